@@ -1,0 +1,75 @@
+/** Expected failures cross the IPC as values with a stable code; the renderer has a sentence for each in every language. */
+import { z } from 'zod'
+
+/** Stable codes of everything that is expected to go wrong. */
+export const problemCode = z.enum([
+  // what was typed
+  'invalid',
+  // the service (eeID API description, "Calls")
+  'offline',
+  'timeout',
+  'unauthorised',
+  'rejected',
+  'notFound',
+  'busy',
+  'serverFault',
+  'malformed',
+  'insecureUrl',
+  // the desk
+  'keychainLocked',
+  'keychainMissing',
+  'keychainDenied',
+  'secretMissing',
+  'storeClosed',
+  'unknownRequest',
+  'noLinkYet',
+  'notNow',
+  // proofs
+  'proofNotYet',
+  'proofRefused',
+  'proofDamaged',
+  'diskFull',
+  'folderReadOnly',
+  'folderGone',
+  'fileBusy',
+  'diskFault',
+  'noViewer'
+])
+
+/** What may be wrong with one field of a form. */
+export const fieldProblemCode = z.enum([
+  'required',
+  'tooLong',
+  'noClaim',
+  'notADate',
+  'dateInFuture',
+  'notACountry',
+  'notAUrl',
+  'insecureUrl',
+  'referenceUsed'
+])
+
+/** An expected failure. */
+export const problem = z.object({
+  code: problemCode,
+  /** The service's own words, shown as they are (422). */
+  text: z.string().optional(),
+  /** For `invalid`: what is wrong, by the field's name. */
+  fields: z.record(z.string(), fieldProblemCode).optional(),
+  /** Technical detail for the desk's IT, without personal data. */
+  detail: z.string().optional()
+})
+
+/** Either the value or an expected failure. */
+export function outcome<T extends z.ZodType>(value: T) {
+  return z.union([z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), error: problem })])
+}
+
+/** Stable code of an expected failure. */
+export type ProblemCode = z.infer<typeof problemCode>
+/** Stable code of what is wrong with one field. */
+export type FieldProblemCode = z.infer<typeof fieldProblemCode>
+/** An expected failure. */
+export type Problem = z.infer<typeof problem>
+/** Either the value or an expected failure. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Problem }

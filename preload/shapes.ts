@@ -1,0 +1,182 @@
+/** The shapes that cross the IPC. Times are ISO 8601 in UTC. */
+import { z } from 'zod'
+import { problemCode } from './problem.ts'
+
+const time = z.iso.datetime()
+const text = (most: number) => z.string().max(most)
+
+/** The claim types of the eeID API description ("Meaning"). */
+export const claimTypes = ['sub', 'name', 'birthdate', 'country'] as const
+
+/** Languages of the interface. */
+export const languages = ['et', 'en', 'ru'] as const
+
+/** What the clerk chose about the app itself; `null` follows the system. */
+export const preferences = z.object({
+  language: z.enum(languages),
+  theme: z.enum(['system', 'light', 'dark'])
+})
+
+/** A service as typed by the clerk. Lengths only guard the door; what is wrong comes back as field problems. */
+export const serviceInput = z.strictObject({
+  name: text(500),
+  environment: z.enum(['live', 'test']),
+  baseUrl: text(2000),
+  clientId: text(2000),
+  clientSecret: text(5000)
+})
+
+/** A changed service. */
+export const serviceUpdate = serviceInput.extend({ id: text(64) })
+
+/** A service as the window may know it: never with its secret. */
+export const serviceView = z.object({
+  id: z.string(),
+  name: z.string(),
+  environment: z.enum(['live', 'test']),
+  baseUrl: z.string(),
+  clientId: z.string()
+})
+
+/** A request as typed by the clerk. */
+export const draftInput = z.strictObject({
+  serviceId: text(64),
+  /** Empty values are not sent. */
+  claims: z.strictObject({ sub: text(5000), name: text(5000), birthdate: text(5000), country: text(5000) }),
+  reference: text(5000),
+  reason: text(10_000),
+  /** The refused request that this one puts right; it leaves the list when this one is kept. */
+  corrects: text(64).optional()
+})
+
+/**
+ * A request that is not yet on the service, as the outbox sees it: `queued` waits for its turn or for the network,
+ * `sending` is under way, `unsure` may or may not have arrived and is being looked up, `rejected` was refused by the
+ * service (422), `parked` needs the clerk.
+ */
+export const outboxState = z.enum(['queued', 'sending', 'unsure', 'rejected', 'parked'])
+
+/** `none`: nothing to fetch; `awaited`: completed, the proof is on its way; `refused`: what came is not a PDF. */
+export const proofState = z.enum(['none', 'awaited', 'kept', 'refused'])
+
+/** One line of the list. */
+export const requestRow = z.object({
+  /** The desk's own id; stays the same from the first keystroke saved to the proof filed. */
+  id: z.string(),
+  serviceId: z.string(),
+  /** Null once the service has it. */
+  outbox: outboxState.nullable(),
+  /** The service's own word (`pending`, `completed`, `expired`, or one we do not know); null before it has it. */
+  status: z.string().nullable(),
+  reference: z.string(),
+  /** The person as asked for: the name, else the code, else birth date and country. */
+  who: z.string(),
+  createdAt: time,
+  completedAt: time.nullable(),
+  linkExpiresAt: time.nullable(),
+  /** Whether what was required fits what was received; null while there is no result. */
+  matched: z.boolean().nullable(),
+  proof: proofState,
+  /** Another request on the service carries the same reference: both are kept and the clerk is told. */
+  doubled: z.boolean()
+})
+
+/** A part of the list, and how long the whole list is. */
+export const requestPage = z.object({ total: z.int(), rows: z.array(requestRow) })
+
+/** Required beside received. */
+export const claimRow = z.object({
+  type: z.string(),
+  required: z.string().nullable(),
+  received: z.string().nullable(),
+  matched: z.boolean().nullable()
+})
+
+/** What the person's authentication told; the service may leave out any of it. */
+export const resultView = z.object({
+  givenName: z.string().nullable(),
+  familyName: z.string().nullable(),
+  sub: z.string().nullable(),
+  dateOfBirth: z.string().nullable(),
+  /** eIDAS level of assurance: low, substantial, high. */
+  acr: z.string().nullable(),
+  authenticationType: z.string().nullable(),
+  authTime: time.nullable(),
+  expirationTime: time.nullable()
+})
+
+/** One request with everything the clerk may see of it. */
+export const requestDetail = requestRow.extend({
+  /** The id on the service; null before it has it. */
+  requestId: z.string().nullable(),
+  /** The URL for the person; missing from old services. */
+  link: z.string().nullable(),
+  reason: z.string().nullable(),
+  claims: z.array(claimRow),
+  /** Who compared: the service itself, or this desk because the service does not. */
+  comparedBy: z.enum(['service', 'desk']).nullable(),
+  result: resultView.nullable(),
+  /** The service's own words when it refused the request (422). */
+  rejection: z.string().nullable(),
+  /** Why the last attempt to send or to look up did not succeed. */
+  lastProblem: problemCode.nullable(),
+  /** As typed, to put a refused request right. */
+  draft: draftInput.omit({ serviceId: true, corrects: true }).nullable(),
+  /** Size in bytes of the proof kept on this desk. */
+  proofSize: z.int().nullable()
+})
+
+/**
+ * What the last calls proved about a service. `starting`: not asked yet; `online`: it answered; `offline`: nothing
+ * answers; `signInRefused`: the client id or secret is refused; `serviceDown`: it answers with faults; `busy`: it asked
+ * us to wait; `secretUnavailable`: the keychain does not give the client secret.
+ */
+export const lineState = z.object({
+  serviceId: z.string(),
+  status: z.enum(['starting', 'online', 'offline', 'signInRefused', 'serviceDown', 'busy', 'secretUnavailable']),
+  /** Since when the status is what it is. */
+  since: time.nullable(),
+  /** When the service last answered. */
+  lastReached: time.nullable(),
+  checking: z.boolean(),
+  /** Requests in the outbox that still have to go out or be looked up. */
+  waiting: z.int()
+})
+
+/**
+ * How far the app has come in opening what it keeps. Nothing is ever deleted or minted anew on the way:
+ * `keyMissing` means that a database is there and the keychain has no key for it.
+ */
+export const startupState = z.object({
+  stage: z.enum([
+    'opening',
+    'ready',
+    'keychainLocked',
+    'keychainMissing',
+    'keychainDenied',
+    'keyMissing',
+    'keyWrong',
+    'ledgerDamaged',
+    'ledgerTooNew',
+    'diskFault'
+  ]),
+  /** Where the databases are, for the desk's IT; null while all is well. */
+  folder: z.string().nullable(),
+  /** The cache was damaged and is being filled again from the service. */
+  cacheRebuilt: z.boolean()
+})
+
+export type Preferences = z.infer<typeof preferences>
+export type Language = Preferences['language']
+export type ServiceInput = z.infer<typeof serviceInput>
+export type ServiceView = z.infer<typeof serviceView>
+export type DraftInput = z.infer<typeof draftInput>
+export type OutboxState = z.infer<typeof outboxState>
+export type ProofState = z.infer<typeof proofState>
+export type RequestRow = z.infer<typeof requestRow>
+export type RequestPage = z.infer<typeof requestPage>
+export type ClaimRow = z.infer<typeof claimRow>
+export type ResultView = z.infer<typeof resultView>
+export type RequestDetail = z.infer<typeof requestDetail>
+export type LineState = z.infer<typeof lineState>
+export type StartupState = z.infer<typeof startupState>
