@@ -1,0 +1,53 @@
+/** The ledger: what only this desk knows. Never deleted without the clerk's word. Times are milliseconds since 1970 UTC. */
+import type { Migrations } from './migrate.ts'
+
+const first = `
+  CREATE TABLE desk (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    code TEXT NOT NULL,
+    next_sequence INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE service (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    environment TEXT NOT NULL CHECK (environment IN ('live', 'test')),
+    base_url TEXT NOT NULL,
+    client_id TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    UNIQUE (base_url, client_id)
+  ) STRICT;
+
+  CREATE TABLE outbox (
+    id TEXT PRIMARY KEY,
+    service_id TEXT NOT NULL REFERENCES service (id),
+    state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'unsure', 'created', 'rejected', 'parked')),
+    reference TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    sent_at INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    request_id TEXT,
+    rejection TEXT,
+    last_problem TEXT,
+    discarded_at INTEGER,
+    CHECK ((state = 'created') = (request_id IS NOT NULL))
+  ) STRICT;
+  CREATE UNIQUE INDEX outbox_request ON outbox (service_id, request_id) WHERE request_id IS NOT NULL;
+  CREATE INDEX outbox_reference ON outbox (service_id, reference);
+  CREATE INDEX outbox_open ON outbox (service_id, state) WHERE state <> 'created';
+
+  CREATE TABLE proof (
+    service_id TEXT NOT NULL REFERENCES service (id),
+    request_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    pdf BLOB NOT NULL,
+    PRIMARY KEY (service_id, request_id)
+  ) STRICT;
+`
+
+/** Every version of the ledger. A migration that has shipped is never changed. */
+export const ledgerMigrations: Migrations = [first]

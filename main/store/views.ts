@@ -1,0 +1,74 @@
+/** The list as the clerk sees it: what is on the service and what is still in the outbox, as one. */
+import type { Connection } from './connection.ts'
+import type { OutboxState } from './outbox.ts'
+
+/** One line of the list, before it is dressed for the screen. Times in milliseconds since 1970 UTC. */
+export type ListedRequest = {
+  /** The outbox row's id where this desk made the request, else the service's. */
+  id: string
+  serviceId: string
+  requestId: string | null
+  outbox: OutboxState | null
+  status: string | null
+  reference: string
+  who: string | null
+  claims: string | null
+  createdAt: number
+  completedAt: number | null
+  linkExpiresAt: number | null
+  matched: number | null
+  proofSize: number | null
+  proofRefused: number | null
+  doubled: number
+}
+
+/** One request with the service's own answer. */
+export type FoundRequest = ListedRequest & { body: string | null }
+
+const doubled = `
+  (r.reference <> '' AND EXISTS (SELECT 1 FROM outbox d WHERE d.service_id = r.service_id AND d.reference = r.reference AND d.state = 'created')
+   AND EXISTS (SELECT 1 FROM cache.request t WHERE t.service_id = r.service_id AND t.reference = r.reference AND t.id <> r.id))`
+
+const onService = `
+  SELECT coalesce(o.id, r.id) AS id, r.service_id AS serviceId, r.id AS requestId, NULL AS outbox, r.status, r.reference, r.who,
+    o.claims, r.created_at AS createdAt, r.completed_at AS completedAt, r.link_expires_at AS linkExpiresAt, r.matched,
+    p.size AS proofSize, a.refused AS proofRefused, ${doubled} AS doubled, r.body
+  FROM cache.request r
+    LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id
+    LEFT JOIN proof p ON p.service_id = r.service_id AND p.request_id = r.id
+    LEFT JOIN cache.proof_attempt a ON a.service_id = r.service_id AND a.request_id = r.id`
+
+// A created row whose request the cache has lost is shown from the ledger until the next sweep tells it again.
+const onlyHere = `
+  SELECT o.id, o.service_id AS serviceId, o.request_id AS requestId, nullif(o.state, 'created') AS outbox,
+    CASE o.state WHEN 'created' THEN 'unknown' END AS status, o.reference, NULL AS who, o.claims, o.created_at AS createdAt,
+    NULL AS completedAt, NULL AS linkExpiresAt, NULL AS matched, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, NULL AS body
+  FROM outbox o
+    LEFT JOIN proof p ON p.service_id = o.service_id AND p.request_id = o.request_id
+  WHERE o.discarded_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM cache.request c WHERE c.service_id = o.service_id AND c.id = o.request_id)`
+
+/** Reads over both databases. */
+export function requestViews(connection: Connection) {
+  const page = connection.prepare<{ serviceId: string; limit: number; offset: number }, ListedRequest>(
+    `SELECT * FROM (${onService} WHERE r.service_id = @serviceId UNION ALL ${onlyHere} AND o.service_id = @serviceId)
+     ORDER BY createdAt DESC, id LIMIT @limit OFFSET @offset`
+  )
+  const count = connection
+    .prepare<{ serviceId: string }, number>(
+      `SELECT (SELECT count(*) FROM cache.request WHERE service_id = @serviceId)
+         + (SELECT count(*) FROM (${onlyHere} AND o.service_id = @serviceId))`
+    )
+    .pluck()
+  const made = connection.prepare<{ id: string }, FoundRequest>(
+    `${onService} WHERE o.id = @id AND o.discarded_at IS NULL UNION ALL ${onlyHere} AND o.id = @id`
+  )
+  const seen = connection.prepare<{ id: string }, FoundRequest>(`${onService} WHERE r.id = @id AND o.id IS NULL`)
+  return {
+    /** A part of a service's list, newest first. */
+    list: (serviceId: string, offset: number, limit: number): ListedRequest[] => page.all({ serviceId, offset, limit }),
+    count: (serviceId: string): number => count.get({ serviceId }) ?? 0,
+    /** One request by the desk's id of it. */
+    get: (id: string): FoundRequest | undefined => made.get({ id }) ?? seen.get({ id })
+  }
+}
