@@ -1,0 +1,85 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import { FaultQueue } from '../faults/fault-queue.ts'
+import type { ServiceAccount } from '../service/accounts.ts'
+import type { Clock } from '../service/clock.ts'
+import { EeidService } from '../service/eeid-service.ts'
+import type { Random } from '../service/random.ts'
+import { addApiRoutes, logUnknownCall } from './api-routes.ts'
+import { CallLog } from './call-log.ts'
+import { Connections } from './connections.ts'
+import { addControlRoutes } from './control-routes.ts'
+import { addPersonRoutes, PERSON_PATH } from './person-routes.ts'
+import { type Practice, resetPractice } from './practice.ts'
+import { httpWebhookSender } from './webhook-sender.ts'
+
+/** What a server is made from. */
+export interface ServerPorts {
+  clock: Clock
+  random: Random
+  accounts: readonly ServiceAccount[]
+  /** The TCP port on 127.0.0.1; 0 for any free one. */
+  port: number
+}
+
+/** A server that listens. */
+export interface RunningServer {
+  url: string
+  close: () => Promise<void>
+}
+
+const CONTROL_PATH = '/practice'
+
+/** Builds the practice server and listens on 127.0.0.1. */
+export async function listen(ports: ServerPorts): Promise<RunningServer> {
+  const app = fastify({ logger: false, exposeHeadRoutes: false, forceCloseConnections: true })
+  const connections = new Connections(app.server)
+  let url = ''
+  const service = new EeidService({
+    clock: ports.clock,
+    random: ports.random,
+    linkBase: () => `${url}${PERSON_PATH}`,
+    sendWebhook: httpWebhookSender(() => connections.unplugged)
+  })
+  const practice: Practice = {
+    service,
+    faults: new FaultQueue(),
+    calls: new CallLog(),
+    connections,
+    accounts: ports.accounts
+  }
+  resetPractice(practice)
+  addPlumbing(app, practice)
+  addApiRoutes(app, practice)
+  addPersonRoutes(app, practice)
+  addControlRoutes(app, practice, CONTROL_PATH)
+  url = await app.listen({ host: '127.0.0.1', port: ports.port })
+  return { url, close: () => close(app, practice) }
+}
+
+function addPlumbing(app: FastifyInstance, practice: Practice): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  app.addHook('onRequest', async (request, reply) => {
+    const control = request.url.startsWith(`${CONTROL_PATH}/`)
+    practice.connections.note(request.raw.socket, control)
+    if (control || !practice.connections.unplugged) return
+    reply.hijack()
+    request.raw.socket.resetAndDestroy()
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('date', new Date(practice.service.clock.wall()).toUTCString())
+  })
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/')) logUnknownCall(practice, request)
+    return reply.code(404).send({ error: 'Not found' })
+  })
+  app.setErrorHandler((_error, _request, reply) => reply.code(500).send({ error: 'An error occurred' }))
+}
+
+async function close(app: FastifyInstance, { service, connections }: Practice): Promise<void> {
+  service.webhooks.clear()
+  connections.destroyAll()
+  const closed = app.close()
+  service.clock.flush()
+  await closed
+}

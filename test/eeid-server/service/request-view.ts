@@ -1,0 +1,64 @@
+import { compareClaims } from './comparison.ts'
+import { type StoredRequest, statusOf } from './model.ts'
+import { type Result, resultOf } from './result.ts'
+import type { Switches } from './switches.ts'
+
+/** A JSON object as it goes over the wire. */
+export type JsonObject = Record<string, unknown>
+
+/** What the writing of a request depends on besides the request. */
+export interface ViewContext {
+  switches: Switches
+  /** Milliseconds, by the service's wall clock. */
+  wall: number
+  /** Where the person's pages are, without a closing slash. */
+  linkBase: string
+}
+
+/** The person's link of a request. */
+export function linkOf(request: StoredRequest, linkBase: string): string {
+  return `${linkBase}/${request.linkId}`
+}
+
+/** A request in the words of the eeID API description, "A request". */
+export function viewOf(request: StoredRequest, context: ViewContext): JsonObject {
+  const { switches } = context
+  const result = request.authentication ? resultOf(request.authentication, switches) : null
+  return {
+    id: request.id,
+    ...(switches.linkMissing ? {} : { link: linkOf(request, context.linkBase) }),
+    link_expires_at: new Date(request.linkExpiresAt).toISOString(),
+    claims_required: request.claims,
+    status: shownStatus(request, context),
+    created_at: new Date(request.createdAt).toISOString(),
+    completed_at: request.authentication ? new Date(request.authentication.at).toISOString() : null,
+    client_id: request.clientId,
+    reference: request.reference,
+    reason: request.reason,
+    reason_translations: request.reasonTranslations,
+    result: result ? resultView(result, switches) : {},
+    ...(switches.shape === '1.1' ? comparisonView(request, result) : {}),
+    ...(switches.unknownFields ? { risk_score: 0.02, channel: { kind: 'desk', version: 7 } } : {})
+  }
+}
+
+function shownStatus(request: StoredRequest, { switches, wall }: ViewContext): string {
+  const status = statusOf(request, wall)
+  return status === 'pending' && switches.unknownStatus !== null ? switches.unknownStatus : status
+}
+
+function resultView(result: Result, switches: Switches): JsonObject {
+  const { family_name, ...rest } = result
+  const renamed = switches.lastName && family_name !== undefined ? { ...rest, last_name: family_name } : result
+  return switches.unknownFields ? { ...renamed, amr: ['pin'], identity_provider: { name: 'practice' } } : renamed
+}
+
+function comparisonView(request: StoredRequest, result: Result | null): JsonObject {
+  if (!result) return { claims_matched: null, mismatched_claims: {}, claims_comparison_errors: [] }
+  const comparison = compareClaims(request.claims, result)
+  return {
+    claims_matched: comparison.matched,
+    mismatched_claims: comparison.mismatched,
+    claims_comparison_errors: comparison.errors
+  }
+}
