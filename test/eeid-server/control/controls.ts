@@ -1,9 +1,6 @@
 import type { z } from 'zod'
 import type { QueuedFault } from '../faults/fault-queue.ts'
 import type { Fault } from '../faults/fault-schema.ts'
-import type { LoggedCall } from '../http/call-log.ts'
-import type { ConnectionCounts } from '../http/connections.ts'
-import { type Practice, resetPractice } from '../http/practice.ts'
 import type { ServiceAccount } from '../service/accounts.ts'
 import { personAsRequired } from '../service/as-required.ts'
 import type { CounterValues } from '../service/counters.ts'
@@ -13,6 +10,7 @@ import type { JsonObject } from '../service/request-view.ts'
 import { seedRequests } from '../service/seeding.ts'
 import type { Switches } from '../service/switches.ts'
 import type { WebhookDelivery } from '../service/webhooks.ts'
+import type { LoggedCall } from './call-log.ts'
 import type {
   accountSchema,
   clockSchema,
@@ -20,6 +18,7 @@ import type {
   requestsQuerySchema,
   seedSchema
 } from './control-schemas.ts'
+import { type ConnectionCounts, type Practice, resetPractice } from './practice.ts'
 
 /** A control that could not be obeyed, with the HTTP status that says so. */
 export class ControlError extends Error {
@@ -205,7 +204,7 @@ export class Controls {
       ...view,
       id: request.id,
       client_id: request.clientId,
-      status: String(view['status']),
+      status: String(view.status),
       reference: request.reference,
       link: service.linkOf(request)
     }

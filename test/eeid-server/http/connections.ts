@@ -1,11 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-
-/** How many TCP connections carried calls to the API or the person's pages. */
-export interface ConnectionCounts {
-  opened: number
-  open: number
-}
+import type { ConnectionCounts, Plug, Practice } from '../control/practice.ts'
 
 interface Line {
   number: number
@@ -16,8 +11,13 @@ interface Line {
   carried: boolean
 }
 
+/** A practice server with the connections it is served over. */
+export interface ServedPractice extends Practice {
+  connections: Connections
+}
+
 /** The server's TCP connections, which can all be torn at once, except those of the control API. */
-export class Connections {
+export class Connections implements Plug {
   readonly #lines = new Map<Socket, Line>()
   #last = 0
   #opened = 0
@@ -52,7 +52,6 @@ export class Connections {
     return { opened: this.#opened, open: [...this.#lines.values()].filter(({ carried }) => carried).length }
   }
 
-  /** Tears every connection but those of the control API; each later one is torn at its first request. */
   unplug(): void {
     this.#unplugged = true
     for (const line of this.#lines.values()) if (!line.control) line.socket.resetAndDestroy()
@@ -67,7 +66,6 @@ export class Connections {
     for (const { socket } of this.#lines.values()) socket.destroy()
   }
 
-  /** Begins to count again from 0. Connections that are open keep their numbers and are not counted again. */
   clear(): void {
     this.#unplugged = false
     this.#opened = 0

@@ -11,9 +11,9 @@ import {
   webhookSchema
 } from '../control/control-schemas.ts'
 import { ControlError, Controls } from '../control/controls.ts'
+import type { Practice } from '../control/practice.ts'
 import { faultSchema } from '../faults/fault-schema.ts'
 import { bodyText } from './api-routes.ts'
-import type { Practice } from './practice.ts'
 
 interface Named {
   Params: { id: string }

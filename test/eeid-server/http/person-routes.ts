@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Practice } from '../control/practice.ts'
 import { formPage } from '../page/form-page.ts'
 import { localeFrom } from '../page/layout.ts'
 import { noticePage } from '../page/notice-page.ts'
 import { readPersonForm } from '../page/person-form.ts'
 import { type LOCALES, type StoredRequest, statusOf } from '../service/model.ts'
 import { bodyText } from './api-routes.ts'
-import type { Practice } from './practice.ts'
 
 /** Where the person's pages are; a link is this path, a slash and the link's own part. */
 export const PERSON_PATH = '/identify'
 
 interface Route {
   Params: { linkId: string }
-  Querystring: Record<string, unknown>
+  Querystring: { ui_locales?: unknown }
 }
 
 const NOTICE_STATUS = { completed: 200, 'gave-up': 200, used: 410, expired: 410, unknown: 404 } as const
@@ -26,7 +26,7 @@ export function addPersonRoutes(app: FastifyInstance, { service }: Practice): vo
   }
 
   app.get<Route>(`${PERSON_PATH}/:linkId`, (request, reply) => {
-    const locale = localeFrom(request.query['ui_locales'])
+    const locale = localeFrom(request.query.ui_locales)
     const wanted = service.requests.byLink(request.params.linkId)
     const now = state(wanted)
     if (!wanted || now !== 'pending') return notice(reply, now === 'pending' ? 'unknown' : now, locale)
@@ -34,7 +34,7 @@ export function addPersonRoutes(app: FastifyInstance, { service }: Practice): vo
   })
 
   app.post<Route>(`${PERSON_PATH}/:linkId`, (request, reply) => {
-    const locale = localeFrom(request.query['ui_locales'])
+    const locale = localeFrom(request.query.ui_locales)
     const wanted = service.requests.byLink(request.params.linkId)
     const now = state(wanted)
     if (!wanted || now !== 'pending') return notice(reply, now === 'pending' ? 'unknown' : now, locale)

@@ -1,15 +1,15 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import { CallLog } from '../control/call-log.ts'
+import { resetPractice } from '../control/practice.ts'
 import { FaultQueue } from '../faults/fault-queue.ts'
 import type { ServiceAccount } from '../service/accounts.ts'
 import type { Clock } from '../service/clock.ts'
 import { EeidService } from '../service/eeid-service.ts'
 import type { Random } from '../service/random.ts'
-import { addApiRoutes, logUnknownCall } from './api-routes.ts'
-import { CallLog } from './call-log.ts'
-import { Connections } from './connections.ts'
+import { addApiRoutes } from './api-routes.ts'
+import { Connections, type ServedPractice } from './connections.ts'
 import { addControlRoutes } from './control-routes.ts'
 import { addPersonRoutes, PERSON_PATH } from './person-routes.ts'
-import { type Practice, resetPractice } from './practice.ts'
 import { httpWebhookSender } from './webhook-sender.ts'
 
 /** What a server is made from. */
@@ -40,7 +40,7 @@ export async function listen(ports: ServerPorts): Promise<RunningServer> {
     linkBase: () => `${url}${PERSON_PATH}`,
     sendWebhook: httpWebhookSender(() => connections.unplugged)
   })
-  const practice: Practice = {
+  const practice: ServedPractice = {
     service,
     faults: new FaultQueue(),
     calls: new CallLog(),
@@ -56,7 +56,7 @@ export async function listen(ports: ServerPorts): Promise<RunningServer> {
   return { url, close: () => close(app, practice) }
 }
 
-function addPlumbing(app: FastifyInstance, practice: Practice): void {
+function addPlumbing(app: FastifyInstance, practice: ServedPractice): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.addHook('onRequest', async (request, reply) => {
@@ -69,14 +69,11 @@ function addPlumbing(app: FastifyInstance, practice: Practice): void {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('date', new Date(practice.service.clock.wall()).toUTCString())
   })
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/')) logUnknownCall(practice, request)
-    return reply.code(404).send({ error: 'Not found' })
-  })
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
   app.setErrorHandler((_error, _request, reply) => reply.code(500).send({ error: 'An error occurred' }))
 }
 
-async function close(app: FastifyInstance, { service, connections }: Practice): Promise<void> {
+async function close(app: FastifyInstance, { service, connections }: ServedPractice): Promise<void> {
   service.webhooks.clear()
   connections.destroyAll()
   const closed = app.close()

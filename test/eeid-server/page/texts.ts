@@ -50,7 +50,7 @@ export const TEXTS: Record<Locale, PageTexts> = {
     method: 'How do you authenticate?',
     methods: METHODS_EN,
     asRequired: 'As the person asked for',
-    asRequiredHint: 'The claims of the request will match.',
+    asRequiredHint: 'Gives what the claims of the request ask for.',
     asRequiredButton: 'Authenticate as required',
     somebodyElse: 'As somebody else',
     person: 'Test person',
@@ -89,7 +89,7 @@ export const TEXTS: Record<Locale, PageTexts> = {
       DOCUMENT: 'Isikut tõendav dokument'
     },
     asRequired: 'Isikuna, keda küsiti',
-    asRequiredHint: 'Päringu andmed klapivad.',
+    asRequiredHint: 'Annab selle, mida päring küsib.',
     asRequiredButton: 'Tuvasta, nagu nõutud',
     somebodyElse: 'Kellegi teisena',
     person: 'Testisik',
@@ -127,7 +127,7 @@ export const TEXTS: Record<Locale, PageTexts> = {
       DOCUMENT: 'Документ, удостоверяющий личность'
     },
     asRequired: 'Как запрошенное лицо',
-    asRequiredHint: 'Данные запроса совпадут.',
+    asRequiredHint: 'Даёт то, что спрашивает запрос.',
     asRequiredButton: 'Подтвердить, как требуется',
     somebodyElse: 'Как другое лицо',
     person: 'Тестовое лицо',

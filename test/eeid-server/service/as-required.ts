@@ -1,4 +1,5 @@
 import type { Claim, ClaimType, Person } from './model.ts'
+import { FAMILY_NAMES, GIVEN_NAMES } from './names.ts'
 import { birthdateOfSub, estonianCode } from './national-codes.ts'
 import { TEST_PERSONS, testPerson } from './people.ts'
 
@@ -13,8 +14,8 @@ export function personAsRequired(claims: readonly Claim[]): Person {
   const sub = asked.sub ?? known?.sub ?? inventedSub(asked)
   return {
     sub,
-    givenName: names?.givenName ?? known?.givenName ?? 'TEST',
-    familyName: names?.familyName ?? known?.familyName ?? 'PERSON',
+    givenName: names?.givenName ?? known?.givenName ?? nameFor(sub, GIVEN_NAMES),
+    familyName: names?.familyName ?? known?.familyName ?? nameFor(sub, FAMILY_NAMES),
     birthdate: asked.birthdate ?? known?.birthdate ?? birthdateOfSub(sub.toUpperCase()),
     country: asked.country ?? known?.country ?? sub.slice(0, 2).toUpperCase(),
     idNumber: known?.idNumber ?? null,
@@ -57,6 +58,10 @@ function inventedSub(asked: Asked): string {
   if (country !== 'EE') return `${country}X${String(serial % 10_000_000).padStart(7, '0')}`
   const birthdate = /^(18|19|20|21)\d\d-\d\d-\d\d$/.test(asked.birthdate ?? '') ? asked.birthdate : undefined
   return `EE${estonianCode(birthdate ?? '1991-09-16', serial % 2 === 0, serial)}`
+}
+
+function nameFor(sub: string, names: readonly string[]): string {
+  return names[checksum(`${sub}${names[0]}`) % names.length] ?? ''
 }
 
 function checksum(text: string): number {

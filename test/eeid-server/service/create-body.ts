@@ -3,6 +3,7 @@ import {
   type Claim,
   type ClaimType,
   LOCALES,
+  type Locale,
   type ReasonTranslations,
   type WantedRequest
 } from './model.ts'
@@ -11,18 +12,28 @@ import type { Switches } from './switches.ts'
 /** Either a checked request, or the text of a 422. */
 export type CreateBody = { ok: true; wanted: WantedRequest } | { ok: false; error: string }
 
+/** The fields of a create's body, of a claim and of translations, before they are checked. */
+interface RawFields extends Partial<Record<Locale, unknown>> {
+  reference?: unknown
+  reason?: unknown
+  reason_translations?: unknown
+  claims_required?: unknown
+  type?: unknown
+  value?: unknown
+}
+
 class Unacceptable extends Error {}
 
 /** Reads the body of a create (eeID API description, "Calls"). */
 export function readCreateBody(text: string, rule: Switches['claimsRule']): CreateBody {
   try {
     const body = readObject(parseJson(text), 'The request body')
-    const claims = readClaims(body['claims_required'])
+    const claims = readClaims(body.claims_required)
     refuseWithoutValue(claims, rule)
     const wanted = {
-      reference: readText(body['reference'], 'reference'),
-      reason: readText(body['reason'], 'reason'),
-      reasonTranslations: readTranslations(body['reason_translations']),
+      reference: readText(body.reference, 'reference'),
+      reason: readText(body.reason, 'reason'),
+      reasonTranslations: readTranslations(body.reason_translations),
       claims
     }
     return { ok: true, wanted }
@@ -36,7 +47,7 @@ export function readCreateBody(text: string, rule: Switches['claimsRule']): Crea
 export function referenceIn(text: string): string | null {
   try {
     const body: unknown = JSON.parse(text)
-    const reference = isObject(body) ? body['reference'] : null
+    const reference = isObject(body) ? body.reference : null
     return typeof reference === 'string' ? reference : null
   } catch {
     return null
@@ -51,11 +62,11 @@ function parseJson(text: string): unknown {
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+function isObject(value: unknown): value is RawFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function readObject(value: unknown, what: string): Record<string, unknown> {
+function readObject(value: unknown, what: string): RawFields {
   if (!isObject(value)) throw new Unacceptable(`${what} must be an object`)
   return value
 }
@@ -81,9 +92,9 @@ function readClaims(value: unknown): Claim[] {
   if (!Array.isArray(value)) throw new Unacceptable('claims_required must be a list of claims')
   return value.map((item: unknown) => {
     const claim = readObject(item, 'A claim')
-    const type = claim['type']
+    const type = claim.type
     if (!isClaimType(type)) throw new Unacceptable(`Unknown claim type: ${String(type)}`)
-    return { type, value: readText(claim['value'], `The value of the claim ${type}`) ?? '' }
+    return { type, value: readText(claim.value, `The value of the claim ${type}`) ?? '' }
   })
 }
 

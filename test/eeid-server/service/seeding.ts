@@ -1,5 +1,6 @@
 import type { EeidService } from './eeid-service.ts'
 import type { Claim, Person, StoredRequest } from './model.ts'
+import { FAMILY_NAMES, GIVEN_NAMES } from './names.ts'
 import { estonianCode } from './national-codes.ts'
 import { TEST_PERSONS } from './people.ts'
 import { pick, type Random, randomBelow } from './random.ts'
@@ -23,34 +24,6 @@ export interface Seeding {
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const HOUR_MS = 60 * 60 * 1000
-const GIVEN_NAMES = [
-  'ANNA',
-  'ÕIE',
-  'JÜRI',
-  'ŽANNA',
-  'MÄRT',
-  'KÜLLI',
-  'ŠARLOTTE',
-  'JAAN',
-  'LIIS',
-  'ROBERT',
-  'TÕNU',
-  'PILLE-RIIN'
-]
-const FAMILY_NAMES = [
-  'TAMM',
-  'SAAR',
-  'MÄGI',
-  'KÕIV',
-  'ÕUNAPUU',
-  'KUZNETŠOV',
-  'PÄRN',
-  'SEPP',
-  'LEPIK',
-  'ŽUKOVA',
-  'RÜÜTEL',
-  'OJA-ILVES'
-]
 const REASONS = ['Lepingu allkirjastamine', 'Volikirja tõestamine', 'Konto avamine', null]
 
 /** Makes up requests, without webhooks and without counting them as creates. Answers with those it made. */
