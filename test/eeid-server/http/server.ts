@@ -31,7 +31,10 @@ const CONTROL_PATH = '/practice'
 
 /** Builds the practice server and listens on 127.0.0.1. */
 export async function listen(ports: ServerPorts): Promise<RunningServer> {
-  const app = fastify({ logger: false, exposeHeadRoutes: false, forceCloseConnections: true })
+  const app = fastify({
+    forceCloseConnections: true,
+    frameworkErrors: (_error, _request, reply) => void reply.code(404).send({ error: 'Not found' })
+  })
   const connections = new Connections(app.server)
   let url = ''
   const service = new EeidService({
