@@ -28,6 +28,13 @@ export function proofTables(connection: Connection, clock: Clock) {
        AND NOT EXISTS (SELECT 1 FROM proof p WHERE p.service_id = r.service_id AND p.request_id = r.id)
      ORDER BY r.created_at DESC LIMIT ?`
   )
+  const countAwaited = connection
+    .prepare<[string], number>(
+      `SELECT count(*) FROM cache.request r WHERE r.service_id = ? AND r.status = 'completed'
+         AND NOT EXISTS (SELECT 1 FROM proof p WHERE p.service_id = r.service_id AND p.request_id = r.id)
+         AND NOT EXISTS (SELECT 1 FROM cache.proof_attempt a WHERE a.service_id = r.service_id AND a.request_id = r.id AND a.attempts > 6)`
+    )
+    .pluck()
   const attempt = connection.prepare(
     `INSERT INTO cache.proof_attempt (service_id, request_id, attempts, next_at, refused) VALUES (?, ?, 1, ?, ?)
      ON CONFLICT DO UPDATE SET attempts = attempts + 1, next_at = excluded.next_at, refused = excluded.refused`
@@ -42,6 +49,8 @@ export function proofTables(connection: Connection, clock: Clock) {
     get: (serviceId: string, requestId: string): KeptProof | undefined => select.get(serviceId, requestId),
     /** Completed requests without a proof whose time to ask has come, newest first. */
     due: (serviceId: string, most: number): AwaitedProof[] => awaited.all(serviceId, clock.now(), most),
+    /** How many completed requests still want a proof that is worth hurrying for. */
+    countAwaited: (serviceId: string): number => countAwaited.get(serviceId) ?? 0,
     /** The proof did not come: ask again in `delayMs`. `refused`: something came, but not a PDF. */
     postpone: (serviceId: string, requestId: string, delayMs: number, refused: boolean): void =>
       void attempt.run(serviceId, requestId, clock.now() + delayMs, Number(refused))

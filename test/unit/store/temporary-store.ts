@@ -1,0 +1,93 @@
+/** A real store in a folder of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Clock } from '../../../main/clock.ts'
+import { openStore, type Store } from '../../../main/store/open-store.ts'
+import type { CachedRequest } from '../../../main/store/requests.ts'
+
+/** The key of every test's databases. */
+export const testKey = new Uint8Array(32).fill(7)
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A clock that moves only when told. */
+export type TestClock = Clock & { advance(milliseconds: number): void; wall: number }
+
+/** A clock at a fixed moment; timers run as time is advanced past them. */
+export function testClock(start = Date.parse('2026-05-01T08:00:00Z')): TestClock {
+  let monotonic = 1_000
+  let timers: { at: number; run: () => void }[] = []
+  const clock: TestClock = {
+    wall: start,
+    now: () => clock.wall,
+    monotonic: () => monotonic,
+    after(delayMs, run) {
+      const timer = { at: monotonic + delayMs, run }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((each) => each !== timer)
+      }
+    },
+    advance(milliseconds) {
+      monotonic += milliseconds
+      clock.wall += milliseconds
+      const due = timers.filter((timer) => timer.at <= monotonic)
+      timers = timers.filter((timer) => timer.at > monotonic)
+      for (const timer of due) timer.run()
+    }
+  }
+  return clock
+}
+
+/** Opens a store in `folder`, closed after the test. */
+export function openTestStore(folder = temporaryFolder(), clock: Clock = testClock(), key = testKey): Store {
+  const store = openStore({ folder, key, clock, random: (bytes) => new Uint8Array(bytes).fill(3) })
+  let isOpen = true
+  const close = () => {
+    if (isOpen) store.close()
+    isOpen = false
+  }
+  onTestFinished(close)
+  return { ...store, close }
+}
+
+/** The service of the tests. */
+export const testService = {
+  id: 'service-1',
+  name: 'Front desk',
+  environment: 'test' as const,
+  baseUrl: 'https://eeid.example',
+  clientId: 'client'
+}
+
+/** A store with the test service in it. */
+export function storeWithService(folder?: string, clock?: Clock): Store {
+  const store = openTestStore(folder, clock)
+  if (!store.services.get(testService.id)) store.services.add(testService)
+  return store
+}
+
+/** A request as the service might have told it. */
+export function cachedRequest(change: Partial<CachedRequest> = {}): CachedRequest {
+  const id = change.id ?? 'request-1'
+  return {
+    serviceId: testService.id,
+    id,
+    reference: `ref-${id}`,
+    who: 'Mari Maasikas',
+    status: 'pending',
+    createdAt: 1_000,
+    completedAt: null,
+    linkExpiresAt: null,
+    matched: null,
+    body: JSON.stringify({ id, status: change.status ?? 'pending' }),
+    ...change
+  }
+}
