@@ -20,6 +20,9 @@ export const problemCode = z.enum([
   'keychainMissing',
   'keychainDenied',
   'secretMissing',
+  'secretTooLong',
+  // the app ended while the request was on its way
+  'interrupted',
   'storeClosed',
   'unknownRequest',
   'noLinkYet',
@@ -45,8 +48,10 @@ export const fieldProblemCode = z.enum([
   'dateInFuture',
   'notACountry',
   'notAUrl',
+  'notAnId',
   'insecureUrl',
-  'referenceUsed'
+  // the base URL and client id say whose requests these are: fixed once the desk keeps some
+  'fixed'
 ])
 
 /** An expected failure. */

@@ -1,0 +1,90 @@
+/** The composition root: builds the parts and hands them their ports. No logic. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { systemClock } from './clock.ts'
+import { openKeychain } from './credentials/keychain.ts'
+import { openDoor } from './ipc/door.ts'
+import { lineHandlers, lineView } from './ipc/line.ts'
+import { proofHandlers } from './ipc/proofs.ts'
+import { requestHandlers } from './ipc/requests.ts'
+import { serviceHandlers } from './ipc/services.ts'
+import { preferencesHandlers, startupHandlers } from './ipc/startup.ts'
+import { fileLog } from './log/file-log.ts'
+import { proofOpener } from './proofs/open.ts'
+import { proofSaver } from './proofs/save.ts'
+import { appOrigin } from './shell/app-scheme.ts'
+import { networkFor } from './shell/eeid-network.ts'
+import { choosePdfPlace, copyText, openInViewer } from './shell/hand-over.ts'
+import { ipcTransport } from './shell/ipc-main.ts'
+import { dataFolder, systemLanguages } from './shell/lifecycle.ts'
+import { runApp } from './shell/run.ts'
+import { applyTheme } from './shell/theme.ts'
+import { createDesk } from './startup/desk.ts'
+import { clientFactory } from './startup/eeid-client.ts'
+import { preferencesIn } from './startup/preferences.ts'
+import { suggestedService } from './startup/suggested-service.ts'
+import { startServiceSync } from './sync/service-sync.ts'
+
+runApp(() => {
+  const folder = dataFolder()
+  const log = fileLog(join(folder, 'logs'))
+  const clock = systemClock
+  const random = Math.random
+  const keychain = openKeychain({ service: 'eeID Desk', clock, log })
+  const preferences = preferencesIn(folder, systemLanguages)
+  const opener = proofOpener(join(folder, 'opened-proofs'), openInViewer)
+  const clientFor = clientFactory({ networkFor, keychain, clock, random, log })
+
+  const desk = createDesk({
+    keychain,
+    folder: join(folder, 'desk'),
+    clock,
+    randomBytes,
+    log,
+    changed: (state) => send('startupChanged', state),
+    startService: (store, { id, ...service }) => {
+      const loop = startServiceSync({
+        serviceId: id,
+        store,
+        client: clientFor.kept({ id, ...service }),
+        clock,
+        random,
+        log,
+        requestsChanged: () => send('requestsChanged', { serviceId: id }),
+        lineChanged: () => send('lineChanged', lineView(id, loop.line()))
+      })
+      return loop
+    }
+  })
+
+  const send = openDoor(
+    { transport: ipcTransport, origin: appOrigin, log },
+    {
+      startup: startupHandlers(desk),
+      preferences: preferencesHandlers(preferences, applyTheme),
+      services: serviceHandlers({
+        desk,
+        keychain,
+        suggested: suggestedService(process.env.EEID_DESK_DEMO_SERVICE),
+        clientFor: clientFor.once,
+        changed: () => send('servicesChanged', null)
+      }),
+      requests: requestHandlers(desk, copyText, (serviceId) => send('requestsChanged', { serviceId })),
+      proofs: proofHandlers(desk, { save: proofSaver(choosePdfPlace), open: opener.open }),
+      line: lineHandlers(desk)
+    }
+  )
+
+  return {
+    begin() {
+      applyTheme(preferences.get().theme)
+      void opener.sweep().then(() => desk.open())
+    },
+    sleep: () => desk.opened()?.sync.sleep(),
+    wake: () => desk.opened()?.sync.wake(),
+    async end() {
+      desk.close()
+      await opener.sweep()
+    }
+  }
+})

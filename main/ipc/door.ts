@@ -1,0 +1,73 @@
+/**
+ * The one door through which the window reaches the main process. Every call of the contract is registered here and
+ * nowhere else: the caller must be the window's own main frame at the app's own origin, and the argument must fit.
+ */
+import type { z } from 'zod'
+import { calls, type Domain, type EventPayload, events, type Handlers } from '../../preload/contract.ts'
+import type { Log } from '../log/log.ts'
+
+/** Who called, as the transport saw it; null where the frame is gone already. */
+export type Caller = { origin: string; isMainFrame: boolean } | null
+
+/** What carries calls and events; Electron's IPC in the app. */
+export type Transport = {
+  /** Registers the only handler of a channel. */
+  handle(channel: string, handler: (caller: Caller, args: readonly unknown[]) => Promise<unknown>): void
+  /** Sends to every window of the app. */
+  send(channel: string, payload: unknown): void
+}
+
+/** Handlers of all domains. */
+export type AllHandlers = { [D in Domain]: Handlers<D> }
+
+/** A call that was turned away at the door. The message tells the renderer nothing but the reason. */
+export class RefusedCall extends Error {
+  constructor(channel: string, reason: string) {
+    super(`${channel}: ${reason}`)
+    this.name = 'RefusedCall'
+  }
+}
+
+/** Where the door stands: what carries the calls, and the only origin that may call. */
+export type DoorOptions = { transport: Transport; origin: string; log: Log }
+
+type AnyHandler = (argument: unknown) => unknown
+
+/** Registers every call of the contract; answers how to send its events. */
+export function openDoor(options: DoorOptions, handlers: AllHandlers): EventSender {
+  for (const [domain, names] of Object.entries(calls)) {
+    for (const [name, schema] of Object.entries(names)) {
+      const handler = (handlers[domain as Domain] as Record<string, AnyHandler>)[name]
+      if (!handler) throw new Error(`no handler for ${domain}.${name}`)
+      register(options, `${domain}.${name}`, schema, handler)
+    }
+  }
+  return (name, payload) => options.transport.send(`on.${name}`, (events[name] as z.ZodType).parse(payload))
+}
+
+/** Sends one event of the contract to every window. */
+export type EventSender = <E extends keyof typeof events>(name: E, payload: EventPayload<E>) => void
+
+type CallSchema = (typeof calls)[Domain][keyof (typeof calls)[Domain]]
+
+function register({ transport, origin, log }: DoorOptions, channel: string, schema: CallSchema, handler: AnyHandler) {
+  const { argument: argumentSchema, answer: answerSchema } = schema as typeof calls.requests.get
+  const refuse = (reason: string): never => {
+    log.warn('ipc.refused', { channel, reason })
+    throw new RefusedCall(channel, reason)
+  }
+  transport.handle(channel, async (caller, args) => {
+    if (!caller) return refuse('the frame is gone')
+    if (!caller.isMainFrame) return refuse('not the main frame')
+    if (caller.origin !== origin) return refuse('not our origin')
+    if (args.length > 1) return refuse('too many arguments')
+    const argument = argumentSchema.safeParse(args[0])
+    if (!argument.success) return refuse('the argument does not fit')
+    try {
+      return answerSchema.parse(await handler(argument.data))
+    } catch (error) {
+      log.error('ipc.failed', { channel, error: error instanceof Error ? error.name : 'unknown' })
+      throw new Error(`${channel} failed`)
+    }
+  })
+}

@@ -1,0 +1,51 @@
+/** What a clerk typed, checked before it is kept: only what cannot be right is refused. */
+import type { FieldProblemCode, Outcome } from '../../preload/problem.ts'
+import { claimTypes, type DraftInput } from '../../preload/shapes.ts'
+import type { Draft } from '../store/outbox.ts'
+
+const longestClaim = 255
+const longestReference = 255
+const longestReason = 1000
+
+/**
+ * The request to keep: trimmed, with claims that have a value only (at least one: eeID API description, "Meaning"), or
+ * what is wrong by field. `today` is when it was typed.
+ */
+export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
+  const claims = Object.fromEntries(
+    claimTypes.flatMap((type) => {
+      const value = typed.claims[type].trim()
+      return value === '' ? [] : [[type, type === 'country' || type === 'sub' ? value.toUpperCase() : value]]
+    })
+  )
+  const reference = typed.reference.trim()
+  const reason = typed.reason.trim()
+  const problems: [string, FieldProblemCode | undefined][] = [
+    ['claims', Object.keys(claims).length === 0 ? 'noClaim' : undefined],
+    ...Object.entries(claims).map(([type, value]): [string, FieldProblemCode | undefined] => [
+      `claims.${type}`,
+      claimProblem(type, value, today)
+    ]),
+    ['reference', reference === '' ? 'required' : tooLong(reference, longestReference)],
+    ['reason', tooLong(reason, longestReason)]
+  ]
+  const fields = problems.filter((entry): entry is [string, FieldProblemCode] => entry[1] !== undefined)
+  if (fields.length > 0) return { ok: false, error: { code: 'invalid', fields: Object.fromEntries(fields) } }
+  return { ok: true, value: { serviceId: typed.serviceId, claims, reference, reason } }
+}
+
+const tooLong = (text: string, most: number): FieldProblemCode | undefined =>
+  text.length > most ? 'tooLong' : undefined
+
+function claimProblem(type: string, value: string, today: Date): FieldProblemCode | undefined {
+  if (type === 'birthdate') return dateProblem(value, today)
+  if (type === 'country' && !/^[A-Z]{2}$/.test(value)) return 'notACountry'
+  return tooLong(value, longestClaim)
+}
+
+function dateProblem(value: string, today: Date): FieldProblemCode | undefined {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
+  // A date that does not exist, like 30 February, either is no date or comes back as another one.
+  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value) return 'notADate'
+  return date > today ? 'dateInFuture' : undefined
+}

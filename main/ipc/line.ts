@@ -1,0 +1,29 @@
+/** The calls about the line to a service. */
+import type { Handlers } from '../../preload/contract.ts'
+import type { LineState } from '../../preload/shapes.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { Line } from '../sync/service-sync.ts'
+import { failed, ok, withDesk } from './open-desk.ts'
+
+const time = (milliseconds: number | null): string | null =>
+  milliseconds === null ? null : new Date(milliseconds).toISOString()
+
+/** A line as it crosses to the window. */
+export function lineView(serviceId: string, line: Line): LineState {
+  const { status, since, lastReached, checking, waiting } = line
+  return { serviceId, status, since: time(since), lastReached: time(lastReached), checking, waiting }
+}
+
+/** Handlers of `line`. */
+export const lineHandlers = (desk: Desk): Handlers<'line'> => ({
+  state: ({ serviceId }) =>
+    withDesk(desk, ({ sync }) => {
+      const loop = sync.of(serviceId)
+      return loop ? ok(lineView(serviceId, loop.line())) : failed({ code: 'unknownRequest' })
+    }),
+  checkNow: ({ serviceId }) =>
+    withDesk(desk, ({ sync }) => {
+      sync.of(serviceId)?.checkNow()
+      return ok(null)
+    })
+})

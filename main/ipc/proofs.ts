@@ -1,0 +1,18 @@
+/** The calls about proofs. */
+import type { Handlers } from '../../preload/contract.ts'
+import type { Outcome } from '../../preload/problem.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { Store } from '../store/open-store.ts'
+import { withDesk } from './open-desk.ts'
+
+/** What is done with a proof. */
+export type ProofActions = {
+  save(store: Store, id: string): Promise<Outcome<{ fileName: string } | null>>
+  open(store: Store, id: string): Promise<Outcome<null>>
+}
+
+/** Handlers of `proofs`. */
+export const proofHandlers = (desk: Desk, actions: ProofActions): Handlers<'proofs'> => ({
+  save: ({ id }) => withDesk(desk, ({ store }) => actions.save(store, id)),
+  open: ({ id }) => withDesk(desk, ({ store }) => actions.open(store, id))
+})

@@ -1,0 +1,84 @@
+/** A request as it crosses to the window. */
+
+import { problemCode } from '../../preload/problem.ts'
+import { outboxState, type RequestDetail, type RequestRow } from '../../preload/shapes.ts'
+import { compareClaims } from '../eeid/compare.ts'
+import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import type { Claims, OutboxRow } from '../store/outbox.ts'
+import type { FoundRequest, ListedRequest } from '../store/views.ts'
+import { claimsOf, whoIsAsked } from '../sync/told.ts'
+
+const time = (milliseconds: number | null): string | null =>
+  milliseconds === null ? null : new Date(milliseconds).toISOString()
+
+/** One line of the list. */
+export function rowView(row: ListedRequest): RequestRow {
+  return {
+    id: row.id,
+    serviceId: row.serviceId,
+    outbox: outboxState.nullable().catch(null).parse(row.outbox),
+    status: row.status,
+    reference: row.reference,
+    who: row.who ?? whoIsAsked(JSON.parse(row.claims ?? '{}') as Claims),
+    createdAt: new Date(row.createdAt).toISOString(),
+    completedAt: time(row.completedAt),
+    linkExpiresAt: time(row.linkExpiresAt),
+    matched: row.matched === null ? null : row.matched === 1,
+    proof: proofOf(row),
+    doubled: row.doubled === 1
+  }
+}
+
+function proofOf(row: ListedRequest): RequestRow['proof'] {
+  if (row.proofSize !== null) return 'kept'
+  if (row.status !== 'completed') return 'none'
+  return row.proofRefused ? 'refused' : 'awaited'
+}
+
+/** The link for the person, where the service has told one. */
+export function linkOf(found: FoundRequest): string | null {
+  return told(found)?.link ?? null
+}
+
+function told(found: FoundRequest): EeidRequest | undefined {
+  return found.body === null ? undefined : eeidRequest.parse(JSON.parse(found.body))
+}
+
+/** Everything the clerk may see of one request; `row` is its row of the outbox where this desk made it. */
+export function detailView(found: FoundRequest, row: OutboxRow | undefined): RequestDetail {
+  const request = told(found)
+  return {
+    ...rowView(found),
+    requestId: found.requestId,
+    link: request?.link ?? null,
+    reason: request?.reason ?? (row?.reason || null),
+    ...comparisonOf(request, row),
+    rejection: row?.rejection ?? null,
+    lastProblem: problemCode
+      .nullable()
+      .catch(null)
+      .parse(row?.lastProblem ?? null),
+    draft: row?.state === 'rejected' ? draftOf(row) : null,
+    proofSize: found.proofSize
+  }
+}
+
+type Comparison = Pick<RequestDetail, 'claims' | 'comparedBy' | 'result'>
+
+function comparisonOf(request: EeidRequest | undefined, row: OutboxRow | undefined): Comparison {
+  const outcome = request && request.status === 'completed' ? compareClaims(request) : null
+  if (outcome) return { claims: outcome.claims, comparedBy: outcome.by, result: outcome.result }
+  const required = request ? claimsOf(request) : (row?.claims ?? {})
+  const claims = Object.entries(required).map(([type, value]) => ({
+    type,
+    required: value,
+    received: null,
+    matched: null
+  }))
+  return { claims, comparedBy: null, result: null }
+}
+
+function draftOf({ claims, reference, reason }: OutboxRow): RequestDetail['draft'] {
+  const { sub = '', name = '', birthdate = '', country = '' } = claims
+  return { claims: { sub, name, birthdate, country }, reference, reason }
+}

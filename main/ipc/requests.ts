@@ -1,0 +1,87 @@
+/** The calls about identification requests. */
+import type { Handlers } from '../../preload/contract.ts'
+import type { Desk, OpenDesk } from '../startup/desk.ts'
+import { checkDraft } from './draft.ts'
+import { failed, ok, withDesk } from './open-desk.ts'
+import { detailView, linkOf, rowView } from './request-view.ts'
+
+/** Handlers of `requests`. `copyText` puts a text on the clipboard. */
+export const requestHandlers = (
+  desk: Desk,
+  copyText: (text: string) => Promise<void>,
+  changed: (serviceId: string) => void
+): Handlers<'requests'> => ({
+  list: ({ serviceId, offset, limit }) =>
+    withDesk(desk, ({ store }) => {
+      const rows = store.views.list(serviceId, offset, limit).map(rowView)
+      return ok({ total: store.views.count(serviceId), rows })
+    }),
+
+  get: ({ id }) =>
+    withDesk(desk, ({ store }) => {
+      const found = store.views.get(id)
+      return found ? ok(detailView(found, store.outbox.get(id))) : failed({ code: 'unknownRequest' })
+    }),
+
+  suggestReference: () => withDesk(desk, ({ store }) => ok(store.desk.nextReference())),
+
+  create: (typed) =>
+    withDesk(desk, ({ store, sync }) => {
+      const draft = checkDraft(typed, new Date())
+      if (!draft.ok) return draft
+      if (!store.services.get(draft.value.serviceId)) return failed({ code: 'unknownRequest' })
+      const id = store.atomically(() => {
+        if (typed.corrects) store.outbox.discard(typed.corrects)
+        return store.outbox.add({ ...draft.value, reference: uniqueReference({ store, sync }, draft.value) })
+      })
+      changed(typed.serviceId)
+      sync.of(typed.serviceId)?.sendNow()
+      return ok({ id })
+    }),
+
+  discard: ({ id }) =>
+    withDesk(desk, ({ store }) => {
+      const row = store.outbox.get(id)
+      if (!row || !store.outbox.discard(id)) return failed({ code: row ? 'notNow' : 'unknownRequest' })
+      changed(row.serviceId)
+      return ok(null)
+    }),
+
+  sendAgain: ({ id }) =>
+    withDesk(desk, ({ store, sync }) => {
+      const row = store.outbox.get(id)
+      if (row?.state !== 'parked') return failed({ code: row ? 'notNow' : 'unknownRequest' })
+      // Not straight back to the queue: the service's list says first whether it is there already.
+      store.outbox.markUnsure(id, row.lastProblem ?? 'timeout')
+      changed(row.serviceId)
+      sync.of(row.serviceId)?.sendNow()
+      return ok(null)
+    }),
+
+  copyLink: ({ id }) =>
+    withDesk(desk, async ({ store }) => {
+      const found = store.views.get(id)
+      if (!found) return failed({ code: 'unknownRequest' })
+      const link = linkOf(found)
+      if (!link) return failed({ code: 'noLinkYet' })
+      await copyText(link)
+      return ok(null)
+    })
+})
+
+/**
+ * The reference as typed, or with the desk's next one behind it where it was used before: it is all that ties a request
+ * on the service to the one the clerk wanted.
+ */
+function uniqueReference({ store }: OpenDesk, draft: { serviceId: string; reference: string }): string {
+  const { serviceId, reference } = draft
+  const isUsed = (text: string) =>
+    store.outbox.isReferenceUsed(serviceId, text) || store.requests.isReferenceUsed(serviceId, text)
+  const suggested = store.desk.nextReference()
+  if (reference !== suggested && !isUsed(reference)) return reference
+  for (;;) {
+    const next = store.desk.takeReference()
+    const candidate = reference === suggested ? next : `${reference} ${next}`
+    if (!isUsed(candidate)) return candidate
+  }
+}

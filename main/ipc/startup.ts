@@ -1,0 +1,24 @@
+/** The calls about the app itself: how far it has opened, and what the clerk chose about it. */
+import type { Handlers } from '../../preload/contract.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { preferencesIn } from '../startup/preferences.ts'
+
+/** Handlers of `startup`. */
+export const startupHandlers = (desk: Desk): Handlers<'startup'> => ({
+  state: () => desk.state(),
+  retry: () => desk.open()
+})
+
+/** Handlers of `preferences`. `applyTheme` tells the system's own parts of the window. */
+export const preferencesHandlers = (
+  preferences: ReturnType<typeof preferencesIn>,
+  applyTheme: (theme: 'system' | 'light' | 'dark') => void
+): Handlers<'preferences'> => ({
+  get: () => preferences.get(),
+  set(change) {
+    const { language, theme } = change
+    const now = preferences.set({ ...(language && { language }), ...(theme && { theme }) })
+    applyTheme(now.theme)
+    return now
+  }
+})

@@ -1,0 +1,63 @@
+/** The app's own scheme: serves the built renderer, nothing else, with a header CSP that begins with nothing. */
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import { protocol, type Session } from 'electron'
+
+/** The only origin whose pages may call the main process. */
+export const appOrigin = 'eeid-desk://app'
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2'
+}
+
+// Mantine writes its variables into style elements, which carry this page load's nonce.
+const policy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'"
+  ].join('; ')
+
+/** Must run before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'eeid-desk', privileges: { standard: true, secure: true } }])
+}
+
+/** Serves the files of `folder` to this session. */
+export function serveApp(session: Session, folder: string): void {
+  session.protocol.handle('eeid-desk', (request) => answer(folder, request))
+}
+
+async function answer(folder: string, request: Request): Promise<Response> {
+  const url = new URL(request.url)
+  const file = normalize(join(folder, decodeURIComponent(url.pathname)))
+  const type = types[extname(file)]
+  if (request.method !== 'GET' || url.host !== 'app' || !file.startsWith(folder + sep) || !type) return notFound()
+  const body = await readFile(file).catch(() => null)
+  if (!body) return notFound()
+  const nonce = randomBytes(16).toString('base64')
+  const isPage = extname(file) === '.html'
+  return new Response(isPage ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(body), {
+    headers: {
+      'content-type': type,
+      'content-security-policy': policy(nonce),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cache-control': 'no-store'
+    }
+  })
+}
+
+const notFound = (): Response => new Response(null, { status: 404 })

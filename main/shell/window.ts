@@ -1,0 +1,80 @@
+/** The one window factory. Every window of the app is made here and hardened alike. */
+import { join } from 'node:path'
+import { app, BrowserWindow, type Session, session } from 'electron'
+import { appOrigin, serveApp } from './app-scheme.ts'
+
+// No `persist:` prefix: what a clerk types or sees is never written by the browser engine.
+const partition = 'desk'
+
+/** The windows' session: the app's own files, no permission, no network, no download, no spell-check dictionaries. */
+export function prepareWindowSession(): void {
+  const windows = session.fromPartition(partition)
+  serveApp(windows, join(import.meta.dirname, '../renderer'))
+  denyEverything(windows)
+}
+
+function denyEverything(windows: Session): void {
+  windows.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+  windows.setPermissionCheckHandler(() => false)
+  windows.setDevicePermissionHandler(() => false)
+  windows.setSpellCheckerEnabled(false)
+  windows.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !isOwn(details.url) })
+  })
+  windows.on('will-download', (event) => event.preventDefault())
+}
+
+const isOwn = (url: string): boolean => url.startsWith(`${appOrigin}/`) || /^(devtools|data|blob):/.test(url)
+
+/** Forbids, for every page that will ever exist, to leave the app or to open anything. */
+export function forbidLeaving(): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-frame-navigate', (event) => event.preventDefault())
+    contents.on('will-redirect', (event) => event.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}
+
+/** Opens the clerk's window. */
+export function openMainWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 800,
+    minHeight: 600,
+    show: false,
+    title: 'eeID Desk',
+    autoHideMenuBar: true,
+    webPreferences: {
+      partition,
+      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      devTools: !app.isPackaged
+    }
+  })
+  window.once('ready-to-show', () => window.show())
+  // A rejected load is a page that is not there, which only a broken installation can cause: it must not be silent.
+  window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
+    if (!window.isDestroyed()) throw error
+  })
+  return window
+}
+
+/** Brings the clerk's window to the front, or opens it. */
+export function showMainWindow(): void {
+  const [window] = BrowserWindow.getAllWindows()
+  if (!window) {
+    openMainWindow()
+    return
+  }
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}

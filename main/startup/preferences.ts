@@ -1,0 +1,45 @@
+/** What the clerk chose about the app itself. Nothing secret: a plain file, so that it is there before any key. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeFileSync } from 'atomically'
+import { type Language, languages, type Preferences, preferences } from '../../preload/shapes.ts'
+
+/** The preferences kept in `folder`; the first language of the system that the app speaks, until the clerk chooses. */
+export function preferencesIn(folder: string, systemLanguages: () => readonly string[]) {
+  const file = join(folder, 'preferences.json')
+  let current: Preferences | undefined
+
+  function read(): Preferences {
+    const known = preferences.partial().safeParse(parsed(file))
+    return { language: firstSpoken(systemLanguages()), theme: 'system', ...(known.success ? defined(known.data) : {}) }
+  }
+
+  return {
+    get(): Preferences {
+      current ??= read()
+      return current
+    },
+    set(change: Partial<Preferences>): Preferences {
+      current = { ...(current ?? read()), ...change }
+      writeFileSync(file, JSON.stringify(current))
+      return current
+    }
+  }
+}
+
+/** The language to begin with: the first of the system's that the app speaks, else English. */
+export function firstSpoken(systemLanguages: readonly string[]): Language {
+  const spoken = systemLanguages.flatMap((tag) => languages.filter((language) => tag.split('-')[0] === language))
+  return spoken[0] ?? 'en'
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+const defined = <T extends object>(value: T): Partial<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<T>

@@ -1,0 +1,22 @@
+/** The first service as whoever started the app gave it, for the demo and for tests of an unpackaged app. */
+import { z } from 'zod'
+import type { ServiceInput } from '../../preload/shapes.ts'
+import { serviceInput } from '../../preload/shapes.ts'
+
+const given = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(serviceInput)
+
+/** The service in `json`, or null where there is none or it does not fit. */
+export function suggestedService(json: string | undefined): ServiceInput | null {
+  const parsed = given.safeParse(json)
+  return parsed.success ? parsed.data : null
+}

@@ -1,0 +1,38 @@
+/** The loops of all services of the desk. */
+import type { ServiceRow } from '../store/services.ts'
+import type { ServiceSync } from './service-sync.ts'
+
+/** Starts the loop of a service. */
+export type StartService = (service: ServiceRow) => ServiceSync
+
+/** All loops together. */
+export type DeskSync = {
+  /** The loop of a service; undefined for one the desk does not have. */
+  of(serviceId: string): ServiceSync | undefined
+  /** A service is new or was changed: its loop begins anew. */
+  restart(service: ServiceRow): void
+  sleep(): void
+  wake(): void
+  stop(): void
+}
+
+/** Starts a loop for each service. */
+export function startDeskSync(services: readonly ServiceRow[], start: StartService): DeskSync {
+  const loops = new Map(services.map((service) => [service.id, start(service)]))
+  const each = (work: (loop: ServiceSync) => void) => {
+    for (const loop of loops.values()) work(loop)
+  }
+  return {
+    of: (serviceId) => loops.get(serviceId),
+    restart(service) {
+      loops.get(service.id)?.stop()
+      loops.set(service.id, start(service))
+    },
+    sleep: () => each((loop) => loop.sleep()),
+    wake: () => each((loop) => loop.wake()),
+    stop() {
+      each((loop) => loop.stop())
+      loops.clear()
+    }
+  }
+}

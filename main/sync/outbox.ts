@@ -1,0 +1,98 @@
+/**
+ * Sends the outbox of one service: exactly once, over a service with no idempotency key. What may or may not have
+ * arrived is never repeated blindly: the service's list is searched for it first, and again after the service's own
+ * deadline has passed.
+ */
+import type { ProblemCode } from '../../preload/problem.ts'
+import type { Clock } from '../clock.ts'
+import type { Answer, EeidClient } from '../eeid/client.ts'
+import type { EeidRequest } from '../eeid/schemas.ts'
+import type { Log } from '../log/log.ts'
+import type { Store } from '../store/open-store.ts'
+import type { OutboxRow } from '../store/outbox.ts'
+import { createDoubts, type Doubts } from './doubts.ts'
+import { codeOf, mayHelpToWait } from './eeid-problem.ts'
+import { cached } from './told.ts'
+
+/** What an outbox works with. */
+export type OutboxOptions = {
+  serviceId: string
+  store: Store
+  client: EeidClient
+  clock: Clock
+  log: Log
+  /** Something about the outbox's requests is new. */
+  changed: () => void
+}
+
+/** The outbox of one service. */
+export type Outbox = {
+  /** Looks up the doubtful, then sends what is queued, one at a time; false where it makes no sense to go on now. */
+  pump(): Promise<boolean>
+}
+
+/** Makes the outbox of one service. Pumping while it pumps joins the pumping under way. */
+export function createOutbox(options: OutboxOptions): Outbox {
+  const doubts = createDoubts(options)
+  let running: Promise<boolean> | undefined
+  return {
+    pump() {
+      running ??= run(options, doubts).finally(() => {
+        running = undefined
+      })
+      return running
+    }
+  }
+}
+
+async function run(options: OutboxOptions, doubts: Doubts): Promise<boolean> {
+  if (!(await doubts.lookUp())) return false
+  for (;;) {
+    const [next] = options.store.outbox.inState(options.serviceId, 'queued')
+    if (!next) return true
+    if (!(await send(options, next))) return false
+  }
+}
+
+async function send(options: OutboxOptions, row: OutboxRow): Promise<boolean> {
+  const { store, client, changed } = options
+  // Committed before the first byte leaves: a crash from here on means "unsure", never "again".
+  if (!store.outbox.markSending(row.id)) return true
+  changed()
+  const answer = await client.create({
+    reference: row.reference,
+    claims_required: Object.entries(row.claims).map(([type, value]) => ({ type, value })),
+    ...(row.reason === '' ? {} : { reason: row.reason })
+  })
+  const goOn = settle(options, row, answer)
+  changed()
+  return goOn
+}
+
+function settle(options: OutboxOptions, row: OutboxRow, answer: Answer<EeidRequest>): boolean {
+  const { store, serviceId, clock, log } = options
+  if (answer.ok) {
+    store.atomically(() => {
+      store.outbox.markCreated(row.id, answer.value.id)
+      store.requests.put(cached(serviceId, answer.value, clock.now()))
+    })
+    return true
+  }
+  const { error } = answer
+  const code: ProblemCode = codeOf(error)
+  log.warn('outbox.not-created', { code, sent: error.sent ?? 'perhaps' })
+  if (error.kind === 'rejected') {
+    store.outbox.markRejected(row.id, error.text ?? '')
+    return true
+  }
+  if (error.sent !== 'no') {
+    store.outbox.markUnsure(row.id, code)
+    return false
+  }
+  if (mayHelpToWait(error)) {
+    store.outbox.markQueued(row.id, code)
+    return false
+  }
+  store.outbox.markParked(row.id, code)
+  return true
+}

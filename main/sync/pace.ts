@@ -1,0 +1,38 @@
+/** When the next round begins. */
+import type { LineStatus } from './line.ts'
+
+/** What the pace depends on. */
+export type PaceFacts = {
+  status: LineStatus
+  /** What is left of the wait that a busy service asked for, milliseconds. */
+  busyForMs: number
+  /** Something is pending, waits to be sent or awaits its proof. */
+  isUrgent: boolean
+  /** How many calls the last round's sweep took. */
+  calls: number
+  /** Rounds in a row that did not reach the service. */
+  failures: number
+  /** 0 to 1. */
+  random: number
+}
+
+const urgentMs = 4_000
+const quietMs = 30_000
+const firstRetryMs = 3_000
+const longestRetryMs = 60_000
+const refusedMs = 60_000
+
+// A sweep of many pages makes its own round rarer, so that no desk calls more than ten times a second on average.
+const perCallMs = 100
+
+/** Milliseconds until the next round, give or take a fifth so that desks that started together drift apart. */
+export function nextDelay(facts: PaceFacts): number {
+  return Math.round(baseDelay(facts) * (0.8 + 0.4 * facts.random))
+}
+
+function baseDelay({ status, busyForMs, isUrgent, calls, failures }: PaceFacts): number {
+  if (status === 'busy') return Math.max(firstRetryMs, busyForMs) * 1.25
+  if (status === 'signInRefused' || status === 'secretUnavailable') return refusedMs
+  if (failures > 0) return Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10))
+  return Math.max(isUrgent ? urgentMs : quietMs, calls * perCallMs)
+}
