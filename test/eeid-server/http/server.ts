@@ -33,7 +33,7 @@ const CONTROL_PATH = '/practice'
 export async function listen(ports: ServerPorts): Promise<RunningServer> {
   const app = fastify({
     forceCloseConnections: true,
-    frameworkErrors: (_error, _request, reply) => void reply.code(404).send({ error: 'Not found' })
+    rewriteUrl: ({ url }) => withStrayPercentEscaped(url ?? '/')
   })
   const connections = new Connections(app.server)
   let url = ''
@@ -57,6 +57,11 @@ export async function listen(ports: ServerPorts): Promise<RunningServer> {
   addControlRoutes(app, practice, CONTROL_PATH)
   url = await app.listen({ host: '127.0.0.1', port: ports.port })
   return { url, close: () => close(app, practice) }
+}
+
+/** A `%` that begins no escape is taken for itself, so that an odd id is not found like any other. */
+function withStrayPercentEscaped(url: string): string {
+  return url.replace(/%(?![0-9a-f]{2})/gi, '%25')
 }
 
 function addPlumbing(app: FastifyInstance, practice: ServedPractice): void {

@@ -22,7 +22,7 @@ function start(...args: string[]): { child: ChildProcess; ended: Promise<Ended>;
   return { child, ended, firstLine }
 }
 
-describe('the command', () => {
+describe('the command', { timeout: 30_000 }, () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('says where it is and closes cleanly at %s', async (signal) => {
     const { child, ended, firstLine } = start('--client-id', 'demo', '--client-secret', 'given')
     const said = JSON.parse(await firstLine) as { url: string; clientId: string; clientSecret: string }

@@ -103,7 +103,7 @@ describe("the service's clock", () => {
     await office.practice.setClock({ advanceSeconds: 7 * 24 * 3600 })
     expect((await office.show(id)).status).toBe(401)
     await office.signIn()
-    expect((await office.show(id)).json['status']).toBe('expired')
+    expect((await office.show(id)).json.status).toBe('expired')
   })
 })
 
@@ -134,11 +134,11 @@ describe('seeding', () => {
     const { json } = await office.list('?page=1&page_size=200')
     const items = itemsOf({ ...(await office.list('?page=1&page_size=200')), json })
     const count = (status: string) => items.filter((item) => item.status === status).length
-    expect([json['total'], count('completed'), count('expired'), count('pending')]).toEqual([200, 100, 50, 50])
+    expect([json.total, count('completed'), count('expired'), count('pending')]).toEqual([200, 100, 50, 50])
     expect(new Set(items.map(({ reference }) => reference)).size).toBe(200)
-    expect(new Set(items.map((item) => String(item['created_at']).slice(0, 10))).size).toBeGreaterThan(15)
+    expect(new Set(items.map((item) => String(item.created_at).slice(0, 10))).size).toBeGreaterThan(15)
     const completed = items.filter(({ status }) => status === 'completed')
-    expect(completed.every((item) => item['claims_matched'] === false)).toBe(true)
+    expect(completed.every((item) => item.claims_matched === false)).toBe(true)
   })
 
   test('the same seed makes up the same requests', async () => {

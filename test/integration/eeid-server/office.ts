@@ -58,7 +58,7 @@ export class Office implements AsyncDisposable {
     clientSecret: string = this.server.clientSecret
   ): Promise<Read> {
     const answer = await this.token(clientId, clientSecret)
-    if (typeof answer.json['access_token'] === 'string') this.#token = answer.json['access_token']
+    if (typeof answer.json.access_token === 'string') this.#token = answer.json.access_token
     return answer
   }
 
@@ -128,7 +128,7 @@ function parsed(text: string): Json {
 
 /** The items of a list answer. */
 export function itemsOf(answer: Read): WireRequest[] {
-  return answer.json['items'] as WireRequest[]
+  return answer.json.items as WireRequest[]
 }
 
 /** Waits, without a clock, until `look` finds something: for what goes on beside the calls, such as webhooks. */

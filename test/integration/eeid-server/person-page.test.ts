@@ -6,7 +6,7 @@ function noticeOf({ text }: Read): string | undefined {
 }
 
 async function resultOf(office: Office, id: string): Promise<Json> {
-  return (await office.show(id)).json['result'] as Json
+  return (await office.show(id)).json.result as Json
 }
 
 const DESCRIBED = {
@@ -110,7 +110,7 @@ describe('playing the person', () => {
     const again = await office.person(link, form)
     expect(again.status).toBe(400)
     expect(again.text).toContain(`id="error" data-field="${field}"`)
-    expect((await office.show(id)).json['status']).toBe('pending')
+    expect((await office.show(id)).json.status).toBe('pending')
   })
 
   test('who gives up leaves the request pending and the link good', async () => {
@@ -118,7 +118,7 @@ describe('playing the person', () => {
     const { id, link } = await office.ask('EE60001019906')
     const left = await office.person(link, { action: 'give-up' })
     expect([left.status, noticeOf(left)]).toEqual([200, 'gave-up'])
-    expect((await office.show(id)).json['status']).toBe('pending')
+    expect((await office.show(id)).json.status).toBe('pending')
     expect(noticeOf(await office.person(link, { action: 'as-required' }))).toBe('completed')
   })
 })

@@ -80,7 +80,7 @@ describe('create', () => {
   test('blank claims beside a filled one are taken', async () => {
     await using office = await Office.open()
     const claims_required = [SUB, { type: 'name', value: '' }]
-    expect((await office.create({ claims_required })).json['claims_required']).toEqual(claims_required)
+    expect((await office.create({ claims_required })).json.claims_required).toEqual(claims_required)
   })
 
   test('a server may insist on a sub', async () => {
@@ -100,16 +100,18 @@ describe('show', () => {
     expect((await office.show(created.id.toUpperCase())).json).toEqual(created)
   })
 
-  test.each(['00000000-0000-4000-8000-000000000000', 'nonsense', 'x'.repeat(300)])('%s is not found', async (id) => {
-    await using office = await Office.open()
-    const answer = await office.show(id)
-    expect(answer.status).toBe(404)
-    expect(answer.json).toEqual({ error: 'Request not found' })
-  })
+  test.each(['00000000-0000-4000-8000-000000000000', 'nonsense', '%zz', 'x'.repeat(300)])(
+    '%s is not found',
+    async (id) => {
+      await using office = await Office.open()
+      const answer = await office.show(id)
+      expect(answer.status).toBe(404)
+      expect(answer.json).toEqual({ error: 'Request not found' })
+    }
+  )
 
   test('an address that is none of the API is not found and leaves a trace in the call log', async () => {
     await using office = await Office.open()
-    expect((await office.show('%zz')).json).toEqual({ error: 'Not found' })
     expect((await office.call('/api/ident/v2/anything')).status).toBe(404)
     expect((await office.practice.calls(1))[0]).toMatchObject({ call: 'unknown', status: 404 })
   })
@@ -127,7 +129,7 @@ describe('several services on one server', () => {
     expect(itemsOf(await office.list()).map(({ id }) => id)).toEqual([theirs.id])
     expect((await office.show(mine.id)).status).toBe(404)
     expect((await office.proof(mine.id)).status).toBe(404)
-    expect(theirs['client_id']).toBe('other')
+    expect(theirs.client_id).toBe('other')
   })
 
   test('a service can be added while the server runs', async () => {
@@ -143,7 +145,7 @@ describe('the life of a link', () => {
     const { id } = await office.ask('EE30303039914')
     office.clock.advance(7 * 24 * 3600 * 1000 - 1)
     await office.signIn()
-    expect((await office.show(id)).json['status']).toBe('pending')
+    expect((await office.show(id)).json.status).toBe('pending')
     office.clock.advance(1)
     expect((await office.show(id)).json).toMatchObject({ status: 'expired', result: {}, completed_at: null })
   })
@@ -164,7 +166,7 @@ describe('the life of a link', () => {
     await office.practice.complete(id)
     office.clock.advance(30 * 24 * 3600 * 1000)
     await office.signIn()
-    expect((await office.show(id)).json['status']).toBe('completed')
+    expect((await office.show(id)).json.status).toBe('completed')
   })
 })
 

@@ -6,8 +6,8 @@ import { type Json, Office } from './office.ts'
 async function completed(office: Office, claims: Record<string, string>, how: CompletionInput): Promise<Json> {
   const claims_required = Object.entries(claims).map(([type, value]) => ({ type, value }))
   const { json } = await office.create({ claims_required })
-  await office.practice.complete(String(json['id']), how)
-  return (await office.show(String(json['id']))).json
+  await office.practice.complete(String(json.id), how)
+  return (await office.show(String(json.id))).json
 }
 
 describe('the result of an authentication', () => {
@@ -15,7 +15,7 @@ describe('the result of an authentication', () => {
     await using office = await Office.open()
     const request = await completed(office, { sub: 'EE60001019906' }, { as: 'required', method: 'MOBILE_ID' })
     expect(request).toMatchObject({ status: 'completed', completed_at: '2026-03-02T09:00:00.000Z' })
-    expect(request['result']).toEqual({
+    expect(request.result).toEqual({
       sub: 'EE60001019906',
       given_name: 'MARY ÄNN',
       family_name: 'O’CONNEŽ-ŠUSLIK TESTNUMBER',
@@ -40,8 +40,8 @@ describe('the result of an authentication', () => {
     await using office = await Office.open()
     const bySmartId = await completed(office, { sub: 'LV050405-10009' }, { as: 'required', method: 'SMART_ID' })
     const byCard = await completed(office, { sub: 'LV050405-10009' }, { as: 'required', method: 'ID_CARD' })
-    expect(bySmartId['result']).not.toHaveProperty('date_of_birth')
-    expect(byCard['result']).toMatchObject({ date_of_birth: '1905-04-05' })
+    expect(bySmartId.result).not.toHaveProperty('date_of_birth')
+    expect(byCard.result).toMatchObject({ date_of_birth: '1905-04-05' })
   })
 
   test('any field can be missing', async () => {
@@ -61,7 +61,7 @@ describe('the result of an authentication', () => {
     await using office = await Office.open()
     const as = { testPerson: 'FI131052-308T' }
     const byDocument = await completed(office, { name: 'MÄRTHA ÅKESSON' }, { as, method: 'DOCUMENT' })
-    expect(byDocument['result']).toMatchObject({
+    expect(byDocument.result).toMatchObject({
       sub: 'FI131052-308T',
       country: 'FI',
       id_number: '131052-308T',
@@ -70,14 +70,14 @@ describe('the result of an authentication', () => {
       acr: 'low'
     })
     const byCard = await completed(office, { name: 'MÄRTHA ÅKESSON' }, { as, method: 'ID_CARD' })
-    for (const field of ['country', 'id_number', 'document_number']) expect(byCard['result']).not.toHaveProperty(field)
+    for (const field of ['country', 'id_number', 'document_number']) expect(byCard.result).not.toHaveProperty(field)
   })
 
   test('a document number may stand in the sub', async () => {
     await using office = await Office.open()
     const request = await completed(office, { country: 'UA' }, { as: { testPerson: 'UAFE123456' }, method: 'DOCUMENT' })
-    expect(request['result']).toMatchObject({ sub: 'UAFE123456', document_number: 'FE123456', given_name: 'ОЛЕНА' })
-    expect(request['result']).not.toHaveProperty('id_number')
+    expect(request.result).toMatchObject({ sub: 'UAFE123456', document_number: 'FE123456', given_name: 'ОЛЕНА' })
+    expect(request.result).not.toHaveProperty('id_number')
   })
 })
 
@@ -98,14 +98,14 @@ describe('the comparison of claims', () => {
       claims_matched: false,
       claims_comparison_errors: ['Claim sub: expected EE60001019906, got EE30303039914']
     })
-    expect(request['mismatched_claims']).toEqual({ sub: { expected: 'EE60001019906', actual: 'EE30303039914' } })
+    expect(request.mismatched_claims).toEqual({ sub: { expected: 'EE60001019906', actual: 'EE30303039914' } })
   })
 
   test('a claim about which the authentication says nothing does not match', async () => {
     await using office = await Office.open()
     const claims = { sub: 'LV050405-10009', birthdate: '1905-04-05' }
     const request = await completed(office, claims, { as: 'required', method: 'SMART_ID' })
-    expect(request['mismatched_claims']).toEqual({ birthdate: { expected: '1905-04-05', actual: null } })
+    expect(request.mismatched_claims).toEqual({ birthdate: { expected: '1905-04-05', actual: null } })
   })
 
   test('blank claims are ignored', async () => {

@@ -14,7 +14,7 @@ describe('token', () => {
     await office.practice.setSwitches({ tokenStatus: 200, tokenLifetimeSeconds: 7 })
     const answer = await office.signIn()
     expect(answer.status).toBe(200)
-    expect(answer.json['expires_in']).toBe(7)
+    expect(answer.json.expires_in).toBe(7)
   })
 
   test('a wrong secret, an unknown service and no credentials are refused in the same words', async () => {

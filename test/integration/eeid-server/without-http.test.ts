@@ -44,7 +44,7 @@ const BODY = JSON.stringify({ reference: 'r', claims_required: [{ type: 'sub', v
 test('the service works without HTTP: token, a create whose answer is lost, its discovery, its proof', async () => {
   const { service, faults, webhooks, send, clock } = simulated()
   const signedIn = send('POST', '/api/auth/v1/token', `Basic ${btoa('desk:s')}`)
-  const bearer = `Bearer ${signedIn.kind === 'answer' ? bodyOf(signedIn.answer)['access_token'] : ''}`
+  const bearer = `Bearer ${signedIn.kind === 'answer' ? bodyOf(signedIn.answer).access_token : ''}`
   faults.add(faultSchema.parse({ call: 'create', effect: { kind: 'reset-after' } }), clock.now())
   expect(send('POST', REQUESTS, bearer, BODY)).toEqual({ kind: 'reset' })
   expect(send('GET', `${REQUESTS}?page=1&page_size=5`, bearer)).toMatchObject({
