@@ -1,0 +1,58 @@
+/** What can go wrong in a call, as values. */
+
+/**
+ * Kinds of failure.
+ * - `offline`: the service was not reached, or the line broke. A bad certificate is this too: nothing of the service was
+ *   reached; `detail` tells it apart.
+ * - `timeout`: the call's deadline passed.
+ * - `unauthorised`: the credentials or a fresh token were refused (401, 403).
+ * - `rejected`: the service refused what was asked, in its own words (422; also 400, 409, 413 with words of its own).
+ * - `notFound`: there is no such request, or its proof is not there yet (404).
+ * - `busy`: call again later (429, or 503 with Retry-After).
+ * - `server`: the service failed (5xx).
+ * - `malformed`: what came is not what the eeID API description promises.
+ * - `secretUnavailable`: the keychain gave no client secret.
+ * - `insecureUrl`: the base URL is neither https nor http to a loopback address; nothing was sent.
+ */
+export type EeidErrorKind =
+  | 'offline'
+  | 'timeout'
+  | 'unauthorised'
+  | 'rejected'
+  | 'notFound'
+  | 'busy'
+  | 'server'
+  | 'malformed'
+  | 'secretUnavailable'
+  | 'insecureUrl'
+
+/** A failed call. */
+export type EeidError = {
+  kind: EeidErrorKind
+  /** Of `rejected`: the service's own words, 1 to 2,000 characters. They may hold personal data. */
+  text?: string
+  /** Of `busy`, where the service told it: milliseconds to wait, 1,000 to 900,000. */
+  retryAfterMs?: number
+  /** The HTTP status, where an answer came. */
+  status?: number
+  /** A code for the desk's IT and the log: no personal data, no secret, no address. */
+  detail?: string
+  /**
+   * Only of a create: `no` where the service certainly did not act, `perhaps` in every other case. `no` rests on there
+   * being no reused connection on which Chromium could have sent the create before: see `closeIdleConnections`.
+   */
+  sent?: 'no' | 'perhaps'
+}
+
+/** What a call answers. Expected failures are values; a call never throws. */
+export type Answer<T> =
+  | {
+      ok: true
+      value: T
+      /** The service's clock by its Date header, milliseconds since 1970 UTC; null where it told none. */
+      serverTime: number | null
+    }
+  | { ok: false; error: EeidError }
+
+/** A failed answer. */
+export const failure = (error: EeidError): { ok: false; error: EeidError } => ({ ok: false, error })

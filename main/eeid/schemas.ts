@@ -1,0 +1,113 @@
+/**
+ * The service's answers, as far as the desk relies on them (eeID API description, "A request"). Unknown fields and
+ * unknown statuses are kept. An optional field of a wrong type counts as missing; what the comparison of claims rests
+ * on (`id`, `claims_required`) does not: such a request is malformed, never silently "nothing to compare".
+ */
+import { z } from 'zod'
+
+const words = z.union([z.string(), z.number().transform(String)])
+const text = words.nullish().catch(null)
+
+// Unix seconds by the description; some servers write numbers as strings.
+const seconds = z.union([z.number(), z.string()]).nullish().catch(null)
+
+/** What the client wanted to be proved. A claim may come without a value; the service ignores such a one. */
+export const eeidClaim = z.looseObject({ type: z.string(), value: words.nullish() })
+
+/** What the person's authentication told. Every field can be missing. */
+export const eeidResult = z.looseObject({
+  sub: text,
+  given_name: text,
+  family_name: text,
+  /** The oldest description's word for `family_name`. */
+  last_name: text,
+  /** `YYYY-MM-DD`. */
+  date_of_birth: text,
+  /** Only when the person was identified by a document; ISO 3166-1 alpha-2. */
+  country: text,
+  /** eIDAS level of assurance: low, substantial, high. */
+  acr: text,
+  authentication_type: text,
+  auth_time: seconds,
+  expiration_time: seconds
+})
+
+/** How one claim differs, as newer servers tell it. */
+export const eeidMismatch = z.looseObject({ expected: text, actual: text })
+
+/** A request as the service tells it. Parsing what was parsed before changes nothing. */
+export const eeidRequest = z.looseObject({
+  id: z.string().min(1),
+  /** `pending`, `completed`, `expired`, or a word we do not know; `unknown` where the service told none. */
+  status: z
+    .string()
+    .nullish()
+    .transform((status) => status ?? 'unknown'),
+  /** URL for the person; the oldest description does not have it. */
+  link: text,
+  link_expires_at: text,
+  claims_required: z.array(eeidClaim).nullish(),
+  created_at: text,
+  /** Null while pending. */
+  completed_at: text,
+  client_id: text,
+  reference: text,
+  reason: text,
+  reason_translations: z.looseObject({ en: text, et: text, ru: text }).nullish().catch(null),
+  /** `{}` while pending. */
+  result: eeidResult.nullish().catch(null),
+  /** Null while not completed; only newer servers send it, and the two that follow. */
+  claims_matched: z.boolean().nullish().catch(null),
+  mismatched_claims: z.record(z.string(), eeidMismatch).nullish().catch(null),
+  /** Sentences with personal data in them: never to be logged. */
+  claims_comparison_errors: z.array(z.string()).nullish().catch(null)
+})
+
+/** One page of the list. The echoed page number is not to be trusted, so it is not read. */
+export const eeidList = z.looseObject({
+  items: z.array(z.unknown()),
+  total: z
+    .union([
+      z.int().min(0),
+      z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .transform(Number)
+    ])
+    .nullish()
+    .catch(null)
+})
+
+/** A token. Its characters are those that a header can carry. */
+export const eeidToken = z.looseObject({
+  access_token: z.string().regex(/^[\x21-\x7e]+$/),
+  /** Seconds. */
+  expires_in: z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .transform(Number)
+    ])
+    .nullish()
+    .catch(null)
+})
+
+/** Every error's body. */
+export const eeidFault = z.looseObject({ error: z.string() })
+
+/** A claim of a request. */
+export type EeidClaim = z.output<typeof eeidClaim>
+/** What the person's authentication told. */
+export type EeidResult = z.output<typeof eeidResult>
+/** A request as the service tells it. */
+export type EeidRequest = z.output<typeof eeidRequest>
+
+/** The body of a create (eeID API description, "Calls"). At least one claim with a value, or the service answers 422. */
+export type CreateBody = {
+  reference?: string
+  claims_required: readonly { type: string; value: string }[]
+  reason?: string
+  reason_translations?: { en?: string; et?: string; ru?: string }
+}
