@@ -39,7 +39,7 @@ export function openDoor(options: DoorOptions, handlers: AllHandlers): EventSend
     for (const [name, schema] of Object.entries(names)) {
       const handler = (handlers[domain as Domain] as Record<string, AnyHandler>)[name]
       if (!handler) throw new Error(`no handler for ${domain}.${name}`)
-      register(options, `${domain}.${name}`, schema, handler)
+      register(options, `${domain}.${name}`, schema as CallSchema, handler)
     }
   }
   return (name, payload) => options.transport.send(`on.${name}`, (events[name] as z.ZodType).parse(payload))
@@ -48,10 +48,10 @@ export function openDoor(options: DoorOptions, handlers: AllHandlers): EventSend
 /** Sends one event of the contract to every window. */
 export type EventSender = <E extends keyof typeof events>(name: E, payload: EventPayload<E>) => void
 
-type CallSchema = (typeof calls)[Domain][keyof (typeof calls)[Domain]]
+type CallSchema = { argument: z.ZodType; answer: z.ZodType }
 
 function register({ transport, origin, log }: DoorOptions, channel: string, schema: CallSchema, handler: AnyHandler) {
-  const { argument: argumentSchema, answer: answerSchema } = schema as typeof calls.requests.get
+  const { argument: argumentSchema, answer: answerSchema } = schema
   const refuse = (reason: string): never => {
     log.warn('ipc.refused', { channel, reason })
     throw new RefusedCall(channel, reason)

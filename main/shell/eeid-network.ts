@@ -5,7 +5,10 @@
 import { session } from 'electron'
 
 /** One way to the network; `closeIdleConnections` leaves no reused connection on which Chromium could resend a create. */
-export type Network = { fetch: typeof fetch; closeIdleConnections(): Promise<void> }
+export type Network = {
+  fetch(url: string, init: RequestInit): Promise<Response>
+  closeIdleConnections(): Promise<void>
+}
 
 /**
  * A session for one purpose of one service. Creates have one of their own, because closing connections closes those in
@@ -14,7 +17,7 @@ export type Network = { fetch: typeof fetch; closeIdleConnections(): Promise<voi
 export function networkFor(serviceId: string, purpose: 'create' | 'read'): Network {
   const own = session.fromPartition(`eeid-${purpose}-${serviceId}`, { cache: false })
   return {
-    fetch: (input, init) => own.fetch(input instanceof URL ? input.href : input, init),
+    fetch: (url, init) => own.fetch(url, init),
     closeIdleConnections: () => own.closeAllConnections()
   }
 }

@@ -40,7 +40,8 @@ async function makeKey({ keychain, folder, random }: KeyOptions): Promise<KeyAns
   // The name first: a key without a name would be lost, a name without a key and without a database is made anew.
   writeFileSync(keyFile(folder), JSON.stringify({ account }))
   const kept = await keychain.set(account, Buffer.from(key).toString('hex'))
-  if (!kept.ok) return { ok: false, reason: kept.state }
+  // 64 characters fit every keychain: one that says they do not refuses for another reason.
+  if (!kept.ok) return { ok: false, reason: kept.state === 'tooLong' ? 'denied' : kept.state }
   const read = await keychain.get(account)
   if (!read.ok) return { ok: false, reason: read.state }
   return read.value === null ? { ok: false, reason: 'locked' } : readKey(read.value)

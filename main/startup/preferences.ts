@@ -11,7 +11,8 @@ export function preferencesIn(folder: string, systemLanguages: () => readonly st
 
   function read(): Preferences {
     const known = preferences.partial().safeParse(parsed(file))
-    return { language: firstSpoken(systemLanguages()), theme: 'system', ...(known.success ? defined(known.data) : {}) }
+    const { language, theme } = known.success ? known.data : {}
+    return { language: language ?? firstSpoken(systemLanguages()), theme: theme ?? 'system' }
   }
 
   return {
@@ -40,6 +41,3 @@ function parsed(file: string): unknown {
     return {}
   }
 }
-
-const defined = <T extends object>(value: T): Partial<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Partial<T>

@@ -5,7 +5,14 @@ import { cacheMigrations } from '../../../main/store/cache-migrations.ts'
 import { connect, StoreFault } from '../../../main/store/connection.ts'
 import { ledgerMigrations } from '../../../main/store/ledger-migrations.ts'
 import { migrate } from '../../../main/store/migrate.ts'
-import { cachedRequest, openTestStore, storeWithService, temporaryFolder, testKey, testService } from './temporary-store.ts'
+import {
+  cachedRequest,
+  openTestStore,
+  storeWithService,
+  temporaryFolder,
+  testKey,
+  testService
+} from './temporary-store.ts'
 
 const faultOf = (work: () => unknown): string => {
   try {
@@ -100,7 +107,7 @@ describe('migrations', () => {
     const connection = connect(join(temporaryFolder(), 'x.db'), testKey)
     expect(() => migrate(connection, ['CREATE TABLE a (x)', 'CREATE TABLE b (x); broken'])).toThrow()
     expect(connection.pragma('user_version', { simple: true })).toBe(1)
-    expect(connection.prepare("SELECT name FROM sqlite_schema").pluck().all()).toEqual(['a'])
+    expect(connection.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a'])
     connection.close()
   })
 })

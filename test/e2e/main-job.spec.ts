@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { playPerson } from '../desk/person.ts'
+import { answerSaveDialog, noteOpenedFiles } from '../desk/stand-ins.ts'
+import { eventually, openOffice, signIn } from './office.ts'
+
+const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
+
+test('a clerk does the main job: service, request, person, result, proof, and again without the network', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { desk, clerk } = await office.start()
+
+  await clerk.button('Test connection').waitFor()
+  await clerk.typeService({
+    name: 'Practice desk',
+    baseUrl: server.url,
+    clientId: server.clientId,
+    clientSecret: 'wrong'
+  })
+  await clerk.button('Test connection').click()
+  await clerk.page
+    .getByText(/refused/i)
+    .first()
+    .waitFor()
+  await signIn(clerk, server)
+
+  const reference = await clerk.createRequest({
+    sub: 'EE60001019906',
+    name: 'Mary Änn O’Connež-Šuslik Testnumber',
+    reason: 'Opening an account'
+  })
+  await clerk.link.waitFor()
+  const [stored] = await server.practice.requests({ reference })
+  expect(stored).toBeDefined()
+  const link = (await clerk.link.inputValue().catch(() => clerk.link.textContent())) ?? ''
+  expect(link).toContain(new URL(server.url).host)
+
+  await playPerson(link, 'as-required')
+  await clerk.status(reference).filter({ hasText: 'Matching' }).waitFor({ timeout: 30_000 })
+  await clerk.button('Open the proof').first().waitFor()
+
+  const saved = join(office.saved, 'saved.pdf')
+  await answerSaveDialog(desk.app, saved)
+  await clerk.button('Save the proof').first().click()
+  await clerk.page.getByText('saved.pdf').first().waitFor()
+  expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-')
+
+  await server.practice.unplug()
+  await clerk.page.keyboard.press('F5')
+  await clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
+  await desk.close()
+
+  const again = await office.start()
+  await again.clerk.status(reference).filter({ hasText: 'Matching' }).waitFor()
+  const opened = await noteOpenedFiles(again.desk.app)
+  await again.clerk.row(reference).click()
+  await again.clerk.button('Open the proof').first().click()
+  await eventually(async () => (await opened()).length === 1)
+  expect(hash((await opened())[0] ?? '')).toBe(hash(saved))
+})

@@ -1,0 +1,47 @@
+/** Runs the e2e specs on the built app, with a keychain of their own: `--electron` insists on a real Electron. */
+import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { findChromium } from '../electron-on-chromium/index.ts'
+import { chooseHost, chromiumHost, type Host } from '../host/choose-host.ts'
+import { inPrivateKeyring } from '../keyring/private-keyring.ts'
+import { chromium, keychainNeeds, type Need, screenNeeds, testNeeds, virtualDisplay } from '../preflight/needs.ts'
+import { preflight } from '../preflight/preflight.ts'
+
+const [first, ...others] = process.argv.slice(2)
+const onElectron = first === '--electron'
+const vitestArguments = onElectron ? others : process.argv.slice(2)
+const host = await choose()
+process.stdout.write(`e2e on ${host.kind}: ${host.why}\n`)
+preflight(needs(host))
+process.exitCode = runSpecs(host)
+
+async function choose(): Promise<Host> {
+  if (!onElectron) return chromiumHost('the specs run on it wherever they run')
+  process.env.EEID_DESK_HOST = 'electron'
+  return chooseHost()
+}
+
+function needs({ kind }: Host): Need[] {
+  const every = [...keychainNeeds, ...screenNeeds, ...testNeeds]
+  return kind === 'electron' ? [...every, virtualDisplay] : [...every, chromium(findChromium)]
+}
+
+function runSpecs({ kind, executable }: Host): number {
+  const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
+  const command = [process.execPath, vitest, 'run', '--project', 'e2e', ...vitestArguments]
+  const needsDisplay = kind === 'electron' && process.platform === 'linux' && !process.env.DISPLAY
+  const displayed = needsDisplay ? ['xvfb-run', '-a', ...command] : command
+  const env = { EEID_DESK_HOST_KIND: kind, EEID_DESK_EXECUTABLE: executable, EOC_HEADLESS: '1' }
+  if (process.platform !== 'linux') return run(displayed, { ...process.env, ...env })
+  const wrapped = inPrivateKeyring(displayed)
+  try {
+    return run([wrapped.command, ...wrapped.args], { ...wrapped.env, ...env })
+  } finally {
+    wrapped.dispose()
+  }
+}
+
+function run([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv): number {
+  return spawnSync(program, args, { stdio: 'inherit', env }).status ?? 1
+}

@@ -1,0 +1,51 @@
+/** Searches everything that was written for what must not be readable in it. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A place where a secret was found: the file, and which secret. Never the secret itself. */
+export type Finding = { where: string; what: string }
+
+/** What to look for, by a name that may be printed. */
+export type Secrets = Readonly<Record<string, string>>
+
+/** Every file below `folder`, however deep; sockets and links are left out. */
+export function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
+}
+
+/** Looks for each secret in each form in which it might have been written. */
+export function searchFiles(files: readonly string[], secrets: Secrets): Finding[] {
+  const needles = Object.entries(secrets).flatMap(([what, secret]) => formsOf(secret).map((bytes) => ({ what, bytes })))
+  return files.flatMap((where) => {
+    const content = readIfThere(where)
+    const found = needles.filter(({ bytes }) => content.includes(bytes))
+    return [...new Set(found.map(({ what }) => what))].map((what) => ({ where, what }))
+  })
+}
+
+/** Looks in a text, such as what the app has printed. */
+export function searchText(where: string, text: string, secrets: Secrets): Finding[] {
+  const content = Buffer.from(text)
+  return Object.entries(secrets)
+    .filter(([, secret]) => formsOf(secret).some((bytes) => content.includes(bytes)))
+    .map(([what]) => ({ where, what }))
+}
+
+/** As it is, in UTF-16 (Chromium and Windows), in base64, in hexadecimal, and as raw bytes where it is hexadecimal. */
+function formsOf(secret: string): Buffer[] {
+  const plain = Buffer.from(secret)
+  const raw = /^[0-9a-f]{64}$/.test(secret) ? [Buffer.from(secret, 'hex')] : []
+  const encoded = [plain.toString('base64').replace(/=+$/, ''), plain.toString('hex'), encodeURIComponent(secret)]
+  return [plain, Buffer.from(secret, 'utf16le'), ...encoded.map((text) => Buffer.from(text)), ...raw]
+}
+
+function readIfThere(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch {
+    return Buffer.alloc(0)
+  }
+}

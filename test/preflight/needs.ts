@@ -1,0 +1,47 @@
+/** What the demo, the tests and the package check need from the system, and how each is found missing. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** Something of the system, with the Debian package that brings it. */
+export type Need = { what: string; debianPackage: string; isThere: () => boolean }
+
+const onPath = (program: string): boolean =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => folder !== '' && existsSync(join(folder, program)))
+
+// Loading the binary is the only proof that the libraries it is linked with are there.
+const keytarLoads = (): boolean =>
+  spawnSync(process.execPath, ['-e', "require('keytar')"], { stdio: 'ignore', timeout: 20_000 }).status === 0
+
+const libsecret: Need = { what: 'libsecret', debianPackage: 'libsecret-1-0', isThere: keytarLoads }
+const keyring: Need = {
+  what: 'gnome-keyring',
+  debianPackage: 'gnome-keyring',
+  isThere: () => onPath('gnome-keyring-daemon')
+}
+const dbus: Need = { what: 'dbus-run-session', debianPackage: 'dbus', isThere: () => onPath('dbus-run-session') }
+const fonts: Need = {
+  what: 'a font',
+  debianPackage: 'fonts-dejavu-core',
+  isThere: () => globSync('/usr/share/fonts/**/*.{ttf,otf,ttc}').length > 0
+}
+const poppler: Need = { what: 'pdftotext', debianPackage: 'poppler-utils', isThere: () => onPath('pdftotext') }
+
+/** Chromium, where Electron's binary is not there. `find` answers its path. */
+export const chromium = (find: () => string | undefined): Need => ({
+  what: 'Chromium',
+  debianPackage: 'chromium',
+  isThere: () => find() !== undefined
+})
+
+/** A virtual display, for a real Electron on a machine without one. */
+export const virtualDisplay: Need = { what: 'Xvfb', debianPackage: 'xvfb', isThere: () => onPath('Xvfb') }
+
+/** A keychain of its own for the app: every lane needs it on Linux. */
+export const keychainNeeds: readonly Need[] = [libsecret, keyring, dbus]
+
+/** What the app's pages and the tests' checks need besides. */
+export const screenNeeds: readonly Need[] = [fonts]
+
+/** What tests read PDFs with. */
+export const testNeeds: readonly Need[] = [poppler]

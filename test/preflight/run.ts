@@ -1,0 +1,12 @@
+/** `npm run preflight`: what the tests need from the system. */
+import { findChromium } from '../electron-on-chromium/index.ts'
+import { chromium, keychainNeeds, screenNeeds, testNeeds } from './needs.ts'
+import { MissingNeeds, preflight } from './preflight.ts'
+
+try {
+  preflight([...keychainNeeds, ...screenNeeds, ...testNeeds, chromium(findChromium)])
+} catch (error) {
+  if (!(error instanceof MissingNeeds)) throw error
+  process.stderr.write(`preflight: ${error.message}\n`)
+  process.exitCode = 1
+}
