@@ -1,0 +1,66 @@
+import { MantineProvider } from '@mantine/core'
+import { useColorScheme } from '@mantine/hooks'
+import { type ReactNode, useEffect } from 'react'
+import { startDesk, useDesk } from './desk-store.ts'
+import { FirstStart } from './onboarding/first-start.tsx'
+import { Opening } from './onboarding/opening.tsx'
+import { StartupPage } from './onboarding/startup-page.tsx'
+import { MainWindow } from './requests/main-window.tsx'
+import { LiveRegion } from './ui/announce.tsx'
+import { ErrorBoundary } from './ui/error-boundary.tsx'
+import { SurpriseNote } from './ui/surprise-note.tsx'
+import { cssVariables, theme } from './ui/theme.ts'
+
+/** The nonce that this load of the page was given for style sheets made at run time. */
+function styleNonce(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
+}
+
+/** Mantine would keep the theme in the window's storage; main keeps it, so nothing is kept here. */
+const noStorage = {
+  get: () => 'light' as const,
+  set: () => undefined,
+  subscribe: () => undefined,
+  unsubscribe: () => undefined,
+  clear: () => undefined
+}
+
+/** The whole window. */
+export function App() {
+  useEffect(startDesk, [])
+  return (
+    <Look>
+      <ErrorBoundary scope="page">
+        <Page />
+      </ErrorBoundary>
+      <SurpriseNote />
+      <LiveRegion />
+    </Look>
+  )
+}
+
+function Look({ children }: { children: ReactNode }) {
+  const chosen = useDesk((state) => state.preferences.theme)
+  const system = useColorScheme('light', { getInitialValueInEffect: false })
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      forceColorScheme={chosen === 'system' ? system : chosen}
+      colorSchemeManager={noStorage}
+      getStyleNonce={styleNonce}
+    >
+      {children}
+    </MantineProvider>
+  )
+}
+
+/** Which page the window shows: what keeps the desk from opening, the first start, or the work itself. */
+function Page() {
+  const { startup, services } = useDesk()
+  if (startup === null || startup.stage === 'opening') return <Opening />
+  if (startup.stage !== 'ready') return <StartupPage stage={startup.stage} folder={startup.folder} />
+  if (services === null) return <Opening />
+  if (services.length === 0) return <FirstStart />
+  return <MainWindow />
+}

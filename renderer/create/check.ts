@@ -1,0 +1,48 @@
+import type { FieldProblemCode } from '../../preload/problem.ts'
+import type { DraftInput } from '../../preload/shapes.ts'
+import { birthdateToIso } from './birthdate.ts'
+import type { Draft } from './draft-store.ts'
+
+/** What is wrong, by the field's name in the contract. */
+export type FieldProblems = Readonly<Partial<Record<string, FieldProblemCode>>>
+
+/** The fields in the order of the form, for going to the first one that is wrong. */
+export const fieldOrder = [
+  'claims',
+  'claims.sub',
+  'claims.name',
+  'claims.birthdate',
+  'claims.country',
+  'reference',
+  'reason'
+] as const
+
+/** What can be told before asking main, so that a typed date that is none is told together with the rest. */
+export function checkDraft(draft: Draft): FieldProblems {
+  const { birthdate } = draft.claims
+  const hasClaim = Object.values(draft.claims).some((value) => value.trim() !== '')
+  const isDate = birthdate.trim() === '' || birthdateToIso(birthdate) !== null
+  const problems: [string, FieldProblemCode | undefined][] = [
+    ['claims', hasClaim ? undefined : 'noClaim'],
+    ['claims.birthdate', isDate ? undefined : 'notADate'],
+    ['reference', draft.reference.trim() === '' ? 'required' : undefined]
+  ]
+  return Object.fromEntries(problems.filter(([, code]) => code !== undefined))
+}
+
+/** The draft as it crosses to main. */
+export function toInput(draft: Draft): DraftInput {
+  const { claims, corrects } = draft
+  return {
+    serviceId: draft.serviceId,
+    claims: { ...claims, birthdate: birthdateToIso(claims.birthdate) ?? claims.birthdate },
+    reference: draft.reference,
+    reason: draft.reason,
+    ...(corrects === undefined ? {} : { corrects })
+  }
+}
+
+/** The first field that is wrong, in the order of the form. */
+export function firstWrong(problems: FieldProblems): string | undefined {
+  return fieldOrder.find((name) => problems[name] !== undefined)
+}

@@ -1,0 +1,16 @@
+import { countryName } from '../locales/format.ts'
+import { countryCodes, nearCountries } from './countries.ts'
+
+/** One country to choose. */
+export interface CountryOption {
+  value: string
+  label: string
+}
+
+/** All countries by their names in a language: the near ones first, then by the language's alphabet. */
+export function countryOptions(locale: string): CountryOption[] {
+  const { compare } = new Intl.Collator(locale)
+  const option = (code: string) => ({ value: code, label: countryName(code, locale) })
+  const others = countryCodes.filter((code) => !nearCountries.includes(code)).map(option)
+  return [...nearCountries.map(option), ...others.sort((a, b) => compare(a.label, b.label))]
+}

@@ -1,0 +1,67 @@
+import { create } from 'zustand'
+import type { DraftInput } from '../../preload/shapes.ts'
+
+/** The claims as typed. */
+export type TypedClaims = DraftInput['claims']
+
+/** A request being written, with everything as it was typed. */
+export interface Draft {
+  serviceId: string
+  claims: TypedClaims
+  reference: string
+  /** What the desk suggested as reference: alone, it is nothing that the clerk typed. */
+  suggested: string
+  reason: string
+  /** The refused request that this one puts right. */
+  corrects?: string
+  /** The service's words about that one. */
+  rejection?: string
+}
+
+/**
+ * Drafts by key. They outlive the panel they are written in: looking at another request, a lost network or another
+ * language takes nothing away. They are kept in memory only, because they are about people.
+ */
+export const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>(() => ({ drafts: {} }))
+
+const noClaims: TypedClaims = { sub: '', name: '', birthdate: '', country: '' }
+
+/** The key of the new request that is being written for a service. */
+export function newKey(serviceId: string): string {
+  return `new:${serviceId}`
+}
+
+/** The key of the correction of a refused request. */
+export function correctionKey(requestId: string): string {
+  return `correct:${requestId}`
+}
+
+/** Nothing typed yet. */
+export function emptyDraft(serviceId: string): Draft {
+  return { serviceId, claims: noClaims, reference: '', suggested: '', reason: '' }
+}
+
+/** Whether the clerk has typed anything that would be lost. */
+export function isTyped(draft: Draft): boolean {
+  const isReferenceTyped = draft.reference !== '' && draft.reference !== draft.suggested
+  return isReferenceTyped || draft.reason !== '' || Object.values(draft.claims).some((value) => value !== '')
+}
+
+/** Keeps a draft. */
+export function putDraft(key: string, draft: Draft): void {
+  useDrafts.setState(({ drafts }) => ({ drafts: { ...drafts, [key]: draft } }))
+}
+
+/** Changes a draft that is there. */
+export function changeDraft(key: string, part: Partial<Draft>): void {
+  const draft = useDrafts.getState().drafts[key]
+  if (draft !== undefined) putDraft(key, { ...draft, ...part })
+}
+
+/** Forgets a draft that has become a request. */
+export function dropDraft(key: string): void {
+  useDrafts.setState(({ drafts }) => {
+    const { [key]: _dropped, ...rest } = drafts
+    return { drafts: rest }
+  })
+}

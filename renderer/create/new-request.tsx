@@ -1,0 +1,151 @@
+import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ServiceView } from '../../preload/shapes.ts'
+import { useLine } from '../requests/line-store.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys, useKeys } from '../ui/keys.ts'
+import { Note } from '../ui/note.tsx'
+import { PanelHead } from '../ui/panel-head.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { type FieldProblems, firstWrong } from './check.ts'
+import { changeDraft, type Draft, emptyDraft, isTyped, putDraft, useDrafts } from './draft-store.ts'
+import { Fields } from './fields.tsx'
+import classes from './new-request.module.css'
+import { useCreate, useSuggestedReference } from './use-create.ts'
+
+interface Props {
+  draftKey: string
+  service: ServiceView
+  onBack: () => void
+}
+
+/** A new request, or a refused one being put right. */
+export function NewRequest({ draftKey, service, onBack }: Props) {
+  const { t } = useTranslation()
+  const draft = useDrafts((state) => state.drafts[draftKey])
+  const form = useRef<HTMLFormElement>(null)
+  const wasTypedBefore = useRef(draft !== undefined && draft.corrects === undefined && isTyped(draft))
+  const { fields, problem, isCreating, attempt, create, forgive } = useCreate(draftKey, draft)
+  useSuggestedReference(draftKey, draft)
+  useFocusWrong(form, attempt, fields)
+  useKeys({ 'mod+enter': () => void create() })
+  if (draft === undefined) return null
+
+  function startEmpty() {
+    wasTypedBefore.current = false
+    putDraft(draftKey, emptyDraft(service.id))
+    form.current?.querySelector<HTMLElement>('[data-field="claims.sub"]')?.focus()
+  }
+
+  return (
+    <>
+      <PanelHead
+        onBack={onBack}
+        title={
+          <h2 className={classes.title}>
+            {draft.corrects === undefined ? t('create.title') : t('create.correctTitle')}
+          </h2>
+        }
+      />
+      <form ref={form} className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
+        <div className={classes.body}>
+          <Notes draft={draft} wasTypedBefore={wasTypedBefore.current} onStartEmpty={startEmpty} />
+          <Fields
+            draft={draft}
+            problems={fields}
+            onChange={(part, ...names) => {
+              changeDraft(draftKey, part)
+              forgive(...names)
+            }}
+          />
+        </div>
+        <footer className={classes.foot}>
+          <Summary problems={fields} />
+          {problem === null ? null : <ProblemNote problem={problem} />}
+          <KeyHint label={t('create.create')} combo="mod+enter">
+            {/* No submit button: Enter in a field must not send anything that cannot be taken back. */}
+            <Button
+              type="button"
+              size="md"
+              fullWidth
+              aria-keyshortcuts={ariaKeys('mod+enter')}
+              aria-disabled={isCreating}
+              onClick={() => void create()}
+            >
+              <CreateWords isCreating={isCreating} isCorrection={draft.corrects !== undefined} />
+            </Button>
+          </KeyHint>
+        </footer>
+      </form>
+    </>
+  )
+}
+
+function CreateWords({ isCreating, isCorrection }: { isCreating: boolean; isCorrection: boolean }) {
+  const { t } = useTranslation()
+  if (isCreating) return t('create.creating')
+  return isCorrection ? t('create.correctAndSend') : t('create.create')
+}
+
+interface NotesProps {
+  draft: Draft
+  wasTypedBefore: boolean
+  onStartEmpty: () => void
+}
+
+/** What the clerk should know before writing. */
+function Notes({ draft, wasTypedBefore, onStartEmpty }: NotesProps) {
+  const { t } = useTranslation()
+  const isOffline = useLine(({ line }) => line?.status === 'offline')
+  return (
+    <>
+      {draft.rejection === undefined ? null : (
+        <Note tone="bad">
+          <p>{t('create.refused')}</p>
+          <blockquote className={classes.words}>{draft.rejection}</blockquote>
+        </Note>
+      )}
+      {isOffline ? (
+        <Note tone="warn">
+          <p>{t('create.offline')}</p>
+        </Note>
+      ) : null}
+      {wasTypedBefore ? (
+        <Note
+          tone="plain"
+          action={
+            <Button size="compact-sm" variant="subtle" className={classes.empty} onClick={onStartEmpty}>
+              {t('create.startEmpty')}
+            </Button>
+          }
+        >
+          <p>{t('create.kept')}</p>
+        </Note>
+      ) : null}
+    </>
+  )
+}
+
+function Summary({ problems }: { problems: FieldProblems }) {
+  const { t } = useTranslation()
+  const count = Object.values(problems).filter((code) => code !== undefined).length
+  if (count === 0) return null
+  return (
+    <Note tone="bad">
+      <p>{t('create.fix', { count })}</p>
+    </Note>
+  )
+}
+
+/** After a refused attempt the focus goes to the first field that is wrong. */
+function useFocusWrong(form: { current: HTMLFormElement | null }, attempt: number, problems: FieldProblems) {
+  const latest = useRef(problems)
+  latest.current = problems
+  useEffect(() => {
+    if (attempt === 0) return
+    const wrong = firstWrong(latest.current)
+    const name = wrong === 'claims' ? 'claims.sub' : wrong
+    form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`)?.focus()
+  }, [attempt, form])
+}

@@ -1,0 +1,30 @@
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { takeInHand } from '../requests/hand-store.ts'
+import { birthdateToTyped } from './birthdate.ts'
+import { correctionKey, emptyDraft, newKey, putDraft, useDrafts } from './draft-store.ts'
+
+/** Opens a new request, with what was typed before when there is anything. */
+export function openNewRequest(serviceId: string): void {
+  const key = newKey(serviceId)
+  if (useDrafts.getState().drafts[key] === undefined) putDraft(key, emptyDraft(serviceId))
+  takeInHand({ kind: 'create', draft: key })
+}
+
+/** Opens a refused request again with everything as it was typed, or as far as its correction has come. */
+export function openCorrection(detail: RequestDetail): void {
+  const { draft } = detail
+  if (draft === null) return
+  const key = correctionKey(detail.id)
+  if (useDrafts.getState().drafts[key] === undefined) {
+    putDraft(key, {
+      serviceId: detail.serviceId,
+      claims: { ...draft.claims, birthdate: birthdateToTyped(draft.claims.birthdate) },
+      reference: draft.reference,
+      suggested: '',
+      reason: draft.reason,
+      corrects: detail.id,
+      ...(detail.rejection === null ? {} : { rejection: detail.rejection })
+    })
+  }
+  takeInHand({ kind: 'create', draft: key })
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../preload/problem.ts'
+import { desk } from '../desk.ts'
+import { takeInHand } from '../requests/hand-store.ts'
+import { list } from '../requests/list.ts'
+import { announce } from '../ui/announce.tsx'
+import { ask } from '../ui/surprise.ts'
+import { checkDraft, type FieldProblems, toInput } from './check.ts'
+import { changeDraft, type Draft, dropDraft, useDrafts } from './draft-store.ts'
+
+/** Fills in a reference that is free, unless the clerk has typed one. */
+export function useSuggestedReference(key: string, draft: Draft | undefined): void {
+  const needsOne = draft !== undefined && draft.corrects === undefined && draft.suggested === ''
+  const serviceId = draft?.serviceId
+  useEffect(() => {
+    if (!needsOne || serviceId === undefined) return
+    let isGone = false
+    void ask(() => desk().requests.suggestReference({ serviceId })).then((outcome) => {
+      if (isGone || outcome === undefined || !outcome.ok) return
+      const typed = useDrafts.getState().drafts[key]?.reference ?? ''
+      changeDraft(key, { suggested: outcome.value, ...(typed === '' ? { reference: outcome.value } : {}) })
+    })
+    return () => {
+      isGone = true
+    }
+  }, [key, needsOne, serviceId])
+}
+
+/** Creating the request that a draft describes. */
+export function useCreate(key: string, draft: Draft | undefined) {
+  const { t } = useTranslation()
+  const [fields, setFields] = useState<FieldProblems>({})
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [isCreating, setCreating] = useState(false)
+  /** Counts refused attempts, so that each one moves the focus again. */
+  const [attempt, setAttempt] = useState(0)
+
+  function refuse(wrong: FieldProblems, whole: Problem | null) {
+    const count = Object.values(wrong).filter((code) => code !== undefined).length
+    setFields(wrong)
+    setProblem(whole)
+    setAttempt((before) => before + 1)
+    if (count > 0) announce(t('create.fix', { count }))
+  }
+
+  async function create() {
+    if (draft === undefined || isCreating) return
+    const wrong = checkDraft(draft)
+    if (Object.keys(wrong).length > 0) return refuse(wrong, null)
+    setCreating(true)
+    setProblem(null)
+    const outcome = await ask(() => desk().requests.create(toInput(draft)))
+    setCreating(false)
+    if (outcome === undefined) return
+    if (!outcome.ok)
+      return refuse(outcome.error.fields ?? {}, outcome.error.fields === undefined ? outcome.error : null)
+    takeInHand({ kind: 'request', id: outcome.value.id })
+    list.moveToRequest(outcome.value.id)
+    dropDraft(key)
+    void list.refresh()
+  }
+
+  /** A field that is being put right is no longer wrong until the next attempt. */
+  function forgive(...names: string[]) {
+    setFields((before) => ({ ...before, ...Object.fromEntries(names.map((name) => [name, undefined])) }))
+  }
+
+  return { fields, problem, isCreating, attempt, create, forgive }
+}

@@ -1,0 +1,66 @@
+import { create } from 'zustand'
+import type { Preferences, ServiceView, StartupState } from '../preload/shapes.ts'
+import { desk } from './desk.ts'
+import { speak } from './locales/i18n.ts'
+import { ask } from './ui/surprise.ts'
+
+interface DeskState {
+  /** Null until main has answered. */
+  startup: StartupState | null
+  preferences: Preferences
+  /** Null until they have been read. */
+  services: ServiceView[] | null
+  /** The service in use. */
+  serviceId: string | null
+}
+
+/** What the whole window depends on: how far the app has come, what the clerk prefers, and the services. */
+export const useDesk = create<DeskState>(() => ({
+  startup: null,
+  preferences: { language: 'en', theme: 'system' },
+  services: null,
+  serviceId: null
+}))
+
+/** Takes over how far main has come; what could be opened can be read. */
+export function applyStartup(startup: StartupState): void {
+  useDesk.setState({ startup })
+  if (startup.stage === 'ready') void readServices()
+}
+
+/** Reads the services again, keeping the one in use when it is still there. */
+export async function readServices(): Promise<void> {
+  const services = await ask(() => desk().services.list())
+  if (services === undefined) return
+  useDesk.setState(({ serviceId }) => ({
+    services,
+    serviceId: services.some((one) => one.id === serviceId) ? serviceId : (services[0]?.id ?? null)
+  }))
+}
+
+/** Shows a preference at once and has main remember it. */
+export function prefer(change: Partial<Preferences>): void {
+  const preferences = { ...useDesk.getState().preferences, ...change }
+  useDesk.setState({ preferences })
+  speak(preferences.language)
+  void ask(() => desk().preferences.set(change))
+}
+
+/** Begins: reads what the first picture needs and listens to main. Answers how to stop. */
+export function startDesk(): () => void {
+  const off = [desk().on.startupChanged(applyStartup), desk().on.servicesChanged(() => void readServices())]
+  void ask(() => desk().preferences.get()).then((preferences) => {
+    if (preferences === undefined) return
+    useDesk.setState({ preferences })
+    speak(preferences.language)
+  })
+  void ask(() => desk().startup.state()).then((startup) => startup && applyStartup(startup))
+  return () => {
+    for (const stop of off) stop()
+  }
+}
+
+/** The service in use; null before there is one. */
+export function useService(): ServiceView | null {
+  return useDesk(({ services, serviceId }) => services?.find((one) => one.id === serviceId) ?? null)
+}

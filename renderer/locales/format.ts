@@ -1,0 +1,83 @@
+/** Times, dates, sizes and country names as a language writes them. All take the `Intl` locale. */
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** The exact time, for tooltips, screen readers and the details of a request. */
+export function exactTime(iso: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+}
+
+function isSameDay(a: Date, b: Date): boolean {
+  return a.toDateString() === b.toDateString()
+}
+
+/** The time of day when it is today's, else with its date: for "since" and "last reached". */
+export function clockTime(iso: string, locale: string, now: number): string {
+  const time = new Date(iso)
+  if (isSameDay(time, new Date(now))) return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time)
+  return exactTime(iso, locale)
+}
+
+/** How long ago or how soon, in the largest unit that fits. */
+export function relativeTime(iso: string, locale: string, now: number): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const distance = Date.parse(iso) - now
+  const size = Math.abs(distance)
+  if (size < minute) return format.format(Math.trunc(distance / 1000), 'second')
+  if (size < hour) return format.format(Math.trunc(distance / minute), 'minute')
+  if (size < day) return format.format(Math.trunc(distance / hour), 'hour')
+  return format.format(Math.trunc(distance / day), 'day')
+}
+
+/** Relative when under a day, then the day, with its year when that is another one. */
+export function listTime(iso: string, locale: string, now: number): string {
+  const time = new Date(iso)
+  if (Math.abs(now - time.getTime()) < day) return relativeTime(iso, locale, now)
+  const isThisYear = time.getFullYear() === new Date(now).getFullYear()
+  return new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' })
+  }).format(time)
+}
+
+/** A date without a time (`YYYY-MM-DD`) as the language writes it; anything else stays as it is. */
+export function plainDate(value: string, locale: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  if (parts === null) return value
+  // Noon in UTC, formatted in UTC: no time zone may move the day.
+  const date = new Date(`${value}T12:00:00Z`)
+  if (Number.isNaN(date.getTime())) return value
+  return new Intl.DateTimeFormat(locale, {
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    timeZone: 'UTC'
+  }).format(date)
+}
+
+/** A country's name with its code, in the language chosen; what is no country stays as it is. */
+export function countryName(code: string, locale: string): string {
+  if (!/^[A-Za-z]{2}$/.test(code)) return code
+  const upper = code.toUpperCase()
+  const name = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(upper)
+  return name === undefined ? code : `${name} (${upper})`
+}
+
+/** A file's size in kilobytes or megabytes. */
+export function fileSize(bytes: number, locale: string): string {
+  const isBig = bytes >= 1_000_000
+  const value = isBig ? bytes / 1_000_000 : Math.max(1, bytes / 1000)
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: isBig ? 'megabyte' : 'kilobyte',
+    maximumFractionDigits: isBig ? 1 : 0
+  }).format(value)
+}
+
+/** A number with the language's grouping. */
+export function wholeNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(value)
+}

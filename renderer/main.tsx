@@ -1,0 +1,21 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '@mantine/core/styles.layer.css'
+import './ui/theme.css'
+import { App } from './app.tsx'
+import { startI18n } from './locales/i18n.ts'
+import { installTrustedTypes } from './trusted-types.ts'
+import { reportUncaught } from './ui/surprise.ts'
+
+installTrustedTypes(window)
+reportUncaught(window)
+startI18n()
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>
+  )
+}

@@ -1,0 +1,31 @@
+import { Skeleton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useLate } from '../ui/use-late.ts'
+import classes from './opening.module.css'
+
+/** Nothing at first; the outline of the window with words when opening takes longer than a glance. */
+export function Opening() {
+  const { t } = useTranslation()
+  const isLate = useLate(true)
+  return (
+    <main className={classes.page} aria-busy="true">
+      <h1 className="visually-hidden">{t('app.name')}</h1>
+      {isLate ? (
+        <>
+          <div className={classes.rail}>
+            <Skeleton height={24} width={120} animate={false} />
+            <Skeleton height={36} animate={false} />
+          </div>
+          <div className={classes.list}>
+            <p role="status" className={classes.words}>
+              {t('startup.opening')}
+            </p>
+            {[1, 2, 3, 4, 5, 6].map((line) => (
+              <Skeleton key={line} height={20} animate={false} />
+            ))}
+          </div>
+        </>
+      ) : null}
+    </main>
+  )
+}

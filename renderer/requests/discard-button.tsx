@@ -1,0 +1,52 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { correctionKey, dropDraft } from '../create/draft-store.ts'
+import { desk } from '../desk.ts'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import classes from './discard-button.module.css'
+import { list } from './list.ts'
+import { useAction } from './use-action.ts'
+
+/** Forgets a refused request, after asking: it is the only thing here that destroys. */
+export function DiscardButton({ detail, onGone }: { detail: RequestDetail; onGone: () => void }) {
+  const { t } = useTranslation()
+  const [isAsking, setAsking] = useState(false)
+  const discard = useAction(
+    () => desk().requests.discard({ id: detail.id }),
+    () => {
+      setAsking(false)
+      dropDraft(correctionKey(detail.id))
+      list.moveTo(list.store.getState().cursor.index)
+      onGone()
+      void list.refresh()
+    }
+  )
+  return (
+    <>
+      <Button size="md" variant="default" onClick={() => setAsking(true)}>
+        {t('action.discard')}
+      </Button>
+      <Modal
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={t('discard.title')}
+        centered
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+        classNames={{ title: classes.title ?? '' }}
+      >
+        <p className={classes.text}>{t('discard.text', { reference: detail.reference, who: detail.who })}</p>
+        {discard.problem === null ? null : <ProblemNote problem={discard.problem} />}
+        <Group justify="flex-end" gap="sm" mt="lg">
+          <Button size="md" variant="default" data-autofocus onClick={() => setAsking(false)}>
+            {t('discard.no')}
+          </Button>
+          <Button size="md" className={classes.yes} aria-disabled={discard.isBusy} onClick={() => void discard.run()}>
+            {t('discard.yes')}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
+
+/** The height of a row in pixels; the style sheet says the same. */
+export const rowHeight = 52
+
+/** Where a key takes the cursor, or null when it is no key of the list. */
+export function stepFor(key: string, index: number, count: number, page: number): number | null {
+  const steps: Record<string, number> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + page,
+    PageUp: index - page,
+    Home: 0,
+    End: count - 1
+  }
+  const to = steps[key]
+  return to === undefined ? null : Math.max(0, Math.min(to, count - 1))
+}
+
+/** The rows on screen, and the cursor's row wherever it is. */
+export function withCursor(range: Range, cursor: number): number[] {
+  const rows = defaultRangeExtractor(range)
+  if (cursor >= range.count || rows.includes(cursor)) return rows
+  return cursor < range.startIndex ? [cursor, ...rows] : [...rows, cursor]
+}

@@ -1,0 +1,34 @@
+import { create } from 'zustand'
+
+/** What the right part shows. */
+export type Hand =
+  | { kind: 'nothing' }
+  | { kind: 'request'; id: string }
+  /** `draft` is the key of the draft being written. */
+  | { kind: 'create'; draft: string }
+  | { kind: 'settings' }
+
+interface HandState {
+  hand: Hand
+  /** Counts openings that ask for the focus: looking by arrow key leaves it in the list. */
+  focusSerial: number
+}
+
+/** What is in hand. */
+export const useHand = create<HandState>(() => ({ hand: { kind: 'nothing' }, focusSerial: 0 }))
+
+/** Takes something in hand and moves the focus to it. */
+export function takeInHand(hand: Hand): void {
+  useHand.setState(({ focusSerial }) => ({ hand, focusSerial: focusSerial + 1 }))
+}
+
+/** Shows a request while the focus stays in the list, unless something else is being written. */
+export function lookAt(id: string): void {
+  const { hand } = useHand.getState()
+  if (hand.kind === 'nothing' || hand.kind === 'request') useHand.setState({ hand: { kind: 'request', id } })
+}
+
+/** Puts down whatever is in hand. */
+export function putDown(): void {
+  useHand.setState({ hand: { kind: 'nothing' } })
+}

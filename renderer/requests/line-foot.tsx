@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import {
+  IconAlertTriangleFilled,
+  IconCircleCheckFilled,
+  IconCircleDotted,
+  IconClockPause,
+  IconCloudOff,
+  IconKeyOff
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { LineState } from '../../preload/shapes.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
+import { useNow } from '../ui/use-now.ts'
+import { takeInHand } from './hand-store.ts'
+import classes from './line-foot.module.css'
+import { checkNow, useLine } from './line-store.ts'
+import { lineSentence } from './line-words.ts'
+
+const shapes: Record<LineState['status'], typeof IconCloudOff> = {
+  starting: IconCircleDotted,
+  online: IconCircleCheckFilled,
+  offline: IconCloudOff,
+  signInRefused: IconKeyOff,
+  serviceDown: IconAlertTriangleFilled,
+  busy: IconClockPause,
+  secretUnavailable: IconKeyOff
+}
+
+const needsSettings = (status: LineState['status']) => status === 'signInRefused'
+
+/** How the service can be reached: one sentence, one thing to do. */
+export function LineFoot({ serviceId }: { serviceId: string }) {
+  const { t } = useTranslation()
+  const line = useLine((state) => state.line)
+  const locale = useLocale()
+  const now = useNow(1000)
+  if (line === null) return <div className={classes.foot} />
+  const Shape = shapes[line.status]
+  return (
+    <section className={classes.foot} aria-label={t('line.label')}>
+      <p className={classes.sentence} data-testid="line-state" data-status={line.status}>
+        <Shape size={18} aria-hidden="true" className={classes.shape} />
+        <span>{lineSentence(line, t, { locale, now })}</span>
+      </p>
+      {needsSettings(line.status) ? (
+        <Button size="xs" variant="default" fullWidth onClick={() => takeInHand({ kind: 'settings' })}>
+          {t('common.openSettings')}
+        </Button>
+      ) : null}
+      <KeyHint label={t('line.checkNow')} combo="f5">
+        <Button
+          size="xs"
+          variant="default"
+          fullWidth
+          aria-keyshortcuts={ariaKeys('f5')}
+          onClick={() => void checkNow(serviceId)}
+        >
+          {line.checking ? t('line.checking') : t('line.checkNow')}
+        </Button>
+      </KeyHint>
+    </section>
+  )
+}

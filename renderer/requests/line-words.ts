@@ -1,0 +1,47 @@
+import type { TFunction } from 'i18next'
+import type { LineState } from '../../preload/shapes.ts'
+import { clockTime, relativeTime } from '../locales/format.ts'
+
+/** How old an answer may be and still be "just now". */
+const justNow = 5000
+
+interface When {
+  locale: string
+  now: number
+}
+
+function online(line: LineState, t: TFunction, { locale, now }: When): string {
+  if (line.lastReached === null) return t('line.onlineOnly')
+  if (now - Date.parse(line.lastReached) < justNow) return t('line.onlineNow')
+  return t('line.online', { ago: relativeTime(line.lastReached, locale, now) })
+}
+
+function offline(line: LineState, t: TFunction, { locale, now }: When): string {
+  const start =
+    line.since === null ? t('line.offlineOnly') : t('line.offline', { since: clockTime(line.since, locale, now) })
+  const reached =
+    line.lastReached === null
+      ? t('line.neverReached')
+      : t('line.lastReached', { time: clockTime(line.lastReached, locale, now) })
+  return `${start}, ${reached}`
+}
+
+function serviceDown(line: LineState, t: TFunction, { locale, now }: When): string {
+  if (line.since === null) return t('line.serviceDownOnly')
+  return t('line.serviceDown', { since: clockTime(line.since, locale, now) })
+}
+
+/** The truth about the line in one sentence. */
+export function lineSentence(line: LineState, t: TFunction, when: When): string {
+  const sentences: Record<LineState['status'], () => string> = {
+    starting: () => t('line.starting'),
+    online: () => online(line, t, when),
+    offline: () => offline(line, t, when),
+    signInRefused: () => t('line.signInRefused'),
+    serviceDown: () => serviceDown(line, t, when),
+    busy: () => t('line.busy'),
+    secretUnavailable: () => t('line.secretUnavailable')
+  }
+  const sentence = sentences[line.status]()
+  return line.waiting > 0 ? `${sentence}, ${t('line.waiting', { count: line.waiting })}` : sentence
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { Part } from '../ui/part.tsx'
+import classes from './link-part.module.css'
+
+/** The link as text that one click selects. Once it is used or over it helps nobody and is not shown. */
+export function LinkPart({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  if (detail.status !== 'pending' || detail.outbox !== null) return null
+  return (
+    <Part title={t('hand.link')}>
+      {detail.link === null ? (
+        <p className={classes.none}>{t('hand.noLink')}</p>
+      ) : (
+        <p className={classes.link} data-testid="link">
+          {detail.link}
+        </p>
+      )}
+    </Part>
+  )
+}

@@ -1,0 +1,85 @@
+import { Button, Skeleton } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ServiceView } from '../../preload/shapes.ts'
+import { openNewRequest } from '../create/open.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { useLate } from '../ui/use-late.ts'
+import { RequestGrid } from './grid.tsx'
+import { list, useList } from './list.ts'
+import classes from './list-pane.module.css'
+
+/** The middle part: the list and the way to a new request. */
+export function ListPane({ service, showsHandBeside }: { service: ServiceView; showsHandBeside: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.pane}>
+      <header className={classes.head}>
+        <h1 className={classes.title}>{t('list.title')}</h1>
+        <KeyHint label={t('list.newRequest')} combo="mod+n">
+          <Button
+            size="md"
+            leftSection={<IconPlus size={18} aria-hidden="true" />}
+            aria-keyshortcuts={ariaKeys('mod+n')}
+            onClick={() => openNewRequest(service.id)}
+          >
+            {t('list.newRequest')}
+          </Button>
+        </KeyHint>
+      </header>
+      <Content showsHandBeside={showsHandBeside} />
+    </div>
+  )
+}
+
+function Content({ showsHandBeside }: { showsHandBeside: boolean }) {
+  const total = useList((state) => state.total)
+  const problem = useList((state) => state.problem)
+  if (total === null) return problem === null ? <Loading /> : <Unread />
+  return (
+    <>
+      {problem === null ? null : <Unread />}
+      {total === 0 ? <Empty /> : <RequestGrid showsHandBeside={showsHandBeside} />}
+    </>
+  )
+}
+
+function Unread() {
+  const { t } = useTranslation()
+  const problem = useList((state) => state.problem)
+  if (problem === null) return null
+  return (
+    <div className={classes.unread}>
+      <h2 className={classes.subtitle}>{t('list.unread')}</h2>
+      <ProblemNote problem={problem} />
+      <Button variant="default" onClick={() => void list.refresh()}>
+        {t('common.tryAgain')}
+      </Button>
+    </div>
+  )
+}
+
+function Loading() {
+  const { t } = useTranslation()
+  if (!useLate(true)) return null
+  return (
+    <div className={classes.loading}>
+      <p role="status">{t('common.loading')}</p>
+      {[1, 2, 3, 4, 5].map((line) => (
+        <Skeleton key={line} height={16} animate={false} />
+      ))}
+    </div>
+  )
+}
+
+function Empty() {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.empty}>
+      <h2 className={classes.subtitle}>{t('list.emptyTitle')}</h2>
+      <p>{t('list.emptyText')}</p>
+    </div>
+  )
+}

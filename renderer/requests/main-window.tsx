@@ -1,0 +1,70 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect } from 'react'
+import type { ServiceView } from '../../preload/shapes.ts'
+import { openNewRequest } from '../create/open.ts'
+import { desk } from '../desk.ts'
+import { useService } from '../desk-store.ts'
+import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
+import { useKeys } from '../ui/keys.ts'
+import { HandPane } from './hand-pane.tsx'
+import { putDown, useHand } from './hand-store.ts'
+import { checkNow, followLine } from './line-store.ts'
+import { list } from './list.ts'
+import { ListPane } from './list-pane.tsx'
+import classes from './main-window.module.css'
+import { Rail } from './rail.tsx'
+
+/** The narrowest window in which the list and the request in hand are side by side. */
+const wide = '(min-width: 1100px)'
+
+/** The work: views at the left, the list in the middle, what is in hand at the right. */
+export function MainWindow() {
+  const service = useService()
+  return service === null ? null : <Desk key={service.id} service={service} />
+}
+
+function Desk({ service }: { service: ServiceView }) {
+  const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
+  const isHandEmpty = useHand(({ hand }) => hand.kind === 'nothing')
+  useFollowService(service.id)
+  useKeys({
+    'mod+n': () => openNewRequest(service.id),
+    f5: () => void checkNow(service.id),
+    escape: isHandEmpty ? undefined : backToList
+  })
+  return (
+    <div className={classes.window} data-hand={isHandEmpty ? 'empty' : 'full'}>
+      <Rail service={service} />
+      <main className={classes.middle}>
+        <CacheRebuilt />
+        <ListPane service={service} showsHandBeside={isWide} />
+      </main>
+      <HandPane service={service} onBack={backToList} />
+    </div>
+  )
+}
+
+/** Puts down what is in hand; the focus goes back to where the arrow keys stood. */
+function backToList() {
+  putDown()
+  requestAnimationFrame(() => {
+    const target = document.querySelector<HTMLElement>('[role="row"][tabindex="0"], [data-back-focus]')
+    target?.focus({ preventScroll: true })
+  })
+}
+
+/** Reads this service's list and line, and follows both. */
+function useFollowService(serviceId: string) {
+  useEffect(() => {
+    putDown()
+    list.open(serviceId)
+    const stopLine = followLine(serviceId)
+    const stopRequests = desk().on.requestsChanged((changed) => {
+      if (changed.serviceId === serviceId) void list.refresh()
+    })
+    return () => {
+      stopLine()
+      stopRequests()
+    }
+  }, [serviceId])
+}

@@ -1,0 +1,80 @@
+import type { RequestDetail } from '../../preload/shapes.ts'
+import type { Tone } from '../ui/note.tsx'
+import { type StatusKind, statusKind } from './status.ts'
+
+/** The sentence that says what to do now, by its key under `next`. */
+export type StepName =
+  | 'queued'
+  | 'sending'
+  | 'unsure'
+  | 'rejected'
+  | 'parked'
+  | 'pending'
+  | 'pendingOpen'
+  | 'pendingNoLink'
+  | 'matching'
+  | 'differing'
+  | 'differingOnly'
+  | 'completed'
+  | 'expired'
+  | 'unknown'
+
+/** The one thing to press; null when the desk does the next thing by itself. */
+export type StepAction = 'copyLink' | 'saveProof' | 'sendAgain' | 'correct' | 'newRequest'
+
+/** What to do now with a request. */
+export interface NextStep {
+  name: StepName
+  action: StepAction | null
+  tone: Tone
+  kind: StatusKind
+}
+
+/** What the next step depends on. */
+export type StepFacts = Pick<
+  RequestDetail,
+  'outbox' | 'status' | 'matched' | 'link' | 'linkExpiresAt' | 'proof' | 'claims' | 'draft'
+>
+
+function pendingName(facts: StepFacts): StepName {
+  if (facts.link === null) return 'pendingNoLink'
+  return facts.linkExpiresAt === null ? 'pendingOpen' : 'pending'
+}
+
+function outboxStep(facts: StepFacts & { outbox: NonNullable<StepFacts['outbox']> }): Omit<NextStep, 'kind'> {
+  switch (facts.outbox) {
+    case 'rejected':
+      return { name: 'rejected', action: facts.draft === null ? null : 'correct', tone: 'bad' }
+    case 'parked':
+      return { name: 'parked', action: 'sendAgain', tone: 'warn' }
+    default:
+      return { name: facts.outbox, action: null, tone: 'plain' }
+  }
+}
+
+function sentStep(facts: StepFacts, kind: StatusKind): Omit<NextStep, 'kind'> {
+  const save = facts.proof === 'kept' ? 'saveProof' : null
+  switch (kind) {
+    case 'waiting':
+      return { name: pendingName(facts), action: facts.link === null ? null : 'copyLink', tone: 'plain' }
+    case 'matching':
+      return { name: 'matching', action: save, tone: 'good' }
+    case 'differing': {
+      const isTold = facts.claims.some((claim) => claim.matched === false)
+      return { name: isTold ? 'differing' : 'differingOnly', action: save, tone: 'warn' }
+    }
+    case 'completed':
+      return { name: 'completed', action: save, tone: 'plain' }
+    case 'expired':
+      return { name: 'expired', action: 'newRequest', tone: 'plain' }
+    default:
+      return { name: 'unknown', action: null, tone: 'plain' }
+  }
+}
+
+/** What to do now, as one sentence and at most one thing to press. */
+export function nextStep(facts: StepFacts): NextStep {
+  const kind = statusKind(facts)
+  const { outbox } = facts
+  return { ...(outbox === null ? sentStep(facts, kind) : outboxStep({ ...facts, outbox })), kind }
+}

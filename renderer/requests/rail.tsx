@@ -1,0 +1,95 @@
+import { NativeSelect, UnstyledButton } from '@mantine/core'
+import { IconInbox, IconSettings } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { ServiceView } from '../../preload/shapes.ts'
+import { useDesk } from '../desk-store.ts'
+import { wholeNumber } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import { LanguageSwitch } from '../settings/language-switch.tsx'
+import { ThemeSwitch } from '../settings/theme-switch.tsx'
+import { takeInHand, useHand } from './hand-store.ts'
+import { LineFoot } from './line-foot.tsx'
+import { useList } from './list.ts'
+import classes from './rail.module.css'
+
+/** The left part: which service, which view, the settings, and at the foot the truth about the line. */
+export function Rail({ service }: { service: ServiceView }) {
+  const { t } = useTranslation()
+  return (
+    <aside className={classes.rail} aria-label={t('rail.label')} data-environment={service.environment}>
+      <div className={classes.brand}>{t('app.name')}</div>
+      <ServiceName service={service} />
+      <nav aria-label={t('rail.views')} className={classes.views}>
+        <AllView />
+      </nav>
+      <div className={classes.lower}>
+        <SettingsButton />
+        <LanguageSwitch />
+        <ThemeSwitch isCompact />
+        <LineFoot serviceId={service.id} />
+      </div>
+    </aside>
+  )
+}
+
+/** The service in use, with TEST in words; a switch when there are several. */
+function ServiceName({ service }: { service: ServiceView }) {
+  const { t } = useTranslation()
+  const services = useDesk((state) => state.services) ?? []
+  const isTest = service.environment === 'test'
+  return (
+    <div className={classes.service}>
+      {services.length > 1 ? (
+        <NativeSelect
+          aria-label={t('service.switch')}
+          data={services.map(({ id, name }) => ({ value: id, label: name }))}
+          value={service.id}
+          onChange={(event) => useDesk.setState({ serviceId: event.currentTarget.value })}
+        />
+      ) : (
+        <span className={classes.serviceName}>{service.name}</span>
+      )}
+      {isTest ? (
+        <p className={classes.test}>
+          <span className={classes.badge}>{t('environment.testBadge')}</span> {t('environment.testNote')}
+        </p>
+      ) : (
+        <p className={classes.live}>{t('environment.liveNote')}</p>
+      )}
+    </div>
+  )
+}
+
+function AllView() {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const total = useList((state) => state.total)
+  const formatted = total === null ? '' : wholeNumber(total, locale)
+  return (
+    <UnstyledButton className={classes.item} aria-current="page" data-back-focus>
+      <IconInbox size={20} stroke={1.75} aria-hidden="true" />
+      <span className={classes.itemName}>{t('rail.all')}</span>
+      {total === null ? null : (
+        <span className={classes.count}>
+          <span aria-hidden="true">{formatted}</span>
+          <span className="visually-hidden">{t('rail.count', { count: total, formatted })}</span>
+        </span>
+      )}
+    </UnstyledButton>
+  )
+}
+
+function SettingsButton() {
+  const { t } = useTranslation()
+  const isOpen = useHand(({ hand }) => hand.kind === 'settings')
+  return (
+    <UnstyledButton
+      className={classes.item}
+      aria-current={isOpen ? 'true' : undefined}
+      onClick={() => takeInHand({ kind: 'settings' })}
+    >
+      <IconSettings size={20} stroke={1.75} aria-hidden="true" />
+      <span className={classes.itemName}>{t('settings.title')}</span>
+    </UnstyledButton>
+  )
+}

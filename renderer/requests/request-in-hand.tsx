@@ -1,0 +1,95 @@
+import { Skeleton } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail, ServiceView } from '../../preload/shapes.ts'
+import { ProofPart } from '../proof/proof-part.tsx'
+import { Note } from '../ui/note.tsx'
+import { PanelHead } from '../ui/panel-head.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { useLate } from '../ui/use-late.ts'
+import { ClaimsCompared } from './claims-compared.tsx'
+import { useHandActions } from './hand-actions.ts'
+import { LinkPart } from './link-part.tsx'
+import { NextStepCard } from './next-step-card.tsx'
+import { RequestFacts } from './request-facts.tsx'
+import classes from './request-in-hand.module.css'
+import { ResultPart } from './result-part.tsx'
+import { useRequest } from './use-request.ts'
+
+interface Props {
+  id: string
+  service: ServiceView
+  onBack: () => void
+}
+
+/** The request in hand: what to do now first, then everything that is known of it. */
+export function RequestInHand({ id, service, onBack }: Props) {
+  const { t } = useTranslation()
+  const { detail, problem, refresh } = useRequest(id, service.id)
+  return (
+    <>
+      <PanelHead onBack={onBack} title={<Title detail={detail} />} />
+      <div className={classes.body}>
+        {problem === null ? null : (
+          <div className={classes.problem}>
+            <h3>{problem.code === 'unknownRequest' ? t('hand.gone') : t('hand.unread')}</h3>
+            <ProblemNote problem={problem} />
+          </div>
+        )}
+        {detail === null ? (
+          problem === null && <Loading />
+        ) : (
+          <Loaded detail={detail} onChanged={refresh} onBack={onBack} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Title({ detail }: { detail: RequestDetail | null }) {
+  return (
+    <>
+      <h2 className={classes.title} tabIndex={-1} data-first-focus>
+        {detail?.reference ?? '\u00a0'}
+      </h2>
+      <p className={classes.who}>{detail?.who ?? '\u00a0'}</p>
+    </>
+  )
+}
+
+function Loading() {
+  const { t } = useTranslation()
+  if (!useLate(true)) return null
+  return (
+    <>
+      <p role="status">{t('common.loading')}</p>
+      <Skeleton height={120} animate={false} />
+      <Skeleton height={80} animate={false} />
+    </>
+  )
+}
+
+interface LoadedProps {
+  detail: RequestDetail
+  onChanged: () => Promise<void>
+  onBack: () => void
+}
+
+function Loaded({ detail, onChanged, onBack }: LoadedProps) {
+  const { t } = useTranslation()
+  const actions = useHandActions(detail, onChanged)
+  return (
+    <>
+      <NextStepCard detail={detail} actions={actions} onGone={onBack} />
+      {detail.doubled ? (
+        <Note tone="warn">
+          <p>{t('hand.doubled')}</p>
+        </Note>
+      ) : null}
+      <LinkPart detail={detail} />
+      <ClaimsCompared detail={detail} />
+      {detail.result === null ? null : <ResultPart result={detail.result} />}
+      <ProofPart detail={detail} actions={actions} />
+      <RequestFacts detail={detail} />
+    </>
+  )
+}

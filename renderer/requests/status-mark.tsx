@@ -1,0 +1,52 @@
+import {
+  IconAlertTriangleFilled,
+  IconCircle,
+  IconCircleCheckFilled,
+  IconCircleDotted,
+  IconCircleFilled,
+  IconCircleX,
+  IconCloudUp,
+  IconHandStop,
+  IconMinus,
+  IconZoomQuestion
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { type StatusFacts, type StatusKind, statusKind } from './status.ts'
+import classes from './status-mark.module.css'
+
+const shapes: Record<StatusKind, typeof IconCircle> = {
+  notSent: IconCloudUp,
+  unsure: IconZoomQuestion,
+  rejected: IconCircleX,
+  parked: IconHandStop,
+  waiting: IconCircle,
+  matching: IconCircleCheckFilled,
+  differing: IconAlertTriangleFilled,
+  completed: IconCircleFilled,
+  expired: IconMinus,
+  other: IconCircleDotted
+}
+
+/** The shape of a state; always beside its word, so it says nothing to screen readers. */
+export function StatusShape({ kind, size = 18 }: { kind: StatusKind; size?: number }) {
+  const Shape = shapes[kind]
+  return <Shape size={size} aria-hidden="true" className={classes.shape} data-kind={kind} />
+}
+
+/** A request's state as shape and word. */
+export function StatusMark({ facts }: { facts: StatusFacts }) {
+  const kind = statusKind(facts)
+  return (
+    <span className={classes.mark}>
+      <StatusShape kind={kind} />
+      <StatusWord facts={facts} />
+    </span>
+  )
+}
+
+/** The word alone; a status we do not know is shown as the service wrote it. */
+export function StatusWord({ facts }: { facts: StatusFacts }) {
+  const { t } = useTranslation()
+  const kind = statusKind(facts)
+  return <span className={classes.word}>{kind === 'other' ? facts.status : t(`status.${kind}`)}</span>
+}

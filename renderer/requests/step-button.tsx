@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { IconCopy, IconDownload, IconPencil, IconPlus, IconRefresh } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { openCorrection, openNewRequest } from '../create/open.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys, type Combo } from '../ui/keys.ts'
+import type { HandActions } from './hand-actions.ts'
+import type { StepAction } from './next-step.ts'
+
+const icons = {
+  copyLink: IconCopy,
+  saveProof: IconDownload,
+  sendAgain: IconRefresh,
+  correct: IconPencil,
+  newRequest: IconPlus
+}
+
+const combos: Partial<Record<StepAction, Combo>> = { copyLink: 'l', saveProof: 's', newRequest: 'mod+n' }
+
+interface Props {
+  action: StepAction
+  detail: RequestDetail
+  actions: HandActions
+}
+
+/** The one button of what to do now. */
+export function StepButton({ action, detail, actions }: Props) {
+  const { t } = useTranslation()
+  const runs: Record<StepAction, () => void> = {
+    copyLink: () => void actions.copyLink.run(),
+    saveProof: () => void actions.saveProof.run(),
+    sendAgain: () => void actions.sendAgain.run(),
+    correct: () => openCorrection(detail),
+    newRequest: () => openNewRequest(detail.serviceId)
+  }
+  const busyWords = {
+    saveProof: actions.saveProof.isBusy ? t('action.saving') : null,
+    sendAgain: actions.sendAgain.isBusy ? t('action.sendingAgain') : null
+  }
+  const busy = action === 'saveProof' || action === 'sendAgain' ? busyWords[action] : null
+  const combo = combos[action]
+  const Icon = icons[action]
+  const button = (
+    <Button
+      size="md"
+      leftSection={<Icon size={18} aria-hidden="true" />}
+      aria-disabled={busy !== null}
+      aria-keyshortcuts={combo === undefined ? undefined : ariaKeys(combo)}
+      onClick={runs[action]}
+    >
+      {busy ?? t(`action.${action}`)}
+    </Button>
+  )
+  return combo === undefined ? (
+    button
+  ) : (
+    <KeyHint label={t(`action.${action}`)} combo={combo}>
+      {button}
+    </KeyHint>
+  )
+}

@@ -1,0 +1,308 @@
+import type { DeskApi, EventPayload } from '../../../preload/contract.ts'
+import type { Outcome, Problem } from '../../../preload/problem.ts'
+import type {
+  DraftInput,
+  LineState,
+  Preferences,
+  RequestDetail,
+  RequestRow,
+  ServiceView,
+  StartupState
+} from '../../../preload/shapes.ts'
+
+type EventName = keyof DeskApi['on']
+type Listeners = { [E in EventName]: Set<(payload: EventPayload<E>) => void> }
+
+/** What the fake starts with, and what tests change under way. */
+export interface FakeState {
+  startup: StartupState
+  preferences: Preferences
+  services: ServiceView[]
+  suggestion: Awaited<ReturnType<DeskApi['services']['suggestion']>>
+  /** Newest first, like main's list. */
+  requests: RequestDetail[]
+  line: LineState
+  /** What every attempt of these calls answers instead of succeeding. */
+  refuse: Partial<Record<'test' | 'add' | 'create' | 'copyLink' | 'save' | 'open' | 'list', Problem>>
+  /** Calls that reject, which nobody expects. */
+  broken: Set<'create' | 'copyLink' | 'get'>
+  /** The name of the file that the clerk chose; null when they closed the dialog. */
+  savedAs: string | null
+  /** How long every answer takes. */
+  delayMs: number
+}
+
+/** An answer that is a value. */
+export function fine<T>(value: T): Outcome<T> {
+  return { ok: true, value }
+}
+
+function refused<T>(error: Problem): Outcome<T> {
+  return { ok: false, error }
+}
+
+/** A request in full, pending, with everything that a test does not care about filled in. */
+export function fakeRequest(part: Partial<RequestDetail>): RequestDetail {
+  return {
+    id: 'request-1',
+    serviceId: 'service-1',
+    outbox: null,
+    status: 'pending',
+    reference: 'K7Q-00001',
+    who: 'MARI TAMM',
+    createdAt: new Date(0).toISOString(),
+    completedAt: null,
+    linkExpiresAt: null,
+    matched: null,
+    proof: 'none',
+    doubled: false,
+    requestId: '0f4ac2f2-6a55-4c1e-9d5e-1f3f6e2d7b10',
+    link: 'https://eeid.ee/i/0f4ac2f2-6a55-4c1e-9d5e-1f3f6e2d7b10',
+    reason: null,
+    claims: [],
+    comparedBy: null,
+    result: null,
+    rejection: null,
+    lastProblem: null,
+    draft: null,
+    proofSize: null,
+    ...part
+  }
+}
+
+/** The line as it is on a good day. */
+export function fakeLine(part: Partial<LineState> = {}): LineState {
+  return {
+    serviceId: 'service-1',
+    status: 'online',
+    since: null,
+    lastReached: new Date().toISOString(),
+    checking: false,
+    waiting: 0,
+    ...part
+  }
+}
+
+/** A service whose secret nobody sees. */
+export function fakeService(part: Partial<ServiceView> = {}): ServiceView {
+  return {
+    id: 'service-1',
+    name: 'Town hall',
+    environment: 'live',
+    baseUrl: 'https://eeid.ee',
+    clientId: 'town-hall',
+    ...part
+  }
+}
+
+const usual: FakeState = {
+  startup: { stage: 'ready', folder: null, cacheRebuilt: false },
+  preferences: { language: 'en', theme: 'light' },
+  services: [],
+  suggestion: { name: '', environment: 'live', baseUrl: 'https://eeid.ee', clientId: '', secretProvided: false },
+  requests: [],
+  line: fakeLine(),
+  refuse: {},
+  broken: new Set(),
+  savedAs: 'K7Q-00001.pdf',
+  delayMs: 0
+}
+
+const toRow = (detail: RequestDetail): RequestRow => ({
+  id: detail.id,
+  serviceId: detail.serviceId,
+  outbox: detail.outbox,
+  status: detail.status,
+  reference: detail.reference,
+  who: detail.who,
+  createdAt: detail.createdAt,
+  completedAt: detail.completedAt,
+  linkExpiresAt: detail.linkExpiresAt,
+  matched: detail.matched,
+  proof: detail.proof,
+  doubled: detail.doubled
+})
+
+function queued(id: string, input: DraftInput): RequestDetail {
+  const { serviceId, claims, reference, reason } = input
+  return fakeRequest({
+    id,
+    serviceId,
+    reference,
+    reason: reason === '' ? null : reason,
+    who: claims.name || claims.sub || `${claims.birthdate} ${claims.country}`.trim(),
+    outbox: 'queued',
+    status: null,
+    requestId: null,
+    link: null,
+    createdAt: new Date().toISOString(),
+    claims: Object.entries(claims)
+      .filter(([, value]) => value !== '')
+      .map(([type, required]) => ({ type, required, received: null, matched: null })),
+    draft: { claims, reference, reason }
+  })
+}
+
+/** A main process in memory: what it is told to be, with every call of the contract. */
+export function createFakeDesk(part: Partial<FakeState> = {}) {
+  const state: FakeState = { ...usual, ...part }
+  const listeners: Listeners = {
+    requestsChanged: new Set(),
+    lineChanged: new Set(),
+    servicesChanged: new Set(),
+    startupChanged: new Set()
+  }
+  const calls: string[] = []
+  let lastNumber = state.requests.length
+
+  function emit<E extends EventName>(name: E, payload: EventPayload<E>): void {
+    for (const listener of listeners[name]) listener(payload)
+  }
+
+  function on<E extends EventName>(name: E): DeskApi['on'][E] {
+    const subscribe = (listener: (payload: EventPayload<E>) => void) => {
+      listeners[name].add(listener)
+      return () => {
+        listeners[name].delete(listener)
+      }
+    }
+    return subscribe as DeskApi['on'][E]
+  }
+
+  /** Answers after the delay, noting the call. */
+  async function answer<T>(call: string, value: () => T): Promise<T> {
+    calls.push(call)
+    await new Promise((done) => setTimeout(done, state.delayMs))
+    return value()
+  }
+
+  const found = <T>(id: string, value: (detail: RequestDetail) => T): Outcome<T> => {
+    const detail = state.requests.find((one) => one.id === id)
+    return detail === undefined ? refused({ code: 'unknownRequest' }) : fine(value(detail))
+  }
+
+  function changed(): void {
+    emit('requestsChanged', { serviceId: state.services[0]?.id ?? 'service-1' })
+  }
+
+  /** Changes one request and tells the window. */
+  function change(id: string, patch: Partial<RequestDetail>): void {
+    state.requests = state.requests.map((one) => (one.id === id ? { ...one, ...patch } : one))
+    changed()
+  }
+
+  function setLine(line: Partial<LineState>): void {
+    state.line = { ...state.line, ...line }
+    emit('lineChanged', state.line)
+  }
+
+  const api: DeskApi = {
+    startup: {
+      state: () => answer('startup.state', () => state.startup),
+      retry: () => answer('startup.retry', () => state.startup)
+    },
+    preferences: {
+      get: () => answer('preferences.get', () => state.preferences),
+      set: (patch) =>
+        answer('preferences.set', () => {
+          state.preferences = { ...state.preferences, ...patch } as Preferences
+          return state.preferences
+        })
+    },
+    services: {
+      list: () => answer('services.list', () => state.services),
+      suggestion: () => answer('services.suggestion', () => state.suggestion),
+      testConnection: () =>
+        answer('services.testConnection', () => (state.refuse.test ? refused(state.refuse.test) : fine(null))),
+      add: (input) =>
+        answer('services.add', () => {
+          if (state.refuse.add) return refused(state.refuse.add)
+          const { clientSecret: _never, ...view } = input
+          const service = { id: 'service-1', ...view }
+          state.services = [service]
+          emit('servicesChanged', null)
+          return fine(service)
+        }),
+      update: (input) =>
+        answer('services.update', () => {
+          if (state.refuse.add) return refused(state.refuse.add)
+          const { clientSecret: _never, ...service } = input
+          state.services = state.services.map((one) => (one.id === service.id ? service : one))
+          emit('servicesChanged', null)
+          return fine(service)
+        })
+    },
+    requests: {
+      list: ({ offset, limit }) =>
+        answer(`requests.list ${offset}`, () =>
+          state.refuse.list
+            ? refused(state.refuse.list)
+            : fine({
+                total: state.requests.length,
+                rows: state.requests.slice(offset, offset + limit).map(toRow)
+              })
+        ),
+      get: ({ id }) =>
+        answer('requests.get', () => {
+          if (state.broken.has('get')) throw new Error('The pipe is broken')
+          return found(id, (detail) => detail)
+        }),
+      suggestReference: () =>
+        answer('requests.suggestReference', () => fine(`K7Q-${String(lastNumber + 1).padStart(5, '0')}`)),
+      create: (input) =>
+        answer('requests.create', () => {
+          if (state.broken.has('create')) throw new Error('The pipe is broken')
+          if (state.refuse.create) return refused(state.refuse.create)
+          lastNumber += 1
+          const id = `request-${lastNumber}`
+          const others = state.requests.filter((one) => one.id !== input.corrects)
+          state.requests = [queued(id, input), ...others]
+          changed()
+          return fine({ id })
+        }),
+      discard: ({ id }) =>
+        answer('requests.discard', () => {
+          state.requests = state.requests.filter((one) => one.id !== id)
+          changed()
+          return fine(null)
+        }),
+      sendAgain: ({ id }) =>
+        answer('requests.sendAgain', () => {
+          change(id, { outbox: 'queued', lastProblem: null })
+          return fine(null)
+        }),
+      copyLink: () =>
+        answer('requests.copyLink', () => {
+          if (state.broken.has('copyLink')) throw new Error('The pipe is broken')
+          return state.refuse.copyLink ? refused<null>(state.refuse.copyLink) : fine(null)
+        })
+    },
+    proofs: {
+      save: () =>
+        answer('proofs.save', () => {
+          if (state.refuse.save) return refused(state.refuse.save)
+          return fine(state.savedAs === null ? null : { fileName: state.savedAs })
+        }),
+      open: () => answer('proofs.open', () => (state.refuse.open ? refused<null>(state.refuse.open) : fine(null)))
+    },
+    line: {
+      state: () => answer('line.state', () => fine(state.line)),
+      checkNow: () =>
+        answer('line.checkNow', () => {
+          setLine({ lastReached: new Date().toISOString() })
+          return fine(null)
+        })
+    },
+    on: {
+      requestsChanged: on('requestsChanged'),
+      lineChanged: on('lineChanged'),
+      servicesChanged: on('servicesChanged'),
+      startupChanged: on('startupChanged')
+    }
+  }
+
+  return { api, state, calls, emit, change, changed, setLine }
+}
+
+/** What `createFakeDesk` answers. */
+export type FakeDesk = ReturnType<typeof createFakeDesk>
