@@ -1,0 +1,40 @@
+/** What the isolated world reports to main: keys, focus and size. Runs there as source text. */
+import type { BridgeEnd } from './bridge.ts'
+import type { KeyboardEventLike, PageGlobal } from './dom.ts'
+import type { PageMessage, PermissionAsk } from './messages.ts'
+import type { PreloadEnvironment } from './preload-environment.ts'
+
+/** Listens, and provides what the hooks of the main world call. */
+export function installIsolatedWorldHooks(
+  bridge: BridgeEnd,
+  send: (message: PageMessage) => void,
+  ask: PreloadEnvironment['ask']
+): void {
+  const page = globalThis as unknown as PageGlobal
+  bridge.provide('permission', (question: PermissionAsk) => ask((id) => ({ type: 'permission', id, ask: question })))
+  bridge.provide('open', (url: string, name: string, features: string) => send({ type: 'open', url, name, features }))
+
+  const report = (event: KeyboardEventLike) => {
+    if (!event.isTrusted) return
+    const input = {
+      type: event.type === 'keyup' ? 'keyUp' : 'keyDown',
+      key: event.key,
+      code: event.code,
+      isAutoRepeat: event.repeat,
+      isComposing: event.isComposing,
+      shift: event.shiftKey,
+      control: event.ctrlKey,
+      alt: event.altKey,
+      meta: event.metaKey,
+      location: event.location
+    }
+    send({ type: 'key', input, handled: undefined })
+    // Menu accelerators come after the page has had its chance.
+    if (input.type === 'keyDown') setTimeout(() => send({ type: 'key', input, handled: event.defaultPrevented }))
+  }
+  page.addEventListener('keydown', report, true)
+  page.addEventListener('keyup', report, true)
+  page.addEventListener('focus', () => send({ type: 'focus', focused: true }))
+  page.addEventListener('blur', () => send({ type: 'focus', focused: false }))
+  page.addEventListener('resize', () => send({ type: 'resize' }))
+}

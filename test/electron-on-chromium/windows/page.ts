@@ -1,0 +1,355 @@
+/** Everything behind `webContents`: opens the target, listens to it, and drives it. */
+import { app } from '../app/app.ts'
+import { lifecycle } from '../app/lifecycle.ts'
+import type { CdpSession, Protocol } from '../chromium/cdp.ts'
+import { handleAccelerator } from '../desktop/accelerators.ts'
+import { themeListeners } from '../desktop/native-theme.ts'
+import { electronEvent } from '../event.ts'
+import { notProvided } from '../not-provided.ts'
+import type { KeyInput, PageMessage } from '../page/messages.ts'
+import { toApp, toPage } from '../session/schemes.ts'
+import { partsOf } from '../session/session.ts'
+import { type ConsoleMessage, fromConsoleCall, fromException, fromLog } from './console-messages.ts'
+import { announceDownload } from './downloads.ts'
+import { type InterceptedPage, interceptRequests } from './interception.ts'
+import { answerInvoke, emitSend } from './ipc-main.ts'
+import { loadError } from './load-errors.ts'
+import { NavigationGuard } from './navigation.ts'
+import { answerPermission, decidePermissions } from './page-questions.ts'
+import { Target, type TargetOptions } from './target.ts'
+import { FrameTree } from './web-frame-main.ts'
+
+/** Answers a page's wish for a window. */
+export type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
+
+/** What a page tells its window. */
+export interface PageOwner {
+  painted(): void
+  gone(): void
+  /** The page's own `beforeunload` refused to be closed. */
+  keptOpen(): void
+  titled(title: string): void
+  focused(focused: boolean): void
+  resized(): void
+}
+
+/** How a page is made. */
+export interface PageOptions {
+  readonly webContents: Electron.WebContents
+  readonly session: Electron.Session
+  readonly preferences: Electron.WebPreferences
+  readonly target: TargetOptions
+  readonly owner: PageOwner
+}
+
+/** Every page there is, by the number of its webContents. */
+export const pages = new Map<number, Page>()
+
+/** A page. */
+export class Page {
+  readonly frames: FrameTree = new FrameTree({
+    send: (channel, args) => this.webContents.send(channel, ...args),
+    tree: () => this.frames
+  })
+  readonly webContents: Electron.WebContents
+  readonly session: Electron.Session
+  readonly preferences: Electron.WebPreferences
+  /** Settles when the page is open and held by its own guard. */
+  readonly opened: Promise<Target>
+  readonly #owner: PageOwner
+  #target: Target | undefined
+  #guard: NavigationGuard | undefined
+  #loading: PromiseWithResolvers<void> | undefined
+  openHandler: WindowOpenHandler | undefined
+  /** The last window that the page wished for, should it turn up as a target. */
+  wish: Protocol.Page.windowOpenPayload | undefined
+  title = ''
+  destroyed = false
+  crashed = false
+
+  constructor({ webContents, session, preferences, target, owner }: PageOptions) {
+    this.webContents = webContents
+    this.session = session
+    this.preferences = preferences
+    this.#owner = owner
+    this.opened = Target.open(target, (opened) => this.#prepare(opened))
+    this.opened.catch((error: unknown) => {
+      if (this.destroyed || lifecycle.exiting) return
+      process.stderr.write(`Electron-on-Chromium: a window could not be opened: ${error}\n`)
+      app.exit(1)
+    })
+  }
+
+  get target(): Target | undefined {
+    return this.#target
+  }
+  get isLoading(): boolean {
+    return this.#loading !== undefined
+  }
+  get url(): string {
+    const url = this.destroyed ? '' : this.frames.main.url
+    return url === 'about:blank' ? '' : url
+  }
+  get contextId(): string | undefined {
+    return this.#target?.contextId
+  }
+
+  /** Loads a URL; main itself wants it, so the app is not asked. */
+  async load(url: string): Promise<void> {
+    const { cdp } = await this.opened
+    this.#beginLoad()
+    const loading = this.#loading
+    const { errorText, loaderId } = await cdp
+      .send('Page.navigate', { url: toPage(url) })
+      .catch(() => ({ errorText: 'net::ERR_ABORTED', loaderId: undefined }))
+    if (errorText !== undefined) throw this.#failLoad(errorText, url)
+    if (loaderId !== undefined) await loading?.promise
+  }
+
+  reload(): void {
+    this.#beginLoad()
+    void this.opened.then(({ cdp }) => cdp.post('Page.reload'))
+  }
+
+  /** Closes the target; the window hears of it by `gone`. */
+  async close(): Promise<void> {
+    const target = await this.opened.catch(() => undefined)
+    target?.cdp.post('Page.close')
+  }
+
+  retitle(title: string): void {
+    if (title !== this.title) this.#owner.titled(title)
+  }
+
+  isMainFrame(frameId: string): boolean {
+    return this.frames.isMain(frameId)
+  }
+  frame(frameId: string): Electron.WebFrameMain | null {
+    return this.frames.get(frameId)
+  }
+  emit(name: string, ...args: unknown[]): boolean {
+    return this.webContents.emit(name, ...args)
+  }
+  allowDocument: InterceptedPage['allowDocument'] = async (paused, url) =>
+    (await this.#guard?.allows(paused, url)) ?? true
+  decidePermissions(url: string): Promise<void> {
+    return decidePermissions(this, url)
+  }
+
+  #beginLoad(): void {
+    if (this.#guard) this.#guard.expected = true
+    this.#loading?.resolve()
+    this.#loading = Promise.withResolvers()
+    this.emit('did-start-loading')
+  }
+
+  #failLoad(text: string, url: string): Error {
+    if (this.#guard) this.#guard.expected = false
+    const error = loadError(text, url)
+    this.#loading = undefined
+    this.emit('did-fail-load', electronEvent(), error.errno, error.code, url, true, 1, 1)
+    this.emit('did-stop-loading')
+    return error
+  }
+
+  /** Everything that must listen before the first document. */
+  #prepare(target: Target): Promise<unknown>[] {
+    this.#target = target
+    this.frames.mainId = target.id
+    const { cdp } = target
+    this.#guard = new NavigationGuard(this, cdp)
+    target.onMessage = (message, context) => this.#receive(message, context)
+    this.#followLoads(cdp)
+    this.#followConsole(cdp)
+    this.#followFrames(cdp)
+    cdp.on('Page.javascriptDialogOpening', ({ type, message }) => this.#refuseDialog(cdp, type, message))
+    cdp.on('Page.windowOpen', (wish) => {
+      this.wish = wish
+    })
+    cdp.on('Page.downloadWillBegin', (begun) => announceDownload(this.session, this.webContents, begun))
+    cdp.on('Inspector.targetCrashed', () => this.#crash())
+    const applyTheme = () => void target.applyMedia().catch(() => {})
+    const storage = {
+      clearStorage: async (storageTypes: string) => {
+        await cdp.send('Storage.clearDataForOrigin', { origin: '*', storageTypes })
+      },
+      clearCache: async () => {
+        await cdp.send('Network.clearBrowserCache')
+      }
+    }
+    themeListeners.add(applyTheme)
+    partsOf(this.session).storage.add(storage)
+    cdp.onClosed(() => {
+      themeListeners.delete(applyTheme)
+      partsOf(this.session).storage.delete(storage)
+      this.#loading?.resolve()
+      this.#owner.gone()
+    })
+    return [
+      interceptRequests(this, cdp),
+      this.#attachChildren(cdp),
+      cdp.send('Page.setDownloadBehavior', { behavior: 'deny' })
+    ]
+  }
+
+  /** Frames of other sites and workers are targets of their own: their requests come here as well. */
+  #attachChildren(cdp: CdpSession): Promise<unknown> {
+    cdp.on('Target.attachedToTarget', ({ sessionId }) => {
+      const child = cdp.sibling(sessionId)
+      if (!child) return
+      const ready = Promise.allSettled([interceptRequests(this, child), this.#attachChildren(child)])
+      void ready.then(() => child.post('Runtime.runIfWaitingForDebugger'))
+    })
+    return cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
+  }
+
+  #followLoads(cdp: CdpSession): void {
+    cdp.on('Page.domContentEventFired', () => this.emit('dom-ready'))
+    cdp.on('Page.loadEventFired', () => {
+      if (this.url === '' && !this.#loading) return
+      this.#loading?.resolve()
+      this.#loading = undefined
+      this.emit('did-finish-load')
+      this.emit('did-stop-loading')
+    })
+    cdp.on('Page.lifecycleEvent', ({ name, frameId }) => {
+      if (name === 'firstContentfulPaint' && this.isMainFrame(frameId)) this.#owner.painted()
+    })
+  }
+
+  #followConsole(cdp: CdpSession): void {
+    const say = (message: ConsoleMessage) => {
+      if (this.destroyed) return
+      const event = electronEvent({ ...message, frame: this.frames.main })
+      this.emit('console-message', event, 0, message.message, message.lineNumber, message.sourceId)
+    }
+    cdp.on('Runtime.consoleAPICalled', (call) => say(fromConsoleCall(call)))
+    cdp.on('Runtime.exceptionThrown', (thrown) => say(fromException(thrown)))
+    cdp.on('Log.entryAdded', (entry) => say(fromLog(entry)))
+  }
+
+  #followFrames(cdp: CdpSession): void {
+    cdp.on('Page.frameAttached', ({ frameId, parentFrameId }) => this.frames.put(frameId, parentFrameId, '', ''))
+    cdp.on('Page.frameDetached', ({ frameId, reason }) => {
+      if (reason === 'remove') this.frames.remove(frameId)
+    })
+    cdp.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      this.frames.setUrl(frameId, url)
+      if (this.isMainFrame(frameId)) this.emit('did-navigate-in-page', electronEvent(), this.url, true, 1, 1)
+    })
+    cdp.on('Page.frameNavigated', ({ frame }) => {
+      this.frames.put(
+        frame.id,
+        frame.parentId,
+        frame.unreachableUrl ?? frame.url + (frame.urlFragment ?? ''),
+        frame.name ?? ''
+      )
+      if (frame.parentId !== undefined) return
+      this.crashed = false
+      void this.#target?.applyMedia().catch(() => {})
+      this.emit('did-navigate', electronEvent(), this.url, 200, '')
+    })
+  }
+
+  #refuseDialog(cdp: CdpSession, type: string, message: string): void {
+    cdp.post('Page.handleJavaScriptDialog', { accept: false })
+    if (type === 'beforeunload') this.#owner.keptOpen()
+    if (type === 'beforeunload' || this.preferences.disableDialogs) return
+    process.stderr.write(`window.${type} is not provided by Electron-on-Chromium (it said: ${message})\n`)
+  }
+
+  #crash(): void {
+    this.crashed = true
+    this.#loading?.resolve()
+    this.#loading = undefined
+    const details = { reason: 'crashed', exitCode: 139 } as const
+    this.emit('render-process-gone', electronEvent(), details)
+    app.emit('render-process-gone', electronEvent(), this.webContents, details)
+  }
+
+  #receive(message: PageMessage, context: number): void {
+    if (this.destroyed) return
+    if (message.type === 'invoke' || message.type === 'send') this.#receiveIpc(message, context)
+    else if (message.type === 'permission') void this.#receivePermission(message, context)
+    else if (message.type === 'open')
+      this.askForWindow({ ...message, url: toApp(message.url), frameName: message.name })
+    else if (message.type === 'key') this.#receiveKey(message.input, message.handled)
+    else if (message.type === 'focus') this.#owner.focused(message.focused)
+    else if (message.type === 'resize') this.#owner.resized()
+    else if (message.type === 'preload-error') {
+      const error = Object.assign(new Error(message.message), { stack: message.stack })
+      this.emit('preload-error', electronEvent(), this.preferences.preload, error)
+      process.stderr.write(`Unable to load preload script: ${this.preferences.preload}\n${message.stack}\n`)
+    }
+  }
+
+  #receiveIpc(message: Extract<PageMessage, { type: 'invoke' | 'send' }>, context: number): void {
+    const page = this
+    const base = {
+      type: 'frame' as const,
+      sender: this.webContents,
+      frameId: 1,
+      processId: 1,
+      /** Null once the document that sent the message is gone. */
+      get senderFrame() {
+        return page.destroyed || page.#target?.context !== context ? null : page.frames.main
+      }
+    }
+    if (message.type === 'invoke') {
+      const event: Electron.IpcMainInvokeEvent = electronEvent(base)
+      void answerInvoke(event, message).then((answer) => this.#target?.deliver(answer, context))
+      return
+    }
+    const event: object = electronEvent({
+      ports: [],
+      reply: (channel: string, ...args: unknown[]) => this.webContents.send(channel, ...args),
+      get returnValue(): unknown {
+        return notProvided('ipcRenderer.sendSync')
+      },
+      set returnValue(_value: unknown) {
+        notProvided('ipcRenderer.sendSync')
+      }
+    })
+    emitSend(Object.defineProperties(event, Object.getOwnPropertyDescriptors(base)) as Electron.IpcMainEvent, message)
+  }
+
+  async #receivePermission(message: Extract<PageMessage, { type: 'permission' }>, context: number): Promise<void> {
+    const granted = await answerPermission(this, this.url, message.ask)
+    this.#target?.deliver({ type: 'reply', id: message.id, value: JSON.stringify(granted) }, context)
+  }
+
+  #receiveKey(input: KeyInput, handled: boolean | undefined): void {
+    if (handled === undefined) {
+      const event = electronEvent()
+      this.emit('before-input-event', event, { ...input, modifiers: [] })
+      if (event.defaultPrevented) notProvided("preventDefault of 'before-input-event'")
+    } else if (!handled) handleAccelerator(input, this.webContents)
+  }
+
+  /** A link with a target of its own has opened a window, which is closed before it loads anything. */
+  refuseOpened(url: string): void {
+    const { url: wished = url, windowName = '', windowFeatures = [] } = this.wish ?? {}
+    this.wish = undefined
+    this.askForWindow({ url: toApp(wished), frameName: windowName, features: windowFeatures.join(',') })
+  }
+
+  /** Asks the app about a window that the page wants. None is ever opened. */
+  askForWindow({ url, frameName, features }: { url: string; frameName: string; features: string }): void {
+    const disposition = features === '' ? ('foreground-tab' as const) : ('new-window' as const)
+    const details = { url, frameName, features, disposition, referrer: { url: '', policy: 'default' as const } }
+    const answer = this.openHandler?.(details) ?? { action: 'allow' }
+    if (answer.action !== 'deny') {
+      process.stderr.write(`A window opened by a page is not provided by Electron-on-Chromium (${url})\n`)
+    }
+  }
+}
+
+/** Passes on what Chromium tells of all its targets: the titles of the pages. */
+export function followTitles(root: CdpSession): void {
+  root.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title, url } }) => {
+    const page = [...pages.values()].find(({ target }) => target?.id === targetId)
+    // Without a title of its own a page is called by its address.
+    if (page && title !== '' && !url.includes(title)) page.retitle(title)
+  })
+  root.post('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] })
+}
