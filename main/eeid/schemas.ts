@@ -101,6 +101,8 @@ export const eeidFault = z.looseObject({ error: z.string() })
 export type EeidClaim = z.output<typeof eeidClaim>
 /** What the person's authentication told. */
 export type EeidResult = z.output<typeof eeidResult>
+/** A token. */
+export type EeidToken = z.output<typeof eeidToken>
 /** A request as the service tells it. */
 export type EeidRequest = z.output<typeof eeidRequest>
 

@@ -1,0 +1,112 @@
+/** What an answer of the service means: its value, or its failure. */
+import type { z } from 'zod'
+import { type Answer, type EeidError, failure } from './errors.ts'
+import type { Reply } from './http.ts'
+import { pdfFault, promisedLength } from './pdf.ts'
+import { httpDate, retryAfter } from './retry-after.ts'
+import { type EeidRequest, eeidFault, eeidList, eeidRequest } from './schemas.ts'
+
+/** The calls of the service (eeID API description, "Calls"). */
+export type CallName = 'token' | 'list' | 'create' | 'show' | 'proof'
+
+/** One page of the list. */
+export type ListPage = {
+  /** In no promised order. */
+  items: EeidRequest[]
+  /** How many requests there are in all; null where the service did not tell. */
+  total: number | null
+  /** How many items of the page could not be understood; they are left out of `items`. */
+  malformed: number
+}
+
+const mostWords = 2_000
+
+/** The service's clock by its Date header, milliseconds since 1970 UTC; null where it told none. */
+export const serverTime = (reply: Reply): number | null => httpDate(reply.headers.get('date'))
+
+/**
+ * The service's own words: `{error}` as a whole JSON answer. Undefined where there are none, as in what a gateway or a
+ * portal says in the service's stead.
+ */
+export function ownWords(reply: Reply): string | undefined {
+  const json = readJson(reply)
+  const fault = json.ok ? eeidFault.safeParse(json.value) : undefined
+  const text = fault?.success ? fault.data.error.trim() : ''
+  return text === '' ? undefined : text.slice(0, mostWords).toWellFormed()
+}
+
+/** The failure of an answer that is not 200 or 201; undefined for one that is. `now` is the desk's wall clock. */
+export function statusFailure(call: CallName, reply: Reply, now: number): EeidError | undefined {
+  const { status } = reply
+  if (status === 200 || status === 201) return undefined
+  const error = { ...kindOf(call, reply, now), status }
+  return call === 'create' ? { ...error, sent: isRefusal(reply) ? 'no' : 'perhaps' } : error
+}
+
+const refusals: ReadonlySet<number> = new Set([400, 401, 409, 413, 422, 429])
+
+/** Whether the service itself refused before it acted: a refusing status, with its own words as a whole answer. */
+export const isRefusal = (reply: Reply): boolean => refusals.has(reply.status) && ownWords(reply) !== undefined
+
+function kindOf(call: CallName, reply: Reply, now: number): EeidError {
+  const { status } = reply
+  if (status === 401 || status === 403) return { kind: 'unauthorised' }
+  if (status === 404 && (call === 'show' || call === 'proof')) return { kind: 'notFound' }
+  if (status === 407) return { kind: 'offline', detail: 'proxyAuthentication' }
+  const wait = retryAfter(reply.headers.get('retry-after'), serverTime(reply) ?? now)
+  if (status === 429 || (status === 503 && wait !== undefined)) return busy(wait)
+  if (status >= 500) return { kind: 'server' }
+  if (status >= 300 && status < 400) return { kind: 'malformed', detail: 'redirect' }
+  const text = refusals.has(status) ? ownWords(reply) : undefined
+  return text === undefined ? { kind: 'malformed', detail: 'unexpectedStatus' } : { kind: 'rejected', text }
+}
+
+const busy = (wait: number | undefined): EeidError =>
+  wait === undefined ? { kind: 'busy' } : { kind: 'busy', retryAfterMs: wait }
+
+type Json = { ok: true; value: unknown } | { ok: false; error: EeidError }
+
+function readJson({ body }: Reply): Json {
+  if (!body.ok) return body
+  if (body.bytes.length === 0) return malformed('empty')
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body.bytes)
+    if (/^\s*</.test(text)) return malformed('html')
+    return { ok: true, value: JSON.parse(text) }
+  } catch {
+    return malformed('notJson')
+  }
+}
+
+const malformed = (detail: string) => failure({ kind: 'malformed', detail })
+
+/** The value of a JSON answer by its schema; `malformed` for anything else. */
+export function parsed<T extends z.ZodType>(schema: T, reply: Reply): Answer<z.output<T>> {
+  const json = readJson(reply)
+  if (!json.ok) return failure({ ...json.error, status: reply.status })
+  const value = schema.safeParse(json.value)
+  if (!value.success) return failure({ kind: 'malformed', detail: 'wrongShape', status: reply.status })
+  return { ok: true, value: value.data, serverTime: serverTime(reply) }
+}
+
+/** A page of the list, item by item, so that one that cannot be understood does not take the others with it. */
+export function parsedPage(reply: Reply): Answer<ListPage> {
+  const list = parsed(eeidList, reply)
+  if (!list.ok) return list
+  const items: EeidRequest[] = []
+  for (const item of list.value.items) {
+    const request = eeidRequest.safeParse(item)
+    if (request.success) items.push(request.data)
+  }
+  const malformed = list.value.items.length - items.length
+  return { ...list, value: { items, total: list.value.total ?? null, malformed } }
+}
+
+/** The bytes of a proof; `malformed` with a detail of its own for each way in which it can be none. */
+export function parsedProof(reply: Reply): Answer<Uint8Array> {
+  const { body, status } = reply
+  if (!body.ok) return failure({ ...body.error, status })
+  const fault = pdfFault(body.bytes, promisedLength(reply.headers))
+  if (fault !== null) return failure({ kind: 'malformed', detail: fault, status })
+  return { ok: true, value: body.bytes, serverTime: serverTime(reply) }
+}
