@@ -1,22 +1,42 @@
+/**
+ * The system's keychain behind a small port: Credential Manager, Keychain, or a Secret Service.
+ *
+ * A call runs on one of the four threads that Node shares between files, names and cryptography, and cannot be broken
+ * off: with an unlock prompt on screen it takes as long as the person does (D-Bus gives up on a prompt that does not
+ * come up after 25 s or more). Hence one call in flight: a keychain that hangs holds one thread, never all. And hence
+ * the end of the app: `process.exit` runs its listeners at once, but the process stays until the hanging call ends; only
+ * a signal that kills it does not wait. Nothing is lost by that: the databases are closed by then.
+ */
+import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log/log.ts'
+import { faultOf } from './faults.ts'
+import { type Keytar, loadKeytar } from './keytar.ts'
+import { createTurns } from './turns.ts'
 
-/** Whether the keychain can be used. */
-export type KeychainState = 'ok' | KeychainFault
 /**
  * Why the keychain did not do what was asked: `locked` (or somebody is looking at an unlock prompt), `missing` (no
  * keychain on this machine or in this session), `denied` (the system or the person said no).
  */
 export type KeychainFault = 'locked' | 'missing' | 'denied'
+/** Whether the keychain can be used. */
+export type KeychainState = 'ok' | KeychainFault
 /** What a call of the keychain answers. */
 export type KeychainAnswer<T> = { ok: true; value: T } | { ok: false; state: KeychainFault }
 /** What keeping a secret answers; `tooLong`: more than 2,560 bytes. */
-export type KeepAnswer = { ok: true; value: null } | { ok: false; state: KeychainFault | 'tooLong' }
+export type KeepAnswer = KeychainAnswer<null> | { ok: false; state: 'tooLong' }
 
-/** The system's keychain. */
+/**
+ * The system's keychain. Every call answers within the deadline; one past it answers `locked` and goes on unheard: a
+ * `set` or `remove` that answered `locked` may still come true when the keychain is unlocked.
+ */
 export type Keychain = {
   /** The secret, or null where there is none. A locked Linux keyring may say null too: `probe` tells the two apart. */
   get(account: string): Promise<KeychainAnswer<string | null>>
+  /**
+   * Keeps a secret, in place of the one before. 1 to 2,560 bytes in UTF-8, which is what Windows takes.
+   * @throws RangeError where it is empty, not well-formed, or holds a NUL: keychains would keep another secret instead
+   */
   set(account: string, secret: string): Promise<KeepAnswer>
   /** True where there was one. */
   remove(account: string): Promise<KeychainAnswer<boolean>>
@@ -25,4 +45,109 @@ export type Keychain = {
 }
 
 /** What a keychain works with. */
-export type KeychainOptions = { service: string; clock: Clock; log: Log; deadlineMs?: number }
+export type KeychainOptions = {
+  /** The name under which the system's own tools show the entries. */
+  service: string
+  clock: Clock
+  log: Log
+  /** Milliseconds in which each call answers, waiting for its turn included. 15 s when not given. */
+  deadlineMs?: number
+  /** Loads keytar at the first call; the real one when not given. */
+  load?: () => Promise<Keytar>
+  platform?: NodeJS.Platform
+}
+
+/** The most bytes of a secret on Windows (CRED_MAX_CREDENTIAL_BLOB_SIZE); kept to everywhere. */
+const mostSecretBytes = 2_560
+
+const usualDeadlineMs = 15_000
+const probeAccount = 'availability probe'
+
+type CallName = 'get' | 'set' | 'remove' | 'probe'
+type Work<T> = (keytar: Keytar) => Promise<T>
+
+class Faulty extends Error {
+  readonly fault: KeychainFault
+  constructor(fault: KeychainFault) {
+    super(fault)
+    this.fault = fault
+  }
+}
+
+/** Opens the keychain. Nothing is loaded or asked until the first call. */
+export function openKeychain(options: KeychainOptions): Keychain {
+  const { service, clock, log, load = loadKeytar, platform = process.platform } = options
+  const turns = createTurns(clock, options.deadlineMs ?? usualDeadlineMs)
+  let loading: Promise<Keytar> | undefined
+
+  async function loaded(): Promise<Keytar> {
+    try {
+      loading ??= load()
+      return await loading
+    } catch {
+      // So that the next call tries again, should the system's library have been installed meanwhile.
+      loading = undefined
+      throw new Faulty('missing')
+    }
+  }
+
+  async function call<T>(name: CallName, work: Work<T>): Promise<KeychainAnswer<T>> {
+    const answer = await turns.take(() => attempt(work))
+    const outcome = answer.ok ? answer.value : { ok: false as const, state: 'locked' as const }
+    if (!outcome.ok) log.warn('keychain.failed', { call: name, state: outcome.state, late: !answer.ok })
+    return outcome
+  }
+
+  async function attempt<T>(work: Work<T>): Promise<KeychainAnswer<T>> {
+    try {
+      return { ok: true, value: await work(await loaded()) }
+    } catch (error) {
+      return { ok: false, state: error instanceof Faulty ? error.fault : await faultBehind(error) }
+    }
+  }
+
+  /**
+   * Tells a locked Secret Service from a missing one without reading messages, which are in any language: where there is
+   * none, even looking something up fails; a locked one is looked up in and finds nothing.
+   */
+  async function faultBehind(error: unknown): Promise<KeychainFault> {
+    const fault = faultOf(error, platform)
+    if (fault !== null) return fault
+    try {
+      const keytar = await loaded()
+      await keytar.getPassword(service, probeAccount)
+      return 'locked'
+    } catch {
+      return 'missing'
+    }
+  }
+
+  async function tryOut(keytar: Keytar): Promise<null> {
+    const secret = randomUUID()
+    await keytar.setPassword(service, probeAccount, secret)
+    const read = await keytar.getPassword(service, probeAccount)
+    if (read !== secret) throw new Faulty('locked')
+    await keytar.deletePassword(service, probeAccount)
+    return null
+  }
+
+  return {
+    get: (account) => call('get', (keytar) => keytar.getPassword(service, account)),
+    async set(account, secret) {
+      if (!isFaithful(secret)) throw new RangeError('A secret is well-formed text without NUL, and not empty')
+      if (Buffer.byteLength(secret, 'utf8') > mostSecretBytes) return { ok: false, state: 'tooLong' }
+      return call('set', async (keytar) => {
+        await keytar.setPassword(service, account, secret)
+        return null
+      })
+    },
+    remove: (account) => call('remove', (keytar) => keytar.deletePassword(service, account)),
+    async probe() {
+      const answer = await call('probe', tryOut)
+      return answer.ok ? 'ok' : answer.state
+    }
+  }
+}
+
+// Tried with libsecret: a NUL ends the secret there, and half a surrogate pair becomes U+FFFD.
+const isFaithful = (secret: string) => secret !== '' && !secret.includes('\0') && secret.isWellFormed()

@@ -1,0 +1,29 @@
+/** Why a call of the keychain failed, as far as its error tells. */
+
+/** See `KeychainFault` in `keychain.ts`; null where only a further call can tell. */
+export type ToldFault = 'locked' | 'missing' | 'denied' | null
+
+const denied = /apparmor|accessdenied|access denied|permission denied|not permitted|not authorized/i
+const windowsWithoutVault = /logon session/i
+const macLocked = /interaction is not allowed/i
+const macMissing = /keychain (could not|cannot) be found|no keychain is available/i
+
+/**
+ * What an error's message says. Messages are in the system's language, so a message alone decides only where a wrong
+ * guess does little harm, and on Linux not at all, except for a denial:
+ * - Linux (tried with libsecret and gnome-keyring 46): no bus → "Cannot autolaunch D-Bus without X11 $DISPLAY" or "Could
+ *   not connect: …"; a bus without the service → "The name org.freedesktop.secrets was not provided by any .service
+ *   files"; locked, on set → "Cannot create an item in a locked collection"; never made and nobody there to make it, on
+ *   set → "Object does not exist at path …/collection/login". In the first three every call throws; in the last two
+ *   `get` answers null and only `set` throws. That difference is the same in every language: see `keychain.ts`.
+ * - macOS: errSecInteractionNotAllowed is a locked keychain, errSecNoDefaultKeychain and errSecNotAvailable a missing
+ *   one; all else (cancelled, wrong password, not in the access list) is a denial.
+ * - Windows: no logon session means no vault, which is what a service account or a policy against stored passwords has.
+ */
+export function faultOf(error: unknown, platform: NodeJS.Platform): ToldFault {
+  const message = error instanceof Error ? error.message : ''
+  if (platform === 'linux') return denied.test(message) ? 'denied' : null
+  if (platform === 'win32') return windowsWithoutVault.test(message) ? 'missing' : 'denied'
+  if (macLocked.test(message)) return 'locked'
+  return macMissing.test(message) ? 'missing' : 'denied'
+}
