@@ -31,7 +31,9 @@ function sized(text: string, most: number): FieldProblemCode | undefined {
 function urlProblem(text: string): FieldProblemCode | undefined {
   if (text === '') return 'required'
   const url = URL.parse(text)
-  if (!url || url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return 'notAUrl'
+  if (!url) return 'notAUrl'
+  // Credentials, a query or a fragment have no place in a base URL, and would end up in every call.
+  if (`${url.username}${url.password}${url.search}${url.hash}` !== '') return 'notAUrl'
   if (url.protocol === 'https:') return undefined
   if (url.protocol !== 'http:') return 'notAUrl'
   return isLoopback(url.hostname) ? undefined : 'insecureUrl'

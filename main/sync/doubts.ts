@@ -13,6 +13,8 @@ const mostAttempts = 5
 
 /** Resolves the rows that are `unsure`. */
 export type Doubts = {
+  /** A row has just become doubtful. */
+  begin(id: string): void
   /** Looks them up where it is time to; false where the list could not be read. */
   lookUp(): Promise<boolean>
 }
@@ -24,11 +26,12 @@ export function createDoubts(options: OutboxOptions): Doubts {
   // begins anew.
   const since = new Map<string, { at: number; looked: boolean }>()
 
-  const doubtOf = (row: OutboxRow) => {
-    const known = since.get(row.id) ?? { at: clock.monotonic(), looked: false }
-    since.set(row.id, known)
-    return known
+  const begin = (id: string) => {
+    const doubt = { at: clock.monotonic(), looked: false }
+    since.set(id, doubt)
+    return doubt
   }
+  const doubtOf = (row: OutboxRow) => since.get(row.id) ?? begin(row.id)
   const isSettled = (row: OutboxRow, at: number) => at - doubtOf(row).at >= settleMs
 
   async function lookUp(): Promise<boolean> {
@@ -75,7 +78,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
     else store.outbox.markParked(row.id, row.lastProblem ?? 'serverFault')
   }
 
-  return { lookUp }
+  return { begin: (id) => void begin(id), lookUp }
 }
 
 function sameClaims(a: Claims, b: Claims): boolean {

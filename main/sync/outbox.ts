@@ -50,11 +50,11 @@ async function run(options: OutboxOptions, doubts: Doubts): Promise<boolean> {
   for (;;) {
     const [next] = options.store.outbox.inState(options.serviceId, 'queued')
     if (!next) return true
-    if (!(await send(options, next))) return false
+    if (!(await send(options, doubts, next))) return false
   }
 }
 
-async function send(options: OutboxOptions, row: OutboxRow): Promise<boolean> {
+async function send(options: OutboxOptions, doubts: Doubts, row: OutboxRow): Promise<boolean> {
   const { store, client, changed } = options
   // Committed before the first byte leaves: a crash from here on means "unsure", never "again".
   if (!store.outbox.markSending(row.id)) return true
@@ -64,12 +64,12 @@ async function send(options: OutboxOptions, row: OutboxRow): Promise<boolean> {
     claims_required: Object.entries(row.claims).map(([type, value]) => ({ type, value })),
     ...(row.reason === '' ? {} : { reason: row.reason })
   })
-  const goOn = settle(options, row, answer)
+  const goOn = settle(options, doubts, row, answer)
   changed()
   return goOn
 }
 
-function settle(options: OutboxOptions, row: OutboxRow, answer: Answer<EeidRequest>): boolean {
+function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: Answer<EeidRequest>): boolean {
   const { store, serviceId, clock, log } = options
   if (answer.ok) {
     store.atomically(() => {
@@ -87,6 +87,7 @@ function settle(options: OutboxOptions, row: OutboxRow, answer: Answer<EeidReque
   }
   if (error.sent !== 'no') {
     store.outbox.markUnsure(row.id, code)
+    doubts.begin(row.id)
     return false
   }
   if (mayHelpToWait(error)) {

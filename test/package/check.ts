@@ -1,0 +1,85 @@
+/** `npm run package:check`: packages the app, looks into the archive, and does the main job with the packaged program. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { findChromium, prepareDist } from '../electron-on-chromium/index.ts'
+import { inPrivateKeyring } from '../keyring/private-keyring.ts'
+import { chromium, keychainNeeds, screenNeeds } from '../preflight/needs.ts'
+import { preflight } from '../preflight/preflight.ts'
+import { strangersIn } from './archive.ts'
+
+const repository = join(import.meta.dirname, '../..')
+const say = (line: string): void => void process.stdout.write(`package:check: ${line}\n`)
+
+preflight([...keychainNeeds, ...screenNeeds, chromium(findChromium)])
+const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-package-'))
+try {
+  process.exitCode = check()
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+
+function check(): number {
+  const packaged = buildPackage()
+  if (!packaged) return 1
+  const strangers = strangersIn(join(packaged, 'resources/app.asar'))
+  if (strangers.length > 0) {
+    say(`app.asar holds what does not run:\n${strangers.join('\n')}`)
+    return 1
+  }
+  say('app.asar holds only what runs')
+  const code = runMainJob(join(packaged, 'eeid-desk'))
+  say(code === 0 ? 'the packaged program does the main job' : 'the packaged program failed the main job')
+  return code
+}
+
+/** Builds `--linux dir`; answers its folder. */
+function buildPackage(): string | undefined {
+  const dist = join(folder, 'dist')
+  prepareDist(dist)
+  const marker = join(folder, 'allow-debugging')
+  writeFileSync(marker, '')
+  const settings = {
+    extends: join(repository, 'electron-builder.yml'),
+    electronDist: dist,
+    directories: { output: join(folder, 'release') },
+    extraResources: [{ from: marker, to: 'allow-debugging' }],
+    electronFuses: { enableNodeCliInspectArguments: true }
+  }
+  const config = join(folder, 'builder.json')
+  writeFileSync(config, JSON.stringify(settings))
+  say('packaging for Linux, as a folder')
+  const built = run([
+    process.execPath,
+    cli('electron-builder'),
+    '--linux',
+    'dir',
+    '--publish',
+    'never',
+    '--config',
+    config
+  ])
+  return built === 0 ? join(folder, 'release/linux-unpacked') : undefined
+}
+
+function runMainJob(executable: string): number {
+  const vitest = [process.execPath, cli('vitest'), 'run', '--project', 'e2e', 'main-job']
+  const { command, args, env, dispose } = inPrivateKeyring(vitest)
+  const host = { EEID_DESK_EXECUTABLE: executable, EEID_DESK_PACKAGED: '1', EOC_HEADLESS: '1' }
+  try {
+    return run([command, ...args], { ...env, ...host })
+  } finally {
+    dispose()
+  }
+}
+
+function run([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = process.env): number {
+  return spawnSync(program, args, { cwd: repository, stdio: 'inherit', env }).status ?? 1
+}
+
+function cli(name: 'electron-builder' | 'vitest'): string {
+  const files = { 'electron-builder': 'cli.js', vitest: 'vitest.mjs' }
+  return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), files[name])
+}

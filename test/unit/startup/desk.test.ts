@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { silentLog } from '../../../main/log/log.ts'
+import { createDesk } from '../../../main/startup/desk.ts'
+import { temporaryFolder, testClock } from '../store/temporary-store.ts'
+import { memoryKeychain } from './memory-keychain.ts'
+
+function deskIn(folder: string, keychain = memoryKeychain()) {
+  const stages: string[] = []
+  const desk = createDesk({
+    keychain,
+    folder,
+    clock: testClock(),
+    randomBytes,
+    log: silentLog,
+    startService: () => {
+      throw new Error('there is no service here')
+    },
+    changed: ({ stage }) => stages.push(stage)
+  })
+  onTestFinished(() => desk.close())
+  return { desk, keychain, stages }
+}
+
+const contentsOf = (folder: string) =>
+  readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')])
+
+describe('opening the desk', () => {
+  test('for the first time makes a key of 256 bits, in the keychain only', async () => {
+    const folder = temporaryFolder()
+    const { desk, keychain, stages } = deskIn(folder)
+    expect(await desk.open()).toMatchObject({ stage: 'ready', cacheRebuilt: false })
+    expect(stages).toEqual(['ready'])
+    const [key = ''] = keychain.entries.values()
+    expect(key).toMatch(/^[0-9a-f]{64}$/)
+    for (const [, content = ''] of contentsOf(folder)) {
+      expect(Buffer.from(content, 'base64').includes(key)).toBe(false)
+      expect(Buffer.from(content, 'base64').includes(Buffer.from(key, 'hex'))).toBe(false)
+    }
+  })
+
+  test('again finds the same key', async () => {
+    const folder = temporaryFolder()
+    const first = deskIn(folder)
+    await first.desk.open()
+    first.desk.opened()?.store.desk.takeReference()
+    const next = first.desk.opened()?.store.desk.nextReference()
+    first.desk.close()
+    const second = deskIn(folder, first.keychain)
+    await second.desk.open()
+    expect(second.desk.opened()?.store.desk.nextReference()).toBe(next)
+    expect(first.keychain.entries.size).toBe(1)
+  })
+
+  test('twice at once opens once', async () => {
+    const { desk, stages } = deskIn(temporaryFolder())
+    await Promise.all([desk.open(), desk.open()])
+    expect(stages).toEqual(['ready'])
+  })
+
+  test.each([
+    ['locked', 'keychainLocked'],
+    ['missing', 'keychainMissing'],
+    ['denied', 'keychainDenied']
+  ] as const)(
+    'with a keychain that is %s stops there, makes nothing, and goes on when it is well',
+    async (state, stage) => {
+      const folder = join(temporaryFolder(), 'desk')
+      const { desk, keychain } = deskIn(folder)
+      keychain.state = state
+      expect(await desk.open()).toMatchObject({ stage, folder })
+      expect(existsSync(folder)).toBe(false)
+      expect(desk.opened()).toBeUndefined()
+      keychain.state = 'ok'
+      expect(await desk.open()).toMatchObject({ stage: 'ready', folder: null })
+    }
+  )
+
+  test.each(['entry', 'name'])(
+    'without the key’s %s, where a ledger is there, changes nothing and mints nothing',
+    async (lost) => {
+      const folder = temporaryFolder()
+      const first = deskIn(folder)
+      await first.desk.open()
+      first.desk.close()
+      if (lost === 'entry') first.keychain.entries.clear()
+      else rmSync(join(folder, 'database-key-id.json'))
+      const before = contentsOf(folder)
+      const entries = first.keychain.entries.size
+      const second = deskIn(folder, first.keychain)
+      expect(await second.desk.open()).toMatchObject({ stage: 'keyMissing' })
+      expect(contentsOf(folder)).toEqual(before)
+      expect(first.keychain.entries.size).toBe(entries)
+    }
+  )
+
+  test('with another key says that it does not fit, and changes nothing', async () => {
+    const folder = temporaryFolder()
+    const first = deskIn(folder)
+    await first.desk.open()
+    first.desk.close()
+    for (const account of first.keychain.entries.keys()) first.keychain.entries.set(account, 'cd'.repeat(32))
+    const before = contentsOf(folder)
+    const second = deskIn(folder, first.keychain)
+    expect(await second.desk.open()).toMatchObject({ stage: 'keyWrong' })
+    expect(contentsOf(folder)).toEqual(before)
+  })
+
+  test('where the folder cannot be made says that the disk is at fault', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'file'), '')
+    const { desk } = deskIn(join(folder, 'file', 'desk'))
+    expect(await desk.open()).toMatchObject({ stage: 'diskFault' })
+  })
+})

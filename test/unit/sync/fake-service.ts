@@ -1,0 +1,75 @@
+/** A service at the client's port: what it holds, and what its next answers are to be. */
+import type { Answer, CreateBody, EeidClient, EeidError, EeidRequest } from '../../../main/eeid/client.ts'
+import { eeidRequest } from '../../../main/eeid/schemas.ts'
+
+const good = <T>(value: T): Answer<T> => ({ ok: true, value, serverTime: null })
+const bad = (error: EeidError): Answer<never> => ({ ok: false, error })
+
+/** What a create is to do: answer, fail before it acts, or act and fail. */
+export type CreateFate = 'answer' | { before: EeidError } | { after: EeidError }
+
+/** A service in memory. */
+export class FakeService {
+  requests: EeidRequest[] = []
+  /** The fates of the next creates, in order; afterwards they answer. */
+  fates: CreateFate[] = []
+  /** Every list, show and proof fails with this while it is set. */
+  fault: EeidError | null = null
+  proofs = new Map<string, Uint8Array>()
+  pageCap = 100
+  calls: string[] = []
+  /** What happens between two pages of a listing. */
+  betweenPages: () => void = () => {}
+
+  /** Puts a request on the service. */
+  put(fields: Record<string, unknown> & { id: string }): EeidRequest {
+    const request = eeidRequest.parse({ status: 'pending', created_at: '2026-05-01T08:00:00Z', result: {}, ...fields })
+    this.requests = [request, ...this.requests.filter((each) => each.id !== request.id)]
+    return request
+  }
+
+  complete(id: string, result: Record<string, unknown> = {}): void {
+    const request = this.requests.find((each) => each.id === id)
+    this.requests = this.requests.map((each) =>
+      each === request ? eeidRequest.parse({ ...each, status: 'completed', result }) : each
+    )
+  }
+
+  get client(): EeidClient {
+    return {
+      authenticate: async () => good(null),
+      listPage: async ({ page, pageSize }) => this.#page(page, Math.min(pageSize, this.pageCap)),
+      create: async (body) => this.#create(body),
+      show: async (id) =>
+        this.#read(
+          'show',
+          this.requests.find((each) => each.id === id)
+        ),
+      proof: async (id) => this.#read('proof', this.proofs.get(id)),
+      onResume: () => {},
+      forgetToken: () => {}
+    }
+  }
+
+  #page(page: number, size: number) {
+    this.calls.push(`list ${page}`)
+    if (this.fault) return bad(this.fault)
+    if (page > 1) this.betweenPages()
+    const items = this.requests.slice((page - 1) * size, page * size)
+    return good({ items, total: this.requests.length, malformed: 0 })
+  }
+
+  #create(body: CreateBody): Answer<EeidRequest> {
+    this.calls.push('create')
+    const fate = this.fates.shift() ?? 'answer'
+    if (fate !== 'answer' && 'before' in fate) return bad(fate.before)
+    const request = this.put({ ...body, id: `made-${this.requests.length + 1}` })
+    return fate === 'answer' ? good(request) : bad(fate.after)
+  }
+
+  #read<T>(call: string, value: T | undefined): Answer<T> {
+    this.calls.push(call)
+    if (this.fault) return bad(this.fault)
+    return value === undefined ? bad({ kind: 'notFound' }) : good(value)
+  }
+}

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { silentLog } from '../../../main/log/log.ts'
+import { createOutbox } from '../../../main/sync/outbox.ts'
+import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
+import { FakeService } from './fake-service.ts'
+
+const offline = { kind: 'offline', sent: 'no' } as const
+const lost = { kind: 'timeout', sent: 'perhaps' } as const
+
+function desk() {
+  const clock = testClock()
+  const store = storeWithService(undefined, clock)
+  const service = new FakeService()
+  const parts = { serviceId: testService.id, store, client: service.client, clock, log: silentLog, changed: () => {} }
+  const want = (reference = 'A-1') =>
+    store.outbox.add({ serviceId: testService.id, reference, claims: { sub: 'EE30303039914' }, reason: 'why' })
+  return { clock, store, service, want, parts, outbox: createOutbox(parts) }
+}
+
+const creates = (service: FakeService) => service.calls.filter((call) => call === 'create').length
+
+describe('a request in the outbox', () => {
+  test('is sent with its reference, claims and reason, and bound to what the service made', async () => {
+    const { outbox, service, store, want } = desk()
+    const id = want()
+    expect(await outbox.pump()).toBe(true)
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-1' })
+    expect(service.requests).toMatchObject([
+      { reference: 'A-1', reason: 'why', claims_required: [{ type: 'sub', value: 'EE30303039914' }] }
+    ])
+    expect(store.views.get(id)).toMatchObject({ status: 'pending' })
+  })
+
+  test('is committed as being sent before the first byte leaves', async () => {
+    const { parts, store, want } = desk()
+    const id = want()
+    let seen: string | undefined
+    const client = {
+      ...parts.client,
+      create: async (...args: Parameters<typeof parts.client.create>) => {
+        seen = store.outbox.get(id)?.state
+        return parts.client.create(...args)
+      }
+    }
+    await createOutbox({ ...parts, client }).pump()
+    expect(seen).toBe('sending')
+  })
+
+  test('waits while the service cannot be reached, in the order it was wanted', async () => {
+    const { outbox, service, store, want } = desk()
+    service.fates = [{ before: offline }]
+    const [first, second] = [want('A-1'), want('A-2')]
+    expect(await outbox.pump()).toBe(false)
+    expect(store.outbox.get(first)).toMatchObject({ state: 'queued', lastProblem: 'offline' })
+    expect(creates(service)).toBe(1)
+    expect(await outbox.pump()).toBe(true)
+    expect([first, second].map((id) => store.outbox.get(id)?.requestId)).toEqual(['made-1', 'made-2'])
+  })
+
+  test('that the service refuses keeps the service’s words and lets the next one go', async () => {
+    const { outbox, service, store, want } = desk()
+    service.fates = [{ before: { kind: 'rejected', text: 'Claim sub has no value', sent: 'no' } }]
+    const [first, second] = [want('A-1'), want('A-2')]
+    await outbox.pump()
+    expect(store.outbox.get(first)).toMatchObject({ state: 'rejected', rejection: 'Claim sub has no value' })
+    expect(store.outbox.get(second)?.state).toBe('created')
+  })
+
+  test('that waiting would not help is parked for the clerk', async () => {
+    const { outbox, service, store, want } = desk()
+    service.fates = [{ before: { kind: 'notFound', sent: 'no' } }]
+    const id = want()
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'notFound' })
+  })
+
+  test('is sent once when several pumps run together', async () => {
+    const { outbox, service, want } = desk()
+    want()
+    await Promise.all([outbox.pump(), outbox.pump(), outbox.pump()])
+    expect(creates(service)).toBe(1)
+  })
+})
+
+describe('a create whose answer did not come', () => {
+  test('is found in the list and adopted, not sent again', async () => {
+    const { outbox, service, store, want } = desk()
+    service.fates = [{ after: lost }]
+    const id = want()
+    expect(await outbox.pump()).toBe(false)
+    expect(store.outbox.get(id)?.state).toBe('unsure')
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-1' })
+    expect(creates(service)).toBe(1)
+  })
+
+  test('is found on a later page too', async () => {
+    const { outbox, service, store, want } = desk()
+    service.pageCap = 1
+    service.fates = [{ after: lost }]
+    const id = want()
+    await outbox.pump()
+    service.put({ id: 'newer-1' })
+    service.put({ id: 'newer-2' })
+    await outbox.pump()
+    expect(store.outbox.get(id)?.requestId).toBe('made-1')
+  })
+
+  test('is sent again only when it is absent after the service’s own deadline', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    service.fates = [{ before: lost }]
+    const id = want()
+    await outbox.pump()
+    await outbox.pump()
+    clock.advance(59_999)
+    await outbox.pump()
+    expect(creates(service)).toBe(1)
+    clock.advance(1)
+    await outbox.pump()
+    expect(creates(service)).toBe(2)
+    expect(store.outbox.get(id)?.state).toBe('created')
+  })
+
+  test('is not sent again sooner because the desk’s clock is put forward', async () => {
+    const { clock, outbox, service, want } = desk()
+    service.fates = [{ before: lost }]
+    want()
+    await outbox.pump()
+    clock.wall += 24 * 3_600_000
+    await outbox.pump()
+    await outbox.pump()
+    expect(creates(service)).toBe(1)
+  })
+
+  test('is not sent again on the word of a list that lost items while it was read', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    for (const id of ['a', 'b', 'c']) service.put({ id })
+    service.fates = [{ before: lost }]
+    const id = want()
+    await outbox.pump()
+    clock.advance(60_000)
+    service.pageCap = 2
+    // One that was read already moves to the end, and what would have come next slips onto the page before.
+    service.betweenPages = () => {
+      service.requests = [...service.requests.slice(1), ...service.requests.slice(0, 1)]
+    }
+    await outbox.pump()
+    expect(store.outbox.get(id)?.state).toBe('unsure')
+    service.betweenPages = () => {}
+    await outbox.pump()
+    expect(store.outbox.get(id)?.state).toBe('created')
+    expect(creates(service)).toBe(2)
+  })
+
+  test('does not adopt another’s request with the same reference, nor one that is bound already', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    service.put({ id: 'theirs', reference: 'A-1', claims_required: [{ type: 'name', value: 'Somebody' }] })
+    const first = want()
+    await outbox.pump()
+    service.fates = [{ before: lost }]
+    const second = want()
+    await outbox.pump()
+    await outbox.pump()
+    expect(store.outbox.get(second)?.state).toBe('unsure')
+    clock.advance(60_000)
+    await outbox.pump()
+    const bound = [first, second].map((id) => store.outbox.get(id)?.requestId)
+    expect(new Set(bound).size).toBe(2)
+    expect(bound).not.toContain('theirs')
+  })
+
+  test('keeps both where the service made two, and flags them', async () => {
+    const { outbox, service, store, want } = desk()
+    service.fates = [{ after: lost }]
+    const id = want()
+    await outbox.pump()
+    const twin = service.requests[0]
+    service.put({ ...twin, id: 'twin', created_at: '2026-05-01T08:00:01Z' })
+    await outbox.pump()
+    expect(store.outbox.get(id)?.requestId).toBe('made-1')
+    expect(store.views.list(testService.id, 0, 10).map((row) => row.doubled)).toEqual([1, 1])
+  })
+
+  test('is parked after five rounds, and never dropped', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    service.fates = Array.from({ length: 9 }, () => ({ before: lost }))
+    const id = want()
+    for (let round = 0; round < 30; round++) {
+      await outbox.pump()
+      clock.advance(60_000)
+    }
+    expect(creates(service)).toBe(5)
+    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'timeout' })
+  })
+
+  test('stays in doubt while the list cannot be read, and nothing else is sent meanwhile', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    service.fates = [{ before: lost }]
+    const id = want('A-1')
+    await outbox.pump()
+    want('A-2')
+    service.fault = { kind: 'server' }
+    clock.advance(60_000)
+    expect(await outbox.pump()).toBe(false)
+    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(creates(service)).toBe(1)
+  })
+})

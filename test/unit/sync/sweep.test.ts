@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest'
+import { silentLog } from '../../../main/log/log.ts'
+import { createProofFetch } from '../../../main/proofs/fetch.ts'
+import { createSweep } from '../../../main/sync/sweep.ts'
+import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
+import { FakeService } from './fake-service.ts'
+
+function desk() {
+  const clock = testClock()
+  const store = storeWithService(undefined, clock)
+  const service = new FakeService()
+  let changes = 0
+  const parts = {
+    serviceId: testService.id,
+    store,
+    client: service.client,
+    clock,
+    log: silentLog,
+    changed: () => {
+      changes += 1
+    }
+  }
+  const statusOf = (id: string) => store.views.get(id)?.status
+  return {
+    clock,
+    store,
+    service,
+    statusOf,
+    sweep: createSweep(parts),
+    fetchProofs: createProofFetch(parts),
+    changes: () => changes
+  }
+}
+
+const many = (service: FakeService, count: number, fields: Record<string, unknown> = {}) => {
+  for (let n = 0; n < count; n++) service.put({ id: `request-${n}`, ...fields })
+}
+
+describe('a sweep', () => {
+  test('keeps every request of the service, whatever the page size', async () => {
+    const { service, store, sweep } = desk()
+    many(service, 25)
+    service.pageCap = 10
+    expect(await sweep()).toBe(3)
+    expect(store.views.count(testService.id)).toBe(25)
+  })
+
+  test('tells of news once', async () => {
+    const { changes, service, sweep, statusOf } = desk()
+    service.put({ id: 'a' })
+    await sweep()
+    expect(changes()).toBe(1)
+    await sweep()
+    expect(changes()).toBe(1)
+    service.complete('a')
+    await sweep()
+    expect([changes(), statusOf('a')]).toEqual([2, 'completed'])
+  })
+
+  test('stops early when all pending requests are seen and nothing is new', async () => {
+    const { service, sweep } = desk()
+    many(service, 50, { status: 'completed' })
+    service.put({ id: 'young' })
+    service.pageCap = 10
+    expect(await sweep()).toBe(6)
+    expect(await sweep()).toBe(1)
+  })
+
+  test('reads on where the pending ones are at the end', async () => {
+    const { service, sweep, statusOf } = desk()
+    service.put({ id: 'old and pending' })
+    many(service, 50, { status: 'completed' })
+    service.pageCap = 10
+    await sweep()
+    service.complete('old and pending')
+    await sweep()
+    expect(statusOf('old and pending')).toBe('completed')
+  })
+
+  test('asks by itself for a pending request that no page shows any more', async () => {
+    const { service, sweep, store } = desk()
+    service.put({ id: 'a' })
+    await sweep()
+    const [hidden] = service.requests
+    service.requests = []
+    await sweep()
+    expect(service.calls.at(-1)).toBe('show')
+    expect(hidden && store.views.get(hidden.id)?.status).toBe('pending')
+  })
+
+  test('is read whole again after a while, for a list in no order', async () => {
+    const { service, store, sweep } = desk()
+    many(service, 30, { status: 'completed' })
+    service.pageCap = 10
+    await sweep()
+    const created = service.put({ id: 'hidden', status: 'completed' })
+    service.requests = [...service.requests.filter((each) => each !== created), created]
+    for (let n = 0; n < 21; n++) await sweep()
+    expect(store.requests.has(testService.id, 'hidden')).toBe(true)
+  })
+
+  test('answers null where the service cannot be read, and keeps what it has', async () => {
+    const { service, store, sweep } = desk()
+    service.put({ id: 'a' })
+    await sweep()
+    service.fault = { kind: 'offline' }
+    expect(await sweep()).toBeNull()
+    expect(store.views.count(testService.id)).toBe(1)
+  })
+})
+
+describe('the proof of a completed request', () => {
+  const pdf = new TextEncoder().encode('%PDF-1.7 …')
+
+  test('comes down by itself and is kept', async () => {
+    const { fetchProofs, service, store, sweep } = desk()
+    service.put({ id: 'a', status: 'completed' })
+    service.proofs.set('a', pdf)
+    await sweep()
+    await fetchProofs()
+    expect(store.views.get('a')?.proofSize).toBe(pdf.length)
+    await fetchProofs()
+    expect(service.calls.filter((call) => call === 'proof')).toHaveLength(1)
+  })
+
+  test('that is not there yet is asked for again, less and less often', async () => {
+    const { clock, fetchProofs, service, store, sweep } = desk()
+    service.put({ id: 'a', status: 'completed' })
+    await sweep()
+    const asked = () => service.calls.filter((call) => call === 'proof').length
+    await fetchProofs()
+    clock.advance(1_999)
+    await fetchProofs()
+    expect(asked()).toBe(1)
+    clock.advance(1)
+    await fetchProofs()
+    expect(asked()).toBe(2)
+    clock.advance(3_999)
+    await fetchProofs()
+    expect(asked()).toBe(2)
+    service.proofs.set('a', pdf)
+    clock.advance(1)
+    await fetchProofs()
+    expect(store.views.get('a')?.proofSize).toBe(pdf.length)
+  })
+
+  test('that is no PDF is shown as refused, and asked for again', async () => {
+    const { clock, fetchProofs, service, store, sweep } = desk()
+    service.put({ id: 'a', status: 'completed' })
+    await sweep()
+    service.fault = { kind: 'malformed', detail: 'not-a-pdf' }
+    await fetchProofs()
+    expect(store.views.get('a')?.proofRefused).toBe(1)
+    service.fault = null
+    service.proofs.set('a', pdf)
+    clock.advance(2_000)
+    await fetchProofs()
+    expect(store.views.get('a')).toMatchObject({ proofSize: pdf.length, proofRefused: null })
+  })
+})
