@@ -50,12 +50,10 @@ export function plainDate(value: string, locale: string): string {
   // Noon in UTC, formatted in UTC: no time zone may move the day.
   const date = new Date(`${value}T12:00:00Z`)
   if (Number.isNaN(date.getTime())) return value
-  return new Intl.DateTimeFormat(locale, {
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    timeZone: 'UTC'
-  }).format(date)
+  // English writes the month in letters: half the world reads 01/02 the other way round.
+  const month = locale.startsWith('en') ? 'short' : '2-digit'
+  const day = month === 'short' ? 'numeric' : '2-digit'
+  return new Intl.DateTimeFormat(locale, { day, month, year: 'numeric', timeZone: 'UTC' }).format(date)
 }
 
 /** A country's name with its code, in the language chosen; what is no country stays as it is. */

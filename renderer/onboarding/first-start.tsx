@@ -49,7 +49,7 @@ export function FirstStart() {
       <div className={classes.column}>
         <div className={classes.top}>
           <span className={classes.brand}>{t('app.name')}</span>
-          <LanguageSwitch isCompact />
+          <LanguageSwitch />
         </div>
         <h1 className={classes.title}>{t('onboarding.title')}</h1>
         <p className={classes.intro}>{t('onboarding.intro')}</p>

@@ -37,7 +37,7 @@ export function StartupPage({ stage, folder }: { stage: BlockedStage; folder: st
           <Fact label={t('common.folder')}>{folder}</Fact>
         </Details>
       )}
-      <LanguageSwitch isCompact />
+      <LanguageSwitch />
     </FullPage>
   )
 }

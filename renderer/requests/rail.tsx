@@ -24,7 +24,7 @@ export function Rail({ service }: { service: ServiceView }) {
       </nav>
       <div className={classes.lower}>
         <SettingsButton />
-        <LanguageSwitch />
+        <LanguageSwitch isShort isWide />
         <ThemeSwitch isCompact />
         <LineFoot serviceId={service.id} />
       </div>

@@ -60,30 +60,31 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
       <TextInput {...text('baseUrl')} inputMode="url" />
       <TextInput {...text('clientId')} />
       <PasswordInput {...text('clientSecret')} description={secretHint} visible={false} rightSection={<span />} />
-      <div className={classes.test}>
+      <div className={classes.actions}>
+        <News news={form.news} good={{ test: t('service.testOk'), save: words.saved }} />
         <Button variant="default" size="md" type="button" onClick={form.test} aria-disabled={form.work !== 'none'}>
           {form.work === 'testing' ? t('service.testing') : t('service.test')}
         </Button>
-        <News news={form.news} of="test" good={t('service.testOk')} />
-      </div>
-      <div className={classes.save}>
         <Button size="md" type="submit" aria-disabled={form.work !== 'none'}>
           {form.work === 'saving' ? words.saving : words.save}
         </Button>
-        <News news={form.news} of="save" good={words.saved} />
       </div>
     </form>
   )
 }
 
-function News({ news, of, good }: { news: ServiceNews | null; of: ServiceNews['of']; good: string | undefined }) {
-  const isMine = news !== null && news.of === of
-  const problem = isMine ? news.problem : null
+/** What was found out last, right above the buttons. */
+function News({ news, good }: { news: ServiceNews | null; good: Record<ServiceNews['of'], string | undefined> }) {
+  const words = news !== null && news.problem === null ? good[news.of] : undefined
   return (
     <div className={classes.news}>
-      {problem === null ? null : <ProblemNote problem={problem} />}
+      {news === null || news.problem === null ? null : <ProblemNote problem={news.problem} />}
       <div role="status">
-        {isMine && problem === null && good !== undefined ? <Note tone="good">{good}</Note> : null}
+        {words === undefined ? null : (
+          <Note tone="good">
+            <p>{words}</p>
+          </Note>
+        )}
       </div>
     </div>
   )

@@ -32,7 +32,7 @@ export function SettingsPanel({ service, onBack }: { service: ServiceView; onBac
       <div className={classes.body}>
         <section className={classes.section}>
           <h3 className={classes.subtitle}>{t('settings.appearance')}</h3>
-          <LanguageSwitch />
+          <LanguageSwitch isWide />
           <ThemeSwitch />
         </section>
         <section className={classes.section}>
