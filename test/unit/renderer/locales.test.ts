@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { fieldProblemCode, problemCode } from '../../../preload/problem.ts'
 import { lineState, startupState } from '../../../preload/shapes.ts'
@@ -11,7 +9,11 @@ type Tree = { [key: string]: string | Tree }
 type Texts = Map<string, string>
 
 const plural = /_(zero|one|two|few|many|other)$/
-const renderer = join(import.meta.dirname, '../../../renderer')
+const sources = import.meta.glob<string>('../../../renderer/**/*.{ts,tsx}', {
+  query: '?raw',
+  import: 'default',
+  eager: true
+})
 
 function flatten(tree: Tree, prefix = ''): Texts {
   return new Map(
@@ -21,7 +23,8 @@ function flatten(tree: Tree, prefix = ''): Texts {
   )
 }
 
-const languages: Record<string, Texts> = { en: flatten(en), et: flatten(et), ru: flatten(ru) }
+const english = flatten(en)
+const languages: Record<string, Texts> = { en: english, et: flatten(et), ru: flatten(ru) }
 const stem = (key: string) => key.replace(plural, '')
 const stems = (texts: Texts) => [...new Set([...texts.keys()].map(stem))].sort()
 
@@ -29,16 +32,10 @@ function placeholders(text: string): string[] {
   return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort()
 }
 
-function sources(folder = renderer): string {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('\n')
-}
-
 /** The keys that the code asks for, as patterns: what is put in at run time may be anything without a dot. */
 function askedFor(): RegExp[] {
-  const calls = sources().matchAll(/\bt\(\s*(?:'([^']+)'|`([^`]+)`)/g)
+  const code = Object.values(sources).join('\n')
+  const calls = code.matchAll(/\bt\(\s*(?:'([^']+)'|`([^`]+)`)/g)
   return [...calls].map(([, plain, template]) => {
     const pattern = (plain ?? template ?? '').split(/\$\{[^}]+\}+/).map((part) => part.replaceAll('.', '\\.'))
     return new RegExp(`^${pattern.join('[^.]+')}$`)
@@ -47,7 +44,7 @@ function askedFor(): RegExp[] {
 
 describe('the texts', () => {
   it.each(['et', 'ru'])('are the same in %s as in English', (language) => {
-    expect(stems(languages[language] ?? new Map())).toEqual(stems(languages['en'] ?? new Map()))
+    expect(stems(languages[language] ?? new Map())).toEqual(stems(english))
   })
 
   it.each(Object.entries(languages))('have every plural form of %s and no other', (language, texts) => {
@@ -59,9 +56,9 @@ describe('the texts', () => {
   })
 
   it.each(['et', 'ru'])('have the same placeholders in %s as in English', (language) => {
-    const english = new Map([...(languages['en'] ?? [])].map(([key, text]) => [stem(key), placeholders(text)]))
+    const wanted = new Map([...english].map(([key, text]) => [stem(key), placeholders(text)]))
     for (const [key, text] of languages[language] ?? []) {
-      expect(placeholders(text), key).toEqual(english.get(stem(key)))
+      expect(placeholders(text), key).toEqual(wanted.get(stem(key)))
     }
   })
 
@@ -70,20 +67,26 @@ describe('the texts', () => {
   })
 
   it.each(['et', 'ru'])('are translated into %s', (language) => {
-    const same = [...(languages[language] ?? [])].filter(([key, text]) => languages['en']?.get(key) === text)
+    const same = [...(languages[language] ?? [])].filter(([key, text]) => english.get(key) === text)
     const names = ['app.name', 'language.et', 'language.en', 'language.ru', 'environment.test', 'environment.testBadge']
-    const fitting = [...names, 'method.SMART_ID', 'keys.withKeys']
+    const fitting = [
+      ...names,
+      'language.short.et',
+      'language.short.en',
+      'language.short.ru',
+      'method.SMART_ID',
+      'keys.withKeys'
+    ]
     expect(same.map(([key]) => key).filter((key) => !fitting.includes(key))).toEqual([])
   })
 
   it('are all used', () => {
     const patterns = askedFor()
-    const unused = stems(languages['en'] ?? new Map()).filter((key) => !patterns.some((one) => one.test(key)))
+    const unused = stems(english).filter((key) => !patterns.some((one) => one.test(key)))
     expect(unused).toEqual([])
   })
 
   it('have a sentence for every code of the contract', () => {
-    const keys = languages['en'] ?? new Map<string, string>()
     const blocked = startupState.shape.stage.options.filter((stage) => stage !== 'opening' && stage !== 'ready')
     const needed = [
       ...problemCode.options.map((code) => `problem.${code}`),
@@ -91,6 +94,6 @@ describe('the texts', () => {
       ...lineState.shape.status.options.map((status) => `line.said.${status}`),
       ...blocked.map((stage) => `startup.${stage}.todo`)
     ]
-    expect(needed.filter((key) => !keys.has(key))).toEqual([])
+    expect(needed.filter((key) => !english.has(key))).toEqual([])
   })
 })
