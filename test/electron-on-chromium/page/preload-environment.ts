@@ -35,14 +35,14 @@ export function createPreloadEnvironment(
 
   class EventEmitter {
     static readonly EventEmitter = EventEmitter
-    readonly #listeners = new Map<unknown, Listener[]>()
-    #of(name: unknown): Listener[] {
-      const known = this.#listeners.get(name) ?? []
-      this.#listeners.set(name, known)
+    private readonly byName = new Map<unknown, Listener[]>()
+    private of(name: unknown): Listener[] {
+      const known = this.byName.get(name) ?? []
+      this.byName.set(name, known)
       return known
     }
     on(name: unknown, listener: Listener): this {
-      this.#of(name).push(listener)
+      this.of(name).push(listener)
       return this
     }
     addListener(name: unknown, listener: Listener): this {
@@ -57,7 +57,7 @@ export function createPreloadEnvironment(
       return this.on(name, single)
     }
     off(name: unknown, listener: Listener): this {
-      const known = this.#of(name)
+      const known = this.of(name)
       const at = known.findLastIndex((one) => one === listener || one.listener === listener)
       if (at >= 0) known.splice(at, 1)
       return this
@@ -66,23 +66,23 @@ export function createPreloadEnvironment(
       return this.off(name, listener)
     }
     removeAllListeners(name?: unknown): this {
-      if (name === undefined) this.#listeners.clear()
-      else this.#listeners.delete(name)
+      if (name === undefined) this.byName.clear()
+      else this.byName.delete(name)
       return this
     }
     emit(name: unknown, ...args: unknown[]): boolean {
-      const known = [...this.#of(name)]
+      const known = [...this.of(name)]
       for (const listener of known) listener.apply(this, args)
       return known.length > 0
     }
     listenerCount(name: unknown): number {
-      return this.#of(name).length
+      return this.of(name).length
     }
     listeners(name: unknown): Listener[] {
-      return this.#of(name).map((one) => one.listener ?? one)
+      return this.of(name).map((one) => one.listener ?? one)
     }
     eventNames(): unknown[] {
-      return [...this.#listeners.keys()]
+      return [...this.byName.keys()]
     }
     setMaxListeners(): this {
       return this
