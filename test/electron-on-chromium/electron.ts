@@ -18,7 +18,7 @@ import { protocol, session } from './session/session.ts'
 import { absent, strictObject } from './strict.ts'
 import { BrowserWindow } from './windows/browser-window.ts'
 import { ipcMain } from './windows/ipc-main.ts'
-import { followTitles, pages } from './windows/page.ts'
+import { pages } from './windows/page.ts'
 import { webContents } from './windows/web-contents.ts'
 
 /** Names that an app may import, of which nothing is provided. */
@@ -93,7 +93,6 @@ async function start(): Promise<void> {
     opener?.refuseOpened(info.url)
     chromium.connection.root.post('Target.closeTarget', { targetId: info.targetId })
   }
-  followTitles(chromium.connection.root)
   announceReady()
 }
 

@@ -30,6 +30,35 @@ const roleAccelerators: Readonly<Record<string, string>> = {
 
 let lastCommandId = 0
 
+/** Checks an item's options, and gives them with Electron's defaults. */
+function completeOptions(options: Options) {
+  checkOptions('MenuItem', options, {
+    accelerator: true,
+    accessibilityLabel: true,
+    acceleratorWorksWhenHidden: true,
+    checked: true,
+    click: true,
+    enabled: true,
+    icon: true,
+    id: true,
+    label: true,
+    registerAccelerator: true,
+    role: true,
+    sublabel: true,
+    submenu: true,
+    toolTip: true,
+    type: true,
+    visible: true
+  })
+  const { role, label = role ?? '', id = '', sublabel = '', toolTip = '', accessibilityLabel = '' } = options
+  const { enabled = true, visible = true, checked = false, registerAccelerator = true } = options
+  const submenu = Array.isArray(options.submenu) ? Menu.buildFromTemplate(options.submenu) : options.submenu
+  const type = options.type ?? (submenu ? 'submenu' : 'normal')
+  const accelerator = options.accelerator ?? roleAccelerators[role?.toLowerCase() ?? ''] ?? null
+  const texts = { label, id, sublabel, toolTip, accessibilityLabel }
+  return { ...texts, type, submenu, enabled, visible, checked, registerAccelerator, accelerator }
+}
+
 class MenuItem extends strictClass('MenuItem') implements Provided<Omit<Electron.MenuItem, 'role'>> {
   readonly commandId = ++lastCommandId
   readonly type: Electron.MenuItem['type']
@@ -50,39 +79,20 @@ class MenuItem extends strictClass('MenuItem') implements Provided<Omit<Electron
 
   constructor(options: Options) {
     super()
-    checkOptions('MenuItem', options, {
-      accelerator: true,
-      accessibilityLabel: true,
-      acceleratorWorksWhenHidden: true,
-      checked: true,
-      click: true,
-      enabled: true,
-      icon: true,
-      id: true,
-      label: true,
-      registerAccelerator: true,
-      role: true,
-      sublabel: true,
-      submenu: true,
-      toolTip: true,
-      type: true,
-      visible: true
-    })
-    const role = options.role?.toLowerCase()
+    const item = completeOptions(options)
     if (options.role) this.role = options.role
-    if (options.submenu)
-      this.submenu = Array.isArray(options.submenu) ? Menu.buildFromTemplate(options.submenu) : options.submenu
-    this.type = options.type ?? (this.submenu ? 'submenu' : 'normal')
-    this.label = options.label ?? options.role ?? ''
-    this.id = options.id ?? ''
-    this.sublabel = options.sublabel ?? ''
-    this.toolTip = options.toolTip ?? ''
-    this.accessibilityLabel = options.accessibilityLabel ?? ''
-    this.enabled = options.enabled ?? true
-    this.visible = options.visible ?? true
-    this.checked = options.checked ?? false
-    this.registerAccelerator = options.registerAccelerator ?? true
-    this.accelerator = options.accelerator ?? roleAccelerators[role ?? ''] ?? null
+    if (item.submenu) this.submenu = item.submenu
+    this.type = item.type
+    this.label = item.label
+    this.id = item.id
+    this.sublabel = item.sublabel
+    this.toolTip = item.toolTip
+    this.accessibilityLabel = item.accessibilityLabel
+    this.enabled = item.enabled
+    this.visible = item.visible
+    this.checked = item.checked
+    this.registerAccelerator = item.registerAccelerator
+    this.accelerator = item.accelerator
     this.click = (event, window) => this.#click(options, event ?? {}, window as ElectronWindow)
   }
 

@@ -49,24 +49,25 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
       .catch((error: unknown) => send({ type: 'settle', id, answer: { failure: wrapFailure(error) } }))
     return { [mark]: 'promise', id }
   }
+  const encodeObject = (value: object, depth: number): unknown => {
+    if (value instanceof Promise) return encodePromise(value)
+    if (value instanceof Error) return { [mark]: 'error', message: value.message } // as Electron: only the message
+    if (Array.isArray(value)) return value.map((item) => encode(item, depth + 1))
+    if (!isPlain(value)) return value // dates, maps, typed arrays …: cloned by the event itself
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item, depth + 1)]))
+  }
   const encode = (value: unknown, depth: number): unknown => {
     if (depth > 1000) {
       throw new TypeError(
         'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.'
       )
     }
-    if (typeof value === 'function') {
-      const id = ++lastId
-      functions.set(id, value as (...args: unknown[]) => unknown)
-      return { [mark]: 'function', id }
-    }
     if (typeof value === 'symbol') throw new DOMException('An object could not be cloned.', 'DataCloneError')
-    if (value === null || typeof value !== 'object') return value
-    if (value instanceof Promise) return encodePromise(value)
-    if (value instanceof Error) return { [mark]: 'error', message: value.message } // as Electron: only the message
-    if (Array.isArray(value)) return value.map((item) => encode(item, depth + 1))
-    if (!isPlain(value)) return value // dates, maps, typed arrays …: cloned by the event itself
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item, depth + 1)]))
+    if (typeof value === 'object' && value !== null) return encodeObject(value, depth)
+    if (typeof value !== 'function') return value
+    const id = ++lastId
+    functions.set(id, value as (...args: unknown[]) => unknown)
+    return { [mark]: 'function', id }
   }
   const decodeMarked = (value: Marked): unknown => {
     const { id } = value

@@ -22,6 +22,8 @@ export interface KeyboardEventLike {
 /** The document. */
 export interface DocumentLike {
   readonly baseURI: string
+  readonly title: string
+  readonly head: object
   addEventListener(type: string, listener: (event: Dispatched) => void): void
   dispatchEvent(event: Event): boolean
 }
@@ -30,6 +32,9 @@ export interface PageGlobal {
   readonly document: DocumentLike
   readonly top: unknown
   readonly location: { readonly href: string; readonly protocol: string }
+  readonly MutationObserver: new (
+    listener: () => void
+  ) => { observe(node: object, what: { subtree: boolean; childList: boolean; characterData: boolean }): void }
   readonly CustomEvent: new (type: string, init: { detail: unknown }) => Event
   addEventListener(type: string, listener: (event: never) => void, capture?: boolean): void
   [name: string]: unknown

@@ -1,4 +1,4 @@
-/** What the isolated world reports to main: keys, focus and size. Runs there as source text. */
+/** What the isolated world reports to main: keys, focus, size and title. Runs there as source text. */
 import type { BridgeEnd } from './bridge.ts'
 import type { KeyboardEventLike, PageGlobal } from './dom.ts'
 import type { PageMessage, PermissionAsk } from './messages.ts'
@@ -36,5 +36,16 @@ export function installIsolatedWorldHooks(
   page.addEventListener('keyup', report, true)
   page.addEventListener('focus', () => send({ type: 'focus', focused: true }))
   page.addEventListener('blur', () => send({ type: 'focus', focused: false }))
+  let title = ''
+  const reportTitle = () => {
+    if (page.document.title === title) return
+    title = page.document.title
+    if (title !== '') send({ type: 'title', title })
+  }
+  page.addEventListener('DOMContentLoaded', () => {
+    reportTitle()
+    const watched = { subtree: true, childList: true, characterData: true }
+    new page.MutationObserver(reportTitle).observe(page.document.head, watched)
+  })
   page.addEventListener('resize', () => send({ type: 'resize' }))
 }

@@ -11,6 +11,7 @@ export type PageMessage =
   | { readonly type: 'key'; readonly input: KeyInput; readonly handled: boolean | undefined }
   | { readonly type: 'focus'; readonly focused: boolean }
   | { readonly type: 'resize' }
+  | { readonly type: 'title'; readonly title: string }
 
 /** To the page. */
 export type HostMessage =

@@ -44,16 +44,19 @@ export type FailurePhase = 'headers' | 'fixed-length body' | 'chunked body' | 'u
 
 /** Finds Chromium's name for a failure of Node's. */
 export function toNetError(error: unknown, phase: FailurePhase): Error {
-  for (const { code, message } of causes(error)) {
-    const known = byCode[code]
-    const closedBody = phase !== 'headers' && (known === 'ERR_CONNECTION_RESET' || code === 'UND_ERR_SOCKET')
-    // A body cut short by a plain close; only a real reset stays one.
-    if (closedBody && code !== 'ECONNRESET') return netError(cutShort(phase))
-    if (known) return netError(known)
-    if (code === 'UND_ERR_SOCKET') return netError(closedName(message))
-    if (code.startsWith('HPE_')) return netError(phase === 'headers' ? 'ERR_INVALID_HTTP_RESPONSE' : cutShort(phase))
+  for (const cause of causes(error)) {
+    const name = nameOf(cause, phase)
+    if (name !== undefined) return netError(name)
   }
-  return phase === 'headers' ? netError('ERR_FAILED') : netError(cutShort(phase))
+  return netError(phase === 'headers' ? 'ERR_FAILED' : cutShort(phase))
+}
+
+function nameOf({ code, message }: Cause, phase: FailurePhase): string | undefined {
+  // The other side has closed: in the answer's body that cuts it short.
+  if (code === 'UND_ERR_SOCKET') return phase === 'headers' ? closedName(message) : cutShort(phase)
+  if (code.startsWith('HPE_') && !byCode[code])
+    return phase === 'headers' ? 'ERR_INVALID_HTTP_RESPONSE' : cutShort(phase)
+  return byCode[code]
 }
 
 function closedName(message: string): string {
@@ -65,8 +68,13 @@ function cutShort(phase: FailurePhase): string {
   return phase === 'chunked body' ? 'ERR_INCOMPLETE_CHUNKED_ENCODING' : 'ERR_CONNECTION_CLOSED'
 }
 
+interface Cause {
+  readonly code: string
+  readonly message: string
+}
+
 /** An error and what caused it, an `AggregateError`'s parts (one per address) included. */
-function* causes(error: unknown): Generator<{ code: string; message: string }> {
+function* causes(error: unknown): Generator<Cause> {
   let current: unknown = error
   for (let depth = 0; depth < 6 && current instanceof Error; depth++) {
     const code = (current as NodeJS.ErrnoException).code

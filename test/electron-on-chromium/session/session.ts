@@ -1,5 +1,6 @@
 /** `session`. Every session keeps its data in memory only. */
 import { lifecycle } from '../app/lifecycle.ts'
+import type { CdpSession } from '../chromium/cdp.ts'
 import { notProvided } from '../not-provided.ts'
 import { type Provided, strictEmitter, strictObject } from '../strict.ts'
 import { type FetchInit, SessionNetwork } from './fetch.ts'
@@ -14,8 +15,8 @@ export interface SessionParts {
   readonly handlers: ReadonlyMap<string, SchemeHandler>
   readonly permissions: Permissions
   readonly webRequests: WebRequests
-  /** What clears a window's storage and cache; one per open window. */
-  readonly storage: Set<{ clearStorage(types: string): Promise<void>; clearCache(): Promise<void> }>
+  /** The open windows, through which storage and cache are cleared. */
+  readonly windows: Set<CdpSession>
 }
 
 const parts = new WeakMap<object, SessionParts>()
@@ -52,7 +53,7 @@ class Session extends strictEmitter('session', ['will-download']) implements Pro
     const webRequests = new WebRequests()
     this.protocol = api as Electron.Protocol
     this.webRequest = webRequests.api as Electron.WebRequest
-    this.#parts = { partition, handlers, permissions: new Permissions(), webRequests, storage: new Set() }
+    this.#parts = { partition, handlers, permissions: new Permissions(), webRequests, windows: new Set() }
     this.#network = new SessionNetwork(handlers, (url, method) =>
       webRequests.isCancelled({ url, method, resourceType: 'xhr', referrer: '', uploadData: [] })
     )
@@ -97,13 +98,18 @@ class Session extends strictEmitter('session', ['will-download']) implements Pro
   async clearStorageData(options: Electron.ClearStorageDataOptions = {}): Promise<void> {
     if (options.origin !== undefined) notProvided("clearStorageData option 'origin'")
     const types = options.storages?.map((name) => storages[name] ?? notProvided(`clearStorageData of '${name}'`))
-    await Promise.all([...this.#parts.storage].map((window) => window.clearStorage(types?.join(',') ?? 'all')))
+    const storageTypes = types?.join(',') ?? 'all'
+    await this.#eachWindow((window) => window.send('Storage.clearDataForOrigin', { origin: '*', storageTypes }))
   }
   async clearCache(): Promise<void> {
-    await Promise.all([...this.#parts.storage].map((window) => window.clearCache()))
+    await this.#eachWindow((window) => window.send('Network.clearBrowserCache'))
   }
   /** Nothing is kept: pages get no answer to an authentication challenge here, nor does `fetch`. */
   async clearAuthCache(): Promise<void> {}
+
+  async #eachWindow(clear: (window: CdpSession) => Promise<unknown>): Promise<void> {
+    await Promise.all([...this.#parts.windows].map(clear))
+  }
 }
 
 const partitions = new Map<string, Session>()

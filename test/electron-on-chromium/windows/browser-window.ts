@@ -1,39 +1,17 @@
 /** `BrowserWindow`. */
 import { app, windowCloser as appWindows } from '../app/app.ts'
 import { getChromium, lifecycle } from '../app/lifecycle.ts'
-import { primaryDisplay } from '../desktop/screen.ts'
 import { electronEvent } from '../event.ts'
-import { type Provided, strictEmitter } from '../strict.ts'
+import type { Provided } from '../strict.ts'
 import { checkWindowOptions, parseColor } from './options.ts'
 import { type Page, pages } from './page.ts'
-import { Placement } from './placement.ts'
+import { PlacedWindow } from './placed-window.ts'
+import type { Placement } from './placement.ts'
 import { createWebContents, focusedPage, windowCloser } from './web-contents.ts'
-
-const events = [
-  'always-on-top-changed',
-  'blur',
-  'close',
-  'closed',
-  'focus',
-  'hide',
-  'maximize',
-  'minimize',
-  'move',
-  'moved',
-  'page-title-updated',
-  'ready-to-show',
-  'resize',
-  'resized',
-  'responsive',
-  'restore',
-  'show',
-  'unmaximize',
-  'unresponsive' // never: a hanging page is not noticed
-]
 
 const windows = new Map<number, BrowserWindow>()
 
-class BrowserWindow extends strictEmitter('BrowserWindow', events) implements Provided<Electron.BrowserWindow> {
+class BrowserWindow extends PlacedWindow implements Provided<Electron.BrowserWindow> {
   readonly id: number
   readonly webContents: Electron.WebContents
   readonly #page: Page
@@ -64,19 +42,7 @@ class BrowserWindow extends strictEmitter('BrowserWindow', events) implements Pr
     this.#page = page
     this.#title = options.title ?? app.getName()
     this.#autoHideMenuBar = options.autoHideMenuBar ?? false
-    const { width, height, minWidth = 0, minHeight = 0, maxWidth = 0, maxHeight = 0 } = options
-    const { workArea } = primaryDisplay()
-    const x = options.x ?? Math.round((workArea.width - width) / 2)
-    const y = options.y ?? Math.round((workArea.height - height) / 2)
-    this.#placement = new Placement(
-      page,
-      { x, y, width, height },
-      { minWidth, minHeight, maxWidth, maxHeight },
-      (moved, resized) => {
-        if (moved) this.emit('move')
-        if (resized) this.emit('resize')
-      }
-    )
+    this.#placement = PlacedWindow.place(this, page, options)
     windows.set(this.id, this)
     const self = this as unknown as Electron.BrowserWindow
     app.emit('web-contents-created', electronEvent(), webContents)
@@ -125,9 +91,6 @@ class BrowserWindow extends strictEmitter('BrowserWindow', events) implements Pr
     this.emit('hide')
     this.#onFocus(false)
   }
-  isVisible(): boolean {
-    return this.#placement.visible && !this.isMinimized()
-  }
   focus(): void {
     if (!this.#placement.visible) return
     this.webContents.focus()
@@ -138,79 +101,6 @@ class BrowserWindow extends strictEmitter('BrowserWindow', events) implements Pr
   }
   isFocused(): boolean {
     return this.#focused
-  }
-
-  minimize(): void {
-    if (this.isMinimized()) return
-    this.#placement.setState('minimized')
-    this.emit('minimize')
-  }
-  maximize(): void {
-    if (!this.#placement.visible) this.show()
-    if (this.isMaximized()) return
-    this.#placement.setState('maximized')
-    this.emit('maximize')
-  }
-  unmaximize(): void {
-    if (!this.isMaximized()) return
-    this.#placement.setState('normal')
-    this.emit('unmaximize')
-  }
-  restore(): void {
-    const from = this.#placement.state
-    if (from === 'normal') return
-    this.#placement.setState('normal')
-    this.emit(from === 'minimized' ? 'restore' : 'unmaximize')
-  }
-  isMinimized(): boolean {
-    return this.#placement.state === 'minimized'
-  }
-  isMaximized(): boolean {
-    return this.#placement.state === 'maximized'
-  }
-  isFullScreen(): boolean {
-    return false
-  }
-  isNormal(): boolean {
-    return this.#placement.state === 'normal'
-  }
-
-  getBounds(): Electron.Rectangle {
-    return this.#placement.bounds
-  }
-  getNormalBounds(): Electron.Rectangle {
-    return this.#placement.normal
-  }
-  setBounds(bounds: Partial<Electron.Rectangle>): void {
-    this.#placement.setBounds(bounds)
-  }
-  getContentBounds(): Electron.Rectangle {
-    return this.#placement.bounds
-  }
-  getSize(): number[] {
-    const { width, height } = this.#placement.bounds
-    return [width, height]
-  }
-  setSize(width: number, height: number): void {
-    this.#placement.setBounds({ width, height })
-  }
-  getPosition(): number[] {
-    const { x, y } = this.#placement.bounds
-    return [x, y]
-  }
-  setPosition(x: number, y: number): void {
-    this.#placement.setBounds({ x, y })
-  }
-  center(): void {
-    const { workArea } = primaryDisplay()
-    const { width, height } = this.#placement.normal
-    this.setPosition(Math.round((workArea.width - width) / 2), Math.round((workArea.height - height) / 2))
-  }
-  setMinimumSize(minWidth: number, minHeight: number): void {
-    this.#placement.limits = { ...this.#placement.limits, minWidth, minHeight }
-  }
-  getMinimumSize(): number[] {
-    return [this.#placement.limits.minWidth, this.#placement.limits.minHeight]
   }
 
   getTitle(): string {

@@ -1,5 +1,5 @@
 /** What a page says on its console, as `console-message` has it. */
-import type { Protocol } from '../chromium/cdp.ts'
+import type { CdpSession, Protocol } from '../chromium/cdp.ts'
 import { toApp } from '../session/schemes.ts'
 
 /** Electron's event, without the frame. */
@@ -13,8 +13,14 @@ const levels: Readonly<Record<string, ConsoleMessage['level']>> = {
   warning: 'warning'
 }
 
-/** From a call of `console`. */
-export function fromConsoleCall(call: Protocol.Runtime.consoleAPICalledPayload): ConsoleMessage {
+/** Listens to everything that a page says, its exceptions and the browser's own remarks on it included. */
+export function followConsole(cdp: CdpSession, say: (message: ConsoleMessage) => void): void {
+  cdp.on('Runtime.consoleAPICalled', (call) => say(fromConsoleCall(call)))
+  cdp.on('Runtime.exceptionThrown', (thrown) => say(fromException(thrown)))
+  cdp.on('Log.entryAdded', (entry) => say(fromLog(entry)))
+}
+
+function fromConsoleCall(call: Protocol.Runtime.consoleAPICalledPayload): ConsoleMessage {
   const [top] = call.stackTrace?.callFrames ?? []
   const texts = call.args.map(({ value, description }) => (value === undefined ? (description ?? '') : String(value)))
   return {
@@ -25,8 +31,7 @@ export function fromConsoleCall(call: Protocol.Runtime.consoleAPICalledPayload):
   }
 }
 
-/** From an exception that nobody caught. */
-export function fromException({ exceptionDetails }: Protocol.Runtime.exceptionThrownPayload): ConsoleMessage {
+function fromException({ exceptionDetails }: Protocol.Runtime.exceptionThrownPayload): ConsoleMessage {
   const { exception, text, lineNumber, url } = exceptionDetails
   const thrown = exception?.description ?? (exception?.value === undefined ? '' : String(exception.value))
   return {
@@ -37,8 +42,7 @@ export function fromException({ exceptionDetails }: Protocol.Runtime.exceptionTh
   }
 }
 
-/** From the browser itself: violations of the policy, failed requests. */
-export function fromLog({ entry }: Protocol.Log.entryAddedPayload): ConsoleMessage {
+function fromLog({ entry }: Protocol.Log.entryAddedPayload): ConsoleMessage {
   return {
     level: levels[entry.level] ?? 'info',
     message: toApp(entry.text),

@@ -9,9 +9,10 @@ import { notProvided } from '../not-provided.ts'
 import type { KeyInput, PageMessage } from '../page/messages.ts'
 import { toApp, toPage } from '../session/schemes.ts'
 import { partsOf } from '../session/session.ts'
-import { type ConsoleMessage, fromConsoleCall, fromException, fromLog } from './console-messages.ts'
+import { type ConsoleMessage, followConsole } from './console-messages.ts'
 import { announceDownload } from './downloads.ts'
 import { type InterceptedPage, interceptRequests } from './interception.ts'
+import { invokeEvent, sendEvent } from './ipc-events.ts'
 import { answerInvoke, emitSend } from './ipc-main.ts'
 import { loadError } from './load-errors.ts'
 import { NavigationGuard } from './navigation.ts'
@@ -117,10 +118,6 @@ export class Page {
     target?.cdp.post('Page.close')
   }
 
-  retitle(title: string): void {
-    if (title !== this.title) this.#owner.titled(title)
-  }
-
   isMainFrame(frameId: string): boolean {
     return this.frames.isMain(frameId)
   }
@@ -160,7 +157,7 @@ export class Page {
     this.#guard = new NavigationGuard(this, cdp)
     target.onMessage = (message, context) => this.#receive(message, context)
     this.#followLoads(cdp)
-    this.#followConsole(cdp)
+    followConsole(cdp, (message) => this.#say(message))
     this.#followFrames(cdp)
     cdp.on('Page.javascriptDialogOpening', ({ type, message }) => this.#refuseDialog(cdp, type, message))
     cdp.on('Page.windowOpen', (wish) => {
@@ -169,19 +166,12 @@ export class Page {
     cdp.on('Page.downloadWillBegin', (begun) => announceDownload(this.session, this.webContents, begun))
     cdp.on('Inspector.targetCrashed', () => this.#crash())
     const applyTheme = () => void target.applyMedia().catch(() => {})
-    const storage = {
-      clearStorage: async (storageTypes: string) => {
-        await cdp.send('Storage.clearDataForOrigin', { origin: '*', storageTypes })
-      },
-      clearCache: async () => {
-        await cdp.send('Network.clearBrowserCache')
-      }
-    }
+    const { windows } = partsOf(this.session)
     themeListeners.add(applyTheme)
-    partsOf(this.session).storage.add(storage)
+    windows.add(cdp)
     cdp.onClosed(() => {
       themeListeners.delete(applyTheme)
-      partsOf(this.session).storage.delete(storage)
+      windows.delete(cdp)
       this.#loading?.resolve()
       this.#owner.gone()
     })
@@ -217,15 +207,10 @@ export class Page {
     })
   }
 
-  #followConsole(cdp: CdpSession): void {
-    const say = (message: ConsoleMessage) => {
-      if (this.destroyed) return
-      const event = electronEvent({ ...message, frame: this.frames.main })
-      this.emit('console-message', event, 0, message.message, message.lineNumber, message.sourceId)
-    }
-    cdp.on('Runtime.consoleAPICalled', (call) => say(fromConsoleCall(call)))
-    cdp.on('Runtime.exceptionThrown', (thrown) => say(fromException(thrown)))
-    cdp.on('Log.entryAdded', (entry) => say(fromLog(entry)))
+  #say(message: ConsoleMessage): void {
+    if (this.destroyed) return
+    const event = electronEvent({ ...message, frame: this.frames.main })
+    this.emit('console-message', event, 0, message.message, message.lineNumber, message.sourceId)
   }
 
   #followFrames(cdp: CdpSession): void {
@@ -276,41 +261,21 @@ export class Page {
     else if (message.type === 'key') this.#receiveKey(message.input, message.handled)
     else if (message.type === 'focus') this.#owner.focused(message.focused)
     else if (message.type === 'resize') this.#owner.resized()
-    else if (message.type === 'preload-error') {
-      const error = Object.assign(new Error(message.message), { stack: message.stack })
-      this.emit('preload-error', electronEvent(), this.preferences.preload, error)
-      process.stderr.write(`Unable to load preload script: ${this.preferences.preload}\n${message.stack}\n`)
-    }
+    else if (message.type === 'title') this.#owner.titled(message.title)
+    else if (message.type === 'preload-error') this.#reportPreload(message)
+  }
+
+  #reportPreload({ message, stack }: Extract<PageMessage, { type: 'preload-error' }>): void {
+    const { preload } = this.preferences
+    this.emit('preload-error', electronEvent(), preload, Object.assign(new Error(message), { stack }))
+    process.stderr.write(`Unable to load preload script: ${preload}\n${stack}\n`)
   }
 
   #receiveIpc(message: Extract<PageMessage, { type: 'invoke' | 'send' }>, context: number): void {
-    const page = this
-    const base = {
-      type: 'frame' as const,
-      sender: this.webContents,
-      frameId: 1,
-      processId: 1,
-      /** Null once the document that sent the message is gone. */
-      get senderFrame() {
-        return page.destroyed || page.#target?.context !== context ? null : page.frames.main
-      }
-    }
-    if (message.type === 'invoke') {
-      const event: Electron.IpcMainInvokeEvent = electronEvent(base)
-      void answerInvoke(event, message).then((answer) => this.#target?.deliver(answer, context))
-      return
-    }
-    const event: object = electronEvent({
-      ports: [],
-      reply: (channel: string, ...args: unknown[]) => this.webContents.send(channel, ...args),
-      get returnValue(): unknown {
-        return notProvided('ipcRenderer.sendSync')
-      },
-      set returnValue(_value: unknown) {
-        notProvided('ipcRenderer.sendSync')
-      }
-    })
-    emitSend(Object.defineProperties(event, Object.getOwnPropertyDescriptors(base)) as Electron.IpcMainEvent, message)
+    const isCurrent = () => !this.destroyed && this.#target?.context === context
+    if (message.type === 'send') emitSend(sendEvent(this, isCurrent), message)
+    else
+      void answerInvoke(invokeEvent(this, isCurrent), message).then((answer) => this.#target?.deliver(answer, context))
   }
 
   async #receivePermission(message: Extract<PageMessage, { type: 'permission' }>, context: number): Promise<void> {
@@ -342,14 +307,4 @@ export class Page {
       process.stderr.write(`A window opened by a page is not provided by Electron-on-Chromium (${url})\n`)
     }
   }
-}
-
-/** Passes on what Chromium tells of all its targets: the titles of the pages. */
-export function followTitles(root: CdpSession): void {
-  root.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title, url } }) => {
-    const page = [...pages.values()].find(({ target }) => target?.id === targetId)
-    // Without a title of its own a page is called by its address.
-    if (page && title !== '' && !url.includes(title)) page.retitle(title)
-  })
-  root.post('Target.setDiscoverTargets', { discover: true, filter: [{ type: 'page' }] })
 }
