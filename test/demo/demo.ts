@@ -73,7 +73,9 @@ async function show(what: Show): Promise<number> {
 }
 
 // A real Electron has no headless mode: without a display it gets a virtual one.
-const virtually = ({ host }: Show): string[] => (host.kind === 'electron' && !hasDisplay ? ['xvfb-run', '-a'] : [])
+function virtually({ host }: Show): string[] {
+  return host.kind === 'electron' && !hasDisplay ? ['xvfb-run', '-a'] : []
+}
 
 function spawned(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -23,6 +23,7 @@ export async function walkMainJob(options: WalkOptions): Promise<WalkReport> {
   mkdirSync(options.out, { recursive: true })
   const walk = new Walk(options)
   const steps = await runSteps(walk.steps(), options.print)
+  if (steps.some((step) => !step.ok)) await walk.pictureOfFailure()
   await walk.end()
   return { steps, ...(walk.proof ? { proof: walk.proof } : {}) }
 }
@@ -53,6 +54,13 @@ class Walk {
       { name: 'The app is closed and started again without the network', run: () => this.#restart() },
       { name: 'The request is there and its proof opens', run: () => this.#openAgain() }
     ]
+  }
+
+  /** What the clerk would see where a step failed, and what the app has printed. */
+  async pictureOfFailure(): Promise<void> {
+    if (!this.#desk) return
+    await this.#picture('failed').catch(() => {})
+    this.#options.print(this.#desk.output())
   }
 
   async end(): Promise<void> {
@@ -106,20 +114,19 @@ class Walk {
 
   async #create() {
     await this.#clerk.button('Create request').click()
-    await this.#clerk.link.waitFor()
-    this.#link = (await this.#clerk.link.inputValue().catch(() => this.#clerk.link.textContent())) ?? ''
+    this.#link = await this.#clerk.readLink()
     return this.#picture('link')
   }
 
   async #play() {
     const file = `${String(this.#pictures + 1).padStart(2, '0')}-person.png`
-    await playPerson(this.#link.trim(), 'as-required', join(this.#options.out, file))
+    await playPerson(this.#link, 'as-required', join(this.#options.out, file))
     this.#pictures += 1
     return file
   }
 
   async #complete() {
-    await this.#clerk.status(this.#reference).filter({ hasText: 'Matching' }).waitFor({ timeout: 30_000 })
+    await this.#clerk.rowSaying(this.#reference, 'Matches').waitFor({ timeout: 30_000 })
     await this.#clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
     return this.#picture('completed')
   }
@@ -145,7 +152,7 @@ class Walk {
   async #restart() {
     await this.end()
     this.#desk = await launchDesk(this.#options.launch)
-    await this.#clerk.status(this.#reference).filter({ hasText: 'Matching' }).waitFor()
+    await this.#clerk.rowSaying(this.#reference, 'Matches').waitFor()
     await this.#clerk.line.filter({ hasText: 'Offline' }).waitFor({ timeout: 60_000 })
     return this.#picture('restarted-offline')
   }

@@ -34,12 +34,19 @@ export class Clerk {
     return this.page.getByTestId('link')
   }
 
+  /** Waits for the link of the request in hand; answers it. */
+  async readLink(timeout = 20_000): Promise<string> {
+    await this.link.waitFor({ timeout })
+    return ((await this.link.textContent()) ?? '').trim()
+  }
+
   row(reference: string): Locator {
     return this.rows.filter({ hasText: reference })
   }
 
-  status(reference: string): Locator {
-    return this.row(reference).getByTestId('request-status')
+  /** The row of a request once it says `status`. */
+  rowSaying(reference: string, status: string): Locator {
+    return this.row(reference).filter({ hasText: status })
   }
 
   async typeService(service: { name: string; baseUrl: string; clientId: string; clientSecret: string }): Promise<void> {

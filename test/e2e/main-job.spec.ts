@@ -32,14 +32,13 @@ test('a clerk does the main job: service, request, person, result, proof, and ag
     name: 'Mary Änn O’Connež-Šuslik Testnumber',
     reason: 'Opening an account'
   })
-  await clerk.link.waitFor()
+  const link = await clerk.readLink()
   const [stored] = await server.practice.requests({ reference })
   expect(stored).toBeDefined()
-  const link = (await clerk.link.inputValue().catch(() => clerk.link.textContent())) ?? ''
   expect(link).toContain(new URL(server.url).host)
 
   await playPerson(link, 'as-required')
-  await clerk.status(reference).filter({ hasText: 'Matching' }).waitFor({ timeout: 30_000 })
+  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
   await clerk.button('Open the proof').first().waitFor()
 
   const saved = join(office.saved, 'saved.pdf')
@@ -54,7 +53,7 @@ test('a clerk does the main job: service, request, person, result, proof, and ag
   await desk.close()
 
   const again = await office.start()
-  await again.clerk.status(reference).filter({ hasText: 'Matching' }).waitFor()
+  await again.clerk.rowSaying(reference, 'Matches').waitFor()
   const opened = await noteOpenedFiles(again.desk.app)
   await again.clerk.row(reference).click()
   await again.clerk.button('Open the proof').first().click()

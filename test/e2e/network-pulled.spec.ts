@@ -9,11 +9,6 @@ import { openOffice, signIn } from './office.ts'
 const offline = (clerk: Clerk) => clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
 const online = (clerk: Clerk) => clerk.line.filter({ hasText: 'Up to date' }).waitFor({ timeout: 90_000 })
 
-async function linkOf(clerk: Clerk): Promise<string> {
-  await clerk.link.waitFor({ timeout: 90_000 })
-  return ((await clerk.link.inputValue().catch(() => clerk.link.textContent())) ?? '').trim()
-}
-
 test('before the first start is done: the test of the connection says why, and what was typed stays', async () => {
   const office = await openOffice()
   const { clerk } = await office.start()
@@ -54,7 +49,7 @@ test('while a request is typed: it is kept, sent when the network is back, and s
     .waitFor()
   await clerk.line.filter({ hasText: '1 waiting' }).waitFor()
   await server.practice.plug()
-  await linkOf(clerk)
+  await clerk.readLink(90_000)
   expect(await server.practice.requests({ reference })).toHaveLength(1)
 })
 
@@ -64,17 +59,17 @@ test('after a request is created, completed and saved: each part of it stays', a
   const { desk, clerk } = await office.start()
   await signIn(clerk, server)
   const reference = await clerk.createRequest({ name: 'Mari Maasikas' })
-  const link = await linkOf(clerk)
+  const link = await clerk.readLink(90_000)
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
   await offline(clerk)
-  expect(await linkOf(clerk)).toBe(link)
+  expect(await clerk.readLink(90_000)).toBe(link)
   await server.practice.plug()
   await playPerson(link, 'as-required')
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
   await server.practice.plug()
-  await clerk.status(reference).filter({ hasText: 'Matching' }).waitFor({ timeout: 90_000 })
+  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 90_000 })
   await clerk.button('Open the proof').first().waitFor({ timeout: 60_000 })
   await server.practice.unplug()
   const saved = join(office.saved, 'saved.pdf')
@@ -92,6 +87,6 @@ test('in the middle of a create that the service did store: it is found again, n
   await online(clerk)
   await server.practice.addFault({ call: 'create', effect: { kind: 'reset-after' }, times: 1 })
   const reference = await clerk.createRequest({ name: 'Mari Maasikas' })
-  await linkOf(clerk)
+  await clerk.readLink(90_000)
   expect(await server.practice.requests({ reference })).toHaveLength(1)
 })

@@ -17,10 +17,9 @@ test('nothing that the app writes or prints can be read: no secret, no token, no
   await signIn(clerk, { ...server, url: tap.url })
   const person = { sub: 'EE60001019906', name: 'Mary Änn O’Connež-Šuslik Testnumber' }
   const reference = await clerk.createRequest({ ...person, reason: 'Opening an account' })
-  await clerk.link.waitFor()
-  const link = (await clerk.link.inputValue().catch(() => clerk.link.textContent())) ?? ''
+  const link = await clerk.readLink()
   await playPerson(link, 'as-required')
-  await clerk.status(reference).filter({ hasText: 'Matching' }).waitFor({ timeout: 30_000 })
+  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
   await clerk.button('Open the proof').first().waitFor()
   const opened = await noteOpenedFiles(desk.app)
   await clerk.button('Open the proof').first().click()

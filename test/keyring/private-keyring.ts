@@ -1,5 +1,5 @@
 /** A real Secret Service of one's own: gnome-keyring, unlocked, on a private D-Bus session, with its files in `home`. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -19,8 +19,15 @@ export function inPrivateKeyring(command: readonly string[], home?: string): Wra
   mkdirSync(data, { recursive: true, mode: 0o700 })
   return {
     command: 'dbus-run-session',
-    args: ['--', 'sh', '-c', script, 'sh', ...command],
+    args: [`--dbus-daemon=${quietDaemon(runtime)}`, '--', 'sh', '-c', script, 'sh', ...command],
     env: { ...process.env, XDG_DATA_HOME: data, XDG_RUNTIME_DIR: runtime, EEID_DESK_KEYRING: 'private' },
     dispose: () => rmSync(runtime, { recursive: true, force: true, maxRetries: 3 })
   }
+}
+
+// The daemon reports every service that it starts on the terminal of whoever started it.
+function quietDaemon(folder: string): string {
+  const file = join(folder, 'quiet-dbus-daemon')
+  writeFileSync(file, '#!/bin/sh\nexec dbus-daemon "$@" 2>/dev/null\n', { mode: 0o700 })
+  return file
 }
