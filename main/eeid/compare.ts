@@ -134,8 +134,13 @@ function resultOf(result: EeidResult): Result {
 // The last second of the year 9999: beyond it ISO 8601 needs more than four digits.
 const lastSecond = 253_402_300_799
 
+const zonedTime = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}(Z|[+-]\d\d:\d\d)$/
+
+/** Unix seconds by the description; ISO 8601 would be understood too. Null for anything else. */
 function isoTime(time: number | string | null | undefined): string | null {
   const text = String(time ?? '').trim()
-  const seconds = /^\d{1,12}(\.\d+)?$/.test(text) ? Number(text) : Date.parse(text) / 1000
+  const isSeconds = /^\d{1,12}(\.\d+)?$/.test(text)
+  if (!isSeconds && !zonedTime.test(text)) return null
+  const seconds = isSeconds ? Number(text) : Date.parse(text) / 1000
   return seconds >= 0 && seconds <= lastSecond ? new Date(seconds * 1000).toISOString() : null
 }
