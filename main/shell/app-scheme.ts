@@ -31,7 +31,9 @@ const policy = (nonce: string): string =>
 
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'eeid-desk', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'eeid-desk', privileges: { standard: true, secure: true, supportFetchAPI: true } }
+  ])
 }
 
 /** Serves the files of `folder` to this session. */

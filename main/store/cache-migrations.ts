@@ -29,5 +29,12 @@ const first = `
   ) STRICT;
 `
 
+const second = `
+  CREATE TABLE line (
+    service_id TEXT PRIMARY KEY,
+    last_reached INTEGER NOT NULL
+  ) STRICT;
+`
+
 /** Every version of the cache. */
-export const cacheMigrations: Migrations = [first]
+export const cacheMigrations: Migrations = [first, second]

@@ -6,6 +6,7 @@ import { cacheMigrations } from './cache-migrations.ts'
 import { asStoreFault, type Connection, connect, type DatabaseKey, keyLiteral, type StoreFault } from './connection.ts'
 import { deskTable } from './desk.ts'
 import { ledgerMigrations } from './ledger-migrations.ts'
+import { lineTable } from './lines.ts'
 import { migrate } from './migrate.ts'
 import { outboxTable } from './outbox.ts'
 import { proofTables } from './proofs.ts'
@@ -57,6 +58,7 @@ function tables(connection: Connection, options: StoreOptions) {
     outbox: outboxTable(connection, options.clock),
     requests: requestTable(connection),
     proofs: proofTables(connection, options.clock),
+    lines: lineTable(connection),
     views: requestViews(connection),
     /** Runs `work` in one transaction over both databases. */
     atomically: <T>(work: () => T): T => connection.transaction(work)()

@@ -38,9 +38,9 @@ const byKind: Record<EeidError['kind'], LineStatus> = {
 
 const answered: ReadonlySet<LineStatus> = new Set(['online', 'signInRefused', 'serviceDown', 'busy'])
 
-/** Follows the answers of a client. `changed` is called when the status changes. */
-export function createLine(clock: Clock, changed: () => void) {
-  let facts: LineFacts = { status: 'starting', since: null, lastReached: null, notBefore: 0 }
+/** Follows the answers of a client from when the service last answered. `changed` is called when the status changes. */
+export function createLine(clock: Clock, lastReached: number | null, changed: () => void) {
+  let facts: LineFacts = { status: 'starting', since: null, lastReached, notBefore: 0 }
 
   function prove(answer: Answer<unknown>): void {
     const now = clock.now()

@@ -46,7 +46,7 @@ const restAfterWakeMs = 3_000
 /** Starts the loop of one service. */
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const { store, clock, serviceId, lineChanged } = options
-  const line = createLine(clock, lineChanged)
+  const line = createLine(clock, store.lines.lastReached(serviceId), lineChanged)
   const parts = { ...options, client: line.watched(options.client), changed: options.requestsChanged }
   const outbox = createOutbox({
     ...parts,
@@ -84,6 +84,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     const { calls, moreProofs, reached } = await work()
     failures = reached ? 0 : failures + 1
     if (stopped) return
+    if (reached) store.lines.setLastReached(serviceId, line.facts().lastReached ?? clock.now())
     schedule(
       nextDelay({
         status: line.facts().status,

@@ -41,7 +41,7 @@ test('a clerk does the main job: service, request, person, result, proof, and ag
   await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
   await clerk.button('Open the proof').first().waitFor()
 
-  const saved = join(office.saved, 'saved.pdf')
+  const saved = join(office.folder, 'saved.pdf')
   await answerSaveDialog(desk.app, saved)
   await clerk.button('Save the proof').first().click()
   await clerk.page.getByText('saved.pdf').first().waitFor()

@@ -72,7 +72,7 @@ test('after a request is created, completed and saved: each part of it stays', a
   await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 90_000 })
   await clerk.button('Open the proof').first().waitFor({ timeout: 60_000 })
   await server.practice.unplug()
-  const saved = join(office.saved, 'saved.pdf')
+  const saved = join(office.folder, 'saved.pdf')
   await answerSaveDialog(desk.app, saved)
   await clerk.button('Save the proof').first().click()
   await clerk.page.getByText('saved.pdf').first().waitFor()

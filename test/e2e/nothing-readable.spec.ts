@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import keytar from 'keytar'
 import { expect, test } from 'vitest'
@@ -24,7 +23,7 @@ test('nothing that the app writes or prints can be read: no secret, no token, no
   const opened = await noteOpenedFiles(desk.app)
   await clerk.button('Open the proof').first().click()
   await eventually(async () => (await opened()).length === 1)
-  const saved = join(office.saved, 'saved.pdf')
+  const saved = join(office.folder, 'saved.pdf')
   await answerSaveDialog(desk.app, saved)
   await clerk.button('Save the proof').first().click()
   await clerk.page.getByText('saved.pdf').first().waitFor()
@@ -45,8 +44,11 @@ test('nothing that the app writes or prints can be read: no secret, no token, no
   }
 
   // While the app runs and after it has ended: a file may be there only for a while.
-  const everywhere = () => [...filesBelow(office.userData), ...filesBelow(join(tmpdir()))]
+  const keyring = process.env.XDG_DATA_HOME ?? ''
+  const everywhere = () => [office.folder, keyring].filter((folder) => folder !== '').flatMap(filesBelow)
   const own = new Set([saved, ...(await opened())])
+  // The search does read what the app writes: it finds what is meant to be readable.
+  expect(searchFiles(everywhere(), { 'an event of the log': 'startup.stage' })).not.toEqual([])
   const running = searchFiles(
     everywhere().filter((file) => !own.has(file)),
     secrets

@@ -1,5 +1,5 @@
 /** What every spec begins with: a practice server, an empty folder, the built app. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -21,8 +21,8 @@ export function specHost(): Pick<Host, 'kind' | 'executable'> {
 export type Office = {
   server: PracticeServer
   userData: string
-  /** A folder for what the clerk saves. */
-  saved: string
+  /** The folder of everything: the app's data, its temporary files, and what the clerk saves. */
+  folder: string
   start(options?: Partial<LaunchOptions>): Promise<{ desk: RunningDesk; clerk: Clerk }>
   /** Everything that every run of the app has printed. */
   output(): string
@@ -39,17 +39,21 @@ export async function openOffice(): Promise<Office> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   })
   const userData = join(folder, 'user-data')
+  const temporary = join(folder, 'temporary')
+  mkdirSync(temporary)
   return {
     server,
     userData,
-    saved: folder,
+    folder,
     async start(options = {}) {
       const isPackaged = process.env.EEID_DESK_PACKAGED === '1'
       const desk = await launchDesk({
         host: specHost(),
         userData,
         ...(isPackaged ? {} : { appFolder: repository }),
-        ...options
+        ...options,
+        // A folder of its own for temporary files, so that all that the app writes can be searched.
+        env: { TMPDIR: temporary, ...options.env }
       })
       desks.push(desk)
       return { desk, clerk: new Clerk(desk.page) }

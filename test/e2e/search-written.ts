@@ -1,5 +1,5 @@
 /** Searches everything that was written for what must not be readable in it. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A place where a secret was found: the file, and which secret. Never the secret itself. */
@@ -8,12 +8,21 @@ export type Finding = { where: string; what: string }
 /** What to look for, by a name that may be printed. */
 export type Secrets = Readonly<Record<string, string>>
 
-/** Every file below `folder`, however deep; sockets and links are left out. */
+/** Every file below `folder`, however deep; sockets and links are left out, and so is what goes away meanwhile. */
 export function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)
+  return entriesOf(folder).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesBelow(path)
+    return entry.isFile() ? [path] : []
+  })
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    return []
+  }
 }
 
 /** Looks for each secret in each form in which it might have been written. */
