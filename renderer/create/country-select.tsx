@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../locales/use-locale.ts'
 import { countryOptions } from './country-options.ts'
+import classes from './country-select.module.css'
 
 interface Props {
   value: string
@@ -29,7 +30,10 @@ export function CountrySelect({ value, onChange, error }: Props) {
       openOnFocus={false}
       nothingFoundMessage={t('create.countryNone')}
       clearButtonProps={{ 'aria-label': t('common.clearCountry') }}
-      maxDropdownHeight={280}
+      // In its place in the page and not cut off by the panel's edge; the list itself scrolls, so that it can be reached.
+      comboboxProps={{ withinPortal: false, floatingStrategy: 'fixed', transitionProps: { duration: 0 } }}
+      withScrollArea={false}
+      classNames={{ options: classes.options ?? '' }}
       size="md"
       autoComplete="off"
       data-field="claims.country"

@@ -23,7 +23,7 @@ export function Fields({ draft, problems, onChange }: Props) {
     onChange({ claims: { ...draft.claims, [type]: value } }, `claims.${type}`, 'claims')
   const claim = (type: 'sub' | 'name' | 'birthdate') => ({
     label: t(`create.${type}`),
-    description: t(`create.${type}Hint`),
+    description: type === 'name' ? undefined : t(`create.${type}Hint`),
     value: draft.claims[type],
     error: errorOf(`claims.${type}`),
     onChange: (event: { currentTarget: { value: string } }) => setClaim(type, event.currentTarget.value),
@@ -55,8 +55,7 @@ export function Fields({ draft, problems, onChange }: Props) {
           />
         </div>
       </fieldset>
-      <fieldset className={classes.group}>
-        <legend className={classes.legend}>{t('create.office')}</legend>
+      <div className={classes.group}>
         <TextInput
           label={t('create.reference')}
           description={t('create.referenceHint')}
@@ -80,7 +79,7 @@ export function Fields({ draft, problems, onChange }: Props) {
           spellCheck={false}
           data-field="reason"
         />
-      </fieldset>
+      </div>
     </>
   )
 }

@@ -12,7 +12,7 @@ export function ClaimsCompared({ detail }: { detail: RequestDetail }) {
   const hasResult = detail.result !== null
   if (detail.claims.length === 0) return null
   return (
-    <Part title={hasResult ? t('hand.claims') : t('hand.required')}>
+    <Part title={hasResult ? t('hand.claims') : t('hand.asked')}>
       <table className={classes.table}>
         <thead>
           <tr>

@@ -17,7 +17,7 @@ export function ListPane({ service, showsHandBeside }: { service: ServiceView; s
   return (
     <div className={classes.pane}>
       <header className={classes.head}>
-        <h1 className={classes.title}>{t('list.title')}</h1>
+        <h2 className={classes.title}>{t('list.title')}</h2>
         <KeyHint label={t('list.newRequest')} combo="mod+n">
           <Button
             size="md"
@@ -52,7 +52,7 @@ function Unread() {
   if (problem === null) return null
   return (
     <div className={classes.unread}>
-      <h2 className={classes.subtitle}>{t('list.unread')}</h2>
+      <h3 className={classes.subtitle}>{t('list.unread')}</h3>
       <ProblemNote problem={problem} />
       <Button variant="default" onClick={() => void list.refresh()}>
         {t('common.tryAgain')}
@@ -78,7 +78,7 @@ function Empty() {
   const { t } = useTranslation()
   return (
     <div className={classes.empty}>
-      <h2 className={classes.subtitle}>{t('list.emptyTitle')}</h2>
+      <h3 className={classes.subtitle}>{t('list.emptyTitle')}</h3>
       <p>{t('list.emptyText')}</p>
     </div>
   )

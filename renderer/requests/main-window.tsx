@@ -33,13 +33,15 @@ function Desk({ service }: { service: ServiceView }) {
     escape: isHandEmpty ? undefined : backToList
   })
   return (
-    <div className={classes.window} data-hand={isHandEmpty ? 'empty' : 'full'}>
+    <div className={classes.window}>
       <Rail service={service} />
-      <main className={classes.middle}>
-        <CacheRebuilt />
-        <ListPane service={service} showsHandBeside={isWide} />
+      <main className={classes.work} data-hand={isHandEmpty ? 'empty' : 'full'}>
+        <div className={classes.middle}>
+          <CacheRebuilt />
+          <ListPane service={service} showsHandBeside={isWide} />
+        </div>
+        <HandPane service={service} onBack={backToList} />
       </main>
-      <HandPane service={service} onBack={backToList} />
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function Rail({ service }: { service: ServiceView }) {
   const { t } = useTranslation()
   return (
     <aside className={classes.rail} aria-label={t('rail.label')} data-environment={service.environment}>
-      <div className={classes.brand}>{t('app.name')}</div>
+      <h1 className={classes.brand}>{t('app.name')}</h1>
       <ServiceName service={service} />
       <nav aria-label={t('rail.views')} className={classes.views}>
         <AllView />

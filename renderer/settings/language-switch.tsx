@@ -21,7 +21,6 @@ export function LanguageSwitch({ isShort = false, isWide = false }: Props) {
       data={order.map((value) => ({ value, label: <Name language={value} isShort={isShort} /> }))}
       value={language}
       onChange={(value) => prefer({ language: value as Language })}
-      transitionDuration={100}
       fullWidth={isWide}
       size="sm"
     />

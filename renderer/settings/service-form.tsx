@@ -61,31 +61,53 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
       <TextInput {...text('clientId')} />
       <PasswordInput {...text('clientSecret')} description={secretHint} visible={false} rightSection={<span />} />
       <div className={classes.actions}>
-        <News news={form.news} good={{ test: t('service.testOk'), save: words.saved }} />
-        <Button variant="default" size="md" type="button" onClick={form.test} aria-disabled={form.work !== 'none'}>
-          {form.work === 'testing' ? t('service.testing') : t('service.test')}
-        </Button>
-        <Button size="md" type="submit" aria-disabled={form.work !== 'none'}>
-          {form.work === 'saving' ? words.saving : words.save}
-        </Button>
+        <News news={form.news} problemCount={problemCount} good={{ test: t('service.testOk'), save: words.saved }} />
+        <div className={classes.buttons}>
+          <Button variant="default" size="md" type="button" onClick={form.test} aria-disabled={form.work !== 'none'}>
+            {form.work === 'testing' ? t('service.testing') : t('service.test')}
+          </Button>
+          <Button size="md" type="submit" aria-disabled={form.work !== 'none'}>
+            {form.work === 'saving' ? words.saving : words.save}
+          </Button>
+        </div>
       </div>
     </form>
   )
 }
 
+interface NewsProps {
+  news: ServiceNews | null
+  problemCount: number
+  good: Record<ServiceNews['of'], string | undefined>
+}
+
 /** What was found out last, right above the buttons. */
-function News({ news, good }: { news: ServiceNews | null; good: Record<ServiceNews['of'], string | undefined> }) {
-  const words = news !== null && news.problem === null ? good[news.of] : undefined
-  return (
-    <div className={classes.news}>
-      {news === null || news.problem === null ? null : <ProblemNote problem={news.problem} />}
-      <div role="status">
-        {words === undefined ? null : (
-          <Note tone="good">
-            <p>{words}</p>
-          </Note>
-        )}
+function News({ news, problemCount, good }: NewsProps) {
+  const { t } = useTranslation()
+  if (news?.problem != null && problemCount > 0) {
+    return (
+      <div className={classes.news}>
+        <Note tone="bad">
+          <p>{t('service.fix', { count: problemCount })}</p>
+        </Note>
       </div>
+    )
+  }
+  if (news?.problem != null) {
+    return (
+      <div className={classes.news}>
+        <ProblemNote problem={news.problem} />
+      </div>
+    )
+  }
+  const words = news === null ? undefined : good[news.of]
+  return (
+    <div role="status" className={classes.news}>
+      {words === undefined ? null : (
+        <Note tone="good">
+          <p>{words}</p>
+        </Note>
+      )}
     </div>
   )
 }

@@ -20,7 +20,6 @@ export function ThemeSwitch({ isCompact = false }: { isCompact?: boolean }) {
       data={order.map((value) => ({ value, label: <Choice value={value} isCompact={isCompact} /> }))}
       value={theme}
       onChange={(value) => prefer({ theme: value as Theme })}
-      transitionDuration={100}
       fullWidth
       size="sm"
     />

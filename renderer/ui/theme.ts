@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
   Modal,
+  SegmentedControl,
   Tooltip
 } from '@mantine/core'
 
@@ -49,6 +50,7 @@ export const theme: MantineThemeOverride = createTheme({
   cursorType: 'pointer',
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { withItemsBorders: false, transitionDuration: 100 } }),
     Tooltip: Tooltip.extend({ defaultProps: { transitionProps: { duration: 100 } } }),
     // The page itself never scrolls, so there is nothing to lock.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } })
