@@ -1,6 +1,6 @@
 /** `npm run package:check`: packages the app, looks into the archive, and does the main job with the packaged program. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -39,6 +39,9 @@ function check(): number {
 function buildPackage(): string | undefined {
   const dist = join(folder, 'dist')
   prepareDist(dist)
+  // electron-builder thins out Electron's languages, of which this one has none.
+  mkdirSync(join(dist, 'locales'), { recursive: true })
+  writeFileSync(join(dist, 'locales/en-US.pak'), '')
   const marker = join(folder, 'allow-debugging')
   writeFileSync(marker, '')
   const settings = {
