@@ -10,9 +10,9 @@ import { Menu, MenuItem } from './desktop/menu.ts'
 import { nativeTheme } from './desktop/native-theme.ts'
 import { Notification } from './desktop/notification.ts'
 import { powerMonitor } from './desktop/power-monitor.ts'
-import { screen } from './desktop/screen.ts'
+import { screen, setDisplays } from './desktop/screen.ts'
 import { shell } from './desktop/shell.ts'
-import { getHost } from './host.ts'
+import { getHost, headed } from './host.ts'
 import { net } from './session/net.ts'
 import { protocol, session } from './session/session.ts'
 import { absent, strictObject } from './strict.ts'
@@ -93,6 +93,7 @@ async function start(): Promise<void> {
     opener?.refuseOpened(info.url)
     chromium.connection.root.post('Target.closeTarget', { targetId: info.targetId })
   }
+  if (headed) setDisplays((await chromium.connection.root.send('Emulation.getScreenInfos')).screenInfos)
   announceReady()
 }
 

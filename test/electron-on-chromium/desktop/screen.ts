@@ -1,30 +1,50 @@
-/** `screen`: one plain display. Displays that come and go are events that tests emit. */
+/** `screen`: the real displays, or headless one plain one. Displays that come and go are events that tests emit. */
+import type { Protocol } from '../chromium/cdp.ts'
 import { type Provided, strictEmitter } from '../strict.ts'
 
-const size = { width: 1920, height: 1080 }
+let displays: readonly Electron.Display[] = [display(1, { x: 0, y: 0, width: 1920, height: 1080 })]
 
-/** The only display there is. */
+/** Takes over the displays that Chromium sees. */
+export function setDisplays(screens: readonly Protocol.Emulation.ScreenInfo[]): void {
+  const sorted = screens.toSorted((one, other) => Number(other.isPrimary) - Number(one.isPrimary))
+  displays = sorted.map((screen, index) => ({
+    ...display(index + 1, { x: screen.left, y: screen.top, width: screen.width, height: screen.height }),
+    workArea: { x: screen.availLeft, y: screen.availTop, width: screen.availWidth, height: screen.availHeight },
+    workAreaSize: { width: screen.availWidth, height: screen.availHeight },
+    scaleFactor: screen.devicePixelRatio,
+    label: screen.label
+  }))
+}
+
+/** The first display. */
 export function primaryDisplay(): Electron.Display {
+  const [primary] = displays
+  if (!primary) throw new Error('there is no display')
+  return structuredClone(primary)
+}
+
+function display(id: number, bounds: Electron.Rectangle): Electron.Display {
+  const { x, y, ...size } = bounds
   return {
     accelerometerSupport: 'unknown',
-    bounds: { x: 0, y: 0, ...size },
+    bounds,
     colorDepth: 24,
     colorSpace: '{primaries:BT709, transfer:SRGB, matrix:RGB, range:FULL}',
     depthPerComponent: 8,
     detected: true,
     displayFrequency: 60,
-    id: 1,
+    id,
     internal: false,
     label: 'Electron-on-Chromium',
     maximumCursorSize: { width: 64, height: 64 },
     monochrome: false,
-    nativeOrigin: { x: 0, y: 0 },
+    nativeOrigin: { x, y },
     rotation: 0,
     scaleFactor: 1,
-    size: { ...size },
+    size,
     touchSupport: 'unknown',
-    workArea: { x: 0, y: 0, ...size },
-    workAreaSize: { ...size }
+    workArea: bounds,
+    workAreaSize: size
   }
 }
 
@@ -36,14 +56,20 @@ class Screen
     return primaryDisplay()
   }
   getAllDisplays(): Electron.Display[] {
-    return [primaryDisplay()]
+    return structuredClone([...displays])
   }
-  getDisplayMatching(_rect: Electron.Rectangle): Electron.Display {
-    return primaryDisplay()
+  getDisplayMatching(rect: Electron.Rectangle): Electron.Display {
+    const [best] = this.getAllDisplays().toSorted(
+      (one, other) => overlap(other.bounds, rect) - overlap(one.bounds, rect)
+    )
+    return best ?? primaryDisplay()
   }
-  getDisplayNearestPoint(_point: Electron.Point): Electron.Display {
-    return primaryDisplay()
-  }
+}
+
+function overlap(one: Electron.Rectangle, other: Electron.Rectangle): number {
+  const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)
+  const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)
+  return Math.max(0, width) * Math.max(0, height)
 }
 
 /** `screen`. */

@@ -22,9 +22,9 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
   type Message = { type: string; id: number | string; args: unknown[]; answer: Answer; key: string; api: unknown }
 
   const page = globalThis as unknown as PageGlobal
-  const target = page.document
+  const { document } = page
   const Carrier = page.CustomEvent
-  const dispatch = target.dispatchEvent.bind(target)
+  const dispatch = document.dispatchEvent.bind(document)
   const mark = `${secret}$`
   const functions = new Map<number | string, (...args: unknown[]) => unknown>()
   const settlers = new Map<number | string, PromiseWithResolvers<unknown>>()
@@ -42,6 +42,9 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
   const isPlain = (value: object): value is Record<string, unknown> =>
     Object.getPrototypeOf(value) === null || Object.prototype.toString.call(value) === '[object Object]'
 
+  /** Not by assignment: `__proto__` is a key like any other. */
+  const define = (target: object, key: string, value: unknown) =>
+    Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
   const encodePromise = (promise: Promise<unknown>) => {
     const id = ++lastId
     promise
@@ -49,21 +52,25 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
       .catch((error: unknown) => send({ type: 'settle', id, answer: { failure: wrapFailure(error) } }))
     return { [mark]: 'promise', id }
   }
-  const encodeObject = (value: object, depth: number): unknown => {
+  type Seen = Map<object, unknown>
+  const encodeObject = (value: object, depth: number, seen: Seen): unknown => {
+    if (seen.has(value)) return seen.get(value) // a cycle stays one
     if (value instanceof Promise) return encodePromise(value)
     if (value instanceof Error) return { [mark]: 'error', message: value.message } // as Electron: only the message
-    if (Array.isArray(value)) return value.map((item) => encode(item, depth + 1))
-    if (!isPlain(value)) return value // dates, maps, typed arrays …: cloned by the event itself
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encode(item, depth + 1)]))
+    if (!Array.isArray(value) && !isPlain(value)) return value // dates, maps, bytes …: cloned by the event itself
+    const encoded: object = Array.isArray(value) ? [] : {}
+    seen.set(value, encoded)
+    for (const [key, item] of Object.entries(value)) define(encoded, key, encode(item, depth + 1, seen))
+    return encoded
   }
-  const encode = (value: unknown, depth: number): unknown => {
+  const encode = (value: unknown, depth: number, seen: Seen = new Map()): unknown => {
     if (depth > 1000) {
       throw new TypeError(
         'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.'
       )
     }
     if (typeof value === 'symbol') throw new DOMException('An object could not be cloned.', 'DataCloneError')
-    if (typeof value === 'object' && value !== null) return encodeObject(value, depth)
+    if (typeof value === 'object' && value !== null) return encodeObject(value, depth, seen)
     if (typeof value !== 'function') return value
     const id = ++lastId
     functions.set(id, value as (...args: unknown[]) => unknown)
@@ -77,12 +84,15 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
     settlers.set(id, settler)
     return settler.promise
   }
-  const decode = (value: unknown): unknown => {
+  const decode = (value: unknown, seen: Seen = new Map()): unknown => {
     if (value === null || typeof value !== 'object') return value
-    if (Array.isArray(value)) return value.map(decode)
-    if (!isPlain(value)) return value
-    if (value[mark] !== undefined) return decodeMarked(value as Marked)
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, decode(item)]))
+    if (seen.has(value)) return seen.get(value)
+    if (!Array.isArray(value) && !isPlain(value)) return value
+    if (Object.hasOwn(value, mark)) return decodeMarked(value as Marked)
+    const decoded: object = Array.isArray(value) ? [] : {}
+    seen.set(value, decoded)
+    for (const [key, item] of Object.entries(value)) define(decoded, key, decode(item, seen))
+    return decoded
   }
   const exchange = (message: Partial<Message>): unknown => {
     returned = undefined
@@ -97,10 +107,10 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
     exchange({ type: 'call', id, args: encode(args, 0) as unknown[] })
 
   const freeze = (value: unknown): unknown => {
-    if (value !== null && typeof value === 'object' && (Array.isArray(value) || isPlain(value))) {
-      Object.values(value).forEach(freeze)
-      Object.freeze(value)
-    }
+    if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value
+    if (!Array.isArray(value) && !isPlain(value)) return value
+    Object.freeze(value)
+    Object.values(value).forEach(freeze)
     return value
   }
   const answerTo = (work: () => unknown): Answer => {
@@ -135,7 +145,7 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
     },
     expose: (message) => send({ type: 'return', answer: answerTo(() => bind(message)) })
   }
-  target.addEventListener(secret + me, (event) => {
+  document.addEventListener(secret + me, (event) => {
     event.stopImmediatePropagation()
     const message = event.detail as Message
     receivers[message.type]?.(message)

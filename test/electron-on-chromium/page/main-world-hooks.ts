@@ -59,7 +59,9 @@ export function installMainWorldHooks(bridge: BridgeEnd): void {
         async function hooked(this: unknown, ...args) {
           const permission = permissionOf(args)
           const media = permission === 'media' ? { mediaTypes: mediaTypes(args[0] as MediaConstraints) } : {}
-          await ask({ kind: 'request', permission, ...media })
+          const granted = await ask({ kind: 'request', permission, ...media })
+          // Where there is no device Chromium would say so before it says no.
+          if (!granted && permission === 'media') refuse('NotAllowedError', 'Permission denied')
           // Main has told Chromium its decision: the API itself now grants or refuses.
           return original.apply(this, args)
         }
