@@ -35,12 +35,17 @@ export function relativeTime(iso: string, locale: string, now: number): string {
 export function listTime(iso: string, locale: string, now: number): string {
   const time = new Date(iso)
   if (Math.abs(now - time.getTime()) < day) return relativeTime(iso, locale, now)
-  const isThisYear = time.getFullYear() === new Date(now).getFullYear()
-  return new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' })
-  }).format(time)
+  if (time.getFullYear() === new Date(now).getFullYear()) {
+    return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(time)
+  }
+  return new Intl.DateTimeFormat(locale, dateParts(locale)).format(time)
+}
+
+/** English writes the month in letters: half the world reads 01/02 the other way round. */
+function dateParts(locale: string): Intl.DateTimeFormatOptions {
+  return locale.startsWith('en')
+    ? { day: 'numeric', month: 'short', year: 'numeric' }
+    : { day: '2-digit', month: '2-digit', year: 'numeric' }
 }
 
 /** A date without a time (`YYYY-MM-DD`) as the language writes it; anything else stays as it is. */
@@ -50,10 +55,7 @@ export function plainDate(value: string, locale: string): string {
   // Noon in UTC, formatted in UTC: no time zone may move the day.
   const date = new Date(`${value}T12:00:00Z`)
   if (Number.isNaN(date.getTime())) return value
-  // English writes the month in letters: half the world reads 01/02 the other way round.
-  const month = locale.startsWith('en') ? 'short' : '2-digit'
-  const day = month === 'short' ? 'numeric' : '2-digit'
-  return new Intl.DateTimeFormat(locale, { day, month, year: 'numeric', timeZone: 'UTC' }).format(date)
+  return new Intl.DateTimeFormat(locale, { ...dateParts(locale), timeZone: 'UTC' }).format(date)
 }
 
 /** A country's name with its code, in the language chosen; what is no country stays as it is. */

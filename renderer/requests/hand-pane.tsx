@@ -8,6 +8,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { comboLabel } from '../ui/keys.ts'
 import classes from './hand-pane.module.css'
 import { type Hand, useHand } from './hand-store.ts'
+import { useList } from './list.ts'
 import { RequestInHand } from './request-in-hand.tsx'
 
 interface Props {
@@ -61,6 +62,8 @@ function useTakeFocus(pane: { current: HTMLElement | null }) {
 
 function Nothing() {
   const { t } = useTranslation()
+  const hasRequests = useList((state) => state.total !== null && state.total > 0)
+  if (!hasRequests) return null
   return (
     <div className={classes.nothing}>
       <h2 className={classes.nothingTitle}>{t('hand.nothing')}</h2>

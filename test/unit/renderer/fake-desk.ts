@@ -95,17 +95,20 @@ export function fakeService(part: Partial<ServiceView> = {}): ServiceView {
   }
 }
 
-const usual: FakeState = {
-  startup: { stage: 'ready', folder: null, cacheRebuilt: false },
-  preferences: { language: 'en', theme: 'light' },
-  services: [],
-  suggestion: { name: '', environment: 'live', baseUrl: 'https://eeid.ee', clientId: '', secretProvided: false },
-  requests: [],
-  line: fakeLine(),
-  refuse: {},
-  broken: new Set(),
-  savedAs: 'K7Q-00001.pdf',
-  delayMs: 0
+/** A new one for every fake: tests change what they are given. */
+function usual(): FakeState {
+  return {
+    startup: { stage: 'ready', folder: null, cacheRebuilt: false },
+    preferences: { language: 'en', theme: 'light' },
+    services: [],
+    suggestion: { name: '', environment: 'live', baseUrl: 'https://eeid.ee', clientId: '', secretProvided: false },
+    requests: [],
+    line: fakeLine(),
+    refuse: {},
+    broken: new Set(),
+    savedAs: 'K7Q-00001.pdf',
+    delayMs: 0
+  }
 }
 
 const toRow = (detail: RequestDetail): RequestRow => ({
@@ -145,7 +148,7 @@ function queued(id: string, input: DraftInput): RequestDetail {
 
 /** A main process in memory: what it is told to be, with every call of the contract. */
 export function createFakeDesk(part: Partial<FakeState> = {}) {
-  const state: FakeState = { ...usual, ...part }
+  const state: FakeState = { ...usual(), ...part }
   const listeners: Listeners = {
     requestsChanged: new Set(),
     lineChanged: new Set(),

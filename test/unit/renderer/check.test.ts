@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { checkDraft, firstWrong, toInput } from '../../../renderer/create/check.ts'
+import { emptyDraft } from '../../../renderer/create/draft-store.ts'
+
+const noClaims = { sub: '', name: '', birthdate: '', country: '' }
+
+describe('checking a draft', () => {
+  it('asks for something about the person and for a reference', () => {
+    expect(checkDraft(emptyDraft('s'))).toEqual({ claims: 'noClaim', reference: 'required' })
+  })
+
+  it('takes blanks for nothing', () => {
+    const draft = { ...emptyDraft('s'), claims: { ...noClaims, name: '  ' }, reference: 'R-1' }
+    expect(checkDraft(draft)).toEqual({ claims: 'noClaim' })
+  })
+
+  it('tells a date that does not exist', () => {
+    const draft = { ...emptyDraft('s'), claims: { ...noClaims, birthdate: '31.02.1980' }, reference: 'R-1' }
+    expect(checkDraft(draft)).toEqual({ 'claims.birthdate': 'notADate' })
+  })
+
+  it('finds nothing wrong with one claim and a reference', () => {
+    const draft = { ...emptyDraft('s'), claims: { ...noClaims, sub: 'EE30303039914' }, reference: 'R-1' }
+    expect(checkDraft(draft)).toEqual({})
+  })
+
+  it('goes to the first wrong field in the order of the form', () => {
+    expect(firstWrong({ reason: 'tooLong', 'claims.country': 'notACountry' })).toBe('claims.country')
+    expect(firstWrong({})).toBeUndefined()
+  })
+})
+
+describe('a draft on its way to main', () => {
+  it('has its date as the API wants it and names what it corrects', () => {
+    const draft = {
+      ...emptyDraft('s'),
+      claims: { ...noClaims, birthdate: '31.12.1980' },
+      reference: 'R-1',
+      corrects: 'r'
+    }
+    expect(toInput(draft)).toEqual({
+      serviceId: 's',
+      claims: { ...noClaims, birthdate: '1980-12-31' },
+      reference: 'R-1',
+      reason: '',
+      corrects: 'r'
+    })
+  })
+
+  it('names nothing when it corrects nothing', () => {
+    expect(toInput(emptyDraft('s'))).not.toHaveProperty('corrects')
+  })
+})

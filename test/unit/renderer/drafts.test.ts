@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import {
+  changeDraft,
+  dropDraft,
+  emptyDraft,
+  isTyped,
+  newKey,
+  putDraft,
+  useDrafts
+} from '../../../renderer/create/draft-store.ts'
+import { openCorrection, openNewRequest } from '../../../renderer/create/open.ts'
+import { useHand } from '../../../renderer/requests/hand-store.ts'
+import { fakeRequest } from './fake-desk.ts'
+
+const drafts = () => useDrafts.getState().drafts
+
+const refused = fakeRequest({
+  id: 'r',
+  outbox: 'rejected',
+  rejection: 'No value',
+  draft: {
+    claims: { sub: 'EE1', name: '', birthdate: '1980-12-31', country: '' },
+    reference: 'R-1',
+    reason: 'Because'
+  }
+})
+
+beforeEach(() => {
+  useDrafts.setState({ drafts: {} })
+  useHand.setState({ hand: { kind: 'nothing' } })
+})
+
+describe('drafts', () => {
+  it('are not lost when something else is taken in hand', () => {
+    openNewRequest('s')
+    changeDraft(newKey('s'), { reason: 'Half a sentence' })
+    useHand.setState({ hand: { kind: 'request', id: 'other' } })
+    openNewRequest('s')
+    expect(drafts()[newKey('s')]?.reason).toBe('Half a sentence')
+    expect(useHand.getState().hand).toEqual({ kind: 'create', draft: newKey('s') })
+  })
+
+  it('do not take a suggested reference for something typed', () => {
+    const draft = { ...emptyDraft('s'), suggested: 'R-1', reference: 'R-1' }
+    expect(isTyped(draft)).toBe(false)
+    expect(isTyped({ ...draft, reference: 'Mine' })).toBe(true)
+    expect(isTyped({ ...draft, claims: { ...draft.claims, name: 'M' } })).toBe(true)
+  })
+
+  it('of a correction start as typed and keep what was put right', () => {
+    openCorrection(refused)
+    const key = 'correct:r'
+    expect(drafts()[key]).toMatchObject({
+      claims: { sub: 'EE1', birthdate: '31.12.1980' },
+      reference: 'R-1',
+      reason: 'Because',
+      corrects: 'r',
+      rejection: 'No value'
+    })
+    changeDraft(key, { reference: 'R-2' })
+    openCorrection(refused)
+    expect(drafts()[key]?.reference).toBe('R-2')
+  })
+
+  it('of a correction leave the new request alone', () => {
+    openNewRequest('s')
+    changeDraft(newKey('s'), { reason: 'Mine' })
+    openCorrection(refused)
+    expect(drafts()[newKey('s')]?.reason).toBe('Mine')
+  })
+
+  it('go when they have become a request', () => {
+    putDraft('a', emptyDraft('s'))
+    putDraft('b', emptyDraft('s'))
+    dropDraft('a')
+    expect(Object.keys(drafts())).toEqual(['b'])
+  })
+})

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { stepFor, withCursor } from '../../../renderer/requests/grid-steps.ts'
+import { comboLabel, comboOf } from '../../../renderer/ui/keys.ts'
+
+const press = (part: Partial<KeyboardEvent>) => ({
+  key: '',
+  code: '',
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...part
+})
+
+describe('keys', () => {
+  it('are Ctrl here and Cmd on a Mac', () => {
+    expect(comboOf(press({ key: 'n', ctrlKey: true }), false)).toBe('mod+n')
+    expect(comboOf(press({ key: 'n', metaKey: true }), true)).toBe('mod+n')
+    expect(comboOf(press({ key: 'n', metaKey: true }), false)).toBe('')
+    expect(comboLabel('mod+n', true)).toBe('⌘N')
+  })
+
+  it('work on a Russian layout by where they are', () => {
+    expect(comboOf(press({ key: 'д', code: 'KeyL' }), false)).toBe('l')
+    expect(comboOf(press({ key: 'т', code: 'KeyN', ctrlKey: true }), false)).toBe('mod+n')
+  })
+
+  it('go by the letter on a Latin layout, wherever it is', () => {
+    expect(comboOf(press({ key: 'l', code: 'KeyP' }), false)).toBe('l')
+  })
+
+  it('with Shift or Alt are something else', () => {
+    expect(comboOf(press({ key: 'L', code: 'KeyL', shiftKey: true }), false)).toBe('')
+    expect(comboOf(press({ key: 'l', code: 'KeyL', altKey: true }), false)).toBe('')
+  })
+})
+
+describe('moving in the list', () => {
+  it.each([
+    ['ArrowDown', 5, 6],
+    ['ArrowUp', 0, 0],
+    ['ArrowDown', 99, 99],
+    ['PageDown', 5, 15],
+    ['Home', 50, 0],
+    ['End', 0, 99]
+  ])('%s from %i goes to %i', (key, from, to) => {
+    expect(stepFor(key, from, 100, 10)).toBe(to)
+  })
+
+  it('leaves other keys alone', () => {
+    expect(stepFor('x', 5, 100, 10)).toBeNull()
+  })
+
+  it('keeps the row of the cursor in the page, wherever the screen is', () => {
+    const range = { startIndex: 50, endIndex: 52, overscan: 0, count: 100 }
+    expect(withCursor(range, 3)).toEqual([3, 50, 51, 52])
+    expect(withCursor(range, 51)).toEqual([50, 51, 52])
+    expect(withCursor(range, 90)).toEqual([50, 51, 52, 90])
+    expect(withCursor(range, 100)).toEqual([50, 51, 52])
+  })
+})

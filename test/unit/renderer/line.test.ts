@@ -1,0 +1,41 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { LineState } from '../../../preload/shapes.ts'
+import { startI18n } from '../../../renderer/locales/i18n.ts'
+import { lineSentence } from '../../../renderer/requests/line-words.ts'
+import { fakeLine } from './fake-desk.ts'
+
+const now = new Date(2026, 5, 15, 14, 2, 12).getTime()
+const at = (hours: number, minutes: number, seconds = 0) => new Date(2026, 5, 15, hours, minutes, seconds).toISOString()
+
+async function say(part: Partial<LineState>, language = 'en', locale = 'en-GB'): Promise<string> {
+  await i18next.changeLanguage(language)
+  return lineSentence(fakeLine({ since: null, lastReached: null, ...part }), i18next.t, { locale, now })
+}
+
+beforeAll(startI18n)
+
+describe('the line in words', () => {
+  it('tells how fresh the list is', async () => {
+    expect(await say({ lastReached: at(14, 2) })).toBe('Up to date, 12 sec ago')
+    expect(await say({ lastReached: at(14, 2, 11) })).toBe('Up to date, just now')
+  })
+
+  it('tells since when it is offline, what was reached last and what waits', async () => {
+    const line = { status: 'offline', since: at(14, 2), lastReached: at(13, 58), waiting: 3 } as const
+    expect(await say(line)).toBe('Offline since 14:02, last reached 13:58, 3 waiting')
+    expect(await say(line, 'et', 'et-EE')).toBe('Ühendus puudub alates 14:02, viimati vastas 13:58, 3 ootel')
+    expect(await say({ ...line, waiting: 1 }, 'ru', 'ru-RU')).toMatch(/1 ждёт отправки$/)
+    expect(await say({ ...line, waiting: 2 }, 'ru', 'ru-RU')).toMatch(/2 ждут отправки$/)
+  })
+
+  it('does not make up a time that it does not know', async () => {
+    expect(await say({ status: 'offline' })).toBe('Offline, not reached yet')
+    expect(await say({ status: 'serviceDown' })).toBe('The service has trouble')
+    expect(await say({})).toBe('Up to date')
+  })
+
+  it('tells what to check when the sign-in is refused', async () => {
+    expect(await say({ status: 'signInRefused' })).toBe('Sign-in refused: check the client secret')
+  })
+})
