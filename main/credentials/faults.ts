@@ -11,7 +11,7 @@ const macMissing = /keychain (could not|cannot) be found|no keychain is availabl
 /**
  * What an error's message says. Messages are in the system's language, so a message alone decides only where a wrong
  * guess does little harm, and on Linux not at all, except for a denial:
- * - Linux (tried with libsecret and gnome-keyring 46): no bus → "Cannot autolaunch D-Bus without X11 $DISPLAY" or "Could
+ * - Linux (tried with libsecret and gnome-keyring 42, no desktop): no bus → "Cannot autolaunch D-Bus without X11 $DISPLAY" or "Could
  *   not connect: …"; a bus without the service → "The name org.freedesktop.secrets was not provided by any .service
  *   files"; locked, on set → "Cannot create an item in a locked collection"; never made and nobody there to make it, on
  *   set → "Object does not exist at path …/collection/login". In the first three every call throws; in the last two
