@@ -30,7 +30,7 @@ export type ServiceSync = {
   line(): Line
   /** Sends what waits without waiting for the next round. */
   sendNow(): void
-  /** Makes a round now; presses during a round, or within two seconds of one, make no other. */
+  /** Makes a round as soon as may be: two seconds after the last, and not before a busy service allows it. */
   checkNow(): void
   /** The machine sleeps: no calls until `wake`. */
   sleep(): void
@@ -125,12 +125,13 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       // Joins a pumping under way; what it did not see goes out with the pumping after it.
       void outbox
         .pump()
-        .then(() => (stopped ? true : outbox.pump()))
+        .then((goOn) => goOn && !stopped && outbox.pump())
         .then(() => round === undefined && schedule(restAfterRoundMs))
         .catch(() => options.log.error('sync.send-failed'))
     },
     checkNow() {
-      schedule(Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic()))
+      const rest = roundEnded + restAfterRoundMs - clock.monotonic()
+      schedule(Math.max(0, rest, line.facts().notBefore - clock.now()))
     },
     sleep() {
       asleep = true
@@ -138,7 +139,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     },
     wake() {
       asleep = false
-      options.client.forgetToken()
+      options.client.onResume()
       schedule(restAfterWakeMs)
     },
     stop() {
