@@ -42,6 +42,14 @@ const notForChromium = new Set([
 /** Switches whose values add up instead of replacing each other. */
 const lists = new Set(['disable-features', 'enable-features', 'disable-blink-features', 'enable-blink-features'])
 
+/** What a shown window opens with, before the app loads anything; followed by a unique name. */
+const initialDocument = 'data:text/html,electron-on-chromium-'
+
+/** Whether a page's address is the one it was opened with. */
+export function isInitialDocument(url: string): boolean {
+  return url === 'about:blank' || url.startsWith(initialDocument)
+}
+
 /** How to open a window's target. */
 export interface NewTarget {
   readonly partition: number
@@ -186,13 +194,13 @@ export class Chromium {
    * Each partition is a profile of its own, opened incognito.
    */
   async #openShown({ partition }: NewTarget): Promise<OpenedTarget> {
-    const token = `electron-on-chromium-${process.pid}-${crypto.randomUUID()}`
-    const claimed = this.#claim((info) => info.url.includes(token))
+    const initial = `${initialDocument}${crypto.randomUUID()}`
+    const claimed = this.#claim((info) => info.url === initial)
     const args = [
       ...this.#arguments,
       `--profile-directory=${partition === 0 ? 'Default' : `Partition ${partition}`}`,
       '--incognito',
-      `--app=data:text/html,${token}`
+      `--app=${initial}`
     ]
     spawn(this.#program, args, { stdio: 'ignore', env: chromiumEnvironment() })
     return claimed
@@ -244,7 +252,8 @@ function chromiumArguments(switches: ReadonlyMap<string, string>, profile: strin
 
 function chromiumEnvironment(): NodeJS.ProcessEnv {
   const { NODE_OPTIONS: _, ELECTRON_RUN_AS_NODE: __, ...environment } = process.env
-  return environment
+  // Without an address Chromium would start a bus of its own.
+  return { DBUS_SESSION_BUS_ADDRESS: 'disabled:', ...environment }
 }
 
 /** Passes on the line that DevTools clients wait for, keeps the last few others, and shows them only if asked to. */

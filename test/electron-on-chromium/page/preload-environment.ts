@@ -35,14 +35,14 @@ export function createPreloadEnvironment(
 
   class EventEmitter {
     static readonly EventEmitter = EventEmitter
-    private readonly byName = new Map<unknown, Listener[]>()
-    private of(name: unknown): Listener[] {
-      const known = this.byName.get(name) ?? []
-      this.byName.set(name, known)
+    readonly #listeners = new Map<unknown, Listener[]>()
+    #of(name: unknown): Listener[] {
+      const known = this.#listeners.get(name) ?? []
+      this.#listeners.set(name, known)
       return known
     }
     on(name: unknown, listener: Listener): this {
-      this.of(name).push(listener)
+      this.#of(name).push(listener)
       return this
     }
     addListener(name: unknown, listener: Listener): this {
@@ -57,7 +57,7 @@ export function createPreloadEnvironment(
       return this.on(name, single)
     }
     off(name: unknown, listener: Listener): this {
-      const known = this.of(name)
+      const known = this.#of(name)
       const at = known.findLastIndex((one) => one === listener || one.listener === listener)
       if (at >= 0) known.splice(at, 1)
       return this
@@ -66,38 +66,42 @@ export function createPreloadEnvironment(
       return this.off(name, listener)
     }
     removeAllListeners(name?: unknown): this {
-      if (name === undefined) this.byName.clear()
-      else this.byName.delete(name)
+      if (name === undefined) this.#listeners.clear()
+      else this.#listeners.delete(name)
       return this
     }
     emit(name: unknown, ...args: unknown[]): boolean {
-      const known = [...this.of(name)]
+      const known = [...this.#of(name)]
       for (const listener of known) listener.apply(this, args)
       return known.length > 0
     }
     listenerCount(name: unknown): number {
-      return this.of(name).length
+      return this.#of(name).length
     }
     listeners(name: unknown): Listener[] {
-      return this.of(name).map((one) => one.listener ?? one)
+      return this.#of(name).map((one) => one.listener ?? one)
     }
     eventNames(): unknown[] {
-      return [...this.byName.keys()]
+      return [...this.#listeners.keys()]
     }
     setMaxListeners(): this {
       return this
     }
   }
 
+  /** As in the main process: a fence behind the object, which so stays itself. */
   const strict = <Members extends object>(name: string, members: Members): Members =>
-    new Proxy(members, {
-      get(target, key) {
-        if (typeof key === 'symbol' || key in target || key === 'then' || key === '__esModule') {
-          return target[key as keyof Members]
+    Object.setPrototypeOf(
+      members,
+      new Proxy(Object.create(Object.getPrototypeOf(members)), {
+        get(target, key, receiver) {
+          if (typeof key === 'symbol' || key in target || key === 'then' || key === '__esModule') {
+            return Reflect.get(target, key, receiver)
+          }
+          throw new Error(`${name}.${key} is not provided by Electron-on-Chromium`)
         }
-        throw new Error(`${name}.${key} is not provided by Electron-on-Chromium`)
-      }
-    })
+      })
+    )
 
   const waiting = new Map<number, PromiseWithResolvers<unknown>>()
   let lastId = 0
@@ -115,7 +119,7 @@ export function createPreloadEnvironment(
       throw new Error('An object could not be cloned.')
     }
   }
-  const ipcRenderer = Object.assign(new EventEmitter(), {
+  const emitter = Object.assign(new EventEmitter(), {
     async invoke(channel: string, ...values: unknown[]) {
       const args = encode(values)
       return ask((id) => ({ type: 'invoke', id, channel, args }))
@@ -124,6 +128,7 @@ export function createPreloadEnvironment(
       send({ type: 'send', channel, args: encode(values) })
     }
   })
+  const ipcRenderer = strict('ipcRenderer', emitter)
   const settle = (id: number, how: (answer: PromiseWithResolvers<unknown>) => void) => {
     const answer = waiting.get(id)
     waiting.delete(id)
@@ -133,17 +138,16 @@ export function createPreloadEnvironment(
     if (message.type === 'reply') settle(message.id, (answer) => answer.resolve(codec.decode(message.value)))
     else if (message.type === 'failure') settle(message.id, (answer) => answer.reject(new Error(message.message)))
     else {
-      const event = { sender: strictIpcRenderer, senderId: 0, ports: [], preventDefault() {}, defaultPrevented: false }
+      const event = { sender: ipcRenderer, senderId: 0, ports: [], preventDefault() {}, defaultPrevented: false }
       ipcRenderer.emit(message.channel, event, ...(codec.decode(message.args) as unknown[]))
     }
   }
-  const strictIpcRenderer = strict('ipcRenderer', ipcRenderer)
   const contextBridge = strict('contextBridge', {
     exposeInMainWorld: (key: string, api: unknown) => bridge.expose(key, api)
   })
   const electron = strict('electron', {
     contextBridge,
-    ipcRenderer: strictIpcRenderer,
+    ipcRenderer,
     webFrame: strict('webFrame', {}),
     webUtils: strict('webUtils', {}),
     crashReporter: strict('crashReporter', {}),

@@ -2,6 +2,7 @@
 import { app, windowCloser as appWindows } from '../app/app.ts'
 import { getChromium, lifecycle } from '../app/lifecycle.ts'
 import { electronEvent } from '../event.ts'
+import { headed } from '../host.ts'
 import type { Provided } from '../strict.ts'
 import { checkWindowOptions, parseColor } from './options.ts'
 import { type Page, pages } from './page.ts'
@@ -34,7 +35,8 @@ class BrowserWindow extends PlacedWindow implements Provided<Electron.BrowserWin
       gone: () => this.#onGone(),
       keptOpen: () => this.#settleClose(false),
       titled: (title) => this.#onTitle(title),
-      focused: (focused) => this.#onFocus(focused),
+      // Headless every page believes that it has the focus.
+      focused: (focused) => headed && this.#onFocus(focused),
       resized: () => void this.#placement.readBack()
     })
     this.id = webContents.id

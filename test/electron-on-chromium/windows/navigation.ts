@@ -12,6 +12,9 @@ export interface NavigatedPage {
 /** How long a page's wish to navigate may come after the request that it led to: they take different ways here. */
 const latestNotice = 250
 
+/** What Chromium itself answers, or asks this host for; every other scheme is another program's. */
+const answeredHere = /^(https?|file|about|blob|data|javascript):/i
+
 /** Guards one page's documents. */
 export class NavigationGuard {
   readonly #page: NavigatedPage
@@ -22,8 +25,10 @@ export class NavigationGuard {
   constructor(page: NavigatedPage, cdp: CdpSession) {
     this.#page = page
     // Sent for what the page itself began, never for what main or a DevTools client did.
-    cdp.on('Page.frameRequestedNavigation', ({ frameId, disposition }) => {
-      if (disposition === 'currentTab') this.#wish(frameId).resolve()
+    cdp.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
+      if (disposition !== 'currentTab') return
+      if (answeredHere.test(url)) this.#wish(frameId).resolve()
+      else if (this.#ask(asked(this.#page.isMainFrame(frameId)), frameId, url)) refuseProgram(url)
     })
     cdp.on('Page.frameNavigated', ({ frame }) => this.#wishes.delete(frame.id))
   }
@@ -36,10 +41,10 @@ export class NavigationGuard {
       this.expected = false
       return true
     }
-    if (!isMain) return this.#ask(['will-frame-navigate'], paused.frameId, url)
+    if (!isMain) return this.#ask(asked(isMain), paused.frameId, url)
     if (!(await this.#wished(paused.frameId))) return true
     this.#wishes.delete(paused.frameId)
-    return this.#ask(['will-frame-navigate', 'will-navigate'], paused.frameId, url)
+    return this.#ask(asked(isMain), paused.frameId, url)
   }
 
   #wish(frameId: string): PromiseWithResolvers<void> {
@@ -65,4 +70,12 @@ export class NavigationGuard {
     for (const name of names) if (!event.defaultPrevented) this.#page.emit(name, event, url, false, isMainFrame)
     return !event.defaultPrevented
   }
+}
+
+function asked(isMainFrame: boolean): readonly string[] {
+  return isMainFrame ? ['will-frame-navigate', 'will-navigate'] : ['will-frame-navigate']
+}
+
+function refuseProgram(url: string): void {
+  process.stderr.write(`Another program for ${url} is not provided by Electron-on-Chromium\n`)
 }

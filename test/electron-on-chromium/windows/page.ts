@@ -2,6 +2,7 @@
 import { app } from '../app/app.ts'
 import { lifecycle } from '../app/lifecycle.ts'
 import type { CdpSession, Protocol } from '../chromium/cdp.ts'
+import { isInitialDocument } from '../chromium/chromium.ts'
 import { handleAccelerator } from '../desktop/accelerators.ts'
 import { themeListeners } from '../desktop/native-theme.ts'
 import { electronEvent } from '../event.ts'
@@ -14,7 +15,7 @@ import { announceDownload } from './downloads.ts'
 import { type InterceptedPage, interceptRequests } from './interception.ts'
 import { invokeEvent, sendEvent } from './ipc-events.ts'
 import { answerInvoke, emitSend } from './ipc-main.ts'
-import { loadError } from './load-errors.ts'
+import { Loads } from './loads.ts'
 import { NavigationGuard } from './navigation.ts'
 import { answerPermission, decidePermissions } from './page-questions.ts'
 import { Target, type TargetOptions } from './target.ts'
@@ -60,7 +61,7 @@ export class Page {
   readonly #owner: PageOwner
   #target: Target | undefined
   #guard: NavigationGuard | undefined
-  #loading: PromiseWithResolvers<void> | undefined
+  readonly #loads: Loads = new Loads(this)
   openHandler: WindowOpenHandler | undefined
   /** The last window that the page wished for, should it turn up as a target. */
   wish: Protocol.Page.windowOpenPayload | undefined
@@ -85,11 +86,11 @@ export class Page {
     return this.#target
   }
   get isLoading(): boolean {
-    return this.#loading !== undefined
+    return this.#loads.underWay
   }
   get url(): string {
     const url = this.destroyed ? '' : this.frames.main.url
-    return url === 'about:blank' ? '' : url
+    return isInitialDocument(url) ? '' : url
   }
   get contextId(): string | undefined {
     return this.#target?.contextId
@@ -98,18 +99,21 @@ export class Page {
   /** Loads a URL; main itself wants it, so the app is not asked. */
   async load(url: string): Promise<void> {
     const { cdp } = await this.opened
-    this.#beginLoad()
-    const loading = this.#loading
-    const { errorText, loaderId } = await cdp
+    this.#expectNavigation()
+    const load = this.#loads.begin()
+    const answer = await cdp
       .send('Page.navigate', { url: toPage(url) })
-      .catch(() => ({ errorText: 'net::ERR_ABORTED', loaderId: undefined }))
-    if (errorText !== undefined) throw this.#failLoad(errorText, url)
-    if (loaderId !== undefined) await loading?.promise
+      .catch(() => ({ errorText: 'net::ERR_ABORTED' }) as const)
+    if ('errorText' in answer) this.#expectNavigation(false)
+    await this.#loads.finish(load, url, answer)
   }
 
   reload(): void {
-    this.#beginLoad()
-    void this.opened.then(({ cdp }) => cdp.post('Page.reload'))
+    this.#loads.begin()
+    void this.opened.then(({ cdp }) => {
+      this.#expectNavigation()
+      cdp.post('Page.reload')
+    })
   }
 
   /** Closes the target; the window hears of it by `gone`. */
@@ -133,20 +137,8 @@ export class Page {
     return decidePermissions(this, url)
   }
 
-  #beginLoad(): void {
-    if (this.#guard) this.#guard.expected = true
-    this.#loading?.resolve()
-    this.#loading = Promise.withResolvers()
-    this.emit('did-start-loading')
-  }
-
-  #failLoad(text: string, url: string): Error {
-    if (this.#guard) this.#guard.expected = false
-    const error = loadError(text, url)
-    this.#loading = undefined
-    this.emit('did-fail-load', electronEvent(), error.errno, error.code, url, true, 1, 1)
-    this.emit('did-stop-loading')
-    return error
+  #expectNavigation(expected = true): void {
+    if (this.#guard) this.#guard.expected = expected
   }
 
   /** Everything that must listen before the first document. */
@@ -156,9 +148,9 @@ export class Page {
     const { cdp } = target
     this.#guard = new NavigationGuard(this, cdp)
     target.onMessage = (message, context) => this.#receive(message, context)
-    this.#followLoads(cdp)
     followConsole(cdp, (message) => this.#say(message))
     this.#followFrames(cdp)
+    this.#loads.follow(cdp, () => this.#owner.painted())
     cdp.on('Page.javascriptDialogOpening', ({ type, message }) => this.#refuseDialog(cdp, type, message))
     cdp.on('Page.windowOpen', (wish) => {
       this.wish = wish
@@ -172,7 +164,7 @@ export class Page {
     cdp.onClosed(() => {
       themeListeners.delete(applyTheme)
       windows.delete(cdp)
-      this.#loading?.resolve()
+      this.#loads.abandon()
       this.#owner.gone()
     })
     return [
@@ -191,20 +183,6 @@ export class Page {
       void ready.then(() => child.post('Runtime.runIfWaitingForDebugger'))
     })
     return cdp.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
-  }
-
-  #followLoads(cdp: CdpSession): void {
-    cdp.on('Page.domContentEventFired', () => this.emit('dom-ready'))
-    cdp.on('Page.loadEventFired', () => {
-      if (this.url === '' && !this.#loading) return
-      this.#loading?.resolve()
-      this.#loading = undefined
-      this.emit('did-finish-load')
-      this.emit('did-stop-loading')
-    })
-    cdp.on('Page.lifecycleEvent', ({ name, frameId }) => {
-      if (name === 'firstContentfulPaint' && this.isMainFrame(frameId)) this.#owner.painted()
-    })
   }
 
   #say(message: ConsoleMessage): void {
@@ -245,8 +223,7 @@ export class Page {
 
   #crash(): void {
     this.crashed = true
-    this.#loading?.resolve()
-    this.#loading = undefined
+    this.#loads.abandon()
     const details = { reason: 'crashed', exitCode: 139 } as const
     this.emit('render-process-gone', electronEvent(), details)
     app.emit('render-process-gone', electronEvent(), this.webContents, details)

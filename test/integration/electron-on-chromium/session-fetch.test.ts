@@ -52,7 +52,7 @@ function fetchInMain(url: string, init: RequestInit = {}): Promise<string> {
   return shared.current.app.evaluate(
     async ({ session }, { url, init }) => {
       try {
-        const response = await session.fromPartition('net').fetch(url, init as RequestInit)
+        const response = await session.fromPartition('net').fetch(url, init as object)
         return `${response.status} ${await response.text().catch((error: Error) => `broke off: ${error.message}`)}`
       } catch (error) {
         return `failed: ${(error as Error).message}`
