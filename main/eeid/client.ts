@@ -9,7 +9,7 @@ import { type CreateBody, type EeidRequest, type EeidToken, eeidRequest, eeidTok
 import { createTokens, type IssuedToken } from './token.ts'
 
 export type { CallName, ListPage } from './answers.ts'
-export type { Answer, EeidError, EeidErrorKind } from './errors.ts'
+export type { Answer, EeidError } from './errors.ts'
 export type { Fetch } from './http.ts'
 export type { CreateBody, EeidRequest } from './schemas.ts'
 

@@ -12,10 +12,10 @@ const text = words.nullish().catch(null)
 const seconds = z.union([z.number(), z.string()]).nullish().catch(null)
 
 /** What the client wanted to be proved. A claim may come without a value; the service ignores such a one. */
-export const eeidClaim = z.looseObject({ type: z.string(), value: words.nullish() })
+const eeidClaim = z.looseObject({ type: z.string(), value: words.nullish() })
 
 /** What the person's authentication told. Every field can be missing. */
-export const eeidResult = z.looseObject({
+const eeidResult = z.looseObject({
   sub: text,
   given_name: text,
   family_name: text,
@@ -33,7 +33,7 @@ export const eeidResult = z.looseObject({
 })
 
 /** How one claim differs, as newer servers tell it. */
-export const eeidMismatch = z.looseObject({ expected: text, actual: text })
+const eeidMismatch = z.looseObject({ expected: text, actual: text })
 
 /** A request as the service tells it. Parsing what was parsed before changes nothing. */
 export const eeidRequest = z.looseObject({
@@ -97,8 +97,6 @@ export const eeidToken = z.looseObject({
 /** Every error's body. */
 export const eeidFault = z.looseObject({ error: z.string() })
 
-/** A claim of a request. */
-export type EeidClaim = z.output<typeof eeidClaim>
 /** What the person's authentication told. */
 export type EeidResult = z.output<typeof eeidResult>
 /** A token. */

@@ -89,7 +89,7 @@ export function transportFailure(error: unknown): EeidError & { sent: 'no' | 'pe
   if (chain.some((each) => /redirect/i.test(each.message))) return failed('malformed', 'redirect', false)
   const code = chain.map(codeOf).find((each) => each !== undefined)
   const unsent = chain.some(isBeforeFirstByte)
-  if (code === undefined) return failed('offline', chain[0]?.name ?? 'unknown', false)
+  if (code === undefined) return failed('offline', nameOf(chain[0]), false)
   if (timeouts.has(code)) return failed('timeout', code, unsent)
   return failed(notHttp.test(code) ? 'malformed' : 'offline', code, unsent)
 }
@@ -97,6 +97,10 @@ export function transportFailure(error: unknown): EeidError & { sent: 'no' | 'pe
 function failed(kind: EeidError['kind'], detail: string, unsent: boolean) {
   return { kind, detail, sent: unsent ? ('no' as const) : ('perhaps' as const) }
 }
+
+// The name of a class, such as TypeError; a name that an error gave itself might say anything.
+const nameOf = (error: Error | undefined) =>
+  (/^[A-Z]\w{0,40}$/.test(error?.name ?? '') ? error?.name : undefined) ?? 'unknown'
 
 /** The error and what caused it, at most five deep. */
 function causes(error: unknown): Error[] {
