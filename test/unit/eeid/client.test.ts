@@ -179,7 +179,7 @@ describe('showing a request', () => {
 })
 
 describe('a proof', () => {
-  const typed = (type: string) => new Response(pdf(), { headers: { 'content-type': type } })
+  const typed = (type: string) => new Response(new Uint8Array(pdf()), { headers: { 'content-type': type } })
 
   test.each(['application/pdf', 'application/octet-stream', 'text/html'])('may come as %s', async (type) => {
     const { client } = cannedService(() => typed(type))
