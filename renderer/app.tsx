@@ -1,13 +1,13 @@
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
-import { startDesk, useDesk } from './desk-store.ts'
+import { readStartup, startDesk, useDesk } from './desk-store.ts'
 import { FirstStart } from './onboarding/first-start.tsx'
 import { Opening } from './onboarding/opening.tsx'
 import { StartupPage } from './onboarding/startup-page.tsx'
 import { MainWindow } from './requests/main-window.tsx'
 import { LiveRegion } from './ui/announce.tsx'
-import { ErrorBoundary } from './ui/error-boundary.tsx'
+import { Broken, ErrorBoundary } from './ui/error-boundary.tsx'
 import { SurpriseNote } from './ui/surprise-note.tsx'
 import { cssVariables, theme } from './ui/theme.ts'
 
@@ -57,7 +57,9 @@ function Look({ children }: { children: ReactNode }) {
 
 /** Which page the window shows: what keeps the desk from opening, the first start, or the work itself. */
 function Page() {
-  const { startup, services } = useDesk()
+  const { startup, services, isUnread } = useDesk()
+  const isFirstPicture = startup === null || (startup.stage === 'ready' && services === null)
+  if (isUnread && isFirstPicture) return <Broken scope="page" onAgain={() => void readStartup()} />
   if (startup === null || startup.stage === 'opening') return <Opening />
   if (startup.stage !== 'ready') return <StartupPage stage={startup.stage} folder={startup.folder} />
   if (services === null) return <Opening />

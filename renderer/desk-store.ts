@@ -12,6 +12,8 @@ interface DeskState {
   services: ServiceView[] | null
   /** The service in use. */
   serviceId: string | null
+  /** Main did not answer what the first picture needs. */
+  isUnread: boolean
 }
 
 /** What the whole window depends on: how far the app has come, what the clerk prefers, and the services. */
@@ -19,7 +21,8 @@ export const useDesk = create<DeskState>(() => ({
   startup: null,
   preferences: { language: 'en', theme: 'system' },
   services: null,
-  serviceId: null
+  serviceId: null,
+  isUnread: false
 }))
 
 /** Takes over how far main has come; what could be opened can be read. */
@@ -31,8 +34,9 @@ export function applyStartup(startup: StartupState): void {
 /** Reads the services again, keeping the one in use when it is still there. */
 export async function readServices(): Promise<void> {
   const services = await ask(() => desk().services.list())
-  if (services === undefined) return
+  if (services === undefined) return useDesk.setState({ isUnread: true })
   useDesk.setState(({ serviceId }) => ({
+    isUnread: false,
     services,
     serviceId: services.some((one) => one.id === serviceId) ? serviceId : (services[0]?.id ?? null)
   }))
@@ -46,6 +50,14 @@ export function prefer(change: Partial<Preferences>): void {
   void ask(() => desk().preferences.set(change))
 }
 
+/** Asks main how far it has come. */
+export async function readStartup(): Promise<void> {
+  useDesk.setState({ isUnread: false })
+  const startup = await ask(() => desk().startup.state())
+  if (startup === undefined) useDesk.setState({ isUnread: true })
+  else applyStartup(startup)
+}
+
 /** Begins: reads what the first picture needs and listens to main. Answers how to stop. */
 export function startDesk(): () => void {
   const off = [desk().on.startupChanged(applyStartup), desk().on.servicesChanged(() => void readServices())]
@@ -54,7 +66,7 @@ export function startDesk(): () => void {
     useDesk.setState({ preferences })
     speak(preferences.language)
   })
-  void ask(() => desk().startup.state()).then((startup) => startup && applyStartup(startup))
+  void readStartup()
   return () => {
     for (const stop of off) stop()
   }

@@ -40,7 +40,11 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   const table = useTable({ features, columns, data: places, getRowId: (place) => String(place.index) })
 
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return
+    const focused = document.activeElement
+    const isOnRow = focused instanceof HTMLElement && scroll.current?.contains(focused) === true
+    // Rows that came in above have taken the cursor's place: the focus goes on with its request.
+    const isLeftBehind = isOnRow && focused.dataset['index'] !== String(cursor.index)
+    if (!wantsFocus.current && !isLeftBehind) return
     const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${cursor.index}"]`)
     if (row == null) return
     wantsFocus.current = false
@@ -89,7 +93,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
         <div role="presentation" className={classes.space} style={{ height: virtual.getTotalSize() }}>
           {table.getRowModel().rows.map((row) => (
             <Line
-              key={row.original.row?.id ?? row.id}
+              key={row.id}
               place={row.original}
               isInHand={row.original.row !== undefined && row.original.row.id === inHand}
               isCursor={row.original.index === cursor.index}

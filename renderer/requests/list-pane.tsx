@@ -36,11 +36,11 @@ export function ListPane({ service, showsHandBeside }: { service: ServiceView; s
 
 function Content({ showsHandBeside }: { showsHandBeside: boolean }) {
   const total = useList((state) => state.total)
-  const problem = useList((state) => state.problem)
-  if (total === null) return problem === null ? <Loading /> : <Unread />
+  const isUnread = useList((state) => state.isUnread)
+  if (total === null) return isUnread ? <Unread /> : <Loading />
   return (
     <>
-      {problem === null ? null : <Unread />}
+      {isUnread ? <Unread /> : null}
       {total === 0 ? <Empty /> : <RequestGrid showsHandBeside={showsHandBeside} />}
     </>
   )
@@ -49,11 +49,10 @@ function Content({ showsHandBeside }: { showsHandBeside: boolean }) {
 function Unread() {
   const { t } = useTranslation()
   const problem = useList((state) => state.problem)
-  if (problem === null) return null
   return (
     <div className={classes.unread}>
       <h3 className={classes.subtitle}>{t('list.unread')}</h3>
-      <ProblemNote problem={problem} />
+      {problem === null ? null : <ProblemNote problem={problem} />}
       <Button variant="default" onClick={() => void list.refresh()}>
         {t('common.tryAgain')}
       </Button>

@@ -20,6 +20,8 @@ export interface ListState {
   total: number | null
   pages: Pages
   problem: Problem | null
+  /** The last reading failed, by a problem or by surprise. */
+  isUnread: boolean
   /** The row that the arrow keys stand on. It keeps its request when rows come in above it. */
   cursor: { index: number; id: string | null }
   /** By how many rows what is on screen has moved at the last refresh, so that the scroll position can follow. */
@@ -31,6 +33,7 @@ const empty: ListState = {
   total: null,
   pages: new Map(),
   problem: null,
+  isUnread: false,
   cursor: { index: 0, id: null },
   moved: { by: 0, serial: 0 }
 }
@@ -52,8 +55,9 @@ export function createListStore(ports: ListPorts) {
       const outcome = await ports.read({ serviceId, offset: page * pageSize, limit: pageSize })
       if (asked !== generation) return 'outdated'
       if (outcome.ok) return outcome.value
-      store.setState({ problem: outcome.error })
+      store.setState({ problem: outcome.error, isUnread: true })
     } catch (cause) {
+      store.setState({ isUnread: true })
       ports.onSurprise(cause)
     }
     return null
@@ -72,7 +76,13 @@ export function createListStore(ports: ListPorts) {
     if (answer === null) return
     store.setState(({ pages, cursor }) => {
       const next = new Map(pages).set(page, answer.rows)
-      return { pages: next, total: answer.total, problem: null, cursor: settleCursor(next, cursor, answer.total) }
+      return {
+        pages: next,
+        total: answer.total,
+        problem: null,
+        isUnread: false,
+        cursor: settleCursor(next, cursor, answer.total)
+      }
     })
   }
 
@@ -101,6 +111,7 @@ export function createListStore(ports: ListPorts) {
       pages: fresh,
       total,
       problem: null,
+      isUnread: false,
       cursor: settleCursor(fresh, before.cursor, total),
       ...(by === 0 ? {} : { moved: { by, serial: before.moved.serial + 1 } })
     })

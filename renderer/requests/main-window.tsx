@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
+import { flushSync } from 'react-dom'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { openNewRequest } from '../create/open.ts'
 import { desk } from '../desk.ts'
@@ -48,11 +49,11 @@ function Desk({ service }: { service: ServiceView }) {
 
 /** Puts down what is in hand; the focus goes back to where the arrow keys stood. */
 function backToList() {
-  putDown()
-  requestAnimationFrame(() => {
-    const target = document.querySelector<HTMLElement>('[role="row"][tabindex="0"], [data-back-focus]')
-    target?.focus({ preventScroll: true })
-  })
+  // On a narrow window the list cannot take the focus before it is uncovered.
+  flushSync(putDown)
+  const row = document.querySelector<HTMLElement>('[role="row"][tabindex="0"]')
+  const target = row ?? document.querySelector<HTMLElement>('[data-back-focus]')
+  target?.focus({ preventScroll: true })
 }
 
 /** Reads this service's list and line, and follows both. */

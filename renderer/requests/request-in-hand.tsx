@@ -1,5 +1,6 @@
-import { Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../preload/problem.ts'
 import type { RequestDetail, ServiceView } from '../../preload/shapes.ts'
 import { ProofPart } from '../proof/proof-part.tsx'
 import { Note } from '../ui/note.tsx'
@@ -23,25 +24,32 @@ interface Props {
 
 /** The request in hand: what to do now first, then everything that is known of it. */
 export function RequestInHand({ id, service, onBack }: Props) {
-  const { t } = useTranslation()
-  const { detail, problem, refresh } = useRequest(id, service.id)
+  const { detail, problem, isUnread, refresh } = useRequest(id, service.id)
   return (
     <>
       <PanelHead onBack={onBack} title={<Title detail={detail} />} />
       <div className={classes.body}>
-        {problem === null ? null : (
-          <div className={classes.problem}>
-            <h3>{problem.code === 'unknownRequest' ? t('hand.gone') : t('hand.unread')}</h3>
-            <ProblemNote problem={problem} />
-          </div>
-        )}
-        {detail === null ? (
-          problem === null && <Loading />
-        ) : (
-          <Loaded detail={detail} onChanged={refresh} onBack={onBack} />
-        )}
+        {isUnread ? <Unread problem={problem} onAgain={refresh} /> : null}
+        {detail === null && !isUnread ? <Loading /> : null}
+        {detail === null ? null : <Loaded detail={detail} onChanged={refresh} onBack={onBack} />}
       </div>
     </>
+  )
+}
+
+function Unread({ problem, onAgain }: { problem: Problem | null; onAgain: () => Promise<void> }) {
+  const { t } = useTranslation()
+  const isGone = problem?.code === 'unknownRequest'
+  return (
+    <div className={classes.problem}>
+      <h3>{isGone ? t('hand.gone') : t('hand.unread')}</h3>
+      {problem === null || isGone ? null : <ProblemNote problem={problem} />}
+      {isGone ? null : (
+        <Button variant="default" onClick={() => void onAgain()}>
+          {t('common.tryAgain')}
+        </Button>
+      )}
+    </div>
   )
 }
 

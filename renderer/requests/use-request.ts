@@ -7,11 +7,13 @@ import { ask } from '../ui/surprise.ts'
 interface Read {
   detail: RequestDetail | null
   problem: Problem | null
+  /** The last reading failed, by a problem or by surprise. */
+  isUnread: boolean
 }
 
 /** One request, read again whenever main says that something of its service is new. */
 export function useRequest(id: string, serviceId: string) {
-  const [read, setRead] = useState<Read>({ detail: null, problem: null })
+  const [read, setRead] = useState<Read>({ detail: null, problem: null, isUnread: false })
   const lastAsked = useRef(0)
 
   const refresh = useCallback(async () => {
@@ -19,10 +21,9 @@ export function useRequest(id: string, serviceId: string) {
     const asked = lastAsked.current
     const outcome = await ask(() => desk().requests.get({ id }))
     // A later answer is already here or on its way.
-    if (outcome === undefined || asked !== lastAsked.current) return
-    setRead(({ detail }) =>
-      outcome.ok ? { detail: outcome.value, problem: null } : { detail, problem: outcome.error }
-    )
+    if (asked !== lastAsked.current) return
+    if (outcome?.ok) setRead({ detail: outcome.value, problem: null, isUnread: false })
+    else setRead(({ detail }) => ({ detail, problem: outcome?.error ?? null, isUnread: true }))
   }, [id])
 
   useEffect(() => {

@@ -37,15 +37,25 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 }
 
-function Broken({ scope, cause, onAgain }: { scope: Props['scope']; cause: Error; onAgain: () => void }) {
+interface BrokenProps {
+  scope: Props['scope']
+  /** Absent when it is told elsewhere. */
+  cause?: Error
+  onAgain: () => void
+}
+
+/** Stands where something could not be shown, with a way to try again. */
+export function Broken({ scope, cause, onAgain }: BrokenProps) {
   const { t } = useTranslation()
   return (
     <FullPage title={t(`surprise.${scope}`)} isPanel={scope === 'panel'}>
       <p>{t('surprise.text')}</p>
       <Button onClick={onAgain}>{t('surprise.showAgain')}</Button>
-      <Details>
-        <Fact label={t('common.code')}>{`${cause.name}: ${cause.message}`}</Fact>
-      </Details>
+      {cause === undefined ? null : (
+        <Details>
+          <Fact label={t('common.code')}>{`${cause.name}: ${cause.message}`}</Fact>
+        </Details>
+      )}
     </FullPage>
   )
 }
