@@ -83,18 +83,6 @@ export function fakeLine(part: Partial<LineState> = {}): LineState {
   }
 }
 
-/** A service whose secret nobody sees. */
-export function fakeService(part: Partial<ServiceView> = {}): ServiceView {
-  return {
-    id: 'service-1',
-    name: 'Town hall',
-    environment: 'live',
-    baseUrl: 'https://eeid.ee',
-    clientId: 'town-hall',
-    ...part
-  }
-}
-
 /** A new one for every fake: tests change what they are given. */
 function usual(): FakeState {
   return {
@@ -306,6 +294,3 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
 
   return { api, state, calls, emit, change, changed, setLine }
 }
-
-/** What `createFakeDesk` answers. */
-export type FakeDesk = ReturnType<typeof createFakeDesk>
