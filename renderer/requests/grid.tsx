@@ -43,7 +43,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     const focused = document.activeElement
     const isOnRow = focused instanceof HTMLElement && scroll.current?.contains(focused) === true
     // Rows that came in above have taken the cursor's place: the focus goes on with its request.
-    const isLeftBehind = isOnRow && focused.dataset['index'] !== String(cursor.index)
+    const isLeftBehind = isOnRow && focused.getAttribute('data-index') !== String(cursor.index)
     if (!wantsFocus.current && !isLeftBehind) return
     const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${cursor.index}"]`)
     if (row == null) return
