@@ -7,7 +7,7 @@ import type { Draft } from './draft-store.ts'
 export type FieldProblems = Readonly<Partial<Record<string, FieldProblemCode>>>
 
 /** The fields in the order of the form, for going to the first one that is wrong. */
-export const fieldOrder = [
+const fieldOrder = [
   'claims',
   'claims.sub',
   'claims.name',

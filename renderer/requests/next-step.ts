@@ -13,6 +13,7 @@ export type StepName =
   | 'pendingOpen'
   | 'pendingNoLink'
   | 'matching'
+  | 'matchingKept'
   | 'differing'
   | 'differingOnly'
   | 'completed'
@@ -58,7 +59,7 @@ function sentStep(facts: StepFacts, kind: StatusKind): Omit<NextStep, 'kind'> {
     case 'waiting':
       return { name: pendingName(facts), action: facts.link === null ? null : 'copyLink', tone: 'plain' }
     case 'matching':
-      return { name: 'matching', action: save, tone: 'good' }
+      return { name: save === null ? 'matching' : 'matchingKept', action: save, tone: 'good' }
     case 'differing': {
       const isTold = facts.claims.some((claim) => claim.matched === false)
       return { name: isTold ? 'differing' : 'differingOnly', action: save, tone: 'warn' }

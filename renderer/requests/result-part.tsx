@@ -13,13 +13,13 @@ const methods: readonly Method[] = ['ID_CARD', 'MOBILE_ID', 'SMART_ID', 'WEBAUTH
 const levels: readonly Level[] = ['low', 'substantial', 'high']
 
 /** How the person authenticated, in words; a method that we do not know keeps the service's. */
-export function methodWord(type: string, t: TFunction): string {
+function methodWord(type: string, t: TFunction): string {
   const method = methods.find((one) => one === type.toUpperCase())
   return method === undefined ? type : t(`method.${method}`)
 }
 
 /** The level of assurance in words. */
-export function levelWord(acr: string, t: TFunction): string {
+function levelWord(acr: string, t: TFunction): string {
   const level = levels.find((one) => acr.toLowerCase().endsWith(one))
   return level === undefined ? acr : t(`level.${level}`)
 }

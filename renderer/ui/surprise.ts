@@ -32,4 +32,8 @@ export async function ask<T>(call: () => Promise<T>): Promise<T | undefined> {
 /** Whatever escapes everything else is still shown. */
 export function reportUncaught(scope: Window): void {
   scope.addEventListener('unhandledrejection', (event) => useSurprise.getState().show(event.reason))
+  // Without an error it is only the browser's own notice, such as a resize that took two turns.
+  scope.addEventListener('error', (event) => {
+    if (event.error instanceof Error) useSurprise.getState().show(event.error)
+  })
 }

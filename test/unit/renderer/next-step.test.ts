@@ -20,7 +20,7 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
   [
     'matching with its proof',
     { status: 'completed', matched: true, proof: 'kept' },
-    { name: 'matching', action: 'saveProof', kind: 'matching' }
+    { name: 'matchingKept', action: 'saveProof', kind: 'matching' }
   ],
   [
     'matching while the proof is on its way',
