@@ -97,6 +97,6 @@ startElectron()
 const requireFromApp = Module.createRequire(path.join(appPath, 'package.json'))
 for (const name of launch.preloadModules) requireFromApp(path.isAbsolute(name) ? name : path.resolve(name))
 const isModule = main.endsWith('.mjs') || (manifest.type === 'module' && !main.endsWith('.cjs'))
-// Both ways a failing main script becomes an uncaught exception, as on Electron.
-loading.resolve(isModule ? import(pathToFileURL(main).href) : new Promise((run) => run(requireFromApp(main))))
+// Either way a main script that fails becomes an uncaught exception, as on Electron.
+loading.resolve(isModule ? import(pathToFileURL(main).href) : new Promise<void>((run) => run(Module.runMain(main))))
 loading.promise.catch((error: unknown) => process.emit('uncaughtException', error as Error))

@@ -1,6 +1,6 @@
 /** `BrowserWindow`. */
 import { app, windowCloser as appWindows } from '../app/app.ts'
-import { getChromium, lifecycle } from '../app/lifecycle.ts'
+import { lifecycle } from '../app/lifecycle.ts'
 import { electronEvent } from '../event.ts'
 import { headed } from '../host.ts'
 import type { Provided } from '../strict.ts'
@@ -145,8 +145,7 @@ class BrowserWindow extends PlacedWindow implements Provided<Electron.BrowserWin
   destroy(): void {
     if (this.#page.destroyed) return
     this.#destroying = true
-    const targetId = this.#page.opened.then(({ id }) => id)
-    void targetId.then((id) => getChromium().connection.root.post('Target.closeTarget', { targetId: id }))
+    void this.#page.opened.then(({ id }) => this.#page.destroy(id))
     this.#onGone()
   }
 

@@ -23,6 +23,7 @@ export class Loads {
   #current: Load | undefined
   #lastLoaded: string | undefined
   #failedDocument = false
+  #errorPageDue = false
 
   constructor(page: LoadedPage) {
     this.#page = page
@@ -37,8 +38,9 @@ export class Loads {
     cdp.on('Page.frameNavigated', ({ frame }) => {
       if (frame.parentId !== undefined) return
       this.#failedDocument = frame.unreachableUrl !== undefined
-      // What main itself began is reported by its own answer.
-      if (this.#failedDocument && !this.#current) this.#report('net::ERR_FAILED', this.#page.url)
+      // What main itself began is reported by its own answer, which may come before or after.
+      if (this.#failedDocument && !this.#current && !this.#errorPageDue) this.#report('net::ERR_FAILED', this.#page.url)
+      this.#errorPageDue = false
     })
     cdp.on('Page.lifecycleEvent', ({ name, frameId, loaderId }) => {
       if (!this.#page.isMainFrame(frameId)) return
@@ -52,6 +54,7 @@ export class Loads {
     this.abandon()
     const load = { loaderId: undefined, settled: Promise.withResolvers<void>() }
     this.#current = load
+    this.#failedDocument = false
     this.#page.emit('did-start-loading')
     return load
   }
@@ -60,6 +63,7 @@ export class Loads {
   async finish(load: Load, url: string, answer: { errorText?: string; loaderId?: string }): Promise<void> {
     if (answer.errorText !== undefined) {
       if (this.#current === load) this.#current = undefined
+      this.#errorPageDue = !this.#failedDocument && answer.errorText !== 'net::ERR_ABORTED'
       throw this.#report(answer.errorText, url)
     }
     load.loaderId = answer.loaderId

@@ -1,6 +1,6 @@
 /** Everything behind `webContents`: opens the target, listens to it, and drives it. */
 import { app } from '../app/app.ts'
-import { lifecycle } from '../app/lifecycle.ts'
+import { getChromium, lifecycle } from '../app/lifecycle.ts'
 import type { CdpSession, Protocol } from '../chromium/cdp.ts'
 import { isInitialDocument } from '../chromium/chromium.ts'
 import { handleAccelerator } from '../desktop/accelerators.ts'
@@ -47,6 +47,9 @@ export interface PageOptions {
 /** Every page there is, by the number of its webContents. */
 export const pages = new Map<number, Page>()
 
+/** How long a page may take to agree to be closed; while a load is just failing it never answers. */
+const closePatience = 700
+
 /** A page. */
 export class Page {
   readonly frames: FrameTree = new FrameTree({
@@ -62,6 +65,7 @@ export class Page {
   #target: Target | undefined
   #guard: NavigationGuard | undefined
   readonly #loads: Loads = new Loads(this)
+  #closeTimer: NodeJS.Timeout | undefined
   openHandler: WindowOpenHandler | undefined
   /** The last window that the page wished for, should it turn up as a target. */
   wish: Protocol.Page.windowOpenPayload | undefined
@@ -116,10 +120,17 @@ export class Page {
     })
   }
 
-  /** Closes the target; the window hears of it by `gone`. */
+  /** Closes the target, its own `beforeunload` permitting; the window hears of it by `gone`. */
   async close(): Promise<void> {
     const target = await this.opened.catch(() => undefined)
-    target?.cdp.post('Page.close')
+    if (!target) return
+    target.cdp.post('Page.close')
+    this.#closeTimer = setTimeout(() => this.destroy(target.id), closePatience)
+  }
+
+  /** Closes the target without asking it. */
+  destroy(targetId: string): void {
+    getChromium().connection.root.post('Target.closeTarget', { targetId })
   }
 
   isMainFrame(frameId: string): boolean {
@@ -164,6 +175,7 @@ export class Page {
     cdp.onClosed(() => {
       themeListeners.delete(applyTheme)
       windows.delete(cdp)
+      clearTimeout(this.#closeTimer)
       this.#loads.abandon()
       this.#owner.gone()
     })
@@ -216,7 +228,10 @@ export class Page {
 
   #refuseDialog(cdp: CdpSession, type: string, message: string): void {
     cdp.post('Page.handleJavaScriptDialog', { accept: false })
-    if (type === 'beforeunload') this.#owner.keptOpen()
+    if (type === 'beforeunload') {
+      clearTimeout(this.#closeTimer)
+      this.#owner.keptOpen()
+    }
     if (type === 'beforeunload' || this.preferences.disableDialogs) return
     process.stderr.write(`window.${type} is not provided by Electron-on-Chromium (it said: ${message})\n`)
   }
