@@ -26,7 +26,9 @@ const policy = (nonce: string): string =>
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'"
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default'
   ].join('; ')
 
 /** Must run before the app is ready. */

@@ -31,10 +31,13 @@ export function relativeTime(iso: string, locale: string, now: number): string {
   return format.format(Math.trunc(distance / day), 'day')
 }
 
-/** Relative when under a day, then the day, with its year when that is another one. */
+/**
+ * A time that has been: relative when under a day, then the day, with its year when that is another one. One that seems
+ * to come, because the service's clock is ahead or the screen's time a little behind, is now.
+ */
 export function listTime(iso: string, locale: string, now: number): string {
   const time = new Date(iso)
-  if (Math.abs(now - time.getTime()) < day) return relativeTime(iso, locale, now)
+  if (Math.abs(now - time.getTime()) < day) return relativeTime(iso, locale, Math.max(now, time.getTime()))
   if (time.getFullYear() === new Date(now).getFullYear()) {
     return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(time)
   }

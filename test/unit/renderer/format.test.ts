@@ -24,6 +24,7 @@ describe('times', () => {
 
   it('are days from then on, with the year when it is another', () => {
     expect(listTime(ago(48 * hour), 'en-GB', now)).toBe('13 Jun')
+    expect(listTime(ago(-4_000), 'en-GB', now)).toBe('now')
     expect(listTime(new Date(2024, 0, 2).toISOString(), 'en-GB', now)).toBe('2 Jan 2024')
     expect(listTime(new Date(2024, 0, 2).toISOString(), 'et-EE', now)).toBe('02.01.2024')
   })
