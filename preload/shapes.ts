@@ -163,7 +163,13 @@ export const startupState = z.object({
   /** Where the databases are, for the desk's IT; null while all is well. */
   folder: z.string().nullable(),
   /** The cache was damaged and is being filled again from the service. */
-  cacheRebuilt: z.boolean()
+  cacheRebuilt: z.boolean(),
+  /**
+   * The ledger was damaged and restored in the last 24 hours; `from` is when its backup was made. `whole`: nothing but
+   * perhaps proofs could be missing, and those are fetched again. Otherwise what was done since `from` may be missing:
+   * requests that reached the service come back from it, those that still waited to be sent do not.
+   */
+  ledgerRestored: z.object({ at: time, from: time, whole: z.boolean() }).nullish()
 })
 
 export type Preferences = z.infer<typeof preferences>

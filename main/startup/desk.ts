@@ -5,10 +5,12 @@ import type { Keychain } from '../credentials/keychain.ts'
 import type { Log } from '../log/log.ts'
 import { asStoreFault, type DatabaseKey, type OpenFault } from '../store/connection.ts'
 import { openStore, type Store } from '../store/open-store.ts'
+import type { Restoration } from '../store/restore.ts'
 import type { ServiceRow } from '../store/services.ts'
 import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
 import { databaseKey, type KeyAnswer } from './database-key.ts'
+import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
 
 /** What is there once everything is open. */
 export type OpenDesk = { store: Store; sync: DeskSync }
@@ -51,16 +53,23 @@ const faultStages: Record<OpenFault, Stage> = {
   diskFault: 'diskFault'
 }
 
+// Damage that a closer look does not find would otherwise open and close the desk for ever.
+const betweenReopeningsMs = 3_600_000
+
 /** A desk that is not open yet. */
 export function createDesk(options: DeskOptions): Desk {
   const { folder, log } = options
-  let state: StartupState = { stage: 'opening', folder: null, cacheRebuilt: false }
+  let state: StartupState = { stage: 'opening', folder: null, cacheRebuilt: false, ledgerRestored: null }
   let desk: OpenDesk | undefined
+  let backups: LedgerBackups | undefined
+  let reopened = Number.NEGATIVE_INFINITY
   let attempt: Promise<StartupState> | undefined
 
-  function become(stage: Stage, cacheRebuilt = false): StartupState {
-    state = { stage, folder: stage === 'ready' || stage === 'opening' ? null : folder, cacheRebuilt }
-    log.info('startup.stage', { stage, cacheRebuilt })
+  function become(stage: Stage, store?: Store): StartupState {
+    const cacheRebuilt = store?.cacheRebuilt ?? false
+    const ledgerRestored = restorationView(store?.ledgerRestored ?? null)
+    state = { stage, folder: stage === 'ready' || stage === 'opening' ? null : folder, cacheRebuilt, ledgerRestored }
+    log.info('startup.stage', { stage, cacheRebuilt, ledgerRestored: ledgerRestored !== null })
     options.changed(state)
     return state
   }
@@ -77,11 +86,12 @@ export function createDesk(options: DeskOptions): Desk {
 
   function openWith(key: DatabaseKey): StartupState {
     try {
-      const store = openStore({ folder, key, clock: options.clock, random: options.randomBytes })
+      const store = openStore({ folder, key, clock: options.clock, random: options.randomBytes, damaged: metDamage })
       const interrupted = store.outbox.recoverInterrupted()
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
       desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
-      return become('ready', store.cacheRebuilt)
+      backups = startLedgerBackups({ store, folder, key, clock: options.clock, log })
+      return become('ready', store)
     } catch (error) {
       const fault = asStoreFault(error)
       log.error('startup.store', { fault: fault.fault, code: fault.sqliteCode })
@@ -89,20 +99,51 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
+  // Not at once: the statement that met it is still under way, perhaps in a transaction.
+  function metDamage(code: string): void {
+    log.error('store.damage-met', { code })
+    const now = options.clock.monotonic()
+    if (now - reopened < betweenReopeningsMs) return
+    reopened = now
+    options.clock.after(0, reopen)
+  }
+
+  function reopen(): void {
+    if (!desk) return
+    backups?.stop()
+    closeStore()
+    become('opening')
+    void openOnce()
+  }
+
+  function openOnce(): Promise<StartupState> {
+    attempt ??= open().finally(() => {
+      attempt = undefined
+    })
+    return attempt
+  }
+
+  function closeStore(): void {
+    desk?.sync.stop()
+    desk?.store.close()
+    desk = undefined
+    backups = undefined
+  }
+
   return {
     state: () => state,
     opened: () => desk,
-    async open() {
-      if (desk) return state
-      attempt ??= open().finally(() => {
-        attempt = undefined
-      })
-      return attempt
-    },
+    open: async () => (desk ? state : openOnce()),
     close() {
       desk?.sync.stop()
-      desk?.store.close()
-      desk = undefined
+      backups?.end()
+      closeStore()
     }
   }
+}
+
+function restorationView(restoration: Restoration | null): StartupState['ledgerRestored'] {
+  if (!restoration) return null
+  const { at, from, whole } = restoration
+  return { at: new Date(at).toISOString(), from: new Date(from).toISOString(), whole }
 }

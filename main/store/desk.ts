@@ -6,14 +6,15 @@ const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 
 /** This desk's table of one row. */
 export function deskTable(connection: Connection, random: (bytes: number) => Uint8Array) {
-  const letters = [...random(3)].map((byte) => alphabet[byte % alphabet.length]).join('')
+  const letters = () => [...random(3)].map((byte) => alphabet[byte % alphabet.length]).join('')
   connection
     .prepare('INSERT INTO desk (only, code, next_sequence) VALUES (1, ?, 1) ON CONFLICT DO NOTHING')
-    .run(letters)
+    .run(letters())
   const read = connection.prepare<[], { code: string; sequence: number }>(
     'SELECT code, next_sequence AS sequence FROM desk'
   )
   const advance = connection.prepare('UPDATE desk SET next_sequence = next_sequence + 1')
+  const rename = connection.prepare('UPDATE desk SET code = ?')
   const next = () => {
     const row = read.get()
     if (!row) throw new Error('the desk has no row')
@@ -27,6 +28,18 @@ export function deskTable(connection: Connection, random: (bytes: number) => Uin
       const reference = next()
       advance.run()
       return reference
+    },
+    /** Gives the desk another code: after a restoration its number may have been used before. */
+    changeCode(): void {
+      const old = read.get()?.code
+      const drawn = letters()
+      rename.run(drawn === old ? following(drawn) : drawn)
     }
   }
+}
+
+/** The code whose last letter is the next of the alphabet. */
+function following(code: string): string {
+  const last = alphabet.indexOf(code.slice(-1))
+  return `${code.slice(0, -1)}${alphabet[(last + 1) % alphabet.length]}`
 }

@@ -1,50 +1,79 @@
 /** Opens the two databases. A wrong or missing key never deletes and never mints anything. */
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
 import type { Clock } from '../clock.ts'
-import { cacheMigrations } from './cache-migrations.ts'
-import { asStoreFault, type Connection, connect, type DatabaseKey, keyLiteral, type StoreFault } from './connection.ts'
+import { listBackups } from './backup-names.ts'
+import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './connection.ts'
 import { deskTable } from './desk.ts'
-import { ledgerMigrations } from './ledger-migrations.ts'
+import { cacheFile, ledgerFile } from './files.ts'
 import { lineTable } from './lines.ts'
-import { migrate } from './migrate.ts'
+import { openLedger } from './open-ledger.ts'
 import { outboxTable } from './outbox.ts'
+import { prepareCache } from './prepare-cache.ts'
 import { proofTables } from './proofs.ts'
 import { requestTable } from './requests.ts'
+import { lastRestoration, type Restoration } from './restore.ts'
 import { serviceTable } from './services.ts'
+import { forgetSuspicion, isSuspected, suspect } from './suspicion.ts'
 import { requestViews } from './views.ts'
+import { watchForDamage } from './watch.ts'
 
 /** Where the databases are and what opens them. */
-export type StoreOptions = { folder: string; key: DatabaseKey; clock: Clock; random: (bytes: number) => Uint8Array }
-
-/** Everything the desk keeps, by table group. */
-export type Store = ReturnType<typeof tables> & { cacheRebuilt: boolean; close(): void }
-
-/** The ledger's file in `folder`. */
-export const ledgerFile = (folder: string): string => join(folder, 'ledger.db')
-
-const cacheFile = (folder: string): string => join(folder, 'cache.db')
-
-/** Whether a ledger is there already, so that its key must be found and not made. */
-export function storeExists(folder: string): boolean {
-  return existsSync(ledgerFile(folder))
+export type StoreOptions = {
+  folder: string
+  key: DatabaseKey
+  clock: Clock
+  random: (bytes: number) => Uint8Array
+  /** A statement met damage; SQLite's code. The next opening looks at every page of both databases. */
+  damaged?: (code: string) => void
 }
 
+/** Everything the desk keeps, by table group. */
+export type Store = ReturnType<typeof tables> & {
+  /** A damaged cache was set aside and begun anew. */
+  cacheRebuilt: boolean
+  /** The ledger was restored in the last 24 hours. */
+  ledgerRestored: Restoration | null
+  /** Counts up with every change to either database. */
+  changes(): number
+  /** Something met damage outside the store's own statements; `code` as SQLite names it. */
+  suspectDamage(code: string): void
+  close(): void
+}
+
+const tellRestorationForMs = 24 * 3_600_000
+
+/** Whether this desk has kept something already, so that its key must be found and not made. */
+export const storeExists = (folder: string): boolean => existsSync(ledgerFile(folder)) || listBackups(folder).length > 0
+
 /**
- * Opens both databases, made and migrated as needed.
- * A cache that cannot be read is set aside and made anew; the ledger has proved by then that the key is right.
- * @throws StoreFault of the ledger, or of the disk
+ * Opens both databases, made and migrated as needed. A damaged ledger is restored from its newest good backup; a damaged
+ * cache is set aside and made anew, as the ledger has proved by then that the key is right.
+ * @throws StoreFault of the ledger, where it could not be restored, or of the disk
  */
 export function openStore(options: StoreOptions): Store {
-  mkdirSync(options.folder, { recursive: true, mode: 0o700 })
-  const connection = connect(ledgerFile(options.folder), options.key)
+  const { folder, key, clock } = options
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const lookings = isSuspected(folder) ? 'everything' : 'quickly'
+  const connection = openLedger(options, lookings)
   try {
-    migrate(connection, ledgerMigrations)
-    const cacheRebuilt = prepareCache(options)
-    connection.prepare('ATTACH DATABASE ? AS cache KEY ?').run(cacheFile(options.folder), keyLiteral(options.key))
+    const cacheRebuilt = prepareCache(options, lookings)
+    connection.prepare('ATTACH DATABASE ? AS cache KEY ?').run(cacheFile(folder), keyLiteral(key))
     connection.pragma('cache.synchronous=NORMAL')
     connection.pragma('cache.secure_delete=ON')
-    return { ...tables(connection, options), cacheRebuilt, close: () => connection.close() }
+    forgetSuspicion(folder)
+    const suspectDamage = (code: string) => {
+      suspect(folder)
+      options.damaged?.(code)
+    }
+    watchForDamage(connection, suspectDamage)
+    return {
+      ...tables(connection, options),
+      cacheRebuilt,
+      ledgerRestored: lastRestoration(folder, clock.now(), tellRestorationForMs),
+      changes: changeCounter(connection),
+      suspectDamage,
+      close: () => connection.close()
+    }
   } catch (error) {
     connection.close()
     throw asStoreFault(error)
@@ -65,33 +94,7 @@ function tables(connection: Connection, options: StoreOptions) {
   }
 }
 
-/** Brings the cache up to date in a connection of its own; true where a damaged one was set aside. */
-function prepareCache({ folder, key, clock }: StoreOptions): boolean {
-  const file = cacheFile(folder)
-  try {
-    checkCache(file, key)
-    return false
-  } catch (error) {
-    const fault: StoreFault = asStoreFault(error)
-    if (fault.fault === 'diskFault') throw fault
-    setAside(file, clock.now())
-    checkCache(file, key)
-    return true
-  }
-}
-
-function checkCache(file: string, key: DatabaseKey): void {
-  const connection = connect(file, key)
-  try {
-    migrate(connection, cacheMigrations)
-    connection.prepare('SELECT count(*) FROM request').get()
-  } finally {
-    connection.close()
-  }
-}
-
-function setAside(file: string, now: number): void {
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(file + suffix)) renameSync(file + suffix, `${file}.damaged-${now}${suffix}`)
-  }
+function changeCounter(connection: Connection): () => number {
+  const total = connection.prepare<[], number>('SELECT total_changes()').pluck()
+  return () => total.get() ?? 0
 }

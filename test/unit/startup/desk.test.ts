@@ -25,7 +25,9 @@ function deskIn(folder: string, keychain = memoryKeychain()) {
 }
 
 const contentsOf = (folder: string) =>
-  readdirSync(folder).map((name) => [name, readFileSync(join(folder, name)).toString('base64')])
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name)).toString('base64')])
 
 describe('opening the desk', () => {
   test('for the first time makes a key of 256 bits, in the keychain only', async () => {

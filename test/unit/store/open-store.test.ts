@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cacheMigrations } from '../../../main/store/cache-migrations.ts'
@@ -10,6 +10,7 @@ import {
   openTestStore,
   storeWithService,
   temporaryFolder,
+  testClock,
   testKey,
   testService
 } from './temporary-store.ts'
@@ -78,13 +79,36 @@ describe('the databases', () => {
     expect(readdirSync(folder).some((name) => name.startsWith('cache.db.damaged-'))).toBe(true)
   })
 
-  test('say that a damaged ledger cannot be read, and never make a new one in its place', () => {
+  test('say that a ledger without a backup is damaged, and never make a new one in its place', () => {
     const folder = temporaryFolder()
     openTestStore(folder).close()
     const damaged = Buffer.alloc(8192, 1)
     writeFileSync(join(folder, 'ledger.db'), damaged)
-    expect(faultOf(() => openTestStore(folder))).toBe('unreadable')
+    // The cache opens, so the key is right.
+    expect(faultOf(() => openTestStore(folder))).toBe('damaged')
     expect(readFileSync(join(folder, 'ledger.db')).equals(damaged)).toBe(true)
+  })
+
+  test('cannot tell a wrong key from damage where nothing opens with it', () => {
+    const folder = temporaryFolder()
+    openTestStore(folder).close()
+    rmSync(join(folder, 'cache.db'))
+    writeFileSync(join(folder, 'ledger.db'), Buffer.alloc(8192, 1))
+    expect(faultOf(() => openTestStore(folder))).toBe('unreadable')
+  })
+
+  test('keep two of the caches that were set aside', () => {
+    const folder = temporaryFolder()
+    const clock = testClock()
+    openTestStore(folder, clock).close()
+    for (let round = 0; round < 4; round++) {
+      clock.advance(1_000)
+      writeFileSync(join(folder, 'cache.db'), Buffer.alloc(8192, round))
+      const store = openTestStore(folder, clock)
+      expect(store.cacheRebuilt).toBe(true)
+      store.close()
+    }
+    expect(readdirSync(folder).filter((name) => name.startsWith('cache.db.damaged-'))).toHaveLength(2)
   })
 })
 

@@ -47,8 +47,13 @@ export function testClock(start = Date.parse('2026-05-01T08:00:00Z')): TestClock
 }
 
 /** Opens a store in `folder`, closed after the test. */
-export function openTestStore(folder = temporaryFolder(), clock: Clock = testClock(), key = testKey): Store {
-  const store = openStore({ folder, key, clock, random: (bytes) => new Uint8Array(bytes).fill(3) })
+export function openTestStore(
+  folder = temporaryFolder(),
+  clock: Clock = testClock(),
+  key = testKey,
+  damaged: (code: string) => void = () => {}
+): Store {
+  const store = openStore({ folder, key, clock, random: (bytes) => new Uint8Array(bytes).fill(3), damaged })
   let isOpen = true
   const close = () => {
     if (isOpen) store.close()

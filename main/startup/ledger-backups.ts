@@ -1,0 +1,88 @@
+/** Keeps the ledger's backups young while the desk is open, without being felt. */
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log/log.ts'
+import { type BackupMade, backupSteps } from '../store/backup.ts'
+import { asStoreFault, type DatabaseKey, isDamage } from '../store/connection.ts'
+import type { Store } from '../store/open-store.ts'
+import { atOnce, inSlices } from '../store/steps.ts'
+
+/** What is backed up, and with what. */
+export type LedgerBackupOptions = {
+  store: Pick<Store, 'changes' | 'suspectDamage'>
+  folder: string
+  key: DatabaseKey
+  clock: Clock
+  log: Log
+}
+
+/** The running backups of one opening. */
+export type LedgerBackups = {
+  /** Breaks off one under way and makes no more. */
+  stop(): void
+  /** Stops, and makes a last one at once if something has changed since the one before. */
+  end(): void
+}
+
+// The first when the window has drawn what the clerk wants to see.
+const firstAfterMs = 5_000
+
+// What a damaged ledger may cost at most. One costs milliseconds, so there is no reason to make them rarer.
+const betweenMs = 5 * 60_000
+
+/** Makes a backup soon, and then every five minutes in which something has changed. */
+export function startLedgerBackups({ store, folder, key, clock, log }: LedgerBackupOptions): LedgerBackups {
+  let isStopped = false
+  let backedUpChanges = -1
+  let cancelTimer = clock.after(firstAfterMs, make)
+
+  const steps = () => backupSteps({ folder, key, now: clock.now() })
+
+  function make(): void {
+    void attempt().finally(() => {
+      if (!isStopped) cancelTimer = clock.after(betweenMs, make)
+    })
+  }
+
+  async function attempt(): Promise<void> {
+    const changes = store.changes()
+    if (changes === backedUpChanges) return
+    const started = clock.monotonic()
+    try {
+      const made = await inSlices(steps(), () => !isStopped)
+      if (made) done(made, changes, started)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  function done({ proofsAdded }: BackupMade, changes: number, started: number): void {
+    backedUpChanges = changes
+    log.info('backup.made', { proofsAdded, ms: Math.round(clock.monotonic() - started) })
+  }
+
+  // A full disk may have room again when the next one is due; damage calls for a closer look.
+  function failed(error: unknown): void {
+    const { fault, sqliteCode } = asStoreFault(error)
+    log.error('backup.failed', { fault, code: sqliteCode })
+    if (isDamage(error)) store.suspectDamage(sqliteCode)
+  }
+
+  function stop(): void {
+    isStopped = true
+    cancelTimer()
+  }
+
+  return {
+    stop,
+    end() {
+      stop()
+      const changes = store.changes()
+      if (changes === backedUpChanges) return
+      try {
+        done(atOnce(steps()), changes, clock.monotonic())
+      } catch (error) {
+        failed(error)
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/** Backs the ledger up under the same key: its tables into a file of their own, its proofs into the archive beside it. */
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Backup, listBackups, nextBackup, outdated } from './backup-names.ts'
+import { checkEverything } from './check.ts'
+import { type Connection, connect, connectToDraft, connectToRead, type DatabaseKey, StoreFault } from './connection.ts'
+import { type Copied, copyAll, tablesOf } from './copy.ts'
+import { backupFolder, ledgerFile, putInPlace, removeDatabase, syncFile } from './files.ts'
+import { archiveProofs, openProofArchive } from './proof-archive.ts'
+import type { Steps } from './steps.ts'
+
+/** Whose ledger, and when. Time in milliseconds since 1970 UTC. */
+export type BackupOptions = { folder: string; key: DatabaseKey; now: number }
+
+/** What a backup came to. */
+export type BackupMade = { backup: Backup; proofsAdded: number }
+
+/**
+ * Makes one backup of the ledger as it is at the first step, whatever is written to it meanwhile. It gets its name, and
+ * older ones go, only after it was opened with the key and found whole.
+ * @throws StoreFault, after which the backups are as they were
+ */
+export function* backupSteps({ folder, key, now }: BackupOptions): Steps<BackupMade> {
+  mkdirSync(backupFolder(folder), { recursive: true, mode: 0o700 })
+  const ledger = connect(ledgerFile(folder), key)
+  try {
+    ledger.exec('BEGIN')
+    // The proofs first: no backup speaks of a proof that the archive does not have.
+    const proofsAdded = yield* archived(ledger, { folder, key, now })
+    const draft = join(backupFolder(folder), 'ledger.part')
+    removeDatabase(draft)
+    const copied = yield* drafted(ledger, draft, key)
+    syncFile(draft)
+    checkBackup(draft, key, copied)
+    const backup = nextBackup(folder, now)
+    putInPlace(draft, backup.file)
+    for (const old of outdated(listBackups(folder))) rmSync(old.file, { force: true })
+    return { backup, proofsAdded }
+  } finally {
+    ledger.close()
+  }
+}
+
+function* archived(ledger: Connection, { folder, key, now }: BackupOptions): Steps<number> {
+  if (!tablesOf(ledger).includes('proof')) return 0
+  const archive = openProofArchive(folder, key, now)
+  try {
+    return yield* archiveProofs(ledger, archive)
+  } finally {
+    archive.close()
+  }
+}
+
+function* drafted(ledger: Connection, file: string, key: DatabaseKey): Steps<Copied> {
+  const draft = connectToDraft(file, key)
+  try {
+    return yield* copyAll(ledger, draft, (table, column) => (table === 'proof' && column === 'pdf' ? `x''` : undefined))
+  } finally {
+    draft.close()
+  }
+}
+
+/**
+ * Opens a backup as a restoration would, and looks it over.
+ * @throws StoreFault
+ */
+export function checkBackup(file: string, key: DatabaseKey, rows: Copied = {}): void {
+  const backup = connectToRead(file, key)
+  try {
+    checkEverything(backup)
+    for (const [table, count] of Object.entries(rows)) {
+      const found = backup.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get()
+      if (found !== count) throw new StoreFault('damaged', 'ROWS_MISSING')
+    }
+  } finally {
+    backup.close()
+  }
+}
