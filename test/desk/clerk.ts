@@ -60,13 +60,22 @@ export class Clerk {
   /** Fills the form of a new request; answers the reference that stands in it. */
   async typeRequest(request: TypedRequest): Promise<string> {
     await this.button('New request').first().click()
-    await this.field('Reference').waitFor()
+    await this.#suggestedReference()
     if (request.sub !== undefined) await this.field('Personal code').fill(request.sub)
     if (request.name !== undefined) await this.field('Full name').fill(request.name)
     if (request.birthdate !== undefined) await this.field('Date of birth').fill(request.birthdate)
     if (request.reason !== undefined) await this.field('Reason').fill(request.reason)
     if (request.reference !== undefined) await this.field('Reference').fill(request.reference)
     return this.field('Reference').inputValue()
+  }
+
+  // The suggestion comes from main, a moment after the form.
+  async #suggestedReference(): Promise<void> {
+    for (let tries = 0; tries < 200; tries++) {
+      if ((await this.field('Reference').inputValue()) !== '') return
+      await this.page.waitForTimeout(50)
+    }
+    throw new Error('no reference was suggested within ten seconds')
   }
 
   /** Types a request and creates it; answers its reference. */
