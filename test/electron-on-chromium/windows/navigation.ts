@@ -1,4 +1,5 @@
 /** Asks the app about navigations that a page began, as Electron does, and knows those that main began itself. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { CdpSession, Protocol } from '../chromium/cdp.ts'
 import { electronEvent } from '../event.ts'
 
@@ -9,8 +10,14 @@ export interface NavigatedPage {
   emit(name: string, ...args: unknown[]): boolean
 }
 
-/** How long a page's wish to navigate may come after the request that it led to: they take different ways here. */
-const latestNotice = 250
+/** How long a page's wish may come after the request that it led to. */
+const patience = 300
+/** How long a wish is remembered for the request that it leads to. */
+const wishLifetime = 3000
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/s, '')
+}
 
 /** What Chromium itself answers, or asks this host for; every other scheme is another program's. */
 const answeredHere = /^(https?|file|about|blob|data|javascript):/i
@@ -18,7 +25,7 @@ const answeredHere = /^(https?|file|about|blob|data|javascript):/i
 /** Guards one page's documents. */
 export class NavigationGuard {
   readonly #page: NavigatedPage
-  readonly #wishes = new Map<string, PromiseWithResolvers<void>>()
+  readonly #wishes = new Map<string, number>()
   /** Main has begun a navigation of the main frame, whose first document is still to be asked for. */
   expected = false
 
@@ -27,10 +34,13 @@ export class NavigationGuard {
     // Sent for what the page itself began, never for what main or a DevTools client did.
     cdp.on('Page.frameRequestedNavigation', ({ frameId, url, disposition }) => {
       if (disposition !== 'currentTab') return
-      if (answeredHere.test(url)) this.#wish(frameId).resolve()
-      else if (this.#ask(asked(this.#page.isMainFrame(frameId)), frameId, url)) refuseProgram(url)
+      const isMain = page.isMainFrame(frameId)
+      if (!answeredHere.test(url)) this.#ask(asked(isMain), frameId, url) && refuseProgram(url)
+      else if (isMain) this.#wishes.set(withoutFragment(url), performance.now())
     })
-    cdp.on('Page.frameNavigated', ({ frame }) => this.#wishes.delete(frame.id))
+    cdp.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.parentId === undefined) this.expected = false
+    })
   }
 
   /** Whether a document may be asked for. */
@@ -42,25 +52,20 @@ export class NavigationGuard {
       return true
     }
     if (!isMain) return this.#ask(asked(isMain), paused.frameId, url)
-    if (!(await this.#wished(paused.frameId))) return true
-    this.#wishes.delete(paused.frameId)
+    if (!(await this.#wished(withoutFragment(paused.request.url)))) return true
     return this.#ask(asked(isMain), paused.frameId, url)
   }
 
-  #wish(frameId: string): PromiseWithResolvers<void> {
-    const wish = this.#wishes.get(frameId) ?? Promise.withResolvers<void>()
-    this.#wishes.set(frameId, wish)
-    return wish
-  }
-
-  #wished(frameId: string): Promise<boolean> {
-    const late = Promise.withResolvers<boolean>()
-    const timer = setTimeout(late.resolve, latestNotice, false)
-    void this.#wish(frameId).promise.then(() => {
-      clearTimeout(timer)
-      late.resolve(true)
-    })
-    return late.promise
+  /**
+   * Whether the page itself wants the address. Its wish takes another way here than the request; it nearly always comes
+   * first, and is given some time. It speaks for one request, and not for long.
+   */
+  async #wished(url: string): Promise<boolean> {
+    const deadline = performance.now() + patience
+    while (!this.#wishes.has(url) && performance.now() < deadline) await sleep(10)
+    const at = this.#wishes.get(url)
+    this.#wishes.delete(url)
+    return at !== undefined && performance.now() - at < wishLifetime
   }
 
   #ask(names: readonly string[], frameId: string, url: string): boolean {

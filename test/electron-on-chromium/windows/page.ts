@@ -108,7 +108,7 @@ export class Page {
     const answer = await cdp
       .send('Page.navigate', { url: toPage(url) })
       .catch(() => ({ errorText: 'net::ERR_ABORTED' }) as const)
-    if ('errorText' in answer) this.#expectNavigation(false)
+    this.#expectNavigation(false) // answered, so the document has been asked for, if there was one to ask for
     await this.#loads.finish(load, url, answer)
   }
 

@@ -83,6 +83,11 @@ class WebContents extends strictEmitter('webContents', events) implements Provid
   isCrashed(): boolean {
     return this.#page.crashed
   }
+  /** There are none to open; that the app wanted them is said. Where they are off nothing happens, as on Electron. */
+  openDevTools(): void {
+    if (this.#page.preferences.devTools === false) return
+    process.stderr.write('Electron-on-Chromium has no developer tools; use --remote-debugging-port and a browser\n')
+  }
   isDevToolsOpened(): boolean {
     return false
   }

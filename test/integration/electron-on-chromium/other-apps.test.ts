@@ -99,3 +99,24 @@ it('is found by Playwright through the electron package, which holds the app bac
   const page = await app.firstWindow()
   expect(await page.locator('h1').textContent()).toBe('Toy')
 })
+
+it('leaves a window open whose page refuses to be left', async () => {
+  const run = runApp({
+    'package.json': JSON.stringify({ name: 'unsaved', main: 'main.mjs' }),
+    'page.html': '<!doctype html><title>Unsaved</title><p>text</p>',
+    'main.mjs': `
+      import { app, BrowserWindow } from 'electron'
+      app.whenReady().then(async () => {
+        const window = new BrowserWindow({ show: false })
+        await window.loadFile('page.html')
+        await window.webContents.executeJavaScript('onbeforeunload = (event) => event.preventDefault(); 0', true)
+        app.quit()
+        await new Promise((resolve) => setTimeout(resolve, 1500))
+        console.log(window.isDestroyed())
+        window.on('closed', () => console.log('closed'))
+        window.destroy()
+      })`
+  })
+  expect(await run.exit).toBe(0)
+  expect(run.output).toBe('false\nclosed\n')
+})
