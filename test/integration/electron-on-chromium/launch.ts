@@ -160,11 +160,14 @@ export class Spawned {
   }
 }
 
+/** How long `expect.poll` waits for what may take a while on a busy machine. */
+export const patience = { timeout: 20_000 }
+
 /** Waits until something is so. */
 export async function eventually<Value>(
   look: () => Value | undefined | false | Promise<Value | undefined | false>
 ): Promise<Value> {
-  const deadline = performance.now() + 20_000
+  const deadline = performance.now() + patience.timeout
   for (;;) {
     const found = await look()
     if (found) return found

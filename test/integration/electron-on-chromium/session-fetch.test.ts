@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import http from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sharedToy } from './launch.ts'
+import { patience, sharedToy } from './launch.ts'
 
 const shared = sharedToy()
 const sockets = new Set<net.Socket>()
@@ -103,16 +103,16 @@ describe('session.fetch', () => {
 
   it('keeps connections, until they are all closed', async () => {
     for (const socket of sockets) socket.destroy()
-    await expect.poll(() => sockets.size).toBe(0)
+    await expect.poll(() => sockets.size, patience).toBe(0)
     await fetchInMain(`${base()}/echo`)
     await fetchInMain(`${base()}/echo`)
     expect(sockets.size).toBe(1)
     const failed = fetchInMain(`${base()}/never`)
-    await expect.poll(() => sockets.size).toBeGreaterThan(0)
+    await expect.poll(() => sockets.size, patience).toBeGreaterThan(0)
     await new Promise((resolve) => setTimeout(resolve, 50))
     await shared.current.app.evaluate(({ session }) => session.fromPartition('net').closeAllConnections())
     expect(await failed).toBe('failed: net::ERR_ABORTED')
-    await expect.poll(() => sockets.size).toBe(0)
+    await expect.poll(() => sockets.size, patience).toBe(0)
     expect(await fetchInMain(`${base()}/echo`)).toBe('200 ')
   })
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import type { Readable } from 'node:stream'
 import { expect, it, onTestFinished } from 'vitest'
-import { launchToy } from './launch.ts'
+import { launchToy, patience } from './launch.ts'
 
 /** Starts a display that nobody sees; answers its name. */
 async function startDisplay(): Promise<string> {
@@ -20,14 +20,14 @@ it.skipIf(!fs.existsSync('/usr/bin/Xvfb'))(
   async () => {
     const { app, page } = await launchToy({ env: { EOC_HEADLESS: '', DISPLAY: await startDisplay() } })
     const seen = () => page.evaluate<number[]>('[innerWidth, innerHeight, outerWidth, outerHeight, screenX, screenY]')
-    await expect.poll(seen).toEqual([900, 650, 900, 650, 250, 125])
+    await expect.poll(seen, patience).toEqual([900, 650, 900, 650, 250, 125])
     const facts = await app.evaluate(({ BrowserWindow, screen }) => {
       const [window] = BrowserWindow.getAllWindows()
       window?.setBounds({ x: 40, y: 50, width: 700, height: 500 })
       return [screen.getPrimaryDisplay().size, window?.isVisible()]
     })
     expect(facts).toEqual([{ width: 1400, height: 900 }, true])
-    await expect.poll(seen).toEqual([700, 500, 700, 500, 40, 50])
+    await expect.poll(seen, patience).toEqual([700, 500, 700, 500, 40, 50])
     // Storage is off the record here too, and each partition's own.
     expect(await page.evaluate('Notification.requestPermission()')).toBe('denied')
     await page.fill('#field', 'typed')

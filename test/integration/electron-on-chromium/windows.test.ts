@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventually, launchToy, seenBy, sharedToy } from './launch.ts'
+import { eventually, launchToy, patience, seenBy, sharedToy } from './launch.ts'
 
 const shared = sharedToy()
 
@@ -26,9 +26,9 @@ describe('a window', () => {
       return events
     })
     expect(events).toEqual(['move', 'resize'])
-    await page.waitForFunction('innerWidth === 1000 && innerHeight === 300')
+    await expect.poll(() => page.evaluate('innerWidth === 1000 && innerHeight === 300'), patience).toBe(true)
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(2))
-    await page.waitForFunction('innerWidth === 500 && devicePixelRatio === 2')
+    await expect.poll(() => page.evaluate('innerWidth === 500 && devicePixelRatio === 2'), patience).toBe(true)
   })
 
   it('remembers its normal place while it is maximised', async () => {
@@ -61,9 +61,9 @@ describe('a window', () => {
     await app.evaluate(({ nativeTheme }) => {
       nativeTheme.themeSource = 'dark'
     })
-    await page.waitForFunction(dark)
+    await expect.poll(() => page.evaluate(dark), patience).toBe(true)
     await page.reload()
-    await page.waitForFunction(dark)
+    await expect.poll(() => page.evaluate(dark), patience).toBe(true)
     await app.evaluate(({ nativeTheme }) => {
       nativeTheme.themeSource = 'system'
     })
