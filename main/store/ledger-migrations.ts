@@ -49,5 +49,9 @@ const first = `
   ) STRICT;
 `
 
+const second = `
+  ALTER TABLE desk ADD COLUMN reference_template TEXT NOT NULL DEFAULT '{desk}-{number}';
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first]
+export const ledgerMigrations: Migrations = [first, second]

@@ -10,6 +10,7 @@ import { openLedger } from './open-ledger.ts'
 import { outboxTable } from './outbox.ts'
 import { prepareCache } from './prepare-cache.ts'
 import { proofTables } from './proofs.ts'
+import { recentRequests } from './recent.ts'
 import { requestTable } from './requests.ts'
 import { lastRestoration, type Restoration } from './restore.ts'
 import { serviceTable } from './services.ts'
@@ -82,12 +83,13 @@ export function openStore(options: StoreOptions): Store {
 
 function tables(connection: Connection, options: StoreOptions) {
   return {
-    desk: deskTable(connection, options.random),
+    desk: deskTable(connection, options.clock, options.random),
     services: serviceTable(connection, options.clock),
     outbox: outboxTable(connection, options.clock),
     requests: requestTable(connection),
     proofs: proofTables(connection, options.clock),
     lines: lineTable(connection),
+    recent: recentRequests(connection),
     views: requestViews(connection),
     /** Runs `work` in one transaction over both databases. */
     atomically: <T>(work: () => T): T => connection.transaction(work)()

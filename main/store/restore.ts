@@ -9,7 +9,7 @@ import { checkBackup } from './backup.ts'
 import { type Backup, listBackups } from './backup-names.ts'
 import { checkEverything } from './check.ts'
 import { type Connection, connect, connectToRead, type DatabaseKey, StoreFault } from './connection.ts'
-import { deskTable } from './desk.ts'
+import { changeDeskCode } from './desk.ts'
 import { ledgerFile, putInPlace, removeDatabase, setAside, syncFile } from './files.ts'
 import { type Migrations, migrate } from './migrate.ts'
 import { openProofArchive } from './proof-archive.ts'
@@ -152,5 +152,5 @@ function distrust(ledger: Connection, random: (bytes: number) => Uint8Array): vo
   ledger
     .prepare(`UPDATE outbox SET state = 'unsure', last_problem = 'interrupted' WHERE state IN ('queued', 'sending')`)
     .run()
-  deskTable(ledger, random).changeCode()
+  changeDeskCode(ledger, random)
 }
