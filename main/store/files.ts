@@ -14,8 +14,9 @@ export const backupFolder = (folder: string): string => join(folder, 'backups')
 /** Whether there is a file with anything in it. */
 export const hasContent = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0
 
-/** The names in a folder; none where it is not there. */
-export const namesIn = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : [])
+/** The names in a folder; none where there is no such folder. */
+export const namesIn = (folder: string): string[] =>
+  statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : []
 
 // The database before its log: a database without its log would seem whole and be older than it was.
 const parts = ['', '-wal', '-shm']

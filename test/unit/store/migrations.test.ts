@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { cacheMigrations } from '../../../main/store/cache-migrations.ts'
+import { type Connection, connect } from '../../../main/store/connection.ts'
+import { ledgerMigrations } from '../../../main/store/ledger-migrations.ts'
+import { type Migrations, migrate } from '../../../main/store/migrate.ts'
+import { sha256Of } from '../../../main/store/proofs.ts'
+import { openTestStore, temporaryFolder, testKey, testService } from './temporary-store.ts'
+
+/** What the app of a version wrote, as it wrote it; by version, from 1. Never changed once a later version is there. */
+type Written = Record<number, string>
+
+const pdf = Buffer.from('%PDF-1.7 kept long ago')
+
+const firstLedger = `
+  INSERT INTO desk (only, code, next_sequence) VALUES (1, 'K7Q', 12);
+  INSERT INTO service (id, name, environment, base_url, client_id, created_at)
+    VALUES ('service-1', 'Front desk', 'test', 'https://eeid.example', 'client', 1000);
+  INSERT INTO outbox (id, service_id, state, reference, claims, reason, created_at)
+    VALUES ('o-1', 'service-1', 'queued', 'K7Q-00010', '{"sub":"EE30303039914"}', 'Konto avamine', 2000);
+  UPDATE outbox SET state = 'sending', sent_at = 2001, attempts = attempts + 1, last_problem = NULL WHERE id = 'o-1';
+  INSERT INTO outbox (id, service_id, state, reference, claims, reason, created_at)
+    VALUES ('o-2', 'service-1', 'queued', 'K7Q-00011', '{"name":"Mari Maasikas"}', '', 3000);
+  UPDATE outbox SET state = 'created', request_id = 'q-2', last_problem = NULL, rejection = NULL WHERE id = 'o-2';
+  INSERT INTO outbox (id, service_id, state, reference, claims, reason, created_at)
+    VALUES ('o-3', 'service-1', 'queued', 'K7Q-00009', '{"name":""}', '', 1500);
+  UPDATE outbox SET state = 'rejected', last_problem = 'rejected', rejection = 'No value' WHERE id = 'o-3';
+  INSERT INTO proof (service_id, request_id, sha256, size, received_at, pdf)
+    VALUES ('service-1', 'q-2', '${sha256Of(pdf)}', ${pdf.length}, 4000, x'${pdf.toString('hex')}');
+`
+
+const firstCache = `
+  INSERT INTO request VALUES ('service-1', 'q-2', 'K7Q-00011', 'Mari Maasikas', 'completed', 3001, 3500, 9000, 1, '{"id":"q-2"}');
+  INSERT INTO request VALUES ('service-1', 'q-9', 'other', 'Juku', 'pending', 2500, NULL, NULL, NULL, '{"id":"q-9"}');
+  INSERT INTO proof_attempt VALUES ('service-1', 'q-9', 3, 5000, 0);
+`
+
+const ledgers: Written = { 1: firstLedger }
+const caches: Written = { 1: firstCache, 2: `${firstCache} INSERT INTO line VALUES ('service-1', 4500);` }
+
+/** A database as the app of that version left it. */
+function leftBy(version: number, file: string, migrations: Migrations, written: Written): Connection {
+  const sql = written[version]
+  if (sql === undefined) throw new Error(`there is nothing that version ${version} has written`)
+  const connection = connect(file, testKey)
+  migrate(connection, migrations.slice(0, version))
+  connection.exec(sql)
+  return connection
+}
+
+function schemaOf(connection: Connection): unknown[] {
+  const columns = `SELECT t.name AS name, c.name AS of, c.type, c."notnull", c.pk FROM sqlite_schema t, pragma_table_info(t.name) c
+    WHERE t.type = 'table' ORDER BY t.name, c.name`
+  return connection.prepare(columns).all()
+}
+
+const versionsBefore = (migrations: Migrations) => migrations.slice(1).map((_, index) => index + 1)
+
+describe.each<[string, Migrations, Written]>([
+  ['ledger', ledgerMigrations, ledgers],
+  ['cache', cacheMigrations, caches]
+])('the migrations of the %s', (_name, migrations, written) => {
+  test.each(versionsBefore(migrations))('lead from version %i with what it has written to the newest', (version) => {
+    const connection = leftBy(version, join(temporaryFolder(), 'x.db'), migrations, written)
+    const rows = (table: string) => connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+    const tables = connection.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all()
+    const counted = tables.map(rows)
+    migrate(connection, migrations)
+    expect(tables.map(rows)).toEqual(counted)
+    expect(connection.pragma('integrity_check', { simple: true })).toBe('ok')
+    expect(connection.pragma('foreign_key_check')).toEqual([])
+    const fresh = connect(join(temporaryFolder(), 'x.db'), testKey)
+    migrate(fresh, migrations)
+    expect(schemaOf(connection)).toEqual(schemaOf(fresh))
+    connection.close()
+    fresh.close()
+  })
+})
+
+describe('the app reads what an earlier one has written', () => {
+  const all = versionsBefore(ledgerMigrations).flatMap((ledger) =>
+    versionsBefore(cacheMigrations).map((cache) => [ledger, cache] as const)
+  )
+
+  test.each(all)('with a ledger of version %i and a cache of version %i', (ledger, cache) => {
+    const folder = temporaryFolder()
+    leftBy(ledger, join(folder, 'ledger.db'), ledgerMigrations, ledgers).close()
+    leftBy(cache, join(folder, 'cache.db'), cacheMigrations, caches).close()
+    const store = openTestStore(folder)
+    expect(store).toMatchObject({ cacheRebuilt: false, ledgerRestored: null })
+    expect(store.desk.nextReference()).toBe('K7Q-00012')
+    expect(store.services.list()).toMatchObject([testService])
+    expect(store.outbox.get('o-1')).toMatchObject({
+      state: 'sending',
+      reason: 'Konto avamine',
+      attempts: 1,
+      sentAt: 2001
+    })
+    expect(store.outbox.get('o-2')).toMatchObject({ state: 'created', requestId: 'q-2' })
+    expect(store.outbox.get('o-3')).toMatchObject({ state: 'rejected', rejection: 'No value' })
+    expect(store.views.list(testService.id, 0, 10).map(({ id }) => id)).toEqual(['o-2', 'q-9', 'o-1', 'o-3'])
+    expect(store.proofs.get(testService.id, 'q-2')?.pdf).toEqual(pdf)
+    expect(store.requests.pendingIds(testService.id)).toEqual(['q-9'])
+    expect(store.lines.lastReached(testService.id)).toBe(cache > 1 ? 4500 : null)
+  })
+})
