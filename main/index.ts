@@ -6,6 +6,7 @@ import { openKeychain } from './credentials/keychain.ts'
 import { openDoor } from './ipc/door.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
 import { proofHandlers } from './ipc/proofs.ts'
+import { referenceHandlers } from './ipc/references.ts'
 import { requestHandlers } from './ipc/requests.ts'
 import { serviceHandlers } from './ipc/services.ts'
 import { preferencesHandlers, startupHandlers } from './ipc/startup.ts'
@@ -16,7 +17,8 @@ import { appOrigin } from './shell/app-scheme.ts'
 import { networkFor } from './shell/eeid-network.ts'
 import { choosePdfPlace, copyText, openInViewer } from './shell/hand-over.ts'
 import { ipcTransport } from './shell/ipc-main.ts'
-import { dataFolder, systemLanguages } from './shell/lifecycle.ts'
+import { noteSurprises } from './shell/last-words.ts'
+import { dataFolder, systemLanguages, takeSuggestion } from './shell/lifecycle.ts'
 import { runApp } from './shell/run.ts'
 import { applyTheme } from './shell/theme.ts'
 import { createDesk } from './startup/desk.ts'
@@ -28,11 +30,12 @@ import { startServiceSync } from './sync/service-sync.ts'
 runApp(() => {
   const folder = dataFolder()
   const log = fileLog(join(folder, 'logs'))
+  noteSurprises(log)
   const clock = systemClock
   const random = Math.random
   const keychain = openKeychain({ service: 'eeID Desk', clock, log })
   const preferences = preferencesIn(folder, systemLanguages)
-  const opener = proofOpener(join(folder, 'opened-proofs'), openInViewer)
+  const opener = proofOpener(join(folder, 'opened-proofs'), openInViewer, clock.now)
   const clientFor = clientFactory({ networkFor, keychain, clock, random, log })
 
   const desk = createDesk({
@@ -51,7 +54,7 @@ runApp(() => {
         random,
         log,
         requestsChanged: () => send('requestsChanged', { serviceId: id }),
-        lineChanged: () => send('lineChanged', lineView(id, loop.line()))
+        lineChanged: () => send('lineChanged', lineView(id, loop.line(), store))
       })
       return loop
     }
@@ -65,10 +68,11 @@ runApp(() => {
       services: serviceHandlers({
         desk,
         keychain,
-        suggested: suggestedService(process.env.EEID_DESK_DEMO_SERVICE),
+        suggested: suggestedService(takeSuggestion()),
         clientFor: clientFor.once,
         changed: () => send('servicesChanged', null)
       }),
+      references: referenceHandlers(desk),
       requests: requestHandlers(desk, copyText, (serviceId) => send('requestsChanged', { serviceId })),
       proofs: proofHandlers(desk, { save: proofSaver(choosePdfPlace), open: opener.open }),
       line: lineHandlers(desk)
@@ -78,13 +82,14 @@ runApp(() => {
   return {
     begin() {
       applyTheme(preferences.get().theme)
-      void opener.sweep().then(() => desk.open())
+      void opener.sweepAll().then(() => desk.open())
     },
     sleep: () => desk.opened()?.sync.sleep(),
     wake: () => desk.opened()?.sync.wake(),
     async end() {
       desk.close()
-      await opener.sweep()
+      await opener.sweepAll()
+      await log.end()
     }
   }
 })

@@ -6,8 +6,10 @@ import { z } from 'zod'
 import { outcome } from './problem.ts'
 import {
   draftInput,
+  earlierRequest,
   lineState,
   preferences,
+  referenceTemplate,
   requestDetail,
   requestPage,
   serviceInput,
@@ -47,6 +49,13 @@ export const calls = {
     /** An empty secret leaves the stored one as it is. */
     update: call(serviceUpdate, outcome(serviceView))
   },
+  references: {
+    /** How suggested references are written, and what the next one is. */
+    get: call(nothing, outcome(referenceTemplate)),
+    /** What the next one would be by a template that is being typed. */
+    tryOut: call(z.strictObject({ template: z.string().max(1000) }), outcome(referenceTemplate)),
+    set: call(z.strictObject({ template: z.string().max(1000) }), outcome(referenceTemplate))
+  },
   requests: {
     /** Newest first. */
     list: call(
@@ -55,6 +64,10 @@ export const calls = {
     ),
     get: call(request, outcome(requestDetail)),
     suggestReference: call(service, outcome(z.string())),
+    /** The latest request about the same person within the last days, to warn of asking twice. */
+    askedBefore: call(draftInput.pick({ serviceId: true, claims: true }), outcome(earlierRequest.nullable())),
+    /** What the clerk has in hand: a pending one is looked after more often. Null: none. */
+    look: call(service.extend({ id: z.string().min(1).max(64).nullable() }), outcome(z.null())),
     /** Keeps the request in the outbox, answers its id at once, and sends it when the service can be reached. */
     create: call(draftInput, outcome(z.object({ id: z.string() }))),
     /** Forgets a request that the service refused; nothing of it is on the service. */

@@ -51,7 +51,10 @@ export const fieldProblemCode = z.enum([
   'notAnId',
   'insecureUrl',
   // the base URL and client id say whose requests these are: fixed once the desk keeps some
-  'fixed'
+  'fixed',
+  // a template of references without {desk} or {number}, or with a place that there is not
+  'templateIncomplete',
+  'templateUnknown'
 ])
 
 /** An expected failure. */

@@ -81,6 +81,12 @@ export const requestRow = z.object({
   doubled: z.boolean()
 })
 
+/** An earlier request about the same person. */
+export const earlierRequest = z.object({ id: z.string(), reference: z.string(), createdAt: time })
+
+/** How suggested references are written: `{desk}` and `{number}` are needed; `{year}`, `{month}`, `{day}` may be there. */
+export const referenceTemplate = z.object({ template: z.string(), example: z.string() })
+
 /** A part of the list, and how long the whole list is. */
 export const requestPage = z.object({ total: z.int(), rows: z.array(requestRow) })
 
@@ -140,7 +146,13 @@ export const lineState = z.object({
   lastReached: time.nullable(),
   checking: z.boolean(),
   /** Requests in the outbox that still have to go out or be looked up. */
-  waiting: z.int()
+  waiting: z.int(),
+  /** Requests in the outbox that need the clerk. */
+  parked: z.int(),
+  /** The service's clock minus the desk's, milliseconds; 0 while it is not known. */
+  clockOffsetMs: z.int(),
+  /** The first reading of a service's whole list, while it lasts. */
+  firstSync: z.object({ seen: z.int(), total: z.int().nullable() }).nullable()
 })
 
 /**

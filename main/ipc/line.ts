@@ -2,24 +2,35 @@
 import type { Handlers } from '../../preload/contract.ts'
 import type { LineState } from '../../preload/shapes.ts'
 import type { Desk } from '../startup/desk.ts'
+import type { Store } from '../store/open-store.ts'
 import type { Line } from '../sync/service-sync.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 
 const time = (milliseconds: number | null): string | null =>
   milliseconds === null ? null : new Date(milliseconds).toISOString()
 
-/** A line as it crosses to the window. */
-export function lineView(serviceId: string, line: Line): LineState {
+/** A line as it crosses to the window, with what waits for the clerk. */
+export function lineView(serviceId: string, line: Line, store: Store): LineState {
   const { status, since, lastReached, checking, waiting } = line
-  return { serviceId, status, since: time(since), lastReached: time(lastReached), checking, waiting }
+  return {
+    serviceId,
+    status,
+    since: time(since),
+    lastReached: time(lastReached),
+    checking,
+    waiting,
+    parked: store.outbox.inState(serviceId, 'parked').length,
+    clockOffsetMs: 0,
+    firstSync: null
+  }
 }
 
 /** Handlers of `line`. */
 export const lineHandlers = (desk: Desk): Handlers<'line'> => ({
   state: ({ serviceId }) =>
-    withDesk(desk, ({ sync }) => {
+    withDesk(desk, ({ store, sync }) => {
       const loop = sync.of(serviceId)
-      return loop ? ok(lineView(serviceId, loop.line())) : failed({ code: 'unknownRequest' })
+      return loop ? ok(lineView(serviceId, loop.line(), store)) : failed({ code: 'unknownRequest' })
     }),
   checkNow: ({ serviceId }) =>
     withDesk(desk, ({ sync }) => {

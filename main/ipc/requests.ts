@@ -5,6 +5,9 @@ import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 import { detailView, linkOf, rowView } from './request-view.ts'
 
+// As long as a link lives (eeID API description, "Meaning").
+const askedLatelyMs = 7 * 24 * 3_600_000
+
 /** Handlers of `requests`. `copyText` puts a text on the clipboard. */
 export const requestHandlers = (
   desk: Desk,
@@ -24,6 +27,14 @@ export const requestHandlers = (
     }),
 
   suggestReference: () => withDesk(desk, ({ store }) => ok(store.desk.nextReference())),
+
+  askedBefore: ({ serviceId, claims }) =>
+    withDesk(desk, ({ store }) => {
+      const earlier = store.recent.about(serviceId, claims, Date.now() - askedLatelyMs)
+      return ok(earlier ? { ...earlier, createdAt: new Date(earlier.createdAt).toISOString() } : null)
+    }),
+
+  look: () => withDesk(desk, () => ok(null)),
 
   create: (typed) =>
     withDesk(desk, ({ store, sync }) => {

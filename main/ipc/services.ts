@@ -4,12 +4,13 @@ import type { Outcome } from '../../preload/problem.ts'
 import type { ServiceInput, ServiceView } from '../../preload/shapes.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { EeidClient } from '../eeid/client.ts'
-import type { Desk } from '../startup/desk.ts'
+import type { Desk, OpenDesk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import type { ServiceRow } from '../store/services.ts'
 import { problemOf } from '../sync/eeid-problem.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 import { checkService } from './service-input.ts'
+import { secretFor } from './service-secret.ts'
 
 /** What whoever installed the desk gave for the first service. */
 export type SuggestedService = ServiceInput
@@ -36,12 +37,23 @@ const empty: ServiceInput = {
 export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
   const { desk, keychain, suggested } = options
 
-  // An empty secret stands for the one that is there already: the stored one's, or the installer's for this client.
-  async function secretFor(typed: ServiceInput, id: string | undefined): Promise<string> {
-    if (typed.clientSecret !== '') return typed.clientSecret
-    const stored = id === undefined ? null : await keychain.get(id)
-    if (stored?.ok && stored.value !== null) return stored.value
-    return suggested?.clientId === typed.clientId.trim() ? suggested.clientSecret : ''
+  // One after the other: two that add the same service at once must find each other.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  /** The typed service with the secret it stands for, or what is wrong. */
+  async function complete(
+    typed: ServiceInput,
+    kept: ServiceRow | undefined
+  ): Promise<Outcome<{ service: Omit<ServiceRow, 'id'>; secret: string }>> {
+    const found = await secretFor(typed, kept, suggested, keychain)
+    if (!found.ok) return failed({ code: keychainProblem[found.state] })
+    const service = checkService(typed, found.secret)
+    return service.ok ? ok({ service: service.value, secret: found.secret }) : service
   }
 
   return {
@@ -53,35 +65,38 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
     },
 
     async testConnection({ id, ...typed }) {
-      const secret = await secretFor(typed, id)
-      const service = checkService(typed, secret)
-      if (!service.ok) return service
-      const answer = await options.clientFor(service.value, secret).authenticate()
+      const kept = id === undefined ? undefined : desk.opened()?.store.services.get(id)
+      const all = await complete(typed, kept)
+      if (!all.ok) return all
+      const answer = await options.clientFor(all.value.service, all.value.secret).authenticate()
       return answer.ok ? ok(null) : failed(problemOf(answer.error))
     },
 
     add: (typed) =>
-      withDesk(desk, async ({ store, sync }) => {
-        const secret = await secretFor(typed, undefined)
-        const service = checkService(typed, secret)
-        if (!service.ok) return service
-        const known = store.services.find(service.value.baseUrl, service.value.clientId)
-        const row = { ...service.value, id: known?.id ?? store.services.newId() }
-        return keep(row, secret, () => (known ? store.services.update(row) : store.services.add(row)), sync.restart)
-      }),
+      withDesk(desk, ({ store, sync }) =>
+        inTurn(async () => {
+          const all = await complete(typed, undefined)
+          if (!all.ok) return all
+          const { service, secret } = all.value
+          const known = store.services.find(service.baseUrl, service.clientId)
+          const row = { ...service, id: known?.id ?? store.services.newId() }
+          return keep(row, secret, () => (known ? store.services.update(row) : store.services.add(row)), sync.restart)
+        })
+      ),
 
-    update: ({ id, ...typed }) =>
-      withDesk(desk, async ({ store, sync }) => {
-        const before = store.services.get(id)
-        if (!before) return failed({ code: 'unknownRequest' })
-        const secret = await secretFor(typed, id)
-        const service = checkService(typed, secret)
-        if (!service.ok) return service
-        const fixed = fixedFields(store, before, service.value)
-        if (Object.keys(fixed).length > 0) return failed({ code: 'invalid', fields: fixed })
-        const row = { ...service.value, id }
-        return keep(row, typed.clientSecret === '' ? null : secret, () => store.services.update(row), sync.restart)
-      })
+    update: ({ id, ...typed }) => withDesk(desk, (open) => inTurn(() => change(open, id, typed)))
+  }
+
+  async function change({ store, sync }: OpenDesk, id: string, typed: ServiceInput): Promise<Outcome<ServiceView>> {
+    const before = store.services.get(id)
+    if (!before) return failed({ code: 'unknownRequest' })
+    const all = await complete(typed, before)
+    if (!all.ok) return all
+    const row = { ...all.value.service, id }
+    const fixed = fixedFields(store, before, row)
+    if (Object.keys(fixed).length > 0) return failed({ code: 'invalid', fields: fixed })
+    const secret = typed.clientSecret === '' ? null : all.value.secret
+    return keep(row, secret, () => store.services.update(row), sync.restart)
   }
 
   async function keep(

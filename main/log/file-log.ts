@@ -3,8 +3,11 @@ import pino from 'pino'
 import { createStream } from 'rotating-file-stream'
 import type { Log } from './log.ts'
 
-/** A log in `folder`: five files of one megabyte at most. */
-export function fileLog(folder: string): Log {
+/** A log, and how it is ended so that its last lines are written. */
+export type FileLog = Log & { end(): Promise<void> }
+
+/** A log in `folder`: a file of one megabyte and five older ones at most. */
+export function fileLog(folder: string): FileLog {
   const stream = createStream('eeid-desk.log', { path: folder, size: '1M', maxFiles: 5 })
   // A full disk must not take the app down with its log.
   stream.on('error', () => {})
@@ -12,6 +15,7 @@ export function fileLog(folder: string): Log {
   return {
     info: (event, fields) => logger.info(fields ?? {}, event),
     warn: (event, fields) => logger.warn(fields ?? {}, event),
-    error: (event, fields) => logger.error(fields ?? {}, event)
+    error: (event, fields) => logger.error(fields ?? {}, event),
+    end: () => new Promise((resolve) => stream.end(() => resolve()))
   }
 }

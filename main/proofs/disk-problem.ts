@@ -21,7 +21,10 @@ const codes: Record<string, ProblemCode> = {
 }
 
 /** The problem behind an exception of the file system. The detail carries the system's code, never the path. */
-export function diskProblem(error: unknown): Problem {
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? 'unknown'
+export function diskProblem(error: unknown, platform = process.platform): Problem {
+  const { code = 'unknown', syscall } = (error ?? {}) as NodeJS.ErrnoException
+  // Windows forbids to replace a file that a viewer holds open: the folder is not to blame.
+  if (platform === 'win32' && syscall === 'rename' && /^(EPERM|EACCES)$/.test(code))
+    return { code: 'fileBusy', detail: code }
   return { code: codes[code] ?? 'diskFault', detail: code }
 }

@@ -1,8 +1,12 @@
 /** Saves a kept proof where the clerk says, byte for byte as the service sent it. */
+import { constants } from 'node:fs'
+import { access, readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { Readable } from 'node:stream'
 import { writeFile } from 'atomically'
 import type { Outcome } from '../../preload/problem.ts'
 import type { Store } from '../store/open-store.ts'
+import { sha256Of } from '../store/proofs.ts'
 import { diskProblem } from './disk-problem.ts'
 import { proofFileName } from './file-name.ts'
 import { keptProof } from './kept.ts'
@@ -12,7 +16,7 @@ export type ChoosePlace = (fileName: string, folder: string | null) => Promise<s
 
 /**
  * Answers the function that saves one request's proof: the name of the file, or null where the clerk closed the dialog.
- * The file appears whole or not at all: a temporary one in the same folder is written, synced and renamed.
+ * The file appears whole or not at all.
  */
 export function proofSaver(choosePlace: ChoosePlace) {
   let lastFolder: string | null = null
@@ -22,11 +26,21 @@ export function proofSaver(choosePlace: ChoosePlace) {
     const file = await choosePlace(proofFileName(proof.value.reference), lastFolder)
     if (file === null) return { ok: true, value: null }
     try {
-      await writeFile(file, proof.value.pdf, { fsync: true, fsyncWait: true })
+      await writeWhole(file, proof.value.pdf)
     } catch (error) {
       return { ok: false, error: diskProblem(error) }
     }
     lastFolder = dirname(file)
     return { ok: true, value: { fileName: basename(file) } }
   }
+}
+
+/** Writes a temporary file in the same folder, syncs it, renames it, and reads it back. */
+async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+  // The library makes folders that are not there and retries what is forbidden for seconds: a share that has gone or a
+  // folder that is read-only is to be told at once.
+  await access(dirname(file), constants.W_OK)
+  // As a stream: handed a buffer, the library takes one short write of a filling disk for the whole.
+  await writeFile(file, Readable.from([Buffer.from(content)]), { fsync: true, fsyncWait: true, timeout: 5_000 })
+  if (sha256Of(await readFile(file)) !== sha256Of(content)) throw new Error('what was written is not what was kept')
 }

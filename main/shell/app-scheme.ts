@@ -45,7 +45,8 @@ export function serveApp(session: Session, folder: string): void {
 
 async function answer(folder: string, request: Request): Promise<Response> {
   const url = new URL(request.url)
-  const file = normalize(join(folder, decodeURIComponent(url.pathname)))
+  // Nothing of the app's own has a name that would have to be encoded.
+  const file = normalize(join(folder, url.pathname))
   const type = types[extname(file)]
   if (request.method !== 'GET' || url.host !== 'app' || !file.startsWith(folder + sep) || !type) return notFound()
   const body = await readFile(file).catch(() => null)

@@ -14,9 +14,13 @@ export async function choosePdfPlace(fileName: string, folder: string | null): P
   return answer.canceled || !answer.filePath ? null : answer.filePath
 }
 
-/** Opens a file in the system's viewer; false where there is none. */
-export async function openInViewer(file: string): Promise<boolean> {
-  return (await shell.openPath(file)) === ''
+// On Linux Electron starts the viewer and never says how it went (`shell.openPath` does not settle).
+const silenceMs = 3_000
+
+/** Opens a file in the system's viewer; false where the system says that there is none. */
+export function openInViewer(file: string): Promise<boolean> {
+  const silence = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), silenceMs).unref())
+  return Promise.race([shell.openPath(file).then((problem) => problem === ''), silence])
 }
 
 /** Puts a text on the clipboard. */

@@ -1,7 +1,7 @@
 /** How the app starts and ends: one instance, a folder that does not roam, no dangerous switches. */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { app, Menu, powerMonitor } from 'electron'
+import { app, Menu, type MenuItemConstructorOptions, powerMonitor } from 'electron'
 
 // Switches that open the app to a debugger, to other certificates or to no sandbox.
 const dangerous = [
@@ -21,9 +21,23 @@ const dangerous = [
   'host-resolver-rules',
   'proxy-server',
   'load-extension',
+  'proxy-pac-url',
+  'unsafely-treat-insecure-origin-as-secure',
+  'auth-server-whitelist',
+  'auth-server-allowlist',
+  'auth-negotiate-delegate-whitelist',
+  'auth-negotiate-delegate-allowlist',
+  'no-sandbox',
+  'disable-gpu-sandbox',
+  'disable-seccomp-filter-sandbox',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
   'js-flags',
   'ssl-key-log-file',
-  'log-net-log'
+  'log-net-log',
+  'enable-logging',
+  'log-file'
 ]
 
 /**
@@ -53,16 +67,30 @@ export function isFirstInstance(show: () => void): boolean {
   return true
 }
 
-/** A menu only where the platform needs one for copy, paste and quit to work. */
+/** A menu for its keys: zoom everywhere, and on macOS what makes copy, paste and quit work. The window does not show it. */
 export function setMenu(): void {
-  const mac = Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }])
-  Menu.setApplicationMenu(process.platform === 'darwin' ? mac : null)
+  const view: MenuItemConstructorOptions = {
+    role: 'viewMenu',
+    submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }]
+  }
+  const mac: MenuItemConstructorOptions[] = [{ role: 'appMenu' }, { role: 'editMenu' }, view, { role: 'windowMenu' }]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(process.platform === 'darwin' ? mac : [view]))
 }
 
 /** What the desk does when the machine sleeps and wakes. */
 export function onSleepAndWake(sleep: () => void, wake: () => void): void {
   powerMonitor.on('suspend', sleep)
   powerMonitor.on('resume', wake)
+}
+
+/**
+ * The service that the one who started an unpackaged app suggests. It is taken out of the environment, which every child
+ * process and every preload would inherit.
+ */
+export function takeSuggestion(): string | undefined {
+  const json = app.isPackaged ? undefined : process.env.EEID_DESK_DEMO_SERVICE
+  delete process.env.EEID_DESK_DEMO_SERVICE
+  return json
 }
 
 /** The languages the system prefers, best first. */

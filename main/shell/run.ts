@@ -1,6 +1,7 @@
 /** The order in which the app starts and ends, around what the composition root gives it. */
 import { app } from 'electron'
 import { registerAppScheme } from './app-scheme.ts'
+import { giveUp } from './last-words.ts'
 import { chooseDataFolder, isFirstInstance, onSleepAndWake, refusedSwitch, setMenu } from './lifecycle.ts'
 import { forbidLeaving, openMainWindow, prepareWindowSession, showMainWindow } from './window.ts'
 
@@ -16,6 +17,8 @@ export type Life = {
 
 /** Starts the app, unless it was started with a switch it refuses, or runs already. */
 export function runApp(life: () => Life): void {
+  // Chromium would write the keys of every connection to the file that this names.
+  delete process.env.SSLKEYLOGFILE
   const refused = refusedSwitch()
   if (refused !== undefined) {
     process.stderr.write(`eeID Desk does not start with --${refused}\n`)
@@ -25,33 +28,53 @@ export function runApp(life: () => Life): void {
   chooseDataFolder()
   app.enableSandbox()
   registerAppScheme()
-  if (!isFirstInstance(showMainWindow)) {
+  const ending = { begun: false, askedBack: false }
+  const show = () => {
+    if (ending.begun) ending.askedBack = true
+    else showMainWindow()
+  }
+  if (!isFirstInstance(show)) {
     app.quit()
     return
   }
   forbidLeaving()
   const alive = life()
-  endOrderly(alive)
+  endOrderly(alive, ending)
   void app.whenReady().then(() => {
-    setMenu()
-    onSleepAndWake(alive.sleep, alive.wake)
-    prepareWindowSession()
-    alive.begin()
-    openMainWindow()
-    app.on('activate', showMainWindow)
+    app.on('activate', show)
+    open(alive)
   })
 }
 
-function endOrderly(life: Life): void {
+function open(life: Life): void {
+  try {
+    setMenu()
+    onSleepAndWake(life.sleep, life.wake)
+    prepareWindowSession()
+    life.begin()
+    openMainWindow()
+  } catch (error) {
+    giveUp('start', error)
+  }
+}
+
+function endOrderly(life: Life, ending: { begun: boolean; askedBack: boolean }): void {
   let ended = false
   // On macOS too: a front desk's app that is closed is meant to be closed.
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     if (ended) return
     event.preventDefault()
-    void life.end().finally(() => {
-      ended = true
-      app.quit()
-    })
+    if (ending.begun) return
+    ending.begun = true
+    void life
+      .end()
+      .catch(() => {})
+      .finally(() => {
+        ended = true
+        // Somebody started the app while it was ending: a window now would stand on a closed desk.
+        if (ending.askedBack) app.relaunch()
+        app.quit()
+      })
   })
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, type Session, session } from 'electron'
 import { appOrigin, serveApp } from './app-scheme.ts'
+import { giveUp } from './last-words.ts'
 
 // No `persist:` prefix: what a clerk types or sees is never written by the browser engine.
 const partition = 'desk'
@@ -46,7 +47,6 @@ export function openMainWindow(): BrowserWindow {
     minHeight: 600,
     show: false,
     title: 'eeID Desk',
-    autoHideMenuBar: true,
     webPreferences: {
       partition,
       preload: join(import.meta.dirname, '../preload/index.cjs'),
@@ -61,11 +61,27 @@ export function openMainWindow(): BrowserWindow {
     }
   })
   window.once('ready-to-show', () => window.show())
-  // A rejected load is a page that is not there, which only a broken installation can cause: it must not be silent.
+  window.setMenuBarVisibility(false)
+  comeBackOnce(window)
+  // A page that is not there is a broken installation: it must not be an invisible window that keeps the app running.
   window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
-    if (!window.isDestroyed()) throw error
+    if (!window.isDestroyed()) giveUp('start', error)
   })
   return window
+}
+
+const minuteMs = 60_000
+
+/** Loads the page again when its process has died; twice within a minute is the end. */
+function comeBackOnce(window: BrowserWindow): void {
+  let last = Number.NEGATIVE_INFINITY
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const now = performance.now()
+    if (now - last < minuteMs) giveUp('page', new Error(reason))
+    else window.reload()
+    last = now
+  })
 }
 
 /** Brings the clerk's window to the front, or opens it. */

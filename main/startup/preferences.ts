@@ -21,9 +21,10 @@ export function preferencesIn(folder: string, systemLanguages: () => readonly st
       return current
     },
     set(change: Partial<Preferences>): Preferences {
-      current = { ...(current ?? read()), ...change }
-      writeFileSync(file, JSON.stringify(current))
-      return current
+      const changed = { ...(current ?? read()), ...change }
+      writeFileSync(file, JSON.stringify(changed))
+      current = changed
+      return changed
     }
   }
 }

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { findChromium } from '../electron-on-chromium/index.ts'
 import { chooseHost, type Host } from '../host/choose-host.ts'
 import { inPrivateKeyring } from '../keyring/private-keyring.ts'
-import { chromium, keychainNeeds, type Need, screenNeeds, virtualDisplay } from '../preflight/needs.ts'
+import { chromium, electronNeeds, keychainNeeds, type Need, screenNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { type DemoOptions, readCommand } from './options.ts'
 import type { Show } from './show.ts'
@@ -54,7 +54,7 @@ function dataFolder({ userData, headless }: DemoOptions): string {
 
 function needsOf(host: Host, { headless }: DemoOptions): Need[] {
   if (process.platform === 'linux' && host.kind === 'electron') {
-    return [...keychainNeeds, ...screenNeeds, ...(headless && !hasDisplay ? [virtualDisplay] : [])]
+    return [...keychainNeeds, ...screenNeeds, ...(headless && !hasDisplay ? electronNeeds(host.executable) : [])]
   }
   return [...keychainNeeds, ...screenNeeds, chromium(findChromium)]
 }

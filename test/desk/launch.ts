@@ -45,7 +45,10 @@ export async function launchDesk(options: LaunchOptions): Promise<RunningDesk> {
   }
   app.process().stdout?.on('data', collect)
   app.process().stderr?.on('data', collect)
-  const page = await app.firstWindow({ timeout: 60_000 })
+  const page = await app.firstWindow({ timeout: 60_000 }).catch((error: unknown) => {
+    app.process().kill('SIGKILL')
+    throw error
+  })
   page.setDefaultTimeout(20_000)
   const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
   return {

@@ -1,13 +1,16 @@
 /** What every spec begins with: a practice server, an empty folder, the built app. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { Clerk } from '../desk/clerk.ts'
-import { type LaunchOptions, launchDesk, type RunningDesk } from '../desk/launch.ts'
+import { argumentsFor, environmentFor, type LaunchOptions, launchDesk, type RunningDesk } from '../desk/launch.ts'
 import { type PracticeServer, startPracticeServer } from '../eeid-server/index.ts'
 import type { Host } from '../host/choose-host.ts'
+import { type Finding, filesBelow, type Secrets, searchFiles, searchText } from './search-written.ts'
 
+const isPackaged = process.env.EEID_DESK_PACKAGED === '1'
 const repository = join(import.meta.dirname, '../..')
 
 /** The program that the specs run on, chosen by `npm run test:e2e`, `test:electron` or `package:check`. */
@@ -24,8 +27,28 @@ export type Office = {
   /** The folder of everything: the app's data, its temporary files, and what the clerk saves. */
   folder: string
   start(options?: Partial<LaunchOptions>): Promise<{ desk: RunningDesk; clerk: Clerk }>
+  /** Starts the app beside the one that runs; answers the code that it ends with. */
+  startAgain(): Promise<number | null>
   /** Everything that every run of the app has printed. */
   output(): string
+}
+
+// Whoever a spec asks for: nothing of them may be readable in what any spec's app has written or printed.
+const people = {
+  'a family name': 'Maasikas',
+  'another family name': 'Connež-Šuslik',
+  'it in capitals': 'CONNEŽ-ŠUSLIK',
+  'a test name': 'Testnumber',
+  'it in capitals, too': 'TESTNUMBER',
+  'a code': '60001019906',
+  'another code': '30303039914'
+}
+
+/** What can be read of `secrets` below `folder`, other than in what the clerk saved there, and in what was printed. */
+function readableIn(folder: string, printed: string, secrets: Secrets): Finding[] {
+  const saved = new Set(readdirSync(folder).map((name) => join(folder, name)))
+  const written = filesBelow(folder).filter((file) => !saved.has(file))
+  return [...searchFiles(written, secrets), ...searchText('what was printed', printed, secrets)]
 }
 
 /** Opens an office; all of it is gone after the test. */
@@ -36,7 +59,10 @@ export async function openOffice(): Promise<Office> {
   onTestFinished(async () => {
     for (const desk of desks) await desk.close().catch(() => {})
     await server.close()
+    const printed = desks.map((desk) => desk.output()).join('\n')
+    const found = readableIn(folder, printed, { ...people, 'client secret': server.clientSecret })
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    expect(found).toEqual([])
   })
   const userData = join(folder, 'user-data')
   const temporary = join(folder, 'temporary')
@@ -46,7 +72,6 @@ export async function openOffice(): Promise<Office> {
     userData,
     folder,
     async start(options = {}) {
-      const isPackaged = process.env.EEID_DESK_PACKAGED === '1'
       const desk = await launchDesk({
         host: specHost(),
         userData,
@@ -57,6 +82,12 @@ export async function openOffice(): Promise<Office> {
       })
       desks.push(desk)
       return { desk, clerk: new Clerk(desk.page) }
+    },
+    startAgain() {
+      const options = { host: specHost(), userData, ...(isPackaged ? {} : { appFolder: repository }) }
+      const env = environmentFor({ ...options, env: { TMPDIR: temporary } })
+      const child = spawn(options.host.executable, argumentsFor(options), { stdio: 'ignore', env, timeout: 30_000 })
+      return new Promise((resolve) => child.on('exit', resolve))
     },
     output: () => desks.map((desk) => desk.output()).join('\n')
   }

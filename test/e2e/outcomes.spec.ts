@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { playPerson } from '../desk/person.ts'
-import { openOffice, signIn } from './office.ts'
+import { eventually, openOffice, signIn } from './office.ts'
 
 test('what the service refuses is shown in its own words, and can be put right and sent again', async () => {
   const office = await openOffice()
@@ -43,7 +43,10 @@ test('a person who gives up leaves the request waiting, and its link good', asyn
   const reference = await clerk.createRequest({ name: 'Mari Maasikas' })
   const link = await clerk.readLink()
   await playPerson(link, 'give-up')
+  const lists = async () => (await office.server.practice.calls()).filter(({ call }) => call === 'list').length
+  const before = await lists()
   await clerk.page.keyboard.press('F5')
+  await eventually(async () => (await lists()) > before)
   await clerk.rowSaying(reference, 'Waiting').waitFor()
   expect(await clerk.readLink()).toBe(link)
 })

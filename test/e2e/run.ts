@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { findChromium } from '../electron-on-chromium/index.ts'
 import { chooseHost, chromiumHost, type Host } from '../host/choose-host.ts'
 import { inPrivateKeyring } from '../keyring/private-keyring.ts'
-import { chromium, keychainNeeds, type Need, screenNeeds, testNeeds, virtualDisplay } from '../preflight/needs.ts'
+import { chromium, electronNeeds, keychainNeeds, type Need, screenNeeds, testNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 
 const [first, ...others] = process.argv.slice(2)
@@ -22,9 +22,9 @@ async function choose(): Promise<Host> {
   return chooseHost()
 }
 
-function needs({ kind }: Host): Need[] {
+function needs({ kind, executable }: Host): Need[] {
   const every = [...keychainNeeds, ...screenNeeds, ...testNeeds]
-  return kind === 'electron' ? [...every, virtualDisplay] : [...every, chromium(findChromium)]
+  return kind === 'electron' ? [...every, ...electronNeeds(executable)] : [...every, chromium(findChromium)]
 }
 
 function runSpecs({ kind, executable }: Host): number {

@@ -43,12 +43,33 @@ export function searchText(where: string, text: string, secrets: Secrets): Findi
     .map(([what]) => ({ where, what }))
 }
 
-/** As it is, in UTF-16 (Chromium and Windows), in base64, in hexadecimal, and as raw bytes where it is hexadecimal. */
+/**
+ * As it is, composed and decomposed, in UTF-16 (Chromium and Windows), as JSON and URLs escape it, in base64 wherever it
+ * stands in what was encoded, in hexadecimal, and as raw bytes where it is hexadecimal.
+ */
 function formsOf(secret: string): Buffer[] {
   const plain = Buffer.from(secret)
   const raw = /^[0-9a-f]{64}$/.test(secret) ? [Buffer.from(secret, 'hex')] : []
-  const encoded = [plain.toString('base64').replace(/=+$/, ''), plain.toString('hex'), encodeURIComponent(secret)]
-  return [plain, Buffer.from(secret, 'utf16le'), ...encoded.map((text) => Buffer.from(text)), ...raw]
+  const escaped = secret.replace(/[^ -~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const encoded = [plain.toString('hex'), encodeURIComponent(secret), escaped, ...base64Of(plain)]
+  return [
+    plain,
+    Buffer.from(secret.normalize('NFD')),
+    Buffer.from(secret, 'utf16le'),
+    ...encoded.map((text) => Buffer.from(text)),
+    ...raw
+  ]
+}
+
+/** What base64 makes of it at each of the three places where it may begin, without the letters that its neighbours share. */
+function base64Of(plain: Buffer): string[] {
+  return [0, 1, 2].flatMap((before) => {
+    const text = Buffer.concat([Buffer.alloc(before), plain])
+      .toString('base64')
+      .replace(/=+$/, '')
+    const own = text.slice([0, 2, 3][before], (before + plain.length) % 3 === 0 ? undefined : -1)
+    return [own, own.replaceAll('+', '-').replaceAll('/', '_')]
+  })
 }
 
 function readIfThere(file: string): Buffer {

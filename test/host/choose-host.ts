@@ -31,6 +31,7 @@ async function realElectron(): Promise<{ executable: string; why: string } | { r
   if (!(await canResolve(new URL(mirror).hostname))) {
     return { refusal: "Electron's binary is not installed and the place to download it from cannot be reached" }
   }
+  process.stderr.write('Downloading Electron (once, about 120 MB; five minutes at most) …\n')
   await run(process.execPath, [join(electronFolder, 'install.js')], 300_000)
   const fetched = installedElectron()
   return fetched

@@ -34,8 +34,25 @@ export const chromium = (find: () => string | undefined): Need => ({
   isThere: () => find() !== undefined
 })
 
-/** A virtual display, for a real Electron on a machine without one. */
+/** A virtual display, for windows that are shown on a machine without one. */
 export const virtualDisplay: Need = { what: 'Xvfb', debianPackage: 'xvfb', isThere: () => onPath('Xvfb') }
+
+/** What a real Electron needs of Linux: its libraries, and `xvfb-run` with what that one runs. */
+export function electronNeeds(executable: string): readonly Need[] {
+  // Chromium is linked with what Electron is linked with.
+  const libraries: Need = {
+    what: 'Electron’s libraries',
+    debianPackage: 'chromium',
+    isThere: () => isLinked(executable)
+  }
+  const xauth: Need = { what: 'xauth', debianPackage: 'xauth', isThere: () => onPath('xauth') }
+  return [libraries, virtualDisplay, xauth]
+}
+
+function isLinked(executable: string): boolean {
+  const { stdout } = spawnSync('ldd', [executable], { encoding: 'utf8' })
+  return !(stdout ?? '').includes('not found')
+}
 
 /** A keychain of its own for the app: every lane needs it on Linux. */
 export const keychainNeeds: readonly Need[] = [libsecret, keyring, dbus]

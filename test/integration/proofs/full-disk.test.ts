@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { proofSaver } from '../../../main/proofs/save.ts'
+import { cachedRequest, storeWithService, temporaryFolder, testService } from '../../unit/store/temporary-store.ts'
+
+const canMount = process.platform === 'linux' && process.getuid?.() === 0
+
+/** A file system in memory of so many bytes, where this user may mount one. */
+function smallDisk(bytes: number): string | undefined {
+  const folder = join(temporaryFolder(), 'disk')
+  mkdirSync(folder)
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]).status === 0
+  if (!mounted) return undefined
+  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
+  return folder
+}
+
+test.skipIf(!canMount)(
+  'on a full disk saving says so, leaves no part of the file, and keeps the one before',
+  async (context) => {
+    const disk = smallDisk(40 * 1024)
+    if (!disk) return context.skip()
+    const store = storeWithService()
+    store.requests.put(cachedRequest({ id: 'r', status: 'completed' }))
+    store.proofs.keep(testService.id, 'r', Buffer.from(`%PDF-1.7 ${'x'.repeat(60_000)} %%EOF`))
+    writeFileSync(join(disk, 'proof.pdf'), 'the one before')
+    const answer = await proofSaver(async () => join(disk, 'proof.pdf'))(store, 'r')
+    expect(answer).toMatchObject({ ok: false, error: { code: 'diskFull' } })
+    expect(readdirSync(disk)).toEqual(['proof.pdf'])
+    expect(readFileSync(join(disk, 'proof.pdf'), 'utf8')).toBe('the one before')
+  }
+)

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { type SuggestedService, serviceHandlers } from '../../../main/ipc/services.ts'
+import type { Desk } from '../../../main/startup/desk.ts'
+import type { ServiceInput } from '../../../preload/shapes.ts'
+import { memoryKeychain } from '../startup/memory-keychain.ts'
+import { cachedRequest, openTestStore } from '../store/temporary-store.ts'
+import { FakeService } from '../sync/fake-service.ts'
+
+const typed = (change: Partial<ServiceInput> = {}): ServiceInput => ({
+  name: 'Desk',
+  environment: 'test',
+  baseUrl: 'https://eeid.example',
+  clientId: 'client',
+  clientSecret: 'the secret',
+  ...change
+})
+
+function desk(suggested: SuggestedService | null = null) {
+  const store = openTestStore()
+  const keychain = memoryKeychain()
+  const restarted: string[] = []
+  const sync = { of: () => undefined, restart: ({ id }: { id: string }) => restarted.push(id) }
+  const told: { baseUrl: string; clientId: string; secret: string }[] = []
+  const handlers = serviceHandlers({
+    desk: { opened: () => ({ store, sync }) } as unknown as Desk,
+    keychain,
+    suggested,
+    clientFor: ({ baseUrl, clientId }, secret) => {
+      told.push({ baseUrl, clientId, secret })
+      return new FakeService().client
+    },
+    changed: () => {}
+  })
+  const add = async (input = typed()) => {
+    const answer = await handlers.add(input)
+    if (!answer.ok) throw new Error(answer.error.code)
+    return answer.value.id
+  }
+  return { handlers, store, keychain, restarted, told, add }
+}
+
+describe('a service', () => {
+  test('is kept with its secret in the keychain only, and its loop begins', async () => {
+    const { add, handlers, keychain, restarted } = desk()
+    const id = await add()
+    expect(keychain.entries.get(id)).toBe('the secret')
+    expect(restarted).toEqual([id])
+    expect(JSON.stringify(await handlers.list(undefined))).not.toContain('the secret')
+  })
+
+  test('that is added twice, even at once, is one', async () => {
+    const { handlers, keychain, store } = desk()
+    await Promise.all([handlers.add(typed()), handlers.add(typed({ name: 'Again', clientSecret: 'new' }))])
+    expect(store.services.list()).toMatchObject([{ name: 'Again' }])
+    expect([...keychain.entries.values()]).toEqual(['new'])
+  })
+
+  test('is not kept where the keychain does not take its secret', async () => {
+    const { handlers, keychain, store } = desk()
+    keychain.state = 'locked'
+    expect(await handlers.add(typed())).toMatchObject({ ok: false, error: { code: 'keychainLocked' } })
+    expect(store.services.list()).toEqual([])
+  })
+
+  test('can be renamed without typing its secret again', async () => {
+    const { add, handlers, keychain } = desk()
+    const id = await add()
+    expect(await handlers.update({ ...typed({ name: 'New', clientSecret: '' }), id })).toMatchObject({ ok: true })
+    expect(keychain.entries.get(id)).toBe('the secret')
+  })
+
+  test('keeps its base URL and client id once the desk keeps requests of it', async () => {
+    const { add, handlers, store } = desk()
+    const id = await add()
+    store.requests.put(cachedRequest({ serviceId: id }))
+    const moved = await handlers.update({ ...typed({ baseUrl: 'https://other.example', clientId: 'other' }), id })
+    expect(moved).toMatchObject({ ok: false, error: { fields: { baseUrl: 'fixed', clientId: 'fixed' } } })
+  })
+})
+
+describe('a secret that is not typed', () => {
+  test('is the kept one, for the address it was given for', async () => {
+    const { add, handlers, told } = desk()
+    const id = await add()
+    await handlers.testConnection({ ...typed({ clientSecret: '', baseUrl: 'https://eeid.example/' }), id })
+    expect(told).toEqual([{ baseUrl: 'https://eeid.example', clientId: 'client', secret: 'the secret' }])
+  })
+
+  test.each([
+    ['another address', { baseUrl: 'https://attacker.example' }],
+    ['another client', { clientId: 'another' }]
+  ])('is never sent to %s', async (_what, change) => {
+    const { add, handlers, keychain, told } = desk()
+    const id = await add()
+    keychain.entries.set('database-key x', 'the key')
+    for (const asked of [id, 'database-key x']) {
+      const answer = await handlers.testConnection({ ...typed({ ...change, clientSecret: '' }), id: asked })
+      expect(answer).toMatchObject({ ok: false, error: { fields: { clientSecret: 'required' } } })
+    }
+    expect(await handlers.update({ ...typed({ ...change, clientSecret: '' }), id })).toMatchObject({ ok: false })
+    expect(told).toEqual([])
+  })
+
+  test('is the suggested one, for the suggested address only, and is never told', async () => {
+    const { handlers, keychain, told } = desk(typed({ clientSecret: 'suggested' }))
+    expect(JSON.stringify(await handlers.suggestion(undefined))).not.toContain('"suggested"')
+    await handlers.testConnection(typed({ clientSecret: '', baseUrl: 'https://attacker.example' }))
+    expect(told).toEqual([])
+    await handlers.add(typed({ clientSecret: '' }))
+    expect([...keychain.entries.values()]).toEqual(['suggested'])
+  })
+})

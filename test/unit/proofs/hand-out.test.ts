@@ -1,0 +1,109 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { proofOpener } from '../../../main/proofs/open.ts'
+import { proofSaver } from '../../../main/proofs/save.ts'
+import { cachedRequest, storeWithService, temporaryFolder, testService } from '../store/temporary-store.ts'
+
+const pdf = Buffer.from(`%PDF-1.7 ${'x'.repeat(5_000)} %%EOF`)
+
+function storeWithProof() {
+  const store = storeWithService()
+  store.requests.put(cachedRequest({ id: 'r', reference: 'Visit 1/2', status: 'completed' }))
+  store.proofs.keep(testService.id, 'r', pdf)
+  store.requests.put(cachedRequest({ id: 'none', status: 'completed' }))
+  return store
+}
+
+describe('saving a proof', () => {
+  test('writes it byte for byte under the name the clerk chose, and suggests one after the reference', async () => {
+    const folder = temporaryFolder()
+    const asked: unknown[] = []
+    const save = proofSaver(async (name, last) => {
+      asked.push([name, last])
+      return join(folder, 'mine.pdf')
+    })
+    const store = storeWithProof()
+    expect(await save(store, 'r')).toEqual({ ok: true, value: { fileName: 'mine.pdf' } })
+    await save(store, 'r')
+    expect(readFileSync(join(folder, 'mine.pdf')).equals(pdf)).toBe(true)
+    expect(readdirSync(folder)).toEqual(['mine.pdf'])
+    expect(asked).toEqual([
+      ['Visit 1-2.pdf', null],
+      ['Visit 1-2.pdf', folder]
+    ])
+  })
+
+  test('writes nothing where the clerk closes the dialog', async () => {
+    expect(await proofSaver(async () => null)(storeWithProof(), 'r')).toEqual({ ok: true, value: null })
+  })
+
+  test.each([
+    ['a folder that is gone', 'gone/x.pdf', 'folderGone'],
+    ['a folder that is a file', 'file/x.pdf', 'folderGone'],
+    ['a name that is a folder', 'folder', 'diskFault']
+  ])('into %s says so and makes nothing', async (_what, name, code) => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'file'), '')
+    mkdirSync(join(folder, 'folder'))
+    const before = readdirSync(folder)
+    const answer = await proofSaver(async () => join(folder, name))(storeWithProof(), 'r')
+    expect(answer).toMatchObject({ ok: false, error: { code } })
+    expect(JSON.stringify(answer)).not.toContain(folder)
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  test('of a request without one says that it is not there yet; of an unknown one that there is none', async () => {
+    const save = proofSaver(async () => 'never')
+    const store = storeWithProof()
+    expect(await save(store, 'none')).toMatchObject({ error: { code: 'proofNotYet' } })
+    expect(await save(store, 'nobody')).toMatchObject({ error: { code: 'unknownRequest' } })
+  })
+})
+
+describe('opening a proof', () => {
+  const opener = (folder: string, now = Date.now) => {
+    const opened: string[] = []
+    const open = proofOpener(
+      folder,
+      async (file) => {
+        opened.push(file)
+        return true
+      },
+      now
+    )
+    return { opened, ...open }
+  }
+
+  test.skipIf(process.platform === 'win32')('hands over a private file whose name tells nothing', async () => {
+    const folder = join(temporaryFolder(), 'opened')
+    const { open, opened } = opener(folder)
+    await open(storeWithProof(), 'r')
+    const [file = ''] = opened
+    expect(readFileSync(file).equals(pdf)).toBe(true)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+    expect(file).not.toContain('Visit')
+  })
+
+  test('says where there is no viewer', async () => {
+    const { open } = proofOpener(temporaryFolder(), async () => false, Date.now)
+    expect(await open(storeWithProof(), 'r')).toEqual({ ok: false, error: { code: 'noViewer' } })
+  })
+
+  test('removes those of an hour ago before it opens another, and all of them at the end', async () => {
+    const folder = temporaryFolder()
+    const { open, opened, sweepAll } = opener(folder)
+    const store = storeWithProof()
+    await open(store, 'r')
+    await open(store, 'r')
+    const anHourAgo = new Date(Date.now() - 61 * 60_000)
+    utimesSync(opened[0] ?? '', anHourAgo, anHourAgo)
+    await open(store, 'r')
+    expect(readdirSync(folder)).toHaveLength(2)
+    await sweepAll()
+    expect(readdirSync(folder)).toEqual([])
+    rmSync(folder, { recursive: true })
+    await sweepAll()
+  })
+})
