@@ -64,6 +64,7 @@ export function createDesk(options: DeskOptions): Desk {
   let backups: LedgerBackups | undefined
   let reopened = Number.NEGATIVE_INFINITY
   let attempt: Promise<StartupState> | undefined
+  let isClosed = false
 
   function become(stage: Stage, store?: Store): StartupState {
     const cacheRebuilt = store?.cacheRebuilt ?? false
@@ -77,6 +78,8 @@ export function createDesk(options: DeskOptions): Desk {
   async function open(): Promise<StartupState> {
     try {
       const key = await databaseKey({ keychain: options.keychain, folder, random: options.randomBytes })
+      // Closed while the keychain was asked, which may take as long as somebody looks at its prompt.
+      if (isClosed) return state
       return key.ok ? openWith(key.key) : become(keyStages[key.reason])
     } catch (error) {
       log.error('startup.failed', { error: error instanceof Error ? error.name : 'unknown' })
@@ -135,6 +138,7 @@ export function createDesk(options: DeskOptions): Desk {
     opened: () => desk,
     open: async () => (desk ? state : openOnce()),
     close() {
+      isClosed = true
       desk?.sync.stop()
       backups?.end()
       closeStore()

@@ -110,6 +110,22 @@ describe('opening the desk', () => {
     expect(contentsOf(folder)).toEqual(before)
   })
 
+  test('that is closed while its keychain still thinks does not open afterwards', async () => {
+    const { desk, keychain, stages } = deskIn(temporaryFolder())
+    const thinking = Promise.withResolvers<void>()
+    const { probe } = keychain
+    keychain.probe = async () => {
+      await thinking.promise
+      return probe()
+    }
+    const opening = desk.open()
+    desk.close()
+    thinking.resolve()
+    await opening
+    expect(desk.opened()).toBeUndefined()
+    expect(stages).toEqual([])
+  })
+
   test('where the folder cannot be made says that the disk is at fault', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, 'file'), '')
