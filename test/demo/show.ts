@@ -41,6 +41,8 @@ async function walk(launch: LaunchOptions, practice: PracticeServer): Promise<nu
 async function open(launch: LaunchOptions, practice: PracticeServer): Promise<number> {
   print('The app opens with the demo service filled in: press Continue, then New request.')
   print('Play the person: open the request’s link in a browser.')
+  if (what.host.kind !== 'electron')
+    print('Select the link to copy it: the clipboard of this host stays inside the app.')
   print(`Faults on demand: ${practice.url}/practice/… (see test/eeid-server/README.md). Close the window to end.`)
   const child = spawn(launch.host.executable, argumentsFor(launch), { stdio: 'inherit', env: environmentFor(launch) })
   const end = () => child.kill('SIGTERM')

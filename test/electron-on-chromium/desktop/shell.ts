@@ -7,8 +7,9 @@ import { runNative } from './native-program.ts'
 /** `shell`. */
 export const shell = strictObject('shell', {
   async openPath(file: string) {
-    const { code } = await runNative('shell.openPath', 'xdg-open', [file])
-    return code === 0 ? '' : 'Failed to open path'
+    await runNative('shell.openPath', 'xdg-open', [file])
+    // Electron on Linux starts the viewer and never answers.
+    return new Promise<string>(() => {})
   },
   async openExternal(url: string, options: Electron.OpenExternalOptions = {}) {
     checkOptions('openExternal', options, { activate: true })
