@@ -127,12 +127,13 @@ class KilledDesk {
 
   #harm({ harm }: Scene): void {
     if (!harm) return
+    // A ledger that still has to be restored is not taken for one of the first version.
+    if (harm === 'ledgerOfVersion1' && this.#harmed.has('ledger.db')) return
     const backedUp = doHarm(this.#folder, harm)
-    if (!backedUp) this.#harmed.add('cache.db')
-    else {
-      this.#harmed.add('ledger.db')
-      for (const reference of this.#wanted()) if (!backedUp.has(reference)) this.#forgivable.add(reference)
-    }
+    if (harm === 'cacheSpoilt' || harm === 'cacheOfVersion1') this.#harmed.add('cache.db')
+    if (!backedUp) return
+    this.#harmed.add('ledger.db')
+    for (const reference of this.#wanted()) if (!backedUp.has(reference)) this.#forgivable.add(reference)
   }
 
   /** Some persons follow their links. */

@@ -1,9 +1,12 @@
 /** Does to a desk's files what disks, virus scanners and people do. */
-import { closeSync, existsSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, renameSync, rmSync, truncateSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { listBackups } from '../../main/store/backup-names.ts'
 import { cacheMigrations } from '../../main/store/cache-migrations.ts'
-import { connect, connectToRead } from '../../main/store/connection.ts'
+import { type Connection, connect, connectToRead, keyLiteral } from '../../main/store/connection.ts'
+import { tablesOf } from '../../main/store/copy.ts'
+import { hasContent, removeDatabase } from '../../main/store/files.ts'
+import { ledgerMigrations } from '../../main/store/ledger-migrations.ts'
 import { migrate } from '../../main/store/migrate.ts'
 import { keyIn } from './keychain.ts'
 import type { Harm } from './scenes.ts'
@@ -16,7 +19,8 @@ export function doHarm(folder: string, harm: Harm): ReadonlySet<string> | null {
   const desk = join(folder, 'desk')
   if (harm === 'cacheSpoilt') spoil(join(desk, 'cache.db'))
   if (harm === 'cacheOfVersion1') makeOldCache(folder)
-  if (harm === 'cacheSpoilt' || harm === 'cacheOfVersion1') return null
+  if (harm === 'ledgerOfVersion1') makeOldLedger(folder)
+  if (harm !== 'ledgerGone' && harm !== 'ledgerSpoilt') return null
   const known = backedUp(folder)
   if (known && harm === 'ledgerGone') rmSync(join(desk, 'ledger.db'), { force: true })
   if (known && harm === 'ledgerSpoilt') spoil(join(desk, 'ledger.db'))
@@ -47,9 +51,34 @@ function makeOldCache(folder: string): void {
   const key = keyIn(folder)
   if (!key) return
   const file = join(folder, 'desk', 'cache.db')
-  for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true })
+  removeDatabase(file)
   const cache = connect(file, key)
   migrate(cache, cacheMigrations.slice(0, 1))
   cache.exec(`INSERT INTO proof_attempt VALUES ('service-1', 'nobody', 1, 0, 0)`)
   cache.close()
+}
+
+/** The ledger with all its rows, as the first version of the app would have kept them. */
+function makeOldLedger(folder: string): void {
+  const key = keyIn(folder)
+  const file = join(folder, 'desk', 'ledger.db')
+  if (!key || !hasContent(file)) return
+  removeDatabase(`${file}.old`)
+  const old = connect(`${file}.old`, key)
+  try {
+    migrate(old, ledgerMigrations.slice(0, 1))
+    old.pragma('foreign_keys=OFF')
+    old.prepare('ATTACH DATABASE ? AS present KEY ?').run(file, keyLiteral(key))
+    if (Number(old.pragma('present.user_version', { simple: true })) === 0) return
+    for (const table of tablesOf(old)) copyPresent(old, table)
+  } finally {
+    old.close()
+  }
+  removeDatabase(file)
+  renameSync(`${file}.old`, file)
+}
+
+function copyPresent(old: Connection, table: string): void {
+  const columns = old.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table).join(', ')
+  old.exec(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM present.${table}`)
 }

@@ -3,7 +3,7 @@ import type { FaultInput, Random } from '../eeid-server/index.ts'
 import type { KillPoint } from './life.ts'
 
 /** What is done to the desk's files before the life begins. */
-export type Harm = 'ledgerGone' | 'ledgerSpoilt' | 'cacheSpoilt' | 'cacheOfVersion1'
+export type Harm = 'ledgerGone' | 'ledgerSpoilt' | 'cacheSpoilt' | 'cacheOfVersion1' | 'ledgerOfVersion1'
 
 /** A place to be killed at. */
 export type Scene = {
@@ -94,6 +94,9 @@ export function scenes(random: Random): Scene[] {
     scene(file('cache.db.damaged', within(20_000)), { harm: 'cacheSpoilt' }),
     scene(during('desk.open', within(20_000)), { harm: 'cacheOfVersion1' }),
     scene(during('desk.open', within(40_000)), { harm: 'cacheOfVersion1' }),
+    scene(file('backups/ledger.part', within(500)), { harm: 'ledgerOfVersion1' }),
+    scene(call('log.startup.stage', 'after'), { harm: 'ledgerOfVersion1' }),
+    ...[5_000, 15_000, 30_000].map((most) => scene(during('desk.open', within(most)), { harm: 'ledgerOfVersion1' })),
     ...Array.from({ length: 12 }, () => scene({ at: 'time', afterMs: within(usualMs) }))
   ]
 }
