@@ -5,7 +5,7 @@ import { type Backup, listBackups, nextBackup, outdated } from './backup-names.t
 import { checkEverything } from './check.ts'
 import { type Connection, connect, connectToDraft, connectToRead, type DatabaseKey, StoreFault } from './connection.ts'
 import { type Copied, copyAll, tablesOf } from './copy.ts'
-import { backupFolder, ledgerFile, putInPlace, removeDatabase, syncFile } from './files.ts'
+import { backupFolder, hasContent, ledgerFile, putInPlace, removeDatabase, syncFile } from './files.ts'
 import { archiveProofs, openProofArchive } from './proof-archive.ts'
 import type { Steps } from './steps.ts'
 
@@ -21,14 +21,16 @@ export type BackupMade = { backup: Backup; proofsAdded: number }
  * @throws StoreFault, after which the backups are as they were
  */
 export function* backupSteps({ folder, key, now }: BackupOptions): Steps<BackupMade> {
+  // One that was taken away under the open desk would be made anew, and its emptiness backed up.
+  if (!hasContent(ledgerFile(folder))) throw new StoreFault('damaged', 'MISSING')
   mkdirSync(backupFolder(folder), { recursive: true, mode: 0o700 })
+  const draft = join(backupFolder(folder), 'ledger.part')
+  removeDatabase(draft)
   const ledger = connect(ledgerFile(folder), key)
   try {
     ledger.exec('BEGIN')
     // The proofs first: no backup speaks of a proof that the archive does not have.
     const proofsAdded = yield* archived(ledger, { folder, key, now })
-    const draft = join(backupFolder(folder), 'ledger.part')
-    removeDatabase(draft)
     const copied = yield* drafted(ledger, draft, key)
     syncFile(draft)
     checkBackup(draft, key, copied)
@@ -38,6 +40,7 @@ export function* backupSteps({ folder, key, now }: BackupOptions): Steps<BackupM
     return { backup, proofsAdded }
   } finally {
     ledger.close()
+    removeDatabase(draft)
   }
 }
 
@@ -68,6 +71,7 @@ export function checkBackup(file: string, key: DatabaseKey, rows: Copied = {}): 
   const backup = connectToRead(file, key)
   try {
     checkEverything(backup)
+    if (Number(backup.pragma('user_version', { simple: true })) === 0) throw new StoreFault('damaged', 'EMPTY')
     for (const [table, count] of Object.entries(rows)) {
       const found = backup.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get()
       if (found !== count) throw new StoreFault('damaged', 'ROWS_MISSING')

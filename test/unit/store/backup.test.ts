@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { backupSteps, checkBackup } from '../../../main/store/backup.ts'
@@ -88,11 +88,10 @@ describe('a backup', () => {
       const making = steps(folder)
       for (let step = 0; step <= most; step++) making.next()
       expect(await inSlices(making, () => false)).toBeUndefined()
-      expect(files(folder).filter((name) => !name.startsWith('ledger.part'))).toEqual(before)
+      expect(files(folder)).toEqual(before)
     }
     atOnce(steps(folder, 3_000))
     expect(listBackups(folder).map(({ number }) => number)).toEqual([2, 1])
-    expect(files(folder)).not.toContain('ledger.part')
   })
 
   test('in which rows are missing or pages are spoilt is found out', () => {
@@ -105,6 +104,17 @@ describe('a backup', () => {
     bytes.fill(1, 5_000, 5_100)
     writeFileSync(backup.file, bytes)
     expect(() => checkBackup(backup.file, testKey)).toThrow()
+  })
+
+  test('is not made of a ledger that was taken away', () => {
+    const folder = temporaryFolder()
+    filled(folder)
+    atOnce(steps(folder))
+    const before = files(folder)
+    rmSync(join(folder, 'ledger.db'))
+    expect(() => atOnce(steps(folder, 2_000))).toThrow('MISSING')
+    expect(files(folder)).toEqual(before)
+    expect(existsSync(join(folder, 'ledger.db'))).toBe(false)
   })
 
   test('begins the archive anew where it is damaged', () => {
