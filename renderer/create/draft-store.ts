@@ -58,6 +58,20 @@ export function changeDraft(key: string, part: Partial<Draft>): void {
   if (draft !== undefined) putDraft(key, { ...draft, ...part })
 }
 
+/** Forgets references that were only suggested: they are suggested again, as they are written now. */
+export function forgetSuggestions(): void {
+  useDrafts.setState(({ drafts }) => ({
+    drafts: Object.fromEntries(
+      Object.entries(drafts).map(([key, draft]) => [
+        key,
+        draft.suggested === '' || draft.reference !== draft.suggested
+          ? draft
+          : { ...draft, reference: '', suggested: '' }
+      ])
+    )
+  }))
+}
+
 /** Forgets a draft that has become a request. */
 export function dropDraft(key: string): void {
   useDrafts.setState(({ drafts }) => {

@@ -1,5 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { AskedBeforeNote } from './asked-before-note.tsx'
 import type { FieldProblems } from './check.ts'
 import { CountrySelect } from './country-select.tsx'
 import type { Draft, TypedClaims } from './draft-store.ts'
@@ -54,6 +55,7 @@ export function Fields({ draft, problems, onChange }: Props) {
             onChange={(code) => setClaim('country', code)}
           />
         </div>
+        <AskedBeforeNote draft={draft} />
       </fieldset>
       <div className={classes.group}>
         <TextInput

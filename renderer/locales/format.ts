@@ -21,8 +21,13 @@ export function clockTime(iso: string, locale: string, now: number): string {
 }
 
 /** How long ago or how soon, in the largest unit that fits. */
-export function relativeTime(iso: string, locale: string, now: number): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+export function relativeTime(
+  iso: string,
+  locale: string,
+  now: number,
+  style: Intl.RelativeTimeFormatStyle = 'short'
+): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style })
   const distance = Date.parse(iso) - now
   const size = Math.abs(distance)
   if (size < minute) return format.format(Math.trunc(distance / 1000), 'second')

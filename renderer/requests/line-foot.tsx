@@ -28,7 +28,8 @@ const shapes: Record<LineState['status'], typeof IconCloudOff> = {
   secretUnavailable: IconKeyOff
 }
 
-const needsSettings = (status: LineState['status']) => status === 'signInRefused'
+/** Asking again does not help before the client secret is right. */
+const needsSettings = (status: LineState['status']) => status === 'signInRefused' || status === 'secretUnavailable'
 
 /** How the service can be reached: one sentence, one thing to do. */
 export function LineFoot({ serviceId }: { serviceId: string }) {
@@ -44,22 +45,38 @@ export function LineFoot({ serviceId }: { serviceId: string }) {
         <Shape size={18} aria-hidden="true" className={classes.shape} />
         <span>{lineSentence(line, t, { locale, now })}</span>
       </p>
+      <FirstSync line={line} />
       {needsSettings(line.status) ? (
         <Button size="xs" variant="default" fullWidth onClick={() => takeInHand({ kind: 'settings' })}>
           {t('common.openSettings')}
         </Button>
-      ) : null}
-      <KeyHint label={t('line.checkNow')} combo="f5">
-        <Button
-          size="xs"
-          variant="default"
-          fullWidth
-          aria-keyshortcuts={ariaKeys('f5')}
-          onClick={() => void checkNow(serviceId)}
-        >
-          {line.checking ? t('line.checking') : t('line.checkNow')}
-        </Button>
-      </KeyHint>
+      ) : (
+        <CheckNow serviceId={serviceId} isChecking={line.checking} />
+      )}
     </section>
+  )
+}
+
+/** How far the first reading of the list has come, as a bar; the sentence above says it too. */
+function FirstSync({ line }: { line: LineState }) {
+  const total = line.firstSync?.total ?? null
+  if (line.status !== 'online' || line.firstSync === null || total === null) return null
+  return <progress className={classes.progress} value={line.firstSync.seen} max={total} aria-hidden="true" />
+}
+
+function CheckNow({ serviceId, isChecking }: { serviceId: string; isChecking: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <KeyHint label={t('line.checkNow')} combo="f5">
+      <Button
+        size="xs"
+        variant="default"
+        fullWidth
+        aria-keyshortcuts={ariaKeys('f5')}
+        onClick={() => void checkNow(serviceId)}
+      >
+        {isChecking ? t('line.checking') : t('line.checkNow')}
+      </Button>
+    </KeyHint>
   )
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { LineState } from '../../preload/shapes.ts'
-import { clockTime, relativeTime } from '../locales/format.ts'
+import { clockTime, relativeTime, wholeNumber } from '../locales/format.ts'
 
 /** How old an answer may be and still be "just now". */
 const justNow = 5000
@@ -31,17 +31,27 @@ function serviceDown(line: LineState, t: TFunction, { locale, now }: When): stri
   return t('line.serviceDown', { since: clockTime(line.since, locale, now) })
 }
 
+/** How far the first reading of the whole list has come. */
+function fetching(firstSync: NonNullable<LineState['firstSync']>, t: TFunction, locale: string): string {
+  const seen = wholeNumber(firstSync.seen, locale)
+  if (firstSync.total === null) return t('line.fetchingSoFar', { seen })
+  return t('line.fetching', { seen, total: wholeNumber(firstSync.total, locale) })
+}
+
 /** The truth about the line in one sentence. */
 export function lineSentence(line: LineState, t: TFunction, when: When): string {
   const sentences: Record<LineState['status'], () => string> = {
     starting: () => t('line.starting'),
-    online: () => online(line, t, when),
+    online: () => (line.firstSync === null ? online(line, t, when) : fetching(line.firstSync, t, when.locale)),
     offline: () => offline(line, t, when),
     signInRefused: () => t('line.signInRefused'),
     serviceDown: () => serviceDown(line, t, when),
     busy: () => t('line.busy'),
     secretUnavailable: () => t('line.secretUnavailable')
   }
-  const sentence = sentences[line.status]()
-  return line.waiting > 0 ? `${sentence}, ${t('line.waiting', { count: line.waiting })}` : sentence
+  const counts = [
+    line.waiting > 0 ? t('line.waiting', { count: line.waiting }) : null,
+    line.parked > 0 ? t('line.parked', { count: line.parked }) : null
+  ]
+  return [sentences[line.status](), ...counts.filter((one) => one !== null)].join(', ')
 }

@@ -2,11 +2,14 @@ import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { Part } from '../ui/part.tsx'
 import classes from './link-part.module.css'
+import { timeLeft } from './time-left.ts'
+import { useServiceNow } from './use-service-now.ts'
 
 /** The link as text that one click selects. Once it is used or over it helps nobody and is not shown. */
 export function LinkPart({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
-  if (detail.status !== 'pending' || detail.outbox !== null) return null
+  const isOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
+  if (detail.status !== 'pending' || detail.outbox !== null || isOver) return null
   return (
     <Part title={t('hand.link')}>
       {detail.link === null ? (

@@ -6,12 +6,14 @@ import { openNewRequest } from '../create/open.ts'
 import { desk } from '../desk.ts'
 import { useService } from '../desk-store.ts'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
+import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { HandPane } from './hand-pane.tsx'
 import { putDown, useHand } from './hand-store.ts'
 import { checkNow, followLine } from './line-store.ts'
 import { list } from './list.ts'
 import { ListPane } from './list-pane.tsx'
+import { useLook } from './look.ts'
 import classes from './main-window.module.css'
 import { Rail } from './rail.tsx'
 
@@ -28,6 +30,7 @@ function Desk({ service }: { service: ServiceView }) {
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
   const isHandEmpty = useHand(({ hand }) => hand.kind === 'nothing')
   useFollowService(service.id)
+  useLook(service.id)
   useKeys({
     'mod+n': () => openNewRequest(service.id),
     f5: () => void checkNow(service.id),
@@ -38,6 +41,7 @@ function Desk({ service }: { service: ServiceView }) {
       <Rail service={service} />
       <main className={classes.work} data-hand={isHandEmpty ? 'empty' : 'full'}>
         <div className={classes.middle}>
+          <LedgerRestored />
           <CacheRebuilt />
           <ListPane service={service} showsHandBeside={isWide} />
         </div>

@@ -1,16 +1,21 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
-import { exactTime, relativeTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { useNow } from '../ui/use-now.ts'
+import { isForSettings } from './attempt.ts'
+import { AttemptPart } from './attempt-part.tsx'
 import { claimLabel } from './claim-words.ts'
 import { DiscardButton } from './discard-button.tsx'
 import type { HandActions } from './hand-actions.ts'
+import { takeInHand } from './hand-store.ts'
+import { LinkTime } from './link-time.tsx'
 import { type NextStep, nextStep } from './next-step.ts'
 import classes from './next-step-card.module.css'
 import { StatusShape, StatusWord } from './status-mark.tsx'
 import { StepButton } from './step-button.tsx'
+import { type TimeLeft, timeLeft } from './time-left.ts'
+import { useServiceNow } from './use-service-now.ts'
 
 interface Props {
   detail: RequestDetail
@@ -21,7 +26,8 @@ interface Props {
 /** What to do now: the state, one sentence, one button. */
 export function NextStepCard({ detail, actions, onGone }: Props) {
   const { t } = useTranslation()
-  const step = nextStep(detail)
+  const left = useLinkTime(detail)
+  const step = nextStep(detail, left?.state === 'over')
   const status = detail.status ?? ''
   return (
     <section className={classes.card} data-tone={step.tone}>
@@ -31,11 +37,15 @@ export function NextStepCard({ detail, actions, onGone }: Props) {
       </p>
       <h3 className={classes.title}>{t(`next.${step.name}.title`, { status })}</h3>
       <StepText step={step} detail={detail} />
+      {left === null || left.state === 'over' || detail.linkExpiresAt === null ? null : (
+        <LinkTime until={detail.linkExpiresAt} left={left} />
+      )}
       <ProofSentence detail={detail} />
       {detail.rejection === null || detail.outbox !== 'rejected' ? null : <Rejection words={detail.rejection} />}
-      <LastProblem detail={detail} />
+      <AttemptPart detail={detail} />
       <div className={classes.actions}>
         {step.action === null ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
+        {isForSettings(detail) ? <SettingsButton /> : null}
         {detail.outbox === 'rejected' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
       </div>
       <Done actions={actions} />
@@ -46,20 +56,32 @@ export function NextStepCard({ detail, actions, onGone }: Props) {
   )
 }
 
+/** What is left of the link while the person may use it. */
+function useLinkTime(detail: RequestDetail): TimeLeft | null {
+  const now = useServiceNow(10_000)
+  const isUsable = detail.outbox === null && detail.status === 'pending' && detail.link !== null
+  return isUsable ? timeLeft(detail.linkExpiresAt, now) : null
+}
+
+/** Beside trying again when the cause is put right in the settings. */
+function SettingsButton() {
+  const { t } = useTranslation()
+  return (
+    <Button size="md" variant="default" onClick={() => takeInHand({ kind: 'settings' })}>
+      {t('common.openSettings')}
+    </Button>
+  )
+}
+
 function StepText({ step, detail }: { step: NextStep; detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const now = useNow(30_000)
-  const until =
-    detail.linkExpiresAt === null
-      ? ''
-      : `${exactTime(detail.linkExpiresAt, locale)} (${relativeTime(detail.linkExpiresAt, locale, now)})`
   const claims = detail.claims
     .filter((claim) => claim.matched === false)
     .map((claim) => claimLabel(claim.type, t).toLocaleLowerCase(locale))
   return (
     <p className={classes.text}>
-      {t(`next.${step.name}.text`, { until, claims: new Intl.ListFormat(locale).format(claims) })}
+      {t(`next.${step.name}.text`, { claims: new Intl.ListFormat(locale).format(claims) })}
     </p>
   )
 }
@@ -79,13 +101,6 @@ function Rejection({ words }: { words: string }) {
       <blockquote>{words}</blockquote>
     </figure>
   )
-}
-
-function LastProblem({ detail }: { detail: RequestDetail }) {
-  const { t } = useTranslation()
-  const isTold = detail.outbox === 'rejected' || detail.outbox === null || detail.lastProblem === null
-  if (isTold || detail.lastProblem === null) return null
-  return <p className={classes.last}>{t('hand.lastAttempt', { sentence: t(`problem.${detail.lastProblem}`) })}</p>
 }
 
 /** What was just done, in words; screen readers hear it from the live region. */

@@ -12,6 +12,7 @@ export type StepName =
   | 'pending'
   | 'pendingOpen'
   | 'pendingNoLink'
+  | 'pendingOver'
   | 'matching'
   | 'matchingKept'
   | 'differing'
@@ -53,10 +54,11 @@ function outboxStep(facts: StepFacts & { outbox: NonNullable<StepFacts['outbox']
   }
 }
 
-function sentStep(facts: StepFacts, kind: StatusKind): Omit<NextStep, 'kind'> {
+function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit<NextStep, 'kind'> {
   const save = facts.proof === 'kept' ? 'saveProof' : null
   switch (kind) {
     case 'waiting':
+      if (isLinkOver) return { name: 'pendingOver', action: 'newRequest', tone: 'warn' }
       return { name: pendingName(facts), action: facts.link === null ? null : 'copyLink', tone: 'plain' }
     case 'matching':
       return { name: save === null ? 'matching' : 'matchingKept', action: save, tone: 'good' }
@@ -73,9 +75,12 @@ function sentStep(facts: StepFacts, kind: StatusKind): Omit<NextStep, 'kind'> {
   }
 }
 
-/** What to do now, as one sentence and at most one thing to press. */
-export function nextStep(facts: StepFacts): NextStep {
+/**
+ * What to do now, as one sentence and at most one thing to press. `isLinkOver`: the link has run out by the service's
+ * clock, whether or not the service has said so.
+ */
+export function nextStep(facts: StepFacts, isLinkOver = false): NextStep {
   const kind = statusKind(facts)
   const { outbox } = facts
-  return { ...(outbox === null ? sentStep(facts, kind) : outboxStep({ ...facts, outbox })), kind }
+  return { ...(outbox === null ? sentStep(facts, kind, isLinkOver) : outboxStep({ ...facts, outbox })), kind }
 }

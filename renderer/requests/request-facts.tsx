@@ -4,20 +4,23 @@ import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Details, Fact } from '../ui/details.tsx'
 import { Facts, Pair, Part } from '../ui/part.tsx'
+import { timeLeft } from './time-left.ts'
+import { useServiceNow } from './use-service-now.ts'
 
 /** The reference, the reason and the times; ids for the desk's IT folded away. */
 export function RequestFacts({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const time = (iso: string | null) => (iso === null ? null : exactTime(iso, locale))
-  const isPending = detail.status === 'pending'
+  const isOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
+  const isValid = detail.status === 'pending' && !isOver
   return (
     <Part title={t('hand.request')}>
       <Facts>
         <Pair label={t('create.reference')}>{detail.reference}</Pair>
         <Pair label={t('hand.reason')}>{detail.reason}</Pair>
         <Pair label={t('hand.created')}>{time(detail.createdAt)}</Pair>
-        <Pair label={isPending ? t('hand.linkValid') : t('hand.linkEnded')}>
+        <Pair label={isValid ? t('hand.linkValid') : t('hand.linkEnded')}>
           {detail.status === 'completed' ? null : time(detail.linkExpiresAt)}
         </Pair>
         <Pair label={t('hand.completed')}>{time(detail.completedAt)}</Pair>

@@ -3,12 +3,14 @@ import type { ServiceInput, ServiceView } from '../../preload/shapes.ts'
 import { desk } from '../desk.ts'
 import { readServices } from '../desk-store.ts'
 import { PanelHead } from '../ui/panel-head.tsx'
+import { ClockNote } from './clock-note.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { ReferencePart } from './reference-part.tsx'
 import { ServiceForm } from './service-form.tsx'
 import classes from './settings-panel.module.css'
 import { ThemeSwitch } from './theme-switch.tsx'
 
-/** The service's credentials, the language and the theme. */
+/** How references are written, the service's credentials, the language and the theme. */
 export function SettingsPanel({ service, onBack }: { service: ServiceView; onBack: () => void }) {
   const { t } = useTranslation()
   const { id, name, environment, baseUrl, clientId } = service
@@ -36,7 +38,12 @@ export function SettingsPanel({ service, onBack }: { service: ServiceView; onBac
           <ThemeSwitch />
         </section>
         <section className={classes.section}>
+          <h3 className={classes.subtitle}>{t('references.title')}</h3>
+          <ReferencePart />
+        </section>
+        <section className={classes.section}>
           <h3 className={classes.subtitle}>{t('settings.service')}</h3>
+          <ClockNote />
           <ServiceForm
             initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
             id={id}

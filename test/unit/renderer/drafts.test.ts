@@ -3,6 +3,7 @@ import {
   changeDraft,
   dropDraft,
   emptyDraft,
+  forgetSuggestions,
   isTyped,
   newKey,
   putDraft,
@@ -45,6 +46,14 @@ describe('drafts', () => {
     expect(isTyped(draft)).toBe(false)
     expect(isTyped({ ...draft, reference: 'Mine' })).toBe(true)
     expect(isTyped({ ...draft, claims: { ...draft.claims, name: 'M' } })).toBe(true)
+  })
+
+  it('forget what was suggested when references are written another way, never what was typed', () => {
+    putDraft(newKey('a'), { ...emptyDraft('s'), suggested: 'R-1', reference: 'R-1' })
+    putDraft(newKey('b'), { ...emptyDraft('s'), suggested: 'R-1', reference: 'Mine' })
+    forgetSuggestions()
+    expect(drafts()[newKey('a')]).toMatchObject({ suggested: '', reference: '' })
+    expect(drafts()[newKey('b')]).toMatchObject({ suggested: 'R-1', reference: 'Mine' })
   })
 
   it('of a correction start as typed and keep what was put right', () => {

@@ -1,5 +1,5 @@
 import type { DeskApi, EventPayload } from '../../../preload/contract.ts'
-import type { Outcome, Problem } from '../../../preload/problem.ts'
+import type { FieldProblemCode, Outcome, Problem } from '../../../preload/problem.ts'
 import type {
   DraftInput,
   LineState,
@@ -10,6 +10,9 @@ import type {
   StartupState
 } from '../../../preload/shapes.ts'
 
+type EarlierRequest = NonNullable<
+  Extract<Awaited<ReturnType<DeskApi['requests']['askedBefore']>>, { ok: true }>['value']
+>
 type EventName = keyof DeskApi['on']
 type Listeners = { [E in EventName]: Set<(payload: EventPayload<E>) => void> }
 
@@ -22,10 +25,16 @@ export interface FakeState {
   /** Newest first, like main's list. */
   requests: RequestDetail[]
   line: LineState
+  /** How suggested references are written. */
+  template: string
+  /** What `askedBefore` answers when a person is told. */
+  askedBefore: EarlierRequest | null
+  /** The request that the window last said is in hand. */
+  lookedAt: string | null
   /** What every attempt of these calls answers instead of succeeding. */
   refuse: Partial<Record<'test' | 'add' | 'create' | 'copyLink' | 'save' | 'open' | 'list', Problem>>
   /** Calls that reject, which nobody expects. */
-  broken: Set<'create' | 'copyLink' | 'get'>
+  broken: Set<'create' | 'copyLink' | 'get' | 'look'>
   /** The name of the file that the clerk chose; null when they closed the dialog. */
   savedAs: string | null
   /** How long every answer takes. */
@@ -79,6 +88,9 @@ export function fakeLine(part: Partial<LineState> = {}): LineState {
     lastReached: new Date().toISOString(),
     checking: false,
     waiting: 0,
+    parked: 0,
+    clockOffsetMs: 0,
+    firstSync: null,
     ...part
   }
 }
@@ -92,11 +104,33 @@ function usual(): FakeState {
     suggestion: { name: '', environment: 'live', baseUrl: 'https://eeid.ee', clientId: '', secretProvided: false },
     requests: [],
     line: fakeLine(),
+    template: '{desk}-{number}',
+    askedBefore: null,
+    lookedAt: null,
     refuse: {},
     broken: new Set(),
     savedAs: 'K7Q-00001.pdf',
     delayMs: 0
   }
+}
+
+/** As main checks a template, and fills it. */
+function tried(template: string, next: number): Outcome<{ template: string; example: string }> {
+  const wrong = (code: FieldProblemCode) =>
+    refused<{ template: string; example: string }>({ code: 'invalid', fields: { template: code } })
+  const places = [...template.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
+  const parts: Record<string, string> = {
+    desk: 'K7Q',
+    number: String(next).padStart(5, '0'),
+    year: '2026',
+    month: '11',
+    day: '23'
+  }
+  if (template.trim() === '') return wrong('required')
+  if (places.some((place) => parts[place] === undefined)) return wrong('templateUnknown')
+  if (!places.includes('desk') || !places.includes('number')) return wrong('templateIncomplete')
+  const example = template.replaceAll(/\{(\w+)\}/g, (place, name: string) => parts[name] ?? place)
+  return fine({ template, example })
 }
 
 const toRow = (detail: RequestDetail): RequestRow => ({
@@ -223,6 +257,16 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           return fine(service)
         })
     },
+    references: {
+      get: () => answer('references.get', () => tried(state.template, lastNumber + 1)),
+      tryOut: ({ template }) => answer('references.tryOut', () => tried(template, lastNumber + 1)),
+      set: ({ template }) =>
+        answer('references.set', () => {
+          const outcome = tried(template.trim(), lastNumber + 1)
+          if (outcome.ok) state.template = outcome.value.template
+          return outcome
+        })
+    },
     requests: {
       list: ({ offset, limit }) =>
         answer(`requests.list ${offset}`, () =>
@@ -239,7 +283,17 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           return found(id, (detail) => detail)
         }),
       suggestReference: () =>
-        answer('requests.suggestReference', () => fine(`K7Q-${String(lastNumber + 1).padStart(5, '0')}`)),
+        answer('requests.suggestReference', () => {
+          const outcome = tried(state.template, lastNumber + 1)
+          return outcome.ok ? fine(outcome.value.example) : outcome
+        }),
+      askedBefore: () => answer('requests.askedBefore', () => fine(state.askedBefore)),
+      look: ({ id }) =>
+        answer('requests.look', () => {
+          if (state.broken.has('look')) throw new Error('The pipe is broken')
+          state.lookedAt = id
+          return fine(null)
+        }),
       create: (input) =>
         answer('requests.create', () => {
           if (state.broken.has('create')) throw new Error('The pipe is broken')

@@ -50,4 +50,10 @@ describe('what to do now', () => {
   it.each(cases)('with a request that is %s', (_name, part, step) => {
     expect(nextStep(fakeRequest(part))).toMatchObject(step)
   })
+
+  it('with a pending request whose link has run out, before the service says so', () => {
+    const step = { name: 'pendingOver', action: 'newRequest', tone: 'warn', kind: 'waiting' }
+    expect(nextStep(fakeRequest({ linkExpiresAt: soon }), true)).toEqual(step)
+    expect(nextStep(fakeRequest({ status: 'completed', matched: true }), true).name).toBe('matching')
+  })
 })

@@ -1,0 +1,34 @@
+/** Lengths of time in words, by the minute: what ticks by the second only makes people nervous. */
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+type Unit = 'day' | 'hour' | 'minute'
+
+/** The two units that matter of a length of time; the smaller one is left out when there is nothing of it. */
+function partsOf(ms: number): [Unit, number][] {
+  const days = Math.floor(ms / day)
+  const hours = Math.floor((ms % day) / hour)
+  const minutes = Math.floor((ms % hour) / minute)
+  const parts: [Unit, number][] =
+    days > 0
+      ? [
+          ['day', days],
+          ['hour', hours]
+        ]
+      : [
+          ['hour', hours],
+          ['minute', minutes]
+        ]
+  return parts.filter(([, count]) => count > 0)
+}
+
+/** "6 days 23 hours", "2 hours 5 minutes", "42 minutes"; null when it is less than a minute. */
+export function durationInWords(ms: number, locale: string): string | null {
+  const parts = partsOf(ms)
+  if (parts.length === 0) return null
+  return parts
+    .map(([unit, count]) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
+    .join(' ')
+}

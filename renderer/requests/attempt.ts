@@ -1,0 +1,52 @@
+import type { ProblemCode } from '../../preload/problem.ts'
+import type { RequestDetail } from '../../preload/shapes.ts'
+
+/** Problems that have a sentence of their own when it is a sending that they were met in. */
+const told = [
+  'offline',
+  'timeout',
+  'unauthorised',
+  'notFound',
+  'busy',
+  'serverFault',
+  'malformed',
+  'insecureUrl',
+  'secretMissing',
+  'interrupted'
+] as const
+
+/** The sentence about the last attempt, by its key under `attempt`; any other problem has one under `problem`. */
+export type AttemptWords = { of: 'attempt'; code: (typeof told)[number] } | { of: 'problem'; code: ProblemCode }
+
+/** What the clerk can do about a request on hold, by its key under `hold`. */
+export type HoldAdvice = 'credentials' | 'address' | 'wait' | 'again'
+
+const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
+  unauthorised: 'credentials',
+  secretMissing: 'credentials',
+  secretTooLong: 'credentials',
+  notFound: 'address',
+  malformed: 'address',
+  insecureUrl: 'address',
+  offline: 'wait',
+  timeout: 'wait',
+  busy: 'wait',
+  serverFault: 'wait'
+}
+
+/** In which words the last attempt is told. */
+export function attemptWords(code: ProblemCode): AttemptWords {
+  const own = told.find((one) => one === code)
+  return own === undefined ? { of: 'problem', code } : { of: 'attempt', code: own }
+}
+
+/** What to do about a request on hold. */
+export function holdAdvice(code: ProblemCode | null): HoldAdvice {
+  return (code === null ? undefined : advice[code]) ?? 'again'
+}
+
+/** Whether the cause of a hold is put right in the settings. */
+export function isForSettings(detail: Pick<RequestDetail, 'outbox' | 'lastProblem'>): boolean {
+  const what = holdAdvice(detail.lastProblem)
+  return detail.outbox === 'parked' && (what === 'credentials' || what === 'address')
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'react'
+import { desk } from '../desk.ts'
+import { useHand } from './hand-store.ts'
+
+/** How long something has to stay in hand before main is told: arrowing through the list is not looking. */
+const settleMs = 300
+
+/** Tells what is looked at once it has settled, and only when it is another one. */
+export function createLook(tell: (id: string | null) => void, afterMs = settleMs) {
+  let told: string | null | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    at(id: string | null): void {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        if (id === told) return
+        told = id
+        tell(id)
+      }, afterMs)
+    },
+    /** Nothing is looked at any more: told at once, as there is no later. */
+    stop(): void {
+      clearTimeout(timer)
+      if (told !== null && told !== undefined) tell(null)
+      told = undefined
+    }
+  }
+}
+
+/** The request that the clerk can see now. */
+function inSight(): string | null {
+  const { hand } = useHand.getState()
+  return hand.kind === 'request' && document.visibilityState === 'visible' ? hand.id : null
+}
+
+/** Tells main which request is in hand, so that it is looked after more often. Answers how to stop. */
+export function followHand(serviceId: string): () => void {
+  // Only a wish: when it does not arrive nothing is lost, so nobody is told.
+  const look = createLook(
+    (id) =>
+      void desk()
+        .requests.look({ serviceId, id })
+        .catch(() => undefined)
+  )
+  const onChange = () => look.at(inSight())
+  const stopHand = useHand.subscribe(onChange)
+  document.addEventListener('visibilitychange', onChange)
+  onChange()
+  return () => {
+    stopHand()
+    document.removeEventListener('visibilitychange', onChange)
+    look.stop()
+  }
+}
+
+/** Follows what is in hand while the service is on screen. */
+export function useLook(serviceId: string): void {
+  useEffect(() => followHand(serviceId), [serviceId])
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { problemCode } from '../../../preload/problem.ts'
+import { attemptWords, holdAdvice, isForSettings } from '../../../renderer/requests/attempt.ts'
+
+describe('a request on hold', () => {
+  it('tells of an attempt in words that fit a sending', () => {
+    expect(attemptWords('notFound')).toEqual({ of: 'attempt', code: 'notFound' })
+    expect(attemptWords('interrupted')).toEqual({ of: 'attempt', code: 'interrupted' })
+    expect(attemptWords('diskFull')).toEqual({ of: 'problem', code: 'diskFull' })
+  })
+
+  it('has an advice for every problem, and for none', () => {
+    for (const code of [null, ...problemCode.options])
+      expect(holdAdvice(code)).toMatch(/credentials|address|wait|again/)
+    expect(holdAdvice('unauthorised')).toBe('credentials')
+    expect(holdAdvice('malformed')).toBe('address')
+    expect(holdAdvice('serverFault')).toBe('wait')
+    expect(holdAdvice('interrupted')).toBe('again')
+  })
+
+  it('leads to the settings only when the cause is put right there', () => {
+    expect(isForSettings({ outbox: 'parked', lastProblem: 'notFound' })).toBe(true)
+    expect(isForSettings({ outbox: 'parked', lastProblem: 'timeout' })).toBe(false)
+    expect(isForSettings({ outbox: 'queued', lastProblem: 'unauthorised' })).toBe(false)
+  })
+})
