@@ -1,8 +1,5 @@
 /** How a suggested reference is written. `{desk}` and `{number}` together make it unique by construction. */
 
-/** The template of a new desk. */
-export const firstTemplate = '{desk}-{number}'
-
 /** What stands in the places of a template. `now` is the desk's time, milliseconds since 1970 UTC. */
 export type ReferenceParts = { code: string; sequence: number; now: number }
 
