@@ -1,24 +1,23 @@
 import { useTranslation } from 'react-i18next'
+import type { ProblemCode } from '../../preload/problem.ts'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { attemptWords, holdAdvice } from './attempt.ts'
 import classes from './next-step-card.module.css'
 
-/** What happened when the request was last sent or looked up and, when it is on hold, what the clerk can do. */
-export function AttemptPart({ detail }: { detail: RequestDetail }) {
-  const { outbox, lastProblem } = detail
-  if (outbox === null || outbox === 'rejected') return null
-  return (
-    <>
-      {lastProblem === null ? null : <LastAttempt code={lastProblem} />}
-      {outbox === 'parked' ? <Advice detail={detail} /> : null}
-    </>
-  )
+function useAttemptSentence(code: ProblemCode | null): string | null {
+  const { t } = useTranslation()
+  if (code === null) return null
+  const words = attemptWords(code)
+  return words.of === 'attempt' ? t(`attempt.${words.code}`) : t(`problem.${words.code}`)
 }
 
-function LastAttempt({ code }: { code: NonNullable<RequestDetail['lastProblem']> }) {
+/** What became of the last sending or looking up, beside what the desk does by itself. */
+export function LastAttempt({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
-  const words = attemptWords(code)
-  const sentence = words.of === 'attempt' ? t(`attempt.${words.code}`) : t(`problem.${words.code}`)
+  const { outbox, lastProblem } = detail
+  const isTold = outbox === null || outbox === 'rejected' || outbox === 'parked'
+  const sentence = useAttemptSentence(isTold ? null : lastProblem)
+  if (sentence === null) return null
   return (
     <p className={classes.last} data-testid="last-attempt">
       {t('hand.lastAttempt', { sentence })}
@@ -26,8 +25,21 @@ function LastAttempt({ code }: { code: NonNullable<RequestDetail['lastProblem']>
   )
 }
 
-function Advice({ detail }: { detail: RequestDetail }) {
+/** Why a request is on hold: before all else, as everything else follows from it. */
+export function HoldCause({ detail }: { detail: RequestDetail }) {
+  const sentence = useAttemptSentence(detail.outbox === 'parked' ? detail.lastProblem : null)
+  if (sentence === null) return null
+  return (
+    <p className={classes.text} data-testid="last-attempt">
+      {sentence}
+    </p>
+  )
+}
+
+/** What the clerk can do about a request on hold. */
+export function HoldAdvice({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
+  if (detail.outbox !== 'parked') return null
   return (
     <p className={classes.text} data-testid="hold-advice">
       {t(`hold.${holdAdvice(detail.lastProblem)}`)}

@@ -4,6 +4,7 @@ import {
   IconCircleCheckFilled,
   IconCircleDotted,
   IconClockPause,
+  IconCloudDown,
   IconCloudOff,
   IconKeyOff
 } from '@tabler/icons-react'
@@ -38,14 +39,15 @@ export function LineFoot({ serviceId }: { serviceId: string }) {
   const locale = useLocale()
   const now = useNow(1000)
   if (line === null) return <div className={classes.foot} />
-  const Shape = shapes[line.status]
+  const isFetching = line.status === 'online' && line.firstSync !== null
+  const Shape = isFetching ? IconCloudDown : shapes[line.status]
   return (
     <section className={classes.foot} aria-label={t('line.label')}>
-      <p className={classes.sentence} data-testid="line-state" data-status={line.status}>
+      <p className={classes.sentence} data-testid="line-state" data-status={line.status} data-fetching={isFetching}>
         <Shape size={18} aria-hidden="true" className={classes.shape} />
         <span>{lineSentence(line, t, { locale, now })}</span>
       </p>
-      <FirstSync line={line} />
+      {isFetching ? <FirstSync line={line} /> : null}
       {needsSettings(line.status) ? (
         <Button size="xs" variant="default" fullWidth onClick={() => takeInHand({ kind: 'settings' })}>
           {t('common.openSettings')}
@@ -60,8 +62,8 @@ export function LineFoot({ serviceId }: { serviceId: string }) {
 /** How far the first reading of the list has come, as a bar; the sentence above says it too. */
 function FirstSync({ line }: { line: LineState }) {
   const total = line.firstSync?.total ?? null
-  if (line.status !== 'online' || line.firstSync === null || total === null) return null
-  return <progress className={classes.progress} value={line.firstSync.seen} max={total} aria-hidden="true" />
+  if (total === null) return null
+  return <progress className={classes.progress} value={line.firstSync?.seen ?? 0} max={total} aria-hidden="true" />
 }
 
 function CheckNow({ serviceId, isChecking }: { serviceId: string; isChecking: boolean }) {

@@ -4,7 +4,7 @@ import type { RequestDetail } from '../../preload/shapes.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { isForSettings } from './attempt.ts'
-import { AttemptPart } from './attempt-part.tsx'
+import { HoldAdvice, HoldCause, LastAttempt } from './attempt-part.tsx'
 import { claimLabel } from './claim-words.ts'
 import { DiscardButton } from './discard-button.tsx'
 import type { HandActions } from './hand-actions.ts'
@@ -36,13 +36,15 @@ export function NextStepCard({ detail, actions, onGone }: Props) {
         <StatusWord facts={detail} />
       </p>
       <h3 className={classes.title}>{t(`next.${step.name}.title`, { status })}</h3>
+      <HoldCause detail={detail} />
       <StepText step={step} detail={detail} />
       {left === null || left.state === 'over' || detail.linkExpiresAt === null ? null : (
         <LinkTime until={detail.linkExpiresAt} left={left} />
       )}
       <ProofSentence detail={detail} />
       {detail.rejection === null || detail.outbox !== 'rejected' ? null : <Rejection words={detail.rejection} />}
-      <AttemptPart detail={detail} />
+      <LastAttempt detail={detail} />
+      <HoldAdvice detail={detail} />
       <div className={classes.actions}>
         {step.action === null ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
         {isForSettings(detail) ? <SettingsButton /> : null}
