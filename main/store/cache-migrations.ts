@@ -36,5 +36,14 @@ const second = `
   ) STRICT;
 `
 
+const third = `
+  CREATE TABLE first_sync (
+    service_id TEXT PRIMARY KEY,
+    next_page INTEGER NOT NULL,
+    total INTEGER,
+    done INTEGER NOT NULL
+  ) STRICT;
+`
+
 /** Every version of the cache. */
-export const cacheMigrations: Migrations = [first, second]
+export const cacheMigrations: Migrations = [first, second, third]

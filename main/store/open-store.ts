@@ -5,6 +5,7 @@ import { listBackups } from './backup-names.ts'
 import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './connection.ts'
 import { deskTable } from './desk.ts'
 import { cacheFile, ledgerFile } from './files.ts'
+import { firstSyncTable } from './first-sync.ts'
 import { lineTable } from './lines.ts'
 import { openLedger } from './open-ledger.ts'
 import { outboxTable } from './outbox.ts'
@@ -89,6 +90,7 @@ function tables(connection: Connection, options: StoreOptions) {
     requests: requestTable(connection),
     proofs: proofTables(connection, options.clock),
     lines: lineTable(connection),
+    firstSync: firstSyncTable(connection),
     recent: recentRequests(connection),
     views: requestViews(connection),
     /** Runs `work` in one transaction over both databases. */

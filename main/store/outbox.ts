@@ -50,6 +50,13 @@ export function outboxTable(connection: Connection, clock: Clock) {
     `UPDATE outbox SET state = 'sending', sent_at = ?, attempts = attempts + 1, last_problem = NULL WHERE id = ? AND state = 'queued'`
   )
   const move = connection.prepare('UPDATE outbox SET state = ?, last_problem = ?, rejection = ? WHERE id = ?')
+  const takeBack = connection.prepare(
+    `UPDATE outbox SET state = 'queued', attempts = max(0, attempts - 1), last_problem = ? WHERE id = ?`
+  )
+  // One that the clerk wants sent again after it was parked begins anew.
+  const doubt = connection.prepare(
+    `UPDATE outbox SET state = 'unsure', attempts = iif(state = 'parked', 0, attempts), last_problem = ? WHERE id = ?`
+  )
   const bind = connection.prepare(
     `UPDATE outbox SET state = 'created', request_id = ?, last_problem = NULL, rejection = NULL WHERE id = ?`
   )
@@ -87,7 +94,10 @@ export function outboxTable(connection: Connection, clock: Clock) {
     markSending: (id: string): boolean => sending.run(clock.now(), id).changes === 1,
     /** Back to the queue: the service certainly does not have it. */
     markQueued: (id: string, problem: string | null): void => void move.run('queued', problem, null, id),
-    markUnsure: (id: string, problem: string): void => void move.run('unsure', problem, null, id),
+    /** Back to the queue, as if it had not been tried: its call certainly did not reach the service. */
+    takeBack: (id: string, problem: string): void => void takeBack.run(problem, id),
+    /** Nobody knows whether the service has it. A parked row's attempts are counted anew from here. */
+    markUnsure: (id: string, problem: string): void => void doubt.run(problem, id),
     markParked: (id: string, problem: string): void => void move.run('parked', problem, null, id),
     markRejected: (id: string, words: string): void => void move.run('rejected', 'rejected', words, id),
     /** The service has it under `requestId`. */

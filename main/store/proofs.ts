@@ -9,6 +9,9 @@ export type KeptProof = { pdf: Uint8Array; sha256: string }
 /** A completed request whose proof is still to be fetched. */
 export type AwaitedProof = { requestId: string; attempts: number }
 
+/** The longest that `postpone` puts off, milliseconds. */
+const longestWaitMs = 15 * 60_000
+
 /** The SHA-256 of a file, lower-case hex. */
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
@@ -21,12 +24,14 @@ export function proofTables(connection: Connection, clock: Clock) {
   const select = connection.prepare<[string, string], { pdf: Buffer; sha256: string }>(
     'SELECT pdf, sha256 FROM proof WHERE service_id = ? AND request_id = ?'
   )
-  const awaited = connection.prepare<[string, number, number], AwaitedProof>(
+  // A time further off than any wait was noted by a clock that has been put right since.
+  const awaited = connection.prepare<{ serviceId: string; now: number; longest: number; most: number }, AwaitedProof>(
     `SELECT r.id AS requestId, coalesce(a.attempts, 0) AS attempts
      FROM cache.request r LEFT JOIN cache.proof_attempt a ON a.service_id = r.service_id AND a.request_id = r.id
-     WHERE r.service_id = ? AND r.status = 'completed' AND coalesce(a.next_at, 0) <= ?
+     WHERE r.service_id = @serviceId AND r.status = 'completed'
+       AND (coalesce(a.next_at, 0) <= @now OR a.next_at > @now + @longest)
        AND NOT EXISTS (SELECT 1 FROM proof p WHERE p.service_id = r.service_id AND p.request_id = r.id)
-     ORDER BY r.created_at DESC LIMIT ?`
+     ORDER BY r.created_at DESC LIMIT @most`
   )
   const countAwaited = connection
     .prepare<[string], number>(
@@ -48,7 +53,8 @@ export function proofTables(connection: Connection, clock: Clock) {
     },
     get: (serviceId: string, requestId: string): KeptProof | undefined => select.get(serviceId, requestId),
     /** Completed requests without a proof whose time to ask has come, newest first. */
-    due: (serviceId: string, most: number): AwaitedProof[] => awaited.all(serviceId, clock.now(), most),
+    due: (serviceId: string, most: number): AwaitedProof[] =>
+      awaited.all({ serviceId, now: clock.now(), longest: longestWaitMs, most }),
     /** How many completed requests still want a proof that is worth hurrying for. */
     countAwaited: (serviceId: string): number => countAwaited.get(serviceId) ?? 0,
     /** The proof did not come: ask again in `delayMs`. `refused`: something came, but not a PDF. */

@@ -11,6 +11,13 @@ const settleMs = 60_000
 // Each try is a whole round of sending, doubting, listing and waiting. After these, the clerk is asked.
 const mostAttempts = 5
 
+// How far a look goes while the service may still be acting: what is there is near an end of the list, and what is
+// absent proves nothing yet.
+const pagesOfAPeek = 3
+
+// A list in which something can never be read proves nothing, however often it is read: then the clerk is asked.
+const mostListings = 40
+
 /** Resolves the rows that are `unsure`. */
 export type Doubts = {
   /** A row has just become doubtful. */
@@ -19,37 +26,72 @@ export type Doubts = {
   lookUp(): Promise<boolean>
 }
 
+type Doubt = { at: number; peeked: boolean; listings: number }
+type Matches = Map<string, EeidRequest[]>
+
+/** What listings since `begunAt` have shown together, for a list that moves while it is read. */
+type Union = { begunAt: number; ids: Set<string> }
+
 /** Makes the resolver of one outbox. */
 export function createDoubts(options: OutboxOptions): Doubts {
   const { store, client, clock, serviceId, changed } = options
   // By the clock that does not jump, so that a desk clock put right does not shorten the wait. After a restart the wait
   // begins anew.
-  const since = new Map<string, { at: number; looked: boolean }>()
+  const doubts = new Map<string, Doubt>()
+  let union: Union | undefined
 
   const begin = (id: string) => {
-    const doubt = { at: clock.monotonic(), looked: false }
-    since.set(id, doubt)
+    const doubt = { at: clock.monotonic(), peeked: false, listings: 0 }
+    doubts.set(id, doubt)
     return doubt
   }
-  const doubtOf = (row: OutboxRow) => since.get(row.id) ?? begin(row.id)
+  const doubtOf = (row: OutboxRow) => doubts.get(row.id) ?? begin(row.id)
   const isSettled = (row: OutboxRow, at: number) => at - doubtOf(row).at >= settleMs
 
   async function lookUp(): Promise<boolean> {
     const rows = store.outbox.inState(serviceId, 'unsure')
     const begun = clock.monotonic()
-    if (!rows.some((row) => !doubtOf(row).looked || isSettled(row, begun))) return true
-    const found = new Map<string, EeidRequest[]>()
+    if (rows.some((row) => isSettled(row, begun))) return readWhole(rows, begun)
+    return rows.some((row) => !doubtOf(row).peeked) ? peek(rows) : true
+  }
+
+  async function peek(rows: readonly OutboxRow[]): Promise<boolean> {
+    const found: Matches = new Map()
+    let pages = 0
     const listing = await readList(client, (requests) => {
       collect(requests, rows, found)
-      return true
+      pages += 1
+      return found.size < rows.length && pages < pagesOfAPeek
     })
     if (!listing.ok) return false
-    for (const row of rows) conclude(row, found.get(row.id) ?? [], listing.complete && isSettled(row, begun))
-    changed()
+    for (const row of rows) {
+      doubtOf(row).peeked = true
+      adopt(row, found)
+    }
     return true
   }
 
-  function collect(requests: readonly EeidRequest[], rows: readonly OutboxRow[], found: Map<string, EeidRequest[]>) {
+  async function readWhole(rows: readonly OutboxRow[], begun: number): Promise<boolean> {
+    const found: Matches = new Map()
+    union ??= { begunAt: begun, ids: new Set() }
+    const { begunAt, ids } = union
+    const listing = await readList(client, (requests) => {
+      collect(requests, rows, found)
+      for (const { id } of requests) ids.add(id)
+      return true
+    })
+    if (!listing.ok) return false
+    const isWholeTogether = listing.total !== null && ids.size >= listing.total
+    for (const row of rows) {
+      const isProof = (listing.complete && isSettled(row, begun)) || (isWholeTogether && isSettled(row, begunAt))
+      if (!adopt(row, found)) missing(row, isProof, isSettled(row, begun))
+    }
+    if (isWholeTogether || !store.outbox.inState(serviceId, 'unsure').some((row) => isSettled(row, begun)))
+      union = undefined
+    return true
+  }
+
+  function collect(requests: readonly EeidRequest[], rows: readonly OutboxRow[], found: Matches) {
     for (const request of requests) {
       // Not by time: the desk's clock may have been wrong when it was sent. The reference is unique by construction.
       const row = rows.find(
@@ -60,23 +102,42 @@ export function createDoubts(options: OutboxOptions): Doubts {
     }
   }
 
-  function conclude(row: OutboxRow, matches: readonly EeidRequest[], certainlyAbsent: boolean): void {
+  /** Binds the row to what was found; false where nothing was. */
+  function adopt(row: OutboxRow, found: Matches): boolean {
+    const matches = found.get(row.id) ?? []
     const [first] = matches.toSorted((a, b) => (a.created_at ?? '').localeCompare(b.created_at ?? ''))
-    if (first) {
+    if (!first) return false
+    if (isStillUnsure(row)) {
       store.atomically(() => {
         store.outbox.markCreated(row.id, first.id)
         // Two matches are both kept: the list flags requests that share a reference.
         for (const match of matches) store.requests.put(cached(serviceId, match, clock.now()))
       })
-      since.delete(row.id)
-      return
+      changed()
     }
-    doubtOf(row).looked = true
-    if (!certainlyAbsent) return
-    since.delete(row.id)
-    if (row.attempts < mostAttempts) store.outbox.markQueued(row.id, row.lastProblem)
-    else store.outbox.markParked(row.id, row.lastProblem ?? 'serverFault')
+    doubts.delete(row.id)
+    return true
   }
+
+  function missing(row: OutboxRow, isCertain: boolean, isLate: boolean): void {
+    const doubt = doubtOf(row)
+    doubt.peeked = true
+    if (isLate) doubt.listings += 1
+    if (!isStillUnsure(row)) return
+    if (isCertain) {
+      doubts.delete(row.id)
+      if (row.attempts < mostAttempts) store.outbox.markQueued(row.id, row.lastProblem)
+      else store.outbox.markParked(row.id, row.lastProblem ?? 'serverFault')
+      changed()
+    } else if (doubt.listings >= mostListings) {
+      doubts.delete(row.id)
+      store.outbox.markParked(row.id, 'malformed')
+      changed()
+    }
+  }
+
+  // The clerk, or an answer that came after all, may have been quicker than the list.
+  const isStillUnsure = (row: OutboxRow) => store.outbox.get(row.id)?.state === 'unsure'
 
   return { begin: (id) => void begin(id), lookUp }
 }

@@ -1,6 +1,7 @@
-/** The line to one service: "online" is what the last call proved. */
+/** The line to one service: "online" is what the last call proved, and no call leaves while it must not. */
 import type { Clock } from '../clock.ts'
 import type { Answer, EeidClient, EeidError } from '../eeid/client.ts'
+import { createServerClock } from './server-clock.ts'
 
 /** What the last call proved (see the IPC's line state for the words' meaning). */
 export type LineStatus =
@@ -19,8 +20,21 @@ export type LineFacts = {
   since: number | null
   /** When the service last answered anything. */
   lastReached: number | null
-  /** When a busy service lets us call again. */
-  notBefore: number
+  /** The service's time now, milliseconds since 1970 UTC, by its Date headers: what a link's expiry is counted by. */
+  serverNow: () => number
+}
+
+/** A line, and the one way for calls to go over it. */
+export type Line = {
+  facts(): LineFacts
+  /** What is left of the wait that a busy service asked for, milliseconds; 0 where calls may leave. */
+  busyForMs(): number
+  /** The same client: each of its answers tells about the line, and no call leaves while the line is shut or busy. */
+  watched(client: EeidClient): EeidClient
+  /** No call leaves until `open`. The machine sleeps, or the loop has ended. */
+  shut(): void
+  /** Calls may leave again. */
+  open(): void
 }
 
 const byKind: Record<EeidError['kind'], LineStatus> = {
@@ -39,40 +53,65 @@ const byKind: Record<EeidError['kind'], LineStatus> = {
 const answered: ReadonlySet<LineStatus> = new Set(['online', 'signInRefused', 'serviceDown', 'busy'])
 
 /** Follows the answers of a client from when the service last answered. `changed` is called when the status changes. */
-export function createLine(clock: Clock, lastReached: number | null, changed: () => void) {
-  let facts: LineFacts = { status: 'starting', since: null, lastReached, notBefore: 0 }
+export function createLine(clock: Clock, lastReached: number | null, changed: () => void): Line {
+  const server = createServerClock(clock)
+  let facts: LineFacts = { status: 'starting', since: null, lastReached, serverNow: server.now }
+  let isShut = false
+  // By the clock that does not jump: a desk clock put back must not make the wait longer, nor one put forward shorter.
+  let busyUntil = Number.NEGATIVE_INFINITY
 
-  function prove(answer: Answer<unknown>): void {
+  const busyForMs = () => Math.max(0, busyUntil - clock.monotonic())
+
+  function prove(answer: Answer<unknown>, startedAt: number): void {
     const now = clock.now()
     const status = answer.ok ? 'online' : byKind[answer.error.kind]
-    const wait = answer.ok ? 0 : (answer.error.retryAfterMs ?? 0)
     const isNew = status !== facts.status
+    if (answer.ok) server.told(answer.serverTime, clock.monotonic() - startedAt)
+    else if (status === 'busy') busyUntil = Math.max(busyUntil, clock.monotonic() + (answer.error.retryAfterMs ?? 0))
     facts = {
+      ...facts,
       status,
       since: isNew ? now : facts.since,
-      lastReached: answered.has(status) ? now : facts.lastReached,
-      notBefore: status === 'busy' ? now + wait : 0
+      lastReached: answered.has(status) ? now : facts.lastReached
     }
     if (isNew) changed()
+  }
+
+  /** Why no call may leave now. */
+  function refusal(): EeidError | undefined {
+    if (isShut) return { kind: 'offline', detail: 'lineShut', sent: 'no' }
+    const wait = busyForMs()
+    return wait > 0 ? { kind: 'busy', detail: 'waiting', retryAfterMs: wait, sent: 'no' } : undefined
   }
 
   const watch =
     <Args extends unknown[], T>(call: (...args: Args) => Promise<Answer<T>>) =>
     async (...args: Args): Promise<Answer<T>> => {
+      const error = refusal()
+      if (error) return { ok: false, error }
+      const startedAt = clock.monotonic()
       const answer = await call(...args)
-      prove(answer)
+      prove(answer, startedAt)
       return answer
     }
 
   return {
-    facts: (): LineFacts => facts,
-    /** The same client, each of whose answers tells about the line. */
-    watched: (client: EeidClient): EeidClient => ({
+    facts: () => facts,
+    busyForMs,
+    watched: (client) => ({
       ...client,
       listPage: watch(client.listPage),
       create: watch(client.create),
       show: watch(client.show),
       proof: watch(client.proof)
-    })
+    }),
+    shut() {
+      isShut = true
+      server.sleep()
+    },
+    open() {
+      isShut = false
+      server.wake()
+    }
   }
 }

@@ -6,16 +6,19 @@ import type { EeidClient, EeidError } from '../eeid/client.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 
 /** The largest page asked for; the service may give less. */
-const pageSize = 100
+export const pageSize = 100
 
-// A list that never ends would be read for ever: a million requests is more than any office has.
-const mostPages = 10_000
+/** A list that never ends would be read for ever: a million requests is more than any office has. */
+export const mostPages = 10_000
 
 /**
- * How a reading ended. `complete`: as many distinct requests were read as the service says it has.
- * Requests that moved between pages while they were read can leave a listing incomplete.
+ * How a reading ended. `complete`: every request that the service says it has was read and understood. Requests that
+ * moved between pages while they were read, or that could not be understood, leave a listing incomplete.
+ * `total`: how many the service says it has; null where it does not say.
  */
-export type Listing = { ok: true; complete: boolean; calls: number } | { ok: false; error: EeidError; calls: number }
+export type Listing =
+  | { ok: true; complete: boolean; total: number | null; calls: number }
+  | { ok: false; error: EeidError; calls: number }
 
 /**
  * Gives every page's new requests to `visit`, which answers false to stop early. A request that shows up on two pages is
@@ -26,16 +29,20 @@ export async function readList(
   visit: (requests: readonly EeidRequest[]) => boolean
 ): Promise<Listing> {
   const seen = new Set<string>()
+  let malformed = 0
   for (let page = 1; page <= mostPages; page++) {
     const answer = await client.listPage({ page, pageSize })
     if (!answer.ok) return { ok: false, error: answer.error, calls: page }
-    const { items, total, malformed } = answer.value
+    const { items, total } = answer.value
+    malformed += answer.value.malformed
     const fresh = items.filter((request) => !seen.has(request.id))
     for (const request of fresh) seen.add(request.id)
     const goOn = visit(fresh)
-    const all = total !== null && seen.size + malformed >= total
-    if (items.length + malformed === 0 || all) return { ok: true, complete: total === null || all, calls: page }
-    if (!goOn) return { ok: true, complete: false, calls: page }
+    const isAll = total !== null && seen.size + malformed >= total
+    if (items.length + answer.value.malformed === 0 || isAll) {
+      return { ok: true, complete: malformed === 0 && (total === null || seen.size >= total), total, calls: page }
+    }
+    if (!goOn) return { ok: true, complete: false, total, calls: page }
   }
-  return { ok: true, complete: false, calls: mostPages }
+  return { ok: true, complete: false, total: null, calls: mostPages }
 }

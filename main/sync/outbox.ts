@@ -25,33 +25,53 @@ export type OutboxOptions = {
   changed: () => void
 }
 
-/** The outbox of one service. */
+/** The outbox of one service. Each of its works joins the same work where that is under way. */
 export type Outbox = {
-  /** Looks up the doubtful, then sends what is queued, one at a time; false where it makes no sense to go on now. */
+  /** Sends what is queued, one at a time; false where it makes no sense to go on now. */
+  send(): Promise<boolean>
+  /** Looks up the doubtful; false where the list could not be read. */
+  resolve(): Promise<boolean>
+  /** Resolves, then sends: false where it makes no sense to go on now. */
   pump(): Promise<boolean>
 }
 
-/** Makes the outbox of one service. Pumping while it pumps joins the pumping under way. */
+/** Makes the outbox of one service. */
 export function createOutbox(options: OutboxOptions): Outbox {
   const doubts = createDoubts(options)
-  let running: Promise<boolean> | undefined
-  return {
-    pump() {
-      running ??= run(options, doubts).finally(() => {
-        running = undefined
-      })
-      return running
-    }
+  // Apart from each other, so that a new request does not wait while a long list is searched for a doubtful one.
+  const send = single(() => sendAll(options, doubts))
+  const resolve = single(doubts.lookUp)
+  return { send, resolve, pump: async () => (await resolve()) && (await send()) }
+}
+
+/** The same work, of which never two run at a time. */
+function single<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined
+  return () => {
+    running ??= work().finally(() => {
+      running = undefined
+    })
+    return running
   }
 }
 
-async function run(options: OutboxOptions, doubts: Doubts): Promise<boolean> {
-  if (!(await doubts.lookUp())) return false
+async function sendAll(options: OutboxOptions, doubts: Doubts): Promise<boolean> {
+  recoverStuck(options, doubts)
   for (;;) {
     const [next] = options.store.outbox.inState(options.serviceId, 'queued')
     if (!next) return true
     if (!(await send(options, doubts, next))) return false
   }
+}
+
+/** Nothing is being sent now: what is still marked so was cut off, as when its answer could not be written down. */
+function recoverStuck({ store, serviceId, changed }: OutboxOptions, doubts: Doubts): void {
+  const stuck = store.outbox.inState(serviceId, 'sending')
+  for (const { id } of stuck) {
+    store.outbox.markUnsure(id, 'interrupted')
+    doubts.begin(id)
+  }
+  if (stuck.length > 0) changed()
 }
 
 async function send(options: OutboxOptions, doubts: Doubts, row: OutboxRow): Promise<boolean> {
@@ -81,17 +101,17 @@ function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: 
   const { error } = answer
   const code: ProblemCode = codeOf(error)
   log.warn('outbox.not-created', { code, sent: error.sent ?? 'perhaps' })
-  if (error.kind === 'rejected') {
-    store.outbox.markRejected(row.id, error.text ?? '')
-    return true
-  }
   if (error.sent !== 'no') {
     store.outbox.markUnsure(row.id, code)
     doubts.begin(row.id)
     return false
   }
+  if (error.kind === 'rejected') {
+    store.outbox.markRejected(row.id, error.text ?? '')
+    return true
+  }
   if (mayHelpToWait(error)) {
-    store.outbox.markQueued(row.id, code)
+    store.outbox.takeBack(row.id, code)
     return false
   }
   store.outbox.markParked(row.id, code)

@@ -6,8 +6,10 @@ export type PaceFacts = {
   status: LineStatus
   /** What is left of the wait that a busy service asked for, milliseconds. */
   busyForMs: number
-  /** Something is pending, waits to be sent or awaits its proof. */
+  /** Something waits to be sent or awaits its proof. */
   isUrgent: boolean
+  /** Something may still change on the service. */
+  isPending: boolean
   /** How many calls the last round's sweep took. */
   calls: number
   /** Rounds in a row that did not reach the service. */
@@ -17,10 +19,14 @@ export type PaceFacts = {
 }
 
 const urgentMs = 4_000
+const pendingMs = 5_000
 const quietMs = 30_000
 const firstRetryMs = 3_000
 const longestRetryMs = 60_000
 const refusedMs = 60_000
+
+/** Between two looks at the one request that is on screen, milliseconds. */
+export const lookMs = 2_000
 
 // A sweep of many pages makes its own round rarer, so that no desk calls more than ten times a second on average.
 const perCallMs = 100
@@ -30,9 +36,11 @@ export function nextDelay(facts: PaceFacts): number {
   return Math.round(baseDelay(facts) * (0.8 + 0.4 * facts.random))
 }
 
-function baseDelay({ status, busyForMs, isUrgent, calls, failures }: PaceFacts): number {
-  if (status === 'busy') return Math.max(firstRetryMs, busyForMs) * 1.25
+function baseDelay({ status, busyForMs, isUrgent, isPending, calls, failures }: PaceFacts): number {
+  const retryMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(Math.max(0, failures - 1), 10))
+  if (status === 'busy') return Math.max(retryMs, busyForMs) * 1.25
   if (status === 'signInRefused' || status === 'secretUnavailable') return refusedMs
-  if (failures > 0) return Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10))
-  return Math.max(isUrgent ? urgentMs : quietMs, calls * perCallMs)
+  if (failures > 0) return retryMs
+  const calm = isPending ? pendingMs : quietMs
+  return Math.max(isUrgent ? urgentMs : calm, calls * perCallMs)
 }

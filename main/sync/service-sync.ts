@@ -4,10 +4,11 @@ import type { EeidClient } from '../eeid/client.ts'
 import type { Log } from '../log/log.ts'
 import { createProofFetch } from '../proofs/fetch.ts'
 import type { Store } from '../store/open-store.ts'
+import { createAlarm } from './alarm.ts'
 import { createLine, type LineFacts } from './line.ts'
 import { createOutbox } from './outbox.ts'
-import { nextDelay } from './pace.ts'
-import { createSweep } from './sweep.ts'
+import { lookMs, nextDelay } from './pace.ts'
+import { createSweep, type Progress, type Sweep } from './sweep.ts'
 
 /** What the loop of a service works with. */
 export type ServiceSyncOptions = {
@@ -23,7 +24,12 @@ export type ServiceSyncOptions = {
 }
 
 /** The line as the screen wants it. */
-export type Line = LineFacts & { checking: boolean; waiting: number }
+export type Line = LineFacts & {
+  checking: boolean
+  waiting: number
+  /** How far the first reading of the service's list has come; null once it is done. */
+  progress: Progress | null
+}
 
 /** The running loop of one service. */
 export type ServiceSync = {
@@ -32,119 +38,181 @@ export type ServiceSync = {
   sendNow(): void
   /** Makes a round as soon as may be: two seconds after the last, and not before a busy service allows it. */
   checkNow(): void
+  /** The request that the clerk looks at, by the desk's id or the service's: it is asked for more often. Null: none. */
+  focus(id: string | null): void
   /** The machine sleeps: no calls until `wake`. */
   sleep(): void
   /** The machine woke: a fresh token, and a round in a few seconds, when its network is up. */
   wake(): void
-  /** Ends the loop. A call under way is left to its end. */
+  /** Ends the loop. A call under way is left to its end; no other leaves. */
   stop(): void
 }
 
 const restAfterRoundMs = 2_000
 const restAfterWakeMs = 3_000
 
+// A timer may ring a moment before its time.
+const earlyMs = 5
+
+type Worked = { calls: number; moreProofs: boolean; reached: boolean }
+
+const notReached: Worked = { calls: 0, moreProofs: false, reached: false }
+
 /** Starts the loop of one service. */
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
-  const { store, clock, serviceId, lineChanged } = options
+  const { store, clock, serviceId, log, lineChanged } = options
   const line = createLine(clock, store.lines.lastReached(serviceId), lineChanged)
   const parts = { ...options, client: line.watched(options.client), changed: options.requestsChanged }
-  const outbox = createOutbox({
+  const tellAll = () => {
+    options.requestsChanged()
+    lineChanged()
+  }
+  const outbox = createOutbox({ ...parts, changed: tellAll })
+  const sweep: Sweep = createSweep({
     ...parts,
-    changed: () => {
+    changed() {
       options.requestsChanged()
-      lineChanged()
+      // The progress of the first reading stands beside the line.
+      if (sweep.progress()) lineChanged()
     }
   })
-  const sweep = createSweep(parts)
   const fetchProofs = createProofFetch(parts)
-  let cancelTimer = () => {}
+  const alarm = createAlarm(clock, ring)
   let round: Promise<void> | undefined
+  let look: Promise<void> | undefined
   let roundEnded = Number.NEGATIVE_INFINITY
+  let dueAt = clock.monotonic()
+  let lookAt = Number.POSITIVE_INFINITY
+  let focused: string | null = null
   let failures = 0
   let asleep = false
   let stopped = false
 
-  function schedule(delayMs: number): void {
-    cancelTimer()
-    if (!asleep && !stopped) cancelTimer = clock.after(delayMs, startRound)
+  function arm(): void {
+    const never = Number.POSITIVE_INFINITY
+    const next = asleep || stopped ? never : Math.min(round ? never : dueAt, look ? never : lookAt)
+    if (next === never) alarm.off()
+    else alarm.set(Math.max(next - clock.monotonic(), line.busyForMs()))
+  }
+
+  /** The next round begins in `delayMs`, or sooner where it would have begun sooner. */
+  function hasten(delayMs: number): void {
+    dueAt = Math.min(dueAt, clock.monotonic() + delayMs)
+    arm()
+  }
+
+  function ring(): void {
+    const now = clock.monotonic() + earlyMs
+    if (!round && dueAt <= now) startRound()
+    if (!look && lookAt <= now) startLook()
+    arm()
   }
 
   function startRound(): void {
-    if (round || asleep || stopped) return
-    cancelTimer()
     round = makeRound().finally(() => {
       round = undefined
       roundEnded = clock.monotonic()
+      arm()
       if (!stopped) lineChanged()
     })
     lineChanged()
   }
 
   async function makeRound(): Promise<void> {
-    const { calls, moreProofs, reached } = await work()
-    failures = reached ? 0 : failures + 1
-    if (stopped) return
-    if (reached) store.lines.setLastReached(serviceId, line.facts().lastReached ?? clock.now())
-    schedule(
-      nextDelay({
-        status: line.facts().status,
-        busyForMs: line.facts().notBefore - clock.now(),
-        isUrgent: moreProofs || hasWork(),
-        calls,
-        failures,
-        random: options.random()
-      })
-    )
+    const done = await guarded('sync.round-failed', work, notReached)
+    failures = done.reached ? 0 : failures + 1
+    const known = await guarded('sync.round-failed', async () => noted(done), { isUrgent: false, isPending: false })
+    const { status } = line.facts()
+    const pace = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, random: options.random() }
+    dueAt = clock.monotonic() + nextDelay(pace)
   }
 
-  async function work(): Promise<{ calls: number; moreProofs: boolean; reached: boolean }> {
+  async function work(): Promise<Worked> {
+    if (!(await outbox.pump()) && line.facts().status !== 'online') return notReached
+    const calls = await sweep.run()
+    if (calls === null || stopped) return notReached
+    return { calls, moreProofs: await fetchProofs(), reached: true }
+  }
+
+  function noted({ reached, moreProofs }: Worked): { isUrgent: boolean; isPending: boolean } {
+    if (reached) store.lines.setLastReached(serviceId, line.facts().lastReached ?? clock.now())
+    const waits = store.outbox.countWaiting(serviceId) > 0 || store.proofs.countAwaited(serviceId) > 0
+    return { isUrgent: moreProofs || waits, isPending: store.requests.oldestPending(serviceId) !== null }
+  }
+
+  function startLook(): void {
+    look = guarded('sync.look-failed', lookAtFocused, undefined).finally(() => {
+      look = undefined
+      arm()
+    })
+  }
+
+  async function lookAtFocused(): Promise<void> {
+    lookAt = Number.POSITIVE_INFINITY
+    const requestId = focused === null ? null : pendingRequest(focused)
+    if (requestId === null) return
+    await sweep.look(requestId)
+    lookAt = clock.monotonic() + lookMs * (1 + options.random() / 4)
+    // A proof comes with the round: it begins at once where the person has just finished.
+    if (pendingRequest(requestId) === null) hasten(0)
+  }
+
+  /** The service's id of a request that may still change; null for every other. */
+  function pendingRequest(id: string): string | null {
+    const requestId = store.views.get(id)?.requestId ?? id
+    return store.requests.isPending(serviceId, requestId) ? requestId : null
+  }
+
+  /** The loop must outlive anything, a full disk too: the next round tries again. */
+  async function guarded<T>(event: string, does: () => Promise<T>, otherwise: T): Promise<T> {
     try {
-      if (!(await outbox.pump()) && line.facts().status !== 'online')
-        return { calls: 0, moreProofs: false, reached: false }
-      const calls = await sweep()
-      if (calls === null || stopped) return { calls: 0, moreProofs: false, reached: false }
-      return { calls, moreProofs: await fetchProofs(), reached: true }
+      return await does()
     } catch (error) {
-      // The loop must outlive anything: the next round tries again.
-      if (!stopped) options.log.error('sync.round-failed', { error: error instanceof Error ? error.name : 'unknown' })
-      return { calls: 0, moreProofs: false, reached: false }
+      if (!stopped) log.error(event, { error: error instanceof Error ? error.name : 'unknown' })
+      return otherwise
     }
   }
 
-  const hasWork = () =>
-    store.outbox.countWaiting(serviceId) > 0 ||
-    store.requests.pendingIds(serviceId).length > 0 ||
-    store.proofs.countAwaited(serviceId) > 0
-
-  schedule(0)
+  arm()
   return {
-    line: () => ({ ...line.facts(), checking: round !== undefined, waiting: store.outbox.countWaiting(serviceId) }),
+    line: () => ({
+      ...line.facts(),
+      checking: round !== undefined,
+      waiting: store.outbox.countWaiting(serviceId),
+      progress: sweep.progress()
+    }),
     sendNow() {
       lineChanged()
-      if (asleep || stopped || line.facts().notBefore > clock.now()) return
-      // Joins a pumping under way; what it did not see goes out with the pumping after it.
-      void outbox
-        .pump()
-        .then((goOn) => goOn && !stopped && outbox.pump())
-        .then(() => round === undefined && schedule(restAfterRoundMs))
-        .catch(() => options.log.error('sync.send-failed'))
+      if (asleep || stopped || line.busyForMs() > 0) return
+      // Joins a sending under way; what it did not see goes out with the one after it.
+      const both = async () => void ((await outbox.send()) && (await outbox.send()))
+      void guarded('sync.send-failed', both, undefined).then(() => hasten(restAfterRoundMs))
     },
     checkNow() {
-      const rest = roundEnded + restAfterRoundMs - clock.monotonic()
-      schedule(Math.max(0, rest, line.facts().notBefore - clock.now()))
+      hasten(Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic()))
+    },
+    focus(id) {
+      focused = id
+      lookAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + lookMs
+      arm()
     },
     sleep() {
       asleep = true
-      cancelTimer()
+      line.shut()
+      arm()
     },
     wake() {
       asleep = false
+      line.open()
       options.client.onResume()
-      schedule(restAfterWakeMs)
+      dueAt = clock.monotonic() + restAfterWakeMs
+      if (lookAt !== Number.POSITIVE_INFINITY) lookAt = Math.max(lookAt, dueAt)
+      arm()
     },
     stop() {
       stopped = true
-      cancelTimer()
+      line.shut()
+      arm()
     }
   }
 }

@@ -1,56 +1,184 @@
-/** One sweep over a service's list for all pending requests: cheaper than asking for each. */
-import type { Clock } from '../clock.ts'
-import type { EeidClient } from '../eeid/client.ts'
-import type { EeidRequest } from '../eeid/schemas.ts'
-import type { Store } from '../store/open-store.ts'
-import { readList } from './listing.ts'
-import { cached } from './told.ts'
+/**
+ * One sweep over a service's list for all requests that may still change: cheaper than asking for each. It begins where
+ * the newest are, stops early, and trusts the service's own count to tell whether anything was hidden from it.
+ */
+import { createFirstReading } from './first-reading.ts'
+import { mostPages } from './listing.ts'
+import { createPageReader, type PageRead, type SweepOptions } from './page-reader.ts'
 
-// A list in no order may hide a new request behind pages that a short sweep does not reach.
-const sweepsBetweenWhole = 20
+export type { SweepOptions } from './page-reader.ts'
 
-// Asked one by one, for those that a whole listing did not show.
-const mostShows = 10
+/** How far the first reading of the list has come. */
+export type Progress = { seen: number; total: number }
 
-/** What a sweep works with. */
-export type SweepOptions = {
-  serviceId: string
-  store: Store
-  client: EeidClient
-  clock: Clock
-  /** The service told something new. */
-  changed: () => void
+/** The sweeps of one service. */
+export type Sweep = {
+  /** Sweeps: answers how many calls it took, or null where the service could not be read. */
+  run(): Promise<number | null>
+  /** Asks for one request alone; false where it could not be asked. */
+  look(requestId: string): Promise<boolean>
+  /** How far the first reading of the list has come; null once it is done. */
+  progress(): Progress | null
 }
 
-/** Sweeps one service: answers how many calls it took, or null where the service could not be read. */
-export function createSweep(options: SweepOptions): () => Promise<number | null> {
-  const { store, client, serviceId } = options
-  let untilWhole = 0
+// One sweep that misses a request proves little: it may have moved to a page that was read already.
+const missesBeforeShow = 2
 
-  return async () => {
-    const missing = new Set(store.requests.pendingIds(serviceId))
-    const whole = untilWhole === 0
-    const listing = await readList(client, (requests) => {
-      const hasNews = keep(options, requests)
-      for (const request of requests) missing.delete(request.id)
-      return whole || hasNews || missing.size > 0
-    })
-    if (!listing.ok) return null
-    untilWhole = whole ? sweepsBetweenWhole : untilWhole - 1
-    const missed = [...missing].slice(0, mostShows)
-    for (const id of missed) {
-      const answer = await client.show(id)
-      if (answer.ok) keep(options, [answer.value])
-    }
-    return listing.calls + missed.length
+// One that the service does not have is asked for again only after so many sweeps.
+const restAfterShow = 20
+
+// However few pages the list has, so many may be asked for one by one.
+const fewestCalls = 10
+
+/** What one sweep goes by and finds out. */
+type Pass = { calls: number; missing: Set<string>; failed: boolean }
+
+/** Makes the sweeps of one service. */
+export function createSweep(options: SweepOptions): Sweep {
+  const { store, serviceId } = options
+  const reader = createPageReader(options)
+  const first = createFirstReading(options, reader)
+  const misses = new Map<string, number>()
+  // How many sweeps in a row found fewer requests than the service counts.
+  let shortSweeps = 0
+  // What a whole reading could not find either is not looked for again.
+  let unfindable = 0
+
+  async function read(pass: Pass, page: number): Promise<PageRead | null> {
+    pass.calls += 1
+    const told = await reader.read(page)
+    if (told === null) pass.failed = true
+    else for (const id of told.ids) pass.missing.delete(id)
+    return told
   }
-}
 
-/** Keeps what the service told, in one transaction; true where any of it was news. */
-function keep({ store, serviceId, clock, changed }: SweepOptions, requests: readonly EeidRequest[]): boolean {
-  const hasNews = store.atomically(() =>
-    requests.map((request) => store.requests.put(cached(serviceId, request, clock.now()))).some(Boolean)
-  )
-  if (hasNews) changed()
-  return hasNews
+  /** Whether the pages beyond hold nothing that is looked for, in a list that is ordered by time. */
+  function isEnough(pass: Pass, told: PageRead): boolean {
+    if (told.hasNews) return false
+    if (pass.missing.size === 0) return true
+    const oldest = oldestOf(pass.missing)
+    return told.newest !== null && oldest !== null && told.newest < oldest
+  }
+
+  function oldestOf(ids: ReadonlySet<string>): number | null {
+    const times = [...ids].map((id) => store.requests.createdAt(serviceId, id) ?? 0)
+    return times.length === 0 ? null : Math.min(...times)
+  }
+
+  async function newestFirst(pass: Pass): Promise<void> {
+    for (let page = 1; page <= mostPages; page++) {
+      const told = await read(pass, page)
+      if (!told || told.isEmpty || isEnough(pass, told)) return
+      if (reader.shape().order === 'none') return whole(pass, page + 1)
+      if (page === 1 && reader.shape().order === 'oldestFirst') return oldestFirst(pass)
+    }
+  }
+
+  async function oldestFirst(pass: Pass): Promise<void> {
+    const from = reader.pages()
+    // First onwards, to what was created since the number of pages was told, then back.
+    let told = await onwards(pass, from)
+    for (let page = from - 1; page >= 1 && told && !isEnough(pass, told); page--) told = await read(pass, page)
+  }
+
+  /** Reads from this page to the last: answers the last that was read, null where there is nothing to go back from. */
+  async function onwards(pass: Pass, from: number): Promise<PageRead | null> {
+    let last: PageRead | null = null
+    for (let page = from; page <= reader.pages(); page++) {
+      last = await read(pass, page)
+      if (!last) return null
+      if (last.isEmpty) break
+    }
+    // The list has become shorter, or its pages larger: where its end is has to be found anew.
+    if (last && !last.isEmpty) return last
+    if (from > 1) await whole(pass, 1)
+    return null
+  }
+
+  /** Reads on to the end, or until nothing is looked for and nothing can be hidden. */
+  async function whole(pass: Pass, from: number, evenIfComplete = false): Promise<void> {
+    for (let page = from; page <= mostPages; page++) {
+      const told = await read(pass, page)
+      if (!told || told.isEmpty) return
+      const { total } = reader.shape()
+      if (pass.missing.size === 0 && !told.hasNews && !evenIfComplete && hidden() <= unfindable) return
+      if (total !== null && page >= reader.pages()) return
+    }
+  }
+
+  /** How many requests the service counts that the desk does not know. */
+  function hidden(): number {
+    return Math.max(0, (reader.shape().total ?? 0) - store.requests.count(serviceId))
+  }
+
+  /** How many pages a sweep over the list would take. */
+  function listCost(): number {
+    const oldest = store.requests.oldestPending(serviceId)
+    const { order, perPage } = reader.shape()
+    if (order !== 'newestFirst' && order !== 'oldestFirst') return reader.pages()
+    return oldest === null ? 1 : Math.ceil(store.requests.countSince(serviceId, oldest) / perPage)
+  }
+
+  async function list(pass: Pass): Promise<void> {
+    const before = hidden()
+    if (shortSweeps >= missesBeforeShow) {
+      await whole(pass, 1, true)
+      if (!pass.failed && hidden() >= before) unfindable = hidden()
+    } else if (reader.shape().order === 'oldestFirst') await oldestFirst(pass)
+    else if (reader.shape().order === 'none') await whole(pass, 1)
+    else await newestFirst(pass)
+  }
+
+  /** One page where the newest are, and each pending request by itself. */
+  async function ask(pass: Pass): Promise<void> {
+    const told = await read(pass, reader.shape().order === 'oldestFirst' ? reader.pages() : 1)
+    if (told) await show(pass, [...pass.missing])
+  }
+
+  async function show(pass: Pass, ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      pass.calls += 1
+      const isThere = await reader.show(id)
+      if (isThere === null) {
+        pass.failed = true
+        return
+      }
+      pass.missing.delete(id)
+      if (isThere) misses.delete(id)
+      else misses.set(id, missesBeforeShow - restAfterShow)
+    }
+  }
+
+  /** Counts who was not seen, and answers who was missed too often. */
+  function countMisses({ missing }: Pass): string[] {
+    for (const id of misses.keys()) if (!missing.has(id)) misses.delete(id)
+    for (const id of missing) misses.set(id, (misses.get(id) ?? 0) + 1)
+    return [...missing].filter((id) => (misses.get(id) ?? 0) >= missesBeforeShow)
+  }
+
+  const pass = (): Pass => ({ calls: 0, missing: new Set(store.requests.pendingIds(serviceId)), failed: false })
+
+  async function run(): Promise<number | null> {
+    if (!store.firstSync.get(serviceId).done) return first.goOn()
+    const mine = pass()
+    const overdue = [...mine.missing].filter((id) => (misses.get(id) ?? 0) >= missesBeforeShow)
+    const most = Math.max(fewestCalls, reader.pages())
+    // In a list in no order many may be missed twice: they are then asked for in place of another long listing.
+    if (overdue.length > fewestCalls) await show(mine, overdue.slice(0, most))
+    else if (mine.missing.size > 0 && mine.missing.size + 1 < listCost() && shortSweeps < missesBeforeShow)
+      await ask(mine)
+    else {
+      await list(mine)
+      if (!mine.failed) await show(mine, countMisses(mine).slice(0, Math.max(0, most - mine.calls)))
+    }
+    if (mine.failed) return null
+    shortSweeps = hidden() > unfindable ? shortSweeps + 1 : 0
+    return mine.calls
+  }
+
+  return {
+    run,
+    look: async (requestId) => (await reader.show(requestId)) !== null,
+    progress: first.progress
+  }
 }

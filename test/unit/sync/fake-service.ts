@@ -18,6 +18,10 @@ export class FakeService {
   proofs = new Map<string, Uint8Array>()
   pageCap = 100
   calls: string[] = []
+  /** After so many more pages the service cannot be reached. */
+  failAfter = Number.POSITIVE_INFINITY
+  /** How many more requests the list counts than it shows. */
+  uncounted = 0
   /** What happens between two pages of a listing. */
   betweenPages: () => void = () => {}
 
@@ -54,9 +58,11 @@ export class FakeService {
   #page(page: number, size: number) {
     this.calls.push(`list ${page}`)
     if (this.fault) return bad(this.fault)
+    this.failAfter -= 1
+    if (this.failAfter < 0) return bad({ kind: 'offline' })
     if (page > 1) this.betweenPages()
     const items = this.requests.slice((page - 1) * size, page * size)
-    return good({ items, total: this.requests.length, malformed: 0 })
+    return good({ items, total: this.requests.length + this.uncounted, malformed: 0 })
   }
 
   #create(body: CreateBody): Answer<EeidRequest> {

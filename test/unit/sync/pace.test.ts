@@ -1,11 +1,21 @@
 import { expect, test } from 'vitest'
 import { nextDelay, type PaceFacts } from '../../../main/sync/pace.ts'
 
-const quiet: PaceFacts = { status: 'online', busyForMs: 0, isUrgent: false, calls: 1, failures: 0, random: 0.5 }
+const quiet: PaceFacts = {
+  status: 'online',
+  busyForMs: 0,
+  isUrgent: false,
+  isPending: false,
+  calls: 1,
+  failures: 0,
+  random: 0.5
+}
 
 test.each<[string, Partial<PaceFacts>, number]>([
   ['nothing is pending', {}, 30_000],
-  ['something is pending', { isUrgent: true }, 4_000],
+  ['something waits to be sent', { isUrgent: true }, 4_000],
+  ['something is pending', { isPending: true }, 5_000],
+  ['the service is busy for the fifth time and says not how long', { status: 'busy', failures: 5 }, 60_000],
   ['a sweep took a hundred pages', { isUrgent: true, calls: 100 }, 10_000],
   ['the service was not reached once', { status: 'offline', failures: 1, isUrgent: true }, 3_000],
   ['the service was not reached for long', { status: 'offline', failures: 500, isUrgent: true }, 60_000],

@@ -1,0 +1,35 @@
+/** Reads a service's whole list for the first time, and goes on where it was interrupted, by a restart too. */
+import { mostPages } from './listing.ts'
+import type { PageReader, SweepOptions } from './page-reader.ts'
+
+/** Makes the first reading of one service. */
+export function createFirstReading({ store, serviceId }: SweepOptions, reader: PageReader) {
+  function note(page: number, isEnd: boolean): void {
+    const { total } = reader.shape()
+    store.firstSync.set(serviceId, { nextPage: page + 1, total, done: isEnd })
+  }
+
+  return {
+    /** Reads until the end: answers how many calls it took, or null where the service could not be read. */
+    async goOn(): Promise<number | null> {
+      // One page again: requests may have moved onto it since.
+      const from = Math.max(1, store.firstSync.get(serviceId).nextPage - 1)
+      for (let page = from; page <= mostPages; page++) {
+        const told = await reader.read(page)
+        if (!told) return null
+        const { total } = reader.shape()
+        const isAll = total !== null && store.requests.count(serviceId) >= total
+        note(page, told.isEmpty || isAll)
+        if (told.isEmpty || isAll) return page - from + 1
+      }
+      return mostPages
+    },
+
+    /** How many requests the desk knows of how many the service has; null once it is done. */
+    progress() {
+      const { total, done } = store.firstSync.get(serviceId)
+      if (done || total === null) return null
+      return { seen: Math.min(total, store.requests.count(serviceId)), total }
+    }
+  }
+}
