@@ -8,6 +8,7 @@ import {
   IconCloudOff,
   IconKeyOff
 } from '@tabler/icons-react'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineState } from '../../preload/shapes.ts'
 import { useLocale } from '../locales/use-locale.ts'
@@ -17,7 +18,7 @@ import { useNow } from '../ui/use-now.ts'
 import { takeInHand } from './hand-store.ts'
 import classes from './line-foot.module.css'
 import { checkNow, useLine } from './line-store.ts'
-import { lineSentence } from './line-words.ts'
+import { lineParts } from './line-words.ts'
 
 const shapes: Record<LineState['status'], typeof IconCloudOff> = {
   starting: IconCircleDotted,
@@ -45,7 +46,7 @@ export function LineFoot({ serviceId }: { serviceId: string }) {
     <section className={classes.foot} aria-label={t('line.label')}>
       <p className={classes.sentence} data-testid="line-state" data-status={line.status} data-fetching={isFetching}>
         <Shape size={18} aria-hidden="true" className={classes.shape} />
-        <span>{lineSentence(line, t, { locale, now })}</span>
+        <Sentence parts={lineParts(line, t, { locale, now })} />
       </p>
       {isFetching ? <FirstSync line={line} /> : null}
       {needsSettings(line.status) ? (
@@ -56,6 +57,21 @@ export function LineFoot({ serviceId }: { serviceId: string }) {
         <CheckNow serviceId={serviceId} isChecking={line.checking} />
       )}
     </section>
+  )
+}
+
+/** One sentence; a count is not torn from its word where the line breaks. */
+function Sentence({ parts: [first, ...counts] }: { parts: string[] }) {
+  return (
+    <span>
+      {first}
+      {counts.map((count) => (
+        <Fragment key={count}>
+          {', '}
+          <span className={classes.count}>{count}</span>
+        </Fragment>
+      ))}
+    </span>
   )
 }
 

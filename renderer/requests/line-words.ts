@@ -38,8 +38,8 @@ function fetching(firstSync: NonNullable<LineState['firstSync']>, t: TFunction, 
   return t('line.fetching', { seen, total: wholeNumber(firstSync.total, locale) })
 }
 
-/** The truth about the line in one sentence. */
-export function lineSentence(line: LineState, t: TFunction, when: When): string {
+/** The truth about the line: the parts of one sentence. What is counted follows what is the case. */
+export function lineParts(line: LineState, t: TFunction, when: When): string[] {
   const sentences: Record<LineState['status'], () => string> = {
     starting: () => t('line.starting'),
     online: () => (line.firstSync === null ? online(line, t, when) : fetching(line.firstSync, t, when.locale)),
@@ -53,5 +53,5 @@ export function lineSentence(line: LineState, t: TFunction, when: When): string 
     line.waiting > 0 ? t('line.waiting', { count: line.waiting }) : null,
     line.parked > 0 ? t('line.parked', { count: line.parked }) : null
   ]
-  return [sentences[line.status](), ...counts.filter((one) => one !== null)].join(', ')
+  return [sentences[line.status](), ...counts.filter((one) => one !== null)]
 }

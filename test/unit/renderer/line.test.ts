@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { LineState } from '../../../preload/shapes.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
-import { lineSentence } from '../../../renderer/requests/line-words.ts'
+import { lineParts } from '../../../renderer/requests/line-words.ts'
 import { fakeLine } from './fake-desk.ts'
 
 const now = new Date(2026, 5, 15, 14, 2, 12).getTime()
@@ -10,7 +10,7 @@ const at = (hours: number, minutes: number, seconds = 0) => new Date(2026, 5, 15
 
 async function say(part: Partial<LineState>, language = 'en', locale = 'en-GB'): Promise<string> {
   await i18next.changeLanguage(language)
-  return lineSentence(fakeLine({ since: null, lastReached: null, ...part }), i18next.t, { locale, now })
+  return lineParts(fakeLine({ since: null, lastReached: null, ...part }), i18next.t, { locale, now }).join(', ')
 }
 
 beforeAll(startI18n)
