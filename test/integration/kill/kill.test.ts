@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { playCampaign, told } from '../../kill/campaign.ts'
 
-// Another seed on another day; the one of a failure is printed and replays its plan.
-const seed = Math.floor(Date.now() / 86_400_000)
+// The plan is the same in every run; where a kill strikes within a millisecond is not.
+const seed = 20_260_501
 
 test('a desk that is killed two hundred times keeps every promise', { timeout: 180_000 }, async () => {
   const report = await playCampaign({ kills: 210, seed, atOnce: 2 })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { proofSaver } from '../../../main/proofs/save.ts'
 import { cachedRequest, storeWithService, temporaryFolder, testService } from '../../unit/store/temporary-store.ts'
 
@@ -28,7 +28,8 @@ test.skipIf(!canMount)(
     writeFileSync(join(disk, 'proof.pdf'), 'the one before')
     const answer = await proofSaver(async () => join(disk, 'proof.pdf'))(store, 'r')
     expect(answer).toMatchObject({ ok: false, error: { code: 'diskFull' } })
-    expect(readdirSync(disk)).toEqual(['proof.pdf'])
+    // The library takes its temporary file away a moment after it has said so.
+    await vi.waitFor(() => expect(readdirSync(disk)).toEqual(['proof.pdf']), { timeout: 10_000 })
     expect(readFileSync(join(disk, 'proof.pdf'), 'utf8')).toBe('the one before')
   }
 )
