@@ -11,7 +11,7 @@ const time = (milliseconds: number | null): string | null =>
 
 /** A line as it crosses to the window, with what waits for the clerk. */
 export function lineView(serviceId: string, line: Line, store: Store): LineState {
-  const { status, since, lastReached, checking, waiting } = line
+  const { status, since, lastReached, checking, waiting, serverNow, progress } = line
   return {
     serviceId,
     status,
@@ -20,8 +20,8 @@ export function lineView(serviceId: string, line: Line, store: Store): LineState
     checking,
     waiting,
     parked: store.outbox.inState(serviceId, 'parked').length,
-    clockOffsetMs: 0,
-    firstSync: null
+    clockOffsetMs: Math.round(serverNow() - Date.now()),
+    firstSync: progress
   }
 }
 

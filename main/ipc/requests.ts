@@ -34,7 +34,11 @@ export const requestHandlers = (
       return ok(earlier ? { ...earlier, createdAt: new Date(earlier.createdAt).toISOString() } : null)
     }),
 
-  look: () => withDesk(desk, () => ok(null)),
+  look: ({ serviceId, id }) =>
+    withDesk(desk, ({ sync }) => {
+      sync.of(serviceId)?.focus(id)
+      return ok(null)
+    }),
 
   create: (typed) =>
     withDesk(desk, ({ store, sync }) => {
