@@ -12,10 +12,12 @@ interface HandState {
   hand: Hand
   /** Counts openings that ask for the focus: looking by arrow key leaves it in the list. */
   focusSerial: number
+  /** The id on the service of the request in hand, once it is known and there is one. */
+  requestId: string | null
 }
 
 /** What is in hand. */
-export const useHand = create<HandState>(() => ({ hand: { kind: 'nothing' }, focusSerial: 0 }))
+export const useHand = create<HandState>(() => ({ hand: { kind: 'nothing' }, focusSerial: 0, requestId: null }))
 
 /** Takes something in hand and moves the focus to it. */
 export function takeInHand(hand: Hand): void {

@@ -5,36 +5,44 @@ import { useHand } from './hand-store.ts'
 /** How long something has to stay in hand before main is told: arrowing through the list is not looking. */
 const settleMs = 300
 
+/** A request that is looked at. Once the service has it, it is told again: only then can the service be asked. */
+export interface Sight {
+  id: string | null
+  requestId: string | null
+}
+
+const nothing: Sight = { id: null, requestId: null }
+
 /** Tells what is looked at once it has settled, and only when it is another one. */
 export function createLook(tell: (id: string | null) => void, afterMs = settleMs) {
-  let told: string | null | undefined
+  let told: Sight | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
-    at(id: string | null): void {
+    at(sight: Sight): void {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        if (id === told) return
-        told = id
-        tell(id)
+        if (told !== undefined && sight.id === told.id && sight.requestId === told.requestId) return
+        told = sight
+        tell(sight.id)
       }, afterMs)
     },
     /** Nothing is looked at any more: told at once, as there is no later. */
     stop(): void {
       clearTimeout(timer)
-      if (told !== null && told !== undefined) tell(null)
+      if (told !== undefined && told.id !== null) tell(null)
       told = undefined
     }
   }
 }
 
 /** The request that the clerk can see now. */
-function inSight(): string | null {
-  const { hand } = useHand.getState()
-  return hand.kind === 'request' && document.visibilityState === 'visible' ? hand.id : null
+function inSight(): Sight {
+  const { hand, requestId } = useHand.getState()
+  return hand.kind === 'request' && document.visibilityState === 'visible' ? { id: hand.id, requestId } : nothing
 }
 
 /** Tells main which request is in hand, so that it is looked after more often. Answers how to stop. */
-export function followHand(serviceId: string): () => void {
+function followHand(serviceId: string): () => void {
   // Only a wish: when it does not arrive nothing is lost, so nobody is told.
   const look = createLook(
     (id) =>

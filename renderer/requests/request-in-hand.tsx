@@ -1,4 +1,5 @@
 import { Button, Skeleton } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/problem.ts'
 import type { RequestDetail, ServiceView } from '../../preload/shapes.ts'
@@ -9,6 +10,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { ClaimsCompared } from './claims-compared.tsx'
 import { useHandActions } from './hand-actions.ts'
+import { useHand } from './hand-store.ts'
 import { LinkPart } from './link-part.tsx'
 import { NextStepCard } from './next-step-card.tsx'
 import { RequestFacts } from './request-facts.tsx'
@@ -25,6 +27,7 @@ interface Props {
 /** The request in hand: what to do now first, then everything that is known of it. */
 export function RequestInHand({ id, service, onBack }: Props) {
   const { detail, problem, isUnread, refresh } = useRequest(id, service.id)
+  useKnownAs(detail?.requestId ?? null)
   return (
     <>
       <PanelHead onBack={onBack} title={<Title detail={detail} />} />
@@ -35,6 +38,14 @@ export function RequestInHand({ id, service, onBack }: Props) {
       </div>
     </>
   )
+}
+
+/** Keeps beside what is in hand by which id the service knows it. */
+function useKnownAs(requestId: string | null) {
+  useEffect(() => {
+    useHand.setState({ requestId })
+    return () => useHand.setState({ requestId: null })
+  }, [requestId])
 }
 
 function Unread({ problem, onAgain }: { problem: Problem | null; onAgain: () => Promise<void> }) {
