@@ -1,0 +1,121 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { playPerson } from '../desk/person.ts'
+import { eventually, openOffice, signIn } from './office.ts'
+
+test('a power cut in the middle of a create: the request is found again, and is on the service once', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const first = await office.start()
+  await signIn(first.clerk, server)
+  await server.practice.addFault({ call: 'create', effect: { kind: 'never-answer', acts: true }, times: 1 })
+  const reference = await first.clerk.createRequest({ name: 'Mari Maasikas' })
+  await eventually(async () => (await server.practice.requests({ reference })).length === 1)
+  await first.desk.kill()
+  const again = await office.start()
+  await again.clerk.rowSaying(reference, 'Waiting').waitFor({ timeout: 60_000 })
+  expect(await server.practice.requests({ reference })).toHaveLength(1)
+})
+
+test('a service that refuses the sign-in, fails or asks for time says so, and the request waits', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { clerk } = await office.start()
+  await signIn(clerk, server)
+  const says = (words: string) => clerk.line.filter({ hasText: words }).waitFor({ timeout: 60_000 })
+  await says('Up to date')
+  await server.practice.addFault({
+    call: 'any',
+    effect: { kind: 'status', status: 500, acts: false },
+    times: 'until-cleared'
+  })
+  const reference = await clerk.createRequest({ name: 'Mari Maasikas' })
+  await says('The service has trouble')
+  await server.practice.clearFaults()
+  await server.practice.addFault({
+    call: 'token',
+    effect: { kind: 'status', status: 401, acts: false },
+    times: 'until-cleared'
+  })
+  await server.practice.invalidateTokens()
+  await clerk.button('Check now').click()
+  await says('Sign-in refused')
+  await server.practice.clearFaults()
+  await clerk.button('Open settings').waitFor()
+  await clerk.page.keyboard.press('F5')
+  await clerk.rowSaying(reference, 'Waiting').waitFor({ timeout: 120_000 })
+  expect(await server.practice.requests({ reference })).toHaveLength(1)
+})
+
+test('the same person asked again is warned of, and a reference used before gets the desk’s own behind it', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { clerk } = await office.start()
+  await signIn(clerk, server)
+  await clerk.createRequest({ sub: 'EE30303039914', reference: 'Visit' })
+  await clerk.readLink()
+  await clerk.typeRequest({ sub: 'ee30303039914', reference: 'Visit' })
+  await clerk.field('Full name').click()
+  await clerk.page.getByTestId('asked-before').getByText('The same person was asked').waitFor()
+  await clerk.button('Create request').click()
+  await eventually(async () => (await server.practice.requests()).length === 2)
+  const references = (await server.practice.requests()).map(({ reference }) => reference ?? '')
+  expect(new Set(references).size).toBe(2)
+  expect(references.every((reference) => reference.startsWith('Visit'))).toBe(true)
+})
+
+test('the office writes its references its own way', async () => {
+  const office = await openOffice()
+  const { clerk } = await office.start()
+  await signIn(clerk, office.server)
+  await clerk.button('Settings').click()
+  const template = clerk.field('How references are written')
+  await template.fill('Case {number}')
+  await clerk.button('Save').click()
+  expect(await template.getAttribute('aria-invalid')).toBe('true')
+  await template.fill('Case {number}/{desk}')
+  await clerk.page.getByTestId('reference-example').filter({ hasText: 'Case 00001/' }).waitFor()
+  await clerk.button('Save').click()
+  await clerk.page.getByText('New requests get references like this').waitFor()
+  const reference = await clerk.createRequest({ name: 'Mari Maasikas' })
+  expect(reference).toMatch(/^Case 00001\/[A-Z2-9]{3}$/)
+})
+
+test('a link’s time is counted by the service’s clock, whatever the desk’s says', async () => {
+  const office = await openOffice()
+  await office.server.practice.setClock({ skewSeconds: 3 * 3600 })
+  const { clerk } = await office.start()
+  await signIn(clerk, office.server)
+  await clerk.createRequest({ name: 'Mari Maasikas' })
+  await clerk.readLink()
+  await clerk.page
+    .getByText(/for 7 days|6 days,? 23 h/)
+    .first()
+    .waitFor()
+  await clerk.button('Settings').click()
+  await clerk.page.getByTestId('clock-note').waitFor()
+})
+
+test('a ledger that is damaged is restored from its backup, and the clerk is told', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const first = await office.start()
+  await signIn(first.clerk, server)
+  const reference = await first.clerk.createRequest({ name: 'Mari Maasikas' })
+  await playPerson(await first.clerk.readLink(), 'as-required')
+  await first.clerk.button('Open the proof').first().waitFor({ timeout: 60_000 })
+  await first.desk.close()
+  const desk = join(office.userData, 'desk')
+  expect(readdirSync(join(desk, 'backups')).length).toBeGreaterThan(0)
+  writeFileSync(join(desk, 'ledger.db'), Buffer.alloc(64 * 1024, 7))
+
+  const again = await office.start()
+  await again.clerk.page.getByTestId('ledger-restored').waitFor()
+  await again.clerk.rowSaying(reference, 'Matches').waitFor()
+  await again.clerk.row(reference).click()
+  await again.clerk.button('Open the proof').first().waitFor({ timeout: 60_000 })
+  expect(await server.practice.requests()).toHaveLength(1)
+  expect(readdirSync(desk).some((name) => name.startsWith('ledger.db.damaged'))).toBe(true)
+  expect(existsSync(join(desk, 'ledger.db'))).toBe(true)
+})
