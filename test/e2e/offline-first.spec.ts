@@ -67,7 +67,7 @@ test('the office writes its references its own way', async () => {
   const template = clerk.field('How references are written')
   await template.fill('Case {number}')
   await clerk.button('Save').click()
-  expect(await template.getAttribute('aria-invalid')).toBe('true')
+  await eventually(async () => (await template.getAttribute('aria-invalid')) === 'true')
   await template.fill('Case {number}/{desk}')
   await clerk.page.getByTestId('reference-example').filter({ hasText: 'Case 00001/' }).waitFor()
   await clerk.button('Save').click()
