@@ -1,0 +1,195 @@
+/** What can happen in a schedule, how it is drawn, and how it is said in words. */
+import fc from 'fast-check'
+import type { FaultInput } from '../eeid-server/index.ts'
+import type { Unplugged } from './network.ts'
+
+/** One thing that happens. */
+export type Action =
+  | { do: 'create'; who: number; reference: string; fate: Effect | null }
+  | { do: 'correct' }
+  | { do: 'sendAgain' }
+  | { do: 'checkNow' }
+  | { do: 'look'; nth: number }
+  | {
+      do: 'person'
+      nth: number
+      how: 'as required' | 'as somebody else' | 'giving up' | 'too late'
+      proof: Effect | null
+    }
+  | { do: 'colleague'; who: number; reference: string }
+  | { do: 'fault'; fault: FaultInput }
+  | { do: 'unplug'; how: Unplugged }
+  | { do: 'plug' }
+  | { do: 'repeat' }
+  | { do: 'jump'; ms: number }
+  | { do: 'sleep'; ms: number; stoodStill: boolean }
+  | { do: 'pass'; ms: number }
+  | { do: 'crash'; steps: number; downMs: number; cacheLost: boolean }
+  | { do: 'diskFull'; writes: number }
+  | { do: 'list'; order: Order; pageSizeCap: number; pageShift: 'none' | 'insert' | 'move' }
+  | { do: 'rule'; rule: 'any' | 'sub' }
+
+type Effect = FaultInput['effect']
+
+type Order = 'newest-first' | 'oldest-first' | 'random-stable' | 'random'
+
+/** A schedule: everything that happens, and what the dice of jitter, latency and ids begin with. */
+export type Schedule = { dice: number; serverSkewMs: number; actions: Action[] }
+
+/** The people whom the clerk asks. The last has no personal code. */
+export const people: readonly Record<'sub' | 'name' | 'birthdate' | 'country', string>[] = [
+  { sub: 'EE30303039914', name: '', birthdate: '', country: '' },
+  { sub: 'EE60001019906', name: 'MARY ÄNN O’CONNEŽ-ŠUSLIK TESTNUMBER', birthdate: '', country: '' },
+  { sub: '', name: 'Oleksandra Tkatšenko', birthdate: '1988-11-30', country: 'UA' }
+]
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+const who = fc.nat(people.length - 1)
+const nth = fc.nat(4)
+const ownReference = fc.constantFrom('CASE-1', 'CASE-2')
+const calls = fc.constantFrom('token', 'list', 'create', 'show', 'proof', 'any')
+const times = fc.integer({ min: 1, max: 3 })
+const yes = fc.boolean()
+
+const fault = (call: fc.Arbitrary<string>, effect: fc.Arbitrary<Effect>): fc.Arbitrary<FaultInput> =>
+  fc.record({ call, effect, times, after: fc.nat(2) }) as fc.Arbitrary<FaultInput>
+
+const retryAfter = fc.option(fc.record({ seconds: fc.constantFrom(0, 5, 90, 3_000), as: fc.constant('seconds') }), {
+  nil: undefined
+})
+const statusEffect = fc.record({ kind: fc.constant('status'), status: fc.constantFrom(429, 503), retryAfter })
+const failing = fc.record({ kind: fc.constant('status'), status: fc.constantFrom(500, 502, 503, 504), acts: yes })
+const lost = fc.constantFrom({ kind: 'reset-before' }, { kind: 'reset-after' })
+const spoiled = fc.constantFrom({ kind: 'half-body' }, { kind: 'malformed-json' }, { kind: 'html' })
+const silent = fc.record({ kind: fc.constant('never-answer'), acts: yes })
+const early = fc.record({ kind: fc.constant('unauthorised'), invalidateTokens: yes })
+// Less than a minute: the service acts on nothing later than its own deadline.
+const late = fc.record({
+  kind: fc.constant('latency'),
+  ms: fc.constantFrom(200, 3 * second, 29 * second, 35 * second, 55 * second),
+  at: fc.constantFrom('before', 'after')
+})
+const proofEffect = fc.constantFrom(
+  { kind: 'proof-not-yet' },
+  { kind: 'truncated-proof' },
+  { kind: 'non-pdf-proof' },
+  { kind: 'empty-proof' },
+  { kind: 'half-body' }
+)
+const effect = fc.oneof(lost, failing, silent, late, spoiled, early, statusEffect) as fc.Arbitrary<Effect>
+const faults = fc.oneof(
+  { weight: 3, arbitrary: fault(fc.constant('create'), effect) },
+  { weight: 2, arbitrary: fault(calls, effect) },
+  { weight: 2, arbitrary: fault(fc.constant('proof'), proofEffect as fc.Arbitrary<Effect>) }
+)
+
+const passes = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(50, 300, second, 5 * second) },
+  { weight: 3, arbitrary: fc.constantFrom(20 * second, 45 * second, 70 * second) },
+  { weight: 1, arbitrary: fc.constantFrom(4 * minute, 12 * minute) }
+)
+
+const sometimes = (what: fc.Arbitrary<Effect>) => fc.oneof(fc.constant(null), what)
+
+const is = <Name extends Action['do']>(name: Name) => fc.constant(name)
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  {
+    weight: 9,
+    arbitrary: fc.record({
+      do: is('create'),
+      who,
+      reference: fc.oneof(fc.constant(''), ownReference),
+      fate: sometimes(effect)
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ do: is('correct') }) },
+  { weight: 2, arbitrary: fc.record({ do: is('sendAgain') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('checkNow') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('look'), nth }) },
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      do: is('person'),
+      nth,
+      how: fc.constantFrom('as required', 'as required', 'as somebody else', 'giving up', 'too late'),
+      proof: sometimes(proofEffect as fc.Arbitrary<Effect>)
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ do: is('colleague'), who, reference: ownReference }) },
+  { weight: 9, arbitrary: fc.record({ do: is('fault'), fault: faults }) },
+  { weight: 2, arbitrary: fc.record({ do: is('unplug'), how: fc.constantFrom('refused', 'lost') }) },
+  { weight: 2, arbitrary: fc.record({ do: is('plug') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('repeat') }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: is('jump'), ms: fc.constantFrom(-400 * day, -hour, -minute, minute, hour, 400 * day) })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: is('sleep'), ms: fc.constantFrom(second, minute, 8 * hour), stoodStill: yes })
+  },
+  { weight: 12, arbitrary: fc.record({ do: is('pass'), ms: passes }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: is('crash'),
+      steps: fc.integer({ min: 1, max: 60 }),
+      downMs: fc.constantFrom(200, 10 * second, hour),
+      cacheLost: fc.constantFrom(false, false, false, true)
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ do: is('diskFull'), writes: fc.integer({ min: 1, max: 5 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: is('list'),
+      order: fc.constantFrom<Order[]>('newest-first', 'oldest-first', 'random-stable', 'random'),
+      pageSizeCap: fc.constantFrom(1, 2, 3, 100),
+      pageShift: fc.constantFrom('none', 'none', 'insert', 'move')
+    })
+  },
+  { weight: 1, arbitrary: fc.record({ do: is('rule'), rule: fc.constantFrom('any', 'sub') }) }
+)
+
+/** Schedules of up to `most` actions. */
+export const schedules = (most = 24): fc.Arbitrary<Schedule> =>
+  fc.record({
+    dice: fc.nat(1_000_000),
+    serverSkewMs: fc.constantFrom(0, 0, -3 * hour, 3 * hour),
+    actions: fc.array(action, { minLength: 2, maxLength: most, size: 'max' })
+  })
+
+const fated = (effect: Effect | null) => (effect ? `; it meets ${JSON.stringify(effect)}` : '')
+
+/** An action in words. */
+export function inWords(happening: Action): string {
+  switch (happening.do) {
+    case 'create':
+      return `the clerk asks person ${happening.who} under ${happening.reference || 'the suggested reference'}${fated(happening.fate)}`
+    case 'person':
+      return `a person completes request ${happening.nth} ${happening.how}${fated(happening.proof)}`
+    case 'pass':
+      return `${happening.ms / 1000} s pass`
+    case 'jump':
+      return `the desk's clock jumps by ${happening.ms / 1000} s`
+    case 'fault':
+      return `next ${happening.fault.times ?? 1} × ${happening.fault.call} (after ${happening.fault.after ?? 0}): ${JSON.stringify(happening.fault.effect)}`
+    case 'crash':
+      return `the app dies after ${happening.steps} more steps${happening.cacheLost ? ', loses its cache,' : ''} and starts ${happening.downMs / 1000} s later`
+    default: {
+      const { do: name, ...rest } = happening
+      return Object.keys(rest).length === 0 ? name : `${name} ${JSON.stringify(rest)}`
+    }
+  }
+}
+
+/** A schedule in words, a line for each action. */
+export function scheduleInWords({ dice, serverSkewMs, actions }: Schedule): string {
+  const lines = actions.map((each, index) => `  ${index + 1}. ${inWords(each)}`)
+  return [`dice ${dice}, the service's clock is ${serverSkewMs / 1000} s off`, ...lines].join('\n')
+}

@@ -1,0 +1,64 @@
+/** The clocks of one life of the app: a wall clock that jumps, one that does not, and timers that sleep with the machine. */
+import type { Clock } from '../../main/clock.ts'
+import type { World } from './world.ts'
+
+/** What the desk's machine shows, whichever life of the app runs on it. */
+export type Machine = {
+  /** How far the wall clock is off, milliseconds. */
+  skewMs: number
+  asleep: boolean
+}
+
+/** The clock of one life. */
+export class DeskClock implements Clock {
+  readonly #world: World
+  readonly #machine: Machine
+  readonly #isDead: () => boolean
+  readonly #timers = new Set<() => void>()
+  readonly #overslept: (() => void)[] = []
+  #origin: number
+
+  constructor(world: World, machine: Machine, isDead: () => boolean) {
+    this.#world = world
+    this.#machine = machine
+    this.#isDead = isDead
+    this.#origin = world.now() - 1_000
+  }
+
+  now(): number {
+    return this.#world.now() + this.#machine.skewMs
+  }
+
+  monotonic(): number {
+    return this.#world.now() - this.#origin
+  }
+
+  after(delayMs: number, run: () => void): () => void {
+    const fire = () => {
+      if (!this.#timers.has(fire) || this.#isDead()) return
+      if (this.#machine.asleep) {
+        this.#overslept.push(fire)
+        return
+      }
+      this.#timers.delete(fire)
+      run()
+    }
+    this.#timers.add(fire)
+    const cancel = this.#world.later(delayMs, fire)
+    return () => {
+      this.#timers.delete(fire)
+      cancel()
+    }
+  }
+
+  /** How many timers wait. */
+  get waiting(): number {
+    return this.#timers.size
+  }
+
+  /** The machine woke after `sleptMs`; `stoodStill`: its monotonic clock did not count them. */
+  woke(sleptMs: number, stoodStill: boolean): void {
+    if (stoodStill) this.#origin += sleptMs
+    for (const fire of this.#overslept.splice(0)) fire()
+  }
+}

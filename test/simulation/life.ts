@@ -1,0 +1,144 @@
+/** One life of the app: its store, its loops and its calls, from start to end or crash. The code is the app's own. */
+import type { Clock } from '../../main/clock.ts'
+import { createEeidClient, type EeidClient } from '../../main/eeid/client.ts'
+import { lineHandlers } from '../../main/ipc/line.ts'
+import { requestHandlers } from '../../main/ipc/requests.ts'
+import type { Log } from '../../main/log/log.ts'
+import type { Desk } from '../../main/startup/desk.ts'
+import { openStore, type Store } from '../../main/store/open-store.ts'
+import { type DeskSync, startDeskSync } from '../../main/sync/desk-sync.ts'
+import { startServiceSync } from '../../main/sync/service-sync.ts'
+import type { Random } from '../eeid-server/index.ts'
+import { DeskClock, type Machine } from './desk-clock.ts'
+import { Mortality } from './mortal.ts'
+import type { Caller, Network } from './network.ts'
+import type { World } from './world.ts'
+
+/** The one service of the simulated desk. */
+export const simulatedService = {
+  id: 'service-1',
+  name: 'Front desk',
+  environment: 'test' as const,
+  baseUrl: 'https://eeid.example',
+  clientId: 'desk'
+}
+
+/** Its secret. */
+export const simulatedSecret = 'a-secret-that-no-log-may-hold'
+
+/** The ports that a mutant changes, to prove that the simulation notices. */
+export type Ports = { store: Store; client: EeidClient; clock: Clock; log: Log }
+
+/** What a life begins with. */
+export type LifeOptions = {
+  world: World
+  network: Network
+  machine: Machine
+  random: Random
+  /** Where the databases are. */
+  folder: string
+  /** Takes every line of the log. */
+  logged: (line: string) => void
+  /** Runs at the moment of a crash. */
+  died: () => void
+  /** Changes the ports. */
+  mutate: (ports: Ports) => Ports
+}
+
+/** The key of the simulated databases. */
+const key = new Uint8Array(32).fill(7)
+
+/** A running app. */
+export class Life implements Caller {
+  readonly mortality: Mortality
+  readonly clock: DeskClock
+  /** The store as it is, for looking at; the app has it through its ports. */
+  readonly store: Store
+  readonly sync: DeskSync
+  readonly requests: ReturnType<typeof requestHandlers>
+  readonly line: ReturnType<typeof lineHandlers>
+  /** Set when the app told the window that something is new. */
+  news = true
+
+  constructor(options: LifeOptions) {
+    this.mortality = new Mortality(options.died)
+    this.clock = new DeskClock(options.world, options.machine, () => this.mortality.isDead)
+    this.store = openStore({
+      folder: options.folder,
+      key,
+      clock: this.clock,
+      random: (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(options.random.next() * 256))
+    })
+    if (!this.store.services.get(simulatedService.id)) this.store.services.add(simulatedService)
+    this.store.outbox.recoverInterrupted()
+    const store = this.mortality.guard(this.store)
+    this.sync = this.#start(options, store)
+    const { sync } = this
+    const desk: Desk = {
+      state: () => ({ stage: 'ready', folder: null, cacheRebuilt: false }),
+      opened: () => ({ store, sync }),
+      open: async () => desk.state(),
+      close: () => {}
+    }
+    this.requests = requestHandlers(
+      desk,
+      async () => {},
+      () => this.#tellNews()
+    )
+    this.line = lineHandlers(desk)
+  }
+
+  passed(): void {
+    this.mortality.passed()
+  }
+
+  isDead(): boolean {
+    return this.mortality.isDead
+  }
+
+  monotonic(): number {
+    return this.clock.monotonic()
+  }
+
+  /** Lets go of the files. */
+  close(): void {
+    if (!this.mortality.isDead) this.sync.stop()
+    this.store.close()
+  }
+
+  #start(options: LifeOptions, guarded: Store): DeskSync {
+    const log = this.#log(options.logged)
+    const client = createEeidClient({
+      ...simulatedService,
+      clientSecret: async () => ({ ok: true, value: simulatedSecret }),
+      fetch: options.network.fetchFor(this),
+      closeIdleConnections: async () => {},
+      clock: this.clock,
+      random: () => options.random.next(),
+      log
+    })
+    const ports = options.mutate({ store: guarded, client, clock: this.clock, log })
+    return startDeskSync([simulatedService], (service) =>
+      startServiceSync({
+        ...ports,
+        serviceId: service.id,
+        random: () => options.random.next(),
+        requestsChanged: () => this.#tellNews(),
+        lineChanged: () => {}
+      })
+    )
+  }
+
+  #tellNews(): void {
+    this.news = true
+  }
+
+  #log(logged: (line: string) => void): Log {
+    const write =
+      (level: string) =>
+      (event: string, fields = {}) => {
+        if (!this.mortality.isDead) logged(`${level} ${event} ${JSON.stringify(fields)}`)
+      }
+    return { info: write('info'), warn: write('warn'), error: write('error') }
+  }
+}

@@ -1,0 +1,130 @@
+/** A desk, its service and the way between them, in one process and under one time. */
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { EeidService, FaultQueue, type Random, type StoredRequest, seededRandom } from '../eeid-server/index.ts'
+import type { Schedule } from './actions.ts'
+import type { Machine } from './desk-clock.ts'
+import { Life, type Ports, simulatedSecret, simulatedService } from './life.ts'
+import { ProcessEnded } from './mortal.ts'
+import { Network } from './network.ts'
+import { Watcher } from './watcher.ts'
+import { World } from './world.ts'
+
+// Memory, where there is such a folder: what counts is what SQLite wrote, not how long a disk takes to keep it.
+const memoryFolder = '/dev/shm'
+const scratch = existsSync(memoryFolder) ? memoryFolder : tmpdir()
+
+/** Everything that one schedule plays on. */
+export class Office {
+  readonly world: World
+  readonly service: EeidService
+  readonly faults = new FaultQueue()
+  readonly network: Network
+  readonly machine: Machine = { skewMs: 0, asleep: false }
+  readonly log: string[] = []
+  /** Those of the desk's rows that the clerk was told are kept. */
+  readonly wanted = new Set<string>()
+  readonly watcher: Watcher
+  /** Undefined while the app is not running. */
+  life: Life | undefined
+  readonly #random: Random
+  readonly #root = mkdtempSync(join(scratch, 'eeid-desk-simulation-'))
+  readonly #mutate: (ports: Ports) => Ports
+  #lives = 0
+  #folder = join(this.#root, '0')
+  #restart: { downMs: number; cacheLost: boolean } = { downMs: 200, cacheLost: false }
+
+  constructor({ dice, serverSkewMs }: Schedule, mutate: (ports: Ports) => Ports = (ports) => ports) {
+    this.#mutate = mutate
+    this.#random = seededRandom(dice)
+    this.world = new World(() => this.#look())
+    this.service = new EeidService({
+      clock: this.world,
+      random: seededRandom(dice + 1),
+      linkBase: () => 'https://eeid.example/identify',
+      sendWebhook: async () => 200
+    })
+    const { clientId } = simulatedService
+    this.service.accounts.put({ clientId, clientSecret: simulatedSecret, webhookUrl: null })
+    this.service.clock.setSkew(serverSkewMs)
+    this.network = new Network({
+      world: this.world,
+      service: this.service,
+      faults: this.faults,
+      random: this.#random
+    })
+    this.watcher = new Watcher(this.network)
+    this.life = this.#begin()
+  }
+
+  /** The service's requests in the order they came. */
+  get requests(): readonly StoredRequest[] {
+    return this.service.requests.ofClient(simulatedService.clientId)
+  }
+
+  /** The app will die after so many more steps, stay down for a while, and start again. */
+  crashAfter(steps: number, restart: { downMs: number; cacheLost: boolean }): void {
+    this.#restart = restart
+    this.life?.mortality.endAfter(steps)
+  }
+
+  /** Does something with the running app; nothing where it is down or dies of it. */
+  async withLife(work: (life: Life) => Promise<void> | void): Promise<void> {
+    if (!this.life) return
+    try {
+      await work(this.life)
+    } catch (error) {
+      if (!(error instanceof ProcessEnded) && !isFullDisk(error)) throw error
+    }
+  }
+
+  /** Starts the app where it is down, and calls off a crash to come. */
+  recover(): void {
+    this.life?.mortality.endAfter(Number.POSITIVE_INFINITY)
+    this.life?.mortality.failDisk(0)
+    this.life ??= this.#begin()
+  }
+
+  /** Ends everything and leaves no file. */
+  close(): void {
+    this.life?.close()
+    rmSync(this.#root, { recursive: true, force: true })
+  }
+
+  #begin(): Life {
+    const { world, network, machine } = this
+    const life: Life = new Life({
+      world,
+      network,
+      machine,
+      random: this.#random,
+      folder: this.#folder,
+      logged: (line) => this.log.push(line),
+      died: () => this.#died(life),
+      mutate: this.#mutate
+    })
+    return life
+  }
+
+  #died(life: Life): void {
+    // Copied at the very moment, in the middle of a transaction perhaps: what a new process would find.
+    this.#lives += 1
+    const next = join(this.#root, String(this.#lives))
+    cpSync(this.#folder, next, { recursive: true, filter: (file) => !(this.#restart.cacheLost && isCache(file)) })
+    this.#folder = next
+    this.life = undefined
+    this.world.later(0, () => life.close())
+    this.world.later(this.#restart.downMs, () => {
+      this.life ??= this.#begin()
+    })
+  }
+
+  #look(): void {
+    if (this.life?.news && !this.life.isDead()) this.watcher.look(this.life, this.world.now())
+  }
+}
+
+const isCache = (file: string) => file.includes('cache.db')
+
+const isFullDisk = (error: unknown) => error instanceof Error && error.message === 'database or disk is full'

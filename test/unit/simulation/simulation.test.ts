@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { mutants } from '../../simulation/mutants.ts'
+import { simulate } from '../../simulation/simulate.ts'
+
+const aMinute = 60_000
+
+test('five hundred schedules keep every promise: exactly once, nothing lost', { timeout: 5 * aMinute }, async () => {
+  expect(await simulate({ runs: 500, seed: 20_260_302 })).toEqual({ runs: 500, failure: null })
+})
+
+test.for(mutants.map((mutant) => [mutant.name, mutant] as const))(
+  'it is noticed that the app %s',
+  { timeout: 2 * aMinute },
+  async ([, { mutate, notices }]) => {
+    const { failure } = await simulate({ runs: 500, seed: 2, mutate, shrink: false })
+    expect(failure).toMatch(notices)
+  }
+)
+
+test('a failure is shrunk, told in words, and seen again by its seed and path', { timeout: 2 * aMinute }, async () => {
+  const { mutate } = mutants.find(({ name }) => name.startsWith('sends again')) ?? {}
+  const { failure, runs } = await simulate({ runs: 500, seed: 2, mutate })
+  expect(failure).toMatch(/the clerk asks person \d under/)
+  const [, seed, path] = /--seed (\d+) --path ([\d:]+)/.exec(failure ?? '') ?? []
+  const again = await simulate({ runs: 1, seed: Number(seed), path, mutate, shrink: false })
+  const schedule = /^dice[\s\S]*?\n\n/m.exec(failure ?? '')?.[0]
+  expect(schedule?.split('\n').length).toBeLessThan(12)
+  expect(again.failure).toContain(schedule)
+  expect(runs).toBeGreaterThan(0)
+})
