@@ -55,9 +55,8 @@ export function createPageReader(options: SweepOptions): PageReader {
 
   /** What a page of `length` requests tells about how many the service gives at most. */
   function perPage(page: number, length: number, total: number | null): number {
-    const left = total === null ? 0 : total - (page - 1) * length
-    const isCut = length > 0 && length < Math.min(pageSize, left)
-    return isCut ? length : Math.max(shape.perPage, length)
+    const expected = Math.min(shape.perPage, (total ?? 0) - (page - 1) * shape.perPage)
+    return length > shape.perPage || (length > 0 && length !== expected && total !== null) ? length : shape.perPage
   }
 
   return {

@@ -68,7 +68,7 @@ export function createSweep(options: SweepOptions): Sweep {
   async function newestFirst(pass: Pass): Promise<void> {
     for (let page = 1; page <= mostPages; page++) {
       const told = await read(pass, page)
-      if (!told || told.isEmpty || isEnough(pass, told)) return
+      if (!told || isEnd(told, page) || isEnough(pass, told)) return
       if (reader.shape().order === 'none') return whole(pass, page + 1)
       if (page === 1 && reader.shape().order === 'oldestFirst') return oldestFirst(pass)
     }
@@ -99,12 +99,13 @@ export function createSweep(options: SweepOptions): Sweep {
   async function whole(pass: Pass, from: number, evenIfComplete = false): Promise<void> {
     for (let page = from; page <= mostPages; page++) {
       const told = await read(pass, page)
-      if (!told || told.isEmpty) return
-      const { total } = reader.shape()
+      if (!told || isEnd(told, page)) return
       if (pass.missing.size === 0 && !told.hasNews && !evenIfComplete && hidden() <= unfindable) return
-      if (total !== null && page >= reader.pages()) return
     }
   }
+
+  const isEnd = (told: PageRead, page: number) =>
+    told.isEmpty || (reader.shape().total !== null && page >= reader.pages())
 
   /** How many requests the service counts that the desk does not know. */
   function hidden(): number {
