@@ -40,8 +40,8 @@ const people = {
   'it in capitals': 'CONNEŽ-ŠUSLIK',
   'a test name': 'Testnumber',
   'it in capitals, too': 'TESTNUMBER',
-  'a code': '60001019906',
-  'another code': '30303039914'
+  // Not 30303039914: the app itself shows it as an example, and a packaged one carries its texts along.
+  'a code': '60001019906'
 }
 
 /** What can be read of `secrets` below `folder`, other than in what the clerk saved there, and in what was printed. */
