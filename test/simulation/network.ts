@@ -40,6 +40,9 @@ type UnderWay = {
 // What the clamp of the client leaves of a Retry-After.
 const longestWaitMs = 15 * 60_000
 
+// The service acts on nothing later than its own deadline of a minute.
+const longestBeforeActingMs = 58_000
+
 /** The network of a simulation. */
 export class Network {
   readonly #options: NetworkOptions
@@ -109,7 +112,8 @@ export class Network {
     const twice = call.name === 'create' && this.repeats > 0
     if (twice) this.repeats -= 1
     // What has left acts on the service, whatever becomes of the caller.
-    world.later(this.#latency() + verdict.waitBeforeMs, () => {
+    // Two latencies add up; the service's own deadline does not.
+    world.later(this.#latency() + Math.min(verdict.waitBeforeMs, longestBeforeActingMs), () => {
       if (twice) this.#act(call, null, true)
       const delivery = this.#act(call, verdict.effect, false)
       world.later(this.#latency() + verdict.waitAfterMs, () => this.#deliver(delivery, entry))
