@@ -53,5 +53,11 @@ const second = `
   ALTER TABLE desk ADD COLUMN reference_template TEXT NOT NULL DEFAULT '{desk}-{number}';
 `
 
+// The request (by the service's id) whose link still lived when this one took its place.
+const third = `
+  ALTER TABLE outbox ADD COLUMN supersedes TEXT;
+  CREATE INDEX outbox_supersedes ON outbox (service_id, supersedes) WHERE supersedes IS NOT NULL;
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second]
+export const ledgerMigrations: Migrations = [first, second, third]

@@ -60,6 +60,12 @@ export function outboxTable(connection: Connection, clock: Clock) {
   const bind = connection.prepare(
     `UPDATE outbox SET state = 'created', request_id = ?, last_problem = NULL, rejection = NULL WHERE id = ?`
   )
+  // A link cannot be revoked: one that was completed before is no longer a link that might be.
+  const supersede = connection.prepare(
+    `UPDATE outbox SET supersedes = @requestId WHERE id = @id AND NOT EXISTS (
+       SELECT 1 FROM cache.request r
+       WHERE r.service_id = outbox.service_id AND r.id = @requestId AND r.status IN ('completed', 'expired'))`
+  )
   const discard = connection.prepare(`UPDATE outbox SET discarded_at = ? WHERE id = ? AND state = 'rejected'`)
   const interrupted = connection.prepare(
     `UPDATE outbox SET state = 'unsure', last_problem = 'interrupted' WHERE state = 'sending'`
@@ -102,6 +108,11 @@ export function outboxTable(connection: Connection, clock: Clock) {
     markRejected: (id: string, words: string): void => void move.run('rejected', 'rejected', words, id),
     /** The service has it under `requestId`. */
     markCreated: (id: string, requestId: string): void => void bind.run(requestId, id),
+    /**
+     * The row takes the place of a request (by the service's id) that is still open: should that one be completed yet,
+     * it is flagged. False where it is not open any more.
+     */
+    supersede: (id: string, requestId: string): boolean => supersede.run({ id, requestId }).changes === 1,
     /** Hides a refused row; false where it was not refused. */
     discard: (id: string): boolean => discard.run(clock.now(), id).changes === 1,
     /** After a start: what was being sent when the app ended may or may not have arrived. Answers how many. */

@@ -20,6 +20,8 @@ export type ListedRequest = {
   proofSize: number | null
   proofRefused: number | null
   doubled: number
+  /** Another request took its place while its link lived: completed all the same, it is a late one. */
+  superseded: number
 }
 
 /** One request with the service's own answer. */
@@ -29,10 +31,13 @@ const doubled = `
   (r.reference <> '' AND EXISTS (SELECT 1 FROM outbox d WHERE d.service_id = r.service_id AND d.reference = r.reference AND d.state = 'created')
    AND EXISTS (SELECT 1 FROM cache.request t WHERE t.service_id = r.service_id AND t.reference = r.reference AND t.id <> r.id))`
 
+const superseded = `
+  EXISTS (SELECT 1 FROM outbox s WHERE s.service_id = r.service_id AND s.supersedes = r.id AND s.discarded_at IS NULL)`
+
 const onService = `
   SELECT coalesce(o.id, r.id) AS id, r.service_id AS serviceId, r.id AS requestId, NULL AS outbox, r.status, r.reference, r.who,
     o.claims, r.created_at AS createdAt, r.completed_at AS completedAt, r.link_expires_at AS linkExpiresAt, r.matched,
-    p.size AS proofSize, a.refused AS proofRefused, ${doubled} AS doubled, r.body
+    p.size AS proofSize, a.refused AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded, r.body
   FROM cache.request r
     LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id
     LEFT JOIN proof p ON p.service_id = r.service_id AND p.request_id = r.id
@@ -42,7 +47,7 @@ const onService = `
 const onlyHere = `
   SELECT o.id, o.service_id AS serviceId, o.request_id AS requestId, nullif(o.state, 'created') AS outbox,
     CASE o.state WHEN 'created' THEN 'unknown' END AS status, o.reference, NULL AS who, o.claims, o.created_at AS createdAt,
-    NULL AS completedAt, NULL AS linkExpiresAt, NULL AS matched, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, NULL AS body
+    NULL AS completedAt, NULL AS linkExpiresAt, NULL AS matched, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, 0 AS superseded, NULL AS body
   FROM outbox o
     LEFT JOIN proof p ON p.service_id = o.service_id AND p.request_id = o.request_id
   WHERE o.discarded_at IS NULL

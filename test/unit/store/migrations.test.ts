@@ -35,7 +35,10 @@ const firstCache = `
   INSERT INTO proof_attempt VALUES ('service-1', 'q-9', 3, 5000, 0);
 `
 
-const ledgers: Written = { 1: firstLedger }
+const ledgers: Written = {
+  1: firstLedger,
+  2: `${firstLedger} UPDATE desk SET reference_template = 'VKT/{desk}/{number}';`
+}
 const caches: Written = { 1: firstCache, 2: `${firstCache} INSERT INTO line VALUES ('service-1', 4500);` }
 
 /** A database as the app of that version left it. */
@@ -88,7 +91,7 @@ describe('the app reads what an earlier one has written', () => {
     leftBy(cache, join(folder, 'cache.db'), cacheMigrations, caches).close()
     const store = openTestStore(folder)
     expect(store).toMatchObject({ cacheRebuilt: false, ledgerRestored: null })
-    expect(store.desk.nextReference()).toBe('K7Q-00012')
+    expect(store.desk.nextReference()).toBe(ledger > 1 ? 'VKT/K7Q/00012' : 'K7Q-00012')
     expect(store.services.list()).toMatchObject([testService])
     expect(store.outbox.get('o-1')).toMatchObject({
       state: 'sending',
