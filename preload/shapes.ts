@@ -78,7 +78,9 @@ export const requestRow = z.object({
   matched: z.boolean().nullable(),
   proof: proofState,
   /** Another request on the service carries the same reference: both are kept and the clerk is told. */
-  doubled: z.boolean()
+  doubled: z.boolean(),
+  /** A later request about the same person was made while this one's link lived: a late completion is to be noticed. */
+  superseded: z.boolean()
 })
 
 /** An earlier request about the same person. */

@@ -25,7 +25,8 @@ export function rowView(row: ListedRequest): RequestRow {
     linkExpiresAt: time(row.linkExpiresAt),
     matched: row.matched === null ? null : row.matched === 1,
     proof: proofOf(row),
-    doubled: row.doubled === 1
+    doubled: row.doubled === 1,
+    superseded: row.superseded === 1
   }
 }
 

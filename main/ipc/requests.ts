@@ -1,6 +1,8 @@
 /** The calls about identification requests. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Claims } from '../store/outbox.ts'
 import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 import { detailView, linkOf, rowView } from './request-view.ts'
@@ -47,7 +49,10 @@ export const requestHandlers = (
       if (!store.services.get(draft.value.serviceId)) return failed({ code: 'unknownRequest' })
       const id = store.atomically(() => {
         if (typed.corrects) store.outbox.discard(typed.corrects)
-        return store.outbox.add({ ...draft.value, reference: uniqueReference({ store, sync }, draft.value) })
+        const earlier = openRequestAbout(store, draft.value)
+        const added = store.outbox.add({ ...draft.value, reference: uniqueReference({ store, sync }, draft.value) })
+        if (earlier !== null) store.outbox.supersede(added, earlier)
+        return added
       })
       changed(typed.serviceId)
       sync.of(typed.serviceId)?.sendNow()
@@ -83,6 +88,12 @@ export const requestHandlers = (
       return ok(null)
     })
 })
+
+/** The service's id of the latest request about the same person, while its link may still be followed. */
+function openRequestAbout(store: Store, { serviceId, claims }: { serviceId: string; claims: Claims }): string | null {
+  const earlier = store.recent.about(serviceId, claims, Date.now() - askedLatelyMs)
+  return earlier ? (store.views.get(earlier.id)?.requestId ?? null) : null
+}
 
 /**
  * The reference as typed, or with the desk's next one behind it where it was used before: it is all that ties a request

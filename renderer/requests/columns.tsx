@@ -44,6 +44,7 @@ function Reference({ row }: { row: RequestRow }) {
     <span className={classes.cut} title={row.reference}>
       {row.reference}
       {row.doubled ? <span className={classes.doubled}>{t('list.doubled')}</span> : null}
+      {row.superseded ? <span className={classes.doubled}>{t('list.superseded')}</span> : null}
     </span>
   )
 }

@@ -104,6 +104,11 @@ function Loaded({ detail, onChanged, onBack }: LoadedProps) {
           <p>{t('hand.doubled')}</p>
         </Note>
       ) : null}
+      {detail.superseded ? (
+        <Note tone="warn">
+          <p>{detail.status === 'completed' ? t('hand.supersededLate') : t('hand.superseded')}</p>
+        </Note>
+      ) : null}
       <LinkPart detail={detail} />
       <ClaimsCompared detail={detail} />
       {detail.result === null ? null : <ResultPart result={detail.result} />}

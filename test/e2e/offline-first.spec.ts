@@ -59,6 +59,24 @@ test('the same person asked again is warned of, and a reference used before gets
   expect(references.every((reference) => reference.startsWith('Visit'))).toBe(true)
 })
 
+test('a link that was superseded stays watched, and a late completion of it is flagged', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { clerk } = await office.start()
+  await signIn(clerk, server)
+  const person = { sub: 'EE60001019906' }
+  const first = await clerk.createRequest(person)
+  const oldLink = await clerk.readLink()
+  const second = await clerk.createRequest(person)
+  await clerk.rowSaying(second, 'Waiting').waitFor()
+  await clerk.rowSaying(first, 'asked again').waitFor()
+  await playPerson(oldLink, 'as-required')
+  await clerk.rowSaying(first, 'Matches').waitFor({ timeout: 30_000 })
+  await clerk.row(first).click()
+  await clerk.page.getByText('answered this request late').waitFor()
+  expect(await clerk.rowSaying(second, 'asked again').count()).toBe(0)
+})
+
 test('the office writes its references its own way', async () => {
   const office = await openOffice()
   const { clerk } = await office.start()

@@ -65,6 +65,7 @@ export function fakeRequest(part: Partial<RequestDetail>): RequestDetail {
     matched: null,
     proof: 'none',
     doubled: false,
+    superseded: false,
     requestId: '0f4ac2f2-6a55-4c1e-9d5e-1f3f6e2d7b10',
     link: 'https://eeid.ee/i/0f4ac2f2-6a55-4c1e-9d5e-1f3f6e2d7b10',
     reason: null,
@@ -145,7 +146,8 @@ const toRow = (detail: RequestDetail): RequestRow => ({
   linkExpiresAt: detail.linkExpiresAt,
   matched: detail.matched,
   proof: detail.proof,
-  doubled: detail.doubled
+  doubled: detail.doubled,
+  superseded: detail.superseded
 })
 
 function queued(id: string, input: DraftInput): RequestDetail {
