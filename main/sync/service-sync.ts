@@ -152,7 +152,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     const requestId = focused === null ? null : pendingRequest(focused)
     if (requestId === null) return
     await sweep.look(requestId)
-    lookAt = clock.monotonic() + lookMs * (1 + options.random() / 4)
+    lookAt = clock.monotonic() + Math.round(lookMs * (1 + options.random() / 4))
     // A proof comes with the round: it begins at once where the person has just finished.
     if (pendingRequest(requestId) === null) hasten(0)
   }

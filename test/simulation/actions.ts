@@ -28,6 +28,7 @@ export type Action =
   | { do: 'diskFull'; writes: number }
   | { do: 'list'; order: Order; pageSizeCap: number; pageShift: 'none' | 'insert' | 'move' }
   | { do: 'rule'; rule: 'any' | 'sub' }
+  | { do: 'dialect'; shape: '1.0' | '1.1'; unknownStatus: string | null; linkMissing: boolean; unknownFields: boolean }
 
 type Effect = FaultInput['effect']
 
@@ -153,7 +154,17 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       pageShift: fc.constantFrom('none', 'none', 'insert', 'move')
     })
   },
-  { weight: 1, arbitrary: fc.record({ do: is('rule'), rule: fc.constantFrom('any', 'sub') }) }
+  { weight: 1, arbitrary: fc.record({ do: is('rule'), rule: fc.constantFrom('any', 'sub') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: is('dialect'),
+      shape: fc.constantFrom('1.0', '1.1'),
+      unknownStatus: fc.constantFrom(null, 'in_progress'),
+      linkMissing: yes,
+      unknownFields: yes
+    })
+  }
 )
 
 /** Schedules of up to `most` actions. */

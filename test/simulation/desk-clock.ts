@@ -26,7 +26,8 @@ export class DeskClock implements Clock {
   }
 
   now(): number {
-    return this.#world.now() + this.#machine.skewMs
+    // Whole milliseconds, as a machine's wall clock has them.
+    return Math.floor(this.#world.now() + this.#machine.skewMs)
   }
 
   monotonic(): number {

@@ -121,7 +121,7 @@ export class Office {
   }
 
   #look(): void {
-    if (this.life?.news && !this.life.isDead()) this.watcher.look(this.life, this.world.now())
+    if (this.life) this.watcher.look(this.life)
   }
 }
 

@@ -68,6 +68,11 @@ async function perform(office: Office, action: Action): Promise<void> {
     }
     case 'rule':
       service.setSwitches({ claimsRule: action.rule })
+      return
+    case 'dialect': {
+      const { do: _, ...dialect } = action
+      service.setSwitches(dialect)
+    }
   }
 }
 
@@ -112,6 +117,7 @@ async function sendAgain(life: Life): Promise<void> {
 
 async function look(life: Life, nth: number): Promise<void> {
   const [row] = life.store.views.list(serviceId, nth, 1)
+  life.sync.of(serviceId)?.focus(row?.id ?? null)
   if (row) await life.requests.get({ id: row.id })
 }
 

@@ -19,14 +19,14 @@ export class Watcher {
     this.#network = network
   }
 
-  /** The list is new: compares it with what was seen before. */
-  look(life: Life, _now: number): void {
+  /** Something happened: counts what waits, and where the list is new compares it with what was seen before. */
+  look(life: Life): void {
+    const { waiting } = life.clock
+    // One for the next round, and a deadline for each call under way.
+    if (waiting > 1 + this.#network.underWay(life)) this.misdeeds.push(`${waiting} timers are waiting`)
+    if (!life.news) return
     life.news = false
-    const rows = life.store.views.list(simulatedService.id, 0, everything)
-    for (const row of rows) this.#compare(row)
-    const timers = life.clock.waiting
-    // One for the next round, and a deadline for each call and for the one that is about to leave.
-    if (timers > 3 + 2 * this.#network.underWay(life)) this.misdeeds.push(`${timers} timers are waiting`)
+    for (const row of life.store.views.list(simulatedService.id, 0, everything)) this.#compare(row)
   }
 
   #compare({ id, requestId, status }: ListedRequest): void {
@@ -40,5 +40,6 @@ export class Watcher {
   }
 }
 
-const mayBecome = (before: string, after: string | null) =>
-  before === after || (before === 'pending' && (after === 'completed' || after === 'expired'))
+const final: ReadonlySet<string | null> = new Set(['completed', 'expired'])
+
+const mayBecome = (before: string, after: string | null) => before === after || (after !== null && !final.has(before))
