@@ -1,7 +1,7 @@
 /** Finds out what became of creates whose answer did not come. */
 import type { EeidRequest } from '../eeid/schemas.ts'
 import type { Claims, OutboxRow } from '../store/outbox.ts'
-import { readList } from './listing.ts'
+import { type Listing, readList } from './listing.ts'
 import type { OutboxOptions } from './outbox.ts'
 import { cached, claimsOf } from './told.ts'
 
@@ -75,13 +75,14 @@ export function createDoubts(options: OutboxOptions): Doubts {
     const found: Matches = new Map()
     union ??= { begunAt: begun, ids: new Set() }
     const { begunAt, ids } = union
+    const before = ids.size
     const listing = await readList(client, (requests) => {
       collect(requests, rows, found)
       for (const { id } of requests) ids.add(id)
       return true
     })
     if (!listing.ok) return false
-    const isWholeTogether = listing.total !== null && ids.size >= listing.total
+    const isWholeTogether = isWhole(listing, ids.size, begunAt < begun && ids.size === before)
     for (const row of rows) {
       const isProof = (listing.complete && isSettled(row, begun)) || (isWholeTogether && isSettled(row, begunAt))
       if (!adopt(row, found)) missing(row, isProof, isSettled(row, begun))
@@ -141,6 +142,10 @@ export function createDoubts(options: OutboxOptions): Doubts {
 
   return { begin: (id) => void begin(id), lookUp }
 }
+
+// Where the service does not count, two readings that show the same have to do.
+const isWhole = ({ total, malformed }: Extract<Listing, { ok: true }>, known: number, isConfirmed: boolean) =>
+  malformed === 0 && (total === null ? isConfirmed : known >= total)
 
 function sameClaims(a: Claims, b: Claims): boolean {
   const types = new Set([...Object.keys(a), ...Object.keys(b)])

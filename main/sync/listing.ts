@@ -12,12 +12,13 @@ export const pageSize = 100
 export const mostPages = 10_000
 
 /**
- * How a reading ended. `complete`: every request that the service says it has was read and understood. Requests that
+ * How a reading ended. `complete`: every request that the service says it has was read and understood; never where it
+ * does not say how many it has. Requests that
  * moved between pages while they were read, or that could not be understood, leave a listing incomplete.
- * `total`: how many the service says it has; null where it does not say.
+ * `total`: how many the service says it has; null where it does not say. `malformed`: how many could not be understood.
  */
 export type Listing =
-  | { ok: true; complete: boolean; total: number | null; calls: number }
+  | { ok: true; complete: boolean; total: number | null; malformed: number; calls: number }
   | { ok: false; error: EeidError; calls: number }
 
 /**
@@ -40,9 +41,10 @@ export async function readList(
     const goOn = visit(fresh)
     const isAll = total !== null && seen.size + malformed >= total
     if (items.length + answer.value.malformed === 0 || isAll) {
-      return { ok: true, complete: malformed === 0 && (total === null || seen.size >= total), total, calls: page }
+      const complete = malformed === 0 && total !== null && seen.size >= total
+      return { ok: true, complete, total, malformed, calls: page }
     }
-    if (!goOn) return { ok: true, complete: false, total, calls: page }
+    if (!goOn) return { ok: true, complete: false, total, malformed, calls: page }
   }
-  return { ok: true, complete: false, total: null, calls: mostPages }
+  return { ok: true, complete: false, total: null, malformed, calls: mostPages }
 }

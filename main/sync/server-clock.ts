@@ -22,7 +22,7 @@ export type ServerClock = {
 /** A clock that runs on by the desk's monotonic clock between answers, so that a jump of the wall clock is not seen. */
 export function createServerClock(clock: Clock): ServerClock {
   let anchor: { server: number; monotonic: number } | undefined
-  let lay = { wall: clock.now(), monotonic: clock.monotonic() }
+  let lay: { wall: number; monotonic: number } | undefined
 
   const now = () => (anchor ? anchor.server + clock.monotonic() - anchor.monotonic : clock.now())
 
@@ -40,7 +40,8 @@ export function createServerClock(clock: Clock): ServerClock {
     },
     wake() {
       // Some systems' monotonic clock stands still in sleep; the wall clock bridges the gap until the next answer.
-      const missed = clock.now() - lay.wall - (clock.monotonic() - lay.monotonic)
+      const missed = lay ? clock.now() - lay.wall - (clock.monotonic() - lay.monotonic) : 0
+      lay = undefined
       if (anchor && missed > 0) anchor = { ...anchor, server: anchor.server + missed }
     }
   }

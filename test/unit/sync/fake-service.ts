@@ -20,6 +20,12 @@ export class FakeService {
   calls: string[] = []
   /** After so many more pages the service cannot be reached. */
   failAfter = Number.POSITIVE_INFINITY
+  /** Whether the list says how many requests there are. */
+  counts = true
+  /** How many items of each page cannot be understood. */
+  malformed = 0
+  /** Another order at each page, as some databases give where none is asked for. */
+  shuffle: ((requests: EeidRequest[]) => EeidRequest[]) | null = null
   /** How many more requests the list counts than it shows. */
   uncounted = 0
   /** What happens between two pages of a listing. */
@@ -61,8 +67,9 @@ export class FakeService {
     this.failAfter -= 1
     if (this.failAfter < 0) return bad({ kind: 'offline' })
     if (page > 1) this.betweenPages()
-    const items = this.requests.slice((page - 1) * size, page * size)
-    return good({ items, total: this.requests.length + this.uncounted, malformed: 0 })
+    const listed = this.shuffle?.(this.requests) ?? this.requests
+    const items = listed.slice((page - 1) * size, page * size)
+    return good({ items, total: this.counts ? this.requests.length + this.uncounted : null, malformed: this.malformed })
   }
 
   #create(body: CreateBody): Answer<EeidRequest> {

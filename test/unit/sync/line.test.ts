@@ -119,6 +119,14 @@ describe('the service’s time', () => {
     expect(line.facts().serverNow()).toBe(theirs + hour + 20_500)
   })
 
+  test('is not moved by waking without having slept', async () => {
+    const { clock, line, tell } = desk()
+    await tell(theirs)
+    clock.wall += 8 * hour
+    line.open()
+    expect(line.facts().serverNow()).toBe(theirs + 500)
+  })
+
   test('bridges a sleep in which the monotonic clock stood still', async () => {
     const { clock, line, tell } = desk()
     await tell(theirs)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
+import { seededRandom } from '../../eeid-server/index.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
 
@@ -204,5 +205,109 @@ describe('a create whose answer did not come', () => {
     expect(await outbox.pump()).toBe(false)
     expect(store.outbox.get(id)?.state).toBe('unsure')
     expect(creates(service)).toBe(1)
+  })
+
+  test('is not looked for on every page while the service may still be acting', async () => {
+    const { outbox, service, want } = desk()
+    for (let n = 0; n < 50; n++) service.put({ id: `other-${n}` })
+    service.pageCap = 5
+    service.fates = [{ before: lost }]
+    want()
+    await outbox.pump()
+    service.calls = []
+    for (let n = 0; n < 5; n++) await outbox.pump()
+    expect(service.calls).toEqual(['list 1', 'list 2', 'list 3'])
+  })
+
+  test('is concluded from several readings together where the list is never twice the same', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    for (let n = 0; n < 20; n++) service.put({ id: `other-${n}` })
+    service.pageCap = 4
+    const random = seededRandom(1)
+    service.shuffle = (requests) => requests.toSorted(() => random.next() - 0.5)
+    service.fates = [{ before: lost }]
+    const id = want()
+    await outbox.pump()
+    clock.advance(60_000)
+    await outbox.pump()
+    expect(store.outbox.get(id)?.state).toBe('unsure')
+    for (let n = 0; n < 20; n++) await outbox.pump()
+    expect(store.outbox.get(id)?.state).toBe('created')
+    expect(creates(service)).toBe(2)
+  })
+
+  test('is believed to be absent after two readings that show the same where the service does not count', async () => {
+    const { clock, outbox, service, want } = desk()
+    service.counts = false
+    service.put({ id: 'other' })
+    service.fates = [{ before: lost }]
+    want()
+    await outbox.pump()
+    clock.advance(60_000)
+    await outbox.pump()
+    expect(creates(service)).toBe(1)
+    clock.advance(1_000)
+    await outbox.pump()
+    expect(creates(service)).toBe(2)
+  })
+
+  test('is not sent again while anything in the list cannot be understood; the clerk is asked in the end', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    service.malformed = 1
+    service.uncounted = 1
+    service.fates = [{ before: lost }]
+    const id = want()
+    await outbox.pump()
+    clock.advance(60_000)
+    for (let n = 0; n < 45; n++) await outbox.pump()
+    expect(creates(service)).toBe(1)
+    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'malformed' })
+  })
+
+  test('that was parked is tried anew when the clerk says so, and looked up first', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    service.fates = Array.from({ length: 5 }, () => ({ before: lost }))
+    const id = want()
+    for (let round = 0; round < 15; round++) {
+      await outbox.pump()
+      clock.advance(60_000)
+    }
+    expect(store.outbox.get(id)?.state).toBe('parked')
+    store.outbox.markUnsure(id, 'timeout')
+    await outbox.pump()
+    expect(creates(service)).toBe(5)
+    clock.advance(60_000)
+    await outbox.pump()
+    expect(store.outbox.get(id)?.state).toBe('created')
+  })
+
+  test('is not parked the sooner for having waited long for a network', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    service.fates = [...Array.from({ length: 20 }, () => ({ before: offline })), { before: lost }]
+    const id = want()
+    for (let round = 0; round < 21; round++) await outbox.pump()
+    expect(store.outbox.get(id)?.state).toBe('unsure')
+    await outbox.pump()
+    clock.advance(60_000)
+    await outbox.pump()
+    expect(store.outbox.get(id)?.state).toBe('created')
+  })
+
+  test('is not spoiled by a list that comes after the answer', async () => {
+    const { parts, service, store, want } = desk()
+    service.fates = [{ after: lost }]
+    const id = want()
+    const client = {
+      ...parts.client,
+      listPage: async (wanted: { page: number; pageSize: number }) => {
+        const page = await parts.client.listPage(wanted)
+        store.outbox.markCreated(id, 'made-1')
+        return page
+      }
+    }
+    const outbox = createOutbox({ ...parts, client })
+    await outbox.pump()
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-1' })
   })
 })
