@@ -61,7 +61,6 @@ export type KeychainOptions = {
 const mostSecretBytes = 2_560
 
 const usualDeadlineMs = 15_000
-const probeAccount = 'availability probe'
 
 type CallName = 'get' | 'set' | 'remove' | 'probe'
 type Work<T> = (keytar: Keytar) => Promise<T>
@@ -78,6 +77,8 @@ class Faulty extends Error {
 export function openKeychain(options: KeychainOptions): Keychain {
   const { service, clock, log, load = loadKeytar, platform = process.platform } = options
   const turns = createTurns(clock, options.deadlineMs ?? usualDeadlineMs)
+  // Each desk's own: two that probe one keychain at a time would overwrite and remove each other's.
+  const probeAccount = `availability probe ${randomUUID()}`
   let loading: Promise<Keytar> | undefined
 
   async function loaded(): Promise<Keytar> {

@@ -98,6 +98,13 @@ describe('the probe', () => {
     const { keychain } = opened()
     expect(await Promise.all([keychain.probe(), keychain.probe(), keychain.probe()])).toEqual(['ok', 'ok', 'ok'])
   })
+
+  test('is not disturbed by another desk that probes the same keychain at the same time', async () => {
+    const { entries, keytar } = mapKeytar()
+    const [one, other] = [opened({ load: async () => keytar }), opened({ load: async () => keytar })]
+    expect(await Promise.all([one.keychain.probe(), other.keychain.probe()])).toEqual(['ok', 'ok'])
+    expect(entries.size).toBe(0)
+  })
 })
 
 describe('why a call failed', () => {
