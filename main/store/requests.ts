@@ -56,6 +56,9 @@ export function requestTable(connection: Connection) {
   const known = connection
     .prepare<[string, string], number>('SELECT 1 FROM cache.request WHERE service_id = ? AND id = ?')
     .pluck()
+  const byReference = connection
+    .prepare<[string, string], string>('SELECT body FROM cache.request WHERE service_id = ? AND reference = ?')
+    .pluck()
   const used = connection
     .prepare<[string, string], number>('SELECT 1 FROM cache.request WHERE service_id = ? AND reference = ?')
     .pluck()
@@ -74,6 +77,8 @@ export function requestTable(connection: Connection) {
     countSince: (serviceId: string, time: number): number => countSince.get(serviceId, time) ?? 0,
     /** When a request was created; null for one that the cache does not have. */
     createdAt: (serviceId: string, id: string): number | null => createdAt.get(serviceId, id) ?? null,
+    /** What the service told about those with a reference, as JSON. */
+    withReference: (serviceId: string, reference: string): string[] => byReference.all(serviceId, reference),
     has: (serviceId: string, id: string): boolean => known.get(serviceId, id) === 1,
     isReferenceUsed: (serviceId: string, reference: string): boolean => used.get(serviceId, reference) === 1
   }

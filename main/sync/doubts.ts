@@ -1,6 +1,6 @@
 /** Finds out what became of creates whose answer did not come. */
-import type { EeidRequest } from '../eeid/schemas.ts'
-import type { Claims, OutboxRow } from '../store/outbox.ts'
+import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import type { Claims, OutboxRow, OutboxState } from '../store/outbox.ts'
 import { type Listing, readList } from './listing.ts'
 import type { OutboxOptions } from './outbox.ts'
 import { cached, claimsOf } from './told.ts'
@@ -17,6 +17,9 @@ const pagesOfAPeek = 3
 
 // A list in which something can never be read proves nothing, however often it is read: then the clerk is asked.
 const mostListings = 40
+
+// Rows that are bound to no request and still may be.
+const open: readonly OutboxState[] = ['unsure', 'queued', 'parked']
 
 /** Resolves the rows that are `unsure`. */
 export type Doubts = {
@@ -48,7 +51,26 @@ export function createDoubts(options: OutboxOptions): Doubts {
   const doubtOf = (row: OutboxRow) => doubts.get(row.id) ?? begin(row.id)
   const isSettled = (row: OutboxRow, at: number) => at - doubtOf(row).at >= settleMs
 
+  /**
+   * Takes up what the sweeps have seen meanwhile. Rows that certainly did not arrive are among them: a network stack that
+   * sent a create twice may have had its second one refused.
+   */
+  function adoptKnown(): void {
+    for (const row of open.flatMap((state) => store.outbox.inState(serviceId, state))) {
+      const bodies = store.requests.withReference(serviceId, row.reference)
+      const found: Matches = new Map()
+      if (bodies.length > 0)
+        collect(
+          bodies.map((body) => eeidRequest.parse(JSON.parse(body))),
+          [row],
+          found
+        )
+      adopt(row, found)
+    }
+  }
+
   async function lookUp(): Promise<boolean> {
+    adoptKnown()
     const rows = store.outbox.inState(serviceId, 'unsure')
     const begun = clock.monotonic()
     if (rows.some((row) => isSettled(row, begun))) return readWhole(rows, begun)
@@ -108,7 +130,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
     const matches = found.get(row.id) ?? []
     const [first] = matches.toSorted((a, b) => (a.created_at ?? '').localeCompare(b.created_at ?? ''))
     if (!first) return false
-    if (isStillUnsure(row)) {
+    if (isStill(row)) {
       store.atomically(() => {
         store.outbox.markCreated(row.id, first.id)
         // Two matches are both kept: the list flags requests that share a reference.
@@ -124,7 +146,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
     const doubt = doubtOf(row)
     doubt.peeked = true
     if (isLate) doubt.listings += 1
-    if (!isStillUnsure(row)) return
+    if (!isStill(row)) return
     if (isCertain) {
       doubts.delete(row.id)
       if (row.attempts < mostAttempts) store.outbox.markQueued(row.id, row.lastProblem)
@@ -138,7 +160,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
   }
 
   // The clerk, or an answer that came after all, may have been quicker than the list.
-  const isStillUnsure = (row: OutboxRow) => store.outbox.get(row.id)?.state === 'unsure'
+  const isStill = (row: OutboxRow) => store.outbox.get(row.id)?.state === row.state
 
   return { begin: (id) => void begin(id), lookUp }
 }

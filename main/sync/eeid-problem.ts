@@ -33,7 +33,9 @@ const passing: ReadonlySet<EeidError['kind']> = new Set([
   'busy',
   'server',
   'unauthorised',
-  'secretUnavailable'
+  'secretUnavailable',
+  // A portal's page in place of the service's answer, until somebody signs in to the network.
+  'malformed'
 ])
 
 /** Whether the same call may succeed later, without anybody changing the request. */

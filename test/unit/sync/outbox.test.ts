@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
+import { cached } from '../../../main/sync/told.ts'
 import { seededRandom } from '../../eeid-server/index.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
@@ -81,6 +82,54 @@ describe('a request in the outbox', () => {
     await Promise.all([outbox.pump(), outbox.pump(), outbox.pump()])
     expect(creates(service)).toBe(1)
   })
+})
+
+describe('a request that is on the service already, by whatever way', () => {
+  test('is taken up from what a sweep saw, not sent', async () => {
+    const { outbox, service, store, want } = desk()
+    const id = want()
+    const ours = service.put({
+      id: 'there',
+      reference: 'A-1',
+      claims_required: [{ type: 'sub', value: 'EE30303039914' }]
+    })
+    store.requests.put(cached(testService.id, ours, 0))
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'there' })
+    expect(creates(service)).toBe(0)
+  })
+
+  test('is taken up where its row was parked, as when the stack sent it twice and the second was refused', async () => {
+    const { outbox, service, store, want } = desk()
+    const id = want()
+    service.fates = [{ before: { kind: 'notFound', sent: 'no' } }]
+    await outbox.pump()
+    const ours = service.put({
+      id: 'there',
+      reference: 'A-1',
+      claims_required: [{ type: 'sub', value: 'EE30303039914' }]
+    })
+    store.requests.put(cached(testService.id, ours, 0))
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'there' })
+  })
+
+  test('is left alone where it asks for somebody else', async () => {
+    const { outbox, service, store, want } = desk()
+    const id = want()
+    const theirs = service.put({ id: 'theirs', reference: 'A-1', claims_required: [{ type: 'name', value: 'Juku' }] })
+    store.requests.put(cached(testService.id, theirs, 0))
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-2' })
+  })
+})
+
+test('a request waits where the sign-in is answered by a portal’s page', async () => {
+  const { outbox, service, store, want } = desk()
+  service.fates = [{ before: { kind: 'malformed', detail: 'html', sent: 'no' } }]
+  const id = want()
+  expect(await outbox.pump()).toBe(false)
+  expect(store.outbox.get(id)?.state).toBe('queued')
 })
 
 describe('a create whose answer did not come', () => {
