@@ -11,6 +11,7 @@ import { requestHandlers } from './ipc/requests.ts'
 import { serviceHandlers } from './ipc/services.ts'
 import { preferencesHandlers, startupHandlers } from './ipc/startup.ts'
 import { fileLog } from './log/file-log.ts'
+import { withoutRepeats } from './log/repeats.ts'
 import { proofOpener } from './proofs/open.ts'
 import { proofSaver } from './proofs/save.ts'
 import { appOrigin } from './shell/app-scheme.ts'
@@ -29,9 +30,10 @@ import { startServiceSync } from './sync/service-sync.ts'
 
 runApp(() => {
   const folder = dataFolder()
-  const log = fileLog(join(folder, 'logs'))
-  noteSurprises(log)
   const clock = systemClock
+  const logFile = fileLog(join(folder, 'logs'))
+  const log = withoutRepeats(logFile, clock)
+  noteSurprises(log)
   const random = Math.random
   const keychain = openKeychain({ service: 'eeID Desk', clock, log })
   const preferences = preferencesIn(folder, systemLanguages)
@@ -89,7 +91,7 @@ runApp(() => {
     async end() {
       desk.close()
       await opener.sweepAll()
-      await log.end()
+      await logFile.end()
     }
   }
 })
