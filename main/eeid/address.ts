@@ -16,8 +16,12 @@ export function baseAddress(text: string): URL | undefined {
   return url
 }
 
-// A URL's host is normalized: what ends in a number is an IPv4 address in its four-part form.
-const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
+/**
+ * Whether a URL's host is this machine. A URL normalizes its host: what ends in a number is an IPv4 address in its
+ * four-part form.
+ */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
 /** The URLs of the calls (eeID API description, "Calls") under a base that `baseAddress` let through. */
 export function addressesUnder(base: URL) {

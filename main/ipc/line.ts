@@ -5,9 +5,7 @@ import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Line } from '../sync/service-sync.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
-
-const time = (milliseconds: number | null): string | null =>
-  milliseconds === null ? null : new Date(milliseconds).toISOString()
+import { time } from './time.ts'
 
 /** A line as it crosses to the window, with what waits for the clerk. */
 export function lineView(serviceId: string, line: Line, store: Store): LineState {

@@ -7,9 +7,7 @@ import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
 import type { Claims, OutboxRow } from '../store/outbox.ts'
 import type { FoundRequest, ListedRequest } from '../store/views.ts'
 import { claimsOf, whoIsAsked } from '../sync/told.ts'
-
-const time = (milliseconds: number | null): string | null =>
-  milliseconds === null ? null : new Date(milliseconds).toISOString()
+import { time } from './time.ts'
 
 /** One line of the list. */
 export function rowView(row: ListedRequest): RequestRow {

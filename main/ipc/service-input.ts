@@ -1,6 +1,7 @@
 /** What was typed about a service, checked before it is used. */
 import type { FieldProblemCode, Outcome } from '../../preload/problem.ts'
 import type { ServiceInput } from '../../preload/shapes.ts'
+import { isLoopback } from '../eeid/address.ts'
 import type { ServiceRow } from '../store/services.ts'
 
 const longestName = 100
@@ -38,5 +39,3 @@ function urlProblem(text: string): FieldProblemCode | undefined {
   if (url.protocol !== 'http:') return 'notAUrl'
   return isLoopback(url.hostname) ? undefined : 'insecureUrl'
 }
-
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || /^127(\.\d+){3}$/.test(host)
