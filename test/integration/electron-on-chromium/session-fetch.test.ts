@@ -6,6 +6,7 @@ import { patience, sharedToy } from './launch.ts'
 
 const shared = sharedToy()
 const sockets = new Set<net.Socket>()
+const unanswered = new Set<net.Socket>()
 const server = http.createServer((request, response) => {
   const answers: Record<string, () => void> = {
     '/echo': () => {
@@ -28,7 +29,8 @@ const server = http.createServer((request, response) => {
       response.write('one')
       setTimeout(() => response.end('two'), 50)
     },
-    '/never': () => {}
+    '/port': () => response.end(String(request.socket.remotePort)),
+    '/never': () => unanswered.add(request.socket)
   }
   answers[request.url ?? '']?.()
 })
@@ -102,18 +104,16 @@ describe('session.fetch', () => {
   })
 
   it('keeps connections, until they are all closed', async () => {
-    for (const socket of sockets) socket.destroy()
-    await expect.poll(() => sockets.size, patience).toBe(0)
-    await fetchInMain(`${base()}/echo`)
-    await fetchInMain(`${base()}/echo`)
-    expect(sockets.size).toBe(1)
+    const kept = await fetchInMain(`${base()}/port`)
+    expect(await fetchInMain(`${base()}/port`)).toBe(kept)
+    unanswered.clear()
     const failed = fetchInMain(`${base()}/never`)
-    await expect.poll(() => sockets.size, patience).toBeGreaterThan(0)
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await expect.poll(() => unanswered.size, patience).toBe(1)
     await shared.current.app.evaluate(({ session }) => session.fromPartition('net').closeAllConnections())
     expect(await failed).toBe('failed: net::ERR_ABORTED')
-    await expect.poll(() => sockets.size, patience).toBe(0)
-    expect(await fetchInMain(`${base()}/echo`)).toBe('200 ')
+    const [broken] = unanswered
+    await expect.poll(() => broken?.destroyed, patience).toBe(true)
+    expect(await fetchInMain(`${base()}/port`)).not.toBe(kept)
   })
 
   it('is stopped by webRequest, and reaches the custom scheme of its own session only', async () => {
