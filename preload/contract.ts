@@ -1,92 +1,28 @@
 /**
  * The one declaration of everything that crosses between the clerk's window and the main process. Main checks every
- * call against it at the door, the preload exposes what it names, and the renderer's types are derived from it.
+ * call against it at the door, the preload exposes what it names, and the renderer's types are derived from it. Each
+ * domain's calls stand in a file of their own.
  */
 import { z } from 'zod'
-import { outcome } from './problem.ts'
-import {
-  draftInput,
-  earlierRequest,
-  lineState,
-  preferences,
-  referenceTemplate,
-  requestDetail,
-  requestPage,
-  serviceInput,
-  serviceUpdate,
-  serviceView,
-  startupState
-} from './shapes.ts'
-
-const nothing = z.undefined()
-const request = z.strictObject({ id: z.string().min(1).max(64) })
-const service = z.strictObject({ serviceId: z.string().min(1).max(64) })
-
-/** One call: the schema of its only argument and of what it answers. */
-function call<Argument extends z.ZodType, Answer extends z.ZodType>(argument: Argument, answer: Answer) {
-  return { argument, answer }
-}
+import { service } from './call.ts'
+import { lineCalls } from './domains/line.ts'
+import { preferencesCalls } from './domains/preferences.ts'
+import { proofsCalls } from './domains/proofs.ts'
+import { referencesCalls } from './domains/references.ts'
+import { requestsCalls } from './domains/requests.ts'
+import { servicesCalls } from './domains/services.ts'
+import { startupCalls } from './domains/startup.ts'
+import { lineState, startupState } from './shapes.ts'
 
 /** Every call, by what the clerk means, grouped by domain. A channel's name is `domain.call`. */
 export const calls = {
-  startup: {
-    /** How far the app has come in opening its keychain and databases. */
-    state: call(nothing, startupState),
-    /** Tries again to open what could not be opened. */
-    retry: call(nothing, startupState)
-  },
-  preferences: {
-    get: call(nothing, preferences),
-    set: call(preferences.partial(), preferences)
-  },
-  services: {
-    list: call(nothing, z.array(serviceView)),
-    /** What the form may start with: filled by whoever installed the desk, or only the default base URL. */
-    suggestion: call(nothing, serviceInput.omit({ clientSecret: true }).extend({ secretProvided: z.boolean() })),
-    /** Fetches a token with what was typed; stores nothing. With `id`, an empty secret means the stored one. */
-    testConnection: call(serviceInput.extend({ id: z.string().max(64).optional() }), outcome(z.null())),
-    add: call(serviceInput, outcome(serviceView)),
-    /** An empty secret leaves the stored one as it is. */
-    update: call(serviceUpdate, outcome(serviceView))
-  },
-  references: {
-    /** How suggested references are written, and what the next one is. */
-    get: call(nothing, outcome(referenceTemplate)),
-    /** What the next one would be by a template that is being typed. */
-    tryOut: call(z.strictObject({ template: z.string().max(1000) }), outcome(referenceTemplate)),
-    set: call(z.strictObject({ template: z.string().max(1000) }), outcome(referenceTemplate))
-  },
-  requests: {
-    /** Newest first. */
-    list: call(
-      service.extend({ offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) }),
-      outcome(requestPage)
-    ),
-    get: call(request, outcome(requestDetail)),
-    suggestReference: call(service, outcome(z.string())),
-    /** The latest request about the same person within the last days, to warn of asking twice. */
-    askedBefore: call(draftInput.pick({ serviceId: true, claims: true }), outcome(earlierRequest.nullable())),
-    /** What the clerk has in hand: a pending one is looked after more often. Null: none. */
-    look: call(service.extend({ id: z.string().min(1).max(64).nullable() }), outcome(z.null())),
-    /** Keeps the request in the outbox, answers its id at once, and sends it when the service can be reached. */
-    create: call(draftInput, outcome(z.object({ id: z.string() }))),
-    /** Forgets a request that the service refused; nothing of it is on the service. */
-    discard: call(request, outcome(z.null())),
-    /** Sends a parked request again, after checking that the service does not have it. */
-    sendAgain: call(request, outcome(z.null())),
-    copyLink: call(request, outcome(z.null()))
-  },
-  proofs: {
-    /** Asks where by the system's dialog; the value is the name of the file, or null when the clerk closed the dialog. */
-    save: call(request, outcome(z.object({ fileName: z.string() }).nullable())),
-    /** Opens in the system's viewer. */
-    open: call(request, outcome(z.null()))
-  },
-  line: {
-    state: call(service, outcome(lineState)),
-    /** Asks the service now; several presses make one check. */
-    checkNow: call(service, outcome(z.null()))
-  }
+  startup: startupCalls,
+  preferences: preferencesCalls,
+  services: servicesCalls,
+  references: referencesCalls,
+  requests: requestsCalls,
+  proofs: proofsCalls,
+  line: lineCalls
 } as const
 
 /** Every event that main sends, with the schema of what it carries. */

@@ -59,5 +59,13 @@ const third = `
   CREATE INDEX outbox_supersedes ON outbox (service_id, supersedes) WHERE supersedes IS NOT NULL;
 `
 
+// What the office chose, by name, as JSON; each part of the app knows the shape of its own.
+const fourth = `
+  CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT;
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second, third]
+export const ledgerMigrations: Migrations = [first, second, third, fourth]

@@ -15,6 +15,7 @@ import { recentRequests } from './recent.ts'
 import { requestTable } from './requests.ts'
 import { lastRestoration, type Restoration } from './restore.ts'
 import { serviceTable } from './services.ts'
+import { settingTable } from './settings.ts'
 import { forgetSuspicion, isSuspected, suspect } from './suspicion.ts'
 import { requestViews } from './views.ts'
 import { watchForDamage } from './watch.ts'
@@ -84,6 +85,7 @@ export function openStore(options: StoreOptions): Store {
 
 function tables(connection: Connection, options: StoreOptions) {
   return {
+    settings: settingTable(connection),
     desk: deskTable(connection, options.clock, options.random),
     services: serviceTable(connection, options.clock),
     outbox: outboxTable(connection, options.clock),

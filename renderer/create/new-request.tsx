@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { useLine } from '../requests/line-store.ts'
+import { actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
-import { ariaKeys, useKeys } from '../ui/keys.ts'
+import { ariaKeys } from '../ui/keys.ts'
 import { Note } from '../ui/note.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -29,7 +30,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   const { fields, problem, isCreating, attempt, create, forgive } = useCreate(draftKey, draft)
   useSuggestedReference(draftKey, draft)
   useFocusWrong(form, attempt, fields)
-  useKeys({ 'mod+enter': () => void create() })
+  useActions({ create: () => void create() })
   if (draft === undefined) return null
 
   function startEmpty() {
@@ -63,13 +64,13 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
         <footer className={classes.foot}>
           <Summary problems={fields} />
           {problem === null ? null : <ProblemNote problem={problem} />}
-          <KeyHint label={t('create.create')} combo="mod+enter">
+          <KeyHint label={t('create.create')} combo={actionKeys.create}>
             {/* No submit button: Enter in a field must not send anything that cannot be taken back. */}
             <Button
               type="button"
               size="md"
               fullWidth
-              aria-keyshortcuts={ariaKeys('mod+enter')}
+              aria-keyshortcuts={ariaKeys(actionKeys.create)}
               aria-disabled={isCreating}
               onClick={() => void create()}
             >

@@ -1,9 +1,9 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../preload/shapes.ts'
-import en from './en.json'
-import et from './et.json'
-import ru from './ru.json'
+import en from './en/index.ts'
+import et from './et/index.ts'
+import ru from './ru/index.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

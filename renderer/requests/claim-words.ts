@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type en from '../locales/en.json'
+import type en from '../locales/en/index.ts'
 import { countryName, plainDate } from '../locales/format.ts'
 
 type ClaimType = keyof (typeof en)['claimType']

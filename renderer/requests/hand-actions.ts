@@ -1,9 +1,10 @@
 import i18next from 'i18next'
 import { useEffect, useState } from 'react'
 import type { RequestDetail } from '../../preload/shapes.ts'
+import { openCorrection } from '../create/open.ts'
 import { desk } from '../desk.ts'
+import { useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
-import { useKeys } from '../ui/keys.ts'
 import { useAction } from './use-action.ts'
 
 /** What was done last with the request in hand, told in words until something else is done. */
@@ -50,9 +51,13 @@ export function useHandActions(detail: RequestDetail, onChanged: () => Promise<v
     return () => clearTimeout(timer)
   }, [done])
 
-  useKeys({
-    l: detail.link === null ? undefined : () => void copyLink.run(),
-    s: detail.proof === 'kept' ? () => void saveProof.run() : undefined
+  const hasProof = detail.proof === 'kept'
+  useActions({
+    copyLink: detail.link === null ? undefined : () => void copyLink.run(),
+    saveProof: hasProof ? () => void saveProof.run() : undefined,
+    openProof: hasProof ? () => void openProof.run() : undefined,
+    sendAgain: detail.outbox === 'parked' ? () => void sendAgain.run() : undefined,
+    correct: detail.draft === null ? undefined : () => openCorrection(detail)
   })
 
   return { done, copyLink, saveProof, openProof, sendAgain }

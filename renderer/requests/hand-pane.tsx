@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { NewRequest } from '../create/new-request.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
+import { actionKeys } from '../ui/actions.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { comboLabel } from '../ui/keys.ts'
 import classes from './hand-pane.module.css'
@@ -44,7 +45,7 @@ export function HandPane({ service, onBack }: Props) {
         {hand.kind === 'create' ? (
           <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />
         ) : null}
-        {hand.kind === 'settings' ? <SettingsPanel service={service} onBack={onBack} /> : null}
+        {hand.kind === 'settings' ? <SettingsPanel service={service} onBack={onBack} begin={hand.section} /> : null}
       </ErrorBoundary>
     </section>
   )
@@ -78,7 +79,7 @@ function Nothing() {
         </dt>
         <dd>{t('hand.keyOpen')}</dd>
         <dt>
-          <Kbd>{comboLabel('mod+n')}</Kbd>
+          <Kbd>{comboLabel(actionKeys.newRequest)}</Kbd>
         </dt>
         <dd>{t('hand.keyNew')}</dd>
       </dl>

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { SectionName } from '../settings/sections.tsx'
 
 /** What the right part shows. */
 export type Hand =
@@ -6,7 +7,8 @@ export type Hand =
   | { kind: 'request'; id: string }
   /** `draft` is the key of the draft being written. */
   | { kind: 'create'; draft: string }
-  | { kind: 'settings' }
+  /** `section`: which of the settings to begin with. */
+  | { kind: 'settings'; section?: SectionName }
 
 interface HandState {
   hand: Hand

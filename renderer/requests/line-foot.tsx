@@ -12,6 +12,7 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LineState } from '../../preload/shapes.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { useNow } from '../ui/use-now.ts'
@@ -50,7 +51,12 @@ export function LineFoot({ serviceId }: { serviceId: string }) {
       </p>
       {isFetching ? <FirstSync line={line} /> : null}
       {needsSettings(line.status) ? (
-        <Button size="xs" variant="default" fullWidth onClick={() => takeInHand({ kind: 'settings' })}>
+        <Button
+          size="xs"
+          variant="default"
+          fullWidth
+          onClick={() => takeInHand({ kind: 'settings', section: 'service' })}
+        >
           {t('common.openSettings')}
         </Button>
       ) : (
@@ -85,12 +91,12 @@ function FirstSync({ line }: { line: LineState }) {
 function CheckNow({ serviceId, isChecking }: { serviceId: string; isChecking: boolean }) {
   const { t } = useTranslation()
   return (
-    <KeyHint label={t('line.checkNow')} combo="f5">
+    <KeyHint label={t('line.checkNow')} combo={actionKeys.checkNow}>
       <Button
         size="xs"
         variant="default"
         fullWidth
-        aria-keyshortcuts={ariaKeys('f5')}
+        aria-keyshortcuts={ariaKeys(actionKeys.checkNow)}
         onClick={() => void checkNow(serviceId)}
       >
         {isChecking ? t('line.checking') : t('line.checkNow')}

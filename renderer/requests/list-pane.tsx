@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { openNewRequest } from '../create/open.ts'
+import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -18,11 +19,11 @@ export function ListPane({ service, showsHandBeside }: { service: ServiceView; s
     <div className={classes.pane}>
       <header className={classes.head}>
         <h2 className={classes.title}>{t('list.title')}</h2>
-        <KeyHint label={t('list.newRequest')} combo="mod+n">
+        <KeyHint label={t('list.newRequest')} combo={actionKeys.newRequest}>
           <Button
             size="md"
             leftSection={<IconPlus size={18} aria-hidden="true" />}
-            aria-keyshortcuts={ariaKeys('mod+n')}
+            aria-keyshortcuts={ariaKeys(actionKeys.newRequest)}
             onClick={() => openNewRequest(service.id)}
           >
             {t('list.newRequest')}

@@ -7,9 +7,13 @@ import { desk } from '../desk.ts'
 import { useService } from '../desk-store.ts'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
+import { KeyList } from '../palette/key-list.tsx'
+import { Palette } from '../palette/palette.tsx'
+import { openPalette } from '../palette/palette-store.ts'
+import { useActions } from '../ui/actions.ts'
 import { useKeys } from '../ui/keys.ts'
 import { HandPane } from './hand-pane.tsx'
-import { putDown, useHand } from './hand-store.ts'
+import { putDown, takeInHand, useHand } from './hand-store.ts'
 import { checkNow, followLine } from './line-store.ts'
 import { list } from './list.ts'
 import { ListPane } from './list-pane.tsx'
@@ -31,11 +35,14 @@ function Desk({ service }: { service: ServiceView }) {
   const isHandEmpty = useHand(({ hand }) => hand.kind === 'nothing')
   useFollowService(service.id)
   useLook(service.id)
-  useKeys({
-    'mod+n': () => openNewRequest(service.id),
-    f5: () => void checkNow(service.id),
-    escape: isHandEmpty ? undefined : backToList
+  useActions({
+    newRequest: () => openNewRequest(service.id),
+    settings: () => takeInHand({ kind: 'settings' }),
+    checkNow: () => void checkNow(service.id),
+    palette: () => openPalette('actions'),
+    keys: () => openPalette('keys')
   })
+  useKeys({ escape: isHandEmpty ? undefined : backToList })
   return (
     <div className={classes.window}>
       <Rail service={service} />
@@ -47,6 +54,8 @@ function Desk({ service }: { service: ServiceView }) {
         </div>
         <HandPane service={service} onBack={backToList} />
       </main>
+      <Palette />
+      <KeyList />
     </div>
   )
 }

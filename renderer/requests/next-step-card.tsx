@@ -69,7 +69,7 @@ function useLinkTime(detail: RequestDetail): TimeLeft | null {
 function SettingsButton() {
   const { t } = useTranslation()
   return (
-    <Button size="md" variant="default" onClick={() => takeInHand({ kind: 'settings' })}>
+    <Button size="md" variant="default" onClick={() => takeInHand({ kind: 'settings', section: 'service' })}>
       {t('common.openSettings')}
     </Button>
   )

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ResultView } from '../../preload/shapes.ts'
-import type en from '../locales/en.json'
+import type en from '../locales/en/index.ts'
 import { exactTime, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Facts, Pair, Part } from '../ui/part.tsx'

@@ -3,8 +3,9 @@ import { IconCopy, IconDownload, IconPencil, IconPlus, IconRefresh } from '@tabl
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { openCorrection, openNewRequest } from '../create/open.ts'
+import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
-import { ariaKeys, type Combo } from '../ui/keys.ts'
+import { ariaKeys } from '../ui/keys.ts'
 import type { HandActions } from './hand-actions.ts'
 import type { StepAction } from './next-step.ts'
 
@@ -15,8 +16,6 @@ const icons = {
   correct: IconPencil,
   newRequest: IconPlus
 }
-
-const combos: Partial<Record<StepAction, Combo>> = { copyLink: 'l', saveProof: 's', newRequest: 'mod+n' }
 
 interface Props {
   action: StepAction
@@ -39,24 +38,19 @@ export function StepButton({ action, detail, actions }: Props) {
     sendAgain: actions.sendAgain.isBusy ? t('action.sendingAgain') : null
   }
   const busy = action === 'saveProof' || action === 'sendAgain' ? busyWords[action] : null
-  const combo = combos[action]
+  const combo = actionKeys[action]
   const Icon = icons[action]
-  const button = (
-    <Button
-      size="md"
-      leftSection={<Icon size={18} aria-hidden="true" />}
-      aria-disabled={busy !== null}
-      aria-keyshortcuts={combo === undefined ? undefined : ariaKeys(combo)}
-      onClick={runs[action]}
-    >
-      {busy ?? t(`action.${action}`)}
-    </Button>
-  )
-  return combo === undefined ? (
-    button
-  ) : (
+  return (
     <KeyHint label={t(`action.${action}`)} combo={combo}>
-      {button}
+      <Button
+        size="md"
+        leftSection={<Icon size={18} aria-hidden="true" />}
+        aria-disabled={busy !== null}
+        aria-keyshortcuts={ariaKeys(combo)}
+        onClick={runs[action]}
+      >
+        {busy ?? t(`action.${action}`)}
+      </Button>
     </KeyHint>
   )
 }

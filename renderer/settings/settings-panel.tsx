@@ -1,26 +1,25 @@
+import { UnstyledButton } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceInput, ServiceView } from '../../preload/shapes.ts'
-import { desk } from '../desk.ts'
-import { readServices } from '../desk-store.ts'
+import type { ServiceView } from '../../preload/shapes.ts'
 import { PanelHead } from '../ui/panel-head.tsx'
-import { ClockNote } from './clock-note.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
-import { ReferencePart } from './reference-part.tsx'
-import { ServiceForm } from './service-form.tsx'
+import { type SectionName, sections } from './sections.tsx'
 import classes from './settings-panel.module.css'
-import { ThemeSwitch } from './theme-switch.tsx'
 
-/** How references are written, the service's credentials, the language and the theme. */
-export function SettingsPanel({ service, onBack }: { service: ServiceView; onBack: () => void }) {
+interface Props {
+  service: ServiceView
+  onBack: () => void
+  /** Which page to begin with. */
+  begin: SectionName | undefined
+}
+
+/** The settings, a page at a time. */
+export function SettingsPanel({ service, onBack, begin }: Props) {
   const { t } = useTranslation()
-  const { id, name, environment, baseUrl, clientId } = service
-
-  async function save(input: ServiceInput) {
-    const outcome = await desk().services.update({ ...input, id })
-    if (outcome.ok) await readServices()
-    return outcome
-  }
-
+  const [section, setSection] = useState<SectionName>(begin ?? 'appearance')
+  useEffect(() => {
+    if (begin !== undefined) setSection(begin)
+  }, [begin])
   return (
     <>
       <PanelHead
@@ -31,26 +30,24 @@ export function SettingsPanel({ service, onBack }: { service: ServiceView; onBac
           </h2>
         }
       />
-      <div className={classes.body}>
-        <section className={classes.section}>
-          <h3 className={classes.subtitle}>{t('settings.appearance')}</h3>
-          <LanguageSwitch isWide />
-          <ThemeSwitch />
-        </section>
-        <section className={classes.section}>
-          <h3 className={classes.subtitle}>{t('references.title')}</h3>
-          <ReferencePart />
-        </section>
-        <section className={classes.section}>
-          <h3 className={classes.subtitle}>{t('settings.service')}</h3>
-          <ClockNote />
-          <ServiceForm
-            initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
-            id={id}
-            secretHint={t('service.secretUnchanged')}
-            words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
-            save={save}
-          />
+      <div className={classes.columns}>
+        <nav aria-label={t('settings.pages')} className={classes.pages}>
+          {(Object.keys(sections) as SectionName[]).map((name) => (
+            <UnstyledButton
+              key={name}
+              className={classes.page}
+              aria-current={name === section ? 'page' : undefined}
+              onClick={() => setSection(name)}
+            >
+              {t(`settings.sections.${name}`)}
+            </UnstyledButton>
+          ))}
+        </nav>
+        <section className={classes.section} aria-labelledby="settings-page" key={section}>
+          <h3 className={classes.subtitle} id="settings-page">
+            {t(`settings.sections.${section}`)}
+          </h3>
+          {sections[section](service)}
         </section>
       </div>
     </>

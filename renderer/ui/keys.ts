@@ -2,8 +2,12 @@ import { useEffect, useRef } from 'react'
 
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
+type Letter = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'k' | 'l' | 'm' | 'n' | 'o' | 'p' | 'r' | 's' | 't' | 'v' | 'y'
+type Named = 'enter' | 'escape' | 'delete' | 'f5'
+type Sign = '/' | '?' | ',' | '1' | '2' | '3' | '4' | '5' | '6'
+
 /** Keys that a binding may name; `mod` is Ctrl, or Cmd on a Mac. */
-export type Combo = 'mod+n' | 'mod+enter' | 'f5' | 'escape' | 'l' | 's'
+export type Combo = Letter | Named | Sign | 'mod+n' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mod+,' | 'mod+shift+l'
 
 /** What a combination does; absent means nothing for now. */
 export type Bindings = Partial<Record<Combo, (() => void) | undefined>>
@@ -17,41 +21,34 @@ function keyName(press: KeyPress): string {
   return (physical ?? press.key).toLowerCase()
 }
 
-/** The name of what was pressed, for example `mod+n`. */
+/** The name of what was pressed, for example `mod+n`. A sign is itself, whichever keys make it on this layout. */
 export function comboOf(press: KeyPress, mac = isMac): string {
   const mod = mac ? press.metaKey : press.ctrlKey
   const other = mac ? press.ctrlKey : press.metaKey
-  if (press.altKey || press.shiftKey || other) return ''
-  return mod ? `mod+${keyName(press)}` : keyName(press)
+  if (press.altKey || other) return ''
+  const name = keyName(press)
+  const isSign = /^[^\p{L}\s]$/u.test(name)
+  if (press.shiftKey && !mod && !isSign) return ''
+  return `${mod ? 'mod+' : ''}${press.shiftKey && !isSign ? 'shift+' : ''}${name}`
 }
+
+const shown: Record<string, string> = { enter: 'Enter', escape: 'Esc', delete: 'Del' }
+const shownOnMac: Record<string, string> = { mod: '⌘', shift: '⇧', enter: '↩', escape: 'Esc', delete: '⌦' }
+const aria: Record<string, string> = { shift: 'Shift', enter: 'Enter', escape: 'Escape', delete: 'Delete' }
 
 /** How a combination is written in tooltips. */
 export function comboLabel(combo: Combo, mac = isMac): string {
-  const mod = mac ? '⌘' : 'Ctrl'
-  const names: Record<Combo, string> = {
-    'mod+n': mac ? `${mod}N` : `${mod}+N`,
-    'mod+enter': mac ? `${mod}↩` : `${mod}+Enter`,
-    f5: 'F5',
-    escape: 'Esc',
-    l: 'L',
-    s: 'S'
-  }
-  return names[combo]
+  const names = mac ? shownOnMac : { mod: 'Ctrl', shift: 'Shift', ...shown }
+  return partsOf(combo, names).join(mac ? '' : '+')
 }
 
 /** The same for `aria-keyshortcuts`. */
 export function ariaKeys(combo: Combo, mac = isMac): string {
-  const mod = mac ? 'Meta' : 'Control'
-  const names: Record<Combo, string> = {
-    'mod+n': `${mod}+N`,
-    'mod+enter': `${mod}+Enter`,
-    f5: 'F5',
-    escape: 'Escape',
-    l: 'L',
-    s: 'S'
-  }
-  return names[combo]
+  return partsOf(combo, { mod: mac ? 'Meta' : 'Control', ...aria }).join('+')
 }
+
+const partsOf = (combo: Combo, names: Record<string, string>): string[] =>
+  combo.split('+').map((part) => names[part] ?? part.toUpperCase())
 
 function isTyping(target: EventTarget | null): boolean {
   return (
@@ -65,6 +62,9 @@ function isTaken(target: EventTarget | null): boolean {
   return target.closest('[role="dialog"]') !== null || target.getAttribute('aria-expanded') === 'true'
 }
 
+/** A key that types or edits something in a field. */
+const isPlain = (combo: Combo): boolean => combo.length === 1 || combo === 'delete'
+
 /** Binds keys while the component is on screen. */
 export function useKeys(bindings: Bindings): void {
   const current = useRef(bindings)
@@ -77,7 +77,7 @@ export function useKeys(bindings: Bindings): void {
       const combo = comboOf(event) as Combo
       const handler = current.current[combo]
       if (handler === undefined || event.repeat || isTaken(event.target)) return
-      if (combo.length === 1 && isTyping(event.target)) return
+      if (isPlain(combo) && isTyping(event.target)) return
       event.preventDefault()
       handler()
     }

@@ -82,6 +82,7 @@ test('the office writes its references its own way', async () => {
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
   await clerk.button('Settings').click()
+  await clerk.button('References').click()
   const template = clerk.field('How references are written')
   await template.fill('Case {number}')
   await clerk.button('Save').click()
@@ -106,6 +107,7 @@ test('a link’s time is counted by the service’s clock, whatever the desk’s
     .first()
     .waitFor()
   await clerk.button('Settings').click()
+  await clerk.button('Service').click()
   await clerk.page.getByTestId('clock-note').waitFor()
 })
 

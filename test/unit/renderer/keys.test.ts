@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stepFor, withCursor } from '../../../renderer/requests/grid-steps.ts'
-import { comboLabel, comboOf } from '../../../renderer/ui/keys.ts'
+import { actionKeys } from '../../../renderer/ui/actions.ts'
+import { ariaKeys, comboLabel, comboOf } from '../../../renderer/ui/keys.ts'
 
 const press = (part: Partial<KeyboardEvent>) => ({
   key: '',
@@ -27,6 +28,23 @@ describe('keys', () => {
 
   it('go by the letter on a Latin layout, wherever it is', () => {
     expect(comboOf(press({ key: 'l', code: 'KeyP' }), false)).toBe('l')
+  })
+
+  it('are the sign where it takes Shift to write it', () => {
+    expect(comboOf(press({ key: '/', code: 'Digit7', shiftKey: true }), false)).toBe('/')
+    expect(comboOf(press({ key: '?', code: 'Slash', shiftKey: true }), false)).toBe('?')
+    expect(comboOf(press({ key: 'L', code: 'KeyL', shiftKey: true, ctrlKey: true }), false)).toBe('mod+shift+l')
+  })
+
+  it('are told the way each system writes them', () => {
+    expect(comboLabel('mod+enter', false)).toBe('Ctrl+Enter')
+    expect(comboLabel('mod+enter', true)).toBe('⌘↩')
+    expect(ariaKeys('mod+n', true)).toBe('Meta+N')
+    expect(ariaKeys('escape', false)).toBe('Escape')
+  })
+
+  it('belong to one action each', () => {
+    expect(new Set(Object.values(actionKeys)).size).toBe(Object.keys(actionKeys).length)
   })
 
   it('with Shift or Alt are something else', () => {

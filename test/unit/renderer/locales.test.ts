@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { fieldProblemCode, problemCode } from '../../../preload/problem.ts'
 import { lineState, startupState } from '../../../preload/shapes.ts'
-import en from '../../../renderer/locales/en.json' with { type: 'json' }
-import et from '../../../renderer/locales/et.json' with { type: 'json' }
-import ru from '../../../renderer/locales/ru.json' with { type: 'json' }
+import en from '../../../renderer/locales/en/index.ts'
+import et from '../../../renderer/locales/et/index.ts'
+import ru from '../../../renderer/locales/ru/index.ts'
 
 type Tree = { [key: string]: string | Tree }
 type Texts = Map<string, string>

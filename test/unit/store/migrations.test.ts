@@ -35,9 +35,12 @@ const firstCache = `
   INSERT INTO proof_attempt VALUES ('service-1', 'q-9', 3, 5000, 0);
 `
 
+const secondLedger = `${firstLedger} UPDATE desk SET reference_template = 'VKT/{desk}/{number}';`
+
 const ledgers: Written = {
   1: firstLedger,
-  2: `${firstLedger} UPDATE desk SET reference_template = 'VKT/{desk}/{number}';`
+  2: secondLedger,
+  3: `${secondLedger} UPDATE outbox SET supersedes = 'q-9' WHERE id = 'o-1';`
 }
 const caches: Written = { 1: firstCache, 2: `${firstCache} INSERT INTO line VALUES ('service-1', 4500);` }
 

@@ -1,0 +1,27 @@
+/** The calls about identification requests. */
+import { z } from 'zod'
+import { call, request, service } from '../call.ts'
+import { outcome } from '../problem.ts'
+import { draftInput, earlierRequest, requestDetail, requestPage } from '../shapes.ts'
+
+/** Every call of `requests`. */
+export const requestsCalls = {
+  /** Newest first. */
+  list: call(
+    service.extend({ offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) }),
+    outcome(requestPage)
+  ),
+  get: call(request, outcome(requestDetail)),
+  suggestReference: call(service, outcome(z.string())),
+  /** The latest request about the same person within the last days, to warn of asking twice. */
+  askedBefore: call(draftInput.pick({ serviceId: true, claims: true }), outcome(earlierRequest.nullable())),
+  /** What the clerk has in hand: a pending one is looked after more often. Null: none. */
+  look: call(service.extend({ id: z.string().min(1).max(64).nullable() }), outcome(z.null())),
+  /** Keeps the request in the outbox, answers its id at once, and sends it when the service can be reached. */
+  create: call(draftInput, outcome(z.object({ id: z.string() }))),
+  /** Forgets a request that the service refused; nothing of it is on the service. */
+  discard: call(request, outcome(z.null())),
+  /** Sends a parked request again, after checking that the service does not have it. */
+  sendAgain: call(request, outcome(z.null())),
+  copyLink: call(request, outcome(z.null()))
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import type { ServiceView } from '../../preload/shapes.ts'
+import { AppearancePart } from './appearance-part.tsx'
+import { ReferencePart } from './reference-part.tsx'
+import { ServicePart } from './service-part.tsx'
+
+/** The settings, each a page of its own; its title is the text `settings.sections.<name>`. */
+export const sections = {
+  appearance: () => <AppearancePart />,
+  references: () => <ReferencePart />,
+  service: (service: ServiceView) => <ServicePart service={service} />
+} as const satisfies Record<string, (service: ServiceView) => ReactNode>
+
+/** The name of one page of the settings. */
+export type SectionName = keyof typeof sections

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { ServiceInput, ServiceView } from '../../preload/shapes.ts'
+import { desk } from '../desk.ts'
+import { readServices } from '../desk-store.ts'
+import { ClockNote } from './clock-note.tsx'
+import { ServiceForm } from './service-form.tsx'
+
+/** The service in use, and its credentials. */
+export function ServicePart({ service }: { service: ServiceView }) {
+  const { t } = useTranslation()
+  const { id, name, environment, baseUrl, clientId } = service
+
+  async function save(input: ServiceInput) {
+    const outcome = await desk().services.update({ ...input, id })
+    if (outcome.ok) await readServices()
+    return outcome
+  }
+
+  return (
+    <>
+      <ClockNote />
+      <ServiceForm
+        initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
+        id={id}
+        secretHint={t('service.secretUnchanged')}
+        words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
+        save={save}
+      />
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { openOffice, signIn } from './office.ts'
+
+test('every action is found by its words, and is done by Enter', async () => {
+  const office = await openOffice()
+  const { clerk } = await office.start()
+  await signIn(clerk, office.server)
+  const { page } = clerk
+  const palette = page.getByRole('dialog', { name: 'All actions' })
+  await page.keyboard.press('Control+k')
+  await palette.waitFor()
+  expect(await palette.getByRole('option').filter({ hasText: 'Save the proof' }).count()).toBe(0)
+  await page.keyboard.type('new')
+  await palette.getByRole('option', { name: 'New request' }).waitFor()
+  await page.keyboard.press('Enter')
+  await clerk.field('Personal code').waitFor()
+  await palette.waitFor({ state: 'hidden' })
+
+  await page.keyboard.press('Control+k')
+  await palette.waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const chosen = palette.locator('[data-combobox-selected]')
+  expect(await chosen.count()).toBe(1)
+  await page.keyboard.type('no such thing')
+  await palette.getByText('No action that can be done now').waitFor()
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'hidden' })
+})
