@@ -67,5 +67,33 @@ const fourth = `
   ) STRICT;
 `
 
+// What the clerk decided about a completed request, and wrote about any. Both are added to and never changed: the highest
+// number of a request counts, the lower ones are its history. `request_id` is the service's id; of a note, the outbox row's
+// until the service has given one. `went_against`: JSON, what spoke against the decision by the rules of its day.
+const fifth = `
+  CREATE TABLE decision (
+    service_id TEXT NOT NULL REFERENCES service (id),
+    request_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'reject', 'askAgain')),
+    note TEXT NOT NULL,
+    went_against TEXT NOT NULL,
+    decided_at INTEGER NOT NULL,
+    PRIMARY KEY (service_id, request_id, number)
+  ) STRICT;
+
+  CREATE TABLE note (
+    service_id TEXT NOT NULL REFERENCES service (id),
+    request_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    written_at INTEGER NOT NULL,
+    PRIMARY KEY (service_id, request_id, number)
+  ) STRICT;
+
+  ALTER TABLE outbox ADD COLUMN asks_again_for TEXT;
+  CREATE INDEX outbox_asks_again_for ON outbox (service_id, asks_again_for) WHERE asks_again_for IS NOT NULL;
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second, third, fourth]
+export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth]

@@ -3,10 +3,12 @@ import { existsSync, mkdirSync } from 'node:fs'
 import type { Clock } from '../clock.ts'
 import { listBackups } from './backup-names.ts'
 import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './connection.ts'
+import { decisionTable } from './decisions.ts'
 import { deskTable } from './desk.ts'
 import { cacheFile, ledgerFile } from './files.ts'
 import { firstSyncTable } from './first-sync.ts'
 import { lineTable } from './lines.ts'
+import { noteTable } from './notes.ts'
 import { openLedger } from './open-ledger.ts'
 import { outboxTable } from './outbox.ts'
 import { prepareCache } from './prepare-cache.ts'
@@ -91,6 +93,8 @@ function tables(connection: Connection, options: StoreOptions) {
     outbox: outboxTable(connection, options.clock),
     requests: requestTable(connection),
     proofs: proofTables(connection, options.clock),
+    decisions: decisionTable(connection, options.clock),
+    notes: noteTable(connection, options.clock),
     lines: lineTable(connection),
     firstSync: firstSyncTable(connection),
     recent: recentRequests(connection),

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Connection } from './connection.ts'
+import { noteTable } from './notes.ts'
 
 /** Where a request of the outbox stands. */
 export type OutboxState = 'queued' | 'sending' | 'unsure' | 'created' | 'rejected' | 'parked'
@@ -40,6 +41,7 @@ const parse = (raw: Raw): OutboxRow => ({ ...raw, claims: JSON.parse(raw.claims)
 
 /** The outbox table of the ledger. Rows are never deleted: a refused one that the clerk discards is only marked. */
 export function outboxTable(connection: Connection, clock: Clock) {
+  const notes = noteTable(connection, clock)
   const select = (where: string) => connection.prepare<string[], Raw>(`SELECT ${columns} FROM outbox WHERE ${where}`)
   const byId = select('id = ? AND discarded_at IS NULL')
   const byState = select('service_id = ? AND state = ? ORDER BY created_at, rowid')
@@ -66,6 +68,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
        SELECT 1 FROM cache.request r
        WHERE r.service_id = outbox.service_id AND r.id = @requestId AND r.status IN ('completed', 'expired'))`
   )
+  const askAgain = connection.prepare('UPDATE outbox SET asks_again_for = ? WHERE id = ?')
   const discard = connection.prepare(`UPDATE outbox SET discarded_at = ? WHERE id = ? AND state = 'rejected'`)
   const interrupted = connection.prepare(
     `UPDATE outbox SET state = 'unsure', last_problem = 'interrupted' WHERE state = 'sending'`
@@ -106,13 +109,18 @@ export function outboxTable(connection: Connection, clock: Clock) {
     markUnsure: (id: string, problem: string): void => void doubt.run(problem, id),
     markParked: (id: string, problem: string): void => void move.run('parked', problem, null, id),
     markRejected: (id: string, words: string): void => void move.run('rejected', 'rejected', words, id),
-    /** The service has it under `requestId`. */
-    markCreated: (id: string, requestId: string): void => void bind.run(requestId, id),
+    /** The service has it under `requestId`: what was noted about the row is about that request from now on. */
+    markCreated: connection.transaction((id: string, requestId: string): void => {
+      bind.run(requestId, id)
+      notes.move(id, requestId)
+    }),
     /**
      * The row takes the place of a request (by the service's id) that is still open: should that one be completed yet,
      * it is flagged. False where it is not open any more.
      */
     supersede: (id: string, requestId: string): boolean => supersede.run({ id, requestId }).changes === 1,
+    /** The row asks again for what a request (by the service's id) did not settle. */
+    askAgainFor: (id: string, requestId: string): void => void askAgain.run(requestId, id),
     /** Hides a refused row; false where it was not refused. */
     discard: (id: string): boolean => discard.run(clock.now(), id).changes === 1,
     /** After a start: what was being sent when the app ended may or may not have arrived. Answers how many. */

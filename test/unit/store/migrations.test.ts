@@ -37,10 +37,13 @@ const firstCache = `
 
 const secondLedger = `${firstLedger} UPDATE desk SET reference_template = 'VKT/{desk}/{number}';`
 
+const thirdLedger = `${secondLedger} UPDATE outbox SET supersedes = 'q-9' WHERE id = 'o-1';`
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
-  3: `${secondLedger} UPDATE outbox SET supersedes = 'q-9' WHERE id = 'o-1';`
+  3: thirdLedger,
+  4: `${thirdLedger} INSERT INTO setting (name, value) VALUES ('printing.copies', '2');`
 }
 const caches: Written = { 1: firstCache, 2: `${firstCache} INSERT INTO line VALUES ('service-1', 4500);` }
 
