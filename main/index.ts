@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { systemClock } from './clock.ts'
 import { openKeychain } from './credentials/keychain.ts'
+import { decisionHandlers } from './ipc/decisions.ts'
 import { openDoor } from './ipc/door.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
 import { proofHandlers } from './ipc/proofs.ts'
@@ -77,6 +78,7 @@ runApp(() => {
       references: referenceHandlers(desk),
       requests: requestHandlers(desk, copyText, (serviceId) => send('requestsChanged', { serviceId })),
       proofs: proofHandlers(desk, { save: proofSaver(choosePdfPlace), open: opener.open }),
+      decisions: decisionHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
       line: lineHandlers(desk)
     }
   )

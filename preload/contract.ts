@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import { service } from './call.ts'
+import { decisionsCalls } from './domains/decisions.ts'
 import { lineCalls } from './domains/line.ts'
 import { preferencesCalls } from './domains/preferences.ts'
 import { proofsCalls } from './domains/proofs.ts'
@@ -22,6 +23,7 @@ export const calls = {
   references: referencesCalls,
   requests: requestsCalls,
   proofs: proofsCalls,
+  decisions: decisionsCalls,
   line: lineCalls
 } as const
 

@@ -1,6 +1,7 @@
 /** The shapes that cross the IPC. Times are ISO 8601 in UTC. */
 import { z } from 'zod'
 import { problemCode } from './problem.ts'
+import { chainedRequest, concernView, decisionView, differenceReason, likeness, verdict } from './shapes-decision.ts'
 
 const time = z.iso.datetime()
 const text = (most: number) => z.string().max(most)
@@ -46,7 +47,9 @@ export const draftInput = z.strictObject({
   reference: text(5000),
   reason: text(10_000),
   /** The refused request that this one puts right; it leaves the list when this one is kept. */
-  corrects: text(64).optional()
+  corrects: text(64).optional(),
+  /** The request that this one asks again for, by the desk's id; its evidence stays. */
+  asksAgain: text(64).optional()
 })
 
 /**
@@ -97,7 +100,9 @@ export const claimRow = z.object({
   type: z.string(),
   required: z.string().nullable(),
   received: z.string().nullable(),
-  matched: z.boolean().nullable()
+  matched: z.boolean().nullable(),
+  /** Why it differs; null where it does not. */
+  why: differenceReason.nullable()
 })
 
 /** What the person's authentication told; the service may leave out any of it. */
@@ -124,12 +129,27 @@ export const requestDetail = requestRow.extend({
   /** Who compared: the service itself, or this desk because the service does not. */
   comparedBy: z.enum(['service', 'desk']).nullable(),
   result: resultView.nullable(),
+  /** What the claims that differ say together; null where none does. */
+  likeness: likeness.nullable(),
+  /** What speaks against accepting; empty while there is no result. */
+  concerns: z.array(concernView),
+  /** The decision that counts; null while there is none. */
+  verdict: verdict.nullable(),
+  /** Every decision, oldest first. */
+  decisions: z.array(decisionView),
+  /** What the clerk noted, as it stands; empty where nothing is. */
+  note: z.string(),
+  noteWrittenAt: time.nullable(),
+  /** The request that this one asks again for. */
+  asksAgainFor: chainedRequest.nullable(),
+  /** The requests that ask again for this one, oldest first. */
+  askedAgainBy: z.array(chainedRequest),
   /** The service's own words when it refused the request (422). */
   rejection: z.string().nullable(),
   /** Why the last attempt to send or to look up did not succeed. */
   lastProblem: problemCode.nullable(),
   /** As typed, to put a refused request right. */
-  draft: draftInput.omit({ serviceId: true, corrects: true }).nullable(),
+  draft: draftInput.omit({ serviceId: true, corrects: true, asksAgain: true }).nullable(),
   /** Size in bytes of the proof kept on this desk. */
   proofSize: z.int().nullable()
 })

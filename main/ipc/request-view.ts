@@ -4,9 +4,13 @@ import { problemCode } from '../../preload/problem.ts'
 import { outboxState, type RequestDetail, type RequestRow } from '../../preload/shapes.ts'
 import { compareClaims } from '../eeid/compare.ts'
 import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import { likenessOf, whyDiffers } from '../outcome/why.ts'
+import type { Store } from '../store/open-store.ts'
 import type { Claims, OutboxRow } from '../store/outbox.ts'
 import type { FoundRequest, ListedRequest } from '../store/views.ts'
 import { claimsOf, whoIsAsked } from '../sync/told.ts'
+import { concernsAbout } from './acceptance.ts'
+import { decisionPart } from './decision-view.ts'
 import { time } from './time.ts'
 
 /** One line of the list. */
@@ -36,22 +40,27 @@ function proofOf(row: ListedRequest): RequestRow['proof'] {
 
 /** The link for the person, where the service has told one. */
 export function linkOf(found: FoundRequest): string | null {
-  return told(found)?.link ?? null
+  return toldAbout(found)?.link ?? null
 }
 
-function told(found: FoundRequest): EeidRequest | undefined {
+/** What the service told about a request; undefined where it has told nothing yet. */
+export function toldAbout(found: FoundRequest): EeidRequest | undefined {
   return found.body === null ? undefined : eeidRequest.parse(JSON.parse(found.body))
 }
 
-/** Everything the clerk may see of one request; `row` is its row of the outbox where this desk made it. */
-export function detailView(found: FoundRequest, row: OutboxRow | undefined): RequestDetail {
-  const request = told(found)
+/** Everything the clerk may see of one request. `now` in milliseconds since 1970 UTC. */
+export function detailView(store: Store, found: FoundRequest, now: number): RequestDetail {
+  const request = toldAbout(found)
+  // Only where this desk made it.
+  const row = store.outbox.get(found.id)
   return {
     ...rowView(found),
     requestId: found.requestId,
     link: request?.link ?? null,
     reason: request?.reason ?? (row?.reason || null),
     ...comparisonOf(request, row),
+    concerns: concernsAbout(store, request, now),
+    ...decisionPart(store, found),
     rejection: row?.rejection ?? null,
     lastProblem: problemCode
       .nullable()
@@ -62,19 +71,23 @@ export function detailView(found: FoundRequest, row: OutboxRow | undefined): Req
   }
 }
 
-type Comparison = Pick<RequestDetail, 'claims' | 'comparedBy' | 'result'>
+type Comparison = Pick<RequestDetail, 'claims' | 'comparedBy' | 'result' | 'likeness'>
 
 function comparisonOf(request: EeidRequest | undefined, row: OutboxRow | undefined): Comparison {
   const outcome = request && request.status === 'completed' ? compareClaims(request) : null
-  if (outcome) return { claims: outcome.claims, comparedBy: outcome.by, result: outcome.result }
+  if (outcome) {
+    const claims = outcome.claims.map((claim) => ({ ...claim, why: whyDiffers(claim) }))
+    return { claims, comparedBy: outcome.by, result: outcome.result, likeness: likenessOf(outcome.claims) }
+  }
   const required = request ? claimsOf(request) : (row?.claims ?? {})
   const claims = Object.entries(required).map(([type, value]) => ({
     type,
     required: value,
     received: null,
-    matched: null
+    matched: null,
+    why: null
   }))
-  return { claims, comparedBy: null, result: null }
+  return { claims, comparedBy: null, result: null, likeness: null }
 }
 
 function draftOf({ claims, reference, reason }: OutboxRow): RequestDetail['draft'] {

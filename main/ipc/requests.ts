@@ -25,7 +25,7 @@ export const requestHandlers = (
   get: ({ id }) =>
     withDesk(desk, ({ store }) => {
       const found = store.views.get(id)
-      return found ? ok(detailView(found, store.outbox.get(id))) : failed({ code: 'unknownRequest' })
+      return found ? ok(detailView(store, found, Date.now())) : failed({ code: 'unknownRequest' })
     }),
 
   suggestReference: () => withDesk(desk, ({ store }) => ok(store.desk.nextReference())),

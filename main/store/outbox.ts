@@ -30,12 +30,15 @@ export type OutboxRow = Draft & {
   rejection: string | null
   /** The code of what went wrong last. */
   lastProblem: string | null
+  /** The request (by the service's id) that it asks again for. */
+  asksAgainFor: string | null
 }
 
 type Raw = Omit<OutboxRow, 'claims'> & { claims: string }
 
 const columns = `id, service_id AS serviceId, state, reference, claims, reason, created_at AS createdAt, sent_at AS sentAt,
-  attempts, request_id AS requestId, rejection, last_problem AS lastProblem`
+  attempts, request_id AS requestId, rejection, last_problem AS lastProblem,
+  asks_again_for AS asksAgainFor`
 
 const parse = (raw: Raw): OutboxRow => ({ ...raw, claims: JSON.parse(raw.claims) as Claims })
 

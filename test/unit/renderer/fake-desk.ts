@@ -9,6 +9,7 @@ import type {
   ServiceView,
   StartupState
 } from '../../../preload/shapes.ts'
+import { type AcceptancePolicy, knownMethods } from '../../../preload/shapes-decision.ts'
 
 type EarlierRequest = NonNullable<
   Extract<Awaited<ReturnType<DeskApi['requests']['askedBefore']>>, { ok: true }>['value']
@@ -25,6 +26,7 @@ export interface FakeState {
   /** Newest first, like main's list. */
   requests: RequestDetail[]
   line: LineState
+  policy: AcceptancePolicy
   /** How suggested references are written. */
   template: string
   /** What `askedBefore` answers when a person is told. */
@@ -76,6 +78,14 @@ export function fakeRequest(part: Partial<RequestDetail>): RequestDetail {
     lastProblem: null,
     draft: null,
     proofSize: null,
+    likeness: null,
+    concerns: [],
+    verdict: null,
+    decisions: [],
+    note: '',
+    noteWrittenAt: null,
+    asksAgainFor: null,
+    askedAgainBy: [],
     ...part
   }
 }
@@ -105,6 +115,7 @@ function usual(): FakeState {
     suggestion: { name: '', environment: 'live', baseUrl: 'https://eeid.ee', clientId: '', secretProvided: false },
     requests: [],
     line: fakeLine(),
+    policy: { minimumAcr: 'none', methods: [...knownMethods], otherMethods: true, warnBeforeDays: 30 },
     template: '{desk}-{number}',
     askedBefore: null,
     lookedAt: null,
@@ -165,7 +176,7 @@ function queued(id: string, input: DraftInput): RequestDetail {
     createdAt: new Date().toISOString(),
     claims: Object.entries(claims)
       .filter(([, value]) => value !== '')
-      .map(([type, required]) => ({ type, required, received: null, matched: null })),
+      .map(([type, required]) => ({ type, required, received: null, matched: null, why: null })),
     draft: { claims, reference, reason }
   })
 }
@@ -331,6 +342,27 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           return fine(state.savedAs === null ? null : { fileName: state.savedAs })
         }),
       open: () => answer('proofs.open', () => (state.refuse.open ? refused<null>(state.refuse.open) : fine(null)))
+    },
+    decisions: {
+      decide: ({ id, verdict, note }) =>
+        answer('decisions.decide', () => {
+          const decidedAt = new Date().toISOString()
+          const { decisions = [] } = state.requests.find((one) => one.id === id) ?? {}
+          const decision = { verdict, note, wentAgainst: [], decidedAt }
+          change(id, { verdict, note, decisions: [...decisions, decision] })
+          return fine(null)
+        }),
+      writeNote: ({ id, note }) =>
+        answer('decisions.writeNote', () => {
+          change(id, { note, noteWrittenAt: new Date().toISOString() })
+          return fine(null)
+        }),
+      policy: () => answer('decisions.policy', () => fine(state.policy)),
+      setPolicy: (policy) =>
+        answer('decisions.setPolicy', () => {
+          state.policy = policy
+          return fine(policy)
+        })
     },
     line: {
       state: () => answer('line.state', () => fine(state.line)),

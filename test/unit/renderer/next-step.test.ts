@@ -5,7 +5,7 @@ import { fakeRequest } from './fake-desk.ts'
 
 const soon = new Date().toISOString()
 const draft = { claims: { sub: '', name: '', birthdate: '', country: '' }, reference: '', reason: '' }
-const differing = [{ type: 'name', required: 'A', received: 'B', matched: false }]
+const differing = [{ type: 'name', required: 'A', received: 'B', matched: false, why: null }]
 
 const cases: [string, Partial<RequestDetail>, { name: string; action: string | null; kind: string }][] = [
   ['queued', { outbox: 'queued', status: null }, { name: 'queued', action: null, kind: 'notSent' }],

@@ -1,0 +1,98 @@
+/** What speaks against accepting an outcome, by the comparison and by what the office has chosen to accept. Pure. */
+import type { Result } from '../eeid/compare.ts'
+
+/** Levels of assurance, the lowest first (eIDAS, Article 8). */
+const levels = ['low', 'substantial', 'high'] as const
+
+type Level = (typeof levels)[number]
+
+/** What the office accepts. */
+export type Policy<Method extends string = string> = {
+  minimumAcr: 'none' | Level
+  /** Names of methods in capitals. */
+  methods: readonly Method[]
+  /** Whether a method is accepted whose name is not among `knownMethods`. */
+  otherMethods: boolean
+  /** Days before the end of a certificate or document from which it ends soon; 0: never told. */
+  warnBeforeDays: number
+}
+
+/**
+ * `differs`: a claim is not as required. `levelTooLow`, `levelUnknown`: below the minimum, or nobody told the level.
+ * `methodNotAllowed`, `methodUnknown`: a method that is not accepted, or nobody told which. `endedBefore`: the
+ * certificate or document had ended when the person used it; `ended`: it has ended since; `endsSoon`: it will.
+ */
+export type ConcernCode =
+  | 'differs'
+  | 'levelTooLow'
+  | 'levelUnknown'
+  | 'methodNotAllowed'
+  | 'methodUnknown'
+  | 'endedBefore'
+  | 'ended'
+  | 'endsSoon'
+
+/** One thing to know before accepting. An objection wants to be answered by a note; the rest is only told. */
+export type ConcernFound = { code: ConcernCode; isObjection: boolean }
+
+const dayMs = 24 * 3_600_000
+
+const onlyTold: readonly ConcernCode[] = ['ended', 'endsSoon']
+
+/** Judges the outcome of a completed request. `now` in milliseconds since 1970 UTC. */
+export function judge(
+  outcome: { matched: boolean; result: Result },
+  policy: Policy,
+  knownMethods: readonly string[],
+  now: number
+): ConcernFound[] {
+  const { matched, result } = outcome
+  const found = [
+    matched ? null : 'differs',
+    levelConcern(result.acr, policy.minimumAcr),
+    methodConcern(result.authenticationType, policy, knownMethods),
+    endConcern(result, policy.warnBeforeDays, now)
+  ] satisfies (ConcernCode | null)[]
+  return found.flatMap((code) => (code === null ? [] : [{ code, isObjection: !onlyTold.includes(code) }]))
+}
+
+/** The level in an `acr`: the word alone, or at the end of a URI such as `http://eidas.europa.eu/LoA/high`. */
+export function levelOf(acr: string | null): Level | undefined {
+  const word = /[a-z]+$/.exec(acr?.trim().toLowerCase() ?? '')?.[0]
+  return levels.find((level) => level === word)
+}
+
+function levelConcern(acr: string | null, minimum: Policy['minimumAcr']): ConcernCode | null {
+  if (minimum === 'none') return null
+  const level = levelOf(acr)
+  if (level === undefined) return 'levelUnknown'
+  return levels.indexOf(level) < levels.indexOf(minimum) ? 'levelTooLow' : null
+}
+
+function methodConcern(type: string | null, policy: Policy, known: readonly string[]): ConcernCode | null {
+  const allowsAll = policy.otherMethods && known.every((method) => policy.methods.includes(method))
+  if (allowsAll) return null
+  const method = type?.trim().toUpperCase() ?? ''
+  if (method === '') return 'methodUnknown'
+  const isAllowed = known.includes(method) ? policy.methods.includes(method) : policy.otherMethods
+  return isAllowed ? null : 'methodNotAllowed'
+}
+
+/**
+ * When the certificate or document ends, milliseconds since 1970 UTC; null where nobody told. What ends within a day of
+ * the authentication is the person's session, as which some services understand `expiration_time`.
+ */
+export function documentEnd({ authTime, expirationTime }: Pick<Result, 'authTime' | 'expirationTime'>): number | null {
+  if (expirationTime === null) return null
+  const end = Date.parse(expirationTime)
+  const start = authTime === null ? null : Date.parse(authTime)
+  return start !== null && end >= start && end - start <= dayMs ? null : end
+}
+
+function endConcern(result: Result, warnBeforeDays: number, now: number): ConcernCode | null {
+  const end = documentEnd(result)
+  if (end === null) return null
+  if (result.authTime !== null && end < Date.parse(result.authTime)) return 'endedBefore'
+  if (end <= now) return 'ended'
+  return end - now <= warnBeforeDays * dayMs ? 'endsSoon' : null
+}

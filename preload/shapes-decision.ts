@@ -1,0 +1,76 @@
+/** The shapes of outcomes and decisions. Times are ISO 8601 in UTC. */
+import { z } from 'zod'
+
+const time = z.iso.datetime()
+
+/** What the clerk may decide about a completed request. */
+export const verdict = z.enum(['accept', 'reject', 'askAgain'])
+
+/** Why a claim differs, where the two values tell; `unknown` where they do not. */
+export const differenceReason = z.enum([
+  'diacritics',
+  'transliteration',
+  'nameOrder',
+  'hyphen',
+  'missingName',
+  'extraName',
+  'swappedLetters',
+  'oneLetter',
+  'swappedDigits',
+  'oneDigit',
+  'dayMonthSwapped',
+  'countryOnly',
+  'missing',
+  'otherPerson',
+  'unknown'
+])
+
+/**
+ * What all claims say together. `probablySame`: nothing differs that a slip of writing does not explain; `another`: the
+ * code is another person's; `unclear`: neither can be said.
+ */
+export const likeness = z.enum(['probablySame', 'another', 'unclear'])
+
+/** What speaks against accepting, or is only to be noticed, by the comparison and the office's acceptance policy. */
+export const concern = z.enum([
+  'differs',
+  'levelTooLow',
+  'levelUnknown',
+  'methodNotAllowed',
+  'methodUnknown',
+  'endedBefore',
+  'ended',
+  'endsSoon'
+])
+
+/** A concern, and whether accepting against it wants a note. */
+export const concernView = z.object({ code: concern, isObjection: z.boolean() })
+
+/** One decision, as it was taken. */
+export const decisionView = z.object({
+  verdict,
+  /** The clerk's note as it stood then. */
+  note: z.string(),
+  /** What spoke against it by the rules of that day. */
+  wentAgainst: z.array(concern),
+  decidedAt: time
+})
+
+/** A request at the other end of a chain. */
+export const chainedRequest = z.object({ id: z.string(), reference: z.string() })
+
+/** The authentication methods of the eeID API description and the person's page. */
+export const knownMethods = ['ID_CARD', 'MOBILE_ID', 'SMART_ID', 'WEBAUTHN', 'EIDAS', 'DOCUMENT'] as const
+
+/** What the office accepts. */
+export const acceptancePolicy = z.strictObject({
+  /** The lowest level of assurance (eIDAS). */
+  minimumAcr: z.enum(['none', 'low', 'substantial', 'high']),
+  methods: z.array(z.enum(knownMethods)),
+  /** Methods that this version does not know. */
+  otherMethods: z.boolean(),
+  /** Days before its end from which a certificate or document is told to end soon; 0: never. */
+  warnBeforeDays: z.int().min(0).max(365)
+})
+
+export type AcceptancePolicy = z.infer<typeof acceptancePolicy>
