@@ -41,6 +41,11 @@ export function requestTable(connection: Connection) {
       `SELECT 1 FROM cache.request WHERE service_id = ? AND id = ? AND status NOT IN ('completed', 'expired')`
     )
     .pluck()
+  const isCompleted = connection
+    .prepare<[string, string], number>(
+      `SELECT 1 FROM cache.request WHERE service_id = ? AND id = ? AND status = 'completed'`
+    )
+    .pluck()
   const oldestPending = connection
     .prepare<[string], number | null>(
       `SELECT min(created_at) FROM cache.request WHERE service_id = ? AND status NOT IN ('completed', 'expired')`
@@ -70,6 +75,8 @@ export function requestTable(connection: Connection) {
     pendingIds: (serviceId: string): string[] => pending.all(serviceId),
     /** Whether the cache has it and it may still change. */
     isPending: (serviceId: string, id: string): boolean => isPending.get(serviceId, id) === 1,
+    /** Whether the cache has it and its person is done. */
+    isCompleted: (serviceId: string, id: string): boolean => isCompleted.get(serviceId, id) === 1,
     /** When the oldest that may still change was created; null where there is none. */
     oldestPending: (serviceId: string): number | null => oldestPending.get(serviceId) ?? null,
     count: (serviceId: string): number => count.get(serviceId) ?? 0,

@@ -11,6 +11,8 @@ export type DeskSync = {
   of(serviceId: string): ServiceSync | undefined
   /** A service is new or was changed: its loop begins anew. */
   restart(service: ServiceRow): void
+  /** Nobody listens to the services any more. */
+  listenNoMore(): void
   sleep(): void
   wake(): void
   stop(): void
@@ -28,6 +30,7 @@ export function startDeskSync(services: readonly ServiceRow[], start: StartServi
       loops.get(service.id)?.stop()
       loops.set(service.id, start(service))
     },
+    listenNoMore: () => each((loop) => loop.listenNoMore()),
     sleep: () => each((loop) => loop.sleep()),
     wake: () => each((loop) => loop.wake()),
     stop() {

@@ -52,8 +52,15 @@ const byKind: Record<EeidError['kind'], LineStatus> = {
 
 const answered: ReadonlySet<LineStatus> = new Set(['online', 'signInRefused', 'serviceDown', 'busy'])
 
-/** Follows the answers of a client from when the service last answered. `changed` is called when the status changes. */
-export function createLine(clock: Clock, lastReached: number | null, changed: () => void): Line {
+/**
+ * Follows the answers of a client from when the service last answered. `changed` is called when the status changes, and
+ * `left` when a call leaves.
+ */
+export function createLine(
+  clock: Clock,
+  lastReached: number | null,
+  { changed, left }: { changed: () => void; left: () => void }
+): Line {
   const server = createServerClock(clock)
   let facts: LineFacts = { status: 'starting', since: null, lastReached, serverNow: server.now }
   let isShut = false
@@ -90,6 +97,7 @@ export function createLine(clock: Clock, lastReached: number | null, changed: ()
       const error = refusal()
       if (error) return { ok: false, error }
       const startedAt = clock.monotonic()
+      left()
       const answer = await call(...args)
       prove(answer, startedAt)
       return answer

@@ -10,6 +10,8 @@ export type PaceFacts = {
   isUrgent: boolean
   /** Something may still change on the service. */
   isPending: boolean
+  /** The service tells of completions by itself. */
+  isTold: boolean
   /** How many calls the last round's sweep took. */
   calls: number
   /** Rounds in a row that did not reach the service. */
@@ -21,26 +23,32 @@ export type PaceFacts = {
 const urgentMs = 4_000
 const pendingMs = 5_000
 const quietMs = 30_000
+const toldMs = 30_000
 const firstRetryMs = 3_000
 const longestRetryMs = 60_000
 const refusedMs = 60_000
 
-/** Between two looks at the one request that is on screen, milliseconds. */
-export const lookMs = 2_000
+const lookMs = 2_000
+const toldLookMs = 10_000
 
 // A sweep of many pages makes its own round rarer, so that no desk calls more than ten times a second on average.
-const perCallMs = 100
+/** Milliseconds that each call takes of a service's patience. */
+export const perCallMs = 100
 
 /** Milliseconds until the next round, give or take a fifth so that desks that started together drift apart. */
 export function nextDelay(facts: PaceFacts): number {
   return Math.round(baseDelay(facts) * (0.8 + 0.4 * facts.random))
 }
 
-function baseDelay({ status, busyForMs, isUrgent, isPending, calls, failures }: PaceFacts): number {
+/** Milliseconds between two looks at the one request that is on screen, and up to a quarter more. */
+export const lookDelay = ({ isTold, random }: Pick<PaceFacts, 'isTold' | 'random'>): number =>
+  Math.round((isTold ? toldLookMs : lookMs) * (1 + random / 4))
+
+function baseDelay({ status, busyForMs, isUrgent, isPending, isTold, calls, failures }: PaceFacts): number {
   const retryMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(Math.max(0, failures - 1), 10))
   if (status === 'busy') return Math.max(retryMs, busyForMs) * 1.25
   if (status === 'signInRefused' || status === 'secretUnavailable') return refusedMs
   if (failures > 0) return retryMs
-  const calm = isPending ? pendingMs : quietMs
+  const calm = isPending ? (isTold ? toldMs : pendingMs) : quietMs
   return Math.max(isUrgent ? urgentMs : calm, calls * perCallMs)
 }

@@ -5,10 +5,13 @@ import type { Log } from '../log/log.ts'
 import { createProofFetch } from '../proofs/fetch.ts'
 import type { Store } from '../store/open-store.ts'
 import { createAlarm } from './alarm.ts'
+import { createBudget } from './budget.ts'
 import { createLine, type LineFacts } from './line.ts'
+import { createLookUps, type LookedUp } from './look-ups.ts'
 import { createOutbox } from './outbox.ts'
-import { lookMs, nextDelay } from './pace.ts'
+import { lookDelay, nextDelay } from './pace.ts'
 import { createSweep, type Progress, type Sweep } from './sweep.ts'
+import { createTidings } from './tidings.ts'
 
 /** What the loop of a service works with. */
 export type ServiceSyncOptions = {
@@ -40,6 +43,15 @@ export type ServiceSync = {
   checkNow(): void
   /** The request that the clerk looks at, by the desk's id or the service's: it is asked for more often. Null: none. */
   focus(id: string | null): void
+  /**
+   * The service itself named a request: it is asked for alone, as soon as the limit of the sweeps allows. `notAsked`
+   * where it cannot be asked now; the next sweep finds it.
+   */
+  lookUp(requestId: string): Promise<LookedUp>
+  /** The service was found to tell of completions by itself: the loop asks less often. */
+  isTold(): boolean
+  /** Nobody listens to the service any more: the loop asks as often as ever. */
+  listenNoMore(): void
   /** The machine sleeps: no calls until `wake`. */
   sleep(): void
   /** The machine woke: a fresh token, and a round in a few seconds, when its network is up. */
@@ -61,7 +73,9 @@ const notReached: Worked = { calls: 0, moreProofs: false, reached: false }
 /** Starts the loop of one service. */
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const { store, clock, serviceId, log, lineChanged } = options
-  const line = createLine(clock, store.lines.lastReached(serviceId), lineChanged)
+  const budget = createBudget(clock)
+  const tidings = createTidings(clock)
+  const line = createLine(clock, store.lines.lastReached(serviceId), { changed: lineChanged, left: budget.spend })
   const parts = { ...options, client: line.watched(options.client), changed: options.requestsChanged }
   const tellAll = () => {
     options.requestsChanged()
@@ -77,6 +91,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     }
   })
   const fetchProofs = createProofFetch(parts)
+  const lookUps = createLookUps({ budget, look: sweep.look, changed: arm })
   const alarm = createAlarm(clock, ring)
   let round: Promise<void> | undefined
   let look: Promise<void> | undefined
@@ -90,7 +105,8 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   function arm(): void {
     const never = Number.POSITIVE_INFINITY
-    const next = asleep || stopped ? never : Math.min(round ? never : dueAt, look ? never : lookAt)
+    const lookUpAt = clock.monotonic() + lookUps.dueInMs()
+    const next = asleep || stopped ? never : Math.min(round ? never : dueAt, look ? never : lookAt, lookUpAt)
     if (next === never) alarm.off()
     else alarm.set(Math.max(next - clock.monotonic(), line.busyForMs()))
   }
@@ -105,6 +121,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     const now = clock.monotonic() + earlyMs
     if (!round && dueAt <= now) startRound()
     if (!look && lookAt <= now) startLook()
+    lookUps.serve()
     arm()
   }
 
@@ -123,13 +140,15 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     failures = done.reached ? 0 : failures + 1
     const known = await guarded('sync.round-failed', async () => noted(done), { isUrgent: false, isPending: false })
     const { status } = line.facts()
-    const pace = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, random: options.random() }
-    dueAt = clock.monotonic() + nextDelay(pace)
+    const pace = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, isTold: tidings.isProven() }
+    dueAt = clock.monotonic() + nextDelay({ ...pace, random: options.random() })
   }
 
   async function work(): Promise<Worked> {
     if (!(await outbox.pump()) && line.facts().status !== 'online') return notReached
+    const before = tidings.isProven() ? store.requests.pendingIds(serviceId) : []
     const calls = await sweep.run()
+    tidings.found(before.filter(isCompleted))
     if (calls === null || stopped) return notReached
     return { calls, moreProofs: await fetchProofs(), reached: true }
   }
@@ -152,10 +171,34 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     const requestId = focused === null ? null : pendingRequest(focused)
     if (requestId === null) return
     await sweep.look(requestId)
-    lookAt = clock.monotonic() + Math.round(lookMs * (1 + options.random() / 4))
+    if (isCompleted(requestId)) tidings.found([requestId])
+    lookAt = clock.monotonic() + nextLook()
     // A proof comes with the round: it begins at once where the person has just finished.
     if (pendingRequest(requestId) === null) hasten(0)
   }
+
+  async function lookUp(requestId: string): Promise<LookedUp> {
+    if (isCompleted(requestId)) {
+      tidings.proved()
+      return 'told'
+    }
+    if (asleep || stopped || line.busyForMs() > 0) return 'notAsked'
+    tidings.heard(requestId)
+    const answer = await lookUps.ask(requestId)
+    if (answer === 'told' && !stopped && isCompleted(requestId)) {
+      tidings.proved()
+      // For its proof.
+      checkNow()
+    }
+    return answer
+  }
+
+  function checkNow(): void {
+    hasten(Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic()))
+  }
+
+  const nextLook = () => lookDelay({ isTold: tidings.isProven(), random: options.random() })
+  const isCompleted = (requestId: string) => store.requests.isCompleted(serviceId, requestId)
 
   /** The service's id of a request that may still change; null for every other. */
   function pendingRequest(id: string): string | null {
@@ -188,16 +231,22 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       const both = async () => void ((await outbox.send()) && (await outbox.send()))
       void guarded('sync.send-failed', both, undefined).then(() => hasten(restAfterRoundMs))
     },
-    checkNow() {
-      hasten(Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic()))
-    },
+    checkNow,
     focus(id) {
       focused = id
-      lookAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + lookMs
+      lookAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + nextLook()
       arm()
+    },
+    lookUp,
+    isTold: tidings.isProven,
+    listenNoMore() {
+      if (!tidings.isProven()) return
+      tidings.forget()
+      checkNow()
     },
     sleep() {
       asleep = true
+      lookUps.drop()
       line.shut()
       arm()
     },
@@ -211,6 +260,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     },
     stop() {
       stopped = true
+      lookUps.drop()
       line.shut()
       arm()
     }

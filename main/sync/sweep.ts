@@ -15,8 +15,8 @@ export type Progress = { seen: number; total: number }
 export type Sweep = {
   /** Sweeps: answers how many calls it took, or null where the service could not be read. */
   run(): Promise<number | null>
-  /** Asks for one request alone; false where it could not be asked. */
-  look(requestId: string): Promise<boolean>
+  /** Asks for one request alone; null where the service could not be asked, false where it does not have it. */
+  look(requestId: string): Promise<boolean | null>
   /** How far the first reading of the list has come; null once it is done. */
   progress(): Progress | null
 }
@@ -179,7 +179,7 @@ export function createSweep(options: SweepOptions): Sweep {
 
   return {
     run,
-    look: async (requestId) => (await reader.show(requestId)) !== null,
+    look: reader.show,
     progress: first.progress
   }
 }

@@ -10,9 +10,10 @@ function desk() {
   const clock = testClock()
   const service = new FakeService()
   let changes = 0
-  const line = createLine(clock, null, () => {
+  const changed = () => {
     changes += 1
-  })
+  }
+  const line = createLine(clock, null, { changed, left: () => {} })
   let serverTime: number | null = null
   let tookMs = 0
   const client: EeidClient = {

@@ -6,6 +6,7 @@ const quiet: PaceFacts = {
   busyForMs: 0,
   isUrgent: false,
   isPending: false,
+  isTold: false,
   calls: 1,
   failures: 0,
   random: 0.5
@@ -15,6 +16,8 @@ test.each<[string, Partial<PaceFacts>, number]>([
   ['nothing is pending', {}, 30_000],
   ['something waits to be sent', { isUrgent: true }, 4_000],
   ['something is pending', { isPending: true }, 5_000],
+  ['something is pending, and the service tells by itself', { isPending: true, isTold: true }, 30_000],
+  ['something waits for its proof, though the service tells', { isUrgent: true, isTold: true }, 4_000],
   ['the service is busy for the fifth time and says not how long', { status: 'busy', failures: 5 }, 60_000],
   ['a sweep took a hundred pages', { isUrgent: true, calls: 100 }, 10_000],
   ['the service was not reached once', { status: 'offline', failures: 1, isUrgent: true }, 3_000],
