@@ -45,6 +45,8 @@ export const fieldProblemCode = z.enum([
   'tooLong',
   'noClaim',
   'notADate',
+  'noSuchDay',
+  'shortYear',
   'dateInFuture',
   'notACountry',
   'notAUrl',

@@ -1,29 +1,57 @@
-/** Birth dates are typed as people here write them, and travel as `YYYY-MM-DD`. */
+/** Birth dates are typed as people here write them, day first, and travel as `YYYY-MM-DD`. */
+import type { FieldProblemCode } from '../../preload/problem.ts'
+import { realDate } from './sub-birthdate.ts'
 
 interface DateParts {
-  year: string
-  month: string
-  day: string
+  year: number
+  month: number
+  day: number
 }
 
-function partsOf(typed: string): DateParts | null {
-  const trimmed = typed.trim()
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(trimmed)
-  if (iso !== null) return { year: iso[1] ?? '', month: iso[2] ?? '', day: iso[3] ?? '' }
-  const written = /^(\d{1,2})\s*[./]\s*(\d{1,2})\s*[./]\s*(\d{4})\.?$/.exec(trimmed)
-  if (written !== null) return { year: written[3] ?? '', month: written[2] ?? '', day: written[1] ?? '' }
-  const digits = /^(\d{2})(\d{2})(\d{4})$/.exec(trimmed)
-  return digits === null ? null : { year: digits[3] ?? '', month: digits[2] ?? '', day: digits[1] ?? '' }
+/** Nobody alive was born before; a year below is a slip of the finger. */
+const firstYear = 1850
+
+const separator = String.raw`\s*[./\-\s]\s*`
+const dayFirst = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4})\\.?$`)
+const yearFirst = new RegExp(`^(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})\\.?$`)
+const shortYear = new RegExp(`^\\d{1,2}${separator}\\d{1,2}${separator}\\d{2}\\.?$`)
+
+function read(pattern: RegExp, text: string, order: readonly (keyof DateParts)[]): DateParts[] {
+  const found = pattern.exec(text)
+  if (found === null) return []
+  const at = (part: keyof DateParts) => Number(found[order.indexOf(part) + 1])
+  return [{ year: at('year'), month: at('month'), day: at('day') }]
 }
 
-/** `YYYY-MM-DD`, or null when it is no date that exists. */
+/** What the text may mean, likeliest first: only eight digits in a row can mean two dates. */
+function meanings(text: string): DateParts[] {
+  const forward = ['day', 'month', 'year'] as const
+  const backward = ['year', 'month', 'day'] as const
+  return [
+    ...read(dayFirst, text, forward),
+    ...read(yearFirst, text, backward),
+    ...read(/^(\d{2})(\d{2})(\d{4})$/, text, forward),
+    ...read(/^(\d{4})(\d{2})(\d{2})$/, text, backward)
+  ]
+}
+
+/** `YYYY-MM-DD`, or null when it is no date that exists, or one before 1850. */
 export function birthdateToIso(typed: string): string | null {
-  const parts = partsOf(typed)
-  if (parts === null) return null
-  const iso = `${parts.year}-${parts.month.padStart(2, '0')}-${parts.day.padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  // The 31st of February becomes a day in March: then it was no date.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null
+  for (const { year, month, day } of meanings(typed.trim())) {
+    const iso = year < firstYear ? null : realDate(year, month, day)
+    if (iso !== null) return iso
+  }
+  return null
+}
+
+/** What is wrong with a typed date, undefined where nothing is or nothing was typed. `today` is the desk's. */
+export function birthdateProblem(typed: string, today: Date): FieldProblemCode | undefined {
+  const text = typed.trim()
+  if (text === '') return undefined
+  const iso = birthdateToIso(text)
+  if (iso !== null) return new Date(`${iso}T00:00:00Z`) > today ? 'dateInFuture' : undefined
+  if (shortYear.test(text)) return 'shortYear'
+  return meanings(text).length > 0 ? 'noSuchDay' : 'notADate'
 }
 
 /** As the clerk would type it: `dd.mm.yyyy`; what is no date stays as it is. */

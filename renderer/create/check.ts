@@ -1,6 +1,6 @@
 import type { FieldProblemCode } from '../../preload/problem.ts'
 import type { DraftInput } from '../../preload/shapes.ts'
-import { birthdateToIso } from './birthdate.ts'
+import { birthdateProblem, birthdateToIso } from './birthdate.ts'
 import type { Draft } from './draft-store.ts'
 
 /** What is wrong, by the field's name in the contract. */
@@ -18,13 +18,12 @@ const fieldOrder = [
 ] as const
 
 /** What can be told before asking main, so that a typed date that is none is told together with the rest. */
-export function checkDraft(draft: Draft): FieldProblems {
+export function checkDraft(draft: Pick<Draft, 'claims' | 'reference'>, today = new Date()): FieldProblems {
   const { birthdate } = draft.claims
   const hasClaim = Object.values(draft.claims).some((value) => value.trim() !== '')
-  const isDate = birthdate.trim() === '' || birthdateToIso(birthdate) !== null
   const problems: [string, FieldProblemCode | undefined][] = [
     ['claims', hasClaim ? undefined : 'noClaim'],
-    ['claims.birthdate', isDate ? undefined : 'notADate'],
+    ['claims.birthdate', birthdateProblem(birthdate, today)],
     ['reference', draft.reference.trim() === '' ? 'required' : undefined]
   ]
   return Object.fromEntries(problems.filter(([, code]) => code !== undefined))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { birthdateToIso, birthdateToTyped } from '../../../renderer/create/birthdate.ts'
+import { birthdateProblem, birthdateToIso, birthdateToTyped } from '../../../renderer/create/birthdate.ts'
 
 describe('a birth date', () => {
   it.each([
@@ -8,6 +8,13 @@ describe('a birth date', () => {
     ['01/02/2003', '2003-02-01'],
     ['01. 02. 2003', '2003-02-01'],
     ['31121980', '1980-12-31'],
+    ['19800201', '1980-02-01'],
+    ['20011980', '1980-01-20'],
+    ['1.2.1980', '1980-02-01'],
+    ['1-2-1980', '1980-02-01'],
+    ['1 2 1980', '1980-02-01'],
+    ['1980/02/01', '1980-02-01'],
+    ['1.2.1980.', '1980-02-01'],
     ['1980-12-31', '1980-12-31'],
     ['29.02.2000', '2000-02-29']
   ])('typed as %s travels as %s', (typed, iso) => {
@@ -24,5 +31,20 @@ describe('a birth date', () => {
   it('comes back as it is typed here', () => {
     expect(birthdateToTyped('1980-12-31')).toBe('31.12.1980')
     expect(birthdateToTyped('31.02.1980')).toBe('31.02.1980')
+  })
+
+  it.each([
+    ['', undefined],
+    ['31.12.1980', undefined],
+    ['1.2', 'notADate'],
+    ['1.2.', 'notADate'],
+    ['1980', 'notADate'],
+    ['1.2.80', 'shortYear'],
+    ['31.02.1980', 'noSuchDay'],
+    ['12/31/1980', 'noSuchDay'],
+    ['01.02.0198', 'noSuchDay'],
+    ['01.02.2031', 'dateInFuture']
+  ])('typed as %j: %s', (typed, problem) => {
+    expect(birthdateProblem(typed, new Date('2026-05-01T12:00:00Z'))).toBe(problem)
   })
 })

@@ -16,7 +16,7 @@ describe('checking a draft', () => {
 
   it('tells a date that does not exist', () => {
     const draft = { ...emptyDraft('s'), claims: { ...noClaims, birthdate: '31.02.1980' }, reference: 'R-1' }
-    expect(checkDraft(draft)).toEqual({ 'claims.birthdate': 'notADate' })
+    expect(checkDraft(draft)).toEqual({ 'claims.birthdate': 'noSuchDay' })
   })
 
   it('finds nothing wrong with one claim and a reference', () => {

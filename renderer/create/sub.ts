@@ -1,0 +1,115 @@
+/**
+ * What can be told about a personal code as typed. Nothing here forbids anything: a document number may stand in its
+ * place (eeID API description, "Meaning").
+ */
+import { personValidators } from 'stdnum'
+import { countryCodes } from './countries.ts'
+import { birthdateOfCode, tellsBirthdate } from './sub-birthdate.ts'
+
+/**
+ * How a code looks. `fits`: a national code, well-formed; `fitsUndated`: a Latvian one of those that tell no birth date;
+ * `document`: not of the shape of the country's codes; `unchecked`: of a country whose codes we cannot check;
+ * `noCountry`: no letters of a country in front; `otherwise`: eeID writes it in another way; `noHyphen`: a Latvian one
+ * without its hyphen; `wrongLength`, `wrongDigit`, `wrongDate`: it looks mistyped.
+ */
+export type SubState =
+  | 'empty'
+  | 'fits'
+  | 'fitsUndated'
+  | 'document'
+  | 'unchecked'
+  | 'noCountry'
+  | 'otherwise'
+  | 'noHyphen'
+  | 'wrongLength'
+  | 'wrongDigit'
+  | 'wrongDate'
+
+/** A personal code, read. */
+export interface SubReading {
+  state: SubState
+  /** The country that the code itself names, as ISO 3166-1 alpha-2. */
+  country: string | null
+  /** `YYYY-MM-DD`, only where nothing about the code looks mistyped. */
+  birthdate: string | null
+  /** How eeID writes it, where that is not how it was typed: at most two, to choose from. */
+  repairs: readonly string[]
+}
+
+/**
+ * The countries whose national code an eID puts into `sub`. Others (Germany, Austria, France, Czechia, Denmark, …) give
+ * a pseudonym there, which no check fits; Sweden gives twelve digits, which `stdnum` does not know without a hyphen.
+ */
+const checked: readonly string[] = ['EE', 'LV', 'LT', 'FI', 'PL', 'BE', 'NO', 'IS', 'ES', 'IT', 'HR', 'BG', 'RO']
+
+/** The digits of a national code where it is digits alone; a number with letters in it is a document's. */
+const digitsOf: Readonly<Record<string, number>> = { EE: 11, LV: 11, LT: 11, PL: 11, BE: 11, NO: 11, HR: 11 }
+
+const nothing = { country: null, birthdate: null, repairs: [] } as const
+
+/** Reads a personal code; `country` is the country claim, which helps with a code that names none itself. */
+export function readSub(typed: string, country = ''): SubReading {
+  const text = typed.trim().toUpperCase()
+  if (text === '') return { state: 'empty', ...nothing }
+  const plain = withoutDecoration(text)
+  const named = countryCodes.includes(plain.slice(0, 2)) && plain.length > 2 ? plain.slice(0, 2) : null
+  if (named === null) return { state: 'noCountry', ...nothing, repairs: withCountry(plain, country) }
+  const code = plain.slice(2)
+  if (named === 'LV' && /^\d{11}$/.test(code)) return repaired('noHyphen', named, `LV${hyphenated(code)}`)
+  if (plain !== text) return repaired('otherwise', named, plain)
+  const state = stateOf(named, code)
+  return { state, country: named, birthdate: state === 'fits' ? birthdateOfCode(named, code) : null, repairs: [] }
+}
+
+const repaired = (state: SubState, country: string, repair: string): SubReading => ({
+  state,
+  country,
+  birthdate: null,
+  repairs: [repair]
+})
+
+/** Without spaces, and without what other systems put around it: `PNOEE-38001085718` (ETSI EN 319 412-1, 5.1.3). */
+function withoutDecoration(text: string): string {
+  const packed = text.replaceAll(/\s/gu, '').replaceAll(/[‐‑‒–—−]/gu, '-')
+  const semantic = /^(?:PNO|IDC|PAS)([A-Z]{2})-(.+)$/.exec(packed)
+  const named = semantic === null ? packed : `${semantic[1]}${semantic[2]}`
+  // A hyphen or colon between the country and the code: EE-38001085718.
+  return named.replace(/^([A-Z]{2})[-:/]+(?=.)/, '$1')
+}
+
+const hyphenated = (code: string): string => `${code.slice(0, 6)}-${code.slice(6)}`
+
+const isNewLatvian = (country: string, code: string): boolean => country === 'LV' && /^32\d{4}-?\d{5}$/.test(code)
+
+function stateOf(country: string, code: string): SubState {
+  if (!checked.includes(country)) return 'unchecked'
+  if (isNewLatvian(country, code)) return 'fitsUndated'
+  const length = digitsOf[country]
+  const digits = code.replaceAll('-', '')
+  if (length !== undefined && !/^\d+$/.test(digits)) return 'document'
+  if (length !== undefined && digits.length !== length) return digits.length < 9 ? 'document' : 'wrongLength'
+  const fault = faultOf(country, code)
+  if (fault !== null) return fault
+  return tellsBirthdate(country, code) && birthdateOfCode(country, code) === null ? 'wrongDate' : 'fits'
+}
+
+/** What `stdnum` finds wrong, by the kindest of the country's checks; null where one of them finds nothing. */
+function faultOf(country: string, code: string): SubState | null {
+  const findings = (personValidators[country] ?? []).map((one) => one.validate(code))
+  if (findings.some((one) => one.isValid)) return null
+  const names = findings.map((one) => one.error?.name)
+  if (names.includes('InvalidChecksum')) return 'wrongDigit'
+  if (names.includes('InvalidComponent')) return 'wrongDate'
+  return 'document'
+}
+
+/** The codes that a number without a country may be: the country claim's first, then the near ones. */
+function withCountry(code: string, country: string): string[] {
+  const first = checked.includes(country) ? [country] : []
+  const candidates = [...new Set([...first, 'EE', 'LV', 'LT', 'FI', 'PL'])]
+  const fitting = candidates.flatMap((one) => {
+    const written = one === 'LV' && /^\d{11}$/.test(code) ? hyphenated(code) : code
+    return ['fits', 'fitsUndated'].includes(stateOf(one, written)) ? [`${one}${written}`] : []
+  })
+  return fitting.slice(0, 2)
+}
