@@ -2,7 +2,8 @@
 import type { Handlers } from '../../preload/contract.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Claims } from '../store/outbox.ts'
+import type { Claims, Draft } from '../store/outbox.ts'
+import { askedFor, chain, inherit } from './ask-again.ts'
 import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 import { detailView, linkOf, rowView } from './request-view.ts'
@@ -47,11 +48,14 @@ export const requestHandlers = (
       const draft = checkDraft(typed, new Date())
       if (!draft.ok) return draft
       if (!store.services.get(draft.value.serviceId)) return failed({ code: 'unknownRequest' })
+      const asked = askedFor(store, typed)
+      if (!asked.ok) return asked
+      const refused = typed.corrects ? store.outbox.get(typed.corrects) : undefined
       const id = store.atomically(() => {
-        if (typed.corrects) store.outbox.discard(typed.corrects)
-        const earlier = openRequestAbout(store, draft.value)
-        const added = store.outbox.add({ ...draft.value, reference: uniqueReference({ store, sync }, draft.value) })
-        if (earlier !== null) store.outbox.supersede(added, earlier)
+        if (refused) store.outbox.discard(refused.id)
+        const added = addRequest({ store, sync }, draft.value)
+        if (refused) inherit(store, refused, added)
+        if (asked.value) chain(store, typed.serviceId, added, asked.value)
         return added
       })
       changed(typed.serviceId)
@@ -88,6 +92,15 @@ export const requestHandlers = (
       return ok(null)
     })
 })
+
+/** Keeps a new request under a reference of its own; answers its id. */
+function addRequest(open: OpenDesk, draft: Draft): string {
+  const { outbox } = open.store
+  const earlier = openRequestAbout(open.store, draft)
+  const added = outbox.add({ ...draft, reference: uniqueReference(open, draft) })
+  if (earlier !== null) outbox.supersede(added, earlier)
+  return added
+}
 
 /** The service's id of the latest request about the same person, while its link may still be followed. */
 function openRequestAbout(store: Store, { serviceId, claims }: { serviceId: string; claims: Claims }): string | null {
