@@ -16,7 +16,7 @@ export function Palette() {
       onClose={closePalette}
       title={t('palette.title')}
       closeButtonProps={{ 'aria-label': t('common.close') }}
-      classNames={{ title: classes.title ?? '' }}
+      classNames={{ title: classes.title ?? '', body: classes.body ?? '' }}
       transitionProps={{ duration: 0 }}
     >
       {isOpen ? <Actions /> : null}
@@ -28,7 +28,7 @@ function Actions() {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')
   // As they were when the palette opened: what it covers does not change under the clerk's hands.
-  const [actions] = useState(offeredActions)
+  const [actions] = useState(() => offeredActions().filter(({ name }) => name !== 'palette'))
   const combobox = useCombobox({ opened: true, onDropdownClose: closePalette })
   const found = useMemo(() => {
     const wanted = typed.trim().toLocaleLowerCase()

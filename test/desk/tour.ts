@@ -1,0 +1,82 @@
+/** A walk past every screen of the app, for whoever wants to look at each: the accessibility spec, the screenshots. */
+import type { PracticeServer } from '../eeid-server/index.ts'
+import type { Clerk } from './clerk.ts'
+import { playPerson } from './person.ts'
+
+/** What the walk needs. `look` is called at each screen, with the screen's name. */
+export type Tour = { clerk: Clerk; server: PracticeServer; look: (screen: string) => Promise<void> }
+
+/** Begins at the first start of an app that keeps nothing yet, and ends without a network. Everything is in English. */
+export async function walkPastEveryScreen(tour: Tour): Promise<void> {
+  await pastFirstStart(tour)
+  await pastTheForm(tour)
+  await pastOutcomes(tour)
+  await pastSettings(tour)
+  await pastActions(tour)
+  await pastOffline(tour)
+}
+
+async function pastFirstStart({ clerk, server, look }: Tour): Promise<void> {
+  await clerk.button('Continue').waitFor()
+  await look('first-start')
+  await clerk.button('Continue').click()
+  await look('first-start-mistakes')
+  const { url: baseUrl, clientId, clientSecret } = server
+  await clerk.typeService({ name: 'Front desk', baseUrl, clientId, clientSecret })
+  await clerk.button('Continue').click()
+  await clerk.button('New request').first().waitFor()
+  await look('empty-list')
+}
+
+async function pastTheForm({ clerk, look }: Tour): Promise<void> {
+  await clerk.typeRequest({})
+  await clerk.button('Create request').click()
+  await look('new-request-mistakes')
+  await clerk.field('Personal code').fill('EE60001019906')
+  await clerk.field('Reason').fill('Opening an account')
+  await look('new-request')
+}
+
+async function pastOutcomes({ clerk, look }: Tour): Promise<void> {
+  await clerk.button('Create request').click()
+  const first = await clerk.readLink()
+  await look('waiting')
+  await playPerson(first, 'as-required')
+  await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+  await look('matching')
+  await clerk.createRequest({ sub: 'EE30303039914', name: 'Mari Maasikas' })
+  await playPerson(await clerk.readLink(), 'as-test-person')
+  await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+  await look('differing')
+}
+
+async function pastSettings({ clerk, look }: Tour): Promise<void> {
+  await clerk.button('Settings').click()
+  const pages = clerk.page.getByRole('navigation', { name: 'Pages of the settings' }).getByRole('button')
+  for (const page of await pages.all()) {
+    await page.click()
+    await look(`settings-${(await page.textContent())?.toLowerCase().replaceAll(/\W+/g, '-')}`)
+  }
+}
+
+async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: 'All actions' }).waitFor()
+  await look('all-actions')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Settings', exact: true }).focus()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await look('keys')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+async function pastOffline({ clerk, server, look }: Tour): Promise<void> {
+  await server.practice.unplug()
+  await clerk.page.keyboard.press('F5')
+  await clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
+  await clerk.createRequest({ sub: 'EE30303039914' })
+  await look('offline')
+}
