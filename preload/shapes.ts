@@ -83,7 +83,11 @@ export const requestRow = z.object({
   /** Another request on the service carries the same reference: both are kept and the clerk is told. */
   doubled: z.boolean(),
   /** A later request about the same person was made while this one's link lived: a late completion is to be noticed. */
-  superseded: z.boolean()
+  superseded: z.boolean(),
+  /** What the clerk decided last; null before that. */
+  verdict: verdict.nullable(),
+  /** The clerk has written something about it. */
+  hasNote: z.boolean()
 })
 
 /** An earlier request about the same person. */
@@ -133,8 +137,6 @@ export const requestDetail = requestRow.extend({
   likeness: likeness.nullable(),
   /** What speaks against accepting; empty while there is no result. */
   concerns: z.array(concernView),
-  /** The decision that counts; null while there is none. */
-  verdict: verdict.nullable(),
   /** Every decision, oldest first. */
   decisions: z.array(decisionView),
   /** What the clerk noted, as it stands; empty where nothing is. */

@@ -7,10 +7,7 @@ import type { FoundRequest } from '../store/views.ts'
 import { time } from './time.ts'
 
 /** The part of a request that the clerk made by deciding and noting. */
-export type DecisionPart = Pick<
-  RequestDetail,
-  'verdict' | 'decisions' | 'note' | 'noteWrittenAt' | 'asksAgainFor' | 'askedAgainBy'
->
+export type DecisionPart = Pick<RequestDetail, 'decisions' | 'note' | 'noteWrittenAt' | 'asksAgainFor' | 'askedAgainBy'>
 
 /** Everything that was decided and noted about a request, and its neighbours in the chain. */
 export function decisionPart(store: Store, found: FoundRequest): DecisionPart {
@@ -18,7 +15,6 @@ export function decisionPart(store: Store, found: FoundRequest): DecisionPart {
   const decisions = requestId === null ? [] : store.decisions.history(serviceId, requestId)
   const note = store.notes.latest(serviceId, noteKey(found))
   return {
-    verdict: decisions.at(-1)?.verdict ?? null,
     decisions: decisions.map(decisionView),
     note: note?.text ?? '',
     noteWrittenAt: time(note?.writtenAt ?? null),

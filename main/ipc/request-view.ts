@@ -28,7 +28,9 @@ export function rowView(row: ListedRequest): RequestRow {
     matched: row.matched === null ? null : row.matched === 1,
     proof: proofOf(row),
     doubled: row.doubled === 1,
-    superseded: row.superseded === 1
+    superseded: row.superseded === 1,
+    verdict: row.verdict,
+    hasNote: row.hasNote === 1
   }
 }
 

@@ -17,11 +17,15 @@ export const requestHandlers = (
   copyText: (text: string) => Promise<void>,
   changed: (serviceId: string) => void
 ): Handlers<'requests'> => ({
-  list: ({ serviceId, offset, limit }) =>
+  list: ({ serviceId, query, offset, limit }) =>
     withDesk(desk, ({ store }) => {
-      const rows = store.views.list(serviceId, offset, limit).map(rowView)
-      return ok({ total: store.views.count(serviceId), rows })
+      const { total, rows } = store.list.page(serviceId, query, offset, limit)
+      return ok({ total, rows: rows.map(rowView) })
     }),
+
+  counts: ({ serviceId }) => withDesk(desk, ({ store }) => ok(store.list.counts(serviceId))),
+
+  find: ({ serviceId, query, id }) => withDesk(desk, ({ store }) => ok(store.list.find(serviceId, query, id))),
 
   get: ({ id }) =>
     withDesk(desk, ({ store }) => {

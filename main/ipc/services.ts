@@ -133,7 +133,7 @@ const viewOf = ({ id, name, environment, baseUrl, clientId }: ServiceRow): Servi
 
 /** What may not change once the desk keeps requests of the service: they would seem to be another's. */
 function fixedFields(store: Store, before: ServiceRow, after: Omit<ServiceRow, 'id'>): Record<string, 'fixed'> {
-  if (store.views.count(before.id) === 0) return {}
+  if (store.list.counts(before.id).all === 0) return {}
   const fields = (['baseUrl', 'clientId'] as const).filter((field) => before[field] !== after[field])
   return Object.fromEntries(fields.map((field) => [field, 'fixed' as const]))
 }

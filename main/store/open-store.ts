@@ -8,6 +8,7 @@ import { deskTable } from './desk.ts'
 import { cacheFile, ledgerFile } from './files.ts'
 import { firstSyncTable } from './first-sync.ts'
 import { lineTable } from './lines.ts'
+import { listReads } from './list/list.ts'
 import { noteTable } from './notes.ts'
 import { openLedger } from './open-ledger.ts'
 import { outboxTable } from './outbox.ts'
@@ -99,6 +100,7 @@ function tables(connection: Connection, options: StoreOptions) {
     firstSync: firstSyncTable(connection),
     recent: recentRequests(connection),
     views: requestViews(connection),
+    list: listReads(connection, options.clock),
     /** Runs `work` in one transaction over both databases. */
     atomically: <T>(work: () => T): T => connection.transaction(work)()
   }

@@ -22,6 +22,9 @@ export type ListedRequest = {
   doubled: number
   /** Another request took its place while its link lived: completed all the same, it is a late one. */
   superseded: number
+  /** What the clerk decided last. */
+  verdict: 'accept' | 'reject' | 'askAgain' | null
+  hasNote: number
 }
 
 /** One request with the service's own answer. */
@@ -34,10 +37,20 @@ const doubled = `
 const superseded = `
   EXISTS (SELECT 1 FROM outbox s WHERE s.service_id = r.service_id AND s.supersedes = r.id AND s.discarded_at IS NULL)`
 
+const idOf = { r: 'r.id', o: 'coalesce(o.request_id, o.id)' }
+
+const verdict = (row: 'r' | 'o') => `
+  (SELECT d.verdict FROM decision d WHERE d.service_id = ${row}.service_id AND d.request_id = ${idOf[row]} ORDER BY d.number DESC LIMIT 1)`
+
+const hasNote = (row: 'r' | 'o') => `
+  coalesce((SELECT n.text <> '' FROM note n WHERE n.service_id = ${row}.service_id AND n.request_id = ${idOf[row]}
+    ORDER BY n.number DESC LIMIT 1), 0)`
+
 const onService = `
   SELECT coalesce(o.id, r.id) AS id, r.service_id AS serviceId, r.id AS requestId, NULL AS outbox, r.status, r.reference, r.who,
     o.claims, r.created_at AS createdAt, r.completed_at AS completedAt, r.link_expires_at AS linkExpiresAt, r.matched,
-    p.size AS proofSize, a.refused AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded, r.body
+    p.size AS proofSize, a.refused AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded,
+    ${verdict('r')} AS verdict, ${hasNote('r')} AS hasNote, r.body
   FROM cache.request r
     LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id
     LEFT JOIN proof p ON p.service_id = r.service_id AND p.request_id = r.id
@@ -47,32 +60,23 @@ const onService = `
 const onlyHere = `
   SELECT o.id, o.service_id AS serviceId, o.request_id AS requestId, nullif(o.state, 'created') AS outbox,
     CASE o.state WHEN 'created' THEN 'unknown' END AS status, o.reference, NULL AS who, o.claims, o.created_at AS createdAt,
-    NULL AS completedAt, NULL AS linkExpiresAt, NULL AS matched, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, 0 AS superseded, NULL AS body
+    NULL AS completedAt, NULL AS linkExpiresAt, NULL AS matched, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, 0 AS superseded,
+    ${verdict('o')} AS verdict, ${hasNote('o')} AS hasNote, NULL AS body
   FROM outbox o
     LEFT JOIN proof p ON p.service_id = o.service_id AND p.request_id = o.request_id
   WHERE o.discarded_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM cache.request c WHERE c.service_id = o.service_id AND c.id = o.request_id)`
 
+/** Everything that a service's list shows. */
+export const shown = `${onService} WHERE r.service_id = @serviceId UNION ALL ${onlyHere} AND o.service_id = @serviceId`
+
 /** Reads over both databases. */
 export function requestViews(connection: Connection) {
-  const page = connection.prepare<{ serviceId: string; limit: number; offset: number }, ListedRequest>(
-    `SELECT * FROM (${onService} WHERE r.service_id = @serviceId UNION ALL ${onlyHere} AND o.service_id = @serviceId)
-     ORDER BY createdAt DESC, id LIMIT @limit OFFSET @offset`
-  )
-  const count = connection
-    .prepare<{ serviceId: string }, number>(
-      `SELECT (SELECT count(*) FROM cache.request WHERE service_id = @serviceId)
-         + (SELECT count(*) FROM (${onlyHere} AND o.service_id = @serviceId))`
-    )
-    .pluck()
   const made = connection.prepare<{ id: string }, FoundRequest>(
     `${onService} WHERE o.id = @id AND o.discarded_at IS NULL UNION ALL ${onlyHere} AND o.id = @id`
   )
   const seen = connection.prepare<{ id: string }, FoundRequest>(`${onService} WHERE r.id = @id AND o.id IS NULL`)
   return {
-    /** A part of a service's list, newest first. */
-    list: (serviceId: string, offset: number, limit: number): ListedRequest[] => page.all({ serviceId, offset, limit }),
-    count: (serviceId: string): number => count.get({ serviceId }) ?? 0,
     /** One request by the desk's id of it. */
     get: (id: string): FoundRequest | undefined => made.get({ id }) ?? seen.get({ id })
   }

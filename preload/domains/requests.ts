@@ -3,14 +3,19 @@ import { z } from 'zod'
 import { call, request, service } from '../call.ts'
 import { outcome } from '../problem.ts'
 import { draftInput, earlierRequest, requestDetail, requestPage } from '../shapes.ts'
+import { listCounts, listQuery } from './list-query.ts'
 
 /** Every call of `requests`. */
 export const requestsCalls = {
-  /** Newest first. */
+  /** A part of what a query shows. */
   list: call(
-    service.extend({ offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) }),
+    service.extend({ query: listQuery, offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) }),
     outcome(requestPage)
   ),
+  /** How many requests each view has, without search and filters. */
+  counts: call(service, outcome(listCounts)),
+  /** The place of a request in what a query shows, from 0; null where it does not show it. */
+  find: call(request.extend({ ...service.shape, query: listQuery }), outcome(z.int().nullable())),
   get: call(request, outcome(requestDetail)),
   suggestReference: call(service, outcome(z.string())),
   /** The latest request about the same person within the last days, to warn of asking twice. */

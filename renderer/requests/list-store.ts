@@ -6,7 +6,7 @@ import { changedRows, type Pages, pageSize, pagesOf, placeOf, rowAt, type Stretc
 
 /** What the list needs of the outside. */
 export interface ListPorts {
-  read: DeskApi['requests']['list']
+  read: (part: Omit<Parameters<DeskApi['requests']['list']>[0], 'query'>) => ReturnType<DeskApi['requests']['list']>
   /** A rejected call. */
   onSurprise: (cause: unknown) => void
   /** Rows that were here before and have changed. */

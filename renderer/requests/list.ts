@@ -1,4 +1,5 @@
 import { useStore } from 'zustand'
+import { wholeList } from '../../preload/whole-list.ts'
 import { desk } from '../desk.ts'
 import { useSurprise } from '../ui/surprise.ts'
 import { createListStore, type ListState } from './list-store.ts'
@@ -6,7 +7,7 @@ import { sayChanges } from './say-changes.ts'
 
 /** The one list of the window. */
 export const list = createListStore({
-  read: (argument) => desk().requests.list(argument),
+  read: (argument) => desk().requests.list({ ...argument, query: wholeList }),
   onSurprise: (cause) => useSurprise.getState().show(cause),
   onChanged: sayChanges
 })

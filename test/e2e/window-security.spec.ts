@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { calls, events } from '../../preload/contract.ts'
+import { wholeList } from '../../preload/whole-list.ts'
 import { openOffice, signIn } from './office.ts'
 
 /** What a page gets by trying `source`: its answer, or that it was refused. The debugger is not bound by the page's policy. */
@@ -38,9 +39,8 @@ test('the window can do what the contract names, and nothing else', async () => 
   // Calls that do not fit are turned away, not answered.
   expect(await attempt(page, "window.eeidDesk.proofs.save({ id: 'x', path: '/tmp/x' })")).toMatch(/^refused/)
   expect(await attempt(page, 'window.eeidDesk.requests.get(7)')).toMatch(/^refused/)
-  expect(await attempt(page, "window.eeidDesk.requests.list({ serviceId: 'x', offset: 0, limit: 100000 })")).toMatch(
-    /^refused/
-  )
+  const all = { serviceId: 'x', query: wholeList, offset: 0, limit: 100_000 }
+  expect(await attempt(page, `window.eeidDesk.requests.list(${JSON.stringify(all)})`)).toMatch(/^refused/)
 
   // No network, no way out, no other window.
   const outside = office.server.url

@@ -2,6 +2,7 @@
 import type { OutboxRow } from '../../main/store/outbox.ts'
 import { sha256Of } from '../../main/store/proofs.ts'
 import type { ListedRequest } from '../../main/store/views.ts'
+import { wholeList } from '../../preload/whole-list.ts'
 import { people } from './actions.ts'
 import { type Life, simulatedSecret, simulatedService } from './life.ts'
 import type { Office } from './office.ts'
@@ -45,7 +46,7 @@ export function broken(office: Office, life: Life): string[] {
 }
 
 const byRequest = (life: Life): Map<string | null, ListedRequest> =>
-  new Map(life.store.views.list(serviceId, 0, everything).map((row) => [row.requestId, row]))
+  new Map(life.store.list.page(serviceId, wholeList, 0, everything).rows.map((row) => [row.requestId, row]))
 
 const ended: ReadonlySet<string> = new Set(['created', 'rejected', 'parked'])
 

@@ -1,4 +1,6 @@
 /** Plays a schedule, lets the faults stop and time run until all is quiet, and says what was promised and not kept. */
+
+import { wholeList } from '../../preload/whole-list.ts'
 import { type FaultInput, faultSchema, personAsRequired, TEST_PERSONS } from '../eeid-server/index.ts'
 import { type Action, people, type Schedule } from './actions.ts'
 import { broken, unfinished } from './invariants.ts'
@@ -116,7 +118,7 @@ async function sendAgain(life: Life): Promise<void> {
 }
 
 async function look(life: Life, nth: number): Promise<void> {
-  const [row] = life.store.views.list(serviceId, nth, 1)
+  const [row] = life.store.list.page(serviceId, wholeList, nth, 1).rows
   life.sync.of(serviceId)?.focus(row?.id ?? null)
   if (row) await life.requests.get({ id: row.id })
 }

@@ -1,5 +1,6 @@
 /** Looks over the clerk's shoulder all the time: what was once seen never runs backwards. */
 import type { ListedRequest } from '../../main/store/views.ts'
+import { wholeList } from '../../preload/whole-list.ts'
 import { type Life, simulatedService } from './life.ts'
 import type { Network } from './network.ts'
 
@@ -26,7 +27,7 @@ export class Watcher {
     if (waiting > 1 + this.#network.underWay(life)) this.misdeeds.push(`${waiting} timers are waiting`)
     if (!life.news) return
     life.news = false
-    for (const row of life.store.views.list(simulatedService.id, 0, everything)) this.#compare(row)
+    for (const row of life.store.list.page(simulatedService.id, wholeList, 0, everything).rows) this.#compare(row)
   }
 
   #compare({ id, requestId, status }: ListedRequest): void {

@@ -68,6 +68,7 @@ export function fakeRequest(part: Partial<RequestDetail>): RequestDetail {
     proof: 'none',
     doubled: false,
     superseded: false,
+    hasNote: false,
     requestId: '0f4ac2f2-6a55-4c1e-9d5e-1f3f6e2d7b10',
     link: 'https://eeid.ee/i/0f4ac2f2-6a55-4c1e-9d5e-1f3f6e2d7b10',
     reason: null,
@@ -158,7 +159,9 @@ const toRow = (detail: RequestDetail): RequestRow => ({
   matched: detail.matched,
   proof: detail.proof,
   doubled: detail.doubled,
-  superseded: detail.superseded
+  superseded: detail.superseded,
+  verdict: detail.verdict,
+  hasNote: detail.hasNote
 })
 
 function queued(id: string, input: DraftInput): RequestDetail {
@@ -290,6 +293,22 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
                 rows: state.requests.slice(offset, offset + limit).map(toRow)
               })
         ),
+      counts: () =>
+        answer('requests.counts', () =>
+          fine({
+            all: state.requests.length,
+            waiting: state.requests.filter(({ status }) => status === 'pending').length,
+            toDecide: state.requests.filter(({ status, verdict }) => status === 'completed' && verdict === null).length,
+            expiringToday: 0,
+            proofMissing: state.requests.filter(({ proof }) => proof === 'awaited' || proof === 'refused').length,
+            parked: state.requests.filter(({ outbox }) => outbox === 'parked' || outbox === 'rejected').length
+          })
+        ),
+      find: ({ id }) =>
+        answer('requests.find', () => {
+          const place = state.requests.findIndex((one) => one.id === id)
+          return fine(place === -1 ? null : place)
+        }),
       get: ({ id }) =>
         answer('requests.get', () => {
           if (state.broken.has('get')) throw new Error('The pipe is broken')

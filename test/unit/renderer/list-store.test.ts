@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { RequestDetail } from '../../../preload/shapes.ts'
+import { wholeList } from '../../../preload/whole-list.ts'
 import { createListStore } from '../../../renderer/requests/list-store.ts'
 import { pageSize, rowAt } from '../../../renderer/requests/page-cache.ts'
 import { createFakeDesk, fakeRequest } from './fake-desk.ts'
@@ -14,7 +15,9 @@ function setUp(count: number) {
   const fake = createFakeDesk({ requests: requests(count) })
   const onChanged = vi.fn()
   const onSurprise = vi.fn()
-  const read = vi.fn(fake.api.requests.list)
+  const read = vi.fn((part: { serviceId: string; offset: number; limit: number }) =>
+    fake.api.requests.list({ ...part, query: wholeList })
+  )
   const list = createListStore({ read, onSurprise, onChanged })
   return { fake, list, onChanged, onSurprise, read, state: () => list.store.getState() }
 }

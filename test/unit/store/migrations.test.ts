@@ -5,6 +5,7 @@ import { type Connection, connect } from '../../../main/store/connection.ts'
 import { ledgerMigrations } from '../../../main/store/ledger-migrations.ts'
 import { type Migrations, migrate } from '../../../main/store/migrate.ts'
 import { sha256Of } from '../../../main/store/proofs.ts'
+import { wholeList } from '../../../preload/whole-list.ts'
 import { openTestStore, temporaryFolder, testKey, testService } from './temporary-store.ts'
 
 /** What the app of a version wrote, as it wrote it; by version, from 1. Never changed once a later version is there. */
@@ -107,7 +108,12 @@ describe('the app reads what an earlier one has written', () => {
     })
     expect(store.outbox.get('o-2')).toMatchObject({ state: 'created', requestId: 'q-2' })
     expect(store.outbox.get('o-3')).toMatchObject({ state: 'rejected', rejection: 'No value' })
-    expect(store.views.list(testService.id, 0, 10).map(({ id }) => id)).toEqual(['o-2', 'q-9', 'o-1', 'o-3'])
+    expect(store.list.page(testService.id, wholeList, 0, 10).rows.map(({ id }) => id)).toEqual([
+      'o-2',
+      'q-9',
+      'o-1',
+      'o-3'
+    ])
     expect(store.proofs.get(testService.id, 'q-2')?.pdf).toEqual(pdf)
     expect(store.requests.pendingIds(testService.id)).toEqual(['q-9'])
     expect(store.lines.lastReached(testService.id)).toBe(cache > 1 ? 4500 : null)

@@ -5,6 +5,7 @@ import { cacheMigrations } from '../../../main/store/cache-migrations.ts'
 import { connect, StoreFault } from '../../../main/store/connection.ts'
 import { ledgerMigrations } from '../../../main/store/ledger-migrations.ts'
 import { migrate } from '../../../main/store/migrate.ts'
+import { wholeList } from '../../../preload/whole-list.ts'
 import {
   cachedRequest,
   openTestStore,
@@ -45,7 +46,7 @@ describe('the databases', () => {
     before.close()
     const after = openTestStore(folder)
     expect(after.cacheRebuilt).toBe(false)
-    expect(after.views.list(testService.id, 0, 10).map((row) => row.id)).toEqual(['request-1'])
+    expect(after.list.page(testService.id, wholeList, 0, 10).rows.map((row) => row.id)).toEqual(['request-1'])
   })
 
   test('refuse a wrong key and are not changed by it', () => {
@@ -74,7 +75,7 @@ describe('the databases', () => {
     writeFileSync(join(folder, 'cache.db'), Buffer.alloc(8192, 1))
     const after = openTestStore(folder)
     expect(after.cacheRebuilt).toBe(true)
-    expect(after.views.count(testService.id)).toBe(0)
+    expect(after.list.counts(testService.id).all).toBe(0)
     expect(after.services.list()).toHaveLength(1)
     expect(readdirSync(folder).some((name) => name.startsWith('cache.db.damaged-'))).toBe(true)
   })

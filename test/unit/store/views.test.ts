@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { wholeList } from '../../../preload/whole-list.ts'
 import { cachedRequest, storeWithService, testClock, testService } from './temporary-store.ts'
 
 const draft = { serviceId: testService.id, reference: 'A-1', claims: { sub: 'EE30303039914' }, reason: 'why' }
@@ -10,9 +11,9 @@ describe('the list', () => {
     store.requests.put(cachedRequest({ id: 'old', createdAt: 1_000 }))
     const waiting = store.outbox.add(draft)
     store.requests.put(cachedRequest({ id: 'new', createdAt: 9_000 }))
-    expect(store.views.list(testService.id, 0, 10).map((row) => row.id)).toEqual(['new', waiting, 'old'])
-    expect(store.views.list(testService.id, 1, 1).map((row) => row.id)).toEqual([waiting])
-    expect(store.views.count(testService.id)).toBe(3)
+    expect(store.list.page(testService.id, wholeList, 0, 10).rows.map((row) => row.id)).toEqual(['new', waiting, 'old'])
+    expect(store.list.page(testService.id, wholeList, 1, 1).rows.map((row) => row.id)).toEqual([waiting])
+    expect(store.list.counts(testService.id).all).toBe(3)
   })
 
   test('keeps a request under the same id once the service has it', () => {
@@ -21,9 +22,11 @@ describe('the list', () => {
     store.outbox.markSending(id)
     store.outbox.markCreated(id, 'on-service')
     store.requests.put(cachedRequest({ id: 'on-service', reference: 'A-1' }))
-    expect(store.views.list(testService.id, 0, 10)).toMatchObject([{ id, requestId: 'on-service', status: 'pending' }])
+    expect(store.list.page(testService.id, wholeList, 0, 10).rows).toMatchObject([
+      { id, requestId: 'on-service', status: 'pending' }
+    ])
     expect(store.views.get(id)).toMatchObject({ requestId: 'on-service' })
-    expect(store.views.count(testService.id)).toBe(1)
+    expect(store.list.counts(testService.id).all).toBe(1)
   })
 
   test('still shows a created request that the cache has lost', () => {
@@ -31,7 +34,9 @@ describe('the list', () => {
     const id = store.outbox.add(draft)
     store.outbox.markSending(id)
     store.outbox.markCreated(id, 'on-service')
-    expect(store.views.list(testService.id, 0, 10)).toMatchObject([{ id, outbox: null, status: 'unknown' }])
+    expect(store.list.page(testService.id, wholeList, 0, 10).rows).toMatchObject([
+      { id, outbox: null, status: 'unknown' }
+    ])
   })
 
   test('flags two requests on the service under a reference of this desk', () => {
@@ -41,7 +46,7 @@ describe('the list', () => {
     store.outbox.markCreated(id, 'first')
     for (const each of ['first', 'second']) store.requests.put(cachedRequest({ id: each, reference: 'A-1' }))
     store.requests.put(cachedRequest({ id: 'other', reference: 'B' }))
-    const flagged = store.views.list(testService.id, 0, 10).filter((row) => row.doubled)
+    const flagged = store.list.page(testService.id, wholeList, 0, 10).rows.filter((row) => row.doubled)
     expect(flagged.map((row) => row.requestId).toSorted()).toEqual(['first', 'second'])
   })
 
@@ -52,7 +57,7 @@ describe('the list', () => {
     store.outbox.markSending(id)
     store.outbox.markRejected(id, 'no value')
     expect(store.outbox.discard(id)).toBe(true)
-    expect(store.views.count(testService.id)).toBe(0)
+    expect(store.list.counts(testService.id).all).toBe(0)
     expect(store.views.get(id)).toBeUndefined()
   })
 })

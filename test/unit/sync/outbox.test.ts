@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
 import { cached } from '../../../main/sync/told.ts'
+import { wholeList } from '../../../preload/whole-list.ts'
 import { seededRandom } from '../../eeid-server/index.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
@@ -228,7 +229,7 @@ describe('a create whose answer did not come', () => {
     service.put({ ...twin, id: 'twin', created_at: '2026-05-01T08:00:01Z' })
     await outbox.pump()
     expect(store.outbox.get(id)?.requestId).toBe('made-1')
-    expect(store.views.list(testService.id, 0, 10).map((row) => row.doubled)).toEqual([1, 1])
+    expect(store.list.page(testService.id, wholeList, 0, 10).rows.map((row) => row.doubled)).toEqual([1, 1])
   })
 
   test('is parked after five rounds, and never dropped', async () => {

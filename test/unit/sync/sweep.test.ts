@@ -42,7 +42,7 @@ describe('a sweep', () => {
     many(service, 25)
     service.pageCap = 10
     expect(await sweep()).toBe(3)
-    expect(store.views.count(testService.id)).toBe(25)
+    expect(store.list.counts(testService.id).all).toBe(25)
   })
 
   test('tells of news once', async () => {
@@ -137,7 +137,7 @@ describe('a sweep', () => {
     await sweep()
     service.fault = { kind: 'offline' }
     expect(await sweep()).toBeNull()
-    expect(store.views.count(testService.id)).toBe(1)
+    expect(store.list.counts(testService.id).all).toBe(1)
   })
 })
 
