@@ -5,12 +5,14 @@ import { systemClock } from './clock.ts'
 import { openKeychain } from './credentials/keychain.ts'
 import { decisionHandlers } from './ipc/decisions.ts'
 import { openDoor } from './ipc/door.ts'
+import { draftHandlers } from './ipc/drafts.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
 import { proofHandlers } from './ipc/proofs.ts'
 import { referenceHandlers } from './ipc/references.ts'
 import { requestHandlers } from './ipc/requests.ts'
 import { serviceHandlers } from './ipc/services.ts'
 import { preferencesHandlers, startupHandlers } from './ipc/startup.ts'
+import { templateHandlers } from './ipc/templates.ts'
 import { fileLog } from './log/file-log.ts'
 import { withoutRepeats } from './log/repeats.ts'
 import { proofOpener } from './proofs/open.ts'
@@ -79,6 +81,8 @@ runApp(() => {
       requests: requestHandlers(desk, copyText, (serviceId) => send('requestsChanged', { serviceId })),
       proofs: proofHandlers(desk, { save: proofSaver(choosePdfPlace), open: opener.open }),
       decisions: decisionHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
+      drafts: draftHandlers(desk),
+      templates: templateHandlers(desk),
       line: lineHandlers(desk)
     }
   )

@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import { service } from './call.ts'
 import { decisionsCalls } from './domains/decisions.ts'
+import { draftsCalls } from './domains/drafts.ts'
 import { lineCalls } from './domains/line.ts'
 import { preferencesCalls } from './domains/preferences.ts'
 import { proofsCalls } from './domains/proofs.ts'
@@ -13,6 +14,7 @@ import { referencesCalls } from './domains/references.ts'
 import { requestsCalls } from './domains/requests.ts'
 import { servicesCalls } from './domains/services.ts'
 import { startupCalls } from './domains/startup.ts'
+import { templatesCalls } from './domains/templates.ts'
 import { lineState, startupState } from './shapes.ts'
 
 /** Every call, by what the clerk means, grouped by domain. A channel's name is `domain.call`. */
@@ -24,6 +26,8 @@ export const calls = {
   requests: requestsCalls,
   proofs: proofsCalls,
   decisions: decisionsCalls,
+  drafts: draftsCalls,
+  templates: templatesCalls,
   line: lineCalls
 } as const
 

@@ -39,6 +39,9 @@ export const serviceView = z.object({
   clientId: z.string()
 })
 
+/** A reason in the languages that the person may choose; only those with a text. */
+export const reasonTranslations = z.strictObject({ et: text(10_000), en: text(10_000), ru: text(10_000) }).partial()
+
 /** A request as typed by the clerk. */
 export const draftInput = z.strictObject({
   serviceId: text(64),
@@ -46,6 +49,8 @@ export const draftInput = z.strictObject({
   claims: z.strictObject({ sub: text(5000), name: text(5000), birthdate: text(5000), country: text(5000) }),
   reference: text(5000),
   reason: text(10_000),
+  /** Of a reason from the office's list: the person sees it in their own language. */
+  reasonTranslations: reasonTranslations.optional(),
   /** The refused request that this one puts right; it leaves the list when this one is kept. */
   corrects: text(64).optional(),
   /** The request that this one asks again for, by the desk's id; its evidence stays. */

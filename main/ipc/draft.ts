@@ -1,7 +1,7 @@
 /** What a clerk typed, checked before it is kept: only what cannot be right is refused. */
 import type { FieldProblemCode, Outcome } from '../../preload/problem.ts'
 import { claimTypes, type DraftInput } from '../../preload/shapes.ts'
-import type { Draft } from '../store/outbox.ts'
+import type { Draft, ReasonTranslations } from '../store/outbox.ts'
 
 const longestClaim = 255
 const longestReference = 255
@@ -31,7 +31,25 @@ export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
   ]
   const fields = problems.filter((entry): entry is [string, FieldProblemCode] => entry[1] !== undefined)
   if (fields.length > 0) return { ok: false, error: { code: 'invalid', fields: Object.fromEntries(fields) } }
-  return { ok: true, value: { serviceId: typed.serviceId, claims, reference, reason } }
+  const translations = translationsOf(typed, reason)
+  return {
+    ok: true,
+    value: {
+      serviceId: typed.serviceId,
+      claims,
+      reference,
+      reason,
+      ...(translations === undefined ? {} : { reasonTranslations: translations })
+    }
+  }
+}
+
+/** Only those that translate what is sent: a reason that the clerk has changed is no longer the office's. */
+function translationsOf({ reasonTranslations = {} }: DraftInput, reason: string): ReasonTranslations | undefined {
+  const texts = Object.entries(reasonTranslations)
+    .map(([language, text]) => [language, (text ?? '').trim()] as const)
+    .filter(([, text]) => text !== '' && text.length <= longestReason)
+  return texts.some(([, text]) => text === reason) ? Object.fromEntries(texts) : undefined
 }
 
 const tooLong = (text: string, most: number): FieldProblemCode | undefined =>

@@ -92,7 +92,12 @@ function comparisonOf(request: EeidRequest | undefined, row: OutboxRow | undefin
   return { claims, comparedBy: null, result: null, likeness: null }
 }
 
-function draftOf({ claims, reference, reason }: OutboxRow): RequestDetail['draft'] {
+function draftOf({ claims, reference, reason, reasonTranslations }: OutboxRow): RequestDetail['draft'] {
   const { sub = '', name = '', birthdate = '', country = '' } = claims
-  return { claims: { sub, name, birthdate, country }, reference, reason }
+  return {
+    claims: { sub, name, birthdate, country },
+    reference,
+    reason,
+    ...(reasonTranslations === undefined ? {} : { reasonTranslations })
+  }
 }

@@ -60,6 +60,7 @@ export const requestHandlers = (
         const added = addRequest({ store, sync }, draft.value)
         if (refused) inherit(store, refused, added)
         if (asked.value) chain(store, typed.serviceId, added, asked.value)
+        forgetDraft(store, typed.draft)
         return added
       })
       changed(typed.serviceId)
@@ -104,6 +105,11 @@ function addRequest(open: OpenDesk, draft: Draft): string {
   const added = outbox.add({ ...draft, reference: uniqueReference(open, draft) })
   if (earlier !== null) outbox.supersede(added, earlier)
   return added
+}
+
+// In the same step as its request is kept: a draft that outlived its request would be sent twice.
+function forgetDraft(store: Store, key: string | undefined): void {
+  if (key !== undefined) store.drafts.drop(key)
 }
 
 /** The service's id of the latest request about the same person, while its link may still be followed. */

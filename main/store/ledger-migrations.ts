@@ -95,5 +95,17 @@ const fifth = `
   CREATE INDEX outbox_asks_again_for ON outbox (service_id, asks_again_for) WHERE asks_again_for IS NOT NULL;
 `
 
+// What is being written and is no request yet, as the form understands it (JSON). `reason_translations`: JSON by language,
+// of a reason from the office's list.
+const sixth = `
+  CREATE TABLE draft (
+    key TEXT PRIMARY KEY,
+    body TEXT NOT NULL,
+    changed_at INTEGER NOT NULL
+  ) STRICT;
+
+  ALTER TABLE outbox ADD COLUMN reason_translations TEXT;
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth]
+export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth]

@@ -7,6 +7,7 @@ import { decisionTable } from './decisions.ts'
 import { deskTable } from './desk.ts'
 import { cacheFile, ledgerFile } from './files.ts'
 import { firstSyncTable } from './first-sync.ts'
+import { draftTable } from './kept-drafts.ts'
 import { lineTable } from './lines.ts'
 import { listReads } from './list/list.ts'
 import { noteTable } from './notes.ts'
@@ -91,6 +92,7 @@ function tables(connection: Connection, options: StoreOptions) {
     settings: settingTable(connection),
     desk: deskTable(connection, options.clock, options.random),
     services: serviceTable(connection, options.clock),
+    drafts: draftTable(connection, options.clock),
     outbox: outboxTable(connection, options.clock),
     requests: requestTable(connection),
     proofs: proofTables(connection, options.clock),

@@ -13,8 +13,17 @@ export type OutboxState = 'queued' | 'sending' | 'unsure' | 'created' | 'rejecte
 /** Claims by type (eeID API description, "Meaning"); only those with a value. */
 export type Claims = Readonly<Record<string, string>>
 
+/** The reason in the languages that the service shows it in (eeID API description, `reason_translations`). */
+export type ReasonTranslations = Readonly<Record<string, string>>
+
 /** What the clerk asked for. */
-export type Draft = { serviceId: string; reference: string; claims: Claims; reason: string }
+export type Draft = {
+  serviceId: string
+  reference: string
+  claims: Claims
+  reason: string
+  reasonTranslations?: ReasonTranslations
+}
 
 /** One request of the outbox. Times in milliseconds since 1970 UTC by the desk's clock. */
 export type OutboxRow = Draft & {
@@ -34,13 +43,17 @@ export type OutboxRow = Draft & {
   asksAgainFor: string | null
 }
 
-type Raw = Omit<OutboxRow, 'claims'> & { claims: string }
+type Raw = Omit<OutboxRow, 'claims' | 'reasonTranslations'> & { claims: string; translations: string | null }
 
 const columns = `id, service_id AS serviceId, state, reference, claims, reason, created_at AS createdAt, sent_at AS sentAt,
   attempts, request_id AS requestId, rejection, last_problem AS lastProblem,
-  asks_again_for AS asksAgainFor`
+  asks_again_for AS asksAgainFor, reason_translations AS translations`
 
-const parse = (raw: Raw): OutboxRow => ({ ...raw, claims: JSON.parse(raw.claims) as Claims })
+const parse = ({ translations, ...raw }: Raw): OutboxRow => ({
+  ...raw,
+  claims: JSON.parse(raw.claims) as Claims,
+  ...(translations === null ? {} : { reasonTranslations: JSON.parse(translations) as ReasonTranslations })
+})
 
 /** The outbox table of the ledger. Rows are never deleted: a refused one that the clerk discards is only marked. */
 export function outboxTable(connection: Connection, clock: Clock) {
@@ -49,7 +62,8 @@ export function outboxTable(connection: Connection, clock: Clock) {
   const byId = select('id = ? AND discarded_at IS NULL')
   const byState = select('service_id = ? AND state = ? ORDER BY created_at, rowid')
   const insert = connection.prepare(
-    `INSERT INTO outbox (id, service_id, state, reference, claims, reason, created_at) VALUES (?, ?, 'queued', ?, ?, ?, ?)`
+    `INSERT INTO outbox (id, service_id, state, reference, claims, reason, reason_translations, created_at)
+     VALUES (?, ?, 'queued', ?, ?, ?, ?, ?)`
   )
   const sending = connection.prepare(
     `UPDATE outbox SET state = 'sending', sent_at = ?, attempts = attempts + 1, last_problem = NULL WHERE id = ? AND state = 'queued'`
@@ -93,7 +107,9 @@ export function outboxTable(connection: Connection, clock: Clock) {
     /** Keeps a new request; answers its id. */
     add(draft: Draft): string {
       const id = randomUUID()
-      insert.run(id, draft.serviceId, draft.reference, JSON.stringify(draft.claims), draft.reason, clock.now())
+      const { serviceId, reference, claims, reason, reasonTranslations } = draft
+      const translations = reasonTranslations === undefined ? null : JSON.stringify(reasonTranslations)
+      insert.run(id, serviceId, reference, JSON.stringify(claims), reason, translations, clock.now())
       return id
     },
     get(id: string): OutboxRow | undefined {

@@ -82,7 +82,8 @@ async function send(options: OutboxOptions, doubts: Doubts, row: OutboxRow): Pro
   const answer = await client.create({
     reference: row.reference,
     claims_required: Object.entries(row.claims).map(([type, value]) => ({ type, value })),
-    ...(row.reason === '' ? {} : { reason: row.reason })
+    ...(row.reason === '' ? {} : { reason: row.reason }),
+    ...(row.reasonTranslations === undefined ? {} : { reason_translations: row.reasonTranslations })
   })
   const goOn = settle(options, doubts, row, answer)
   changed()

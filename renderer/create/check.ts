@@ -31,13 +31,15 @@ export function checkDraft(draft: Pick<Draft, 'claims' | 'reference'>, today = n
 
 /** The draft as it crosses to main. */
 export function toInput(draft: Draft): DraftInput {
-  const { claims, corrects } = draft
+  const { claims, corrects, asksAgain, reasonTranslations } = draft
   return {
     serviceId: draft.serviceId,
     claims: { ...claims, birthdate: birthdateToIso(claims.birthdate) ?? claims.birthdate },
     reference: draft.reference,
     reason: draft.reason,
-    ...(corrects === undefined ? {} : { corrects })
+    ...(reasonTranslations === undefined ? {} : { reasonTranslations }),
+    ...(corrects === undefined ? {} : { corrects }),
+    ...(asksAgain === undefined ? {} : { asksAgain })
   }
 }
 

@@ -1,26 +1,16 @@
 import { create } from 'zustand'
 import type { DraftInput } from '../../preload/shapes.ts'
+import type { KeptDraft } from '../../preload/shapes-form.ts'
 
 /** The claims as typed. */
 export type TypedClaims = DraftInput['claims']
 
 /** A request being written, with everything as it was typed. */
-export interface Draft {
-  serviceId: string
-  claims: TypedClaims
-  reference: string
-  /** What the desk suggested as reference: alone, it is nothing that the clerk typed. */
-  suggested: string
-  reason: string
-  /** The refused request that this one puts right. */
-  corrects?: string
-  /** The service's words about that one. */
-  rejection?: string
-}
+export type Draft = KeptDraft
 
 /**
  * Drafts by key. They outlive the panel they are written in: looking at another request, a lost network or another
- * language takes nothing away. They are kept in memory only, because they are about people.
+ * language takes nothing away; nor does a crash, because `kept-drafts.ts` keeps them in the ledger.
  */
 export const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>(() => ({ drafts: {} }))
 

@@ -22,6 +22,7 @@ export function openCorrection(detail: RequestDetail): void {
       reference: draft.reference,
       suggested: '',
       reason: draft.reason,
+      ...(draft.reasonTranslations === undefined ? {} : { reasonTranslations: draft.reasonTranslations }),
       corrects: detail.id,
       ...(detail.rejection === null ? {} : { rejection: detail.rejection })
     })

@@ -7,7 +7,8 @@ import { list } from '../requests/list.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { checkDraft, type FieldProblems, toInput } from './check.ts'
-import { changeDraft, type Draft, dropDraft, useDrafts } from './draft-store.ts'
+import { changeDraft, type Draft, useDrafts } from './draft-store.ts'
+import { leaveAs } from './kept-drafts.ts'
 
 /** Fills in a reference that is free, unless the clerk has typed one. */
 export function useSuggestedReference(key: string, draft: Draft | undefined): void {
@@ -50,14 +51,17 @@ export function useCreate(key: string, draft: Draft | undefined) {
     if (Object.keys(wrong).length > 0) return refuse(wrong, null)
     setCreating(true)
     setProblem(null)
-    const outcome = await ask(() => desk().requests.create(toInput(draft)))
+    const outcome = await leaveAs(
+      key,
+      () => ask(() => desk().requests.create({ ...toInput(draft), draft: key })),
+      (answer) => answer?.ok === true
+    )
     setCreating(false)
     if (outcome === undefined) return
     if (!outcome.ok)
       return refuse(outcome.error.fields ?? {}, outcome.error.fields === undefined ? outcome.error : null)
     takeInHand({ kind: 'request', id: outcome.value.id })
     list.moveToRequest(outcome.value.id)
-    dropDraft(key)
     void list.refresh()
   }
 

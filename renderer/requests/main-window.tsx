@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { flushSync } from 'react-dom'
 import type { ServiceView } from '../../preload/shapes.ts'
+import { keepDrafts } from '../create/kept-drafts.ts'
 import { openNewRequest } from '../create/open.ts'
 import { desk } from '../desk.ts'
 import { useService } from '../desk-store.ts'
@@ -27,6 +28,7 @@ const wide = '(min-width: 1100px)'
 /** The work: views at the left, the list in the middle, what is in hand at the right. */
 export function MainWindow() {
   const service = useService()
+  useEffect(keepDrafts, [])
   return service === null ? null : <Desk key={service.id} service={service} />
 }
 

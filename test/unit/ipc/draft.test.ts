@@ -53,3 +53,27 @@ describe('a typed request', () => {
     expect(fieldsOf(input)).toBe('kept')
   })
 })
+
+describe('the translations of a reason', () => {
+  const checked = (reason: string) => {
+    const outcome = checkDraft(
+      {
+        serviceId: 's',
+        claims: { sub: 'EE30303039914', name: '', birthdate: '', country: '' },
+        reference: 'R-1',
+        reason,
+        reasonTranslations: { et: 'Konto avamine', en: 'Opening an account', ru: ' ' }
+      },
+      new Date('2026-05-01')
+    )
+    return outcome.ok ? outcome.value.reasonTranslations : outcome.error
+  }
+
+  test('go along with a reason that is one of them, only those with a text', () => {
+    expect(checked('Konto avamine ')).toEqual({ et: 'Konto avamine', en: 'Opening an account' })
+  })
+
+  test('stay behind when the clerk has changed the reason', () => {
+    expect(checked('Konto sulgemine')).toBeUndefined()
+  })
+})

@@ -10,6 +10,7 @@ import type {
   StartupState
 } from '../../../preload/shapes.ts'
 import { type AcceptancePolicy, knownMethods } from '../../../preload/shapes-decision.ts'
+import type { KeptDraft, Templates } from '../../../preload/shapes-form.ts'
 
 type EarlierRequest = NonNullable<
   Extract<Awaited<ReturnType<DeskApi['requests']['askedBefore']>>, { ok: true }>['value']
@@ -31,6 +32,9 @@ export interface FakeState {
   template: string
   /** What `askedBefore` answers when a person is told. */
   askedBefore: EarlierRequest | null
+  /** What is being written, by key. */
+  drafts: Map<string, KeptDraft>
+  templates: Templates
   /** The request that the window last said is in hand. */
   lookedAt: string | null
   /** What every attempt of these calls answers instead of succeeding. */
@@ -119,6 +123,8 @@ function usual(): FakeState {
     policy: { minimumAcr: 'none', methods: [...knownMethods], otherMethods: true, warnBeforeDays: 30 },
     template: '{desk}-{number}',
     askedBefore: null,
+    drafts: new Map(),
+    templates: { reasons: [], forms: [] },
     lookedAt: null,
     refuse: {},
     broken: new Set(),
@@ -183,6 +189,10 @@ function queued(id: string, input: DraftInput): RequestDetail {
     draft: { claims, reference, reason }
   })
 }
+
+/** Gives those an id that have none, as main does. */
+const numbered = <T extends { id: string }>(kind: string, all: readonly T[]): T[] =>
+  all.map((one, index) => (one.id === '' ? { ...one, id: `${kind}-${index + 1}` } : one))
 
 /** A main process in memory: what it is told to be, with every call of the contract. */
 export function createFakeDesk(part: Partial<FakeState> = {}) {
@@ -381,6 +391,32 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
         answer('decisions.setPolicy', () => {
           state.policy = policy
           return fine(policy)
+        })
+    },
+    drafts: {
+      list: () => answer('drafts.list', () => fine([...state.drafts].map(([key, draft]) => ({ key, draft })))),
+      keep: ({ key, draft }) =>
+        answer('drafts.keep', () => {
+          state.drafts.set(key, draft)
+          return fine(null)
+        }),
+      drop: ({ key }) =>
+        answer('drafts.drop', () => {
+          state.drafts.delete(key)
+          return fine(null)
+        })
+    },
+    templates: {
+      get: () => answer('templates.get', () => fine(state.templates)),
+      setReasons: ({ reasons }) =>
+        answer('templates.setReasons', () => {
+          state.templates = { ...state.templates, reasons: numbered('reason', reasons) }
+          return fine(state.templates)
+        }),
+      setForms: ({ forms }) =>
+        answer('templates.setForms', () => {
+          state.templates = { ...state.templates, forms: numbered('form', forms) }
+          return fine(state.templates)
         })
     },
     line: {
