@@ -8,6 +8,7 @@ export const verdict = z.enum(['accept', 'reject', 'askAgain'])
 
 /** Why a claim differs, where the two values tell; `unknown` where they do not. */
 export const differenceReason = z.enum([
+  'writing',
   'diacritics',
   'transliteration',
   'nameOrder',

@@ -1,7 +1,14 @@
 /** Why a received claim differs from the required one, where the two values tell. Pure, and careful. */
+import { whyCodeDiffers, whyDateDiffers } from './codes.ts'
+import { whyNameDiffers } from './names.ts'
+import { tidy } from './spelling.ts'
 
-/** What was found. `unknown`: the values do not tell. */
+/**
+ * What was found. `writing`: capitals and blanks only; `missing`: the method told no such claim; `otherPerson`: the two
+ * have nothing in common; `unknown`: the values do not tell.
+ */
 export type DifferenceReason =
+  | 'writing'
   | 'diacritics'
   | 'transliteration'
   | 'nameOrder'
@@ -18,18 +25,22 @@ export type DifferenceReason =
   | 'otherPerson'
   | 'unknown'
 
-/** What all claims that differ say together. */
-export type Likeness = 'probablySame' | 'another' | 'unclear'
-
-type Claim = { type: string; required: string | null; received: string | null; matched: boolean }
+/** One claim as it was compared; null where nothing was required, or received. */
+export type JudgedClaim = { type: string; required: string | null; received: string | null; matched: boolean }
 
 /** Why one claim differs; null where it does not. */
-export function whyDiffers({ received, matched }: Claim): DifferenceReason | null {
+export function whyDiffers({ type, required, received, matched }: JudgedClaim): DifferenceReason | null {
   if (matched) return null
-  return received === null ? 'missing' : 'unknown'
-}
-
-/** What the claims say together; null where none differs. */
-export function likenessOf(claims: readonly Claim[]): Likeness | null {
-  return claims.every(({ matched }) => matched) ? null : 'unclear'
+  if (received === null) return 'missing'
+  if (required === null) return 'unknown'
+  switch (type) {
+    case 'name':
+      return whyNameDiffers(required, received)
+    case 'sub':
+      return whyCodeDiffers(required, received)
+    case 'birthdate':
+      return whyDateDiffers(required, received)
+    default:
+      return tidy(required) === tidy(received) ? 'writing' : 'unknown'
+  }
 }

@@ -1,0 +1,58 @@
+/** What all claims say together about whether it is the same person. It never says so where the code is another one. */
+import { type DifferenceReason, type JudgedClaim, whyDiffers } from './why.ts'
+
+/** `probablySame`: nothing differs that a slip of writing does not explain; `another`; `unclear`: neither can be said. */
+export type Likeness = 'probablySame' | 'another' | 'unclear'
+
+type Findings = ReadonlyMap<string, DifferenceReason | null>
+
+/** The same thing, written otherwise. */
+const harmless: readonly DifferenceReason[] = ['writing', 'diacritics', 'transliteration', 'nameOrder', 'hyphen']
+
+/** A slip, if something else says that it is the same person. */
+const slips: readonly DifferenceReason[] = [
+  'missingName',
+  'extraName',
+  'swappedLetters',
+  'oneLetter',
+  'swappedDigits',
+  'oneDigit',
+  'dayMonthSwapped',
+  'countryOnly',
+  'missing'
+]
+
+/** What tells one person from another. A country is shared by too many. */
+const telling = ['sub', 'name', 'birthdate'] as const
+
+/** What the claims say together; null where none differs. */
+export function likenessOf(claims: readonly JudgedClaim[]): Likeness | null {
+  if (claims.every(({ matched }) => matched)) return null
+  const found: Findings = new Map(claims.map((claim) => [claim.type, whyDiffers(claim)]))
+  if (isAnother(found)) return 'another'
+  return isProbablySame(found) ? 'probablySame' : 'unclear'
+}
+
+/** Another code says so alone; another name does where neither code nor birth date is as required. */
+function isAnother(found: Findings): boolean {
+  if (found.get('sub') === 'otherPerson') return true
+  return found.get('name') === 'otherPerson' && !agrees(found, 'sub') && !agrees(found, 'birthdate')
+}
+
+/**
+ * Every difference is explained, at most one of them as a slip; and what tells one person from another agrees in at
+ * least one more claim than the slip. A code that the method did not tell cannot be made up for by a name.
+ */
+function isProbablySame(found: Findings): boolean {
+  const reasons = [...found.values()].filter((reason) => reason !== null)
+  const slipped = reasons.filter((reason) => slips.includes(reason))
+  const isExplained = reasons.every((reason) => harmless.includes(reason) || slips.includes(reason))
+  if (!isExplained || slipped.length > 1 || found.get('sub') === 'missing') return false
+  return telling.some((type) => agrees(found, type))
+}
+
+/** Whether a claim was required, and is the same but for how it is written. */
+function agrees(found: Findings, type: string): boolean {
+  const reason = found.get(type)
+  return reason === null || (reason !== undefined && harmless.includes(reason))
+}
