@@ -7,6 +7,7 @@ import { decisionHandlers } from './ipc/decisions.ts'
 import { openDoor } from './ipc/door.ts'
 import { draftHandlers } from './ipc/drafts.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
+import { manyHandlers } from './ipc/many.ts'
 import { proofHandlers } from './ipc/proofs.ts'
 import { referenceHandlers } from './ipc/references.ts'
 import { requestHandlers } from './ipc/requests.ts'
@@ -15,11 +16,13 @@ import { preferencesHandlers, startupHandlers } from './ipc/startup.ts'
 import { templateHandlers } from './ipc/templates.ts'
 import { fileLog } from './log/file-log.ts'
 import { withoutRepeats } from './log/repeats.ts'
+import { outboxFeeder } from './many/feed.ts'
+import { csvFiles } from './many/files.ts'
 import { proofOpener } from './proofs/open.ts'
 import { proofSaver } from './proofs/save.ts'
 import { appOrigin } from './shell/app-scheme.ts'
 import { networkFor } from './shell/eeid-network.ts'
-import { choosePdfPlace, copyText, openInViewer } from './shell/hand-over.ts'
+import { chooseCsvFile, chooseCsvPlace, choosePdfPlace, copyText, openInViewer } from './shell/hand-over.ts'
 import { ipcTransport } from './shell/ipc-main.ts'
 import { noteSurprises } from './shell/last-words.ts'
 import { dataFolder, systemLanguages, takeSuggestion } from './shell/lifecycle.ts'
@@ -51,6 +54,7 @@ runApp(() => {
     log,
     changed: (state) => send('startupChanged', state),
     startService: (store, { id, ...service }) => {
+      const feed = outboxFeeder({ store, serviceId: id, clock, log })
       const loop = startServiceSync({
         serviceId: id,
         store,
@@ -58,7 +62,10 @@ runApp(() => {
         clock,
         random,
         log,
-        requestsChanged: () => send('requestsChanged', { serviceId: id }),
+        requestsChanged() {
+          feed()
+          send('requestsChanged', { serviceId: id })
+        },
         lineChanged: () => send('lineChanged', lineView(id, loop.line(), store))
       })
       return loop
@@ -83,6 +90,9 @@ runApp(() => {
       decisions: decisionHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
       drafts: draftHandlers(desk),
       templates: templateHandlers(desk),
+      many: manyHandlers(desk, csvFiles({ file: chooseCsvFile, place: chooseCsvPlace }), (serviceId) =>
+        send('requestsChanged', { serviceId })
+      ),
       line: lineHandlers(desk)
     }
   )

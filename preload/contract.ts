@@ -8,6 +8,7 @@ import { service } from './call.ts'
 import { decisionsCalls } from './domains/decisions.ts'
 import { draftsCalls } from './domains/drafts.ts'
 import { lineCalls } from './domains/line.ts'
+import { manyCalls } from './domains/many.ts'
 import { preferencesCalls } from './domains/preferences.ts'
 import { proofsCalls } from './domains/proofs.ts'
 import { referencesCalls } from './domains/references.ts'
@@ -24,6 +25,7 @@ export const calls = {
   services: servicesCalls,
   references: referencesCalls,
   requests: requestsCalls,
+  many: manyCalls,
   proofs: proofsCalls,
   decisions: decisionsCalls,
   drafts: draftsCalls,

@@ -36,6 +36,8 @@ export const problemCode = z.enum([
   'folderGone',
   'fileBusy',
   'diskFault',
+  'fileTooBig',
+  'fileUnreadable',
   'noViewer'
 ])
 

@@ -1,15 +1,12 @@
 /** The calls about identification requests. */
 import type { Handlers } from '../../preload/contract.ts'
-import type { Desk, OpenDesk } from '../startup/desk.ts'
+import type { Desk } from '../startup/desk.ts'
+import { askedLatelySince, keepRequest } from '../store/keep-request.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Claims, Draft } from '../store/outbox.ts'
 import { askedFor, chain, inherit } from './ask-again.ts'
 import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 import { detailView, linkOf, rowView } from './request-view.ts'
-
-// As long as a link lives (eeID API description, "Meaning").
-const askedLatelyMs = 7 * 24 * 3_600_000
 
 /** Handlers of `requests`. `copyText` puts a text on the clipboard. */
 export const requestHandlers = (
@@ -37,7 +34,7 @@ export const requestHandlers = (
 
   askedBefore: ({ serviceId, claims }) =>
     withDesk(desk, ({ store }) => {
-      const earlier = store.recent.about(serviceId, claims, Date.now() - askedLatelyMs)
+      const earlier = store.recent.about(serviceId, claims, askedLatelySince(Date.now()))
       return ok(earlier ? { ...earlier, createdAt: new Date(earlier.createdAt).toISOString() } : null)
     }),
 
@@ -57,7 +54,7 @@ export const requestHandlers = (
       const refused = typed.corrects ? store.outbox.get(typed.corrects) : undefined
       const id = store.atomically(() => {
         if (refused) store.outbox.discard(refused.id)
-        const added = addRequest({ store, sync }, draft.value)
+        const added = keepRequest(store, draft.value, Date.now())
         if (refused) inherit(store, refused, added)
         if (asked.value) chain(store, typed.serviceId, added, asked.value)
         forgetDraft(store, typed.draft)
@@ -98,39 +95,7 @@ export const requestHandlers = (
     })
 })
 
-/** Keeps a new request under a reference of its own; answers its id. */
-function addRequest(open: OpenDesk, draft: Draft): string {
-  const { outbox } = open.store
-  const earlier = openRequestAbout(open.store, draft)
-  const added = outbox.add({ ...draft, reference: uniqueReference(open, draft) })
-  if (earlier !== null) outbox.supersede(added, earlier)
-  return added
-}
-
 // In the same step as its request is kept: a draft that outlived its request would be sent twice.
 function forgetDraft(store: Store, key: string | undefined): void {
   if (key !== undefined) store.drafts.drop(key)
-}
-
-/** The service's id of the latest request about the same person, while its link may still be followed. */
-function openRequestAbout(store: Store, { serviceId, claims }: { serviceId: string; claims: Claims }): string | null {
-  const earlier = store.recent.about(serviceId, claims, Date.now() - askedLatelyMs)
-  return earlier ? (store.views.get(earlier.id)?.requestId ?? null) : null
-}
-
-/**
- * The reference as typed, or with the desk's next one behind it where it was used before: it is all that ties a request
- * on the service to the one the clerk wanted.
- */
-function uniqueReference({ store }: OpenDesk, draft: { serviceId: string; reference: string }): string {
-  const { serviceId, reference } = draft
-  const isUsed = (text: string) =>
-    store.outbox.isReferenceUsed(serviceId, text) || store.requests.isReferenceUsed(serviceId, text)
-  const suggested = store.desk.nextReference()
-  if (reference !== suggested && !isUsed(reference)) return reference
-  for (;;) {
-    const next = store.desk.takeReference()
-    const candidate = reference === suggested ? next : `${reference} ${next}`
-    if (!isUsed(candidate)) return candidate
-  }
 }

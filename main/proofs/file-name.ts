@@ -1,4 +1,4 @@
-/** The name of a saved proof, legal on Windows, macOS and Linux alike. */
+/** Names of saved files, legal on Windows, macOS and Linux alike. */
 import filenamify from 'filenamify'
 
 // Marks that turn the reading direction or cannot be seen: they can make `fdp.exe` look like `exe.pdf`.
@@ -8,12 +8,15 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu
  * The suggested name of a proof: its reference as far as it can stand in a name, at most 100 characters and 200 bytes,
  * never hidden and never empty.
  */
-export function proofFileName(reference: string): string {
-  const visible = reference.normalize('NFC').replace(invisible, '')
+export const proofFileName = (reference: string): string => legalFileName(reference, 'pdf', 'proof')
+
+/** The same for any text and ending; `otherwise` where nothing of the text can stand in a name. */
+export function legalFileName(text: string, ending: string, otherwise: string): string {
+  const visible = text.normalize('NFC').replace(invisible, '')
   const legal = filenamify(visible, { replacement: '-', maxLength: 100 })
   const plain = withinBytes(legal, 200).replace(/^[.\s-]+|[.\s-]+$/gu, '')
   // Once more with the ending: names such as CON are reserved with any ending.
-  return filenamify(`${plain || 'proof'}.pdf`, { replacement: '-', maxLength: 120 })
+  return filenamify(`${plain || otherwise}.${ending}`, { replacement: '-', maxLength: 120 })
 }
 
 function withinBytes(text: string, most: number): string {

@@ -35,8 +35,11 @@ export function proofSaver(choosePlace: ChoosePlace) {
   }
 }
 
-/** Writes a temporary file in the same folder, syncs it, renames it, and reads it back. */
-async function writeWhole(file: string, content: Uint8Array): Promise<void> {
+/**
+ * Writes a temporary file in the same folder, syncs it, renames it, and reads it back.
+ * @throws what the file system throws
+ */
+export async function writeWhole(file: string, content: Uint8Array): Promise<void> {
   // The library makes folders that are not there and retries what is forbidden for seconds: a share that has gone or a
   // folder that is read-only is to be told at once.
   await access(dirname(file), constants.W_OK)

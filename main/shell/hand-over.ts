@@ -1,12 +1,35 @@
-/** What the app hands to the system: a file's place from the save dialog, a file to the viewer, a text to the clipboard. */
+/** What the app hands to the system: a file or its place from the dialogs, a file to the viewer, a text to the clipboard. */
 import { join } from 'node:path'
 import { app, BrowserWindow, clipboard, dialog, shell } from 'electron'
 
+const pdf = { name: 'PDF', extensions: ['pdf'] }
+const csv = { name: 'CSV', extensions: ['csv'] }
+const csvOrText = { name: 'CSV', extensions: ['csv', 'txt', 'tsv'] }
+
 /** Asks where to save a PDF; null when the clerk closed the dialog. `folder` is where the dialog begins. */
-export async function choosePdfPlace(fileName: string, folder: string | null): Promise<string | null> {
+export const choosePdfPlace = (fileName: string, folder: string | null): Promise<string | null> =>
+  choosePlace(fileName, folder, pdf)
+
+/** The same for a CSV. */
+export const chooseCsvPlace = (fileName: string, folder: string | null): Promise<string | null> =>
+  choosePlace(fileName, folder, csv)
+
+/** Asks which CSV to open; null when the clerk closed the dialog. `folder` is where the dialog begins. */
+export async function chooseCsvFile(folder: string | null): Promise<string | null> {
+  const options = {
+    defaultPath: folder ?? app.getPath('documents'),
+    filters: [csvOrText],
+    properties: ['openFile' as const]
+  }
+  const [window] = BrowserWindow.getAllWindows()
+  const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
+  return answer.canceled ? null : (answer.filePaths[0] ?? null)
+}
+
+async function choosePlace(fileName: string, folder: string | null, filter: typeof pdf): Promise<string | null> {
   const options = {
     defaultPath: join(folder ?? app.getPath('documents'), fileName),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    filters: [filter],
     properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const]
   }
   const [window] = BrowserWindow.getAllWindows()

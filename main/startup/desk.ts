@@ -92,6 +92,7 @@ export function createDesk(options: DeskOptions): Desk {
       const store = openStore({ folder, key, clock: options.clock, random: options.randomBytes, damaged: metDamage })
       const interrupted = store.outbox.recoverInterrupted()
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
+      store.batches.cutUnfilled()
       desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
       backups = startLedgerBackups({ store, folder, key, clock: options.clock, log })
       return become('ready', store)

@@ -107,5 +107,31 @@ const sixth = `
   ALTER TABLE outbox ADD COLUMN reason_translations TEXT;
 `
 
+// Many requests wanted at once. A row's draft (JSON) is here until it is in the outbox. No references between these tables
+// and to the outbox: what is saved of a damaged ledger may lack any of them.
+const seventh = `
+  CREATE TABLE batch (
+    id TEXT PRIMARY KEY,
+    service_id TEXT NOT NULL REFERENCES service (id),
+    name TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('filling', 'running', 'paused', 'cut', 'cancelled')),
+    total INTEGER NOT NULL,
+    dropped INTEGER NOT NULL DEFAULT 0,
+    created_at INTEGER NOT NULL,
+    put_away_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE batch_row (
+    batch_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    draft TEXT,
+    outbox_id TEXT,
+    PRIMARY KEY (batch_id, place),
+    CHECK ((draft IS NULL) = (outbox_id IS NOT NULL))
+  ) STRICT;
+  CREATE INDEX batch_row_waiting ON batch_row (batch_id, place) WHERE outbox_id IS NULL;
+  CREATE INDEX batch_row_outbox ON batch_row (outbox_id) WHERE outbox_id IS NOT NULL;
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth]
+export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh]

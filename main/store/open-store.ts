@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import type { Clock } from '../clock.ts'
 import { listBackups } from './backup-names.ts'
+import { batchTables } from './batches.ts'
 import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './connection.ts'
 import { decisionTable } from './decisions.ts'
 import { deskTable } from './desk.ts'
@@ -94,6 +95,7 @@ function tables(connection: Connection, options: StoreOptions) {
     services: serviceTable(connection, options.clock),
     drafts: draftTable(connection, options.clock),
     outbox: outboxTable(connection, options.clock),
+    batches: batchTables(connection, options.clock),
     requests: requestTable(connection),
     proofs: proofTables(connection, options.clock),
     decisions: decisionTable(connection, options.clock),

@@ -24,6 +24,20 @@ export function recentRequests(connection: Connection) {
      ORDER BY createdAt DESC`
   )
   return {
+    /** The same for several people at once, in one reading. */
+    aboutEach(serviceId: string, people: readonly Claims[], sinceMs: number): (EarlierRequest | undefined)[] {
+      const wanted = people.map(personOf)
+      const missing = new Set(wanted.filter((person) => person !== undefined))
+      const found = new Map<string, EarlierRequest>()
+      if (missing.size === 0) return people.map(() => undefined)
+      for (const { claims: told, ...row } of since.iterate({ serviceId, since: sinceMs })) {
+        const person = personOf(JSON.parse(told ?? '{}') as Claims)
+        if (person === undefined || !missing.delete(person)) continue
+        found.set(person, row)
+        if (missing.size === 0) break
+      }
+      return wanted.map((person) => (person === undefined ? undefined : found.get(person)))
+    },
     /** The latest request about the person of these claims since `sinceMs`, if there is one. */
     about(serviceId: string, claims: Claims, sinceMs: number): EarlierRequest | undefined {
       const person = personOf(claims)

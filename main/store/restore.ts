@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { writeFileSync } from 'atomically'
 import { checkBackup } from './backup.ts'
 import { type Backup, listBackups } from './backup-names.ts'
+import { cutRestoredBatches } from './batches.ts'
 import { checkEverything } from './check.ts'
 import { type Connection, connect, connectToRead, type DatabaseKey, StoreFault } from './connection.ts'
 import { changeDeskCode } from './desk.ts'
@@ -132,6 +133,7 @@ function buildWith(options: RestoreOptions, source: Backup, damaged?: Connection
         const allWhole = damaged ? salvageTables(damaged, ledger) : false
         salvageProofs(ledger, damaged, archive)
         distrust(ledger, random)
+        if (!allWhole) cutRestoredBatches(ledger)
         return allWhole
       })()
       checkEverything(ledger)

@@ -1,4 +1,5 @@
 import type { DeskApi, EventPayload } from '../../../preload/contract.ts'
+import type { ColumnMeaning } from '../../../preload/domains/many.ts'
 import type { FieldProblemCode, Outcome, Problem } from '../../../preload/problem.ts'
 import type {
   DraftInput,
@@ -43,6 +44,12 @@ export interface FakeState {
   broken: Set<'create' | 'copyLink' | 'get' | 'look'>
   /** The name of the file that the clerk chose; null when they closed the dialog. */
   savedAs: string | null
+  /** The file that the clerk opens next; null when they close the dialog. */
+  opened: { fileName: string; bytes: Uint8Array<ArrayBuffer> } | null
+  /** The last CSV that was saved. */
+  savedText: string | null
+  /** What is remembered of columns. */
+  columns: ColumnMeaning[] | null
   /** How long every answer takes. */
   delayMs: number
 }
@@ -129,6 +136,9 @@ function usual(): FakeState {
     refuse: {},
     broken: new Set(),
     savedAs: 'K7Q-00001.pdf',
+    opened: null,
+    savedText: null,
+    columns: null,
     delayMs: 0
   }
 }
@@ -363,6 +373,31 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           if (state.broken.has('copyLink')) throw new Error('The pipe is broken')
           return state.refuse.copyLink ? refused<null>(state.refuse.copyLink) : fine(null)
         })
+    },
+    many: {
+      open: () => answer('many.open', () => fine(state.opened)),
+      save: ({ text }) =>
+        answer('many.save', () => {
+          state.savedText = text
+          return fine(state.savedAs === null ? null : { fileName: state.savedAs })
+        }),
+      columns: () => answer('many.columns', () => fine(state.columns)),
+      keepColumns: ({ columns }) =>
+        answer('many.keepColumns', () => {
+          state.columns = columns
+          return fine(null)
+        }),
+      check: ({ rows }) =>
+        answer(`many.check ${rows.length}`, () =>
+          fine(rows.map(() => ({ fields: {}, earlier: null, isReferenceUsed: false })))
+        ),
+      begin: ({ batchId, total }) => answer(`many.begin ${batchId} ${total}`, () => fine(null)),
+      add: ({ from, rows }) => answer(`many.add ${from} ${rows.length}`, () => fine(null)),
+      run: () => answer('many.run', () => fine(null)),
+      pause: () => answer('many.pause', () => fine(null)),
+      cancel: () => answer('many.cancel', () => fine(null)),
+      putAway: () => answer('many.putAway', () => fine(null)),
+      list: () => answer('many.list', () => fine([]))
     },
     proofs: {
       save: () =>

@@ -42,15 +42,18 @@ const thirdLedger = `${secondLedger} UPDATE outbox SET supersedes = 'q-9' WHERE 
 
 const fourthLedger = `${thirdLedger} INSERT INTO setting (name, value) VALUES ('printing.copies', '2');`
 
+const fifthLedger = `${fourthLedger}
+    INSERT INTO decision VALUES ('service-1', 'q-2', 1, 'accept', 'Seen', '[]', 4100);
+    INSERT INTO note VALUES ('service-1', 'q-2', 1, 'Seen', 4100);
+    UPDATE outbox SET asks_again_for = 'q-9' WHERE id = 'o-1';`
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
   3: thirdLedger,
   4: fourthLedger,
-  5: `${fourthLedger}
-    INSERT INTO decision VALUES ('service-1', 'q-2', 1, 'accept', 'Seen', '[]', 4100);
-    INSERT INTO note VALUES ('service-1', 'q-2', 1, 'Seen', 4100);
-    UPDATE outbox SET asks_again_for = 'q-9' WHERE id = 'o-1';`
+  5: fifthLedger,
+  6: `${fifthLedger} INSERT INTO draft (key, body, changed_at) VALUES ('new:service-1', '{"reason":"Konto"}', 6000);`
 }
 const caches: Written = { 1: firstCache, 2: `${firstCache} INSERT INTO line VALUES ('service-1', 4500);` }
 

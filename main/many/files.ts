@@ -1,0 +1,72 @@
+/** The files that many requests come from, and those that could not be taken are saved to. Where they are stays here. */
+import { type FileHandle, open } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import type { Outcome } from '../../preload/problem.ts'
+import { diskProblem } from '../proofs/disk-problem.ts'
+import { legalFileName } from '../proofs/file-name.ts'
+import { type ChoosePlace, writeWhole } from '../proofs/save.ts'
+
+// As much as the window says: `mostBytes` of the contract.
+const mostBytes = 5_000_000
+
+/** Asks the clerk which file; null when the dialog was closed. */
+export type ChooseFile = (folder: string | null) => Promise<string | null>
+
+/** Opens and saves the files that a clerk chooses by the system's dialogs. */
+export type CsvFiles = ReturnType<typeof csvFiles>
+
+/** Files for many requests; both dialogs begin in the folder that was chosen last. */
+export function csvFiles(choose: { file: ChooseFile; place: ChoosePlace }) {
+  let lastFolder: string | null = null
+  return {
+    /** Reads a file of at most 5 MB; null where the clerk closed the dialog. */
+    async open(): Promise<Outcome<{ fileName: string; bytes: Uint8Array<ArrayBuffer> } | null>> {
+      const file = await choose.file(lastFolder)
+      if (file === null) return { ok: true, value: null }
+      lastFolder = dirname(file)
+      try {
+        const bytes = await readUpTo(file, mostBytes)
+        return bytes === null
+          ? { ok: false, error: { code: 'fileTooBig' } }
+          : { ok: true, value: { fileName: basename(file), bytes } }
+      } catch (error) {
+        return { ok: false, error: { code: 'fileUnreadable', detail: diskProblem(error).detail ?? 'unknown' } }
+      }
+    },
+    /** Writes a text as UTF-8, whole or not at all; null where the clerk closed the dialog. */
+    async save(fileName: string, text: string): Promise<Outcome<{ fileName: string } | null>> {
+      const name = legalFileName(fileName.replace(/\.csv$/i, ''), 'csv', 'rows')
+      const file = await choose.place(name, lastFolder)
+      if (file === null) return { ok: true, value: null }
+      try {
+        await writeWhole(file, Buffer.from(text))
+      } catch (error) {
+        return { ok: false, error: diskProblem(error) }
+      }
+      lastFolder = dirname(file)
+      return { ok: true, value: { fileName: basename(file) } }
+    }
+  }
+}
+
+/** The whole file; null where it is longer. Counted while it is read: a pipe or a growing file has no length to trust. */
+async function readUpTo(path: string, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const file = await open(path, 'r')
+  try {
+    const kind = await file.stat()
+    if (!kind.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' })
+    return kind.size > most ? null : await readOpen(file, most)
+  } finally {
+    await file.close()
+  }
+}
+
+async function readOpen(file: FileHandle, most: number): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bytes = new Uint8Array(most + 1)
+  let length = 0
+  for (;;) {
+    const { bytesRead } = await file.read(bytes, length, bytes.length - length, null)
+    length += bytesRead
+    if (bytesRead === 0 || length === bytes.length) return length > most ? null : bytes.slice(0, length)
+  }
+}
