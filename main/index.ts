@@ -8,6 +8,7 @@ import { openDoor } from './ipc/door.ts'
 import { draftHandlers } from './ipc/drafts.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
 import { manyHandlers } from './ipc/many.ts'
+import { notificationHandlers } from './ipc/notifications.ts'
 import { proofHandlers } from './ipc/proofs.ts'
 import { referenceHandlers } from './ipc/references.ts'
 import { requestHandlers } from './ipc/requests.ts'
@@ -18,6 +19,7 @@ import { fileLog } from './log/file-log.ts'
 import { withoutRepeats } from './log/repeats.ts'
 import { outboxFeeder } from './many/feed.ts'
 import { csvFiles } from './many/files.ts'
+import { createNotices } from './notifications/notices.ts'
 import { proofOpener } from './proofs/open.ts'
 import { proofSaver } from './proofs/save.ts'
 import { appOrigin } from './shell/app-scheme.ts'
@@ -26,8 +28,10 @@ import { chooseCsvFile, chooseCsvPlace, choosePdfPlace, copyText, openInViewer }
 import { ipcTransport } from './shell/ipc-main.ts'
 import { noteSurprises } from './shell/last-words.ts'
 import { dataFolder, systemLanguages, takeSuggestion } from './shell/lifecycle.ts'
+import { isLookedAt, onLook, setBadge, showNotification } from './shell/notify.ts'
 import { runApp } from './shell/run.ts'
 import { applyTheme } from './shell/theme.ts'
+import { showMainWindow } from './shell/window.ts'
 import { createDesk } from './startup/desk.ts'
 import { clientFactory } from './startup/eeid-client.ts'
 import { preferencesIn } from './startup/preferences.ts'
@@ -46,6 +50,18 @@ runApp(() => {
   const opener = proofOpener(join(folder, 'opened-proofs'), openInViewer, clock.now)
   const clientFor = clientFactory({ networkFor, keychain, clock, random, log })
 
+  const notices = createNotices({
+    clock,
+    language: () => preferences.get().language,
+    isLooking: isLookedAt,
+    show: ({ about, ...notice }) =>
+      showNotification(notice, () => {
+        showMainWindow()
+        if (about) send('requestWanted', about)
+      }),
+    badge: setBadge
+  })
+
   const desk = createDesk({
     keychain,
     folder: join(folder, 'desk'),
@@ -55,6 +71,7 @@ runApp(() => {
     changed: (state) => send('startupChanged', state),
     startService: (store, { id, ...service }) => {
       const feed = outboxFeeder({ store, serviceId: id, clock, log })
+      const noteChange = notices.follow(store, id)
       const loop = startServiceSync({
         serviceId: id,
         store,
@@ -65,6 +82,7 @@ runApp(() => {
         requestsChanged() {
           feed()
           send('requestsChanged', { serviceId: id })
+          noteChange()
         },
         lineChanged: () => send('lineChanged', lineView(id, loop.line(), store))
       })
@@ -93,6 +111,7 @@ runApp(() => {
       many: manyHandlers(desk, csvFiles({ file: chooseCsvFile, place: chooseCsvPlace }), (serviceId) =>
         send('requestsChanged', { serviceId })
       ),
+      notifications: notificationHandlers(desk),
       line: lineHandlers(desk)
     }
   )
@@ -100,6 +119,7 @@ runApp(() => {
   return {
     begin() {
       applyTheme(preferences.get().theme)
+      onLook(notices.seen)
       void opener.sweepAll().then(() => desk.open())
     },
     sleep: () => desk.opened()?.sync.sleep(),

@@ -9,6 +9,7 @@ import { decisionsCalls } from './domains/decisions.ts'
 import { draftsCalls } from './domains/drafts.ts'
 import { lineCalls } from './domains/line.ts'
 import { manyCalls } from './domains/many.ts'
+import { notificationsCalls, shownRequest } from './domains/notifications.ts'
 import { preferencesCalls } from './domains/preferences.ts'
 import { proofsCalls } from './domains/proofs.ts'
 import { referencesCalls } from './domains/references.ts'
@@ -30,6 +31,7 @@ export const calls = {
   decisions: decisionsCalls,
   drafts: draftsCalls,
   templates: templatesCalls,
+  notifications: notificationsCalls,
   line: lineCalls
 } as const
 
@@ -39,7 +41,9 @@ export const events = {
   requestsChanged: service,
   lineChanged: lineState,
   servicesChanged: z.null(),
-  startupChanged: startupState
+  startupChanged: startupState,
+  /** The clerk pressed a notification about this request. */
+  requestWanted: shownRequest
 } as const
 
 type Calls = typeof calls

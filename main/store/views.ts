@@ -76,7 +76,12 @@ export function requestViews(connection: Connection) {
     `${onService} WHERE o.id = @id AND o.discarded_at IS NULL UNION ALL ${onlyHere} AND o.id = @id`
   )
   const seen = connection.prepare<{ id: string }, FoundRequest>(`${onService} WHERE r.id = @id AND o.id IS NULL`)
+  const told = connection.prepare<{ serviceId: string; requestId: string }, FoundRequest>(
+    `${onService} WHERE r.service_id = @serviceId AND r.id = @requestId`
+  )
   return {
+    /** One request by the service's id of it. */
+    onService: (serviceId: string, requestId: string): FoundRequest | undefined => told.get({ serviceId, requestId }),
     /** One request by the desk's id of it. */
     get: (id: string): FoundRequest | undefined => made.get({ id }) ?? seen.get({ id })
   }

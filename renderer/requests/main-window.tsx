@@ -5,7 +5,7 @@ import type { ServiceView } from '../../preload/shapes.ts'
 import { keepDrafts } from '../create/kept-drafts.ts'
 import { openNewRequest } from '../create/open.ts'
 import { desk } from '../desk.ts'
-import { useService } from '../desk-store.ts'
+import { useDesk, useService } from '../desk-store.ts'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { KeyList } from '../palette/key-list.tsx'
@@ -28,6 +28,7 @@ const wide = '(min-width: 1100px)'
 /** The work: views at the left, the list in the middle, what is in hand at the right. */
 export function MainWindow() {
   const service = useService()
+  useWanted()
   useEffect(keepDrafts, [])
   return service === null ? null : <Desk key={service.id} service={service} />
 }
@@ -69,6 +70,19 @@ function backToList() {
   const row = document.querySelector<HTMLElement>('[role="row"][tabindex="0"]')
   const target = row ?? document.querySelector<HTMLElement>('[data-back-focus]')
   target?.focus({ preventScroll: true })
+}
+
+/** Opens the request whose notification was pressed. */
+function useWanted() {
+  useEffect(
+    () =>
+      desk().on.requestWanted(({ serviceId, id }) => {
+        useDesk.setState({ serviceId })
+        // After the list of another service has been opened, which puts down what was in hand.
+        setTimeout(() => takeInHand({ kind: 'request', id }))
+      }),
+    []
+  )
 }
 
 /** Reads this service's list and line, and follows both. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ServiceView } from '../../preload/shapes.ts'
+import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ServicePart } from './service-part.tsx'
@@ -8,6 +9,7 @@ import { ServicePart } from './service-part.tsx'
 export const sections = {
   appearance: () => <AppearancePart />,
   references: () => <ReferencePart />,
+  notifications: () => <NotificationsPart />,
   service: (service: ServiceView) => <ServicePart service={service} />
 } as const satisfies Record<string, (service: ServiceView) => ReactNode>
 

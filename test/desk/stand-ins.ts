@@ -20,3 +20,27 @@ export async function noteOpenedFiles(app: ElectronApplication): Promise<() => P
   })
   return () => app.evaluate(() => (globalThis as unknown as { openedFiles: string[] }).openedFiles)
 }
+
+type Shown = { title: string; body: string }
+
+/** Notifications from now on are only noted, and pressed by the number they came in. */
+export async function noteNotifications(app: ElectronApplication) {
+  await app.evaluate(({ Notification }) => {
+    const noted: Electron.Notification[] = []
+    Object.assign(globalThis, { notedNotifications: noted })
+    Notification.prototype.show = function show(this: Electron.Notification) {
+      noted.push(this)
+    }
+  })
+  type Noted = { notedNotifications: (Shown & { emit(event: string): void })[] }
+  return {
+    shown: (): Promise<Shown[]> =>
+      app.evaluate(() =>
+        (globalThis as unknown as Noted).notedNotifications.map(({ title, body }) => ({ title, body }))
+      ),
+    press: (number: number): Promise<void> =>
+      app.evaluate((_electron, place) => {
+        ;(globalThis as unknown as Noted).notedNotifications[place]?.emit('click')
+      }, number)
+  }
+}

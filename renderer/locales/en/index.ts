@@ -19,6 +19,7 @@ import linkTime from './linkTime.json' with { type: 'json' }
 import list from './list.json' with { type: 'json' }
 import method from './method.json' with { type: 'json' }
 import next from './next.json' with { type: 'json' }
+import notifications from './notifications.json' with { type: 'json' }
 import onboarding from './onboarding.json' with { type: 'json' }
 import palette from './palette.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
@@ -57,6 +58,7 @@ export default {
   list,
   method,
   next,
+  notifications,
   onboarding,
   palette,
   problem,

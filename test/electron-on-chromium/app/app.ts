@@ -29,6 +29,7 @@ export const windowCloser = { closeAll: async (): Promise<boolean> => true, focu
 class App extends strictEmitter('app', events) implements Provided<Electron.App> {
   readonly commandLine = commandLine as Electron.CommandLine
   readonly dock: Electron.Dock | undefined = undefined
+  badgeCount = 0
   readonly #ready = Promise.withResolvers<void>()
 
   get isPackaged(): boolean {
@@ -79,6 +80,14 @@ class App extends strictEmitter('app', events) implements Provided<Electron.App>
   }
   disableHardwareAcceleration(): void {
     if (lifecycle.ready) throw new Error('app.disableHardwareAcceleration() can only be called before app is ready')
+  }
+  /** Shown nowhere, and true to what was set. */
+  setBadgeCount(count = 0): boolean {
+    this.badgeCount = count
+    return true
+  }
+  getBadgeCount(): number {
+    return this.badgeCount
   }
   /** Without effect on Linux, there as here. */
   setAppUserModelId(_id: string): void {}

@@ -211,7 +211,8 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
     requestsChanged: new Set(),
     lineChanged: new Set(),
     servicesChanged: new Set(),
-    startupChanged: new Set()
+    startupChanged: new Set(),
+    requestWanted: new Set()
   }
   const calls: string[] = []
   let lastNumber = state.requests.length
@@ -454,6 +455,10 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           return fine(state.templates)
         })
     },
+    notifications: {
+      get: () => answer('notifications.get', () => fine({ show: true, namePerson: false })),
+      set: (chosen) => answer('notifications.set', () => fine(chosen))
+    },
     line: {
       state: () => answer('line.state', () => fine(state.line)),
       checkNow: () =>
@@ -466,7 +471,8 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
       requestsChanged: on('requestsChanged'),
       lineChanged: on('lineChanged'),
       servicesChanged: on('servicesChanged'),
-      startupChanged: on('startupChanged')
+      startupChanged: on('startupChanged'),
+      requestWanted: on('requestWanted')
     }
   }
 

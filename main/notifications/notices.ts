@@ -1,0 +1,99 @@
+/** Tells the clerk, outside the window, that requests were completed; by their reference, never more than allowed. */
+import { z } from 'zod'
+import type { Clock } from '../clock.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Setting } from '../store/settings.ts'
+import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
+
+/** What the office allows: a notification at all, and the person's name in it. */
+export type NoticeChoice = { show: boolean; namePerson: boolean }
+
+/** The choice as it is kept. Nobody is named until the office says so. */
+export const noticeSetting: Setting<NoticeChoice> = {
+  name: 'notifications',
+  shape: z.object({ show: z.boolean(), namePerson: z.boolean() }),
+  initial: { show: true, namePerson: false }
+}
+
+/** One notification. `about` is the request that a press on it opens; null where it is about several. */
+export type Notice = { title: string; body: string; about: { serviceId: string; id: string } | null }
+
+/** What telling works with. */
+export type NoticeOptions = {
+  clock: Clock
+  language: () => SpokenLanguage
+  /** Whether the clerk has the window before them: then the list itself says what is new. */
+  isLooking: () => boolean
+  show: (notice: Notice) => void
+  /** How many completions the clerk has not seen yet. */
+  badge: (count: number) => void
+}
+
+type Completed = { store: Store; serviceId: string; requestId: string }
+
+// Those of one sweep come together: they are told together.
+const gatherMs = 500
+const mostToldOneByOne = 3
+
+/** The notices of all services. */
+export function createNotices(options: NoticeOptions) {
+  let gathered: Completed[] = []
+  let unseen = 0
+
+  function gather(completed: readonly Completed[]): void {
+    if (completed.length === 0) return
+    if (gathered.length === 0) options.clock.after(gatherMs, tell)
+    gathered = [...gathered, ...completed]
+  }
+
+  function tell(): void {
+    const told = gathered
+    gathered = []
+    if (options.isLooking()) return
+    unseen += told.length
+    options.badge(unseen)
+    for (const notice of noticesOf(told, options.language())) options.show(notice)
+  }
+
+  return {
+    /** Follows a service's requests; the answer is called whenever something about them is new. */
+    follow(store: Store, serviceId: string): () => void {
+      let pending = new Set(store.requests.pendingIds(serviceId))
+      return () => {
+        const before = pending
+        pending = new Set(store.requests.pendingIds(serviceId))
+        const ended = [...before].filter((id) => !pending.has(id) && store.requests.isCompleted(serviceId, id))
+        gather(ended.map((requestId) => ({ store, serviceId, requestId })))
+      }
+    },
+    /** The clerk has the window before them again. */
+    seen(): void {
+      if (unseen === 0) return
+      unseen = 0
+      options.badge(0)
+    }
+  }
+}
+
+function noticesOf(completed: readonly Completed[], language: SpokenLanguage): Notice[] {
+  const allowed = completed.filter(({ store }) => store.settings.get(noticeSetting).show)
+  if (allowed.length <= mostToldOneByOne) return allowed.flatMap((one) => noticeOf(one, language))
+  const t = textsIn(language)
+  return [{ title: t('notice.many', { count: allowed.length }), body: t('notice.manyText'), about: null }]
+}
+
+function noticeOf({ store, serviceId, requestId }: Completed, language: SpokenLanguage): Notice[] {
+  const found = store.views.onService(serviceId, requestId)
+  if (!found) return []
+  const t = textsIn(language)
+  const outcome =
+    found.matched === null ? t('notice.unclear') : t(found.matched ? 'notice.matching' : 'notice.differing')
+  const names = store.settings.get(noticeSetting).namePerson && found.who
+  return [
+    {
+      title: t('notice.completed', { reference: found.reference }),
+      body: names ? t('notice.person', { who: found.who, outcome }) : outcome,
+      about: { serviceId, id: found.id }
+    }
+  ]
+}

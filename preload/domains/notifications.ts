@@ -1,0 +1,18 @@
+/** The calls about what the clerk is told of outside the window. */
+import { z } from 'zod'
+import { call, nothing, request, service } from '../call.ts'
+import { outcome } from '../problem.ts'
+
+/** Whether the system tells of a completed request, and whether it may name the person. */
+export const notificationChoice = z.strictObject({ show: z.boolean(), namePerson: z.boolean() })
+
+/** A request to be shown. */
+export const shownRequest = service.extend(request.shape)
+
+/** Every call of `notifications`. */
+export const notificationsCalls = {
+  get: call(nothing, outcome(notificationChoice)),
+  set: call(notificationChoice, outcome(notificationChoice))
+}
+
+export type NotificationChoice = z.infer<typeof notificationChoice>

@@ -1,0 +1,83 @@
+import { expect, test, vi } from 'vitest'
+import { createNotices, type Notice, noticeSetting } from '../../../main/notifications/notices.ts'
+import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
+
+function desk({ isLooking = false } = {}) {
+  const clock = testClock()
+  const store = storeWithService(undefined, clock)
+  const shown: Notice[] = []
+  const badge = vi.fn<(count: number) => void>()
+  const notices = createNotices({
+    clock,
+    language: () => 'en',
+    isLooking: () => isLooking,
+    show: (notice) => shown.push(notice),
+    badge
+  })
+  const ids = ['r-1', 'r-2', 'r-3', 'r-4']
+  for (const id of ids) store.requests.put(cachedRequest({ id }))
+  const changed = notices.follow(store, testService.id)
+  const complete = (id: string, matched: boolean | null = true) => {
+    store.requests.put(cachedRequest({ id, status: 'completed', matched, completedAt: 2_000, body: `{"id":"${id}"}` }))
+    changed()
+  }
+  return { store, clock, shown, badge, notices, changed, complete, ids }
+}
+
+test('a completed request is told of once, by its reference and never by its person', () => {
+  const { clock, shown, changed, complete } = desk()
+  complete('r-1')
+  changed()
+  clock.advance(10_000)
+  changed()
+  clock.advance(10_000)
+  expect(shown).toEqual([
+    {
+      title: 'Request ref-r-1 is completed',
+      body: 'It matches what was asked.',
+      about: { serviceId: testService.id, id: 'r-1' }
+    }
+  ])
+})
+
+test('the person is named where the office allows it', () => {
+  const { store, clock, shown, complete } = desk()
+  store.settings.set(noticeSetting, { show: true, namePerson: true })
+  complete('r-1', false)
+  clock.advance(10_000)
+  expect(shown[0]?.body).toBe('Mari Maasikas: It differs from what was asked. Look before you decide.')
+})
+
+test('many at once are told of as one, and the badge counts them until the clerk looks', () => {
+  const { clock, shown, badge, notices, complete, ids } = desk()
+  for (const id of ids) complete(id, null)
+  clock.advance(10_000)
+  expect(shown).toEqual([{ title: '4 requests are completed', body: 'They wait for your decision.', about: null }])
+  expect(badge).toHaveBeenLastCalledWith(4)
+  notices.seen()
+  expect(badge).toHaveBeenLastCalledWith(0)
+})
+
+test('nothing is shown to a clerk who has the window before them, nor where the office wants none', () => {
+  const looking = desk({ isLooking: true })
+  looking.complete('r-1')
+  looking.clock.advance(10_000)
+  expect(looking.shown).toEqual([])
+  expect(looking.badge).not.toHaveBeenCalled()
+
+  const quiet = desk()
+  quiet.store.settings.set(noticeSetting, { show: false, namePerson: false })
+  quiet.complete('r-1')
+  quiet.clock.advance(10_000)
+  expect(quiet.shown).toEqual([])
+  expect(quiet.badge).toHaveBeenLastCalledWith(1)
+})
+
+test('what was completed before it was first seen here, or ran out, is no news', () => {
+  const { store, clock, shown, changed } = desk()
+  store.requests.put(cachedRequest({ id: 'old', status: 'completed', completedAt: 500 }))
+  store.requests.put(cachedRequest({ id: 'r-1', status: 'expired', body: '{"id":"r-1","status":"expired"}' }))
+  changed()
+  clock.advance(10_000)
+  expect(shown).toEqual([])
+})
