@@ -9,6 +9,7 @@ import { draftHandlers } from './ipc/drafts.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
 import { manyHandlers } from './ipc/many.ts'
 import { notificationHandlers } from './ipc/notifications.ts'
+import { printingHandlers } from './ipc/printing.ts'
 import { proofHandlers } from './ipc/proofs.ts'
 import { referenceHandlers } from './ipc/references.ts'
 import { requestHandlers } from './ipc/requests.ts'
@@ -20,8 +21,12 @@ import { withoutRepeats } from './log/repeats.ts'
 import { outboxFeeder } from './many/feed.ts'
 import { csvFiles } from './many/files.ts'
 import { createNotices } from './notifications/notices.ts'
+import { rollLengthMm } from './printing/page-size.ts'
+import { printingOn } from './printing/platform.ts'
 import { proofOpener } from './proofs/open.ts'
+import { proofPrinter } from './proofs/print.ts'
 import { proofSaver } from './proofs/save.ts'
+import { shownProof } from './proofs/show.ts'
 import { appOrigin } from './shell/app-scheme.ts'
 import { networkFor } from './shell/eeid-network.ts'
 import { chooseCsvFile, chooseCsvPlace, choosePdfPlace, copyText, openInViewer } from './shell/hand-over.ts'
@@ -29,6 +34,7 @@ import { ipcTransport } from './shell/ipc-main.ts'
 import { noteSurprises } from './shell/last-words.ts'
 import { dataFolder, systemLanguages, takeSuggestion } from './shell/lifecycle.ts'
 import { isLookedAt, onLook, setBadge, showNotification } from './shell/notify.ts'
+import { viewerPrinting } from './shell/printing.ts'
 import { runApp } from './shell/run.ts'
 import { applyTheme } from './shell/theme.ts'
 import { showMainWindow } from './shell/window.ts'
@@ -48,6 +54,7 @@ runApp(() => {
   const keychain = openKeychain({ service: 'eeID Desk', clock, log })
   const preferences = preferencesIn(folder, systemLanguages)
   const opener = proofOpener(join(folder, 'opened-proofs'), openInViewer, clock.now)
+  const printing = printingOn(process.platform, viewerPrinting(rollLengthMm))
   const clientFor = clientFactory({ networkFor, keychain, clock, random, log })
 
   const notices = createNotices({
@@ -104,7 +111,13 @@ runApp(() => {
       }),
       references: referenceHandlers(desk),
       requests: requestHandlers(desk, copyText, (serviceId) => send('requestsChanged', { serviceId })),
-      proofs: proofHandlers(desk, { save: proofSaver(choosePdfPlace), open: opener.open }),
+      proofs: proofHandlers(desk, {
+        save: proofSaver(choosePdfPlace),
+        open: opener.open,
+        show: shownProof,
+        print: proofPrinter(printing)
+      }),
+      printing: printingHandlers(desk, printing),
       decisions: decisionHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
       drafts: draftHandlers(desk),
       templates: templateHandlers(desk),

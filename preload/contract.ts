@@ -11,6 +11,7 @@ import { lineCalls } from './domains/line.ts'
 import { manyCalls } from './domains/many.ts'
 import { notificationsCalls, shownRequest } from './domains/notifications.ts'
 import { preferencesCalls } from './domains/preferences.ts'
+import { printingCalls } from './domains/printing.ts'
 import { proofsCalls } from './domains/proofs.ts'
 import { referencesCalls } from './domains/references.ts'
 import { requestsCalls } from './domains/requests.ts'
@@ -28,6 +29,7 @@ export const calls = {
   requests: requestsCalls,
   many: manyCalls,
   proofs: proofsCalls,
+  printing: printingCalls,
   decisions: decisionsCalls,
   drafts: draftsCalls,
   templates: templatesCalls,

@@ -38,7 +38,15 @@ export const problemCode = z.enum([
   'diskFault',
   'fileTooBig',
   'fileUnreadable',
-  'noViewer'
+  'noViewer',
+  'proofTooLarge',
+  // printing
+  'noSpooler',
+  'noPrinterChosen',
+  'printerGone',
+  'printFailed',
+  // the system did not say in time whether it took the pages
+  'printUnsure'
 ])
 
 /** What may be wrong with one field of a form. */

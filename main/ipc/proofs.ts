@@ -1,6 +1,7 @@
 /** The calls about proofs. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import type { Sent } from '../printing/choice.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import { withDesk } from './open-desk.ts'
@@ -9,10 +10,14 @@ import { withDesk } from './open-desk.ts'
 export type ProofActions = {
   save(store: Store, id: string): Promise<Outcome<{ fileName: string } | null>>
   open(store: Store, id: string): Promise<Outcome<null>>
+  show(store: Store, id: string): Outcome<Uint8Array<ArrayBuffer>>
+  print(store: Store, id: string): Promise<Outcome<Sent>>
 }
 
 /** Handlers of `proofs`. */
 export const proofHandlers = (desk: Desk, actions: ProofActions): Handlers<'proofs'> => ({
   save: ({ id }) => withDesk(desk, ({ store }) => actions.save(store, id)),
-  open: ({ id }) => withDesk(desk, ({ store }) => actions.open(store, id))
+  open: ({ id }) => withDesk(desk, ({ store }) => actions.open(store, id)),
+  bytes: ({ id }) => withDesk(desk, ({ store }) => actions.show(store, id)),
+  print: ({ id }) => withDesk(desk, ({ store }) => actions.print(store, id))
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, type Session, session } from 'electron'
 import { appOrigin, serveApp } from './app-scheme.ts'
 import { giveUp } from './last-words.ts'
+import { isViewersWay } from './print-window.ts'
 
 // No `persist:` prefix: what a clerk types or sees is never written by the browser engine.
 const partition = 'desk'
@@ -31,7 +32,9 @@ const isOwn = (url: string): boolean => url.startsWith(`${appOrigin}/`) || /^(de
 export function forbidLeaving(): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault())
-    contents.on('will-frame-navigate', (event) => event.preventDefault())
+    contents.on('will-frame-navigate', (event) => {
+      if (!isViewersWay(contents, event.url, event.isMainFrame)) event.preventDefault()
+    })
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))

@@ -2,11 +2,16 @@
 import { z } from 'zod'
 import { call, request } from '../call.ts'
 import { outcome } from '../problem.ts'
+import { sent } from './printing.ts'
 
 /** Every call of `proofs`. */
 export const proofsCalls = {
   /** Asks where by the system's dialog; the value is the name of the file, or null when the clerk closed the dialog. */
   save: call(request, outcome(z.object({ fileName: z.string() }).nullable())),
   /** Opens in the system's viewer. */
-  open: call(request, outcome(z.null()))
+  open: call(request, outcome(z.null())),
+  /** The PDF itself, to be shown in the window; its hash was checked. 50 MB at most, else `proofTooLarge`. */
+  bytes: call(request, outcome(z.instanceof(Uint8Array))),
+  /** Sends it to the printer that the desk chose; `noPrinterChosen` until it did. Success is no word about paper. */
+  print: call(request, outcome(sent))
 }

@@ -27,6 +27,11 @@ const fonts: Need = {
 }
 const poppler: Need = { what: 'pdftotext', debianPackage: 'poppler-utils', isThere: () => onPath('pdftotext') }
 
+const spooler: readonly Need[] = [
+  { what: 'CUPS', debianPackage: 'cups-daemon', isThere: () => existsSync('/usr/sbin/cupsd') },
+  { what: 'lp', debianPackage: 'cups-client', isThere: () => onPath('lp') }
+]
+
 /** Chromium, where Electron's binary is not there. `find` answers its path. */
 export const chromium = (find: () => string | undefined): Need => ({
   what: 'Chromium',
@@ -60,5 +65,5 @@ export const keychainNeeds: readonly Need[] = [libsecret, keyring, dbus]
 /** What the app's pages and the tests' checks need besides. */
 export const screenNeeds: readonly Need[] = [fonts]
 
-/** What tests read PDFs with. */
-export const testNeeds: readonly Need[] = [poppler]
+/** What tests read PDFs with, and print them with. */
+export const testNeeds: readonly Need[] = [poppler, ...spooler]

@@ -1,5 +1,6 @@
 import type { DeskApi, EventPayload } from '../../../preload/contract.ts'
 import type { ColumnMeaning } from '../../../preload/domains/many.ts'
+import type { PrintChoice, Printer } from '../../../preload/domains/printing.ts'
 import type { FieldProblemCode, Outcome, Problem } from '../../../preload/problem.ts'
 import type {
   DraftInput,
@@ -39,7 +40,10 @@ export interface FakeState {
   /** The request that the window last said is in hand. */
   lookedAt: string | null
   /** What every attempt of these calls answers instead of succeeding. */
-  refuse: Partial<Record<'test' | 'add' | 'create' | 'copyLink' | 'save' | 'open' | 'list', Problem>>
+  refuse: Partial<Record<'test' | 'add' | 'create' | 'copyLink' | 'save' | 'open' | 'print' | 'list', Problem>>
+  printers: Printer[]
+  /** What was chosen to print with. */
+  printing: Partial<Record<'proof' | 'slip', PrintChoice>>
   /** Calls that reject, which nobody expects. */
   broken: Set<'create' | 'copyLink' | 'get' | 'look'>
   /** The name of the file that the clerk chose; null when they closed the dialog. */
@@ -135,6 +139,8 @@ function usual(): FakeState {
     lookedAt: null,
     refuse: {},
     broken: new Set(),
+    printers: [],
+    printing: {},
     savedAs: 'K7Q-00001.pdf',
     opened: null,
     savedText: null,
@@ -406,7 +412,24 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           if (state.refuse.save) return refused(state.refuse.save)
           return fine(state.savedAs === null ? null : { fileName: state.savedAs })
         }),
-      open: () => answer('proofs.open', () => (state.refuse.open ? refused<null>(state.refuse.open) : fine(null)))
+      open: () => answer('proofs.open', () => (state.refuse.open ? refused<null>(state.refuse.open) : fine(null))),
+      bytes: () => answer('proofs.bytes', () => fine(new TextEncoder().encode('%PDF-1.7'))),
+      print: () =>
+        answer('proofs.print', () => {
+          const { proof: choice } = state.printing
+          if (choice === undefined) return refused({ code: 'noPrinterChosen' })
+          if (state.refuse.print) return refused(state.refuse.print)
+          return fine({ printer: choice.label, copies: choice.copies })
+        })
+    },
+    printing: {
+      printers: () => answer('printing.printers', () => fine(state.printers)),
+      choice: ({ job }) => answer('printing.choice', () => fine(state.printing[job] ?? null)),
+      choose: ({ job, choice }) =>
+        answer('printing.choose', () => {
+          state.printing = { ...state.printing, [job]: choice }
+          return fine(null)
+        })
     },
     decisions: {
       decide: ({ id, verdict, note }) =>

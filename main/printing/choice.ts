@@ -1,0 +1,56 @@
+/** Which printer the desk uses for what, and printing with it. */
+import { z } from 'zod'
+import type { Outcome } from '../../preload/problem.ts'
+import type { Store } from '../store/open-store.ts'
+import type { Setting } from '../store/settings.ts'
+import type { Printing } from './port.ts'
+
+/** What is printed: proofs, and slips for the person. Each has a printer of its own. */
+export type PrintJob = 'proof' | 'slip'
+
+const shape = z
+  .object({
+    printer: z.string().min(1),
+    label: z.string(),
+    copies: z.int().min(1).max(20),
+    paper: z.enum(['A4', 'A5', 'A6', 'letter', '80mm'])
+  })
+  .nullable()
+
+/** The printer of one kind of job by the system's name and by what people call it, how many copies (1 to 20), on which paper. */
+export type PrintChoice = NonNullable<z.infer<typeof shape>>
+
+const setting = (job: PrintJob): Setting<PrintChoice | null> => ({ name: `printing.${job}`, shape, initial: null })
+
+/** What the desk chose for this kind of job; null until somebody did. */
+export const printChoice = (store: Store, job: PrintJob): PrintChoice | null => store.settings.get(setting(job))
+
+/** Remembers it for the desk. */
+export const setPrintChoice = (store: Store, job: PrintJob, choice: PrintChoice): void =>
+  store.settings.set(setting(job), choice)
+
+/** Where something was sent: the printer as people call it. */
+export type Sent = { printer: string; copies: number }
+
+/**
+ * Prints with what the desk chose; `noPrinterChosen` until somebody did. `title` is what the queue shows: a reference,
+ * never a person.
+ */
+export async function printAsChosen(
+  { store, printing, job }: { store: Store; printing: Printing; job: PrintJob },
+  pdf: Uint8Array,
+  title: string
+): Promise<Outcome<Sent>> {
+  const choice = printChoice(store, job)
+  if (!choice) return { ok: false, error: { code: 'noPrinterChosen' } }
+  const { printer, label, copies, paper } = choice
+  const sent = await printing.print(pdf, { printer, copies, paper, title: queueTitle(title) })
+  return sent.ok ? { ok: true, value: { printer: label, copies } } : sent
+}
+
+// Control marks and endless names are for no queue's list.
+const queueTitle = (title: string): string =>
+  title
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 100)

@@ -1,0 +1,69 @@
+/**
+ * Printing through CUPS, on Linux and macOS: `lp` hands the PDF's own bytes to the queue on its standard input, so that
+ * what is printed is the PDF itself and nothing is written to a file of ours.
+ */
+import type { Outcome, Problem } from '../../preload/problem.ts'
+import { rollLengthMm } from './page-size.ts'
+import type { Paper, Printer, Printing, PrintOptions } from './port.ts'
+import type { Ended, Run } from './program.ts'
+
+// Looking for printers on the network takes CUPS seconds; a queue on another machine may be slow to take the bytes.
+const listLateMs = 15_000
+const printLateMs = 60_000
+
+/** CUPS, spoken to by its own programs, which `run` runs. */
+export function cupsPrinting(run: (run: Run) => Promise<Ended>): Printing {
+  const ask = (...args: string[]) => run({ program: 'lpstat', args, lateMs: listLateMs })
+
+  async function printers(): Promise<Outcome<Printer[]>> {
+    const [names, described, usual] = await Promise.all([ask('-e'), ask('-l', '-p'), ask('-d')])
+    if (names.kind !== 'ended') return { ok: false, error: notEnded(names.kind) }
+    const labels = labelsIn(textOf(described))
+    const byDefault = /^system default destination: (.+)$/m.exec(textOf(usual))?.[1]
+    const value = linesOf(names.stdout).map((name) => ({
+      name,
+      label: labels.get(name) ?? name,
+      isDefault: name === byDefault
+    }))
+    return { ok: true, value }
+  }
+
+  return {
+    printers,
+    async print(pdf, options) {
+      const ended = await run({ program: 'lp', args: lpArguments(pdf, options), input: pdf, lateMs: printLateMs })
+      if (ended.kind !== 'ended') return { ok: false, error: notEnded(ended.kind) }
+      if (ended.code === 0) return { ok: true, value: null }
+      const there = await printers()
+      if (there.ok && !there.value.some(({ name }) => name === options.printer)) {
+        return { ok: false, error: { code: 'printerGone' } }
+      }
+      return { ok: false, error: { code: 'printFailed', detail: ended.stderr.trim().slice(0, 300) } }
+    }
+  }
+}
+
+const notEnded = (kind: 'missing' | 'late'): Problem =>
+  kind === 'missing' ? { code: 'noSpooler' } : { code: 'printUnsure' }
+
+const textOf = (ended: Ended): string => (ended.kind === 'ended' ? ended.stdout : '')
+
+const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '')
+
+/** What the printers are called, out of the long list: a line `printer NAME is …`, and below it a `Description: …`. */
+function labelsIn(list: string): Map<string, string> {
+  const parts = list.split(/^printer /m).flatMap((part) => {
+    const name = /^\S+/.exec(part)?.[0]
+    const label = /^\s+Description: (.+)$/m.exec(part)?.[1]
+    return name && label ? [[name, label] as const] : []
+  })
+  return new Map(parts)
+}
+
+const mediaNames: Record<Exclude<Paper, '80mm'>, string> = { A4: 'A4', A5: 'A5', A6: 'A6', letter: 'Letter' }
+
+function lpArguments(pdf: Uint8Array, { printer, copies, paper, title }: PrintOptions): string[] {
+  const media = paper === '80mm' ? `Custom.80x${rollLengthMm(pdf)}mm` : mediaNames[paper]
+  // Each page whole on the sheet, whatever the printer's margins.
+  return ['-d', printer, '-n', String(copies), '-o', `media=${media}`, '-o', 'fit-to-page', '-t', title, '--', '-']
+}

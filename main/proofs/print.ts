@@ -1,0 +1,16 @@
+/** Prints a kept proof, after its hash was checked, on the printer that the desk chose. */
+import type { Outcome } from '../../preload/problem.ts'
+import { printAsChosen, type Sent } from '../printing/choice.ts'
+import type { Printing } from '../printing/port.ts'
+import type { Store } from '../store/open-store.ts'
+import { keptProof } from './kept.ts'
+
+/** Answers the function that prints one request's proof. */
+export function proofPrinter(printing: Printing) {
+  return async (store: Store, id: string): Promise<Outcome<Sent>> => {
+    const proof = keptProof(store, id)
+    if (!proof.ok) return proof
+    const { pdf, reference } = proof.value
+    return printAsChosen({ store, printing, job: 'proof' }, pdf, `eeID ${reference}`)
+  }
+}

@@ -1,0 +1,16 @@
+/** Gives a kept proof to the window that shows it: from the ledger, with its hash checked, nothing on disk. */
+import type { Outcome } from '../../preload/problem.ts'
+import type { Store } from '../store/open-store.ts'
+import { keptProof } from './kept.ts'
+
+// What a window can reasonably be given at once.
+const mostBytes = 50 * 1024 * 1024
+
+/** The bytes of one request's proof, 50 MB at most. */
+export function shownProof(store: Store, id: string): Outcome<Uint8Array<ArrayBuffer>> {
+  const proof = keptProof(store, id)
+  if (!proof.ok) return proof
+  const { pdf } = proof.value
+  if (pdf.length > mostBytes) return { ok: false, error: { code: 'proofTooLarge' } }
+  return { ok: true, value: new Uint8Array(pdf) }
+}

@@ -1,0 +1,58 @@
+/** Printing through Chromium's PDF viewer, for systems without a program that prints a PDF: Windows. */
+import { BrowserWindow, type WebContents, type WebContentsPrintOptions } from 'electron'
+import type { Outcome } from '../../preload/problem.ts'
+import type { Paper, Printer, Printing, PrintOptions } from '../printing/port.ts'
+import { withPdfWindow } from './print-window.ts'
+
+/** How long Chromium may take to hand the pages to the spooler, milliseconds. */
+const printLateMs = 60_000
+
+const rollWidthMicrons = 80_000
+const sizes: Record<Exclude<Paper, '80mm'>, 'A4' | 'A5' | 'A6' | 'Letter'> = {
+  A4: 'A4',
+  A5: 'A5',
+  A6: 'A6',
+  letter: 'Letter'
+}
+
+/** Prints the PDF's own pages by PDFium; `rollLengthMm` tells how long a receipt is. */
+export function viewerPrinting(rollLengthMm: (pdf: Uint8Array) => number): Printing {
+  return {
+    async printers() {
+      const [window] = BrowserWindow.getAllWindows()
+      const found = window ? await window.webContents.getPrintersAsync() : []
+      const value: Printer[] = found.map(({ name, displayName }) => ({
+        name,
+        label: displayName || name,
+        // Electron no longer tells which one is the system's own.
+        isDefault: false
+      }))
+      return { ok: true, value }
+    },
+    async print(pdf, options) {
+      const there = await this.printers()
+      if (there.ok && !there.value.some(({ name }) => name === options.printer)) {
+        return { ok: false, error: { code: 'printerGone' } }
+      }
+      const job = jobOf(options, () => rollLengthMm(pdf))
+      const outcome = await withPdfWindow(pdf, (contents) => printed(contents, job))
+      return outcome ?? { ok: false, error: { code: 'printFailed', detail: 'the viewer did not become ready' } }
+    }
+  }
+}
+
+function jobOf({ printer, copies, paper }: PrintOptions, rollLengthMm: () => number): WebContentsPrintOptions {
+  const pageSize = paper === '80mm' ? { width: rollWidthMicrons, height: rollLengthMm() * 1000 } : sizes[paper]
+  return { silent: true, deviceName: printer, copies, pageSize, margins: { marginType: 'none' } }
+}
+
+function printed(contents: WebContents, job: WebContentsPrintOptions): Promise<Outcome<null>> {
+  return new Promise((resolve) => {
+    // Electron does not always call back.
+    const timer = setTimeout(() => resolve({ ok: false, error: { code: 'printUnsure' } }), printLateMs)
+    contents.print(job, (success, reason) => {
+      clearTimeout(timer)
+      resolve(success ? { ok: true, value: null } : { ok: false, error: { code: 'printFailed', detail: reason } })
+    })
+  })
+}
