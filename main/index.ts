@@ -6,6 +6,7 @@ import { openKeychain } from './credentials/keychain.ts'
 import { decisionHandlers } from './ipc/decisions.ts'
 import { openDoor } from './ipc/door.ts'
 import { draftHandlers } from './ipc/drafts.ts'
+import { handoverHandlers } from './ipc/handover.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
 import { manyHandlers } from './ipc/many.ts'
 import { notificationHandlers } from './ipc/notifications.ts'
@@ -110,7 +111,6 @@ runApp(() => {
         changed: () => send('servicesChanged', null)
       }),
       references: referenceHandlers(desk),
-      requests: requestHandlers(desk, copyText, (serviceId) => send('requestsChanged', { serviceId })),
       proofs: proofHandlers(desk, {
         save: proofSaver(choosePdfPlace),
         open: opener.open,
@@ -118,6 +118,7 @@ runApp(() => {
         print: proofPrinter(printing)
       }),
       printing: printingHandlers(desk, printing),
+      requests: requestHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
       decisions: decisionHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
       drafts: draftHandlers(desk),
       templates: templateHandlers(desk),
@@ -125,6 +126,7 @@ runApp(() => {
         send('requestsChanged', { serviceId })
       ),
       notifications: notificationHandlers(desk),
+      handover: handoverHandlers({ desk, copyText }),
       line: lineHandlers(desk)
     }
   )

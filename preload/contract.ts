@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { service } from './call.ts'
 import { decisionsCalls } from './domains/decisions.ts'
 import { draftsCalls } from './domains/drafts.ts'
+import { handoverCalls } from './domains/handover.ts'
 import { lineCalls } from './domains/line.ts'
 import { manyCalls } from './domains/many.ts'
 import { notificationsCalls, shownRequest } from './domains/notifications.ts'
@@ -34,6 +35,7 @@ export const calls = {
   drafts: draftsCalls,
   templates: templatesCalls,
   notifications: notificationsCalls,
+  handover: handoverCalls,
   line: lineCalls
 } as const
 

@@ -41,11 +41,6 @@ function proofOf(row: ListedRequest): RequestRow['proof'] {
   return row.proofRefused ? 'refused' : 'awaited'
 }
 
-/** The link for the person, where the service has told one. */
-export function linkOf(found: FoundRequest): string | null {
-  return toldAbout(found)?.link ?? null
-}
-
 /** What the service told about a request; undefined where it has told nothing yet. */
 export function toldAbout(found: FoundRequest): EeidRequest | undefined {
   return found.body === null ? undefined : eeidRequest.parse(JSON.parse(found.body))

@@ -6,14 +6,10 @@ import type { Store } from '../store/open-store.ts'
 import { askedFor, chain, inherit } from './ask-again.ts'
 import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
-import { detailView, linkOf, rowView } from './request-view.ts'
+import { detailView, rowView } from './request-view.ts'
 
-/** Handlers of `requests`. `copyText` puts a text on the clipboard. */
-export const requestHandlers = (
-  desk: Desk,
-  copyText: (text: string) => Promise<void>,
-  changed: (serviceId: string) => void
-): Handlers<'requests'> => ({
+/** Handlers of `requests`. */
+export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void): Handlers<'requests'> => ({
   list: ({ serviceId, query, offset, limit }) =>
     withDesk(desk, ({ store }) => {
       const { total, rows } = store.list.page(serviceId, query, offset, limit)
@@ -81,16 +77,6 @@ export const requestHandlers = (
       store.outbox.markUnsure(id, row.lastProblem ?? 'timeout')
       changed(row.serviceId)
       sync.of(row.serviceId)?.sendNow()
-      return ok(null)
-    }),
-
-  copyLink: ({ id }) =>
-    withDesk(desk, async ({ store }) => {
-      const found = store.views.get(id)
-      if (!found) return failed({ code: 'unknownRequest' })
-      const link = linkOf(found)
-      if (!link) return failed({ code: 'noLinkYet' })
-      await copyText(link)
       return ok(null)
     })
 })

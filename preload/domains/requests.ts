@@ -30,6 +30,5 @@ export const requestsCalls = {
   /** Forgets a request that the service refused; nothing of it is on the service. */
   discard: call(request, outcome(z.null())),
   /** Sends a parked request again, after checking that the service does not have it. */
-  sendAgain: call(request, outcome(z.null())),
-  copyLink: call(request, outcome(z.null()))
+  sendAgain: call(request, outcome(z.null()))
 }

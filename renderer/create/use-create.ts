@@ -60,7 +60,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
     if (outcome === undefined) return
     if (!outcome.ok)
       return refuse(outcome.error.fields ?? {}, outcome.error.fields === undefined ? outcome.error : null)
-    takeInHand({ kind: 'request', id: outcome.value.id })
+    takeInHand({ kind: 'request', id: outcome.value.id, isHandedOver: true })
     list.moveToRequest(outcome.value.id)
     void list.refresh()
   }

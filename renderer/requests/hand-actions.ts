@@ -3,8 +3,11 @@ import { useEffect, useState } from 'react'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { openCorrection } from '../create/open.ts'
 import { desk } from '../desk.ts'
+import { personLanguage } from '../handover/person-language.ts'
+import type { HandOverStage } from '../handover/stage.ts'
 import { useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
+import { toggleHandOver } from './hand-store.ts'
 import { useAction } from './use-action.ts'
 
 /** What was done last with the request in hand, told in words until something else is done. */
@@ -13,12 +16,12 @@ export type Done = { what: 'copied' } | { what: 'saved'; fileName: string } | { 
 /** How long "the link is copied" stays: long enough to be read, short enough not to lie about the clipboard. */
 const copiedForMs = 10_000
 
-/** Everything that can be pressed on the request in hand, by button or by key. */
-export function useHandActions(detail: RequestDetail, onChanged: () => Promise<void>) {
+/** Everything that can be pressed on the request in hand, by button or by key. `stage`: how far its link is. */
+export function useHandActions(detail: RequestDetail, stage: HandOverStage, onChanged: () => Promise<void>) {
   const { id } = detail
   const [done, setDone] = useState<Done>(null)
   const copyLink = useAction(
-    () => desk().requests.copyLink({ id }),
+    () => desk().handover.copyLink({ id, language: personLanguage(id) }),
     () => {
       setDone({ what: 'copied' })
       announce(i18next.t('action.copied'))
@@ -53,6 +56,7 @@ export function useHandActions(detail: RequestDetail, onChanged: () => Promise<v
 
   const hasProof = detail.proof === 'kept'
   useActions({
+    handOver: stage === null ? undefined : toggleHandOver,
     copyLink: detail.link === null ? undefined : () => void copyLink.run(),
     saveProof: hasProof ? () => void saveProof.run() : undefined,
     openProof: hasProof ? () => void openProof.run() : undefined,
@@ -60,7 +64,7 @@ export function useHandActions(detail: RequestDetail, onChanged: () => Promise<v
     correct: detail.draft === null ? undefined : () => openCorrection(detail)
   })
 
-  return { done, copyLink, saveProof, openProof, sendAgain }
+  return { done, toggleHandOver, copyLink, saveProof, openProof, sendAgain }
 }
 
 /** What `useHandActions` answers. */

@@ -4,7 +4,8 @@ import type { SectionName } from '../settings/sections.tsx'
 /** What the right part shows. */
 export type Hand =
   | { kind: 'nothing' }
-  | { kind: 'request'; id: string }
+  /** `isHandedOver`: its link is being shown to the person. */
+  | { kind: 'request'; id: string; isHandedOver?: boolean }
   /** `draft` is the key of the draft being written. */
   | { kind: 'create'; draft: string }
   /** `section`: which of the settings to begin with. */
@@ -30,6 +31,13 @@ export function takeInHand(hand: Hand): void {
 export function lookAt(id: string): void {
   const { hand } = useHand.getState()
   if (hand.kind === 'nothing' || hand.kind === 'request') useHand.setState({ hand: { kind: 'request', id } })
+}
+
+/** Shows the request in hand as the person is to see it, or as the clerk does again. */
+export function toggleHandOver(): void {
+  useHand.setState(({ hand }) =>
+    hand.kind === 'request' ? { hand: { ...hand, isHandedOver: hand.isHandedOver !== true } } : {}
+  )
 }
 
 /** Puts down whatever is in hand. */

@@ -22,7 +22,7 @@ export type StepName =
   | 'unknown'
 
 /** The one thing to press; null when the desk does the next thing by itself. */
-export type StepAction = 'copyLink' | 'saveProof' | 'sendAgain' | 'correct' | 'newRequest'
+export type StepAction = 'handOver' | 'saveProof' | 'sendAgain' | 'correct' | 'newRequest'
 
 /** What to do now with a request. */
 export interface NextStep {
@@ -59,7 +59,7 @@ function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit
   switch (kind) {
     case 'waiting':
       if (isLinkOver) return { name: 'pendingOver', action: 'newRequest', tone: 'warn' }
-      return { name: pendingName(facts), action: facts.link === null ? null : 'copyLink', tone: 'plain' }
+      return { name: pendingName(facts), action: facts.link === null ? null : 'handOver', tone: 'plain' }
     case 'matching':
       return { name: save === null ? 'matching' : 'matchingKept', action: save, tone: 'good' }
     case 'differing': {

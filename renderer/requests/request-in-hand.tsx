@@ -3,20 +3,24 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/problem.ts'
 import type { RequestDetail, ServiceView } from '../../preload/shapes.ts'
+import { HandOver } from '../handover/hand-over.tsx'
+import { handOverStage } from '../handover/stage.ts'
 import { ProofPart } from '../proof/proof-part.tsx'
 import { Note } from '../ui/note.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { ClaimsCompared } from './claims-compared.tsx'
-import { useHandActions } from './hand-actions.ts'
+import { type HandActions, useHandActions } from './hand-actions.ts'
 import { useHand } from './hand-store.ts'
 import { LinkPart } from './link-part.tsx'
 import { NextStepCard } from './next-step-card.tsx'
 import { RequestFacts } from './request-facts.tsx'
 import classes from './request-in-hand.module.css'
 import { ResultPart } from './result-part.tsx'
+import { timeLeft } from './time-left.ts'
 import { useRequest } from './use-request.ts'
+import { useServiceNow } from './use-service-now.ts'
 
 interface Props {
   id: string
@@ -94,8 +98,20 @@ interface LoadedProps {
 }
 
 function Loaded({ detail, onChanged, onBack }: LoadedProps) {
+  const left = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))
+  const stage = handOverStage(detail, left)
+  const actions = useHandActions(detail, stage, onChanged)
+  const isHandedOver = useHand(({ hand }) => hand.kind === 'request' && hand.isHandedOver === true)
+  if (isHandedOver && stage !== null) return <HandOver detail={detail} stage={stage} left={left} actions={actions} />
+  return <Everything detail={detail} actions={actions} onBack={onBack} />
+}
+
+interface EverythingProps extends Omit<LoadedProps, 'onChanged'> {
+  actions: HandActions
+}
+
+function Everything({ detail, actions, onBack }: EverythingProps) {
   const { t } = useTranslation()
-  const actions = useHandActions(detail, onChanged)
   return (
     <>
       <NextStepCard detail={detail} actions={actions} onGone={onBack} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconCopy, IconDownload, IconPencil, IconPlus, IconRefresh } from '@tabler/icons-react'
+import { IconDownload, IconPencil, IconPlus, IconQrcode, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { openCorrection, openNewRequest } from '../create/open.ts'
@@ -10,7 +10,7 @@ import type { HandActions } from './hand-actions.ts'
 import type { StepAction } from './next-step.ts'
 
 const icons = {
-  copyLink: IconCopy,
+  handOver: IconQrcode,
   saveProof: IconDownload,
   sendAgain: IconRefresh,
   correct: IconPencil,
@@ -27,7 +27,7 @@ interface Props {
 export function StepButton({ action, detail, actions }: Props) {
   const { t } = useTranslation()
   const runs: Record<StepAction, () => void> = {
-    copyLink: () => void actions.copyLink.run(),
+    handOver: actions.toggleHandOver,
     saveProof: () => void actions.saveProof.run(),
     sendAgain: () => void actions.sendAgain.run(),
     correct: () => openCorrection(detail),

@@ -44,3 +44,15 @@ export async function noteNotifications(app: ElectronApplication) {
       }, number)
   }
 }
+
+/** Texts put on the clipboard from now on; read them with the answer. */
+export async function noteCopiedTexts(app: ElectronApplication): Promise<() => Promise<string[]>> {
+  await app.evaluate(({ clipboard }) => {
+    const texts: string[] = []
+    Object.assign(globalThis, { copiedTexts: texts })
+    clipboard.writeText = async (text) => {
+      texts.push(text)
+    }
+  })
+  return () => app.evaluate(() => (globalThis as unknown as { copiedTexts: string[] }).copiedTexts)
+}

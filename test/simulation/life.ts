@@ -80,11 +80,7 @@ export class Life implements Caller {
       open: async () => desk.state(),
       close: () => {}
     }
-    this.requests = requestHandlers(
-      desk,
-      async () => {},
-      () => this.#tellNews()
-    )
+    this.requests = requestHandlers(desk, () => this.#tellNews())
     this.line = lineHandlers(desk)
   }
 

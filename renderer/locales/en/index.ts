@@ -10,6 +10,7 @@ import does from './does.json' with { type: 'json' }
 import environment from './environment.json' with { type: 'json' }
 import field from './field.json' with { type: 'json' }
 import hand from './hand.json' with { type: 'json' }
+import handover from './handover.json' with { type: 'json' }
 import hold from './hold.json' with { type: 'json' }
 import keys from './keys.json' with { type: 'json' }
 import language from './language.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import next from './next.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import onboarding from './onboarding.json' with { type: 'json' }
 import palette from './palette.json' with { type: 'json' }
+import person from './person.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import proofMark from './proofMark.json' with { type: 'json' }
 import proofStep from './proofStep.json' with { type: 'json' }
@@ -49,6 +51,7 @@ export default {
   environment,
   field,
   hand,
+  handover,
   hold,
   keys,
   language,
@@ -61,6 +64,7 @@ export default {
   notifications,
   onboarding,
   palette,
+  person,
   problem,
   proofMark,
   proofStep,

@@ -374,11 +374,6 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
         answer('requests.sendAgain', () => {
           change(id, { outbox: 'queued', lastProblem: null })
           return fine(null)
-        }),
-      copyLink: () =>
-        answer('requests.copyLink', () => {
-          if (state.broken.has('copyLink')) throw new Error('The pipe is broken')
-          return state.refuse.copyLink ? refused<null>(state.refuse.copyLink) : fine(null)
         })
     },
     many: {
@@ -481,6 +476,22 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
     notifications: {
       get: () => answer('notifications.get', () => fine({ show: true, namePerson: false })),
       set: (chosen) => answer('notifications.set', () => fine(chosen))
+    },
+    handover: {
+      show: ({ id, language }) =>
+        answer('handover.show', () =>
+          found(id, ({ link, reason }) => ({
+            link: link === null ? null : `${link}?ui_locales=${language}`,
+            qr: link === null ? null : { modules: 21, path: 'M0 0L14 0L14 14L0 14Z' },
+            reason,
+            methods: [...knownMethods]
+          }))
+        ),
+      copyLink: () =>
+        answer('handover.copyLink', () => {
+          if (state.broken.has('copyLink')) throw new Error('The pipe is broken')
+          return state.refuse.copyLink ? refused<null>(state.refuse.copyLink) : fine(null)
+        })
     },
     line: {
       state: () => answer('line.state', () => fine(state.line)),

@@ -75,6 +75,7 @@ describe('the texts', () => {
       'language.short.en',
       'language.short.ru',
       'method.SMART_ID',
+      'person.method.SMART_ID',
       'keys.withKeys'
     ]
     expect(same.map(([key]) => key).filter((key) => !fitting.includes(key))).toEqual([])

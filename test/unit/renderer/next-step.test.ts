@@ -14,8 +14,8 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
   ['refused', { outbox: 'rejected', status: null, draft }, { name: 'rejected', action: 'correct', kind: 'rejected' }],
   ['refused without a draft', { outbox: 'rejected' }, { name: 'rejected', action: null, kind: 'rejected' }],
   ['parked', { outbox: 'parked', status: null }, { name: 'parked', action: 'sendAgain', kind: 'parked' }],
-  ['pending', { linkExpiresAt: soon }, { name: 'pending', action: 'copyLink', kind: 'waiting' }],
-  ['pending without an end', {}, { name: 'pendingOpen', action: 'copyLink', kind: 'waiting' }],
+  ['pending', { linkExpiresAt: soon }, { name: 'pending', action: 'handOver', kind: 'waiting' }],
+  ['pending without an end', {}, { name: 'pendingOpen', action: 'handOver', kind: 'waiting' }],
   ['pending without a link', { link: null }, { name: 'pendingNoLink', action: null, kind: 'waiting' }],
   [
     'matching with its proof',

@@ -1,0 +1,52 @@
+/** QR codes and barcodes as outlines, which a page and a PDF both draw. */
+import { code128, type DrawingContext, qrcode } from 'bwip-js/generic'
+
+/** A symbol: its size in units of its own, and what is dark as an SVG path, filled by the even-odd rule. No quiet zone. */
+export type Outline = { width: number; height: number; path: string }
+
+/** Collects what bwip-js draws. */
+function outline(): DrawingContext<Outline> {
+  const size = { width: 0, height: 0 }
+  const parts: string[] = []
+  return {
+    scale: () => null,
+    measure: () => ({ width: 0, ascent: 0, descent: 0 }),
+    init(width, height) {
+      Object.assign(size, { width, height })
+    },
+    // The bars of a barcode: upright lines, `x` in their middle, rounded up to the whole.
+    line(x, y0, _x, y1, width) {
+      parts.push(`M${Math.floor(x - width / 2)} ${Math.min(y0, y1)}h${width}V${Math.max(y0, y1)}h${-width}Z`)
+    },
+    polygon(points) {
+      parts.push(`M${points.map(([x, y]) => `${x} ${y}`).join('L')}Z`)
+    },
+    hexagon: neverDrawn,
+    ellipse: neverDrawn,
+    text: neverDrawn,
+    fill: () => {},
+    end: () => ({ ...size, path: parts.join('') })
+  }
+}
+
+function neverDrawn(): never {
+  throw new Error('neither symbol has such a shape')
+}
+
+/** The QR code of a link, error correction M. A module is two units wide. */
+export function qrCode(text: string): Outline {
+  const options = { bcid: 'qrcode', text, eclevel: 'M', scale: 1 }
+  return qrcode<Outline>(options, outline())
+}
+
+// 24 characters fill a roll of 80 mm with bars that a hand scanner still reads.
+const longestBarcode = 24
+
+/**
+ * The Code 128 of a reference, as a scanner types it; null for one too long for a slip, or with letters that scanners
+ * do not type.
+ */
+export function barcode(reference: string): Outline | null {
+  if (reference.length > longestBarcode || !/^[\x20-\x7e]+$/.test(reference)) return null
+  return code128<Outline>({ bcid: 'code128', text: reference, scale: 1, height: 12 }, outline())
+}

@@ -1,0 +1,42 @@
+/** What the person is given of a request. */
+import type { Language } from '../../preload/shapes.ts'
+import type { QrOutline, ShownLink } from '../../preload/shapes-handover.ts'
+import { personLink } from '../handover/person-link.ts'
+import { qrCode } from '../handover/symbols.ts'
+import type { Store } from '../store/open-store.ts'
+import type { FoundRequest } from '../store/views.ts'
+import { policySetting } from './acceptance.ts'
+import { toldAbout } from './request-view.ts'
+
+/** The link of a request with the person's language; null where the service has told none. */
+export function linkIn(found: FoundRequest, language: Language): string | null {
+  const link = toldAbout(found)?.link
+  return link ? personLink(link, language) : null
+}
+
+/** What the person is shown of a request. */
+export function shownLink(store: Store, found: FoundRequest, language: Language): ShownLink {
+  const link = linkIn(found, language)
+  return {
+    link,
+    qr: link === null ? null : outlineOf(link),
+    reason: reasonIn(store, found, language),
+    methods: store.settings.get(policySetting).methods
+  }
+}
+
+// Drawing one takes longer than all the rest, and the same is asked for whenever something of its service is new.
+let last: { link: string; qr: QrOutline } | undefined
+
+function outlineOf(link: string): QrOutline {
+  if (last?.link !== link) {
+    const { width, path } = qrCode(link)
+    last = { link, qr: { modules: width / 2, path } }
+  }
+  return last.qr
+}
+
+function reasonIn(store: Store, found: FoundRequest, language: Language): string | null {
+  const request = toldAbout(found)
+  return request?.reason_translations?.[language] || request?.reason || store.outbox.get(found.id)?.reason || null
+}

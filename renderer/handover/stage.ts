@@ -1,0 +1,18 @@
+import type { RequestDetail } from '../../preload/shapes.ts'
+import type { TimeLeft } from '../requests/time-left.ts'
+
+/**
+ * How far a link is that can be handed over: the outbox has it still, or it is there. Null when there is nothing to hand
+ * over: it was used, ran out, was refused, or the service gave none.
+ */
+export type HandOverStage = 'queued' | 'sending' | 'unsure' | 'link' | null
+
+/** What the stage depends on. */
+export type StageFacts = Pick<RequestDetail, 'outbox' | 'status' | 'link'>
+
+/** How far the link of a request is. `left`: what is left of it; null when the service set no end. */
+export function handOverStage({ outbox, status, link }: StageFacts, left: TimeLeft | null): HandOverStage {
+  if (outbox === 'queued' || outbox === 'sending' || outbox === 'unsure') return outbox
+  if (outbox !== null || status !== 'pending' || link === null) return null
+  return left?.state === 'over' ? null : 'link'
+}

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { personLink } from '../../../main/handover/person-link.ts'
+
+test.each([
+  ['without a query', 'https://eeid.ee/i/abc', 'https://eeid.ee/i/abc?ui_locales=et'],
+  ['with one', 'https://eeid.ee/i?t=abc', 'https://eeid.ee/i?t=abc&ui_locales=et'],
+  ['with another language', 'https://eeid.ee/i?ui_locales=ru&t=abc', 'https://eeid.ee/i?t=abc&ui_locales=et'],
+  ['with a language twice', 'https://eeid.ee/i?ui_locales=ru&ui%5Flocales=en', 'https://eeid.ee/i?ui_locales=et'],
+  ['with a fragment', 'https://eeid.ee/i#t=abc', 'https://eeid.ee/i?ui_locales=et#t=abc'],
+  [
+    'with letters encoded in ways of its own',
+    'https://eeid.ee/i?s=a%20b~c%2Fd+e&n=%F5',
+    'https://eeid.ee/i?s=a%20b~c%2Fd+e&n=%F5&ui_locales=et'
+  ],
+  ['that is none', 'not a link', 'not a link']
+])('a link %s gets the person’s language and keeps the rest', (_what, link, expected) => {
+  expect(personLink(link, 'et')).toBe(expected)
+})
