@@ -29,7 +29,7 @@ function office() {
   const desk = { opened: () => ({ store, sync: { of: () => undefined } }) } as unknown as Desk
   const changed = (id: string) => void changes.push(id)
   const decisions = decisionHandlers(desk, changed)
-  const requests = requestHandlers(desk, async () => {}, changed)
+  const requests = requestHandlers(desk, changed)
   const detail = async (id: string): Promise<RequestDetail> => {
     const answer = await requests.get({ id })
     if (!answer.ok) throw new Error(answer.error.code)
