@@ -17,6 +17,7 @@ import { requestHandlers } from './ipc/requests.ts'
 import { serviceHandlers } from './ipc/services.ts'
 import { preferencesHandlers, startupHandlers } from './ipc/startup.ts'
 import { templateHandlers } from './ipc/templates.ts'
+import { webhookHandlers, webhookHealthView } from './ipc/webhook.ts'
 import { fileLog } from './log/file-log.ts'
 import { withoutRepeats } from './log/repeats.ts'
 import { outboxFeeder } from './many/feed.ts'
@@ -43,6 +44,7 @@ import { createDesk } from './startup/desk.ts'
 import { clientFactory } from './startup/eeid-client.ts'
 import { preferencesIn } from './startup/preferences.ts'
 import { suggestedService } from './startup/suggested-service.ts'
+import { deskReceiver } from './startup/webhook.ts'
 import { startServiceSync } from './sync/service-sync.ts'
 
 runApp(() => {
@@ -76,7 +78,10 @@ runApp(() => {
     clock,
     randomBytes,
     log,
-    changed: (state) => send('startupChanged', state),
+    changed(state) {
+      send('startupChanged', state)
+      receiver.deskChanged()
+    },
     startService: (store, { id, ...service }) => {
       const feed = outboxFeeder({ store, serviceId: id, clock, log })
       const noteChange = notices.follow(store, id)
@@ -98,6 +103,14 @@ runApp(() => {
     }
   })
 
+  const receiver = deskReceiver({
+    desk: () => desk,
+    keychain,
+    clock,
+    log,
+    changed: () => send('webhookChanged', webhookHealthView(receiver, desk))
+  })
+
   const send = openDoor(
     { transport: ipcTransport, origin: appOrigin, log },
     {
@@ -108,7 +121,10 @@ runApp(() => {
         keychain,
         suggested: suggestedService(takeSuggestion()),
         clientFor: clientFor.once,
-        changed: () => send('servicesChanged', null)
+        changed() {
+          send('servicesChanged', null)
+          receiver.servicesChanged()
+        }
       }),
       references: referenceHandlers(desk),
       proofs: proofHandlers(desk, {
@@ -127,7 +143,8 @@ runApp(() => {
       ),
       notifications: notificationHandlers(desk),
       handover: handoverHandlers({ desk, copyText }),
-      line: lineHandlers(desk)
+      line: lineHandlers(desk),
+      webhook: webhookHandlers(desk, receiver)
     }
   )
 
@@ -138,8 +155,12 @@ runApp(() => {
       void opener.sweepAll().then(() => desk.open())
     },
     sleep: () => desk.opened()?.sync.sleep(),
-    wake: () => desk.opened()?.sync.wake(),
+    wake() {
+      desk.opened()?.sync.wake()
+      receiver.wake()
+    },
     async end() {
+      void receiver.stop()
       desk.close()
       await opener.sweepAll()
       await logFile.end()

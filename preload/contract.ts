@@ -19,6 +19,7 @@ import { requestsCalls } from './domains/requests.ts'
 import { servicesCalls } from './domains/services.ts'
 import { startupCalls } from './domains/startup.ts'
 import { templatesCalls } from './domains/templates.ts'
+import { webhookCalls, webhookHealth } from './domains/webhook.ts'
 import { lineState, startupState } from './shapes.ts'
 
 /** Every call, by what the clerk means, grouped by domain. A channel's name is `domain.call`. */
@@ -36,7 +37,8 @@ export const calls = {
   templates: templatesCalls,
   notifications: notificationsCalls,
   handover: handoverCalls,
-  line: lineCalls
+  line: lineCalls,
+  webhook: webhookCalls
 } as const
 
 /** Every event that main sends, with the schema of what it carries. */
@@ -47,7 +49,8 @@ export const events = {
   servicesChanged: z.null(),
   startupChanged: startupState,
   /** The clerk pressed a notification about this request. */
-  requestWanted: shownRequest
+  requestWanted: shownRequest,
+  webhookChanged: webhookHealth
 } as const
 
 type Calls = typeof calls

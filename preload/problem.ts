@@ -62,6 +62,8 @@ export const fieldProblemCode = z.enum([
   'notAUrl',
   'notAnId',
   'insecureUrl',
+  'notAnAddress',
+  'notAPort',
   // the base URL and client id say whose requests these are: fixed once the desk keeps some
   'fixed',
   // a template of references without {desk} or {number}, or with a place that there is not

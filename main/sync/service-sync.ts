@@ -185,18 +185,15 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     if (asleep || stopped || line.busyForMs() > 0) return 'notAsked'
     tidings.heard(requestId)
     const answer = await lookUps.ask(requestId)
-    if (answer === 'told' && !stopped && isCompleted(requestId)) {
-      tidings.proved()
-      // For its proof.
-      checkNow()
-    }
+    if (answer !== 'told' || stopped) return answer
+    if (isCompleted(requestId)) tidings.proved()
+    // A round for its proof, and for one that the service tells of before it shows it: within the same limit.
+    hasten(Math.max(restFor(), budget.waitMs()))
     return answer
   }
 
-  function checkNow(): void {
-    hasten(Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic()))
-  }
-
+  const restFor = () => Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic())
+  const checkNow = () => hasten(restFor())
   const nextLook = () => lookDelay({ isTold: tidings.isProven(), random: options.random() })
   const isCompleted = (requestId: string) => store.requests.isCompleted(serviceId, requestId)
 

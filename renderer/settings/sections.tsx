@@ -4,13 +4,15 @@ import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ServicePart } from './service-part.tsx'
+import { WebhookPart } from './webhook-part.tsx'
 
 /** The settings, each a page of its own; its title is the text `settings.sections.<name>`. */
 export const sections = {
   appearance: () => <AppearancePart />,
   references: () => <ReferencePart />,
   notifications: () => <NotificationsPart />,
-  service: (service: ServiceView) => <ServicePart service={service} />
+  service: (service: ServiceView) => <ServicePart service={service} />,
+  webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />
 } as const satisfies Record<string, (service: ServiceView) => ReactNode>
 
 /** The name of one page of the settings. */

@@ -38,6 +38,7 @@ import startup from './startup.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
 import surprise from './surprise.json' with { type: 'json' }
 import theme from './theme.json' with { type: 'json' }
+import webhook from './webhook.json' with { type: 'json' }
 
 export default {
   action,
@@ -78,5 +79,6 @@ export default {
   startup,
   status,
   surprise,
-  theme
+  theme,
+  webhook
 }

@@ -1,6 +1,10 @@
 import type { DeskApi, EventPayload } from '../../../preload/contract.ts'
+
 import type { ColumnMeaning } from '../../../preload/domains/many.ts'
 import type { PrintChoice, Printer } from '../../../preload/domains/printing.ts'
+
+import type { WebhookView } from '../../../preload/domains/webhook.ts'
+
 import type { FieldProblemCode, Outcome, Problem } from '../../../preload/problem.ts'
 import type {
   DraftInput,
@@ -32,6 +36,7 @@ export interface FakeState {
   policy: AcceptancePolicy
   /** How suggested references are written. */
   template: string
+  webhook: WebhookView
   /** What `askedBefore` answers when a person is told. */
   askedBefore: EarlierRequest | null
   /** What is being written, by key. */
@@ -122,6 +127,13 @@ export function fakeLine(part: Partial<LineState> = {}): LineState {
   }
 }
 
+/** The receiver as it is before anybody turned it on. */
+export const fakeWebhook = (): WebhookView => ({
+  settings: { on: false, address: '127.0.0.1', port: 8717 },
+  health: { stage: 'off', fault: null, lastDelivery: null, lastRefused: null, secretsMissing: 0, isTold: false },
+  path: '/eeid/webhooks/identification_requests'
+})
+
 /** A new one for every fake: tests change what they are given. */
 function usual(): FakeState {
   return {
@@ -133,6 +145,7 @@ function usual(): FakeState {
     line: fakeLine(),
     policy: { minimumAcr: 'none', methods: [...knownMethods], otherMethods: true, warnBeforeDays: 30 },
     template: '{desk}-{number}',
+    webhook: fakeWebhook(),
     askedBefore: null,
     drafts: new Map(),
     templates: { reasons: [], forms: [] },
@@ -218,7 +231,8 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
     lineChanged: new Set(),
     servicesChanged: new Set(),
     startupChanged: new Set(),
-    requestWanted: new Set()
+    requestWanted: new Set(),
+    webhookChanged: new Set()
   }
   const calls: string[] = []
   let lastNumber = state.requests.length
@@ -501,12 +515,30 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           return fine(null)
         })
     },
+    webhook: {
+      get: () => answer('webhook.get', () => fine(state.webhook)),
+      set: ({ on, address, port }) =>
+        answer('webhook.set', () => {
+          if (!/^\d+$/.test(port)) return refused({ code: 'invalid', fields: { port: 'notAPort' } })
+          const settings = { on, address: address.trim(), port: Number(port) }
+          state.webhook = {
+            ...state.webhook,
+            settings,
+            health: { ...state.webhook.health, stage: on ? 'listening' : 'off' }
+          }
+          emit('webhookChanged', state.webhook.health)
+          return fine(state.webhook)
+        }),
+      test: () =>
+        answer('webhook.test', () => fine(state.webhook.health.stage === 'listening' ? 'taken' : 'notListening'))
+    },
     on: {
       requestsChanged: on('requestsChanged'),
       lineChanged: on('lineChanged'),
       servicesChanged: on('servicesChanged'),
       startupChanged: on('startupChanged'),
-      requestWanted: on('requestWanted')
+      requestWanted: on('requestWanted'),
+      webhookChanged: on('webhookChanged')
     }
   }
 

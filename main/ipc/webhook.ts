@@ -1,0 +1,52 @@
+/** The calls about the receiver of webhooks. */
+import type { Handlers } from '../../preload/contract.ts'
+import type { WebhookHealth, WebhookView } from '../../preload/domains/webhook.ts'
+import type { Desk, OpenDesk } from '../startup/desk.ts'
+import { webhookPath } from '../webhook/listener.ts'
+import type { Receiver } from '../webhook/receiver.ts'
+import { checkSettings, webhookSetting } from '../webhook/settings.ts'
+import { failed, ok, withDesk } from './open-desk.ts'
+
+/** How the receiver fares, as it crosses to the window. */
+export function webhookHealthView(receiver: Receiver, desk: Desk): WebhookHealth {
+  const state = receiver.state()
+  const { stage, lastDelivery, lastRefused, secretsMissing } = state
+  const open = desk.opened()
+  return {
+    stage,
+    fault: state.stage === 'failed' ? state.why : null,
+    lastDelivery: lastDelivery && { ...lastDelivery, at: isoTime(lastDelivery.at) },
+    lastRefused: lastRefused && { ...lastRefused, at: isoTime(lastRefused.at) },
+    secretsMissing,
+    isTold: open?.store.services.list().some(({ id }) => open.sync.of(id)?.isTold()) ?? false
+  }
+}
+
+const isoTime = (at: number): string => new Date(at).toISOString()
+
+/** Handlers of `webhook`. */
+export function webhookHandlers(desk: Desk, receiver: Receiver): Handlers<'webhook'> {
+  const view = ({ store }: OpenDesk): WebhookView => ({
+    settings: store.settings.get(webhookSetting),
+    health: webhookHealthView(receiver, desk),
+    path: webhookPath
+  })
+  return {
+    get: () => withDesk(desk, (open) => ok(view(open))),
+    set: (typed) =>
+      withDesk(desk, async (open) => {
+        const checked = checkSettings(typed)
+        if (!checked.ok) return failed({ code: 'invalid', fields: checked.fields })
+        open.store.settings.set(webhookSetting, checked.value)
+        await receiver.apply(checked.value)
+        return ok(view(open))
+      }),
+    async test({ serviceId }) {
+      const answer = await receiver.test(serviceId)
+      if (answer === 'secretMissing') return failed({ code: 'secretMissing' })
+      if (answer === 'notListening') return ok(answer)
+      if (answer === null) return ok('noAnswer')
+      return ok(answer === 204 ? 'taken' : 'refused')
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/** What a body says, once its signature has shown whose it is. */
+import type { KeyObject } from 'node:crypto'
+import { z } from 'zod'
+import { isPossibleId } from '../eeid/address.ts'
+import type { Refusal } from './refusals.ts'
+import { isSigned } from './signature.ts'
+
+/** The secret of one service of the desk. */
+export type ServiceKey = { serviceId: string; clientId: string; key: KeyObject }
+
+/** A request to look up, and the services (in nearly every office one) that may have it. */
+export type Named = { requestId: string; serviceIds: readonly string[] }
+
+/** What a call comes to. */
+export type Verdict = { ok: true; named: Named } | { ok: false; why: Refusal }
+
+// A reference may be there too: the request is found by its id alone.
+const delivery = z.object({
+  identification_request_id: z.string().max(128).refine(isPossibleId),
+  client_id: z.string()
+})
+
+const refused = (why: Refusal): Verdict => ({ ok: false, why })
+
+/** Judges a body by its signature. `isIncomplete`: the keychain did not give the secret of every service. */
+export function judge(
+  body: Buffer,
+  signature: string | undefined,
+  { keys, isIncomplete }: { keys: readonly ServiceKey[]; isIncomplete: boolean }
+): Verdict {
+  if (signature === undefined) return refused('unsigned')
+  // Every key is tried, whichever fits.
+  const fitting = keys.filter(({ key }) => isSigned(key, body, signature))
+  if (fitting.length === 0) return refused(isIncomplete ? 'keychain' : 'signature')
+  const told = parsed(body)
+  if (!told) return refused('malformed')
+  const serviceIds = fitting.filter(({ clientId }) => clientId === told.client_id).map(({ serviceId }) => serviceId)
+  if (serviceIds.length === 0) return refused('clientId')
+  return { ok: true, named: { requestId: told.identification_request_id, serviceIds } }
+}
+
+function parsed(body: Buffer): z.infer<typeof delivery> | undefined {
+  try {
+    return delivery.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))).data
+  } catch {
+    return undefined
+  }
+}

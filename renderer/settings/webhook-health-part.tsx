@@ -1,0 +1,118 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WebhookView } from '../../preload/domains/webhook.ts'
+import type { Problem } from '../../preload/problem.ts'
+import { desk } from '../desk.ts'
+import { exactTime } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import { Note } from '../ui/note.tsx'
+import { Facts, Pair, Part } from '../ui/part.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { ask } from '../ui/surprise.ts'
+import classes from './webhook-part.module.css'
+
+/** How the receiver fares, with a way to try it. */
+export function WebhookHealthPart({ view, serviceId }: { view: WebhookView; serviceId: string }) {
+  const { t } = useTranslation()
+  const { health, path } = view
+  return (
+    <Part title={t('webhook.health')}>
+      <div className={classes.health} data-testid="webhook-health">
+        {health.fault === null ? null : (
+          <div role="alert">
+            <Note tone="bad">
+              <p>{t(`webhook.fault.${health.fault}`)}</p>
+            </Note>
+          </div>
+        )}
+        {health.secretsMissing === 0 ? null : (
+          <Note tone="warn">
+            <p>{t('webhook.secretsMissing', { count: health.secretsMissing })}</p>
+          </Note>
+        )}
+        <Facts>
+          {health.stage === 'failed' ? null : (
+            <Pair label={t('webhook.stage')}>{t(`webhook.${health.stage}`, { ...view.settings })}</Pair>
+          )}
+          <Pair label={t('webhook.url')}>
+            <code>{path}</code>
+          </Pair>
+          <Pair label={t('webhook.lastDelivery')}>
+            <LastDelivery last={health.lastDelivery} />
+          </Pair>
+          <Pair label={t('webhook.lastRefused')}>
+            <LastRefused last={health.lastRefused} />
+          </Pair>
+        </Facts>
+        {health.isTold ? (
+          <Note tone="good">
+            <p>{t('webhook.told')}</p>
+          </Note>
+        ) : null}
+        <TestDelivery serviceId={serviceId} />
+      </div>
+    </Part>
+  )
+}
+
+function LastDelivery({ last }: { last: WebhookView['health']['lastDelivery'] }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  if (last === null) return <span className={classes.none}>{t('webhook.none')}</span>
+  return (
+    <>
+      <time dateTime={last.at}>{exactTime(last.at, locale)}</time>,{' '}
+      {last.isTest ? t('webhook.test') : t('webhook.real')}
+    </>
+  )
+}
+
+function LastRefused({ last }: { last: WebhookView['health']['lastRefused'] }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  if (last === null) return <span className={classes.none}>{t('webhook.none')}</span>
+  return (
+    <>
+      <time dateTime={last.at}>{exactTime(last.at, locale)}</time>: {t(`webhook.why.${last.why}`)}
+    </>
+  )
+}
+
+type Tried =
+  | { is: 'answered'; answer: 'taken' | 'refused' | 'noAnswer' | 'notListening' }
+  | { is: 'failed'; problem: Problem }
+
+function TestDelivery({ serviceId }: { serviceId: string }) {
+  const { t } = useTranslation()
+  const [isSending, setSending] = useState(false)
+  const [tried, setTried] = useState<Tried | null>(null)
+
+  async function send() {
+    if (isSending) return
+    setSending(true)
+    setTried(null)
+    const outcome = await ask(() => desk().webhook.test({ serviceId }))
+    setSending(false)
+    if (outcome === undefined) return
+    setTried(outcome.ok ? { is: 'answered', answer: outcome.value } : { is: 'failed', problem: outcome.error })
+  }
+
+  return (
+    <>
+      <div>
+        <Button variant="default" type="button" onClick={send} aria-disabled={isSending}>
+          {isSending ? t('webhook.sending') : t('webhook.sendTest')}
+        </Button>
+      </div>
+      <div role="status">
+        {tried?.is === 'answered' ? (
+          <Note tone={tried.answer === 'taken' ? 'good' : 'warn'}>
+            <p>{t(`webhook.tested.${tried.answer}`)}</p>
+          </Note>
+        ) : null}
+      </div>
+      {tried?.is === 'failed' ? <ProblemNote problem={tried.problem} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { createServer, type Server } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Clerk } from '../desk/clerk.ts'
+import { playPerson } from '../desk/person.ts'
+import { eventually, openOffice, signIn } from './office.ts'
+import { isListening } from './socket-table.ts'
+
+const webhookPath = '/eeid/webhooks/identification_requests'
+
+/** Takes a port of loopback, any that is free unless told. */
+async function occupy(port = 0): Promise<{ port: number; free: () => Promise<void> }> {
+  const server: Server = createServer((socket) => socket.destroy())
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const free = () => new Promise<void>((resolve) => server.close(() => resolve()))
+  onTestFinished(free)
+  const address = server.address()
+  return { port: address && typeof address === 'object' ? address.port : 0, free }
+}
+
+async function freePort(): Promise<number> {
+  const { port, free } = await occupy()
+  await free()
+  return port
+}
+
+/** The page of the settings about the receiver. */
+class ReceiverPage {
+  readonly clerk: Clerk
+
+  constructor(clerk: Clerk) {
+    this.clerk = clerk
+  }
+
+  get health() {
+    return this.clerk.page.getByTestId('webhook-health')
+  }
+
+  async open(): Promise<void> {
+    await this.clerk.button('Settings').click()
+    await this.clerk.button('Results at once').click()
+    await this.health.waitFor()
+  }
+
+  async save(settings: { on: boolean; port?: number | string }): Promise<void> {
+    const { page } = this.clerk
+    await page.getByRole('switch', { name: 'Listen for the service' }).setChecked(settings.on)
+    if (settings.port !== undefined) await this.clerk.field('Port').fill(String(settings.port))
+    await this.clerk.button('Save').click()
+  }
+
+  says(text: string | RegExp): Promise<void> {
+    return this.health.getByText(text).waitFor()
+  }
+}
+
+const refusesConnections = (port: number) =>
+  fetch(`http://127.0.0.1:${port}${webhookPath}`, { method: 'POST' }).then(
+    () => false,
+    () => true
+  )
+
+test('a person who is done is on the screen by the word of the service, before any sweep could tell', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { clerk } = await office.start()
+  await signIn(clerk, server)
+  const receiver = new ReceiverPage(clerk)
+  const port = await freePort()
+  await receiver.open()
+  await receiver.says('Off: nothing listens')
+  await receiver.save({ on: true, port })
+  await receiver.says(`Listening on 127.0.0.1, port ${port}`)
+  await clerk.button('Send a test delivery').click()
+  await receiver.says(/The test delivery was taken/)
+  await receiver.says(/test from this desk/)
+  await fetch(`http://127.0.0.1:${port}${webhookPath}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-hmac-signature': 'f'.repeat(64) },
+    body: '{}'
+  })
+  await receiver.says(/the signature fits no service of this desk/)
+
+  await server.practice.setWebhook(server.clientId, `http://127.0.0.1:${port}/office/desk-1${webhookPath}?from=eeid`)
+  await server.practice.setSwitches({ webhookDuplicates: 2, webhookSignature: 'stripped', webhookSpacedBody: true })
+  const reference = await clerk.createRequest({ name: 'Mary Änn O’Connež-Šuslik Testnumber' })
+  const link = await clerk.readLink()
+  // Another in hand, so that the first is not looked after by itself; and from now on the list is never answered.
+  await clerk.createRequest({ sub: 'EE60001019906', reference: 'other in hand' })
+  await clerk.readLink()
+  await server.practice.addFault({ call: 'list', effect: { kind: 'never-answer' }, times: 'until-cleared' })
+  const [{ id = '' } = {}] = await server.practice.requests({ reference })
+  const lookUps = async () =>
+    (await server.practice.calls(1000)).filter(({ call, url }) => call === 'show' && url.includes(id)).length
+  const before = await lookUps()
+  await playPerson(link, 'as-required')
+  await clerk.rowSaying(reference, 'Matches').waitFor()
+  await eventually(async () => expect(await server.practice.webhooks()).toHaveLength(3))
+  expect((await server.practice.webhooks()).map(({ status }) => status)).toEqual([204, 204, 204])
+  expect((await lookUps()) - before).toBe(1)
+
+  await server.practice.clearFaults()
+  await receiver.open()
+  await receiver.says(/the desk asks the service less often/)
+})
+
+// Only Linux has its table of sockets in a file.
+test.skipIf(process.platform !== 'linux')(
+  'off, nothing listens; a port in use is told, and everything else works; on, the retries of the service arrive',
+  async () => {
+    const office = await openOffice()
+    const { server } = office
+    const { clerk, desk } = await office.start()
+    await signIn(clerk, server)
+    const receiver = new ReceiverPage(clerk)
+    const taken = await occupy()
+    await server.practice.setWebhook(server.clientId, `http://127.0.0.1:${taken.port}${webhookPath}`)
+    await server.practice.setSwitches({ webhookTimeoutMs: 1000, webhookRetryDelayMs: 4000 })
+    await receiver.open()
+    await receiver.save({ on: true, port: 'eighty' })
+    await clerk.page.getByText('Write a number from 1 to 65535.').waitFor()
+    await receiver.save({ on: true, port: taken.port })
+    await receiver.says(/Another program on this computer uses this port/)
+    const reference = await clerk.createRequest({ name: 'Mary Änn O’Connež-Šuslik Testnumber' })
+    await playPerson(await clerk.readLink(), 'as-required')
+    await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
+
+    await taken.free()
+    await receiver.open()
+    await receiver.save({ on: true, port: taken.port })
+    await receiver.says(/Listening/)
+    expect(isListening(taken.port)).toBe(true)
+    await eventually(async () => (await server.practice.webhooks()).some(({ outcome }) => outcome === 'taken'))
+    await receiver.says(/from the service/)
+    await receiver.save({ on: false })
+    await receiver.says('Off: nothing listens')
+    expect([isListening(taken.port), await refusesConnections(taken.port)]).toEqual([false, true])
+
+    await receiver.save({ on: true })
+    await receiver.says(/Listening/)
+    await desk.close()
+    expect(isListening(taken.port)).toBe(false)
+    await office.start()
+    await eventually(() => isListening(taken.port))
+  }
+)
