@@ -8,6 +8,7 @@ import { openDoor } from './ipc/door.ts'
 import { draftHandlers } from './ipc/drafts.ts'
 import { handoverHandlers } from './ipc/handover.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
+import { listStateHandlers } from './ipc/list-state.ts'
 import { manyHandlers } from './ipc/many.ts'
 import { notificationHandlers } from './ipc/notifications.ts'
 import { printingHandlers } from './ipc/printing.ts'
@@ -135,6 +136,7 @@ runApp(() => {
       }),
       printing: printingHandlers(desk, printing),
       requests: requestHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
+      listState: listStateHandlers(desk),
       decisions: decisionHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
       drafts: draftHandlers(desk),
       templates: templateHandlers(desk),

@@ -9,6 +9,7 @@ import { decisionsCalls } from './domains/decisions.ts'
 import { draftsCalls } from './domains/drafts.ts'
 import { handoverCalls } from './domains/handover.ts'
 import { lineCalls } from './domains/line.ts'
+import { listStateCalls } from './domains/list-state.ts'
 import { manyCalls } from './domains/many.ts'
 import { notificationsCalls, shownRequest } from './domains/notifications.ts'
 import { preferencesCalls } from './domains/preferences.ts'
@@ -30,6 +31,7 @@ export const calls = {
   references: referencesCalls,
   requests: requestsCalls,
   many: manyCalls,
+  listState: listStateCalls,
   proofs: proofsCalls,
   printing: printingCalls,
   decisions: decisionsCalls,

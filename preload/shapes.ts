@@ -15,7 +15,11 @@ export const languages = ['et', 'en', 'ru'] as const
 /** What the clerk chose about the app itself; `null` follows the system. */
 export const preferences = z.object({
   language: z.enum(languages),
-  theme: z.enum(['system', 'light', 'dark'])
+  theme: z.enum(['system', 'light', 'dark']),
+  /** How high the rows of the list are. */
+  rows: z.enum(['comfortable', 'compact']),
+  /** The service that was in use last; null until one was chosen among several. */
+  serviceId: z.string().max(64).nullable()
 })
 
 /** A service as typed by the clerk. Lengths only guard the door; what is wrong comes back as field problems. */
@@ -218,7 +222,6 @@ export type Language = Preferences['language']
 export type ServiceInput = z.infer<typeof serviceInput>
 export type ServiceView = z.infer<typeof serviceView>
 export type DraftInput = z.infer<typeof draftInput>
-export type ProofState = z.infer<typeof proofState>
 export type RequestRow = z.infer<typeof requestRow>
 export type ClaimRow = z.infer<typeof claimRow>
 export type ResultView = z.infer<typeof resultView>

@@ -19,7 +19,7 @@ interface DeskState {
 /** What the whole window depends on: how far the app has come, what the clerk prefers, and the services. */
 export const useDesk = create<DeskState>(() => ({
   startup: null,
-  preferences: { language: 'en', theme: 'system' },
+  preferences: { language: 'en', theme: 'system', rows: 'comfortable', serviceId: null },
   services: null,
   serviceId: null,
   isUnread: false
@@ -35,11 +35,14 @@ export function applyStartup(startup: StartupState): void {
 export async function readServices(): Promise<void> {
   const services = await ask(() => desk().services.list())
   if (services === undefined) return useDesk.setState({ isUnread: true })
-  useDesk.setState(({ serviceId }) => ({
-    isUnread: false,
-    services,
-    serviceId: services.some((one) => one.id === serviceId) ? serviceId : (services[0]?.id ?? null)
-  }))
+  useDesk.setState(({ serviceId, preferences }) => {
+    const inUse = serviceId ?? preferences.serviceId
+    return {
+      isUnread: false,
+      services,
+      serviceId: services.some((one) => one.id === inUse) ? inUse : (services[0]?.id ?? null)
+    }
+  })
 }
 
 /** Shows a preference at once and has main remember it. */
@@ -48,6 +51,12 @@ export function prefer(change: Partial<Preferences>): void {
   useDesk.setState({ preferences })
   speak(preferences.language)
   void ask(() => desk().preferences.set(change))
+}
+
+/** Goes to another service, now and at the next start. */
+export function switchService(serviceId: string): void {
+  useDesk.setState({ serviceId })
+  prefer({ serviceId })
 }
 
 /** Asks main how far it has come. */

@@ -1,5 +1,6 @@
 /** The calls about the app itself: how far it has opened, and what the clerk chose about it. */
 import type { Handlers } from '../../preload/contract.ts'
+import type { Preferences } from '../../preload/shapes.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { preferencesIn } from '../startup/preferences.ts'
 
@@ -16,8 +17,8 @@ export const preferencesHandlers = (
 ): Handlers<'preferences'> => ({
   get: () => preferences.get(),
   set(change) {
-    const { language, theme } = change
-    const now = preferences.set({ ...(language && { language }), ...(theme && { theme }) })
+    const chosen = Object.entries(change).filter(([, value]) => value !== undefined)
+    const now = preferences.set(Object.fromEntries(chosen) as Partial<Preferences>)
     applyTheme(now.theme)
     return now
   }

@@ -11,8 +11,13 @@ export function preferencesIn(folder: string, systemLanguages: () => readonly st
 
   function read(): Preferences {
     const known = preferences.partial().safeParse(parsed(file))
-    const { language, theme } = known.success ? known.data : {}
-    return { language: language ?? firstSpoken(systemLanguages()), theme: theme ?? 'system' }
+    const { language, theme, rows, serviceId } = known.success ? known.data : {}
+    return {
+      language: language ?? firstSpoken(systemLanguages()),
+      theme: theme ?? 'system',
+      rows: rows ?? 'comfortable',
+      serviceId: serviceId ?? null
+    }
   }
 
   return {

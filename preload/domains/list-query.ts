@@ -49,3 +49,5 @@ export const listCounts = z.object({
 })
 
 export type ListQuery = z.infer<typeof listQuery>
+export type ListView = ListQuery['view']
+export type ListCounts = z.infer<typeof listCounts>

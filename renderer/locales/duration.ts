@@ -1,4 +1,5 @@
 /** Lengths of time in words, by the minute: what ticks by the second only makes people nervous. */
+import { numberFormat } from './intl.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -29,6 +30,12 @@ export function durationInWords(ms: number, locale: string): string | null {
   const parts = partsOf(ms)
   if (parts.length === 0) return null
   return parts
-    .map(([unit, count]) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
+    .map(([unit, count]) => numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
     .join(' ')
+}
+
+/** The largest unit alone, shortened: "6 days", "5 hrs", "42 mins"; the last minute counts as one. */
+export function shortDuration(ms: number, locale: string): string {
+  const [[unit, count] = ['minute', 1] as const] = partsOf(ms)
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count)
 }

@@ -1,4 +1,5 @@
 /** Times, dates, sizes and country names as a language writes them. All take the `Intl` locale. */
+import { dateTimeFormat, numberFormat, relativeFormat } from './intl.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -6,7 +7,7 @@ const day = 24 * hour
 
 /** The exact time, for tooltips, screen readers and the details of a request. */
 export function exactTime(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  return dateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 }
 
 function isSameDay(a: Date, b: Date): boolean {
@@ -16,7 +17,7 @@ function isSameDay(a: Date, b: Date): boolean {
 /** The time of day when it is today's, else with its date: for "since" and "last reached". */
 export function clockTime(iso: string, locale: string, now: number): string {
   const time = new Date(iso)
-  if (isSameDay(time, new Date(now))) return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time)
+  if (isSameDay(time, new Date(now))) return dateTimeFormat(locale, { timeStyle: 'short' }).format(time)
   return exactTime(iso, locale)
 }
 
@@ -27,7 +28,7 @@ export function relativeTime(
   now: number,
   style: Intl.RelativeTimeFormatStyle = 'short'
 ): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style })
+  const format = relativeFormat(locale, { numeric: 'auto', style })
   const distance = Date.parse(iso) - now
   const size = Math.abs(distance)
   if (size < minute) return format.format(Math.trunc(distance / 1000), 'second')
@@ -44,9 +45,9 @@ export function listTime(iso: string, locale: string, now: number): string {
   const time = new Date(iso)
   if (Math.abs(now - time.getTime()) < day) return relativeTime(iso, locale, Math.max(now, time.getTime()))
   if (time.getFullYear() === new Date(now).getFullYear()) {
-    return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(time)
+    return dateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(time)
   }
-  return new Intl.DateTimeFormat(locale, dateParts(locale)).format(time)
+  return dateTimeFormat(locale, dateParts(locale)).format(time)
 }
 
 /** English writes the month in letters: half the world reads 01/02 the other way round. */
@@ -63,7 +64,7 @@ export function plainDate(value: string, locale: string): string {
   // Noon in UTC, formatted in UTC: no time zone may move the day.
   const date = new Date(`${value}T12:00:00Z`)
   if (Number.isNaN(date.getTime())) return value
-  return new Intl.DateTimeFormat(locale, { ...dateParts(locale), timeZone: 'UTC' }).format(date)
+  return dateTimeFormat(locale, { ...dateParts(locale), timeZone: 'UTC' }).format(date)
 }
 
 /** A country's name with its code, in the language chosen; what is no country stays as it is. */
@@ -78,7 +79,7 @@ export function countryName(code: string, locale: string): string {
 export function fileSize(bytes: number, locale: string): string {
   const isBig = bytes >= 1_000_000
   const value = isBig ? bytes / 1_000_000 : Math.max(1, bytes / 1000)
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: isBig ? 'megabyte' : 'kilobyte',
     maximumFractionDigits: isBig ? 1 : 0
@@ -87,5 +88,5 @@ export function fileSize(bytes: number, locale: string): string {
 
 /** A number with the language's grouping. */
 export function wholeNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value)
+  return numberFormat(locale).format(value)
 }

@@ -1,45 +1,57 @@
-import { IconFileCheck, IconFileText, IconFileTime, IconFileX } from '@tabler/icons-react'
-import { createColumnHelper, tableFeatures } from '@tanstack/react-table'
-import { useTranslation } from 'react-i18next'
-import type { ProofState, RequestRow } from '../../preload/shapes.ts'
-import { listTime } from '../locales/format.ts'
-import { useLocale } from '../locales/use-locale.ts'
-import { useNow } from '../ui/use-now.ts'
+import { type Icon, IconAlertTriangle, IconFileCheck, IconFileTime, IconFileX, IconNote } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
+import type { RequestRow } from '../../preload/shapes.ts'
+import { shortDuration } from '../locales/duration.ts'
+import { exactTime, listTime } from '../locales/format.ts'
 import { When } from '../ui/when.tsx'
+import { rowOutcome } from './columns-outcome.ts'
 import classes from './grid.module.css'
-import { StatusMark } from './status-mark.tsx'
+import type { SortBy } from './list-query.ts'
+import { statusKind } from './status.ts'
+import { StatusShape } from './status-mark.tsx'
 
-/** A place in the list, with its request when that is here. */
-export interface Place {
-  index: number
-  row: RequestRow | undefined
+/** What every cell of the list needs, looked up once for all of them: a screenful is made anew within a frame. */
+export interface CellContext {
+  t: TFunction
+  /** The `Intl` locale. */
+  locale: string
+  /** Milliseconds since 1970 UTC by this computer's clock. */
+  now: number
+  /** The same by the service's. */
+  serviceNow: number
 }
 
-/** The table only models columns and cells; order and paging are main's. */
-export const features = tableFeatures({})
+/** A column: its title is the text `list.<name>`, its cells are made from a row. */
+export interface Column {
+  name: 'status' | 'reference' | 'who' | 'when' | 'outcome' | 'proof' | 'note'
+  sortBy: SortBy | null
+  cell: (row: RequestRow, context: CellContext) => ReactNode
+}
 
 const proofShapes = { awaited: IconFileTime, kept: IconFileCheck, refused: IconFileX } as const
 
-function ProofMark({ proof }: { proof: ProofState }) {
-  const { t } = useTranslation()
-  const word = t(`proofMark.${proof}`)
-  if (proof === 'none') return <span className="visually-hidden">{word}</span>
-  const Shape = proofShapes[proof]
+function mark(Shape: Icon, word: string, kind: string) {
   return (
-    <span className={classes.proof} data-proof={proof} title={word}>
-      <Shape size={20} aria-hidden="true" />
+    <span className={classes.mark} title={word} data-mark={kind}>
+      <Shape size={20} stroke={1.75} aria-hidden="true" />
       <span className="visually-hidden">{word}</span>
     </span>
   )
 }
 
-function Created({ iso }: { iso: string }) {
-  const now = useNow(30_000)
-  return <When iso={iso} text={listTime(iso, useLocale(), now)} />
+function status(row: RequestRow, { t }: CellContext) {
+  const kind = statusKind(row)
+  const word = kind === 'other' ? row.status : t(`status.${kind}`)
+  return (
+    <>
+      <StatusShape kind={kind} />
+      <span className={classes.cut}>{word}</span>
+    </>
+  )
 }
 
-function Reference({ row }: { row: RequestRow }) {
-  const { t } = useTranslation()
+function reference(row: RequestRow, { t }: CellContext) {
   return (
     <span className={classes.cut} title={row.reference}>
       {row.reference}
@@ -49,52 +61,64 @@ function Reference({ row }: { row: RequestRow }) {
   )
 }
 
-function Header({ name }: { name: 'status' | 'reference' | 'who' | 'when' }) {
-  const { t } = useTranslation()
-  return t(`list.${name}`)
-}
-
-function ProofHeader() {
-  const { t } = useTranslation()
+function outcome(row: RequestRow, { t, locale, serviceNow }: CellContext) {
+  const told = rowOutcome(row, serviceNow)
+  if (told.kind === 'nothing') return null
+  if (told.kind === 'decided') return <span className={classes.cut}>{t(`list.verdicts.${told.verdict}`)}</span>
+  if (told.kind === 'toDecide') return <span className={classes.cut}>{t('list.toDecide')}</span>
+  const exact = row.linkExpiresAt === null ? '' : exactTime(row.linkExpiresAt, locale)
+  const isOver = told.kind === 'ranOut'
+  const duration = isOver ? '' : shortDuration(told.ms, locale)
+  const words = isOver ? t('list.ranOut') : t('list.left', { duration })
   return (
-    <span title={t('list.proof')} className={classes.proof}>
-      <IconFileText size={18} aria-hidden="true" />
-      <span className="visually-hidden">{t('list.proof')}</span>
-    </span>
+    <>
+      {isOver || told.isSoon ? <IconAlertTriangle size={16} aria-hidden="true" className={classes.alarm} /> : null}
+      <When
+        iso={row.linkExpiresAt ?? ''}
+        text={words}
+        exact={isOver ? `${words}: ${exact}` : t('linkTime.until', { time: exact })}
+        className={classes.cut}
+      />
+    </>
   )
 }
 
-const helper = createColumnHelper<typeof features, Place>()
+function proof(row: RequestRow, { t }: CellContext) {
+  const word = t(`proofMark.${row.proof}`)
+  if (row.proof === 'none') return <span className="visually-hidden">{word}</span>
+  return mark(proofShapes[row.proof], word, row.proof)
+}
 
-/** The columns of the list. */
-export const columns = helper.columns([
-  helper.display({
-    id: 'status',
-    header: () => <Header name="status" />,
-    cell: ({ row }) => (row.original.row === undefined ? null : <StatusMark facts={row.original.row} />)
-  }),
-  helper.display({
-    id: 'reference',
-    header: () => <Header name="reference" />,
-    cell: ({ row }) => (row.original.row === undefined ? null : <Reference row={row.original.row} />)
-  }),
-  helper.display({
-    id: 'who',
-    header: () => <Header name="who" />,
-    cell: ({ row }) => (
-      <span className={classes.cut} title={row.original.row?.who}>
-        {row.original.row?.who}
+/** The columns of the list, in the order in which they are read. */
+export const columns: readonly Column[] = [
+  { name: 'status', sortBy: 'status', cell: status },
+  { name: 'reference', sortBy: 'reference', cell: reference },
+  {
+    name: 'who',
+    sortBy: 'who',
+    cell: ({ who }) => (
+      <span className={classes.cut} title={who}>
+        {who}
       </span>
     )
-  }),
-  helper.display({
-    id: 'when',
-    header: () => <Header name="when" />,
-    cell: ({ row }) => (row.original.row === undefined ? null : <Created iso={row.original.row.createdAt} />)
-  }),
-  helper.display({
-    id: 'proof',
-    header: () => <ProofHeader />,
-    cell: ({ row }) => (row.original.row === undefined ? null : <ProofMark proof={row.original.row.proof} />)
-  })
-])
+  },
+  {
+    name: 'when',
+    sortBy: 'createdAt',
+    cell: ({ createdAt }, { locale, now }) => (
+      <When
+        iso={createdAt}
+        text={listTime(createdAt, locale, now)}
+        exact={exactTime(createdAt, locale)}
+        className={classes.cut}
+      />
+    )
+  },
+  { name: 'outcome', sortBy: 'completedAt', cell: outcome },
+  { name: 'proof', sortBy: null, cell: proof },
+  {
+    name: 'note',
+    sortBy: null,
+    cell: (row, { t }) => (row.hasNote ? mark(IconNote, t('list.hasNote'), 'note') : null)
+  }
+]

@@ -1,35 +1,22 @@
 import { Button, Skeleton } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
-import { openNewRequest } from '../create/open.ts'
-import { actionKeys } from '../ui/actions.ts'
-import { KeyHint } from '../ui/key-hint.tsx'
-import { ariaKeys } from '../ui/keys.ts'
+import { useDesk } from '../desk-store.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { RequestGrid } from './grid.tsx'
 import { list, useList } from './list.ts'
+import { EmptyList } from './list-empty.tsx'
+import { ListHead } from './list-head.tsx'
 import classes from './list-pane.module.css'
+import { SelectionBar } from './selection-bar.tsx'
 
-/** The middle part: the list and the way to a new request. */
+/** The middle part: the list, what narrows it, and the way to a new request. */
 export function ListPane({ service, showsHandBeside }: { service: ServiceView; showsHandBeside: boolean }) {
-  const { t } = useTranslation()
   return (
     <div className={classes.pane}>
-      <header className={classes.head}>
-        <h2 className={classes.title}>{t('list.title')}</h2>
-        <KeyHint label={t('list.newRequest')} combo={actionKeys.newRequest}>
-          <Button
-            size="md"
-            leftSection={<IconPlus size={18} aria-hidden="true" />}
-            aria-keyshortcuts={ariaKeys(actionKeys.newRequest)}
-            onClick={() => openNewRequest(service.id)}
-          >
-            {t('list.newRequest')}
-          </Button>
-        </KeyHint>
-      </header>
+      <ListHead service={service} />
+      <SelectionBar service={service} />
       <Content showsHandBeside={showsHandBeside} />
     </div>
   )
@@ -38,11 +25,12 @@ export function ListPane({ service, showsHandBeside }: { service: ServiceView; s
 function Content({ showsHandBeside }: { showsHandBeside: boolean }) {
   const total = useList((state) => state.total)
   const isUnread = useList((state) => state.isUnread)
+  const rows = useDesk((state) => state.preferences.rows)
   if (total === null) return isUnread ? <Unread /> : <Loading />
   return (
     <>
       {isUnread ? <Unread /> : null}
-      {total === 0 ? <Empty /> : <RequestGrid showsHandBeside={showsHandBeside} />}
+      {total === 0 ? <EmptyList /> : <RequestGrid key={rows} showsHandBeside={showsHandBeside} />}
     </>
   )
 }
@@ -70,16 +58,6 @@ function Loading() {
       {[1, 2, 3, 4, 5].map((line) => (
         <Skeleton key={line} height={16} animate={false} />
       ))}
-    </div>
-  )
-}
-
-function Empty() {
-  const { t } = useTranslation()
-  return (
-    <div className={classes.empty}>
-      <h3 className={classes.subtitle}>{t('list.emptyTitle')}</h3>
-      <p>{t('list.emptyText')}</p>
     </div>
   )
 }

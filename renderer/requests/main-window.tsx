@@ -18,9 +18,13 @@ import { putDown, takeInHand, useHand } from './hand-store.ts'
 import { checkNow, followLine } from './line-store.ts'
 import { list } from './list.ts'
 import { ListPane } from './list-pane.tsx'
+import { escapeSearch, focusList } from './list-search.tsx'
+import { followListState } from './list-state.ts'
 import { useLook } from './look.ts'
 import classes from './main-window.module.css'
 import { Rail } from './rail.tsx'
+import { followCounts } from './rail-counts.ts'
+import { clearSelection, useSelection } from './selection-store.ts'
 
 /** The narrowest window in which the list and the request in hand are side by side. */
 const wide = '(min-width: 1100px)'
@@ -45,7 +49,8 @@ function Desk({ service }: { service: ServiceView }) {
     palette: () => openPalette('actions'),
     keys: () => openPalette('keys')
   })
-  useKeys({ escape: isHandEmpty ? undefined : backToList })
+  const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
+  useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
   return (
     <div className={classes.window}>
       <Rail service={service} />
@@ -67,9 +72,14 @@ function Desk({ service }: { service: ServiceView }) {
 function backToList() {
   // On a narrow window the list cannot take the focus before it is uncovered.
   flushSync(putDown)
-  const row = document.querySelector<HTMLElement>('[role="row"][tabindex="0"]')
-  const target = row ?? document.querySelector<HTMLElement>('[data-back-focus]')
-  target?.focus({ preventScroll: true })
+  focusList()
+}
+
+/** Escape leaves the search, else puts down what is in hand, else chooses nothing. */
+function escapeFrom(isHandEmpty: boolean) {
+  if (escapeSearch()) return
+  if (isHandEmpty) clearSelection()
+  else backToList()
 }
 
 /** Opens the request whose notification was pressed. */
@@ -89,13 +99,19 @@ function useWanted() {
 function useFollowService(serviceId: string) {
   useEffect(() => {
     putDown()
-    list.open(serviceId)
+    clearSelection()
+    const stopState = followListState(serviceId)
     const stopLine = followLine(serviceId)
+    const counts = followCounts(serviceId)
     const stopRequests = desk().on.requestsChanged((changed) => {
-      if (changed.serviceId === serviceId) void list.refresh()
+      if (changed.serviceId !== serviceId) return
+      counts.countSoon()
+      if (list.store.getState().serviceId === serviceId) void list.refresh()
     })
     return () => {
+      stopState()
       stopLine()
+      counts.stop()
       stopRequests()
     }
   }, [serviceId])

@@ -3,6 +3,12 @@ import type { RequestRow } from '../../preload/shapes.ts'
 /** How many rows cross the IPC at a time. */
 export const pageSize = 100
 
+/** How many pages are kept: some screens in both directions, whatever the length of the list. */
+const mostPages = 40
+
+/** How many rows beyond the screen are read before they are needed. */
+const lead = pageSize / 2
+
 /** The pages of the list that this window has; a list of any length has only a few of them here. */
 export type Pages = ReadonlyMap<number, readonly RequestRow[]>
 
@@ -17,6 +23,21 @@ export function pagesOf(stretch: Stretch): number[] {
   const first = Math.floor(Math.max(0, stretch.from) / pageSize)
   const last = Math.floor(Math.max(0, stretch.to) / pageSize)
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+/** The rows that come next on screen when it goes on as it went. */
+export function ahead(stretch: Stretch, direction: 1 | -1, total: number): Stretch {
+  return direction === 1
+    ? { from: stretch.to, to: Math.max(stretch.to, Math.min(stretch.to + lead, total - 1)) }
+    : { from: Math.max(0, stretch.from - lead), to: stretch.from }
+}
+
+/** The pages with one more; those farthest from it go when there are too many. */
+export function withPage(pages: Pages, page: number, rows: readonly RequestRow[]): Pages {
+  const all = [...pages, [page, rows] as const]
+  if (all.length <= mostPages) return new Map(all)
+  const nearest = all.sort(([one], [other]) => Math.abs(one - page) - Math.abs(other - page))
+  return new Map(nearest.slice(0, mostPages))
 }
 
 /** The row at a place in the list, if it is here. */
@@ -35,7 +56,7 @@ export function placeOf(pages: Pages, id: string): number {
 
 /** The rows that are in both, as they were and as they are, where they are not the same. */
 export function changedRows(before: Pages, after: Pages): { old: RequestRow; now: RequestRow }[] {
-  const olds = new Map([...before.values()].flat().map((row) => [row.id, row]))
+  const olds = rowsById(before)
   return [...after.values()].flat().flatMap((now) => {
     const old = olds.get(now.id)
     return old === undefined || (old.status === now.status && old.outbox === now.outbox && old.matched === now.matched)
@@ -43,3 +64,15 @@ export function changedRows(before: Pages, after: Pages): { old: RequestRow; now
       : [{ old, now }]
   })
 }
+
+/** The pages read again, where a row that says the same is the same object: it need not be painted again. */
+export function keepingSame(before: Pages, after: Pages): Pages {
+  const olds = rowsById(before)
+  const kept = (row: RequestRow) => {
+    const old = olds.get(row.id)
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(row) ? old : row
+  }
+  return new Map([...after].map(([page, rows]) => [page, rows.map(kept)]))
+}
+
+const rowsById = (pages: Pages) => new Map([...pages.values()].flat().map((row) => [row.id, row]))

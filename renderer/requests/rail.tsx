@@ -1,16 +1,14 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core'
-import { IconInbox, IconSettings } from '@tabler/icons-react'
+import { IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
-import { useDesk } from '../desk-store.ts'
-import { wholeNumber } from '../locales/format.ts'
-import { useLocale } from '../locales/use-locale.ts'
+import { switchService, useDesk } from '../desk-store.ts'
 import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { ThemeSwitch } from '../settings/theme-switch.tsx'
 import { takeInHand, useHand } from './hand-store.ts'
 import { LineFoot } from './line-foot.tsx'
-import { useList } from './list.ts'
 import classes from './rail.module.css'
+import { RailViews } from './rail-views.tsx'
 
 /** The left part: which service, which view, the settings, and at the foot the truth about the line. */
 export function Rail({ service }: { service: ServiceView }) {
@@ -19,9 +17,7 @@ export function Rail({ service }: { service: ServiceView }) {
     <aside className={classes.rail} aria-label={t('rail.label')} data-environment={service.environment}>
       <h1 className={classes.brand}>{t('app.name')}</h1>
       <ServiceName service={service} />
-      <nav aria-label={t('rail.views')} className={classes.views}>
-        <AllView />
-      </nav>
+      <RailViews />
       <div className={classes.lower}>
         <SettingsButton />
         <LanguageSwitch isShort isWide />
@@ -44,7 +40,7 @@ function ServiceName({ service }: { service: ServiceView }) {
           aria-label={t('service.switch')}
           data={services.map(({ id, name }) => ({ value: id, label: name }))}
           value={service.id}
-          onChange={(event) => useDesk.setState({ serviceId: event.currentTarget.value })}
+          onChange={(event) => switchService(event.currentTarget.value)}
         />
       ) : (
         <span className={classes.serviceName}>{service.name}</span>
@@ -57,25 +53,6 @@ function ServiceName({ service }: { service: ServiceView }) {
         <p className={classes.live}>{t('environment.liveNote')}</p>
       )}
     </div>
-  )
-}
-
-function AllView() {
-  const { t } = useTranslation()
-  const locale = useLocale()
-  const total = useList((state) => state.total)
-  const formatted = total === null ? '' : wholeNumber(total, locale)
-  return (
-    <UnstyledButton className={classes.item} aria-current="page" data-back-focus>
-      <IconInbox size={20} stroke={1.75} aria-hidden="true" />
-      <span className={classes.itemName}>{t('rail.all')}</span>
-      {total === null ? null : (
-        <span className={classes.count}>
-          <span aria-hidden="true">{formatted}</span>
-          <span className="visually-hidden">{t('rail.count', { count: total, formatted })}</span>
-        </span>
-      )}
-    </UnstyledButton>
   )
 }
 

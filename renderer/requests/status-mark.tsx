@@ -33,17 +33,6 @@ export function StatusShape({ kind, size = 18 }: { kind: StatusKind; size?: numb
   return <Shape size={size} aria-hidden="true" className={classes.shape} data-kind={kind} />
 }
 
-/** A request's state as shape and word. */
-export function StatusMark({ facts }: { facts: StatusFacts }) {
-  const kind = statusKind(facts)
-  return (
-    <span className={classes.mark}>
-      <StatusShape kind={kind} />
-      <StatusWord facts={facts} />
-    </span>
-  )
-}
-
 /** The word alone; a status we do not know is shown as the service wrote it. */
 export function StatusWord({ facts }: { facts: StatusFacts }) {
   const { t } = useTranslation()

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ServiceInput, ServiceView } from '../../preload/shapes.ts'
 import { desk } from '../desk.ts'
 import { readServices } from '../desk-store.ts'
+import { AnotherService } from './another-service.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { ServiceForm } from './service-form.tsx'
 
@@ -26,6 +27,7 @@ export function ServicePart({ service }: { service: ServiceView }) {
         words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
         save={save}
       />
+      <AnotherService />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { DeskApi, EventPayload } from '../../../preload/contract.ts'
 
+import type { ListQuery } from '../../../preload/domains/list-query.ts'
 import type { ColumnMeaning } from '../../../preload/domains/many.ts'
 import type { PrintChoice, Printer } from '../../../preload/domains/printing.ts'
 
@@ -17,6 +18,7 @@ import type {
 } from '../../../preload/shapes.ts'
 import { type AcceptancePolicy, knownMethods } from '../../../preload/shapes-decision.ts'
 import type { KeptDraft, Templates } from '../../../preload/shapes-form.ts'
+import { wholeList } from '../../../preload/whole-list.ts'
 
 type EarlierRequest = NonNullable<
   Extract<Awaited<ReturnType<DeskApi['requests']['askedBefore']>>, { ok: true }>['value']
@@ -42,6 +44,8 @@ export interface FakeState {
   /** What is being written, by key. */
   drafts: Map<string, KeptDraft>
   templates: Templates
+  /** What the list of each service showed last. */
+  shown: Map<string, ListQuery>
   /** The request that the window last said is in hand. */
   lookedAt: string | null
   /** What every attempt of these calls answers instead of succeeding. */
@@ -138,7 +142,7 @@ export const fakeWebhook = (): WebhookView => ({
 function usual(): FakeState {
   return {
     startup: { stage: 'ready', folder: null, cacheRebuilt: false },
-    preferences: { language: 'en', theme: 'light' },
+    preferences: { language: 'en', theme: 'light', rows: 'comfortable', serviceId: null },
     services: [],
     suggestion: { name: '', environment: 'live', baseUrl: 'https://eeid.ee', clientId: '', secretProvided: false },
     requests: [],
@@ -149,6 +153,7 @@ function usual(): FakeState {
     askedBefore: null,
     drafts: new Map(),
     templates: { reasons: [], forms: [] },
+    shown: new Map(),
     lookedAt: null,
     refuse: {},
     broken: new Set(),
@@ -300,8 +305,8 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
         answer('services.add', () => {
           if (state.refuse.add) return refused(state.refuse.add)
           const { clientSecret: _never, ...view } = input
-          const service = { id: 'service-1', ...view }
-          state.services = [service]
+          const service = { id: `service-${state.services.length + 1}`, ...view }
+          state.services = [...state.services, service]
           emit('servicesChanged', null)
           return fine(service)
         }),
@@ -414,6 +419,14 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
       cancel: () => answer('many.cancel', () => fine(null)),
       putAway: () => answer('many.putAway', () => fine(null)),
       list: () => answer('many.list', () => fine([]))
+    },
+    listState: {
+      get: ({ serviceId }) => answer('listState.get', () => fine(state.shown.get(serviceId) ?? wholeList)),
+      set: ({ serviceId, query }) =>
+        answer('listState.set', () => {
+          state.shown.set(serviceId, query)
+          return fine(null)
+        })
     },
     proofs: {
       save: () =>

@@ -1,0 +1,25 @@
+/** The calls about how the clerk left the list of a service. */
+import type { Handlers } from '../../preload/contract.ts'
+import { type ListQuery, listQuery } from '../../preload/domains/list-query.ts'
+import { wholeList } from '../../preload/whole-list.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { Setting } from '../store/settings.ts'
+import { failed, ok, withDesk } from './open-desk.ts'
+
+const shown = (serviceId: string): Setting<ListQuery> => ({
+  name: `list.${serviceId}`,
+  shape: listQuery,
+  initial: wholeList
+})
+
+/** Handlers of `listState`. */
+export const listStateHandlers = (desk: Desk): Handlers<'listState'> => ({
+  get: ({ serviceId }) => withDesk(desk, ({ store }) => ok(store.settings.get(shown(serviceId)))),
+  set: ({ serviceId, query }) =>
+    withDesk(desk, ({ store }) => {
+      // Nothing is kept for services that there are not.
+      if (!store.services.get(serviceId)) return failed({ code: 'unknownRequest' })
+      store.settings.set(shown(serviceId), query)
+      return ok(null)
+    })
+})

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ServiceView } from '../../preload/shapes.ts'
+import { openNewRequest } from '../create/open.ts'
+import { wholeNumber } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import { actionKeys } from '../ui/actions.ts'
+import { announce } from '../ui/announce.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
+import { useLate } from '../ui/use-late.ts'
+import { useList } from './list.ts'
+import { Chips } from './list-chips.tsx'
+import { Filters } from './list-filters.tsx'
+import classes from './list-pane.module.css'
+import { isNarrowed } from './list-query.ts'
+import { SearchField } from './list-search.tsx'
+import { useCounts } from './rail-counts.ts'
+
+/** Above the list: what it shows, how many, the way to a new request, the search and the filters. */
+export function ListHead({ service }: { service: ServiceView }) {
+  const { t } = useTranslation()
+  const view = useList((state) => state.query.view)
+  return (
+    <header className={classes.head}>
+      <div className={classes.titles}>
+        <h2 className={classes.title}>{t(`list.views.${view}`)}</h2>
+        <Found />
+      </div>
+      <KeyHint label={t('list.newRequest')} combo={actionKeys.newRequest}>
+        <Button
+          size="md"
+          leftSection={<IconPlus size={18} aria-hidden="true" />}
+          aria-keyshortcuts={ariaKeys(actionKeys.newRequest)}
+          onClick={() => openNewRequest(service.id)}
+        >
+          {t('list.newRequest')}
+        </Button>
+      </KeyHint>
+      <div className={classes.tools}>
+        <SearchField />
+        <Filters />
+      </div>
+      <Chips />
+    </header>
+  )
+}
+
+/** How long what is found has to stay before it is said: not with every letter. */
+const settledMs = 900
+
+/** How many there are; of how many, when the view is narrowed. */
+function Found() {
+  const { t } = useTranslation()
+  const words = useFoundWords()
+  const isAsking = useList((state) => state.isAsking)
+  const isSlow = useLate(isAsking)
+  const isSearch = useList((state) => isNarrowed(state.query))
+  useEffect(() => {
+    if (words === null || isAsking || !isSearch) return
+    const timer = setTimeout(() => announce(words), settledMs)
+    return () => clearTimeout(timer)
+  }, [words, isAsking, isSearch])
+  return (
+    <p className={classes.found} data-testid="list-found">
+      {isSlow ? t('list.searching') : words}
+    </p>
+  )
+}
+
+function useFoundWords(): string | null {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const total = useList((state) => state.total)
+  const query = useList((state) => state.query)
+  const inView = useCounts(({ counts }) => counts?.[query.view] ?? null)
+  if (total === null || (total === 0 && !isNarrowed(query))) return null
+  const isOfMore = isNarrowed(query) && inView !== null && inView >= total
+  const count = isOfMore ? inView : total
+  const formatted = wholeNumber(count, locale)
+  return isOfMore
+    ? t('list.foundOf', { found: wholeNumber(total, locale), count, formatted })
+    : t('rail.count', { count, formatted })
+}

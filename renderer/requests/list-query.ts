@@ -1,0 +1,61 @@
+/** What the list is asked for: a view, narrowed by words and filters, in an order. Main does all of it in SQL. */
+import type { ListQuery, ListView } from '../../preload/domains/list-query.ts'
+import { wholeList } from '../../preload/whole-list.ts'
+
+/** A state that the list can be narrowed to. */
+export type StatusFilter = ListQuery['statuses'][number]
+/** A decision that the list can be narrowed to. */
+export type VerdictFilter = ListQuery['verdicts'][number]
+/** What the list can be ordered by. */
+export type SortBy = ListQuery['sort']['by']
+
+/** The saved views, in the order of the rail and of their keys. */
+export const views: readonly ListView[] = ['all', 'waiting', 'toDecide', 'expiringToday', 'proofMissing', 'parked']
+
+/** States in the order in which a request goes through them. */
+export const statusFilters: readonly StatusFilter[] = [
+  'notSent',
+  'waiting',
+  'matching',
+  'differing',
+  'completed',
+  'expired',
+  'other'
+]
+
+/** Decisions as the clerk is offered them. */
+export const verdictFilters: readonly VerdictFilter[] = ['none', 'accept', 'reject', 'askAgain']
+
+/** Most characters that are searched for; longer text is cut. */
+export const longestSearch = 200
+
+/** A saved view as the rail counts it: words and filters are gone, the order stays. */
+export function inView(query: ListQuery, view: ListView): ListQuery {
+  return { ...wholeList, view, sort: query.sort }
+}
+
+/** The same without filters; words and view stay. */
+export function withoutFilters(query: ListQuery): ListQuery {
+  return { ...inView(query, query.view), search: query.search }
+}
+
+/** Whether anything but the view narrows the list. */
+export function isNarrowed(query: ListQuery): boolean {
+  return query.search.trim() !== '' || hasFilters(query)
+}
+
+/** Whether a state, a decision or a date narrows the list. */
+export function hasFilters({ statuses, verdicts, from, to }: ListQuery): boolean {
+  return statuses.length > 0 || verdicts.length > 0 || from !== null || to !== null
+}
+
+/** Times begin with the latest, words with A; asked for again, the other way round. */
+export function sortedBy(query: ListQuery, by: SortBy): ListQuery {
+  const isTime = by === 'createdAt' || by === 'completedAt'
+  return { ...query, sort: { by, descending: query.sort.by === by ? !query.sort.descending : isTime } }
+}
+
+/** Takes a value into a list or out of it; the list keeps the order in which it is offered. */
+export function toggled<T>(offered: readonly T[], chosen: readonly T[], value: T): T[] {
+  return offered.filter((one) => (one === value ? !chosen.includes(one) : chosen.includes(one)))
+}

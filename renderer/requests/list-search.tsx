@@ -1,0 +1,115 @@
+import { CloseButton, Kbd, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { actionKeys, useActions } from '../ui/actions.ts'
+import { ariaKeys, comboLabel } from '../ui/keys.ts'
+import { putDown, takeInHand } from './hand-store.ts'
+import { askFor, list, useList } from './list.ts'
+import classes from './list-pane.module.css'
+import { longestSearch } from './list-query.ts'
+import { rowAt } from './page-cache.ts'
+
+const fieldMark = 'data-list-search'
+
+/** The search field, while it has the focus. */
+function focusedField(): HTMLInputElement | null {
+  const field = document.activeElement
+  return field instanceof HTMLInputElement && field.hasAttribute(fieldMark) ? field : null
+}
+
+function searchFor(text: string): void {
+  void askFor((query) => ({ ...query, search: text.slice(0, longestSearch) }))
+}
+
+/** Puts the focus on the row of the cursor, or on the search where there is no row. */
+export function focusList(): void {
+  const row = document.querySelector<HTMLElement>('[role="row"][tabindex="0"]')
+  const target = row ?? document.querySelector<HTMLElement>(`[${fieldMark}]`)
+  target?.focus({ preventScroll: true })
+}
+
+/** Escape in the search clears it, and then leaves it. Answers whether that was meant. */
+export function escapeSearch(): boolean {
+  const field = focusedField()
+  if (field === null) return false
+  if (field.value !== '') searchFor('')
+  else focusList()
+  return true
+}
+
+/** What was scanned or typed whole: the only one found is opened, else the first row is gone to. */
+async function goToFound(): Promise<void> {
+  await list.settled()
+  const { total, pages, isAsking } = list.store.getState()
+  const first = rowAt(pages, 0)
+  if (isAsking || total === null || first === undefined) return
+  list.moveTo(0)
+  if (total === 1) takeInHand({ kind: 'request', id: first.id })
+  else focusList()
+}
+
+/** Searches with every letter. */
+export function SearchField() {
+  const { t } = useTranslation()
+  const search = useList((state) => state.query.search)
+  const field = useRef<HTMLInputElement>(null)
+
+  useActions({
+    search: () => {
+      field.current?.focus()
+      // On a narrow window what is in hand covers it.
+      if (focusedField() === null) {
+        flushSync(putDown)
+        field.current?.focus()
+      }
+      field.current?.select()
+    }
+  })
+
+  function onKeyDown(event: KeyboardEvent) {
+    // Escape may have been heard by the window already.
+    if (event.defaultPrevented || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return
+    event.preventDefault()
+    if (event.key === 'Enter') void goToFound()
+    else if (event.key === 'Escape') escapeSearch()
+    else focusList()
+  }
+
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      size="md"
+      className={classes.search}
+      classNames={{ input: classes.searchInput ?? '' }}
+      aria-label={t('list.search')}
+      aria-keyshortcuts={ariaKeys(actionKeys.search)}
+      placeholder={t('list.searchHint')}
+      {...{ [fieldMark]: '' }}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={longestSearch}
+      value={search}
+      onChange={(event) => searchFor(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+      leftSection={<IconSearch size={18} aria-hidden="true" />}
+      rightSectionWidth={40}
+      rightSection={
+        search === '' ? (
+          <Kbd aria-hidden="true">{comboLabel(actionKeys.search)}</Kbd>
+        ) : (
+          <CloseButton
+            size={32}
+            aria-label={t('list.clearSearch')}
+            onClick={() => {
+              searchFor('')
+              field.current?.focus()
+            }}
+          />
+        )
+      }
+    />
+  )
+}

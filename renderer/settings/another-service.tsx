@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ServiceInput } from '../../preload/shapes.ts'
+import { desk } from '../desk.ts'
+import { readServices, switchService } from '../desk-store.ts'
+import classes from './another-service.module.css'
+import { ServiceForm } from './service-form.tsx'
+
+const blank: ServiceInput = {
+  name: '',
+  environment: 'live',
+  baseUrl: 'https://eeid.ee',
+  clientId: '',
+  clientSecret: ''
+}
+
+async function add(input: ServiceInput) {
+  const outcome = await desk().services.add(input)
+  if (outcome.ok) {
+    await readServices()
+    // Whoever adds a service wants to see it.
+    switchService(outcome.value.id)
+  }
+  return outcome
+}
+
+/** The way to one more service; its form opens where the button was. */
+export function AnotherService() {
+  const { t } = useTranslation()
+  const [isOpen, setOpen] = useState(false)
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!isOpen) return
+    section.current?.scrollIntoView({ block: 'start' })
+    section.current?.querySelector('input')?.focus({ preventScroll: true })
+  }, [isOpen])
+  if (!isOpen) {
+    return (
+      <Button
+        variant="default"
+        size="md"
+        leftSection={<IconPlus size={18} aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
+        {t('service.addAnother')}
+      </Button>
+    )
+  }
+  return (
+    <section ref={section} className={classes.another} aria-labelledby="another-service">
+      <div className={classes.head}>
+        <h4 id="another-service" className={classes.title}>
+          {t('service.another')}
+        </h4>
+        <Button variant="subtle" onClick={() => setOpen(false)}>
+          {t('service.cancelAdd')}
+        </Button>
+      </div>
+      <p className={classes.text}>{t('service.anotherText')}</p>
+      <ServiceForm
+        initial={blank}
+        secretHint={t('service.secretHint')}
+        words={{ save: t('service.addIt'), saving: t('service.adding') }}
+        save={add}
+      />
+    </section>
+  )
+}
