@@ -75,3 +75,5 @@ export const acceptancePolicy = z.strictObject({
 })
 
 export type AcceptancePolicy = z.infer<typeof acceptancePolicy>
+export type DecisionView = z.infer<typeof decisionView>
+export type ChainedRequest = z.infer<typeof chainedRequest>

@@ -9,7 +9,9 @@ export const keptDraft = draftInput.extend({
   /** What the desk suggested as reference: alone, it is nothing that the clerk typed. */
   suggested: text(5000),
   /** The service's words about the refused request that this one puts right. */
-  rejection: text(10_000).optional()
+  rejection: text(10_000).optional(),
+  /** The reference of the request that this one asks again for. */
+  asksAgainReference: text(5000).optional()
 })
 
 /** A reason that the office gives often; a language may be missing. An empty id is given one when it is kept. */

@@ -128,7 +128,9 @@ export const resultView = z.object({
   acr: z.string().nullable(),
   authenticationType: z.string().nullable(),
   authTime: time.nullable(),
-  expirationTime: time.nullable()
+  expirationTime: time.nullable(),
+  /** When the certificate or document ends; null where nobody told, or told only the end of the session. */
+  validUntil: time.nullable()
 })
 
 /** One request with everything the clerk may see of it. */

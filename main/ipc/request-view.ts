@@ -2,8 +2,9 @@
 
 import { problemCode } from '../../preload/problem.ts'
 import { outboxState, type RequestDetail, type RequestRow } from '../../preload/shapes.ts'
-import { compareClaims } from '../eeid/compare.ts'
+import { compareClaims, type Result } from '../eeid/compare.ts'
 import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import { documentEnd } from '../outcome/judge.ts'
 import { likenessOf } from '../outcome/likeness.ts'
 import { whyDiffers } from '../outcome/why.ts'
 import type { Store } from '../store/open-store.ts'
@@ -69,13 +70,15 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
   }
 }
 
+const resultView = (result: Result): RequestDetail['result'] => ({ ...result, validUntil: time(documentEnd(result)) })
+
 type Comparison = Pick<RequestDetail, 'claims' | 'comparedBy' | 'result' | 'likeness'>
 
 function comparisonOf(request: EeidRequest | undefined, row: OutboxRow | undefined): Comparison {
   const outcome = request && request.status === 'completed' ? compareClaims(request) : null
   if (outcome) {
     const claims = outcome.claims.map((claim) => ({ ...claim, why: whyDiffers(claim) }))
-    return { claims, comparedBy: outcome.by, result: outcome.result, likeness: likenessOf(outcome.claims) }
+    return { claims, comparedBy: outcome.by, result: resultView(outcome.result), likeness: likenessOf(outcome.claims) }
   }
   const required = request ? claimsOf(request) : (row?.claims ?? {})
   const claims = Object.entries(required).map(([type, value]) => ({

@@ -13,7 +13,7 @@ export function personKey(draft: Draft): string | null {
   return `${name.trim().toUpperCase()} ${birthdate}`
 }
 
-/** The request that is being put right is no reason to warn of asking twice. */
+/** The request that is being put right, or asked again for, is no reason to warn of asking twice. */
 export function worthTelling(draft: Draft, earlier: Earlier | null): Earlier | null {
-  return earlier === null || earlier.id === draft.corrects ? null : earlier
+  return earlier === null || earlier.id === draft.corrects || earlier.id === draft.asksAgain ? null : earlier
 }

@@ -26,6 +26,11 @@ export function correctionKey(requestId: string): string {
   return `correct:${requestId}`
 }
 
+/** The key of the request that asks again for another. */
+export function askAgainKey(requestId: string): string {
+  return `again:${requestId}`
+}
+
 /** Nothing typed yet. */
 export function emptyDraft(serviceId: string): Draft {
   return { serviceId, claims: noClaims, reference: '', suggested: '', reason: '' }

@@ -26,7 +26,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   const { t } = useTranslation()
   const draft = useDrafts((state) => state.drafts[draftKey])
   const form = useRef<HTMLFormElement>(null)
-  const wasTypedBefore = useRef(draft !== undefined && draft.corrects === undefined && isTyped(draft))
+  const wasTypedBefore = useRef(draft !== undefined && isNew(draft) && isTyped(draft))
   const { fields, problem, isCreating, attempt, create, forgive } = useCreate(draftKey, draft)
   useSuggestedReference(draftKey, draft)
   useFocusWrong(form, attempt, fields)
@@ -45,7 +45,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
         onBack={onBack}
         title={
           <h2 className={classes.title}>
-            {draft.corrects === undefined ? t('create.title') : t('create.correctTitle')}
+            <TitleWords draft={draft} />
           </h2>
         }
       />
@@ -83,6 +83,14 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   )
 }
 
+const isNew = (draft: Draft) => draft.corrects === undefined && draft.asksAgain === undefined
+
+function TitleWords({ draft }: { draft: Draft }) {
+  const { t } = useTranslation()
+  if (draft.asksAgain !== undefined) return t('create.askAgainTitle')
+  return draft.corrects === undefined ? t('create.title') : t('create.correctTitle')
+}
+
 function CreateWords({ isCreating, isCorrection }: { isCreating: boolean; isCorrection: boolean }) {
   const { t } = useTranslation()
   if (isCreating) return t('create.creating')
@@ -101,6 +109,11 @@ function Notes({ draft, wasTypedBefore, onStartEmpty }: NotesProps) {
   const isOffline = useLine(({ line }) => line?.status === 'offline')
   return (
     <>
+      {draft.asksAgainReference === undefined ? null : (
+        <Note tone="plain">
+          <p>{t('create.asksAgain', { reference: draft.asksAgainReference })}</p>
+        </Note>
+      )}
       {draft.rejection === undefined ? null : (
         <Note tone="bad">
           <p>{t('create.refused')}</p>

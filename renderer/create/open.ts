@@ -1,7 +1,7 @@
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { takeInHand } from '../requests/hand-store.ts'
 import { birthdateToTyped } from './birthdate.ts'
-import { correctionKey, emptyDraft, newKey, putDraft, useDrafts } from './draft-store.ts'
+import { askAgainKey, correctionKey, emptyDraft, newKey, putDraft, useDrafts } from './draft-store.ts'
 
 /** Opens a new request, with what was typed before when there is anything. */
 export function openNewRequest(serviceId: string): void {
@@ -25,6 +25,31 @@ export function openCorrection(detail: RequestDetail): void {
       ...(draft.reasonTranslations === undefined ? {} : { reasonTranslations: draft.reasonTranslations }),
       corrects: detail.id,
       ...(detail.rejection === null ? {} : { rejection: detail.rejection })
+    })
+  }
+  takeInHand({ kind: 'create', draft: key })
+}
+
+/**
+ * Opens a request that asks again for one, with what was asked as it was asked: only the clerk can tell which side is
+ * wrong. Or as far as it has been written.
+ */
+export function openAskAgain(detail: RequestDetail): void {
+  const key = askAgainKey(detail.id)
+  if (useDrafts.getState().drafts[key] === undefined) {
+    const required = new Map(detail.claims.map(({ type, required }) => [type, required ?? '']))
+    const claim = (type: string) => required.get(type) ?? ''
+    putDraft(key, {
+      ...emptyDraft(detail.serviceId),
+      claims: {
+        sub: claim('sub'),
+        name: claim('name'),
+        birthdate: birthdateToTyped(claim('birthdate')),
+        country: claim('country').toUpperCase()
+      },
+      reason: detail.reason ?? '',
+      asksAgain: detail.id,
+      asksAgainReference: detail.reference
     })
   }
   takeInHand({ kind: 'create', draft: key })

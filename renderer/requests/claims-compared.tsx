@@ -1,6 +1,7 @@
 import { IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ClaimRow, RequestDetail } from '../../preload/shapes.ts'
+import { whyWords } from '../decision/why-words.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Part } from '../ui/part.tsx'
 import { claimLabel, claimValue } from './claim-words.ts'
@@ -60,10 +61,17 @@ function Claim({ claim, hasResult }: { claim: ClaimRow; hasResult: boolean }) {
             <span className={classes.received}>{show(claim.received)}</span>
           )}
           <MatchMark matched={claim.matched} isRequired={claim.required !== null} />
+          <Why claim={claim} />
         </td>
       ) : null}
     </tr>
   )
+}
+
+function Why({ claim }: { claim: ClaimRow }) {
+  const { t } = useTranslation()
+  const words = whyWords(claim, t)
+  return words === null ? null : <span className={classes.why}>{words}</span>
 }
 
 function MatchMark({ matched, isRequired }: { matched: boolean | null; isRequired: boolean }) {

@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
+import { ConcernList } from '../decision/concern-list.tsx'
+import { DecidePart } from '../decision/decide-part.tsx'
+import type { Deciding } from '../decision/use-decision.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { isForSettings } from './attempt.ts'
@@ -20,15 +23,17 @@ import { useServiceNow } from './use-service-now.ts'
 interface Props {
   detail: RequestDetail
   actions: HandActions
+  deciding: Deciding
   onGone: () => void
 }
 
 /** What to do now: the state, one sentence, one button. */
-export function NextStepCard({ detail, actions, onGone }: Props) {
+export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
   const { t } = useTranslation()
   const left = useLinkTime(detail)
   const step = nextStep(detail, left?.state === 'over')
   const status = detail.status ?? ''
+  const isOpen = deciding.state !== 'closed'
   return (
     <section className={classes.card} data-tone={step.tone}>
       <p className={classes.status} data-testid="request-status">
@@ -38,6 +43,8 @@ export function NextStepCard({ detail, actions, onGone }: Props) {
       <h3 className={classes.title}>{t(`next.${step.name}.title`, { status })}</h3>
       <HoldCause detail={detail} />
       <StepText step={step} detail={detail} />
+      <LikenessSentence detail={detail} />
+      {isOpen ? <ConcernList detail={detail} /> : null}
       {left === null || left.state === 'over' || detail.linkExpiresAt === null ? null : (
         <LinkTime until={detail.linkExpiresAt} left={left} />
       )}
@@ -46,10 +53,11 @@ export function NextStepCard({ detail, actions, onGone }: Props) {
       <LastAttempt detail={detail} />
       <HoldAdvice detail={detail} />
       <div className={classes.actions}>
-        {step.action === null ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
+        {step.action === null || isOpen ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
         {isForSettings(detail) ? <SettingsButton /> : null}
         {detail.outbox === 'rejected' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
       </div>
+      {isOpen ? <DecidePart detail={detail} deciding={deciding} /> : null}
       <Done actions={actions} />
       {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}
       {actions.sendAgain.problem === null ? null : <ProblemNote problem={actions.sendAgain.problem} />}
@@ -84,6 +92,17 @@ function StepText({ step, detail }: { step: NextStep; detail: RequestDetail }) {
   return (
     <p className={classes.text}>
       {t(`next.${step.name}.text`, { claims: new Intl.ListFormat(locale).format(claims) })}
+    </p>
+  )
+}
+
+/** Whether the differences look like a slip or like another person. */
+function LikenessSentence({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  if (detail.likeness === null) return null
+  return (
+    <p className={classes.likeness} data-testid="likeness">
+      {t(`likeness.${detail.likeness}`)}
     </p>
   )
 }

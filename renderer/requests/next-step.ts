@@ -1,6 +1,6 @@
 import type { RequestDetail } from '../../preload/shapes.ts'
 import type { Tone } from '../ui/note.tsx'
-import { type StatusKind, statusKind } from './status.ts'
+import { type StatusKind, shownKind } from './status.ts'
 
 /** The sentence that says what to do now, by its key under `next`. */
 export type StepName =
@@ -14,15 +14,18 @@ export type StepName =
   | 'pendingNoLink'
   | 'pendingOver'
   | 'matching'
-  | 'matchingKept'
   | 'differing'
   | 'differingOnly'
   | 'completed'
+  | 'accepted'
+  | 'acceptedKept'
+  | 'turnedDown'
+  | 'askedAgain'
   | 'expired'
   | 'unknown'
 
-/** The one thing to press; null when the desk does the next thing by itself. */
-export type StepAction = 'handOver' | 'saveProof' | 'sendAgain' | 'correct' | 'newRequest'
+/** The one thing to press; null when the desk does the next thing by itself, or the clerk decides. */
+export type StepAction = 'handOver' | 'saveProof' | 'sendAgain' | 'correct' | 'askAgain' | 'openNext'
 
 /** What to do now with a request. */
 export interface NextStep {
@@ -35,7 +38,7 @@ export interface NextStep {
 /** What the next step depends on. */
 export type StepFacts = Pick<
   RequestDetail,
-  'outbox' | 'status' | 'matched' | 'link' | 'linkExpiresAt' | 'proof' | 'claims' | 'draft'
+  'outbox' | 'status' | 'matched' | 'verdict' | 'link' | 'linkExpiresAt' | 'proof' | 'claims' | 'draft' | 'askedAgainBy'
 >
 
 function pendingName(facts: StepFacts): StepName {
@@ -54,25 +57,54 @@ function outboxStep(facts: StepFacts & { outbox: NonNullable<StepFacts['outbox']
   }
 }
 
+function pendingStep(facts: StepFacts, isLinkOver: boolean): Omit<NextStep, 'kind'> {
+  if (isLinkOver) return { name: 'pendingOver', action: 'askAgain', tone: 'warn' }
+  return { name: pendingName(facts), action: facts.link === null ? null : 'handOver', tone: 'plain' }
+}
+
 function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit<NextStep, 'kind'> {
-  const save = facts.proof === 'kept' ? 'saveProof' : null
+  const isAskedAgain = facts.askedAgainBy.length > 0
+  if (isAskedAgain && (kind === 'waiting' || kind === 'expired')) return askedAgain
   switch (kind) {
     case 'waiting':
-      if (isLinkOver) return { name: 'pendingOver', action: 'newRequest', tone: 'warn' }
-      return { name: pendingName(facts), action: facts.link === null ? null : 'handOver', tone: 'plain' }
+      return pendingStep(facts, isLinkOver)
     case 'matching':
-      return { name: save === null ? 'matching' : 'matchingKept', action: save, tone: 'good' }
+      return { name: 'matching', action: null, tone: 'good' }
     case 'differing': {
       const isTold = facts.claims.some((claim) => claim.matched === false)
-      return { name: isTold ? 'differing' : 'differingOnly', action: save, tone: 'warn' }
+      return { name: isTold ? 'differing' : 'differingOnly', action: null, tone: 'warn' }
     }
     case 'completed':
-      return { name: 'completed', action: save, tone: 'plain' }
+      return { name: 'completed', action: null, tone: 'plain' }
+    case 'accepted':
+      if (facts.proof === 'kept') return { name: 'acceptedKept', action: 'saveProof', tone: 'good' }
+      return { name: 'accepted', action: null, tone: 'good' }
+    case 'turnedDown':
+      return { name: 'turnedDown', action: null, tone: 'plain' }
+    case 'askedAgain':
+      return isAskedAgain ? askedAgain : { ...askedAgain, action: 'askAgain' }
     case 'expired':
-      return { name: 'expired', action: 'newRequest', tone: 'plain' }
+      return { name: 'expired', action: 'askAgain', tone: 'plain' }
     default:
       return { name: 'unknown', action: null, tone: 'plain' }
   }
+}
+
+const askedAgain = { name: 'askedAgain', action: 'openNext', tone: 'plain' } as const
+
+/** Whether the clerk has to decide: the person has authenticated, and nothing was decided yet. */
+export function isToDecide(facts: Pick<StepFacts, 'outbox' | 'status' | 'verdict'>): boolean {
+  return facts.outbox === null && facts.status === 'completed' && facts.verdict === null
+}
+
+/** Whether a request may be asked again: it has an outcome, or can have none any more, or another one took its place. */
+export function mayAskAgain(
+  facts: Pick<RequestDetail, 'outbox' | 'status' | 'superseded'>,
+  isLinkOver: boolean
+): boolean {
+  if (facts.outbox !== null) return false
+  if (facts.status === 'completed' || facts.status === 'expired') return true
+  return facts.status === 'pending' && (isLinkOver || facts.superseded)
 }
 
 /**
@@ -80,7 +112,7 @@ function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit
  * clock, whether or not the service has said so.
  */
 export function nextStep(facts: StepFacts, isLinkOver = false): NextStep {
-  const kind = statusKind(facts)
+  const kind = shownKind(facts)
   const { outbox } = facts
   return { ...(outbox === null ? sentStep(facts, kind, isLinkOver) : outboxStep({ ...facts, outbox })), kind }
 }

@@ -3,8 +3,14 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/problem.ts'
 import type { RequestDetail, ServiceView } from '../../preload/shapes.ts'
+
+import { ChainNotes } from '../decision/chain-notes.tsx'
+import { DecisionHistory } from '../decision/decision-history.tsx'
+import { NotePart } from '../decision/note-part.tsx'
+import { useDecision } from '../decision/use-decision.ts'
 import { HandOver } from '../handover/hand-over.tsx'
 import { handOverStage } from '../handover/stage.ts'
+
 import { ProofPart } from '../proof/proof-part.tsx'
 import { Note } from '../ui/note.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
@@ -103,18 +109,19 @@ function Loaded({ detail, onChanged, onBack }: LoadedProps) {
   const actions = useHandActions(detail, stage, onChanged)
   const isHandedOver = useHand(({ hand }) => hand.kind === 'request' && hand.isHandedOver === true)
   if (isHandedOver && stage !== null) return <HandOver detail={detail} stage={stage} left={left} actions={actions} />
-  return <Everything detail={detail} actions={actions} onBack={onBack} />
+  return <Everything detail={detail} actions={actions} onChanged={onChanged} onBack={onBack} />
 }
 
-interface EverythingProps extends Omit<LoadedProps, 'onChanged'> {
+interface EverythingProps extends LoadedProps {
   actions: HandActions
 }
 
-function Everything({ detail, actions, onBack }: EverythingProps) {
+function Everything({ detail, actions, onChanged, onBack }: EverythingProps) {
   const { t } = useTranslation()
+  const deciding = useDecision(detail, onChanged)
   return (
     <>
-      <NextStepCard detail={detail} actions={actions} onGone={onBack} />
+      <NextStepCard detail={detail} actions={actions} deciding={deciding} onGone={onBack} />
       {detail.doubled ? (
         <Note tone="warn">
           <p>{t('hand.doubled')}</p>
@@ -125,10 +132,13 @@ function Everything({ detail, actions, onBack }: EverythingProps) {
           <p>{detail.status === 'completed' ? t('hand.supersededLate') : t('hand.superseded')}</p>
         </Note>
       ) : null}
+      <ChainNotes detail={detail} />
       <LinkPart detail={detail} />
       <ClaimsCompared detail={detail} />
-      {detail.result === null ? null : <ResultPart result={detail.result} />}
+      {detail.result === null ? null : <ResultPart result={detail.result} concerns={detail.concerns} />}
+      <DecisionHistory detail={detail} deciding={deciding} />
       <ProofPart detail={detail} actions={actions} />
+      {deciding.state === 'closed' ? <NotePart detail={detail} /> : null}
       <RequestFacts detail={detail} />
     </>
   )

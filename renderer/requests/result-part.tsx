@@ -1,15 +1,17 @@
+import { IconAlertTriangleFilled } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { ResultView } from '../../preload/shapes.ts'
+import type { RequestDetail, ResultView } from '../../preload/shapes.ts'
 import type en from '../locales/en/index.ts'
 import { exactTime, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Facts, Pair, Part } from '../ui/part.tsx'
+import classes from './result-part.module.css'
 
 type Method = keyof (typeof en)['method']
 type Level = keyof (typeof en)['level']
 
-const methods: readonly Method[] = ['ID_CARD', 'MOBILE_ID', 'SMART_ID', 'WEBAUTHN', 'EIDAS']
+const methods: readonly Method[] = ['ID_CARD', 'MOBILE_ID', 'SMART_ID', 'WEBAUTHN', 'EIDAS', 'DOCUMENT']
 const levels: readonly Level[] = ['low', 'substantial', 'high']
 
 /** How the person authenticated, in words; a method that we do not know keeps the service's. */
@@ -25,7 +27,8 @@ function levelWord(acr: string, t: TFunction): string {
 }
 
 /** What the person's authentication told; what the service left out is left out here. */
-export function ResultPart({ result }: { result: ResultView }) {
+export function ResultPart({ result, concerns }: { result: ResultView; concerns: RequestDetail['concerns'] }) {
+  const end = concerns.map(({ code }) => code).find(isEnd)
   const { t } = useTranslation()
   const locale = useLocale()
   const name = [result.givenName, result.familyName].filter((part) => part !== null).join(' ')
@@ -42,7 +45,32 @@ export function ResultPart({ result }: { result: ResultView }) {
         <Pair label={t('hand.authenticated')}>
           {result.authTime === null ? null : exactTime(result.authTime, locale)}
         </Pair>
+        <Pair label={t('hand.validUntil')}>
+          {result.validUntil === null ? null : <ValidUntil iso={result.validUntil} end={end} />}
+        </Pair>
       </Facts>
     </Part>
+  )
+}
+
+const ends = ['endedBefore', 'ended', 'endsSoon'] as const
+
+type End = (typeof ends)[number]
+
+const isEnd = (code: string): code is End => ends.some((end) => end === code)
+
+/** When the certificate or document ends, and whether that is near or over: by a shape and a word. */
+function ValidUntil({ iso, end }: { iso: string; end: End | undefined }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  return (
+    <>
+      {exactTime(iso, locale)}
+      {end === undefined ? null : (
+        <span className={classes.end}>
+          <IconAlertTriangleFilled size={16} aria-hidden="true" /> {t(`hand.end.${end}`)}
+        </span>
+      )}
+    </>
   )
 }

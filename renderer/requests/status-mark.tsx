@@ -1,5 +1,7 @@
 import {
   IconAlertTriangleFilled,
+  IconArrowForwardUp,
+  IconBan,
   IconCircle,
   IconCircleCheckFilled,
   IconCircleDotted,
@@ -8,11 +10,14 @@ import {
   IconCloudUp,
   IconHandStop,
   IconMinus,
+  IconRosetteDiscountCheckFilled,
   IconZoomQuestion
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { type StatusFacts, type StatusKind, statusKind } from './status.ts'
+import { type StatusKind, shownKind } from './status.ts'
 import classes from './status-mark.module.css'
+
+type Facts = Parameters<typeof shownKind>[0]
 
 const shapes: Record<StatusKind, typeof IconCircle> = {
   notSent: IconCloudUp,
@@ -24,6 +29,9 @@ const shapes: Record<StatusKind, typeof IconCircle> = {
   differing: IconAlertTriangleFilled,
   completed: IconCircleFilled,
   expired: IconMinus,
+  accepted: IconRosetteDiscountCheckFilled,
+  turnedDown: IconBan,
+  askedAgain: IconArrowForwardUp,
   other: IconCircleDotted
 }
 
@@ -34,8 +42,8 @@ export function StatusShape({ kind, size = 18 }: { kind: StatusKind; size?: numb
 }
 
 /** The word alone; a status we do not know is shown as the service wrote it. */
-export function StatusWord({ facts }: { facts: StatusFacts }) {
+export function StatusWord({ facts }: { facts: Facts }) {
   const { t } = useTranslation()
-  const kind = statusKind(facts)
+  const kind = shownKind(facts)
   return <span className={classes.word}>{kind === 'other' ? facts.status : t(`status.${kind}`)}</span>
 }

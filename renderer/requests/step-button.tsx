@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconPencil, IconPlus, IconQrcode, IconRefresh } from '@tabler/icons-react'
+
+import { IconArrowForwardUp, IconDownload, IconPencil, IconQrcode, IconRefresh } from '@tabler/icons-react'
+
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
-import { openCorrection, openNewRequest } from '../create/open.ts'
+import { openAskAgain, openCorrection } from '../create/open.ts'
+import { openChained } from '../decision/chain-notes.tsx'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
@@ -14,7 +17,8 @@ const icons = {
   saveProof: IconDownload,
   sendAgain: IconRefresh,
   correct: IconPencil,
-  newRequest: IconPlus
+  askAgain: IconArrowForwardUp,
+  openNext: IconArrowForwardUp
 }
 
 interface Props {
@@ -31,26 +35,33 @@ export function StepButton({ action, detail, actions }: Props) {
     saveProof: () => void actions.saveProof.run(),
     sendAgain: () => void actions.sendAgain.run(),
     correct: () => openCorrection(detail),
-    newRequest: () => openNewRequest(detail.serviceId)
+    askAgain: () => openAskAgain(detail),
+    openNext: () => openLatest(detail)
   }
   const busyWords = {
     saveProof: actions.saveProof.isBusy ? t('action.saving') : null,
     sendAgain: actions.sendAgain.isBusy ? t('action.sendingAgain') : null
   }
   const busy = action === 'saveProof' || action === 'sendAgain' ? busyWords[action] : null
-  const combo = actionKeys[action]
+  const combo = action === 'openNext' ? undefined : actionKeys[action]
   const Icon = icons[action]
   return (
-    <KeyHint label={t(`action.${action}`)} combo={combo}>
+    <KeyHint label={t(`action.${action}`)} {...(combo === undefined ? {} : { combo })}>
       <Button
         size="md"
         leftSection={<Icon size={18} aria-hidden="true" />}
         aria-disabled={busy !== null}
-        aria-keyshortcuts={ariaKeys(combo)}
+        {...(combo === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(combo) })}
         onClick={runs[action]}
       >
         {busy ?? t(`action.${action}`)}
       </Button>
     </KeyHint>
   )
+}
+
+/** The last of the requests that ask again for this one is the one that matters. */
+function openLatest({ askedAgainBy }: RequestDetail): void {
+  const latest = askedAgainBy.at(-1)
+  if (latest !== undefined) openChained(latest)
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
+import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ServicePart } from './service-part.tsx'
@@ -10,6 +11,7 @@ import { WebhookPart } from './webhook-part.tsx'
 export const sections = {
   appearance: () => <AppearancePart />,
   references: () => <ReferencePart />,
+  acceptance: () => <AcceptancePart />,
   notifications: () => <NotificationsPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />

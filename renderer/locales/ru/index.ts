@@ -1,10 +1,13 @@
 /** Every text of this language, a file for each part of the window. */
+import acceptance from './acceptance.json' with { type: 'json' }
 import action from './action.json' with { type: 'json' }
 import app from './app.json' with { type: 'json' }
 import attempt from './attempt.json' with { type: 'json' }
 import claimType from './claimType.json' with { type: 'json' }
 import common from './common.json' with { type: 'json' }
+import concern from './concern.json' with { type: 'json' }
 import create from './create.json' with { type: 'json' }
+import decision from './decision.json' with { type: 'json' }
 import discard from './discard.json' with { type: 'json' }
 import does from './does.json' with { type: 'json' }
 import environment from './environment.json' with { type: 'json' }
@@ -15,6 +18,7 @@ import hold from './hold.json' with { type: 'json' }
 import keys from './keys.json' with { type: 'json' }
 import language from './language.json' with { type: 'json' }
 import level from './level.json' with { type: 'json' }
+import likeness from './likeness.json' with { type: 'json' }
 import line from './line.json' with { type: 'json' }
 import linkTime from './linkTime.json' with { type: 'json' }
 import list from './list.json' with { type: 'json' }
@@ -39,14 +43,18 @@ import status from './status.json' with { type: 'json' }
 import surprise from './surprise.json' with { type: 'json' }
 import theme from './theme.json' with { type: 'json' }
 import webhook from './webhook.json' with { type: 'json' }
+import why from './why.json' with { type: 'json' }
 
 export default {
+  acceptance,
   action,
   app,
   attempt,
   claimType,
   common,
+  concern,
   create,
+  decision,
   discard,
   does,
   environment,
@@ -57,6 +65,7 @@ export default {
   keys,
   language,
   level,
+  likeness,
   line,
   linkTime,
   list,
@@ -80,5 +89,6 @@ export default {
   status,
   surprise,
   theme,
-  webhook
+  webhook,
+  why
 }

@@ -25,9 +25,6 @@ const ASSURANCE: Record<Method, 'low' | 'substantial' | 'high'> = {
   DOCUMENT: 'low'
 }
 
-/** The person's session lasts 30 minutes; in seconds. */
-const SESSION_SECONDS = 30 * 60
-
 /** What the service learned from an authentication, less the fields the switches leave out. */
 export function resultOf(authentication: Authentication, switches: Switches): Result {
   const { person, method, at } = authentication
@@ -39,7 +36,7 @@ export function resultOf(authentication: Authentication, switches: Switches): Re
     ...(tellsBirthdate(person, method) && person.birthdate ? { date_of_birth: person.birthdate } : {}),
     acr: ASSURANCE[method],
     auth_time: authTime,
-    expiration_time: authTime + SESSION_SECONDS,
+    expiration_time: authTime + switches.expiresInSeconds,
     authentication_type: method,
     ...(method === 'DOCUMENT' ? documentFields(person) : {})
   }

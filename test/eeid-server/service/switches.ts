@@ -22,6 +22,11 @@ export const switchesSchema = z.strictObject({
   linkMissing: z.boolean(),
   /** Names of result fields to leave out. */
   missingResultFields: z.array(z.string().min(1).max(100)).max(20),
+  /**
+   * Seconds from the authentication to `expiration_time`: half an hour is the person's session, more is a certificate or
+   * document, and less than nothing is one that had ended. Ten years either way at most.
+   */
+  expiresInSeconds: z.number().int().min(-315_360_000).max(315_360_000),
   /** The largest page the server gives, 1 to 1000; null: as large as asked for. */
   pageSizeCap: z.number().int().min(1).max(1000).nullable(),
   /** How the `page` of a list answer counts. */
@@ -67,6 +72,7 @@ export const DEFAULT_SWITCHES: Switches = {
   unknownStatus: null,
   linkMissing: false,
   missingResultFields: [],
+  expiresInSeconds: 30 * 60,
   pageSizeCap: null,
   answerPage: 'zero-based',
   order: 'newest-first',

@@ -9,7 +9,7 @@ import {
   putDraft,
   useDrafts
 } from '../../../renderer/create/draft-store.ts'
-import { openCorrection, openNewRequest } from '../../../renderer/create/open.ts'
+import { openAskAgain, openCorrection, openNewRequest } from '../../../renderer/create/open.ts'
 import { useHand } from '../../../renderer/requests/hand-store.ts'
 import { fakeRequest } from './fake-desk.ts'
 
@@ -83,5 +83,40 @@ describe('drafts', () => {
     putDraft('b', emptyDraft('s'))
     dropDraft('a')
     expect(Object.keys(drafts())).toEqual(['b'])
+  })
+})
+
+describe('asking again', () => {
+  const claim = { received: 'EE2', matched: false, why: 'unknown' as const }
+  const completed = fakeRequest({
+    id: 'a',
+    reference: 'R-7',
+    reason: 'Because',
+    status: 'completed',
+    claims: [
+      { ...claim, type: 'sub', required: 'EE1' },
+      { ...claim, type: 'birthdate', required: '1980-12-31' },
+      { ...claim, type: 'shoe', required: null }
+    ]
+  })
+
+  it('begins with what was asked, not with what came, under a reference of its own', () => {
+    openAskAgain(completed)
+    const { hand } = useHand.getState()
+    const draft = hand.kind === 'create' ? drafts()[hand.draft] : undefined
+    expect(draft).toMatchObject({
+      claims: { sub: 'EE1', name: '', birthdate: '31.12.1980', country: '' },
+      reference: '',
+      reason: 'Because',
+      asksAgain: 'a',
+      asksAgainReference: 'R-7'
+    })
+  })
+
+  it('goes on where it was left', () => {
+    openAskAgain(completed)
+    changeDraft('again:a', { reason: 'Better' })
+    openAskAgain(completed)
+    expect(drafts()['again:a']?.reason).toBe('Better')
   })
 })

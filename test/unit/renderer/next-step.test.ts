@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { RequestDetail } from '../../../preload/shapes.ts'
-import { nextStep } from '../../../renderer/requests/next-step.ts'
+import { isToDecide, mayAskAgain, nextStep } from '../../../renderer/requests/next-step.ts'
 import { fakeRequest } from './fake-desk.ts'
 
 const soon = new Date().toISOString()
 const draft = { claims: { sub: '', name: '', birthdate: '', country: '' }, reference: '', reason: '' }
 const differing = [{ type: 'name', required: 'A', received: 'B', matched: false, why: null }]
+
+const completed = { status: 'completed' }
+const later = { id: 'request-2', reference: 'K7Q-00002' }
 
 const cases: [string, Partial<RequestDetail>, { name: string; action: string | null; kind: string }][] = [
   ['queued', { outbox: 'queued', status: null }, { name: 'queued', action: null, kind: 'notSent' }],
@@ -17,32 +20,50 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
   ['pending', { linkExpiresAt: soon }, { name: 'pending', action: 'handOver', kind: 'waiting' }],
   ['pending without an end', {}, { name: 'pendingOpen', action: 'handOver', kind: 'waiting' }],
   ['pending without a link', { link: null }, { name: 'pendingNoLink', action: null, kind: 'waiting' }],
-  [
-    'matching with its proof',
-    { status: 'completed', matched: true, proof: 'kept' },
-    { name: 'matchingKept', action: 'saveProof', kind: 'matching' }
-  ],
-  [
-    'matching while the proof is on its way',
-    { status: 'completed', matched: true, proof: 'awaited' },
-    { name: 'matching', action: null, kind: 'matching' }
-  ],
+  ['matching', { ...completed, matched: true, proof: 'kept' }, { name: 'matching', action: null, kind: 'matching' }],
   [
     'differing, by claim',
-    { status: 'completed', matched: false, proof: 'kept', claims: differing },
-    { name: 'differing', action: 'saveProof', kind: 'differing' }
+    { ...completed, matched: false, proof: 'kept', claims: differing },
+    { name: 'differing', action: null, kind: 'differing' }
   ],
   [
     'differing, nobody says where',
-    { status: 'completed', matched: false, proof: 'kept' },
-    { name: 'differingOnly', action: 'saveProof', kind: 'differing' }
+    { ...completed, matched: false, proof: 'kept' },
+    { name: 'differingOnly', action: null, kind: 'differing' }
+  ],
+  ['completed, not compared', { ...completed, proof: 'kept' }, { name: 'completed', action: null, kind: 'completed' }],
+  [
+    'accepted, with its proof',
+    { ...completed, matched: true, verdict: 'accept', proof: 'kept' },
+    { name: 'acceptedKept', action: 'saveProof', kind: 'accepted' }
   ],
   [
-    'completed, not compared',
-    { status: 'completed', proof: 'kept' },
-    { name: 'completed', action: 'saveProof', kind: 'completed' }
+    'accepted while the proof is on its way',
+    { ...completed, matched: false, verdict: 'accept', proof: 'awaited' },
+    { name: 'accepted', action: null, kind: 'accepted' }
   ],
-  ['expired', { status: 'expired' }, { name: 'expired', action: 'newRequest', kind: 'expired' }],
+  [
+    'turned down',
+    { ...completed, matched: false, verdict: 'reject', proof: 'kept' },
+    { name: 'turnedDown', action: null, kind: 'turnedDown' }
+  ],
+  [
+    'asked again',
+    { ...completed, verdict: 'askAgain', askedAgainBy: [later] },
+    { name: 'askedAgain', action: 'openNext', kind: 'askedAgain' }
+  ],
+  [
+    'asked again by one that was discarded',
+    { ...completed, verdict: 'askAgain' },
+    { name: 'askedAgain', action: 'askAgain', kind: 'askedAgain' }
+  ],
+  ['expired', { status: 'expired' }, { name: 'expired', action: 'askAgain', kind: 'expired' }],
+  [
+    'expired and asked again',
+    { status: 'expired', askedAgainBy: [later] },
+    { name: 'askedAgain', action: 'openNext', kind: 'expired' }
+  ],
+  ['pending and asked again', { askedAgainBy: [later] }, { name: 'askedAgain', action: 'openNext', kind: 'waiting' }],
   ['of a status to come', { status: 'revoked' }, { name: 'unknown', action: null, kind: 'other' }]
 ]
 
@@ -52,8 +73,34 @@ describe('what to do now', () => {
   })
 
   it('with a pending request whose link has run out, before the service says so', () => {
-    const step = { name: 'pendingOver', action: 'newRequest', tone: 'warn', kind: 'waiting' }
+    const step = { name: 'pendingOver', action: 'askAgain', tone: 'warn', kind: 'waiting' }
     expect(nextStep(fakeRequest({ linkExpiresAt: soon }), true)).toEqual(step)
     expect(nextStep(fakeRequest({ status: 'completed', matched: true }), true).name).toBe('matching')
+  })
+})
+
+describe('to decide', () => {
+  it.each<[string, Partial<RequestDetail>, boolean]>([
+    ['completed', completed, true],
+    ['completed and decided', { ...completed, verdict: 'reject' }, false],
+    ['pending', {}, false],
+    ['expired', { status: 'expired' }, false],
+    ['not on the service', { outbox: 'queued', status: null }, false]
+  ])('a request that is %s', (_name, part, expected) => {
+    expect(isToDecide(fakeRequest(part))).toBe(expected)
+  })
+})
+
+describe('may be asked again', () => {
+  it.each<[string, Partial<RequestDetail>, boolean, boolean]>([
+    ['completed', completed, false, true],
+    ['expired', { status: 'expired' }, false, true],
+    ['pending with a link', {}, false, false],
+    ['pending whose link has run out', {}, true, true],
+    ['superseded', { superseded: true }, false, true],
+    ['of a status to come', { status: 'revoked' }, false, false],
+    ['not on the service', { outbox: 'parked', status: null }, false, false]
+  ])('a request that is %s', (_name, part, isLinkOver, expected) => {
+    expect(mayAskAgain(fakeRequest(part), isLinkOver)).toBe(expected)
   })
 })

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import type { ChainedRequest } from '../../preload/shapes-decision.ts'
+import { takeInHand } from '../requests/hand-store.ts'
+import { list } from '../requests/list.ts'
+import { Note } from '../ui/note.tsx'
+
+/** Takes a request of the chain in hand. */
+export function openChained({ id }: ChainedRequest): void {
+  list.moveToRequest(id)
+  takeInHand({ kind: 'request', id })
+}
+
+/** From a request to the one it asks again for, and to those that ask again for it. */
+export function ChainNotes({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  const { asksAgainFor, askedAgainBy } = detail
+  return (
+    <>
+      {asksAgainFor === null ? null : (
+        <Chained request={asksAgainFor} text={t('decision.asksAgainFor', { reference: asksAgainFor.reference })} />
+      )}
+      {askedAgainBy.map((request) => (
+        <Chained
+          key={request.id}
+          request={request}
+          text={t('decision.askedAgainBy', { reference: request.reference })}
+        />
+      ))}
+    </>
+  )
+}
+
+function Chained({ request, text }: { request: ChainedRequest; text: string }) {
+  const { t } = useTranslation()
+  return (
+    <Note
+      tone="plain"
+      action={
+        <Button size="compact-sm" mih={32} variant="subtle" onClick={() => openChained(request)}>
+          {t('decision.openChained', { reference: request.reference })}
+        </Button>
+      }
+    >
+      <p>{text}</p>
+    </Note>
+  )
+}

@@ -1,0 +1,30 @@
+import { IconAlertTriangleFilled, IconInfoCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { exactTime } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import classes from './decision.module.css'
+
+/** What speaks against accepting by the office's rules, and what is only to be noticed. That claims differ is told above. */
+export function ConcernList({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const told = detail.concerns.flatMap(({ code, isObjection }) => (code === 'differs' ? [] : [{ code, isObjection }]))
+  if (told.length === 0) return null
+  const until = detail.result?.validUntil ?? null
+  const time = until === null ? '' : exactTime(until, locale)
+  return (
+    <ul className={classes.concerns}>
+      {told.map(({ code, isObjection }) => (
+        <li key={code} data-objection={isObjection}>
+          {isObjection ? (
+            <IconAlertTriangleFilled size={18} aria-hidden="true" />
+          ) : (
+            <IconInfoCircle size={18} aria-hidden="true" />
+          )}
+          <span>{t(`concern.${code}`, { time })}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconArrowForwardUp, IconBan, IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { actionKeys } from '../ui/actions.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import classes from './decision.module.css'
+import { NoteField } from './note-field.tsx'
+import type { Deciding } from './use-decision.ts'
+
+interface Props {
+  detail: RequestDetail
+  deciding: Deciding
+}
+
+/** Accept, reject, ask again, with a note; accepting against an objection is asked about plainly. */
+export function DecidePart({ detail, deciding }: Props) {
+  const { t } = useTranslation()
+  const { state } = deciding
+  const isConfirming = state === 'confirming' || state === 'noteWanted'
+  return (
+    <div className={classes.decide} data-deciding data-confirming={isConfirming}>
+      {isConfirming ? <p className={classes.ask}>{t('decision.askAnyway')}</p> : null}
+      <NoteField
+        detail={detail}
+        label={isConfirming ? t('decision.noteWhy') : t('decision.note')}
+        error={state === 'noteWanted' ? t('decision.noteWanted') : null}
+        {...(isConfirming ? { onDone: deciding.accept } : {})}
+      />
+      {isConfirming ? <Confirm deciding={deciding} /> : <Choices detail={detail} deciding={deciding} />}
+      {deciding.problem === null || state === 'noteWanted' ? null : <ProblemNote problem={deciding.problem} />}
+    </div>
+  )
+}
+
+function Choices({ detail, deciding }: Props) {
+  const { t } = useTranslation()
+  const isClear = detail.concerns.every(({ isObjection }) => !isObjection)
+  const choices = [
+    { name: 'accept', Icon: IconCheck, run: deciding.accept },
+    { name: 'reject', Icon: IconBan, run: deciding.reject },
+    { name: 'askAgain', Icon: IconArrowForwardUp, run: deciding.askAgain }
+  ] as const
+  return (
+    <div className={classes.buttons}>
+      {choices.map(({ name, Icon, run }) => (
+        <KeyHint key={name} label={t(`does.${name}`)} combo={actionKeys[name]}>
+          <Button
+            size="md"
+            variant={name === 'accept' && isClear ? 'filled' : 'default'}
+            leftSection={<Icon size={18} aria-hidden="true" />}
+            aria-disabled={deciding.isBusy}
+            aria-keyshortcuts={ariaKeys(actionKeys[name])}
+            onClick={run}
+          >
+            {t(`does.${name}`)}
+          </Button>
+        </KeyHint>
+      ))}
+      {detail.verdict === null ? null : (
+        <Button size="md" variant="subtle" onClick={deciding.close}>
+          {t('decision.keep')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Confirm({ deciding }: { deciding: Deciding }) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.buttons}>
+      <Button size="md" aria-disabled={deciding.isBusy} onClick={deciding.accept}>
+        {t('decision.acceptAnyway')}
+      </Button>
+      <Button size="md" variant="default" onClick={deciding.close}>
+        {t('decision.notYet')}
+      </Button>
+    </div>
+  )
+}

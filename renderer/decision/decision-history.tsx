@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import type { DecisionView } from '../../preload/shapes-decision.ts'
+import { exactTime } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import { Part } from '../ui/part.tsx'
+import classes from './decision.module.css'
+import type { Deciding } from './use-decision.ts'
+
+/** What was decided, the latest first, and the way to decide otherwise. */
+export function DecisionHistory({ detail, deciding }: { detail: RequestDetail; deciding: Deciding }) {
+  const { t } = useTranslation()
+  if (detail.decisions.length === 0) return null
+  return (
+    <Part title={t('decision.title')}>
+      <ol className={classes.history} data-testid="decisions">
+        {detail.decisions.toReversed().map((decision) => (
+          <Decision key={decision.decidedAt + decision.verdict} decision={decision} />
+        ))}
+      </ol>
+      {deciding.state === 'closed' && detail.status === 'completed' ? (
+        <Button variant="default" onClick={deciding.change}>
+          {t('decision.change')}
+        </Button>
+      ) : null}
+    </Part>
+  )
+}
+
+function Decision({ decision }: { decision: DecisionView }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const against = decision.wentAgainst.map((code) => t(`decision.against.${code}`))
+  return (
+    <li>
+      <p className={classes.verdict}>
+        <strong>{t(`decision.verdict.${decision.verdict}`)}</strong>{' '}
+        <time dateTime={decision.decidedAt}>{exactTime(decision.decidedAt, locale)}</time>
+      </p>
+      {against.length === 0 ? null : (
+        <p>{t('decision.wentAgainst', { reasons: new Intl.ListFormat(locale).format(against) })}</p>
+      )}
+      {decision.note === '' ? null : <p className={classes.words}>{decision.note}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,76 @@
+import { Textarea } from '@mantine/core'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { actionKeys } from '../ui/actions.ts'
+import { ariaKeys } from '../ui/keys.ts'
+import { keepNote, settleNote, typeNote, useTypedNotes } from './note-store.ts'
+
+/** As many characters as main keeps. */
+const longest = 2000
+
+interface Props {
+  detail: RequestDetail
+  label: string
+  error?: string | null
+  /** Ctrl+Enter, after the note is kept. */
+  onDone?: () => void
+}
+
+/** What the clerk notes about a request. It is kept when the field is left. */
+export function NoteField({ detail, label, error = null, onDone }: Props) {
+  const { t } = useTranslation()
+  const typed = useTypedNotes((state) => state.typed[detail.id])
+  const [isUnkept, setUnkept] = useState(false)
+  useSettled(detail)
+  useKeepOnLeave(detail)
+
+  async function keep() {
+    setUnkept(!(await keepNote(detail)))
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void keep().then(onDone)
+  }
+
+  return (
+    <Textarea
+      label={label}
+      value={typed ?? detail.note}
+      error={error ?? (isUnkept ? t('decision.noteUnkept') : null)}
+      onChange={(event) => typeNote(detail.id, event.currentTarget.value)}
+      onBlur={() => void keep()}
+      onKeyDown={onKeyDown}
+      maxLength={longest}
+      autosize
+      minRows={1}
+      maxRows={6}
+      size="md"
+      autoComplete="off"
+      aria-keyshortcuts={ariaKeys(actionKeys.note)}
+      data-note
+    />
+  )
+}
+
+/** Moves the focus to the note on screen. */
+export function focusNote(): void {
+  document.querySelector<HTMLElement>('[data-note]')?.focus()
+}
+
+/** Once main tells the note as it was typed, nothing is typed any more. */
+function useSettled({ id, note }: RequestDetail) {
+  useEffect(() => {
+    const text = useTypedNotes.getState().typed[id]
+    if (text !== undefined && text.trim() === note) settleNote(id, text)
+  }, [id, note])
+}
+
+/** What was typed is kept when the clerk goes on to something else without leaving the field first. */
+function useKeepOnLeave(detail: RequestDetail) {
+  const latest = useRef(detail)
+  latest.current = detail
+  useEffect(() => () => void keepNote(latest.current), [])
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { exactTime } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import classes from './decision.module.css'
+import { NoteField } from './note-field.tsx'
+
+/** The note about a request that is not being decided about at the moment. */
+export function NotePart({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { noteWrittenAt } = detail
+  return (
+    <div className={classes.note}>
+      <NoteField detail={detail} label={t('decision.note')} />
+      {noteWrittenAt === null ? null : (
+        <p className={classes.written}>{t('decision.noteWritten', { time: exactTime(noteWrittenAt, locale) })}</p>
+      )}
+    </div>
+  )
+}

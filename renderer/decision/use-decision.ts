@@ -1,0 +1,102 @@
+import i18next from 'i18next'
+import { useEffect, useState } from 'react'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { openAskAgain } from '../create/open.ts'
+import { desk } from '../desk.ts'
+import { isToDecide, mayAskAgain } from '../requests/next-step.ts'
+import { timeLeft } from '../requests/time-left.ts'
+import { useAction } from '../requests/use-action.ts'
+import { useServiceNow } from '../requests/use-service-now.ts'
+import { useActions } from '../ui/actions.ts'
+import { announce } from '../ui/announce.tsx'
+import { focusNote } from './note-field.tsx'
+import { keepNote, noteOf, settleNote } from './note-store.ts'
+
+/**
+ * Where deciding stands: `closed`: nothing to decide; `open`: to decide; `confirming`: asked whether to accept all the
+ * same; `noteWanted`: the same, and a note is still missing.
+ */
+export type DecidingState = 'closed' | 'open' | 'confirming' | 'noteWanted'
+
+/** Deciding about the request in hand, by button or by key. A decision may be changed at any time. */
+export function useDecision(detail: RequestDetail, onChanged: () => Promise<void>) {
+  const [isChanging, setChanging] = useState(false)
+  const [asked, setAsked] = useState<'confirming' | 'noteWanted' | null>(null)
+  const isOpen = isToDecide(detail) || (isChanging && detail.verdict !== null)
+  const state: DecidingState = isOpen ? (asked ?? 'open') : 'closed'
+  const isLinkOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
+  const hasObjections = detail.concerns.some(({ isObjection }) => isObjection)
+
+  function close() {
+    setChanging(false)
+    setAsked(null)
+  }
+
+  function onDecided(verdict: 'accept' | 'reject') {
+    close()
+    keepFocus()
+    announce(i18next.t(`decision.said.${verdict}`))
+    void onChanged()
+  }
+  const accepting = useVerdict('accept', detail, onDecided)
+  const rejecting = useVerdict('reject', detail, onDecided)
+
+  function accept() {
+    if (!hasObjections) return void accepting.run()
+    if (asked === null) return setAsked('confirming')
+    if (noteOf(detail).trim() === '') return setAsked('noteWanted')
+    void accepting.run()
+  }
+
+  async function askAgain() {
+    // What was noted goes with the decision that asking again is.
+    await keepNote(detail)
+    openAskAgain(detail)
+  }
+
+  useEffect(() => {
+    if (asked !== null) focusNote()
+  }, [asked])
+
+  useActions({
+    accept: isOpen ? accept : undefined,
+    reject: isOpen ? () => void rejecting.run() : undefined,
+    askAgain: mayAskAgain(detail, isLinkOver) ? () => void askAgain() : undefined,
+    note: focusNote
+  })
+
+  return {
+    state,
+    isBusy: accepting.isBusy || rejecting.isBusy,
+    problem: accepting.problem ?? rejecting.problem,
+    accept,
+    reject: () => void rejecting.run(),
+    askAgain: () => void askAgain(),
+    /** Opens a decision that was taken, to take another. */
+    change: () => setChanging(true),
+    /** Leaves everything as it was decided, or undecided. */
+    close
+  }
+}
+
+/** Has main decide, with the note as it stands on screen. */
+function useVerdict<V extends 'accept' | 'reject'>(verdict: V, detail: RequestDetail, onDecided: (verdict: V) => void) {
+  return useAction(
+    async () => {
+      const note = noteOf(detail)
+      const outcome = await desk().decisions.decide({ id: detail.id, verdict, note })
+      if (outcome.ok) settleNote(detail.id, note)
+      return outcome
+    },
+    () => onDecided(verdict)
+  )
+}
+
+/** What `useDecision` answers. */
+export type Deciding = ReturnType<typeof useDecision>
+
+/** The buttons go away: a focus that was on them stays in the request. */
+function keepFocus() {
+  const isInside = document.activeElement?.closest('[data-deciding]') ?? null
+  if (isInside !== null) document.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+}
