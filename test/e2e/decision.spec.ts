@@ -91,12 +91,14 @@ test('asking again chains the new request to the old one, whose evidence stays',
   await clerk.rowSaying(first, 'Asked again').waitFor()
   await clerk.readLink()
 
-  await clerk.button(`Open ${first}`).click()
+  await clerk.row(first).click()
   await says(clerk, `Asked again by request ${second}`)
-  await clerk.button('Open the proof').first().waitFor()
   await clerk.page.getByTestId('decisions').getByText('Asked again').waitFor()
   await clerk.button('Open the newer request').click()
   await says(clerk, `This request asks again for ${first}`)
+  await clerk.button(`Open ${first}`).click()
+  await says(clerk, `Asked again by request ${second}`)
+  await clerk.button('Open the proof').first().waitFor()
 })
 
 test('what the office does not accept is told before it is accepted', async () => {
