@@ -82,7 +82,8 @@ export class Clerk {
   async createRequest(request: TypedRequest): Promise<string> {
     const reference = await this.typeRequest(request)
     await this.button('Create request').click()
-    await this.row(reference).waitFor()
+    // In a narrow window the request in hand covers its row.
+    await this.row(reference).waitFor({ state: 'attached' })
     return reference
   }
 }

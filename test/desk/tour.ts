@@ -44,6 +44,7 @@ async function pastOutcomes({ clerk, look }: Tour): Promise<void> {
   await playPerson(first, 'as-required')
   await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
   await look('matching')
+  await backToList(clerk)
   await clerk.createRequest({ sub: 'EE30303039914', name: 'Mari Maasikas' })
   await playPerson(await clerk.readLink(), 'as-test-person')
   await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
@@ -77,6 +78,10 @@ async function pastOffline({ clerk, server, look }: Tour): Promise<void> {
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
   await clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
+  await backToList(clerk)
   await clerk.createRequest({ sub: 'EE30303039914' })
   await look('offline')
 }
+
+// In a narrow window what is in hand covers the list.
+const backToList = ({ page }: Clerk): Promise<void> => page.keyboard.press('Escape')
