@@ -133,5 +133,22 @@ const seventh = `
   CREATE INDEX batch_row_outbox ON batch_row (outbox_id) WHERE outbox_id IS NOT NULL;
 `
 
+// Proofs that were put into the office's folder: `path` is below `folder`, with / between its parts. Null: the kept proof
+// was damaged and is not filed.
+const eighth = `
+  CREATE TABLE filing (
+    service_id TEXT NOT NULL REFERENCES service (id),
+    request_id TEXT NOT NULL,
+    folder TEXT,
+    path TEXT,
+    sha256 TEXT,
+    filed_at INTEGER NOT NULL,
+    PRIMARY KEY (service_id, request_id)
+  ) STRICT;
+  CREATE INDEX filing_path ON filing (folder, path);
+  CREATE INDEX proof_received ON proof (received_at);
+  CREATE INDEX decision_decided ON decision (decided_at);
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh]
+export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth]

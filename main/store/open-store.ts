@@ -7,6 +7,7 @@ import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './c
 import { decisionTable } from './decisions.ts'
 import { deskTable } from './desk.ts'
 import { cacheFile, ledgerFile } from './files.ts'
+import { filingTable } from './filings.ts'
 import { firstSyncTable } from './first-sync.ts'
 import { draftTable } from './kept-drafts.ts'
 import { lineTable } from './lines.ts'
@@ -97,6 +98,7 @@ function tables(connection: Connection, options: StoreOptions) {
     outbox: outboxTable(connection, options.clock),
     batches: batchTables(connection, options.clock),
     requests: requestTable(connection),
+    filings: filingTable(connection, options.clock),
     proofs: proofTables(connection, options.clock),
     decisions: decisionTable(connection, options.clock),
     notes: noteTable(connection, options.clock),

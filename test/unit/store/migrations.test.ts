@@ -47,13 +47,18 @@ const fifthLedger = `${fourthLedger}
     INSERT INTO note VALUES ('service-1', 'q-2', 1, 'Seen', 4100);
     UPDATE outbox SET asks_again_for = 'q-9' WHERE id = 'o-1';`
 
+const sixthLedger = `${fifthLedger} INSERT INTO draft (key, body, changed_at) VALUES ('new:service-1', '{"reason":"Konto"}', 6000);`
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
   3: thirdLedger,
   4: fourthLedger,
   5: fifthLedger,
-  6: `${fifthLedger} INSERT INTO draft (key, body, changed_at) VALUES ('new:service-1', '{"reason":"Konto"}', 6000);`
+  6: sixthLedger,
+  7: `${sixthLedger}
+    INSERT INTO batch (id, service_id, name, state, total, created_at) VALUES ('b-1', 'service-1', 'people.csv', 'running', 1, 7000);
+    INSERT INTO batch_row (batch_id, place, draft) VALUES ('b-1', 1, '{"reference":"K7Q-00013","claims":{},"reason":""}');`
 }
 const caches: Written = { 1: firstCache, 2: `${firstCache} INSERT INTO line VALUES ('service-1', 4500);` }
 

@@ -1,0 +1,70 @@
+/** Puts a file where there is none: whole or not at all, and never over another. */
+import { randomUUID } from 'node:crypto'
+import { constants } from 'node:fs'
+import { copyFile, link, open, readFile, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { sha256Of } from '../store/proofs.ts'
+
+/** Begins the name of every file that is still being written. */
+export const temporaryPrefix = '.eeid-desk-'
+
+// What file systems without hard links answer: FAT, many network drives, some containers.
+const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL', 'EACCES']
+
+/**
+ * Writes a temporary file in the same folder, syncs it, reads it back and gives it its name; false where the name is taken
+ * already.
+ * @throws what the file system throws; nothing is left behind then
+ */
+export async function putNew(file: string, content: Uint8Array): Promise<boolean> {
+  const temporary = join(dirname(file), `${temporaryPrefix}${randomUUID()}.tmp`)
+  try {
+    await writeSynced(temporary, content)
+    await expectWhole(temporary, content)
+    return await nameIt(temporary, file, content)
+  } finally {
+    await rm(temporary, { force: true, maxRetries: 3 }).catch(() => {})
+  }
+}
+
+async function writeSynced(file: string, content: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx')
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function expectWhole(file: string, content: Uint8Array): Promise<void> {
+  if (sha256Of(await readFile(file)) !== sha256Of(content)) throw new Error('what was written is not what was kept')
+}
+
+async function nameIt(temporary: string, file: string, content: Uint8Array): Promise<boolean> {
+  try {
+    await link(temporary, file)
+    return true
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST') return false
+    if (!noLinks.includes(code)) throw error
+    return copyNew(temporary, file, content)
+  }
+}
+
+async function copyNew(temporary: string, file: string, content: Uint8Array): Promise<boolean> {
+  try {
+    await copyFile(temporary, file, constants.COPYFILE_EXCL)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  }
+  try {
+    await expectWhole(file, content)
+    return true
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,72 @@
+/** Where a filed proof goes below the office's folder, and what it is called: a template such as `{date}/{reference} {family_name}.pdf`. */
+import { legalFileName, legalName } from '../proofs/file-name.ts'
+
+/** What stands in the places of a template. `completedAt` in milliseconds since 1970 UTC; what is not known is empty. */
+export type FilingParts = {
+  completedAt: number
+  reference: string
+  givenName: string
+  familyName: string
+  code: string
+  service: string
+}
+
+/** A proof's place: folders below the office's, and the name without number and ending. */
+export type FilingPlace = { folders: string[]; base: string }
+
+const places = ['date', 'time', 'year', 'month', 'day', 'reference', 'given_name', 'family_name', 'code', 'service']
+const mostFolders = 4
+const longestTemplate = 200
+
+// Windows knows paths of 260 characters; the office's own folder has to find room in them, too.
+const longestFolder = { characters: 40, bytes: 80 }
+const longestBase = { characters: 100, bytes: 200 }
+
+/** What is wrong with a template, if anything: empty, too long or too deep, or with a place that there is not. */
+export function filingTemplateProblem(template: string): 'required' | 'tooLong' | 'templateUnknown' | undefined {
+  const parts = partsOf(template)
+  if (parts.at(-1)?.trim() === '' || template.trim() === '') return 'required'
+  if (template.length > longestTemplate || parts.length > mostFolders + 1) return 'tooLong'
+  const named = [...template.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '')
+  return named.every((name) => places.includes(name)) ? undefined : 'templateUnknown'
+}
+
+/** The place of one proof. Every part of it is a legal name on Windows, macOS and Linux, whatever stands in the parts. */
+export function placeByTemplate(template: string, parts: FilingParts): FilingPlace {
+  const filled = partsOf(template).map((part) => fill(part, parts))
+  const folders = filled.slice(0, -1).slice(0, mostFolders)
+  return {
+    folders: folders.map((folder) => legalName(folder, '-', longestFolder)),
+    base: legalName(filled.at(-1) ?? '', 'proof', longestBase)
+  }
+}
+
+/** The name of the file that is the `number`th of its base; the first has no number. */
+export const numberedName = (base: string, number: number): string =>
+  legalFileName(number === 1 ? base : `${base} (${number})`, 'pdf', 'proof')
+
+// Both slashes part folders: whoever writes a template does not think of the system it is used on.
+const partsOf = (template: string): string[] =>
+  template
+    .trim()
+    .replace(/\.pdf$/i, '')
+    .split(/[\\/]/)
+
+function fill(part: string, { completedAt, reference, givenName, familyName, code, service }: FilingParts): string {
+  const at = new Date(completedAt)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const [year, month, day] = [String(at.getFullYear()), two(at.getMonth() + 1), two(at.getDate())]
+  const values: Record<string, string> = {
+    date: `${year}-${month}-${day}`,
+    time: `${two(at.getHours())}-${two(at.getMinutes())}`,
+    year,
+    month,
+    day,
+    reference,
+    given_name: givenName,
+    family_name: familyName,
+    code,
+    service
+  }
+  return part.replaceAll(/\{([^}]*)\}/g, (place, name: string) => values[name] ?? place).replaceAll(/\s+/g, ' ')
+}
