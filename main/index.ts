@@ -6,6 +6,7 @@ import { openKeychain } from './credentials/keychain.ts'
 import { decisionHandlers } from './ipc/decisions.ts'
 import { openDoor } from './ipc/door.ts'
 import { draftHandlers } from './ipc/drafts.ts'
+import { filingHandlers, filingHealthView } from './ipc/filing.ts'
 import { handoverHandlers } from './ipc/handover.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
 import { listStateHandlers } from './ipc/list-state.ts'
@@ -32,7 +33,14 @@ import { proofSaver } from './proofs/save.ts'
 import { shownProof } from './proofs/show.ts'
 import { appOrigin } from './shell/app-scheme.ts'
 import { networkFor } from './shell/eeid-network.ts'
-import { chooseCsvFile, chooseCsvPlace, choosePdfPlace, copyText, openInViewer } from './shell/hand-over.ts'
+import {
+  chooseCsvFile,
+  chooseCsvPlace,
+  chooseFolder,
+  choosePdfPlace,
+  copyText,
+  openInViewer
+} from './shell/hand-over.ts'
 import { ipcTransport } from './shell/ipc-main.ts'
 import { noteSurprises } from './shell/last-words.ts'
 import { dataFolder, systemLanguages, takeSuggestion } from './shell/lifecycle.ts'
@@ -43,6 +51,7 @@ import { applyTheme } from './shell/theme.ts'
 import { showMainWindow } from './shell/window.ts'
 import { createDesk } from './startup/desk.ts'
 import { clientFactory } from './startup/eeid-client.ts'
+import { deskFiling } from './startup/filing.ts'
 import { preferencesIn } from './startup/preferences.ts'
 import { suggestedService } from './startup/suggested-service.ts'
 import { deskReceiver } from './startup/webhook.ts'
@@ -82,6 +91,7 @@ runApp(() => {
     changed(state) {
       send('startupChanged', state)
       receiver.deskChanged()
+      filing.deskChanged()
     },
     startService: (store, { id, ...service }) => {
       const feed = outboxFeeder({ store, serviceId: id, clock, log })
@@ -97,11 +107,19 @@ runApp(() => {
           feed()
           send('requestsChanged', { serviceId: id })
           noteChange()
+          filing.look()
         },
         lineChanged: () => send('lineChanged', lineView(id, loop.line(), store))
       })
       return loop
     }
+  })
+
+  const filing = deskFiling({
+    desk: () => desk,
+    clock,
+    log,
+    changed: () => send('filingChanged', filingHealthView(filing))
   })
 
   const receiver = deskReceiver({
@@ -137,7 +155,10 @@ runApp(() => {
       printing: printingHandlers(desk, printing),
       requests: requestHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
       listState: listStateHandlers(desk),
-      decisions: decisionHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
+      decisions: decisionHandlers(desk, (serviceId) => {
+        send('requestsChanged', { serviceId })
+        filing.look()
+      }),
       drafts: draftHandlers(desk),
       templates: templateHandlers(desk),
       many: manyHandlers(desk, csvFiles({ file: chooseCsvFile, place: chooseCsvPlace }), (serviceId) =>
@@ -145,6 +166,13 @@ runApp(() => {
       ),
       notifications: notificationHandlers(desk),
       handover: handoverHandlers({ desk, copyText }),
+      filing: filingHandlers({
+        desk,
+        filing,
+        chooseFolder,
+        now: clock.now,
+        progress: (progress) => send('verifyProgressed', progress)
+      }),
       line: lineHandlers(desk),
       webhook: webhookHandlers(desk, receiver)
     }

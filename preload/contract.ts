@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { service } from './call.ts'
 import { decisionsCalls } from './domains/decisions.ts'
 import { draftsCalls } from './domains/drafts.ts'
+import { filingCalls, filingHealth, verifyProgress } from './domains/filing.ts'
 import { handoverCalls } from './domains/handover.ts'
 import { lineCalls } from './domains/line.ts'
 import { listStateCalls } from './domains/list-state.ts'
@@ -39,6 +40,7 @@ export const calls = {
   templates: templatesCalls,
   notifications: notificationsCalls,
   handover: handoverCalls,
+  filing: filingCalls,
   line: lineCalls,
   webhook: webhookCalls
 } as const
@@ -52,6 +54,8 @@ export const events = {
   startupChanged: startupState,
   /** The clerk pressed a notification about this request. */
   requestWanted: shownRequest,
+  filingChanged: filingHealth,
+  verifyProgressed: verifyProgress,
   webhookChanged: webhookHealth
 } as const
 

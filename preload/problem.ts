@@ -68,7 +68,9 @@ export const fieldProblemCode = z.enum([
   'fixed',
   // a template of references without {desk} or {number}, or with a place that there is not
   'templateIncomplete',
-  'templateUnknown'
+  'templateUnknown',
+  // a template of file names with a place that there is not
+  'placeUnknown'
 ])
 
 /** An expected failure. */

@@ -23,12 +23,12 @@ const longestFolder = { characters: 40, bytes: 80 }
 const longestBase = { characters: 100, bytes: 200 }
 
 /** What is wrong with a template, if anything: empty, too long or too deep, or with a place that there is not. */
-export function filingTemplateProblem(template: string): 'required' | 'tooLong' | 'templateUnknown' | undefined {
+export function filingTemplateProblem(template: string): 'required' | 'tooLong' | 'placeUnknown' | undefined {
   const parts = partsOf(template)
   if (parts.at(-1)?.trim() === '' || template.trim() === '') return 'required'
   if (template.length > longestTemplate || parts.length > mostFolders + 1) return 'tooLong'
   const named = [...template.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '')
-  return named.every((name) => places.includes(name)) ? undefined : 'templateUnknown'
+  return named.every((name) => places.includes(name)) ? undefined : 'placeUnknown'
 }
 
 /** The place of one proof. Every part of it is a legal name on Windows, macOS and Linux, whatever stands in the parts. */

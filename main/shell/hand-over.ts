@@ -26,6 +26,17 @@ export async function chooseCsvFile(folder: string | null): Promise<string | nul
   return answer.canceled ? null : (answer.filePaths[0] ?? null)
 }
 
+/** Asks for a folder; null when the clerk closed the dialog. `begin` is where the dialog begins. */
+export async function chooseFolder(begin: string | null): Promise<string | null> {
+  const options = {
+    defaultPath: begin ?? app.getPath('documents'),
+    properties: ['openDirectory' as const, 'createDirectory' as const]
+  }
+  const [window] = BrowserWindow.getAllWindows()
+  const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
+  return answer.canceled ? null : (answer.filePaths[0] ?? null)
+}
+
 async function choosePlace(fileName: string, folder: string | null, filter: typeof pdf): Promise<string | null> {
   const options = {
     defaultPath: join(folder ?? app.getPath('documents'), fileName),

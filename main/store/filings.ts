@@ -40,6 +40,9 @@ export function filingTable(connection: Connection, clock: Clock) {
   const byProof = connection.prepare<[string, string], Filing>(
     `SELECT ${columns} FROM filing WHERE service_id = ? AND request_id = ? AND path IS NOT NULL`
   )
+  const newest = connection.prepare<[], ProofKey>(
+    'SELECT service_id AS serviceId, request_id AS requestId FROM proof ORDER BY received_at DESC LIMIT 1'
+  )
   const owner = connection
     .prepare<[string, string], number>('SELECT 1 FROM filing WHERE folder = ? AND path = ?')
     .pluck()
@@ -53,6 +56,8 @@ export function filingTable(connection: Connection, clock: Clock) {
     refuse: (serviceId: string, requestId: string): void =>
       void insert.run({ serviceId, requestId, folder: null, path: null, sha256: null, filedAt: clock.now() }),
     get: (serviceId: string, requestId: string): Filing | undefined => byProof.get(serviceId, requestId),
+    /** The proof that came last. */
+    newestProof: (): ProofKey | undefined => newest.get(),
     /** Everything that was filed in a folder, by path. */
     inFolder: (folder: string): Filing[] => byFolder.all(folder),
     /** Whether a file in the folder is a proof of this desk. */

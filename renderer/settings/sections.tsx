@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ServiceView } from '../../preload/shapes.ts'
+import { FilingPart } from '../filing/filing-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
@@ -12,6 +13,7 @@ export const sections = {
   appearance: () => <AppearancePart />,
   references: () => <ReferencePart />,
   acceptance: () => <AcceptancePart />,
+  filing: () => <FilingPart />,
   notifications: () => <NotificationsPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />

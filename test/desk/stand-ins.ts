@@ -56,3 +56,10 @@ export async function noteCopiedTexts(app: ElectronApplication): Promise<() => P
   })
   return () => app.evaluate(() => (globalThis as unknown as { copiedTexts: string[] }).copiedTexts)
 }
+
+/** The next dialogs that ask for a folder are answered with `folder`; with null they are closed. */
+export async function answerFolderDialog(app: ElectronApplication, folder: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: path === null, filePaths: path === null ? [] : [path] })
+  }, folder)
+}

@@ -12,6 +12,7 @@ import discard from './discard.json' with { type: 'json' }
 import does from './does.json' with { type: 'json' }
 import environment from './environment.json' with { type: 'json' }
 import field from './field.json' with { type: 'json' }
+import filing from './filing.json' with { type: 'json' }
 import hand from './hand.json' with { type: 'json' }
 import handover from './handover.json' with { type: 'json' }
 import hold from './hold.json' with { type: 'json' }
@@ -59,6 +60,7 @@ export default {
   does,
   environment,
   field,
+  filing,
   hand,
   handover,
   hold,

@@ -53,7 +53,7 @@ describe('a template', () => {
     ['  ', 'required'],
     ['{date}/', 'required'],
     ['.pdf', 'required'],
-    ['{person}.pdf', 'templateUnknown'],
+    ['{person}.pdf', 'placeUnknown'],
     ['a/b/c/d/e/f', 'tooLong'],
     ['x'.repeat(201), 'tooLong'],
     ['{date}/{reference} {family_name}.pdf', undefined]

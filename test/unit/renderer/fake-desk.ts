@@ -1,9 +1,8 @@
 import type { DeskApi, EventPayload } from '../../../preload/contract.ts'
-
+import type { FilingView } from '../../../preload/domains/filing.ts'
 import type { ListQuery } from '../../../preload/domains/list-query.ts'
 import type { ColumnMeaning } from '../../../preload/domains/many.ts'
 import type { PrintChoice, Printer } from '../../../preload/domains/printing.ts'
-
 import type { WebhookView } from '../../../preload/domains/webhook.ts'
 
 import type { FieldProblemCode, Outcome, Problem } from '../../../preload/problem.ts'
@@ -39,6 +38,7 @@ export interface FakeState {
   /** How suggested references are written. */
   template: string
   webhook: WebhookView
+  filing: FilingView
   /** What `askedBefore` answers when a person is told. */
   askedBefore: EarlierRequest | null
   /** What is being written, by key. */
@@ -150,6 +150,15 @@ function usual(): FakeState {
     policy: { minimumAcr: 'none', methods: [...knownMethods], otherMethods: true, warnBeforeDays: 30 },
     template: '{desk}-{number}',
     webhook: fakeWebhook(),
+    filing: {
+      when: 'off',
+      folder: null,
+      template: '{date}/{reference} {family_name}.pdf',
+      manifest: false,
+      example: '2026-05-01/K7Q-00012 Tamm.pdf',
+      earlier: 0,
+      health: { waiting: 0, problem: null, since: null }
+    },
     askedBefore: null,
     drafts: new Map(),
     templates: { reasons: [], forms: [] },
@@ -237,6 +246,8 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
     servicesChanged: new Set(),
     startupChanged: new Set(),
     requestWanted: new Set(),
+    filingChanged: new Set(),
+    verifyProgressed: new Set(),
     webhookChanged: new Set()
   }
   const calls: string[] = []
@@ -500,6 +511,16 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           return fine(state.templates)
         })
     },
+    filing: {
+      get: () => answer('filing.get', () => fine(state.filing)),
+      chooseFolder: () => answer('filing.chooseFolder', () => fine(state.filing)),
+      set: (choice) => answer('filing.set', () => fine({ ...state.filing, ...choice })),
+      tryOut: () => answer('filing.tryOut', () => fine({ example: 'K7Q-00012.pdf' })),
+      fileEarlier: () => answer('filing.fileEarlier', () => fine({ ...state.filing, earlier: 0 })),
+      tryAgain: () => answer('filing.tryAgain', () => fine(null)),
+      verify: () => answer('filing.verify', () => fine({ whole: 1, others: 0, changed: [], missing: [], foreign: [] })),
+      stopVerifying: () => answer('filing.stopVerifying', () => null)
+    },
     notifications: {
       get: () => answer('notifications.get', () => fine({ show: true, namePerson: false })),
       set: (chosen) => answer('notifications.set', () => fine(chosen))
@@ -551,6 +572,8 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
       servicesChanged: on('servicesChanged'),
       startupChanged: on('startupChanged'),
       requestWanted: on('requestWanted'),
+      filingChanged: on('filingChanged'),
+      verifyProgressed: on('verifyProgressed'),
       webhookChanged: on('webhookChanged')
     }
   }

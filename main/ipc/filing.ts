@@ -1,0 +1,114 @@
+/** The calls about filing proofs in the office's folder. */
+import type { Handlers } from '../../preload/contract.ts'
+import type { FilingHealth, FilingView } from '../../preload/domains/filing.ts'
+import { type FilingChoice, filingSetting, partsOf } from '../filing/filer.ts'
+import { filingTemplateProblem, numberedName, placeByTemplate } from '../filing/template.ts'
+import { verifyFolder } from '../filing/verify.ts'
+import { diskProblem } from '../proofs/disk-problem.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { DeskFiling } from '../startup/filing.ts'
+import type { Store } from '../store/open-store.ts'
+import { failed, ok, withDesk } from './open-desk.ts'
+import { time } from './time.ts'
+
+/** What filing calls work with. */
+export type FilingPorts = {
+  desk: Desk
+  filing: DeskFiling
+  /** Asks for a folder; null when the dialog was closed. */
+  chooseFolder: (begin: string | null) => Promise<string | null>
+  now: () => number
+  progress: (progress: { done: number; total: number }) => void
+}
+
+/** How filing stands, as it crosses to the window. */
+export function filingHealthView(filing: DeskFiling): FilingHealth {
+  const { waiting = 0, problem = null, since = null } = filing.state() ?? {}
+  return { waiting, problem, since: time(since) }
+}
+
+/** Handlers of `filing`. */
+export function filingHandlers({ desk, filing, chooseFolder, now, progress }: FilingPorts): Handlers<'filing'> {
+  let isStopped = true
+
+  const view = (store: Store): FilingView => {
+    const { since, ...choice } = store.settings.get(filingSetting)
+    const earlier =
+      choice.when === 'off' ? 0 : store.filings.countDue(choice.when, 0) - store.filings.countDue(choice.when, since)
+    return { ...choice, earlier, example: exampleOf(store, choice.template), health: filingHealthView(filing) }
+  }
+
+  const choose = (store: Store, part: Partial<FilingChoice>) => {
+    store.settings.set(filingSetting, { ...store.settings.get(filingSetting), ...part })
+    filing.look()
+    return ok(view(store))
+  }
+
+  async function verify(store: Store) {
+    const { folder } = store.settings.get(filingSetting)
+    if (folder === null) return failed({ code: 'folderGone' })
+    isStopped = false
+    try {
+      const found = await verifyFolder(folder, store.filings.inFolder(folder), (done, total) => {
+        if (done % 20 === 0 || done === total) progress({ done, total })
+        return !isStopped
+      })
+      return ok(found ?? null)
+    } catch (error) {
+      return failed(diskProblem(error))
+    }
+  }
+
+  return {
+    get: () => withDesk(desk, ({ store }) => ok(view(store))),
+    chooseFolder: () =>
+      withDesk(desk, async ({ store }) => {
+        const folder = await chooseFolder(store.settings.get(filingSetting).folder)
+        return folder === null ? ok(null) : choose(store, { folder })
+      }),
+    set: ({ when, template, manifest }) =>
+      withDesk(desk, ({ store }) => {
+        const wrong = filingTemplateProblem(template)
+        if (wrong) return failed({ code: 'invalid', fields: { template: wrong } })
+        const isOff = store.settings.get(filingSetting).when === 'off'
+        // What came before the office chose to file is filed only where it says so.
+        return choose(store, { when, template: template.trim(), manifest, ...(isOff ? { since: now() } : {}) })
+      }),
+    tryOut: ({ template }) =>
+      withDesk(desk, ({ store }) => {
+        const wrong = filingTemplateProblem(template)
+        if (wrong) return failed({ code: 'invalid', fields: { template: wrong } })
+        return ok({ example: exampleOf(store, template) })
+      }),
+    fileEarlier: () => withDesk(desk, ({ store }) => choose(store, { since: 0 })),
+    tryAgain: () =>
+      withDesk(desk, () => {
+        filing.look()
+        return ok(null)
+      }),
+    verify: () => withDesk(desk, ({ store }) => verify(store)),
+    stopVerifying() {
+      isStopped = true
+      return null
+    }
+  }
+}
+
+/** What the newest proof is called by a template; without a proof, somebody's. */
+function exampleOf(store: Store, template: string): string {
+  const newest = store.filings.newestProof()
+  const parts = newest
+    ? partsOf(store, newest.serviceId, newest.requestId)
+    : { ...nobody, reference: store.desk.nextReference() }
+  const { folders, base } = placeByTemplate(template, parts)
+  return [...folders, numberedName(base, 1)].join('/')
+}
+
+// The test person of the service's own description (eeID API description, "Trying it out").
+const nobody = {
+  completedAt: Date.UTC(2026, 0, 31, 12),
+  givenName: 'OK',
+  familyName: 'TESTNUMBER',
+  code: 'EE30303039914',
+  service: 'eeID'
+}

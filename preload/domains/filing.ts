@@ -1,0 +1,64 @@
+/** The calls about filing proofs in the office's folder. */
+import { z } from 'zod'
+import { call, nothing } from '../call.ts'
+import { outcome, problem } from '../problem.ts'
+
+const occasion = z.enum(['off', 'completion', 'accept'])
+
+/** How filing stands. */
+export const filingHealth = z.object({
+  /** Proofs that are to be filed. */
+  waiting: z.int(),
+  /** Why they wait; null while filing goes. */
+  problem: problem.nullable(),
+  /** Since when they wait. */
+  since: z.iso.datetime().nullable()
+})
+
+const filingView = z.object({
+  when: occasion,
+  /** The folder, to be read by people only; null until one was chosen. */
+  folder: z.string().nullable(),
+  template: z.string(),
+  manifest: z.boolean(),
+  /** What the newest proof would be called. */
+  example: z.string(),
+  /** Proofs from before filing was turned on that are not filed. */
+  earlier: z.int(),
+  health: filingHealth
+})
+
+/** What was found when the folder was compared with the ledger; paths are below the folder. */
+const verification = z.object({
+  whole: z.int(),
+  others: z.int(),
+  changed: z.array(z.string()),
+  missing: z.array(z.string()),
+  foreign: z.array(z.string())
+})
+
+const template = z.string().max(1000)
+
+/** How far the comparison has come. */
+export const verifyProgress = z.object({ done: z.int(), total: z.int() })
+
+/** Every call of `filing`. */
+export const filingCalls = {
+  get: call(nothing, outcome(filingView)),
+  /** Asks for the folder by the system's dialog; null when the clerk closed it. */
+  chooseFolder: call(nothing, outcome(filingView.nullable())),
+  set: call(z.strictObject({ when: occasion, template, manifest: z.boolean() }), outcome(filingView)),
+  /** What the newest proof would be called by a template that is being typed. */
+  tryOut: call(z.strictObject({ template }), outcome(z.object({ example: z.string() }))),
+  /** Files those from before filing was turned on, too. */
+  fileEarlier: call(nothing, outcome(filingView)),
+  /** Tries again now where filing waits. */
+  tryAgain: call(nothing, outcome(z.null())),
+  /** Reads the folder again and compares it with the ledger; null where it was stopped. */
+  verify: call(nothing, outcome(verification.nullable())),
+  stopVerifying: call(nothing, z.null())
+}
+
+export type FilingHealth = z.infer<typeof filingHealth>
+export type FilingView = z.infer<typeof filingView>
+export type Verification = z.infer<typeof verification>

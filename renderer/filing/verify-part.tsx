@@ -1,0 +1,94 @@
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Verification } from '../../preload/domains/filing.ts'
+import type { Problem } from '../../preload/problem.ts'
+import { desk } from '../desk.ts'
+import { Note } from '../ui/note.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { ask } from '../ui/surprise.ts'
+import classes from './filing-part.module.css'
+
+/** Reads the folder again and tells what is not as it was filed. */
+export function VerifyPart() {
+  const { t } = useTranslation()
+  const { progress, found, problem, verify, stop } = useVerifying()
+  return (
+    <div className={classes.health}>
+      <h4 className={classes.subtitle}>{t('filing.verifyTitle')}</h4>
+      <p className={classes.text}>{t('filing.verifyHint')}</p>
+      {progress === null ? (
+        <Button variant="default" className={classes.choose} onClick={() => void verify()}>
+          {t('filing.verify')}
+        </Button>
+      ) : (
+        <div className={classes.lower}>
+          <p className={classes.text} role="status">
+            {t('filing.verifying', progress)}
+          </p>
+          <Button variant="default" onClick={stop}>
+            {t('filing.stop')}
+          </Button>
+        </div>
+      )}
+      {problem === null ? null : <ProblemNote problem={problem} />}
+      <div role="status" data-testid="verification">
+        {found === null ? null : <Found found={found} />}
+      </div>
+    </div>
+  )
+}
+
+function useVerifying() {
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
+  const [found, setFound] = useState<Verification | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  useEffect(() => desk().on.verifyProgressed((now) => setProgress((before) => before && now)), [])
+
+  async function verify() {
+    setFound(null)
+    setProblem(null)
+    setProgress({ done: 0, total: 0 })
+    const outcome = await ask(() => desk().filing.verify())
+    setProgress(null)
+    if (outcome === undefined) return
+    if (outcome.ok) setFound(outcome.value)
+    else setProblem(outcome.error)
+  }
+
+  return { progress, found, problem, verify, stop: () => void ask(() => desk().filing.stopVerifying()) }
+}
+
+function Found({ found }: { found: Verification }) {
+  const { t } = useTranslation()
+  const { whole, others, changed, missing, foreign } = found
+  const isWhole = changed.length === 0 && missing.length === 0
+  return (
+    <Note tone={isWhole ? 'good' : 'bad'}>
+      <p>
+        {t('filing.whole', { count: whole })} {others === 0 ? null : t('filing.others', { count: others })}{' '}
+        {isWhole ? t('filing.allGood') : null}
+      </p>
+      <Paths title={t('filing.changed')} paths={changed} />
+      <Paths title={t('filing.missing')} paths={missing} />
+      <Paths title={t('filing.foreign')} paths={foreign} />
+    </Note>
+  )
+}
+
+function Paths({ title, paths }: { title: string; paths: readonly string[] }) {
+  if (paths.length === 0) return null
+  return (
+    <>
+      <p className={classes.label}>
+        {title}: {paths.length}
+      </p>
+      <ul className={classes.paths}>
+        {paths.map((path) => (
+          <li key={path}>{path}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
