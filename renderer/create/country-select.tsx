@@ -1,29 +1,56 @@
 import { Select } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../locales/use-locale.ts'
-import { countryOptions } from './country-options.ts'
+import { countryRank, findCountry } from './country-find.ts'
+import { type CountryOption, countryOptions } from './country-options.ts'
 import classes from './country-select.module.css'
+import { FieldLine, type LineWords, type Room } from './field-line.tsx'
 
 interface Props {
   value: string
   onChange: (code: string) => void
-  error: string | null
+  line: LineWords
+  room: Room
+  /** Tells what was typed and is no country; empty when there is no such thing. */
+  onUnknown: (typed: string) => void
+  help: string
 }
 
-/** A country by name or code. Codes travel, names are shown in the language chosen. */
-export function CountrySelect({ value, onChange, error }: Props) {
+/** A country by a code or by a name in any language. Codes travel, names are shown in the language chosen. */
+export function CountrySelect({ value, onChange, line, room, help, onUnknown }: Props) {
   const { t } = useTranslation()
   const locale = useLocale()
   const options = useMemo(() => countryOptions(locale), [locale])
+  const [search, setSearch] = useState('')
+
+  function choose(code: string) {
+    onUnknown('')
+    onChange(code)
+  }
+
+  /** What was typed and not chosen from the list counts where only one country can be meant. */
+  function leave() {
+    const typed = search.trim()
+    if (typed === '' || options.some(({ label }) => label === typed)) return
+    const code = findCountry(typed)
+    if (code === null) onUnknown(typed)
+    else choose(code)
+  }
+
   return (
     <Select
       label={t('create.country')}
-      description={t('create.countryHint')}
+      description={<FieldLine line={line} room={room} help={help} field="claims.country" />}
+      inputWrapperOrder={['label', 'input', 'description']}
       data={options}
       value={value === '' ? null : value}
-      onChange={(code) => onChange(code ?? '')}
-      error={error}
+      onChange={(code) => choose(code ?? '')}
+      onSearchChange={setSearch}
+      onBlur={leave}
+      onFocus={() => onUnknown('')}
+      filter={({ search: typed }) => best(options, typed)}
+      error={line.tone === 'bad'}
       searchable
       clearable
       selectFirstOptionOnChange
@@ -39,4 +66,14 @@ export function CountrySelect({ value, onChange, error }: Props) {
       data-field="claims.country"
     />
   )
+}
+
+/** The countries that answer to what is typed, the likeliest first. */
+function best(options: CountryOption[], typed: string): CountryOption[] {
+  if (typed.trim() === '') return options
+  const ranked = options.flatMap((option) => {
+    const rank = countryRank(option.value, typed)
+    return rank === null ? [] : [{ option, rank }]
+  })
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ option }) => option)
 }

@@ -1,10 +1,13 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TextInput, UnstyledButton } from '@mantine/core'
+import { IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { AskedBeforeNote } from './asked-before-note.tsx'
 import type { FieldProblems } from './check.ts'
-import { CountrySelect } from './country-select.tsx'
-import type { Draft, TypedClaims } from './draft-store.ts'
+import { ClaimFields } from './claim-fields.tsx'
+import type { Draft } from './draft-store.ts'
+import { FieldLine, useHelp } from './field-line.tsx'
 import classes from './new-request.module.css'
+import { ReasonField } from './reason-field.tsx'
 
 interface Props {
   draft: Draft
@@ -20,68 +23,76 @@ export function Fields({ draft, problems, onChange }: Props) {
     const code = problems[name]
     return code === undefined ? null : t(`field.${code}`)
   }
-  const setClaim = (type: keyof TypedClaims, value: string) =>
-    onChange({ claims: { ...draft.claims, [type]: value } }, `claims.${type}`, 'claims')
-  const claim = (type: 'sub' | 'name' | 'birthdate') => ({
-    label: t(`create.${type}`),
-    description: type === 'name' ? undefined : t(`create.${type}Hint`),
-    value: draft.claims[type],
-    error: errorOf(`claims.${type}`),
-    onChange: (event: { currentTarget: { value: string } }) => setClaim(type, event.currentTarget.value),
-    size: 'md',
-    autoComplete: 'off',
-    spellCheck: false,
-    'data-field': `claims.${type}`
-  })
   const noClaim = errorOf('claims')
+  const referenceError = errorOf('reference')
 
   return (
     <>
       <fieldset className={classes.group} aria-describedby={noClaim === null ? undefined : 'no-claim'}>
         <legend className={classes.legend}>{t('create.person')}</legend>
-        <p className={classes.intro}>{t('create.intro')}</p>
-        {noClaim === null ? null : (
+        <HelpSwitch />
+        {noClaim === null ? (
+          <p className={classes.intro}>{t('create.intro')}</p>
+        ) : (
           <p className={classes.groupError} id="no-claim">
             {noClaim}
           </p>
         )}
-        <TextInput {...claim('sub')} data-first-focus autoCapitalize="characters" />
-        <TextInput {...claim('name')} />
-        <div className={classes.pair}>
-          <TextInput {...claim('birthdate')} inputMode="numeric" />
-          <CountrySelect
-            value={draft.claims.country}
-            error={errorOf('claims.country')}
-            onChange={(code) => setClaim('country', code)}
-          />
-        </div>
+        <ClaimFields
+          claims={draft.claims}
+          errorOf={errorOf}
+          onChange={(part) =>
+            onChange(
+              { claims: { ...draft.claims, ...part } },
+              ...Object.keys(part).map((type) => `claims.${type}`),
+              'claims'
+            )
+          }
+        />
         <AskedBeforeNote draft={draft} />
       </fieldset>
       <div className={classes.group}>
         <TextInput
           label={t('create.reference')}
-          description={t('create.referenceHint')}
+          description={
+            <FieldLine
+              line={
+                referenceError === null
+                  ? { tone: 'hint', text: t('create.referenceHint') }
+                  : { tone: 'bad', text: referenceError }
+              }
+              help={t('create.help.reference')}
+              field="reference"
+            />
+          }
+          inputWrapperOrder={['label', 'input', 'description']}
           value={draft.reference}
-          error={errorOf('reference')}
+          error={referenceError !== null}
           onChange={(event) => onChange({ reference: event.currentTarget.value }, 'reference')}
           size="md"
           autoComplete="off"
           spellCheck={false}
           data-field="reference"
         />
-        <Textarea
-          label={t('create.reason')}
-          description={t('create.reasonHint')}
-          value={draft.reason}
-          error={errorOf('reason')}
-          onChange={(event) => onChange({ reason: event.currentTarget.value }, 'reason')}
-          rows={2}
-          size="md"
-          autoComplete="off"
-          spellCheck={false}
-          data-field="reason"
-        />
+        <ReasonField draft={draft} error={errorOf('reason')} onChange={(part) => onChange(part, 'reason')} />
       </div>
     </>
+  )
+}
+
+/** Explains every field, or is quiet again. One switch and not one for each field: Tab goes straight through the form. */
+function HelpSwitch() {
+  const { t } = useTranslation()
+  const { isOpen } = useHelp()
+  return (
+    <UnstyledButton
+      type="button"
+      className={classes.helpSwitch}
+      aria-expanded={isOpen}
+      onClick={() => useHelp.setState({ isOpen: !isOpen })}
+    >
+      <IconHelpCircle size={18} aria-hidden="true" />
+      {isOpen ? t('create.helpClose') : t('create.helpOpen')}
+    </UnstyledButton>
   )
 }

@@ -13,6 +13,9 @@ import { type FieldProblems, firstWrong } from './check.ts'
 import { changeDraft, type Draft, emptyDraft, isTyped, putDraft, useDrafts } from './draft-store.ts'
 import { Fields } from './fields.tsx'
 import classes from './new-request.module.css'
+import { SaveTemplate } from './save-template.tsx'
+import { TemplateChoice } from './template-choice.tsx'
+import { readTemplates } from './templates-store.ts'
 import { useCreate, useSuggestedReference } from './use-create.ts'
 
 interface Props {
@@ -30,6 +33,9 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   const { fields, problem, isCreating, attempt, create, forgive } = useCreate(draftKey, draft)
   useSuggestedReference(draftKey, draft)
   useFocusWrong(form, attempt, fields)
+  useEffect(() => {
+    void readTemplates()
+  }, [])
   useActions({ create: () => void create() })
   if (draft === undefined) return null
 
@@ -52,6 +58,13 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
       <form ref={form} className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
         <div className={classes.body}>
           <Notes draft={draft} wasTypedBefore={wasTypedBefore.current} onStartEmpty={startEmpty} />
+          <TemplateChoice
+            draft={draft}
+            onChange={(part) => {
+              changeDraft(draftKey, part)
+              forgive(...Object.keys(fields))
+            }}
+          />
           <Fields
             draft={draft}
             problems={fields}
@@ -60,6 +73,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
               forgive(...names)
             }}
           />
+          <SaveTemplate draft={draft} />
         </div>
         <footer className={classes.foot}>
           <Summary problems={fields} />

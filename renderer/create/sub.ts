@@ -2,8 +2,8 @@
  * What can be told about a personal code as typed. Nothing here forbids anything: a document number may stand in its
  * place (eeID API description, "Meaning").
  */
-import { personValidators } from 'stdnum'
 import { countryCodes } from './countries.ts'
+import { canCheck, complaints, digitsOf } from './national-codes.ts'
 import { birthdateOfCode, tellsBirthdate } from './sub-birthdate.ts'
 
 /**
@@ -35,15 +35,6 @@ export interface SubReading {
   /** How eeID writes it, where that is not how it was typed: at most two, to choose from. */
   repairs: readonly string[]
 }
-
-/**
- * The countries whose national code an eID puts into `sub`. Others (Germany, Austria, France, Czechia, Denmark, …) give
- * a pseudonym there, which no check fits; Sweden gives twelve digits, which `stdnum` does not know without a hyphen.
- */
-const checked: readonly string[] = ['EE', 'LV', 'LT', 'FI', 'PL', 'BE', 'NO', 'IS', 'ES', 'IT', 'HR', 'BG', 'RO']
-
-/** The digits of a national code where it is digits alone; a number with letters in it is a document's. */
-const digitsOf: Readonly<Record<string, number>> = { EE: 11, LV: 11, LT: 11, PL: 11, BE: 11, NO: 11, HR: 11 }
 
 const nothing = { country: null, birthdate: null, repairs: [] } as const
 
@@ -82,7 +73,7 @@ const hyphenated = (code: string): string => `${code.slice(0, 6)}-${code.slice(6
 const isNewLatvian = (country: string, code: string): boolean => country === 'LV' && /^32\d{4}-?\d{5}$/.test(code)
 
 function stateOf(country: string, code: string): SubState {
-  if (!checked.includes(country)) return 'unchecked'
+  if (!canCheck(country)) return 'unchecked'
   if (isNewLatvian(country, code)) return 'fitsUndated'
   const length = digitsOf[country]
   const digits = code.replaceAll('-', '')
@@ -93,11 +84,10 @@ function stateOf(country: string, code: string): SubState {
   return tellsBirthdate(country, code) && birthdateOfCode(country, code) === null ? 'wrongDate' : 'fits'
 }
 
-/** What `stdnum` finds wrong, by the kindest of the country's checks; null where one of them finds nothing. */
+/** What looks mistyped; null where nothing does. */
 function faultOf(country: string, code: string): SubState | null {
-  const findings = (personValidators[country] ?? []).map((one) => one.validate(code))
-  if (findings.some((one) => one.isValid)) return null
-  const names = findings.map((one) => one.error?.name)
+  const names = complaints(country, code)
+  if (names.length === 0) return null
   if (names.includes('InvalidChecksum')) return 'wrongDigit'
   if (names.includes('InvalidComponent')) return 'wrongDate'
   return 'document'
@@ -105,7 +95,7 @@ function faultOf(country: string, code: string): SubState | null {
 
 /** The codes that a number without a country may be: the country claim's first, then the near ones. */
 function withCountry(code: string, country: string): string[] {
-  const first = checked.includes(country) ? [country] : []
+  const first = canCheck(country) ? [country] : []
   const candidates = [...new Set([...first, 'EE', 'LV', 'LT', 'FI', 'PL'])]
   const fitting = candidates.flatMap((one) => {
     const written = one === 'LV' && /^\d{11}$/.test(code) ? hyphenated(code) : code

@@ -6,6 +6,7 @@ import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ServicePart } from './service-part.tsx'
+import { TemplatesPart } from './templates-part.tsx'
 import { WebhookPart } from './webhook-part.tsx'
 
 /** The settings, each a page of its own; its title is the text `settings.sections.<name>`. */
@@ -14,6 +15,7 @@ export const sections = {
   references: () => <ReferencePart />,
   acceptance: () => <AcceptancePart />,
   filing: () => <FilingPart />,
+  templates: () => <TemplatesPart />,
   notifications: () => <NotificationsPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />

@@ -42,6 +42,7 @@ import settings from './settings.json' with { type: 'json' }
 import startup from './startup.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
 import surprise from './surprise.json' with { type: 'json' }
+import templates from './templates.json' with { type: 'json' }
 import theme from './theme.json' with { type: 'json' }
 import webhook from './webhook.json' with { type: 'json' }
 import why from './why.json' with { type: 'json' }
@@ -92,5 +93,6 @@ export default {
   surprise,
   theme,
   webhook,
-  why
+  why,
+  templates
 }

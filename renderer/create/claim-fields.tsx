@@ -1,0 +1,73 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { birthdateProblem } from './birthdate.ts'
+import { CountrySelect } from './country-select.tsx'
+import type { TypedClaims } from './draft-store.ts'
+import { FieldLine, type LineWords, type Room, useHelp } from './field-line.tsx'
+import classes from './new-request.module.css'
+import { pairRoom } from './pair-room.ts'
+import { useClaimLines } from './use-claim-lines.ts'
+
+interface Props {
+  claims: TypedClaims
+  /** The sentence about what is wrong with a field, by its name. */
+  errorOf: (name: string) => string | null
+  onChange: (part: Partial<TypedClaims>) => void
+}
+
+/** What is known about the person, in the order in which a clerk asks for it. */
+export function ClaimFields({ claims, errorOf, onChange }: Props) {
+  const { t } = useTranslation()
+  const lines = useClaimLines(claims, onChange)
+  const isHelpOpen = useHelp((state) => state.isOpen)
+  const [unknown, setUnknown] = useState('')
+  const [isDateLeft, setDateLeft] = useState(false)
+  const slip = isDateLeft ? birthdateProblem(claims.birthdate, new Date()) : undefined
+
+  function lineOf(type: keyof TypedClaims, otherwise: LineWords): LineWords {
+    const error = errorOf(`claims.${type}`)
+    return error === null ? otherwise : { tone: 'bad', text: error }
+  }
+  const field = (type: 'sub' | 'name' | 'birthdate', line: LineWords, room: Room) => {
+    return {
+      label: t(`create.${type}`),
+      description: <FieldLine line={line} help={t(`create.help.${type}`)} field={`claims.${type}`} room={room} />,
+      inputWrapperOrder: ['label', 'input', 'description'] as ('label' | 'input' | 'description')[],
+      error: line.tone === 'bad',
+      value: claims[type],
+      onChange: (event: { currentTarget: { value: string } }) => onChange({ [type]: event.currentTarget.value }),
+      size: 'md',
+      autoComplete: 'off',
+      spellCheck: false,
+      'data-field': `claims.${type}`
+    }
+  }
+  const birthdate = slip === undefined ? lines.birthdate : { tone: 'bad' as const, text: t(`field.${slip}`) }
+  // Shown, so that nobody takes an empty field for a filled one.
+  const country: LineWords =
+    unknown === '' ? lines.country : { tone: 'warn', text: t('create.countryUnknown', { typed: unknown }) }
+  const pair = pairRoom(lineOf('birthdate', birthdate), lineOf('country', country))
+
+  return (
+    <>
+      <TextInput {...field('sub', lineOf('sub', lines.sub), 'two')} data-first-focus autoCapitalize="characters" />
+      <TextInput {...field('name', lineOf('name', { tone: 'hint', text: t('create.nameHint') }), 'one')} />
+      <div className={classes.pair} data-stacked={isHelpOpen || pair.isStacked}>
+        <TextInput
+          {...field('birthdate', pair.birthdate.line, pair.birthdate.room)}
+          inputMode="numeric"
+          onBlur={() => setDateLeft(true)}
+          onFocus={() => setDateLeft(false)}
+        />
+        <CountrySelect
+          value={claims.country}
+          {...pair.country}
+          onUnknown={setUnknown}
+          help={t('create.help.country')}
+          onChange={(country) => onChange({ country })}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { countryName, plainDate } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import { adviseOnClaims, type ClaimAdvice } from './advice.ts'
+import { birthdateToIso, birthdateToTyped } from './birthdate.ts'
+import type { TypedClaims } from './draft-store.ts'
+import type { LineWords } from './field-line.tsx'
+import type { SubReading, SubState } from './sub.ts'
+import { useSettled } from './use-settled.ts'
+
+/** The claims that have something to say about one another. */
+type Telling = 'sub' | 'birthdate' | 'country'
+
+interface Words {
+  t: TFunction
+  locale: string
+  advice: ClaimAdvice
+  claims: TypedClaims
+  fill: (part: Partial<TypedClaims>) => void
+}
+
+/** What stands below the claims, where nothing is wrong with them: hints, what a code tells, and warnings. */
+export function useClaimLines(claims: TypedClaims, fill: Words['fill']): Record<Telling, LineWords> {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const sub = useSettled(claims.sub)
+  const words = { t, locale, advice: adviseOnClaims(claims), claims, fill }
+  return {
+    sub: sub === null ? { tone: 'hint', text: t('create.subHint') } : subLine(words),
+    birthdate: sub === null ? birthdateAsTyped(words) : birthdateLine(words),
+    country: (sub === null ? null : countryLine(words)) ?? { tone: 'hint', text: t('create.countryHint') }
+  }
+}
+
+const quiet: readonly SubState[] = ['fits', 'fitsUndated', 'document', 'unchecked']
+
+function subLine(words: Words): LineWords {
+  const { t, advice, fill } = words
+  const { state, repairs } = advice.sub
+  if (state === 'empty') return { tone: 'hint', text: t('create.subHint') }
+  const repair = repairs.map((sub) => ({ words: sub, take: () => fill({ sub }) }))
+  return {
+    tone: quiet.includes(state) ? 'info' : 'warn',
+    text: subText(words, advice.sub),
+    offers: [...repair, ...offers(words)]
+  }
+}
+
+function subText({ t, locale }: Words, { state, country, birthdate, repairs }: SubReading): string {
+  const named = country === null ? '' : countryName(country, locale)
+  if (state === 'fits' && birthdate !== null) {
+    return t('create.subBorn', { country: named, birthdate: plainDate(birthdate, locale) })
+  }
+  if (state === 'noCountry' && repairs.length === 0) return t('create.subNoLetters')
+  return state === 'empty' ? '' : t(`create.subLine.${state}`, { country: named })
+}
+
+/** Filling in what a code tells, only ever by a press. */
+function offers({ t, advice, fill }: Words) {
+  const { birthdate, country } = advice.offer
+  if (birthdate === undefined && country === undefined) return []
+  const take = () =>
+    fill({
+      ...(birthdate === undefined ? {} : { birthdate: birthdateToTyped(birthdate) }),
+      ...(country === undefined ? {} : { country })
+    })
+  if (country === undefined) return [{ words: t('create.useBirthdate'), take }]
+  return [{ words: birthdate === undefined ? t('create.useCountry') : t('create.useBoth'), take }]
+}
+
+function birthdateLine(words: Words): LineWords {
+  const { t, locale, advice, fill } = words
+  if (advice.birthdate === 'latvian') {
+    const clear = { words: t('create.clearBirthdate'), take: () => fill({ birthdate: '' }) }
+    return { tone: 'warn', text: t('create.latvianBirthdate'), offers: [clear] }
+  }
+  const told = advice.sub.birthdate
+  if (advice.birthdate !== 'differs' || told === null) return birthdateAsTyped(words)
+  const use = { words: t('create.useIt'), take: () => fill({ birthdate: birthdateToTyped(told) }) }
+  return { tone: 'warn', text: t('create.codeSays', { value: plainDate(told, locale) }), offers: [use] }
+}
+
+/** A date in words leaves no doubt which of its numbers is the month. */
+function birthdateAsTyped({ t, locale, claims }: Words): LineWords {
+  const iso = birthdateToIso(claims.birthdate)
+  if (iso === null) return { tone: 'hint', text: t('create.birthdateHint') }
+  const inWords = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return { tone: 'info', text: inWords.format(new Date(`${iso}T12:00:00Z`)) }
+}
+
+function countryLine({ t, locale, advice, fill }: Words): LineWords | null {
+  const { country } = advice.sub
+  if (advice.country !== 'differs' || country === null) return null
+  const use = { words: t('create.useIt'), take: () => fill({ country }) }
+  return { tone: 'warn', text: t('create.codeSays', { value: countryName(country, locale) }), offers: [use] }
+}

@@ -1,0 +1,95 @@
+import { Button, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Language, languages } from '../../preload/shapes.ts'
+import type { ReasonTemplate } from '../../preload/shapes-form.ts'
+import { reasonText } from '../create/reasons.ts'
+import { keepReasons, useTemplates } from '../create/templates-store.ts'
+import { useDesk } from '../desk-store.ts'
+import { TemplateList } from './template-list.tsx'
+import classes from './templates-part.module.css'
+
+const empty: ReasonTemplate = { id: '', et: '', en: '', ru: '' }
+
+/** The office's reasons, each in as many languages as it has been written in. */
+export function ReasonList() {
+  const { t } = useTranslation()
+  const reasons = useTemplates((state) => state.reasons)
+  const language = useDesk((state) => state.preferences.language)
+  const [isAdding, setAdding] = useState(false)
+
+  const missing = (one: ReasonTemplate) => {
+    const without = languages.filter((code) => one[code] === '').map((code) => t(`language.${code}`))
+    return without.length === 0 ? '' : t('templates.missing', { languages: without.join(', ') })
+  }
+  async function add(reason: ReasonTemplate | null) {
+    if (reason === null || (await keepReasons([...reasons, reason])) === undefined) setAdding(false)
+  }
+
+  return (
+    <>
+      <TemplateList
+        all={reasons}
+        nameOf={(one) => reasonText(one, language)}
+        detailOf={missing}
+        keep={keepReasons}
+        editor={(one, done) => <ReasonEditor reason={one} onDone={done} />}
+      />
+      {isAdding ? (
+        <ReasonEditor reason={empty} onDone={(reason) => void add(reason)} />
+      ) : (
+        <div>
+          <Button variant="default" onClick={() => setAdding(true)}>
+            {t('templates.addReason')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+interface EditorProps {
+  reason: ReasonTemplate
+  /** With the reason as it is to be, null where nothing is to change. */
+  onDone: (changed: ReasonTemplate | null) => void
+}
+
+function ReasonEditor({ reason, onDone }: EditorProps) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState(reason)
+  const [isEmpty, setEmpty] = useState(false)
+
+  function save() {
+    const isFilled = languages.some((language) => typed[language].trim() !== '')
+    setEmpty(!isFilled)
+    if (isFilled) onDone(typed)
+  }
+  const field = (language: Language, isFirst: boolean) => (
+    <Textarea
+      key={language}
+      label={<span lang={language}>{t(`language.${language}`)}</span>}
+      value={typed[language]}
+      error={isFirst && isEmpty ? t('templates.reasonEmpty') : null}
+      onChange={(event) => setTyped({ ...typed, [language]: event.currentTarget.value })}
+      lang={language}
+      maxLength={1000}
+      autosize
+      minRows={1}
+      size="md"
+      autoComplete="off"
+      spellCheck={false}
+      autoFocus={isFirst}
+    />
+  )
+  return (
+    <div className={classes.editor}>
+      {languages.map((language, index) => field(language, index === 0))}
+      <div className={classes.actions}>
+        <Button variant="default" onClick={() => onDone(null)}>
+          {t('templates.cancel')}
+        </Button>
+        <Button onClick={save}>{t('templates.save')}</Button>
+      </div>
+    </div>
+  )
+}

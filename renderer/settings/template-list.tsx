@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../preload/problem.ts'
+import { announce } from '../ui/announce.tsx'
+import { Note } from '../ui/note.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import classes from './templates-part.module.css'
+
+interface Props<T> {
+  all: readonly T[]
+  nameOf: (one: T) => string
+  /** What is said of one beside its name. */
+  detailOf: (one: T) => string
+  /** Keeps the whole list as it is to be; answers what was wrong with it. */
+  keep: (all: T[]) => Promise<Problem | undefined>
+  /** Changing one; it replaces the one that is changed. */
+  editor: (one: T, done: (changed: T | null) => void) => ReactNode
+}
+
+/** A list of the office's templates. One that is deleted comes back by one press. */
+export function TemplateList<T extends { id: string }>({ all, nameOf, detailOf, keep, editor }: Props<T>) {
+  const { t } = useTranslation()
+  const [changing, setChanging] = useState<string | null>(null)
+  const [deleted, setDeleted] = useState<{ name: string; before: T[] } | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function replace(next: T[]): Promise<boolean> {
+    const refused = await keep(next)
+    setProblem(refused ?? null)
+    return refused === undefined
+  }
+  async function remove(one: T) {
+    const before = [...all]
+    if (!(await replace(all.filter(({ id }) => id !== one.id)))) return
+    setDeleted({ name: nameOf(one), before })
+    announce(t('templates.deleted', { name: nameOf(one) }))
+  }
+  async function change(changed: T | null) {
+    if (changed === null) return setChanging(null)
+    if (await replace(all.map((one) => (one.id === changed.id ? changed : one)))) setChanging(null)
+  }
+  async function undo() {
+    if (deleted !== null && (await replace(deleted.before))) setDeleted(null)
+  }
+
+  return (
+    <>
+      {all.length === 0 ? null : (
+        <ul className={classes.list}>
+          {all.map((one) => (
+            <li key={one.id} className={classes.item}>
+              {changing === one.id ? (
+                editor(one, (changed) => void change(changed))
+              ) : (
+                <Row
+                  name={nameOf(one)}
+                  detail={detailOf(one)}
+                  onChange={() => setChanging(one.id)}
+                  onDelete={() => void remove(one)}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {deleted === null ? null : (
+        <Note
+          tone="plain"
+          action={
+            <Button size="compact-sm" variant="subtle" className={classes.undo} onClick={() => void undo()}>
+              {t('templates.undo')}
+            </Button>
+          }
+        >
+          <p>{t('templates.deleted', { name: deleted.name })}</p>
+        </Note>
+      )}
+      {problem === null ? null : <ProblemNote problem={problem} />}
+    </>
+  )
+}
+
+interface RowProps {
+  name: string
+  detail: string
+  onChange: () => void
+  onDelete: () => void
+}
+
+function Row({ name, detail, onChange, onDelete }: RowProps) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.row}>
+      <div className={classes.words}>
+        <span className={classes.name}>{name}</span>
+        {detail === '' ? null : <span className={classes.detail}>{detail}</span>}
+      </div>
+      <Button variant="default" size="sm" aria-label={t('templates.changeNamed', { name })} onClick={onChange}>
+        {t('templates.change')}
+      </Button>
+      <Button variant="default" size="sm" aria-label={t('templates.deleteNamed', { name })} onClick={onDelete}>
+        {t('templates.delete')}
+      </Button>
+    </div>
+  )
+}

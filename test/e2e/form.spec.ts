@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import type { Clerk } from '../desk/clerk.ts'
+import { eventually, openOffice, signIn } from './office.ts'
+
+const country = (clerk: Clerk) => clerk.page.getByRole('combobox', { name: 'Country' })
+const said = (clerk: Clerk, words: string) => clerk.page.getByRole('status').filter({ hasText: words }).waitFor()
+
+test('a code is read as it is typed: offered, warned of, and sent all the same', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { clerk } = await office.start()
+  await signIn(clerk, server)
+  await clerk.typeRequest({ sub: '60001019906' })
+  await said(clerk, 'The letters of the country are missing')
+  await clerk.button('EE60001019906').click()
+  await said(clerk, 'Estonia (EE), born 1 Jan 2000')
+  expect(await clerk.field('Date of birth').inputValue()).toBe('')
+  await clerk.button('Use birth date and country').click()
+  expect(await clerk.field('Date of birth').inputValue()).toBe('01.01.2000')
+  expect(await country(clerk).inputValue()).toBe('Estonia (EE)')
+
+  await clerk.field('Date of birth').fill('2/1/2000')
+  await said(clerk, 'The code says 1 Jan 2000')
+  await clerk.field('Date of birth').fill('')
+  await country(clerk).fill('LVA')
+  await clerk.field('Date of birth').focus()
+  await eventually(async () => (await country(clerk).inputValue()) === 'Latvia (LV)')
+  await said(clerk, 'The code says Estonia (EE)')
+
+  await clerk.field('Personal code').fill('LV05040510009')
+  await clerk.button('LV050405-10009').click()
+  await clerk.field('Date of birth').fill('5.4.1905')
+  await said(clerk, 'Latvian Smart-ID tells no birth date')
+  await clerk.button('Clear it').click()
+
+  const mistyped = 'EE60001019907'
+  await clerk.field('Personal code').fill(mistyped)
+  await said(clerk, 'the check digit does not fit')
+  await clerk.button('Create request').click()
+  await clerk.readLink()
+  const claims = (await server.practice.requests()).flatMap((one) => one.claims_required ?? [])
+  expect(claims).toEqual(expect.arrayContaining([{ type: 'sub', value: mistyped }]))
+})
+
+test('what is being written outlives another language and a power cut, and goes when it is sent', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const first = await office.start()
+  await signIn(first.clerk, server)
+  const typed = { sub: 'EE60001019906', name: 'Mari Maasikas', birthdate: '1.2.19', reason: 'Half a sent' }
+  await first.clerk.typeRequest(typed)
+  await first.clerk.page.getByText('ET', { exact: true }).first().click()
+  await first.clerk.page.locator('html[lang=et]').waitFor()
+  await first.clerk.field('Põhjus').fill('Half a sentence')
+  await first.clerk.page.getByText('EN', { exact: true }).first().click()
+  await first.clerk.page.locator('html[lang=en]').waitFor()
+  await first.clerk.page.waitForTimeout(1000)
+  await first.desk.kill()
+
+  const again = await office.start()
+  const { clerk } = again
+  await clerk.typeRequest({})
+  await clerk.page.getByText('You were writing this.').waitFor()
+  expect(await clerk.field('Personal code').inputValue()).toBe(typed.sub)
+  expect(await clerk.field('Full name').inputValue()).toBe(typed.name)
+  expect(await clerk.field('Date of birth').inputValue()).toBe(typed.birthdate)
+  expect(await clerk.field('Reason').inputValue()).toBe('Half a sentence')
+  await clerk.field('Date of birth').fill('1.2.1980')
+  await clerk.button('Create request').click()
+  await clerk.readLink()
+  await again.desk.kill()
+
+  const last = await office.start()
+  await last.clerk.typeRequest({})
+  expect(await last.clerk.field('Personal code').inputValue()).toBe('')
+})
+
+test('reasons and whole forms are kept as templates, and a reason travels in all its languages', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { clerk } = await office.start()
+  await signIn(clerk, server)
+  await clerk.button('Settings').click()
+  await clerk.button('Templates').click()
+  await clerk.button('Add a reason').click()
+  await clerk.field('Eesti').fill('Konto avamine')
+  await clerk.field('English').fill('Opening an account')
+  await clerk.field('Русский').fill('Открытие счёта')
+  await clerk.button('Save').click()
+  await clerk.button('Add a reason').waitFor()
+
+  await clerk.typeRequest({ name: 'Mari Maasikas' })
+  const choose = async (field: string, option: string) => {
+    await clerk.page.locator(`[data-field=${field}]`).click()
+    await clerk.page.getByRole('option', { name: option }).click()
+  }
+  await choose('reasonFromList', 'Opening an account')
+  await clerk.page.getByRole('radiogroup', { name: 'Language of the reason' }).getByText('RU').click()
+  expect(await clerk.field('Reason').inputValue()).toBe('Открытие счёта')
+  await clerk.button('Save this form as a template').click()
+  await clerk.field('Name of the template').fill('Accounts')
+  await clerk.button('Save the template').click()
+  await clerk.button('Save this form as a template').waitFor()
+  await clerk.button('Create request').click()
+  await clerk.readLink()
+  expect(await server.practice.requests()).toMatchObject([
+    { reason: 'Открытие счёта', reason_translations: { et: 'Konto avamine', en: 'Opening an account' } }
+  ])
+
+  await clerk.typeRequest({ name: 'Juku Maasikas', reason: 'Mine' })
+  await choose('template', 'Accounts')
+  expect(await clerk.field('Reason').inputValue()).toBe('Открытие счёта')
+  expect(await clerk.field('Full name').inputValue()).toBe('Juku Maasikas')
+  await clerk.button('Undo').click()
+  expect(await clerk.field('Reason').inputValue()).toBe('Mine')
+
+  await clerk.button('Settings').click()
+  await clerk.button('Templates').click()
+  await clerk.button('Delete “Accounts”').click()
+  await clerk.button('Undo').click()
+  await clerk.button('Delete “Accounts”').waitFor()
+})
