@@ -4,6 +4,7 @@ import type { RequestDetail } from '../../preload/shapes.ts'
 import type { ChainedRequest } from '../../preload/shapes-decision.ts'
 import { takeInHand } from '../requests/hand-store.ts'
 import { list } from '../requests/list.ts'
+import { nextStep } from '../requests/next-step.ts'
 import { Note } from '../ui/note.tsx'
 
 /** Takes a request of the chain in hand. */
@@ -16,12 +17,14 @@ export function openChained({ id }: ChainedRequest): void {
 export function ChainNotes({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const { asksAgainFor, askedAgainBy } = detail
+  // The last one is what to go on with, where nothing else is to be done here.
+  const told = nextStep(detail).action === 'openNext' ? askedAgainBy.slice(0, -1) : askedAgainBy
   return (
     <>
       {asksAgainFor === null ? null : (
         <Chained request={asksAgainFor} text={t('decision.asksAgainFor', { reference: asksAgainFor.reference })} />
       )}
-      {askedAgainBy.map((request) => (
+      {told.map((request) => (
         <Chained
           key={request.id}
           request={request}

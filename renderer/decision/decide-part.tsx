@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
-import { IconArrowForwardUp, IconBan, IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { ConcernList } from './concern-list.tsx'
 import classes from './decision.module.css'
 import { NoteField } from './note-field.tsx'
 import type { Deciding } from './use-decision.ts'
@@ -22,6 +22,8 @@ export function DecidePart({ detail, deciding }: Props) {
   const isConfirming = state === 'confirming' || state === 'noteWanted'
   return (
     <div className={classes.decide} data-deciding data-confirming={isConfirming}>
+      <LikenessSentence detail={detail} />
+      <ConcernList detail={detail} />
       {isConfirming ? <p className={classes.ask}>{t('decision.askAnyway')}</p> : null}
       <NoteField
         detail={detail}
@@ -39,18 +41,18 @@ function Choices({ detail, deciding }: Props) {
   const { t } = useTranslation()
   const isClear = detail.concerns.every(({ isObjection }) => !isObjection)
   const choices = [
-    { name: 'accept', Icon: IconCheck, run: deciding.accept },
-    { name: 'reject', Icon: IconBan, run: deciding.reject },
-    { name: 'askAgain', Icon: IconArrowForwardUp, run: deciding.askAgain }
+    { name: 'accept', run: deciding.accept },
+    { name: 'reject', run: deciding.reject },
+    { name: 'askAgain', run: deciding.askAgain }
   ] as const
   return (
     <div className={classes.buttons}>
-      {choices.map(({ name, Icon, run }) => (
+      {choices.map(({ name, run }) => (
         <KeyHint key={name} label={t(`does.${name}`)} combo={actionKeys[name]}>
           <Button
             size="md"
             variant={name === 'accept' && isClear ? 'filled' : 'default'}
-            leftSection={<Icon size={18} aria-hidden="true" />}
+            px="md"
             aria-disabled={deciding.isBusy}
             aria-keyshortcuts={ariaKeys(actionKeys[name])}
             onClick={run}
@@ -79,5 +81,16 @@ function Confirm({ deciding }: { deciding: Deciding }) {
         {t('decision.notYet')}
       </Button>
     </div>
+  )
+}
+
+/** Whether the differences look like a slip or like another person. */
+function LikenessSentence({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  if (detail.likeness === null) return null
+  return (
+    <p className={classes.likeness} data-testid="likeness">
+      {t(`likeness.${detail.likeness}`)}
+    </p>
   )
 }

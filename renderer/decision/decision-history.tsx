@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import type { DecisionView } from '../../preload/shapes-decision.ts'
@@ -6,10 +5,9 @@ import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Part } from '../ui/part.tsx'
 import classes from './decision.module.css'
-import type { Deciding } from './use-decision.ts'
 
-/** What was decided, the latest first, and the way to decide otherwise. */
-export function DecisionHistory({ detail, deciding }: { detail: RequestDetail; deciding: Deciding }) {
+/** What was decided, the latest first. */
+export function DecisionHistory({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   if (detail.decisions.length === 0) return null
   return (
@@ -19,11 +17,6 @@ export function DecisionHistory({ detail, deciding }: { detail: RequestDetail; d
           <Decision key={decision.decidedAt + decision.verdict} decision={decision} />
         ))}
       </ol>
-      {deciding.state === 'closed' && detail.status === 'completed' ? (
-        <Button variant="default" onClick={deciding.change}>
-          {t('decision.change')}
-        </Button>
-      ) : null}
     </Part>
   )
 }

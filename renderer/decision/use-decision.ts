@@ -72,6 +72,8 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
     accept,
     reject: () => void rejecting.run(),
     askAgain: () => void askAgain(),
+    /** A decision was taken, and is not being changed. */
+    canChange: state === 'closed' && detail.status === 'completed' && detail.verdict !== null,
     /** Opens a decision that was taken, to take another. */
     change: () => setChanging(true),
     /** Leaves everything as it was decided, or undecided. */

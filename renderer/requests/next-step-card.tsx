@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
-import { ConcernList } from '../decision/concern-list.tsx'
 import { DecidePart } from '../decision/decide-part.tsx'
 import type { Deciding } from '../decision/use-decision.ts'
 import { useLocale } from '../locales/use-locale.ts'
@@ -43,8 +42,6 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
       <h3 className={classes.title}>{t(`next.${step.name}.title`, { status })}</h3>
       <HoldCause detail={detail} />
       <StepText step={step} detail={detail} />
-      <LikenessSentence detail={detail} />
-      {isOpen ? <ConcernList detail={detail} /> : null}
       {left === null || left.state === 'over' || detail.linkExpiresAt === null ? null : (
         <LinkTime until={detail.linkExpiresAt} left={left} />
       )}
@@ -55,6 +52,7 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
       <div className={classes.actions}>
         {step.action === null || isOpen ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
         {isForSettings(detail) ? <SettingsButton /> : null}
+        {deciding.canChange ? <ChangeButton deciding={deciding} /> : null}
         {detail.outbox === 'rejected' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
       </div>
       {isOpen ? <DecidePart detail={detail} deciding={deciding} /> : null}
@@ -71,6 +69,15 @@ function useLinkTime(detail: RequestDetail): TimeLeft | null {
   const now = useServiceNow(10_000)
   const isUsable = detail.outbox === null && detail.status === 'pending' && detail.link !== null
   return isUsable ? timeLeft(detail.linkExpiresAt, now) : null
+}
+
+function ChangeButton({ deciding }: { deciding: Deciding }) {
+  const { t } = useTranslation()
+  return (
+    <Button size="md" variant="default" onClick={deciding.change}>
+      {t('decision.change')}
+    </Button>
+  )
 }
 
 /** Beside trying again when the cause is put right in the settings. */
@@ -91,18 +98,10 @@ function StepText({ step, detail }: { step: NextStep; detail: RequestDetail }) {
     .map((claim) => claimLabel(claim.type, t).toLocaleLowerCase(locale))
   return (
     <p className={classes.text}>
-      {t(`next.${step.name}.text`, { claims: new Intl.ListFormat(locale).format(claims) })}
-    </p>
-  )
-}
-
-/** Whether the differences look like a slip or like another person. */
-function LikenessSentence({ detail }: { detail: RequestDetail }) {
-  const { t } = useTranslation()
-  if (detail.likeness === null) return null
-  return (
-    <p className={classes.likeness} data-testid="likeness">
-      {t(`likeness.${detail.likeness}`)}
+      {t(`next.${step.name}.text`, {
+        claims: new Intl.ListFormat(locale).format(claims),
+        reference: detail.askedAgainBy.at(-1)?.reference ?? ''
+      })}
     </p>
   )
 }

@@ -1,6 +1,6 @@
 import type { RequestDetail } from '../../preload/shapes.ts'
 import type { Tone } from '../ui/note.tsx'
-import { type StatusKind, shownKind } from './status.ts'
+import { type StatusKind, statusKind } from './status.ts'
 
 /** The sentence that says what to do now, by its key under `next`. */
 export type StepName =
@@ -21,6 +21,7 @@ export type StepName =
   | 'acceptedKept'
   | 'turnedDown'
   | 'askedAgain'
+  | 'askedAgainGone'
   | 'expired'
   | 'unknown'
 
@@ -63,8 +64,8 @@ function pendingStep(facts: StepFacts, isLinkOver: boolean): Omit<NextStep, 'kin
 }
 
 function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit<NextStep, 'kind'> {
-  const isAskedAgain = facts.askedAgainBy.length > 0
-  if (isAskedAgain && (kind === 'waiting' || kind === 'expired')) return askedAgain
+  if (facts.verdict !== null) return decidedStep(facts, facts.verdict)
+  if (facts.askedAgainBy.length > 0 && (kind === 'waiting' || kind === 'expired')) return askedAgain
   switch (kind) {
     case 'waiting':
       return pendingStep(facts, isLinkOver)
@@ -76,17 +77,22 @@ function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit
     }
     case 'completed':
       return { name: 'completed', action: null, tone: 'plain' }
-    case 'accepted':
-      if (facts.proof === 'kept') return { name: 'acceptedKept', action: 'saveProof', tone: 'good' }
-      return { name: 'accepted', action: null, tone: 'good' }
-    case 'turnedDown':
-      return { name: 'turnedDown', action: null, tone: 'plain' }
-    case 'askedAgain':
-      return isAskedAgain ? askedAgain : { ...askedAgain, action: 'askAgain' }
     case 'expired':
       return { name: 'expired', action: 'askAgain', tone: 'plain' }
     default:
       return { name: 'unknown', action: null, tone: 'plain' }
+  }
+}
+
+function decidedStep(facts: StepFacts, verdict: NonNullable<StepFacts['verdict']>): Omit<NextStep, 'kind'> {
+  switch (verdict) {
+    case 'accept':
+      if (facts.proof === 'kept') return { name: 'acceptedKept', action: 'saveProof', tone: 'good' }
+      return { name: 'accepted', action: null, tone: 'good' }
+    case 'reject':
+      return { name: 'turnedDown', action: null, tone: 'plain' }
+    default:
+      return facts.askedAgainBy.length > 0 ? askedAgain : { name: 'askedAgainGone', action: 'askAgain', tone: 'plain' }
   }
 }
 
@@ -112,7 +118,7 @@ export function mayAskAgain(
  * clock, whether or not the service has said so.
  */
 export function nextStep(facts: StepFacts, isLinkOver = false): NextStep {
-  const kind = shownKind(facts)
+  const kind = statusKind(facts)
   const { outbox } = facts
   return { ...(outbox === null ? sentStep(facts, kind, isLinkOver) : outboxStep({ ...facts, outbox })), kind }
 }

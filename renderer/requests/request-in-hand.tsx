@@ -136,7 +136,7 @@ function Everything({ detail, actions, onChanged, onBack }: EverythingProps) {
       <LinkPart detail={detail} />
       <ClaimsCompared detail={detail} />
       {detail.result === null ? null : <ResultPart result={detail.result} concerns={detail.concerns} />}
-      <DecisionHistory detail={detail} deciding={deciding} />
+      <DecisionHistory detail={detail} />
       <ProofPart detail={detail} actions={actions} />
       {deciding.state === 'closed' ? <NotePart detail={detail} /> : null}
       <RequestFacts detail={detail} />

@@ -1,7 +1,5 @@
 import {
   IconAlertTriangleFilled,
-  IconArrowForwardUp,
-  IconBan,
   IconCircle,
   IconCircleCheckFilled,
   IconCircleDotted,
@@ -10,14 +8,11 @@ import {
   IconCloudUp,
   IconHandStop,
   IconMinus,
-  IconRosetteDiscountCheckFilled,
   IconZoomQuestion
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { type StatusKind, shownKind } from './status.ts'
+import { type StatusFacts, type StatusKind, statusKind } from './status.ts'
 import classes from './status-mark.module.css'
-
-type Facts = Parameters<typeof shownKind>[0]
 
 const shapes: Record<StatusKind, typeof IconCircle> = {
   notSent: IconCloudUp,
@@ -29,9 +24,6 @@ const shapes: Record<StatusKind, typeof IconCircle> = {
   differing: IconAlertTriangleFilled,
   completed: IconCircleFilled,
   expired: IconMinus,
-  accepted: IconRosetteDiscountCheckFilled,
-  turnedDown: IconBan,
-  askedAgain: IconArrowForwardUp,
   other: IconCircleDotted
 }
 
@@ -42,8 +34,8 @@ export function StatusShape({ kind, size = 18 }: { kind: StatusKind; size?: numb
 }
 
 /** The word alone; a status we do not know is shown as the service wrote it. */
-export function StatusWord({ facts }: { facts: Facts }) {
+export function StatusWord({ facts }: { facts: StatusFacts }) {
   const { t } = useTranslation()
-  const kind = shownKind(facts)
+  const kind = statusKind(facts)
   return <span className={classes.word}>{kind === 'other' ? facts.status : t(`status.${kind}`)}</span>
 }

@@ -11,9 +11,6 @@ export type StatusKind =
   | 'differing'
   | 'completed'
   | 'expired'
-  | 'accepted'
-  | 'turnedDown'
-  | 'askedAgain'
   | 'other'
 
 const fromOutbox = {
@@ -26,13 +23,6 @@ const fromOutbox = {
 
 /** Everything that decides on a request's state. */
 export type StatusFacts = Pick<RequestRow, 'outbox' | 'status' | 'matched'>
-
-const decided = { accept: 'accepted', reject: 'turnedDown', askAgain: 'askedAgain' } as const
-
-/** The state for the list and the head of a request: the decision, once there is one. */
-export function shownKind(facts: StatusFacts & Pick<RequestRow, 'verdict'>): StatusKind {
-  return facts.verdict === null ? statusKind(facts) : decided[facts.verdict]
-}
 
 /** Puts the outbox, the service's status and the comparison into one word. */
 export function statusKind(facts: StatusFacts): StatusKind {

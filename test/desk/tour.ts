@@ -49,6 +49,13 @@ async function pastOutcomes({ clerk, look }: Tour): Promise<void> {
   await playPerson(await clerk.readLink(), 'as-test-person')
   await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
   await look('differing')
+  await clerk.button('Accept').click()
+  await clerk.button('Accept all the same').click()
+  await look('accepting-all-the-same')
+  await clerk.button('Not yet').click()
+  await clerk.button('Reject').click()
+  await clerk.button('Change the decision').waitFor()
+  await look('rejected')
 }
 
 async function pastSettings({ clerk, look }: Tour): Promise<void> {

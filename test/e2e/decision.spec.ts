@@ -92,12 +92,12 @@ test('asking again chains the new request to the old one, whose evidence stays',
   await clerk.readLink()
 
   await clerk.row(first).click()
-  await says(clerk, `Asked again by request ${second}`)
+  await says(clerk, `Go on with request ${second}`)
   await clerk.page.getByTestId('decisions').getByText('Asked again').waitFor()
   await clerk.button('Open the newer request').click()
   await says(clerk, `This request asks again for ${first}`)
   await clerk.button(`Open ${first}`).click()
-  await says(clerk, `Asked again by request ${second}`)
+  await says(clerk, `Go on with request ${second}`)
   await clerk.button('Open the proof').first().waitFor()
 })
 

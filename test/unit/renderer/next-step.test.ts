@@ -35,27 +35,27 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
   [
     'accepted, with its proof',
     { ...completed, matched: true, verdict: 'accept', proof: 'kept' },
-    { name: 'acceptedKept', action: 'saveProof', kind: 'accepted' }
+    { name: 'acceptedKept', action: 'saveProof', kind: 'matching' }
   ],
   [
     'accepted while the proof is on its way',
     { ...completed, matched: false, verdict: 'accept', proof: 'awaited' },
-    { name: 'accepted', action: null, kind: 'accepted' }
+    { name: 'accepted', action: null, kind: 'differing' }
   ],
   [
     'turned down',
     { ...completed, matched: false, verdict: 'reject', proof: 'kept' },
-    { name: 'turnedDown', action: null, kind: 'turnedDown' }
+    { name: 'turnedDown', action: null, kind: 'differing' }
   ],
   [
     'asked again',
     { ...completed, verdict: 'askAgain', askedAgainBy: [later] },
-    { name: 'askedAgain', action: 'openNext', kind: 'askedAgain' }
+    { name: 'askedAgain', action: 'openNext', kind: 'completed' }
   ],
   [
     'asked again by one that was discarded',
     { ...completed, verdict: 'askAgain' },
-    { name: 'askedAgain', action: 'askAgain', kind: 'askedAgain' }
+    { name: 'askedAgainGone', action: 'askAgain', kind: 'completed' }
   ],
   ['expired', { status: 'expired' }, { name: 'expired', action: 'askAgain', kind: 'expired' }],
   [
