@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { NewRequest } from '../create/new-request.tsx'
+import { ManyPanel } from '../many/many-panel.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { actionKeys } from '../ui/actions.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
@@ -23,7 +24,7 @@ function keyOf(hand: Hand): string {
   return hand.kind === 'create' ? hand.draft : hand.kind
 }
 
-/** The right part: the request in hand, a new request, or the settings. */
+/** The right part: the request in hand, a new request, many at once, or the settings. */
 export function HandPane({ service, onBack }: Props) {
   const hand = useHand((state) => state.hand)
   const pane = useRef<HTMLElement>(null)
@@ -33,6 +34,7 @@ export function HandPane({ service, onBack }: Props) {
     nothing: t('hand.label'),
     request: t('hand.label'),
     create: t('create.title'),
+    many: t('many.title'),
     settings: t('settings.title')
   }
   return (
@@ -45,6 +47,7 @@ export function HandPane({ service, onBack }: Props) {
         {hand.kind === 'create' ? (
           <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />
         ) : null}
+        {hand.kind === 'many' ? <ManyPanel service={service} onBack={onBack} /> : null}
         {hand.kind === 'settings' ? <SettingsPanel service={service} onBack={onBack} begin={hand.section} /> : null}
       </ErrorBoundary>
     </section>

@@ -8,6 +8,7 @@ export type Hand =
   | { kind: 'request'; id: string; isHandedOver?: boolean }
   /** `draft` is the key of the draft being written. */
   | { kind: 'create'; draft: string }
+  | { kind: 'many' }
   /** `section`: which of the settings to begin with. */
   | { kind: 'settings'; section?: SectionName }
 

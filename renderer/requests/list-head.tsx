@@ -6,6 +6,7 @@ import type { ServiceView } from '../../preload/shapes.ts'
 import { openNewRequest } from '../create/open.ts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { ManyButton } from '../many/many-button.tsx'
 import { actionKeys } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -29,16 +30,19 @@ export function ListHead({ service }: { service: ServiceView }) {
         <h2 className={classes.title}>{t(`list.views.${view}`)}</h2>
         <Found />
       </div>
-      <KeyHint label={t('list.newRequest')} combo={actionKeys.newRequest}>
-        <Button
-          size="md"
-          leftSection={<IconPlus size={18} aria-hidden="true" />}
-          aria-keyshortcuts={ariaKeys(actionKeys.newRequest)}
-          onClick={() => openNewRequest(service.id)}
-        >
-          {t('list.newRequest')}
-        </Button>
-      </KeyHint>
+      <div className={classes.buttons}>
+        <ManyButton />
+        <KeyHint label={t('list.newRequest')} combo={actionKeys.newRequest}>
+          <Button
+            size="md"
+            leftSection={<IconPlus size={18} aria-hidden="true" />}
+            aria-keyshortcuts={ariaKeys(actionKeys.newRequest)}
+            onClick={() => openNewRequest(service.id)}
+          >
+            {t('list.newRequest')}
+          </Button>
+        </KeyHint>
+      </div>
       <div className={classes.tools}>
         <SearchField />
         <Filters />

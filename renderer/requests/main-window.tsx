@@ -6,6 +6,7 @@ import { keepDrafts } from '../create/kept-drafts.ts'
 import { openNewRequest } from '../create/open.ts'
 import { desk } from '../desk.ts'
 import { useDesk, useService } from '../desk-store.ts'
+import { BatchStrip } from '../many/batch-strip.tsx'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { KeyList } from '../palette/key-list.tsx'
@@ -39,11 +40,13 @@ export function MainWindow() {
 
 function Desk({ service }: { service: ServiceView }) {
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
-  const isHandEmpty = useHand(({ hand }) => hand.kind === 'nothing')
+  const kind = useHand(({ hand }) => hand.kind)
+  const isHandEmpty = kind === 'nothing'
   useFollowService(service.id)
   useLook(service.id)
   useActions({
     newRequest: () => openNewRequest(service.id),
+    manyAtOnce: () => takeInHand({ kind: 'many' }),
     settings: () => takeInHand({ kind: 'settings' }),
     checkNow: () => void checkNow(service.id),
     palette: () => openPalette('actions'),
@@ -54,10 +57,11 @@ function Desk({ service }: { service: ServiceView }) {
   return (
     <div className={classes.window}>
       <Rail service={service} />
-      <main className={classes.work} data-hand={isHandEmpty ? 'empty' : 'full'}>
+      <main className={classes.work} data-hand={isHandEmpty ? 'empty' : 'full'} data-wide={kind === 'many'}>
         <div className={classes.middle}>
           <LedgerRestored />
           <CacheRebuilt />
+          <BatchStrip serviceId={service.id} />
           <ListPane service={service} showsHandBeside={isWide} />
         </div>
         <HandPane service={service} onBack={backToList} />

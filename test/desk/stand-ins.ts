@@ -1,4 +1,4 @@
-/** Answers for the two windows that belong to the system and not to the app: the save dialog and the PDF viewer. */
+/** Answers for the windows that belong to the system and not to the app: the file dialogs and the PDF viewer. */
 import type { ElectronApplication } from 'playwright-core'
 
 /** The next save dialogs are answered with `file`; with null they are closed. */
@@ -57,9 +57,12 @@ export async function noteCopiedTexts(app: ElectronApplication): Promise<() => P
   return () => app.evaluate(() => (globalThis as unknown as { copiedTexts: string[] }).copiedTexts)
 }
 
-/** The next dialogs that ask for a folder are answered with `folder`; with null they are closed. */
-export async function answerFolderDialog(app: ElectronApplication, folder: string | null): Promise<void> {
+/** The next dialogs that ask for a file or a folder are answered with `place`; with null they are closed. */
+export async function answerOpenDialog(app: ElectronApplication, place: string | null): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: path === null, filePaths: path === null ? [] : [path] })
-  }, folder)
+    dialog.showOpenDialog = async () => ({
+      canceled: path === null,
+      filePaths: path === null ? [] : [path]
+    })
+  }, place)
 }

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { playPerson } from '../desk/person.ts'
-import { answerFolderDialog } from '../desk/stand-ins.ts'
+import { answerOpenDialog } from '../desk/stand-ins.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 test('the office files its proofs by itself, waits for a folder that is away, and verifies what is filed', async () => {
@@ -17,7 +17,7 @@ test('the office files its proofs by itself, waits for a folder that is away, an
 
   await clerk.button('Settings').click()
   await clerk.button('Filing').click()
-  await answerFolderDialog(desk.app, folder)
+  await answerOpenDialog(desk.app, folder)
   await clerk.button('Choose the folder…').click()
   await page.getByText(folder).waitFor()
   await page.getByText('As soon as a proof has come').click()

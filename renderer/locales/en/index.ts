@@ -23,6 +23,7 @@ import likeness from './likeness.json' with { type: 'json' }
 import line from './line.json' with { type: 'json' }
 import linkTime from './linkTime.json' with { type: 'json' }
 import list from './list.json' with { type: 'json' }
+import many from './many.json' with { type: 'json' }
 import method from './method.json' with { type: 'json' }
 import next from './next.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
@@ -72,6 +73,7 @@ export default {
   line,
   linkTime,
   list,
+  many,
   method,
   next,
   notifications,

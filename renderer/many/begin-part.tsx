@@ -1,0 +1,52 @@
+import { Button, Textarea } from '@mantine/core'
+import { IconFolderOpen } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { mostBytes, mostRows } from '../../preload/domains/many.ts'
+import { wholeNumber } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import classes from './many.module.css'
+import { useMany } from './many-store.ts'
+import { openFile, openText } from './open-sheet.ts'
+import { SheetProblemNote } from './sheet-problem-note.tsx'
+
+/** Where the rows come from: a file, or what is pasted. */
+export function BeginPart() {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const isOpening = useMany((state) => state.busy === 'opening')
+  const [pasted, setPasted] = useState('')
+  const limits = { rows: wholeNumber(mostRows, locale), megabytes: mostBytes / 1_000_000 }
+  return (
+    <div className={classes.begin}>
+      <p className={classes.intro}>
+        {t('many.intro')} {t('many.limits', limits)}
+      </p>
+      <SheetProblemNote />
+      <Button
+        size="md"
+        leftSection={<IconFolderOpen size={18} aria-hidden="true" />}
+        aria-disabled={isOpening}
+        onClick={() => void openFile()}
+      >
+        {isOpening ? t('many.opening') : t('many.openFile')}
+      </Button>
+      <Textarea
+        label={t('many.paste')}
+        description={t('many.pasteHint')}
+        value={pasted}
+        onChange={(event) => setPasted(event.currentTarget.value)}
+        minRows={8}
+        maxRows={8}
+        rows={8}
+        size="md"
+        autoComplete="off"
+        spellCheck={false}
+        className={classes.paste}
+      />
+      <Button size="md" variant="default" onClick={() => void openText(pasted)}>
+        {t('many.read')}
+      </Button>
+    </div>
+  )
+}

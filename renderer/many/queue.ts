@@ -1,0 +1,75 @@
+/** What becomes of checked rows: the good ones are queued, the others saved. */
+import i18next from 'i18next'
+import { mostRowsAtOnce } from '../../preload/domains/many.ts'
+import type { Outcome } from '../../preload/problem.ts'
+import { desk } from '../desk.ts'
+import { announce } from '../ui/announce.tsx'
+import { ask } from '../ui/surprise.ts'
+import { writeCsv } from './csv.ts'
+import { clearMany, showPage, useMany } from './many-store.ts'
+import { type CheckedRow, isReady } from './row.ts'
+import { dataOf, headerOf, widthOf } from './sheet.ts'
+import { rowWords } from './words.ts'
+
+/**
+ * Queues the rows without problems as one batch. Pressed twice, or again after it was cut off, it is the same batch: main
+ * lets it run once, when all its rows are there.
+ */
+export async function queueReady(): Promise<void> {
+  const { page, serviceId, busy } = useMany.getState()
+  if (page.step !== 'rows' || serviceId === null || busy !== null) return
+  const ready = page.rows.filter(isReady)
+  if (ready.length === 0) return
+  useMany.setState({ busy: 'queueing', handedOver: 0, problem: null })
+  const done = await handOver(serviceId, page.sheet.batchId, page.sheet.name, ready)
+  useMany.setState({ busy: null })
+  if (done === undefined) return
+  if (!done.ok) return useMany.setState({ problem: done.error })
+  announce(i18next.t('many.queuedSaid', { count: ready.length }))
+  const rest = page.rows.filter((row) => !isReady(row))
+  if (rest.length === 0) return clearMany(serviceId)
+  // What is put right after this becomes another batch.
+  showPage({ ...page, sheet: { ...page.sheet, batchId: crypto.randomUUID() }, rows: rest, isPartQueued: true })
+}
+
+async function handOver(
+  serviceId: string,
+  batchId: string,
+  name: string,
+  ready: readonly CheckedRow[]
+): Promise<Outcome<null> | undefined> {
+  const begun = await ask(() => desk().many.begin({ serviceId, batchId, name, total: ready.length }))
+  if (begun?.ok !== true) return begun
+  for (let from = 0; from < ready.length; from += mostRowsAtOnce) {
+    const rows = ready.slice(from, from + mostRowsAtOnce).map(({ draft }) => draft)
+    const added = await ask(() => desk().many.add({ batchId, from, rows }))
+    if (added?.ok !== true) return added
+    useMany.setState({ handedOver: from + rows.length })
+  }
+  return ask(() => desk().many.run({ batchId }))
+}
+
+/** Saves the rows with problems as they are in the file, with the reason in a column of its own. */
+export async function saveWrong(): Promise<void> {
+  const { page, busy } = useMany.getState()
+  if (page.step !== 'rows' || busy !== null) return
+  const { sheet } = page
+  const width = Math.max(widthOf(sheet), ...dataOf(sheet).map(({ cells }) => cells.length))
+  const filled = (cells: readonly string[]) => Array.from({ length: width }, (_, index) => cells[index] ?? '')
+  const header = headerOf(sheet)
+  const wrong = page.rows.filter((row) => !isReady(row))
+  const lines = wrong.map((row) => [...filled(row.line.cells), rowWords(row).join(' ')])
+  const text = writeCsv(
+    header === null ? lines : [[...filled(header), i18next.t('many.reasonColumn')], ...lines],
+    sheet.delimiter
+  )
+  useMany.setState({ busy: 'saving', problem: null, savedAs: null })
+  const fileName = i18next.t('many.wrongFile', { name: sheet.name.replace(/\.\w+$/, '') || i18next.t('many.pasted') })
+  const outcome = await ask(() => desk().many.save({ fileName, text }))
+  useMany.setState({ busy: null })
+  if (outcome === undefined) return
+  if (!outcome.ok) return useMany.setState({ problem: outcome.error })
+  if (outcome.value === null) return
+  useMany.setState({ savedAs: outcome.value.fileName })
+  announce(i18next.t('action.saved', { fileName: outcome.value.fileName }))
+}

@@ -1,0 +1,169 @@
+/** One row of a file: the request it becomes, and what is wrong with it or worth knowing. Checked as the form is. */
+import type { ColumnMeaning, ManyRow, RowFinding } from '../../preload/domains/many.ts'
+import type { FieldProblemCode } from '../../preload/problem.ts'
+import { adviseOnClaims } from '../create/advice.ts'
+import { birthdateToIso } from '../create/birthdate.ts'
+import { checkDraft } from '../create/check.ts'
+import { countryCodes } from '../create/countries.ts'
+import { findCountry } from '../create/country-find.ts'
+import { readSub, type SubState } from '../create/sub.ts'
+import type { Line } from './csv.ts'
+import { type Sheet, widthOf } from './sheet.ts'
+
+/** The fields of a request that a row fills. */
+export const rowFields = ['sub', 'name', 'birthdate', 'country', 'reference', 'reason'] as const
+
+/** One of them. */
+export type RowField = (typeof rowFields)[number]
+
+/** What keeps a row from being queued. */
+export type RowProblem =
+  | { kind: 'torn' }
+  | { kind: 'cells'; found: number; wanted: number }
+  | { kind: 'field'; field: RowField | 'claims'; code: FieldProblemCode }
+
+/** What the clerk should know; nothing is held up by it. */
+export type RowWarning =
+  | { kind: 'code'; state: Extract<SubState, 'noCountry' | 'wrongLength' | 'wrongDigit' | 'wrongDate'> }
+  | { kind: 'birthdateDiffers' | 'latvian' | 'countryDiffers' | 'referenceUsed' }
+  | { kind: 'personTwice' | 'referenceTwice'; line: number }
+  | { kind: 'askedBefore'; reference: string; createdAt: string }
+
+/** A row with everything that is known of it. */
+export interface CheckedRow {
+  line: Line
+  draft: ManyRow
+  problems: readonly RowProblem[]
+  warnings: readonly RowWarning[]
+}
+
+// The door takes no more; main says of both that they are too long.
+const mostLetters = { claim: 5_000, reason: 10_000 }
+
+/** The request that a row becomes. */
+export function draftOf({ cells }: Line, { columns, codeCountry }: Sheet): ManyRow {
+  const value = (meaning: ColumnMeaning) => {
+    const index = columns.indexOf(meaning)
+    return index === -1 ? '' : (cells[index] ?? '').trim().slice(0, mostLetters.claim)
+  }
+  const birthdate = value('birthdate')
+  const country = findCountry(value('country')) ?? value('country')
+  const parts = [value('givenName'), value('familyName')].filter(Boolean).join(' ')
+  return {
+    claims: {
+      sub: codeOf(value('sub'), countryCodes.includes(country) ? country : codeCountry),
+      name: (value('name') || parts).slice(0, mostLetters.claim),
+      birthdate: birthdateToIso(birthdate) ?? birthdate,
+      country
+    },
+    reference: value('reference'),
+    reason: value('reason').slice(0, mostLetters.reason)
+  }
+}
+
+/** The code as eeID writes it, where there is no doubt which it is: of the country that is told, or written otherwise. */
+function codeOf(typed: string, country: string): string {
+  const { state, repairs } = readSub(typed, country)
+  const [only] = repairs
+  const isSure = state === 'noCountry' ? only?.startsWith(country) === true && country !== '' : repairs.length === 1
+  return isSure && only !== undefined ? only : typed
+}
+
+/** What can be told of a row without asking main. */
+export function checkAlone(line: Line, sheet: Sheet, today: Date): CheckedRow {
+  const draft = draftOf(line, sheet)
+  const broken = brokenness(line, widthOf(sheet))
+  return {
+    line,
+    draft,
+    problems: broken === null ? fieldProblems(draft, today) : [broken],
+    warnings: broken === null ? claimWarnings(draft) : []
+  }
+}
+
+/** What main has found is added; what both found is told once. */
+export function withFinding(row: CheckedRow, { fields, earlier, isReferenceUsed }: RowFinding): CheckedRow {
+  if (row.problems.some(({ kind }) => kind !== 'field')) return row
+  const known = new Set(row.problems.map((problem) => (problem.kind === 'field' ? problem.field : '')))
+  const more = Object.entries(fields).flatMap(([name, code]) => asFieldProblem(name, code))
+  return {
+    ...row,
+    problems: [...row.problems, ...more.filter(({ field }) => !known.has(field))],
+    warnings: [
+      ...row.warnings,
+      ...(isReferenceUsed ? [{ kind: 'referenceUsed' as const }] : []),
+      ...(earlier === null
+        ? []
+        : [{ kind: 'askedBefore' as const, reference: earlier.reference, createdAt: earlier.createdAt }])
+    ]
+  }
+}
+
+/** Whether a row can be queued. */
+export const isReady = ({ problems }: CheckedRow): boolean => problems.length === 0
+
+function brokenness({ cells, isTorn }: Line, wanted: number): RowProblem | null {
+  if (isTorn) return { kind: 'torn' }
+  const isSurplus = cells.slice(wanted).some((cell) => cell.trim() !== '')
+  return cells.length < wanted || isSurplus ? { kind: 'cells', found: cells.length, wanted } : null
+}
+
+function fieldProblems(draft: ManyRow, today: Date): RowProblem[] {
+  // Without a reference the desk gives one, as the form suggests one.
+  const found = checkDraft({ claims: draft.claims, reference: draft.reference || '-' }, today)
+  const { country } = draft.claims
+  return [
+    ...Object.entries(found).flatMap(([name, code]) => (code === undefined ? [] : asFieldProblem(name, code))),
+    ...(country !== '' && !countryCodes.includes(country) ? asFieldProblem('claims.country', 'notACountry') : [])
+  ]
+}
+
+function asFieldProblem(name: string, code: FieldProblemCode): (RowProblem & { kind: 'field' })[] {
+  const field = [...rowFields, 'claims' as const].find((one) => one === name.replace(/^claims\./, ''))
+  return field === undefined ? [] : [{ kind: 'field', field, code }]
+}
+
+function claimWarnings({ claims }: ManyRow): RowWarning[] {
+  // What is no country at all is a problem already.
+  const told = countryCodes.includes(claims.country) ? claims.country : ''
+  const { sub, birthdate, country } = adviseOnClaims({ ...claims, country: told })
+  const { state } = sub
+  const isDoubtful = state === 'noCountry' || state === 'wrongLength' || state === 'wrongDigit' || state === 'wrongDate'
+  return [
+    ...(isDoubtful ? [{ kind: 'code' as const, state }] : []),
+    ...(birthdate === 'differs' ? [{ kind: 'birthdateDiffers' as const }] : []),
+    ...(birthdate === 'latvian' ? [{ kind: 'latvian' as const }] : []),
+    ...(country === 'differs' ? [{ kind: 'countryDiffers' as const }] : [])
+  ]
+}
+
+/** Marks rows that ask about the same person, or under the same reference, as an earlier row of the file. */
+export function markDoubles(rows: readonly CheckedRow[]): CheckedRow[] {
+  const people = new Map<string, number>()
+  const references = new Map<string, number>()
+  const doubleOf = (seen: Map<string, number>, key: string, line: number): number | undefined => {
+    if (key === '') return undefined
+    const before = seen.get(key)
+    if (before === undefined) seen.set(key, line)
+    return before
+  }
+  return rows.map((row) => {
+    const person = doubleOf(people, personOf(row.draft), row.line.number)
+    const reference = doubleOf(references, row.draft.reference, row.line.number)
+    return {
+      ...row,
+      warnings: [
+        ...row.warnings.filter(({ kind }) => kind !== 'personTwice' && kind !== 'referenceTwice'),
+        ...(person === undefined ? [] : [{ kind: 'personTwice' as const, line: person }]),
+        ...(reference === undefined ? [] : [{ kind: 'referenceTwice' as const, line: reference }])
+      ]
+    }
+  })
+}
+
+/** What tells one person from another; empty while too little is told. The same rule as main's for who was asked lately. */
+function personOf({ claims: { sub, name, birthdate } }: ManyRow): string {
+  const plain = (text: string) => text.normalize('NFC').trim().toUpperCase()
+  if (sub !== '') return plain(sub)
+  return name !== '' && birthdate !== '' ? `${plain(name)} ${birthdate}` : ''
+}

@@ -1,0 +1,31 @@
+/** What is wrong with a row and what is worth knowing of it, in the clerk's words. */
+import i18next from 'i18next'
+import { exactTime } from '../locales/format.ts'
+import { localeOf } from '../locales/i18n.ts'
+import type { CheckedRow, RowProblem, RowWarning } from './row.ts'
+
+/** Everything that is wrong with a row, a sentence each. */
+export const rowWords = ({ problems }: CheckedRow): string[] => problems.map(problemWords)
+
+/** One problem as a sentence; that of a field begins with the field's name. */
+export function problemWords(problem: RowProblem): string {
+  const { t } = i18next
+  if (problem.kind === 'torn') return t('many.problem.torn')
+  if (problem.kind === 'cells') return t('many.problem.cells', { found: problem.found, wanted: problem.wanted })
+  if (problem.field === 'claims') return t('many.problem.nobody')
+  const words = problem.code === 'notACountry' ? t('many.problem.country') : t(`field.${problem.code}`)
+  return t('many.problem.field', { field: t(`many.meaning.${problem.field}`), words })
+}
+
+/** One warning as a sentence. */
+export function warningWords(warning: RowWarning): string {
+  const { t } = i18next
+  if (warning.kind === 'code') return t(`many.code.${warning.state}`)
+  if (warning.kind === 'personTwice' || warning.kind === 'referenceTwice')
+    return t(`many.warning.${warning.kind}`, { line: warning.line })
+  if (warning.kind === 'askedBefore') {
+    const time = exactTime(warning.createdAt, localeOf(i18next.language))
+    return t('many.warning.askedBefore', { reference: warning.reference, time })
+  }
+  return t(`many.warning.${warning.kind}`)
+}
