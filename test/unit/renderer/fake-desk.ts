@@ -341,15 +341,13 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
         })
     },
     requests: {
-      list: ({ offset, limit }) =>
-        answer(`requests.list ${offset}`, () =>
-          state.refuse.list
-            ? refused(state.refuse.list)
-            : fine({
-                total: state.requests.length,
-                rows: state.requests.slice(offset, offset + limit).map(toRow)
-              })
-        ),
+      list: ({ query, offset, limit }) =>
+        answer(`requests.list ${offset}`, () => {
+          if (state.refuse.list) return refused(state.refuse.list)
+          // Of all that main narrows by, only the beginning of the reference.
+          const found = state.requests.filter(({ reference }) => reference.startsWith(query.search))
+          return fine({ total: found.length, rows: found.slice(offset, offset + limit).map(toRow) })
+        }),
       counts: () =>
         answer('requests.counts', () =>
           fine({

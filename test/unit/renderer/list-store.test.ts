@@ -15,9 +15,7 @@ function setUp(count: number) {
   const fake = createFakeDesk({ requests: requests(count) })
   const onChanged = vi.fn()
   const onSurprise = vi.fn()
-  const read = vi.fn((part: { serviceId: string; offset: number; limit: number }) =>
-    fake.api.requests.list({ ...part, query: wholeList })
-  )
+  const read = vi.fn(fake.api.requests.list)
   const list = createListStore({ read, onSurprise, onChanged })
   return { fake, list, onChanged, onSurprise, read, state: () => list.store.getState() }
 }
@@ -131,5 +129,84 @@ describe('the list', () => {
     await vi.waitFor(() => expect(state().total).toBe(3))
     await new Promise((done) => setTimeout(done, 40))
     expect(state().total).toBe(3)
+  })
+
+  it('shows the answer to what was asked last, whatever was asked before it and when its answer comes', async () => {
+    const { fake, list, state, read } = await opened(30)
+    fake.state.delayMs = 10
+    read.mockClear()
+    for (const search of ['R', 'R-', 'R-2', 'R-29']) void list.ask({ ...wholeList, search })
+    await list.settled()
+    expect(state()).toMatchObject({ total: 1, isAsking: false })
+    expect(rowAt(state().pages, 0)?.reference).toBe('R-29')
+    // What was typed past while the first was under way is never asked for.
+    expect(read.mock.calls.map(([{ query }]) => query.search)).toEqual(['R', 'R-29'])
+  })
+
+  it('keeps what is on screen until there is an answer, and then begins at the top', async () => {
+    const { list, state } = await opened(500)
+    await list.show({ from: 300, to: 320 })
+    const asked = list.ask({ ...wholeList, search: 'R-4' })
+    expect(state()).toMatchObject({ isAsking: true, total: 500 })
+    // The old rows may still be scrolled; that is not where the new ones begin.
+    void list.show({ from: 310, to: 330 })
+    await asked
+    expect(state()).toMatchObject({ isAsking: false, total: 111, cursor: { index: 0, id: 'r4' } })
+    expect(state().begin.row).toBe(0)
+    expect([...state().pages.keys()]).toEqual([0])
+  })
+
+  it('asks again for what could not be read', async () => {
+    const { fake, list, state } = await opened(3)
+    fake.state.refuse.list = { code: 'storeClosed' }
+    await list.ask({ ...wholeList, search: 'R-1' })
+    expect(state()).toMatchObject({ problem: { code: 'storeClosed' }, isAsking: true, total: 3 })
+    fake.state.refuse = {}
+    await list.refresh()
+    expect(state()).toMatchObject({ problem: null, isAsking: false, total: 1 })
+  })
+
+  it('opens where it was left', async () => {
+    const { list, state } = await opened(1000)
+    await list.show({ from: 700, to: 720 })
+    list.moveTo(710)
+    const place = list.place()
+    await list.open('other')
+    await list.open(serviceId, wholeList, place)
+    expect(state()).toMatchObject({ begin: { row: 700 }, cursor: { index: 710, id: 'r710' } })
+    expect(rowAt(state().pages, 700)?.id).toBe('r700')
+  })
+
+  it('reads what comes next before it is on screen, in the direction that it goes', async () => {
+    const { list, state } = await opened(1000)
+    await list.show({ from: 440, to: 460 })
+    await list.show({ from: 445, to: 465 })
+    expect([...state().pages.keys()]).toEqual([0, 4, 5])
+    await list.show({ from: 430, to: 450 })
+    expect(state().pages.has(3)).toBe(true)
+  })
+
+  it('keeps some pages of a list that is scrolled from end to end, never all', async () => {
+    const { list, state } = await opened(10_000)
+    for (let from = 0; from < 10_000; from += 100) await list.show({ from, to: from + 20 })
+    expect(state().pages.size).toBeLessThanOrEqual(40)
+    expect(rowAt(state().pages, 9910)?.id).toBe('r9910')
+  })
+
+  it('keeps the row that says the same, so that it is not painted again', async () => {
+    const { fake, list, state } = await opened(3)
+    const before = rowAt(state().pages, 0)
+    fake.change('r1', { status: 'expired' })
+    await list.refresh()
+    expect(rowAt(state().pages, 0)).toBe(before)
+    expect(rowAt(state().pages, 1)?.status).toBe('expired')
+  })
+
+  it('takes the request that comes to the place of one that left the view', async () => {
+    const { fake, list, state } = await opened(5)
+    list.moveTo(2)
+    fake.state.requests = fake.state.requests.filter(({ id }) => id !== 'r2')
+    await list.refresh()
+    expect(state().cursor).toEqual({ index: 2, id: 'r3' })
   })
 })
