@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Clerk } from '../desk/clerk.ts'
+import { eventually, openOffice, signIn } from './office.ts'
+
+const seeded = { count: 40, completedShare: 0.5, expiredShare: 0.1, mismatchShare: 0.2, days: 5, referencePrefix: 'S' }
+
+/** How many requests the rail says a view has. */
+async function count(page: Page, view: string): Promise<number> {
+  const button = page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: new RegExp(`^${view}`) })
+  const [shown] = await button.locator('span[aria-hidden=true]').allTextContents()
+  return Number(shown)
+}
+
+/** What stands in a column, from the top. */
+async function column(clerk: Clerk, name: string): Promise<string[]> {
+  return (await clerk.rows.locator(`[data-column="${name}"]`).allTextContents()).map((text) => text.trim())
+}
+
+const found = (clerk: Clerk, text: string) => clerk.page.getByTestId('list-found').getByText(text, { exact: true })
+
+test('a request is found by reference, name and code, and moves from view to view as it goes its way', async () => {
+  const office = await openOffice()
+  const { practice } = office.server
+  // Whoever is seeded as somebody else may be the person that is asked for here.
+  await practice.seed({ ...seeded, mismatchShare: 0 })
+  const { clerk } = await office.start()
+  await signIn(clerk, office.server)
+  const { page } = clerk
+  await eventually(async () => (await count(page, 'All')) === 40)
+  const reference = await clerk.createRequest({ sub: 'EE60001019906', name: 'Mari Maasikas' })
+  await clerk.readLink()
+  const waiting = await count(page, 'Waiting')
+
+  for (const words of [reference, 'maasik', '60001019906']) {
+    await page.keyboard.press('Escape')
+    await page.locator('body').press('/')
+    await clerk.field('Search').pressSequentially(words)
+    await found(clerk, '1 of 41 requests').waitFor()
+    expect(await clerk.rows.count()).toBe(1)
+    await clerk.row(reference).waitFor()
+    // As a scanner does it: the only one found is opened.
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: 'Request in hand' }).getByRole('heading', { name: reference }).waitFor()
+  }
+
+  await page.keyboard.press('2')
+  await clerk.rowSaying(reference, 'Waiting').waitFor()
+  expect(await clerk.field('Search').inputValue()).toBe('')
+  const toDecide = await count(page, 'To decide')
+  const [{ id } = { id: '' }] = await practice.requests({ reference })
+  await practice.complete(id, { as: 'required', method: 'SMART_ID' })
+  await page.keyboard.press('F5')
+  await clerk.row(reference).waitFor({ state: 'detached', timeout: 30_000 })
+  await eventually(async () => (await count(page, 'Waiting')) === waiting - 1)
+  expect(await count(page, 'To decide')).toBe(toDecide + 1)
+  await page.keyboard.press('3')
+  await clerk.rowSaying(reference, 'Matches').click()
+  await clerk.button('Accept').first().waitFor()
+  await page.keyboard.press('a')
+  await clerk.row(reference).waitFor({ state: 'detached' })
+  await eventually(async () => (await count(page, 'To decide')) === toDecide)
+  await page.keyboard.press('1')
+  await clerk.rowSaying(reference, 'Accepted').waitFor()
+
+  await page.keyboard.press('6')
+  await page.getByText('Nothing is on hold.').waitFor()
+  await page.locator('body').press('/')
+  await page.keyboard.type('nobody of that name')
+  await page.getByText('Searched for: nobody of that name').waitFor()
+  await page.getByText('Only in the view: On hold').waitFor()
+  await clerk.button('Search in all requests').click()
+  await found(clerk, '0 of 41 requests').waitFor()
+  await clerk.button('Clear').click()
+  await found(clerk, '41 requests').waitFor()
+})
+
+test('the list is ordered, filtered and chosen from, and stands as it was left after a restart', async () => {
+  const office = await openOffice()
+  await office.server.practice.seed(seeded)
+  const { desk, clerk } = await office.start()
+  await signIn(clerk, office.server)
+  const { page } = clerk
+  await eventually(async () => (await count(page, 'All')) === 40)
+  await clerk.createRequest({ name: 'Mari Maasikas', reference: 'A-1' })
+  await clerk.readLink()
+  await page.keyboard.press('Escape')
+
+  const byReference = page.getByRole('columnheader', { name: 'Reference' })
+  await byReference.getByRole('button').click()
+  await eventually(async () => (await column(clerk, 'reference'))[0] === 'A-1')
+  expect(await byReference.getAttribute('aria-sort')).toBe('ascending')
+  await byReference.getByRole('button').press('Enter')
+  await eventually(async () => (await column(clerk, 'reference'))[0] === 'S-9')
+
+  await clerk.button('Status').first().click()
+  await page.getByRole('dialog').getByLabel('Differs').check()
+  await page.keyboard.press('Escape')
+  await eventually(async () => (await column(clerk, 'status')).every((status) => status === 'Differs'))
+  const differing = await clerk.rows.count()
+  expect(differing).toBeGreaterThan(1)
+
+  await clerk.rows.first().focus()
+  await page.keyboard.press(' ')
+  await page.getByText('1 chosen', { exact: true }).first().waitFor()
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.getByText('2 chosen', { exact: true }).first().waitFor()
+  expect(await page.locator('[role=row][aria-selected=true]').count()).toBe(2)
+  await page.keyboard.press('Control+a')
+  await page.getByText(`${differing} chosen`, { exact: true }).first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('region', { name: 'Chosen requests' }).waitFor({ state: 'detached' })
+
+  await clerk.button('Remove the filter: Differs').click()
+  await page.locator('body').press('/')
+  await page.keyboard.type('maasikas')
+  await found(clerk, '1 of 41 requests').waitFor()
+  // The query is kept once the clerk has stopped typing.
+  await page.waitForTimeout(1000)
+  await desk.close()
+
+  const again = await office.start()
+  await found(again.clerk, '1 of 41 requests').waitFor()
+  expect(await again.clerk.field('Search').inputValue()).toBe('maasikas')
+  await again.clerk.row('A-1').waitFor()
+  const header = again.clerk.page.getByRole('columnheader', { name: 'Reference' })
+  expect(await header.getAttribute('aria-sort')).toBe('descending')
+})
