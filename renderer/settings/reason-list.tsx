@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../preload/shapes.ts'
 import type { ReasonTemplate } from '../../preload/shapes-form.ts'
@@ -17,6 +17,8 @@ export function ReasonList() {
   const reasons = useTemplates((state) => state.reasons)
   const language = useDesk((state) => state.preferences.language)
   const [isAdding, setAdding] = useState(false)
+  /** The focus comes back to the button after a reason was added, and is not taken by it before. */
+  const hasAdded = useRef(false)
 
   const missing = (one: ReasonTemplate) => {
     const without = languages.filter((code) => one[code] === '').map((code) => t(`language.${code}`))
@@ -39,7 +41,14 @@ export function ReasonList() {
         <ReasonEditor reason={empty} onDone={(reason) => void add(reason)} />
       ) : (
         <div>
-          <Button variant="default" onClick={() => setAdding(true)}>
+          <Button
+            variant="default"
+            autoFocus={hasAdded.current}
+            onClick={() => {
+              hasAdded.current = true
+              setAdding(true)
+            }}
+          >
             {t('templates.addReason')}
           </Button>
         </div>

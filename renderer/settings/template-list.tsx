@@ -67,8 +67,9 @@ export function TemplateList<T extends { id: string }>({ all, nameOf, detailOf, 
       {deleted === null ? null : (
         <Note
           tone="plain"
+          // The button that was pressed is gone: the focus goes to what takes it back.
           action={
-            <Button size="compact-sm" variant="subtle" className={classes.undo} onClick={() => void undo()}>
+            <Button size="compact-sm" variant="subtle" className={classes.undo} autoFocus onClick={() => void undo()}>
               {t('templates.undo')}
             </Button>
           }
