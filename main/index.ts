@@ -13,6 +13,7 @@ import { listStateHandlers } from './ipc/list-state.ts'
 import { manyHandlers } from './ipc/many.ts'
 import { notificationHandlers } from './ipc/notifications.ts'
 import { printingHandlers } from './ipc/printing.ts'
+import { proofBatchHandlers } from './ipc/proof-batch.ts'
 import { proofHandlers } from './ipc/proofs.ts'
 import { referenceHandlers } from './ipc/references.ts'
 import { requestHandlers } from './ipc/requests.ts'
@@ -27,6 +28,7 @@ import { csvFiles } from './many/files.ts'
 import { createNotices } from './notifications/notices.ts'
 import { rollLengthMm } from './printing/page-size.ts'
 import { printingOn } from './printing/platform.ts'
+import { createProofBatch } from './proofs/batch.ts'
 import { proofOpener } from './proofs/open.ts'
 import { proofPrinter } from './proofs/print.ts'
 import { proofSaver } from './proofs/save.ts'
@@ -122,6 +124,11 @@ runApp(() => {
     changed: () => send('filingChanged', filingHealthView(filing))
   })
 
+  const proofBatch = createProofBatch({
+    now: clock.monotonic,
+    changed: (state) => send('proofBatchChanged', { ...state, failed: [...state.failed] })
+  })
+
   const receiver = deskReceiver({
     desk: () => desk,
     keychain,
@@ -166,6 +173,7 @@ runApp(() => {
       ),
       notifications: notificationHandlers(desk),
       handover: handoverHandlers({ desk, copyText }),
+      proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder, print: proofPrinter(printing) }),
       filing: filingHandlers({
         desk,
         filing,

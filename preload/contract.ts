@@ -15,6 +15,7 @@ import { manyCalls } from './domains/many.ts'
 import { notificationsCalls, shownRequest } from './domains/notifications.ts'
 import { preferencesCalls } from './domains/preferences.ts'
 import { printingCalls } from './domains/printing.ts'
+import { proofBatch, proofBatchCalls } from './domains/proof-batch.ts'
 import { proofsCalls } from './domains/proofs.ts'
 import { referencesCalls } from './domains/references.ts'
 import { requestsCalls } from './domains/requests.ts'
@@ -41,6 +42,7 @@ export const calls = {
   notifications: notificationsCalls,
   handover: handoverCalls,
   filing: filingCalls,
+  proofBatch: proofBatchCalls,
   line: lineCalls,
   webhook: webhookCalls
 } as const
@@ -54,6 +56,7 @@ export const events = {
   startupChanged: startupState,
   /** The clerk pressed a notification about this request. */
   requestWanted: shownRequest,
+  proofBatchChanged: proofBatch,
   filingChanged: filingHealth,
   verifyProgressed: verifyProgress,
   webhookChanged: webhookHealth

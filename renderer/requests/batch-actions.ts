@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { ServiceView } from '../../preload/shapes.ts'
+import { PrintProofs, SaveProofs } from '../proof-batch/batch-buttons.tsx'
 import type { Selection } from './selection-store.ts'
 
 /** What an action on many requests is given. */
@@ -11,4 +12,7 @@ export interface BatchProps {
 }
 
 /** The actions on what is chosen, in the order in which their buttons stand in the bar. */
-export const batchActions: readonly { name: string; Action: ComponentType<BatchProps> }[] = []
+export const batchActions: readonly { name: string; Action: ComponentType<BatchProps> }[] = [
+  { name: 'saveProofs', Action: SaveProofs },
+  { name: 'printProofs', Action: PrintProofs }
+]

@@ -12,6 +12,7 @@ import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { KeyList } from '../palette/key-list.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { openPalette } from '../palette/palette-store.ts'
+import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
 import { useActions } from '../ui/actions.ts'
 import { useKeys } from '../ui/keys.ts'
 import { HandPane } from './hand-pane.tsx'
@@ -62,6 +63,7 @@ function Desk({ service }: { service: ServiceView }) {
           <LedgerRestored />
           <CacheRebuilt />
           <BatchStrip serviceId={service.id} />
+          <ProofBatchNote />
           <ListPane service={service} showsHandBeside={isWide} />
         </div>
         <HandPane service={service} onBack={backToList} />

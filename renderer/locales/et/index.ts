@@ -31,6 +31,7 @@ import onboarding from './onboarding.json' with { type: 'json' }
 import palette from './palette.json' with { type: 'json' }
 import person from './person.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
+import proofBatch from './proofBatch.json' with { type: 'json' }
 import proofMark from './proofMark.json' with { type: 'json' }
 import proofStep from './proofStep.json' with { type: 'json' }
 import rail from './rail.json' with { type: 'json' }
@@ -81,6 +82,7 @@ export default {
   palette,
   person,
   problem,
+  proofBatch,
   proofMark,
   proofStep,
   rail,
@@ -93,8 +95,8 @@ export default {
   startup,
   status,
   surprise,
+  templates,
   theme,
   webhook,
-  why,
-  templates
+  why
 }

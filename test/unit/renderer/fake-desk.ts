@@ -247,6 +247,7 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
     startupChanged: new Set(),
     requestWanted: new Set(),
     filingChanged: new Set(),
+    proofBatchChanged: new Set(),
     verifyProgressed: new Set(),
     webhookChanged: new Set()
   }
@@ -509,6 +510,12 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           return fine(state.templates)
         })
     },
+    proofBatch: {
+      start: () => answer('proofBatch.start', () => fine(null)),
+      state: () => answer('proofBatch.state', () => null),
+      cancel: () => answer('proofBatch.cancel', () => null),
+      putAway: () => answer('proofBatch.putAway', () => null)
+    },
     filing: {
       get: () => answer('filing.get', () => fine(state.filing)),
       chooseFolder: () => answer('filing.chooseFolder', () => fine(state.filing)),
@@ -571,6 +578,7 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
       startupChanged: on('startupChanged'),
       requestWanted: on('requestWanted'),
       filingChanged: on('filingChanged'),
+      proofBatchChanged: on('proofBatchChanged'),
       verifyProgressed: on('verifyProgressed'),
       webhookChanged: on('webhookChanged')
     }

@@ -1,0 +1,24 @@
+/** Saves kept proofs into a folder that the clerk chose, each under its reference; nothing there is overwritten. */
+import type { Outcome } from '../../preload/problem.ts'
+import { diskProblem } from '../proofs/disk-problem.ts'
+import { proofFileName } from '../proofs/file-name.ts'
+import { keptProof } from '../proofs/kept.ts'
+import type { Store } from '../store/open-store.ts'
+import { fileProof } from './file-proof.ts'
+
+/** Answers the function that saves one request's proof into `folder`; two of one reference are numbered. */
+export function savingInto(store: Store, folder: string): (id: string) => Promise<Outcome<null>> {
+  const saved = new Set<string>()
+  return async (id) => {
+    const proof = keptProof(store, id)
+    if (!proof.ok) return proof
+    const base = proofFileName(proof.value.reference).slice(0, -'.pdf'.length)
+    try {
+      const place = { folders: [], base }
+      saved.add(await fileProof({ folder, place, pdf: proof.value.pdf, isOurs: (path) => saved.has(path) }))
+      return { ok: true, value: null }
+    } catch (error) {
+      return { ok: false, error: diskProblem(error) }
+    }
+  }
+}

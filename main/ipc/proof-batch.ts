@@ -1,0 +1,80 @@
+/** The calls about saving or printing many proofs. */
+import { basename } from 'node:path'
+import type { Handlers } from '../../preload/contract.ts'
+import type { Outcome } from '../../preload/problem.ts'
+import { savingInto } from '../filing/save-into.ts'
+import { printChoice } from '../printing/choice.ts'
+import type { BatchItem, BatchJob, createProofBatch } from '../proofs/batch.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { Store } from '../store/open-store.ts'
+import { failed, ok, withDesk } from './open-desk.ts'
+
+/** What the calls work with. */
+export type ProofBatchPorts = {
+  desk: Desk
+  batch: ReturnType<typeof createProofBatch>
+  /** Asks for a folder; null when the dialog was closed. */
+  chooseFolder: (begin: string | null) => Promise<string | null>
+  print: (store: Store, id: string) => Promise<Outcome<unknown>>
+}
+
+type Chosen = Parameters<Handlers<'proofBatch'>['start']>[0]['chosen']
+
+const pageSize = 200
+
+/** Handlers of `proofBatch`. */
+export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBatchPorts): Handlers<'proofBatch'> {
+  let lastFolder: string | null = null
+
+  async function jobOf(store: Store, deed: BatchJob['deed'], items: BatchItem[]): Promise<Outcome<BatchJob | null>> {
+    if (deed === 'print') {
+      const choice = printChoice(store, 'proof')
+      if (!choice) return failed({ code: 'noPrinterChosen' })
+      return ok({ deed, place: choice.label, items, work: ({ id }) => print(store, id) })
+    }
+    const folder = await chooseFolder(lastFolder)
+    if (folder === null) return ok(null)
+    lastFolder = folder
+    const save = savingInto(store, folder)
+    return ok({ deed, place: basename(folder), items, work: ({ id }) => save(id) })
+  }
+
+  return {
+    start: ({ serviceId, deed, chosen }) =>
+      withDesk(desk, async ({ store }) => {
+        const job = await jobOf(store, deed, itemsOf(store, serviceId, chosen))
+        if (!job.ok || job.value === null) return job.ok ? ok(null) : job
+        const begun = batch.start(job.value)
+        return begun ? ok({ ...begun, failed: [...begun.failed] }) : failed({ code: 'notNow' })
+      }),
+    state() {
+      const state = batch.state()
+      return state && { ...state, failed: [...state.failed] }
+    },
+    cancel() {
+      batch.cancel()
+      return null
+    },
+    putAway() {
+      batch.putAway()
+      return null
+    }
+  }
+}
+
+/** What was chosen, as the list shows it now. */
+function itemsOf(store: Store, serviceId: string, chosen: Chosen): BatchItem[] {
+  if ('ids' in chosen) {
+    return chosen.ids.flatMap((id) => {
+      const found = store.views.get(id)
+      return found ? [{ id, reference: found.reference }] : []
+    })
+  }
+  const except = new Set(chosen.except)
+  const items: BatchItem[] = []
+  for (let offset = 0; ; offset += pageSize) {
+    const { rows } = store.list.page(serviceId, chosen.query, offset, pageSize)
+    items.push(...rows.filter(({ id }) => !except.has(id)).map(({ id, reference }) => ({ id, reference })))
+    if (rows.length < pageSize) return items
+  }
+}

@@ -1,0 +1,39 @@
+/** The calls about saving or printing many proofs. */
+import { z } from 'zod'
+import { call, nothing, service } from '../call.ts'
+import { outcome, problemCode } from '../problem.ts'
+import { listQuery } from './list-query.ts'
+
+const id = z.string().min(1).max(64)
+const ids = z.array(id).max(10_000)
+
+/** Requests that were chosen in the list: one by one, or all that a query finds except some. */
+const chosen = z.union([z.strictObject({ ids }), z.strictObject({ query: listQuery, except: ids })])
+
+/** What becomes of the proofs. */
+const deed = z.enum(['save', 'print'])
+
+/** One batch: how far it has come, and what could not be done and why. */
+export const proofBatch = z.object({
+  deed,
+  /** The folder's own name, or the printer as people call it. */
+  place: z.string(),
+  total: z.int(),
+  done: z.int(),
+  stage: z.enum(['running', 'done', 'cancelled']),
+  failed: z.array(z.object({ id: z.string(), reference: z.string(), code: problemCode }))
+})
+
+/** Every call of `proofBatch`. */
+export const proofBatchCalls = {
+  /** Begins; for saving it asks for the folder, and null says that the clerk closed the dialog. One batch at a time. */
+  start: call(service.extend({ deed, chosen }), outcome(proofBatch.nullable())),
+  /** The batch that runs, or the last one until it is put away. */
+  state: call(nothing, proofBatch.nullable()),
+  /** What is not done yet is left. */
+  cancel: call(nothing, z.null()),
+  /** The clerk has read what came of it. */
+  putAway: call(nothing, z.null())
+}
+
+export type ProofBatch = z.infer<typeof proofBatch>

@@ -1,0 +1,42 @@
+import { create } from 'zustand'
+import type { ProofBatch } from '../../preload/domains/proof-batch.ts'
+import type { Problem } from '../../preload/problem.ts'
+import { desk } from '../desk.ts'
+import type { Selection } from '../requests/selection-store.ts'
+import { ask } from '../ui/surprise.ts'
+
+interface ProofBatchState {
+  /** The batch that runs, or the last one until the clerk has put it away. */
+  batch: ProofBatch | null
+  /** Why none was begun. */
+  problem: Problem | null
+}
+
+/** The batch of proofs, as main tells it. */
+export const useProofBatch = create<ProofBatchState>(() => ({ batch: null, problem: null }))
+
+/** Follows the batch that runs in main; the answer ends it. */
+export function followProofBatch(): () => void {
+  void ask(() => desk().proofBatch.state()).then((batch) => {
+    if (batch !== undefined) useProofBatch.setState({ batch })
+  })
+  return desk().on.proofBatchChanged((batch) => useProofBatch.setState({ batch, problem: null }))
+}
+
+/** Begins a batch of what is chosen. */
+export async function startProofBatch(serviceId: string, deed: ProofBatch['deed'], selection: Selection) {
+  const chosen =
+    selection.kind === 'ids' ? { ids: [...selection.ids] } : { query: selection.query, except: [...selection.except] }
+  const outcome = await ask(() => desk().proofBatch.start({ serviceId, deed, chosen }))
+  if (outcome === undefined) return
+  if (!outcome.ok) useProofBatch.setState({ problem: outcome.error })
+}
+
+/** Leaves what is not done yet. */
+export const cancelProofBatch = (): void => void ask(() => desk().proofBatch.cancel())
+
+/** The clerk has read what came of it. */
+export function putProofBatchAway(): void {
+  useProofBatch.setState({ batch: null, problem: null })
+  void ask(() => desk().proofBatch.putAway())
+}
