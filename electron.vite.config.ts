@@ -1,8 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 // Only the two native packages stay outside the bundles: they are the app's only run-time dependencies.
 const native = ['keytar', 'better-sqlite3-multiple-ciphers']
+
+/**
+ * Files that pdf.js reads while it shows a PDF, beside the page: fonts and character maps for what a PDF does not bring
+ * along, and decoders of images as scripts, because the page's policy forbids WebAssembly.
+ */
+function pdfJsFiles(): Plugin {
+  const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const folders = [
+    { from: 'cmaps', to: 'cmaps', wanted: /./ },
+    { from: 'standard_fonts', to: 'fonts', wanted: /./ },
+    { from: 'wasm', to: 'decoders', wanted: /_nowasm_fallback\.js$|^LICENSE.*(JBIG2|OPENJPEG)$/ }
+  ]
+  return {
+    name: 'pdf.js files',
+    generateBundle() {
+      for (const { from, to, wanted } of folders) {
+        for (const name of readdirSync(join(library, from)).filter((each) => wanted.test(each))) {
+          const source = readFileSync(join(library, from, name))
+          this.emitFile({ type: 'asset', fileName: `pdfjs/${to}/${name}`, source })
+        }
+      }
+    }
+  }
+}
 
 export default defineConfig({
   main: {
@@ -31,6 +59,6 @@ export default defineConfig({
       minify: true,
       rollupOptions: { input: { index: 'renderer/index.html' } }
     },
-    plugins: [react()]
+    plugins: [react(), pdfJsFiles()]
   }
 })

@@ -1,6 +1,9 @@
 /** The little of the Trusted Types API that is used here; TypeScript's DOM library does not have it. */
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createHTML: (html: string) => string }): unknown
+  createPolicy(
+    name: string,
+    rules: { createHTML: (html: string) => string; createScriptURL: (url: string) => string }
+  ): unknown
 }
 
 /**
@@ -12,8 +15,21 @@ export function refuseMarkup(html: string): string {
   return html
 }
 
+/** The one script that is started by its address: the worker that takes PDFs apart, out of the app's own files. */
+export function refuseScripts(url: string, origin: string): string {
+  const own = /^\/assets\/pdf\.worker[\w.-]*\.mjs$/
+  const { origin: from, pathname, search, hash } = new URL(url, origin)
+  if (from !== origin || search !== '' || hash !== '' || !own.test(pathname)) {
+    throw new TypeError('Scripts by address are not allowed')
+  }
+  return url
+}
+
 /** Lets the page live under `require-trusted-types-for 'script'`; does nothing where Trusted Types do not exist. */
-export function installTrustedTypes(scope: object): void {
+export function installTrustedTypes(scope: { location: { origin: string } }): void {
   const { trustedTypes } = scope as { trustedTypes?: TrustedTypes }
-  trustedTypes?.createPolicy('default', { createHTML: refuseMarkup })
+  trustedTypes?.createPolicy('default', {
+    createHTML: refuseMarkup,
+    createScriptURL: (url) => refuseScripts(url, scope.location.origin)
+  })
 }

@@ -10,10 +10,15 @@ export const appOrigin = 'eeid-desk://app'
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
-  '.woff2': 'font/woff2'
+  '.woff2': 'font/woff2',
+  // What pdf.js draws with where a PDF does not bring its own fonts: docs/decisions/proof-preview.md.
+  '.ttf': 'font/ttf',
+  '.pfb': 'application/octet-stream',
+  '.bcmap': 'application/octet-stream'
 }
 
 // Mantine writes its variables into style elements, which carry this page load's nonce.
@@ -21,6 +26,9 @@ const policy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
+    "worker-src 'self'",
+    // The worker that takes PDFs apart reads fonts out of the app's own files.
+    "connect-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",

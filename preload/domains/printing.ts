@@ -6,9 +6,6 @@ import { outcome } from '../problem.ts'
 /** What is printed: proofs, and slips for the person. */
 const job = z.enum(['proof', 'slip'])
 
-/** The most copies at once. */
-export const mostCopies = 20
-
 /** A printer of the system: `label` is what it is called in front of people. */
 export const printer = z.object({ name: z.string(), label: z.string(), isDefault: z.boolean() })
 
@@ -16,7 +13,7 @@ export const printer = z.object({ name: z.string(), label: z.string(), isDefault
 export const printChoice = z.strictObject({
   printer: z.string().min(1).max(500),
   label: z.string().max(500),
-  copies: z.int().min(1).max(mostCopies),
+  copies: z.int().min(1).max(20),
   paper: z.enum(['A4', 'A5', 'A6', 'letter', '80mm'])
 })
 

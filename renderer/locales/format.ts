@@ -90,3 +90,8 @@ export function fileSize(bytes: number, locale: string): string {
 export function wholeNumber(value: number, locale: string): string {
   return numberFormat(locale).format(value)
 }
+
+/** A share as a language writes it: 110 is 110 %. */
+export function percent(value: number, locale: string): string {
+  return numberFormat(locale, { style: 'percent' }).format(value / 100)
+}

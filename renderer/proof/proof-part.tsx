@@ -1,24 +1,50 @@
 import { Button } from '@mantine/core'
-import { IconDownload, IconExternalLink, IconFileCheck } from '@tabler/icons-react'
+import { IconDownload, IconExternalLink, IconEye, IconFileCheck, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { fileSize } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import type { HandActions } from '../requests/hand-actions.ts'
 import { nextStep } from '../requests/next-step.ts'
+import { actionKeys, useActions } from '../ui/actions.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
 import { Part } from '../ui/part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { openPreview } from './preview-store.ts'
+import { PrintArea } from './print-area.tsx'
 import classes from './proof-part.module.css'
+import { ProofPrinter } from './proof-printer.tsx'
+import { type PrintProof, usePrintProof } from './use-print-proof.ts'
 
 /** The proof of identity: where it is, and what can be done with it. */
 export function ProofPart({ detail, actions }: { detail: RequestDetail; actions: HandActions }) {
-  const { t } = useTranslation()
   if (detail.proof !== 'kept') return null
+  return <KeptProof detail={detail} actions={actions} />
+}
+
+function KeptProof({ detail, actions }: { detail: RequestDetail; actions: HandActions }) {
+  const { t } = useTranslation()
+  const { id, reference } = detail
+  const printing = usePrintProof(id)
+  const look = () => openPreview({ id, reference })
+  useActions({ previewProof: look, printProof: () => void printing.print() })
   const isSaveAbove = nextStep(detail).action === 'saveProof'
   return (
     <Part title={t('hand.proof')}>
       <Kept size={detail.proofSize} />
       <div className={classes.actions}>
+        <KeyHint label={t('does.previewProof')} combo={actionKeys.previewProof}>
+          <Button
+            variant="default"
+            leftSection={<IconEye size={18} aria-hidden="true" />}
+            aria-keyshortcuts={ariaKeys(actionKeys.previewProof)}
+            onClick={look}
+          >
+            {t('preview.look')}
+          </Button>
+        </KeyHint>
+        <PrintButton printing={printing} />
         <Button
           variant="default"
           leftSection={<IconExternalLink size={18} aria-hidden="true" />}
@@ -37,8 +63,29 @@ export function ProofPart({ detail, actions }: { detail: RequestDetail; actions:
           </Button>
         )}
       </div>
+      <ProofPrinter printing={printing} />
+      <div className={classes.told}>
+        <PrintArea printing={printing} />
+      </div>
       {actions.openProof.problem === null ? null : <ProblemNote problem={actions.openProof.problem} />}
     </Part>
+  )
+}
+
+function PrintButton({ printing }: { printing: PrintProof }) {
+  const { t } = useTranslation()
+  return (
+    <KeyHint label={t('does.printProof')} combo={actionKeys.printProof}>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={18} aria-hidden="true" />}
+        aria-disabled={printing.isBusy}
+        aria-keyshortcuts={ariaKeys(actionKeys.printProof)}
+        onClick={() => void printing.print()}
+      >
+        {printing.isBusy ? t('print.printing') : t('print.print')}
+      </Button>
+    </KeyHint>
   )
 }
 

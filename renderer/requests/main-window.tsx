@@ -13,6 +13,8 @@ import { KeyList } from '../palette/key-list.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { openPalette } from '../palette/palette-store.ts'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
+import { useShownProof } from '../proof/preview-store.ts'
+import { ProofPreview } from '../proof/proof-preview.tsx'
 import { useActions } from '../ui/actions.ts'
 import { useKeys } from '../ui/keys.ts'
 import { HandPane } from './hand-pane.tsx'
@@ -43,6 +45,7 @@ function Desk({ service }: { service: ServiceView }) {
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
   const kind = useHand(({ hand }) => hand.kind)
   const isHandEmpty = kind === 'nothing'
+  const isCovered = useShownProof() !== null
   useFollowService(service.id)
   useLook(service.id)
   useActions({
@@ -58,7 +61,7 @@ function Desk({ service }: { service: ServiceView }) {
   return (
     <div className={classes.window}>
       <Rail service={service} />
-      <main className={classes.work} data-hand={isHandEmpty ? 'empty' : 'full'} data-wide={kind === 'many'}>
+      <main className={classes.work} data-hand={isHandEmpty ? 'empty' : 'full'} data-wide={kind === 'many'} data-covered={isCovered}>
         <div className={classes.middle}>
           <LedgerRestored />
           <CacheRebuilt />
@@ -67,6 +70,7 @@ function Desk({ service }: { service: ServiceView }) {
           <ListPane service={service} showsHandBeside={isWide} />
         </div>
         <HandPane service={service} onBack={backToList} />
+        <ProofPreview />
       </main>
       <Palette />
       <KeyList />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { FilingPart } from '../filing/filing-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
+import { PrintingPart } from '../proof/printing-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
@@ -17,6 +18,7 @@ export const sections = {
   filing: () => <FilingPart />,
   templates: () => <TemplatesPart />,
   notifications: () => <NotificationsPart />,
+  printing: () => <PrintingPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />
 } as const satisfies Record<string, (service: ServiceView) => ReactNode>

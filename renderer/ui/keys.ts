@@ -4,10 +4,13 @@ const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith(
 
 type Letter = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'k' | 'l' | 'm' | 'n' | 'o' | 'p' | 'r' | 's' | 't' | 'v' | 'y'
 type Named = 'enter' | 'escape' | 'delete' | 'f5'
+type PreviewKey = 'h' | 'w' | '+' | '-'
 type Sign = '/' | '?' | ',' | '1' | '2' | '3' | '4' | '5' | '6'
 
+type Chord = 'mod+n' | 'mod+f' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mod+,' | 'mod+shift+l'
+
 /** Keys that a binding may name; `mod` is Ctrl, or Cmd on a Mac. */
-export type Combo = Letter | Named | Sign | 'mod+n' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mod+,' | 'mod+shift+l'
+export type Combo = Letter | Named | Sign | PreviewKey | Chord
 
 /** What a combination does; absent means nothing for now. */
 export type Bindings = Partial<Record<Combo, (() => void) | undefined>>
@@ -34,7 +37,7 @@ export function comboOf(press: KeyPress, mac = isMac): string {
 
 const shown: Record<string, string> = { enter: 'Enter', escape: 'Esc', delete: 'Del' }
 const shownOnMac: Record<string, string> = { mod: '⌘', shift: '⇧', enter: '↩', escape: 'Esc', delete: '⌦' }
-const aria: Record<string, string> = { shift: 'Shift', enter: 'Enter', escape: 'Escape', delete: 'Delete' }
+const aria: Record<string, string> = { '+': 'Plus', shift: 'Shift', enter: 'Enter', escape: 'Escape', delete: 'Delete' }
 
 /** How a combination is written in tooltips. */
 export function comboLabel(combo: Combo, mac = isMac): string {
@@ -48,7 +51,7 @@ export function ariaKeys(combo: Combo, mac = isMac): string {
 }
 
 const partsOf = (combo: Combo, names: Record<string, string>): string[] =>
-  combo.split('+').map((part) => names[part] ?? part.toUpperCase())
+  (combo === '+' ? [combo] : combo.split('+')).map((part) => names[part] ?? part.toUpperCase())
 
 function isTyping(target: EventTarget | null): boolean {
   return (

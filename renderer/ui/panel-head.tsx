@@ -5,20 +5,22 @@ import { useTranslation } from 'react-i18next'
 import { KeyHint } from './key-hint.tsx'
 import classes from './panel-head.module.css'
 
+interface Props {
+  title: ReactNode
+  onBack: () => void
+  /** Where back is; to the list where nothing is said. */
+  backLabel?: string
+  children?: ReactNode
+}
+
 /** The head of everything in hand: the way back and the title. */
-export function PanelHead({ title, onBack, children }: { title: ReactNode; onBack: () => void; children?: ReactNode }) {
+export function PanelHead({ title, onBack, backLabel, children }: Props) {
   const { t } = useTranslation()
+  const back = backLabel ?? t('common.backToList')
   return (
     <header className={classes.head}>
-      <KeyHint label={t('common.backToList')} combo="escape">
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          aria-label={t('common.backToList')}
-          onClick={onBack}
-          className={classes.back}
-        >
+      <KeyHint label={back} combo="escape">
+        <ActionIcon variant="subtle" color="gray" size={36} aria-label={back} onClick={onBack} className={classes.back}>
           <IconArrowLeft size={20} aria-hidden="true" />
         </ActionIcon>
       </KeyHint>

@@ -5,6 +5,9 @@ const platform = `${process.platform}-${process.arch}`
 
 const belongs: readonly RegExp[] = [
   /^out\/(main|preload|renderer)\/.*\.(js|cjs|css|html|svg|png|woff2)$/,
+  // What pdf.js reads while it shows a PDF.
+  /^out\/renderer\/assets\/pdf\.worker\.min-[\w-]+\.mjs$/,
+  /^out\/renderer\/pdfjs\/(cmaps\/[\w-]+\.bcmap|fonts\/[\w-]+\.(pfb|ttf)|(cmaps|fonts|decoders)\/LICENSE\w*)$/,
   /^package\.json$/,
   /^node_modules\/(keytar|better-sqlite3-multiple-ciphers)\/package\.json$/,
   /^node_modules\/(keytar|better-sqlite3-multiple-ciphers)\/LICENSE(\.md)?$/,

@@ -30,6 +30,8 @@ import notifications from './notifications.json' with { type: 'json' }
 import onboarding from './onboarding.json' with { type: 'json' }
 import palette from './palette.json' with { type: 'json' }
 import person from './person.json' with { type: 'json' }
+import preview from './preview.json' with { type: 'json' }
+import print from './print.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
 import proofBatch from './proofBatch.json' with { type: 'json' }
 import proofMark from './proofMark.json' with { type: 'json' }
@@ -81,6 +83,8 @@ export default {
   onboarding,
   palette,
   person,
+  preview,
+  print,
   problem,
   proofBatch,
   proofMark,

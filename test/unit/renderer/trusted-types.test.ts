@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { installTrustedTypes, refuseMarkup } from '../../../renderer/trusted-types.ts'
+import { installTrustedTypes, refuseMarkup, refuseScripts } from '../../../renderer/trusted-types.ts'
 
 describe('text that becomes markup', () => {
   it('may be a style sheet and nothing else', () => {
@@ -9,8 +9,35 @@ describe('text that becomes markup', () => {
 
   it('goes through the default policy where there is one', () => {
     const createPolicy = vi.fn()
-    installTrustedTypes({ trustedTypes: { createPolicy } })
-    expect(createPolicy).toHaveBeenCalledWith('default', { createHTML: refuseMarkup })
-    expect(() => installTrustedTypes({})).not.toThrow()
+    const location = { origin: 'eeid-desk://app' }
+    installTrustedTypes(Object.assign({ location }, { trustedTypes: { createPolicy } }))
+    expect(createPolicy).toHaveBeenCalledWith('default', {
+      createHTML: refuseMarkup,
+      createScriptURL: expect.any(Function)
+    })
+    expect(() => installTrustedTypes({ location })).not.toThrow()
+  })
+})
+
+describe('a script by its address', () => {
+  const origin = 'https://app.example'
+
+  it('may be the worker that takes PDFs apart, out of the own files', () => {
+    const worker = `${origin}/assets/pdf.worker.min-Bk3_x9.mjs`
+    expect(refuseScripts(worker, origin)).toBe(worker)
+    expect(refuseScripts('/assets/pdf.worker.min.mjs', origin)).toBe('/assets/pdf.worker.min.mjs')
+  })
+
+  it.each([
+    'https://elsewhere.example/assets/pdf.worker.min.mjs',
+    `${origin}/assets/index.js`,
+    `${origin}/assets/pdf.worker.min.mjs?x`,
+    `${origin}/assets/pdf.worker.mjs/../../x/evil.mjs`,
+    `${origin}/other/assets/pdf.worker.min.mjs`,
+    `blob:${origin}/0d9c`,
+    'data:text/javascript,alert(1)',
+    'javascript:alert(1)'
+  ])('may not be %s', (url) => {
+    expect(() => refuseScripts(url, origin)).toThrow(TypeError)
   })
 })

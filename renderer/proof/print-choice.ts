@@ -1,0 +1,41 @@
+import { useEffect } from 'react'
+import { create } from 'zustand'
+import type { PrintChoice } from '../../preload/domains/printing.ts'
+import type { Problem } from '../../preload/problem.ts'
+import { desk } from '../desk.ts'
+import { ask } from '../ui/surprise.ts'
+
+/** What is printed: proofs, and slips for the person. */
+export type PrintJob = 'proof' | 'slip'
+
+/** What papers are called, which is the same in every language. */
+export const paperNames: Record<PrintChoice['paper'], string> = {
+  A4: 'A4',
+  A5: 'A5',
+  A6: 'A6',
+  letter: 'Letter',
+  '80mm': '80 mm'
+}
+
+/** What the desk chose to print with; absent until main has told, null until somebody chose. */
+const useChoices = create<Partial<Record<PrintJob, PrintChoice | null>>>(() => ({}))
+
+/** What the desk chose for this kind of job; undefined until it is known, null until somebody chose. */
+export function usePrintChoice(job: PrintJob): PrintChoice | null | undefined {
+  useEffect(() => {
+    if (useChoices.getState()[job] === undefined) void readChoice(job)
+  }, [job])
+  return useChoices((choices) => choices[job])
+}
+
+async function readChoice(job: PrintJob): Promise<void> {
+  const outcome = await ask(() => desk().printing.choice({ job }))
+  if (outcome?.ok) useChoices.setState({ [job]: outcome.value })
+}
+
+/** Has main remember the choice for this desk; answers what went wrong. */
+export async function choosePrinter(job: PrintJob, choice: PrintChoice): Promise<Problem | null> {
+  const outcome = await ask(() => desk().printing.choose({ job, choice }))
+  if (outcome?.ok) useChoices.setState({ [job]: choice })
+  return outcome === undefined || outcome.ok ? null : outcome.error
+}

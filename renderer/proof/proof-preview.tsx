@@ -1,0 +1,113 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHand } from '../requests/hand-store.ts'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { Note } from '../ui/note.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { useLate } from '../ui/use-late.ts'
+import { PreviewBar } from './preview-bar.tsx'
+import { keyMeaning, type PreviewDeed } from './preview-keys.ts'
+import { closePreview, type ShownProof, useShownProof } from './preview-store.ts'
+import { PrintArea } from './print-area.tsx'
+import classes from './proof-preview.module.css'
+import { type PdfStage, usePdf } from './use-pdf.ts'
+import { usePrintProof } from './use-print-proof.ts'
+
+/** The proof that is looked at, over the list and what is in hand; nothing while none is. */
+export function ProofPreview() {
+  const shown = useShownProof()
+  if (shown === null) return null
+  return (
+    <div className={classes.cover} data-cover>
+      <ErrorBoundary scope="panel" resetKey={shown.id}>
+        <Preview key={shown.id} {...shown} />
+      </ErrorBoundary>
+    </div>
+  )
+}
+
+function Preview({ id, reference }: ShownProof) {
+  const { t } = useTranslation()
+  const container = useRef<HTMLDivElement>(null)
+  const pages = useRef<HTMLDivElement>(null)
+  const finder = useRef<HTMLInputElement>(null)
+  const { stage, state, found } = usePdf(id, container, pages)
+  const printing = usePrintProof(id)
+  useEffect(() => {
+    if (container.current === null) return
+    // The pages scroll by key.
+    container.current.tabIndex = 0
+    container.current.focus({ preventScroll: true })
+  }, [])
+  useCloseWithHand(id)
+  const view = stage.kind === 'shown' ? stage.view : null
+
+  const deeds: Record<PreviewDeed, () => void> = {
+    close: closePreview,
+    zoomIn: () => view?.zoom('in'),
+    zoomOut: () => view?.zoom('out'),
+    fitWidth: () => view?.fit('page-width'),
+    fitPage: () => view?.fit('page-fit'),
+    find: () => finder.current?.select(),
+    print: () => void printing.print()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const deed = keyMeaning(event.nativeEvent, isField(event.target))
+    if (deed === null || event.isDefaultPrevented()) return
+    event.preventDefault()
+    deeds[deed]()
+  }
+
+  return (
+    <div role="dialog" aria-label={t('preview.title', { reference })} className={classes.preview} onKeyDown={onKeyDown}>
+      <PreviewBar
+        reference={reference}
+        view={view}
+        state={state}
+        found={found}
+        finder={finder}
+        deeds={deeds}
+        isPrinting={printing.isBusy}
+        onPagesFocus={() => container.current?.focus({ preventScroll: true })}
+      />
+      <div className={classes.told}>
+        <PrintArea printing={printing} />
+        <Told stage={stage} />
+      </div>
+      <div className={classes.place} data-empty={stage.kind === 'problem' || stage.kind === 'unreadable'}>
+        <div className={classes.pages} ref={container} role="document" aria-label={t('preview.pages')}>
+          <div ref={pages} className="pdfViewer" />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const isField = (target: EventTarget): boolean =>
+  target instanceof HTMLElement && /^(input|textarea|select)$/i.test(target.tagName)
+
+/** How loading goes, and why there is nothing to see. */
+function Told({ stage }: { stage: PdfStage }) {
+  const { t } = useTranslation()
+  const isLate = useLate(stage.kind === 'loading')
+  if (stage.kind === 'problem') return <ProblemNote problem={stage.problem} />
+  if (stage.kind === 'unreadable') {
+    return (
+      <div role="alert">
+        <Note tone="bad">
+          <p>{t('preview.unreadable')}</p>
+        </Note>
+      </div>
+    )
+  }
+  return isLate ? <p role="status">{t('preview.loading')}</p> : null
+}
+
+/** Taking something else in hand puts the proof away. */
+function useCloseWithHand(id: string) {
+  const isStillInHand = useHand(({ hand }) => hand.kind === 'request' && hand.id === id)
+  useEffect(() => {
+    if (!isStillInHand) closePreview()
+  }, [isStillInHand])
+}

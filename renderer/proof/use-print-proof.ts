@@ -1,0 +1,67 @@
+import i18next from 'i18next'
+import { useRef, useState } from 'react'
+import type { PrintChoice } from '../../preload/domains/printing.ts'
+import type { Problem } from '../../preload/problem.ts'
+import { desk } from '../desk.ts'
+import { useAction } from '../requests/use-action.ts'
+import { announce } from '../ui/announce.tsx'
+import { choosePrinter, usePrintChoice } from './print-choice.ts'
+
+/** Two presses that close together are one: nobody wants the second sheet of a double click. */
+const sameMs = 1500
+
+/** Where it went, told until something else is done. */
+export interface SentTo {
+  printer: string
+  copies: number
+}
+
+/** Printing one proof: at once where the desk has a printer, else after it was chosen. */
+export function usePrintProof(id: string) {
+  const choice = usePrintChoice('proof')
+  const [isChoosing, setChoosing] = useState(false)
+  const [sent, setSent] = useState<SentTo | null>(null)
+  const [choosingProblem, setChoosingProblem] = useState<Problem | null>(null)
+  const sentAt = useRef(Number.NEGATIVE_INFINITY)
+  const action = useAction(
+    () => desk().proofs.print({ id }),
+    (where) => {
+      sentAt.current = performance.now()
+      setSent(where)
+      announce(i18next.t('print.sent', { printer: where.printer, count: where.copies }))
+    }
+  )
+
+  async function print() {
+    if (choice === null) return setChoosing(true)
+    if (performance.now() - sentAt.current < sameMs) return
+    setSent(null)
+    setChoosing(false)
+    await action.run()
+  }
+
+  async function printWith(chosen: PrintChoice) {
+    setChoosingProblem(await choosePrinter('proof', chosen))
+    setSent(null)
+    setChoosing(false)
+    await action.run()
+  }
+
+  return {
+    choice: choice ?? null,
+    isBusy: action.isBusy,
+    isChoosing,
+    sent,
+    problem: choosingProblem ?? action.problem,
+    print,
+    printWith,
+    change() {
+      setSent(null)
+      setChoosing(true)
+    },
+    stopChoosing: () => setChoosing(false)
+  }
+}
+
+/** What `usePrintProof` answers. */
+export type PrintProof = ReturnType<typeof usePrintProof>

@@ -1,0 +1,35 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { PrintChoice, Printer } from '../../preload/domains/printing.ts'
+import type { Problem } from '../../preload/problem.ts'
+import { desk } from '../desk.ts'
+import { ask } from '../ui/surprise.ts'
+
+interface Printers {
+  /** Null while they are being looked for. */
+  list: readonly Printer[] | null
+  problem: Problem | null
+}
+
+/** The printers of the system, looked for when the form is opened and whenever it is asked again. */
+export function usePrinters() {
+  const [printers, setPrinters] = useState<Printers>({ list: null, problem: null })
+
+  const look = useCallback(async () => {
+    setPrinters({ list: null, problem: null })
+    const outcome = await ask(() => desk().printing.printers())
+    setPrinters({
+      list: outcome?.ok ? outcome.value : [],
+      problem: outcome === undefined || outcome.ok ? null : outcome.error
+    })
+  }, [])
+
+  useEffect(() => void look(), [look])
+
+  return { ...printers, look }
+}
+
+/** Which printer the form begins with: the chosen one while it is there, else the system's own, else the first. */
+export function printerToBeginWith(list: readonly Printer[], choice: PrintChoice | null): Printer | undefined {
+  const chosen = list.find(({ name }) => name === choice?.printer)
+  return chosen ?? list.find(({ isDefault }) => isDefault) ?? list[0]
+}
