@@ -61,7 +61,12 @@ function Desk({ service }: { service: ServiceView }) {
   return (
     <div className={classes.window}>
       <Rail service={service} />
-      <main className={classes.work} data-hand={isHandEmpty ? 'empty' : 'full'} data-wide={kind === 'many'} data-covered={isCovered}>
+      <main
+        className={classes.work}
+        data-hand={isHandEmpty ? 'empty' : 'full'}
+        data-wide={kind === 'many'}
+        data-covered={isCovered}
+      >
         <div className={classes.middle}>
           <LedgerRestored />
           <CacheRebuilt />
