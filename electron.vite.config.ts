@@ -45,7 +45,7 @@ export default defineConfig({
       outDir: 'out/preload',
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: 'preload/index.ts' },
+        input: { index: 'preload/index.ts', screen: 'preload/screen.ts' },
         external: ['electron'],
         // A sandboxed preload must be CommonJS in one file.
         output: { format: 'cjs', entryFileNames: '[name].cjs' }
@@ -57,7 +57,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       minify: true,
-      rollupOptions: { input: { index: 'renderer/index.html' } }
+      rollupOptions: { input: { index: 'renderer/index.html', screen: 'renderer/screen.html' } }
     },
     plugins: [react(), pdfJsFiles()]
   }

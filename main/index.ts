@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { systemClock } from './clock.ts'
 import { openKeychain } from './credentials/keychain.ts'
 import { decisionHandlers } from './ipc/decisions.ts'
-import { openDoor } from './ipc/door.ts'
+import { openDoor, openScreenDoor } from './ipc/door.ts'
 import { draftHandlers } from './ipc/drafts.ts'
 import { filingHandlers, filingHealthView } from './ipc/filing.ts'
 import { handoverHandlers } from './ipc/handover.ts'
+import { chosenScreen } from './ipc/handover-settings.ts'
 import { lineHandlers, lineView } from './ipc/line.ts'
 import { listStateHandlers } from './ipc/list-state.ts'
 import { manyHandlers } from './ipc/many.ts'
@@ -18,6 +19,7 @@ import { proofHandlers } from './ipc/proofs.ts'
 import { referenceHandlers } from './ipc/references.ts'
 import { requestHandlers } from './ipc/requests.ts'
 import { serviceHandlers } from './ipc/services.ts'
+import { createShowing } from './ipc/showing.ts'
 import { preferencesHandlers, startupHandlers } from './ipc/startup.ts'
 import { templateHandlers } from './ipc/templates.ts'
 import { webhookHandlers, webhookHealthView } from './ipc/webhook.ts'
@@ -49,6 +51,7 @@ import { dataFolder, systemLanguages, takeSuggestion } from './shell/lifecycle.t
 import { isLookedAt, onLook, setBadge, showNotification } from './shell/notify.ts'
 import { viewerPrinting } from './shell/printing.ts'
 import { runApp } from './shell/run.ts'
+import { secondScreen } from './shell/second-screen.ts'
 import { applyTheme } from './shell/theme.ts'
 import { showMainWindow } from './shell/window.ts'
 import { createDesk } from './startup/desk.ts'
@@ -94,6 +97,8 @@ runApp(() => {
       send('startupChanged', state)
       receiver.deskChanged()
       filing.deskChanged()
+      screen.follow()
+      showing.refresh()
     },
     startService: (store, { id, ...service }) => {
       const feed = outboxFeeder({ store, serviceId: id, clock, log })
@@ -110,6 +115,7 @@ runApp(() => {
           send('requestsChanged', { serviceId: id })
           noteChange()
           filing.look()
+          showing.refresh()
         },
         lineChanged: () => send('lineChanged', lineView(id, loop.line(), store))
       })
@@ -137,6 +143,9 @@ runApp(() => {
     changed: () => send('webhookChanged', webhookHealthView(receiver, desk))
   })
 
+  const screen = secondScreen(() => chosenScreen(desk))
+  const showing = createShowing({ desk: () => desk, now: clock.now, changed: (state) => sendScreen(state) })
+  const sendScreen = openScreenDoor({ transport: ipcTransport, origin: appOrigin, log }, showing.state)
   const send = openDoor(
     { transport: ipcTransport, origin: appOrigin, log },
     {
@@ -172,7 +181,7 @@ runApp(() => {
         send('requestsChanged', { serviceId })
       ),
       notifications: notificationHandlers(desk),
-      handover: handoverHandlers({ desk, copyText }),
+      handover: handoverHandlers({ desk, copyText, showing, screen }),
       proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder, print: proofPrinter(printing) }),
       filing: filingHandlers({
         desk,
@@ -190,6 +199,7 @@ runApp(() => {
     begin() {
       applyTheme(preferences.get().theme)
       onLook(notices.seen)
+      screen.begin()
       void opener.sweepAll().then(() => desk.open())
     },
     sleep: () => desk.opened()?.sync.sleep(),

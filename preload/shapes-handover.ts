@@ -21,3 +21,26 @@ export const shownLink = z.object({
 
 export type QrOutline = z.infer<typeof qrOutline>
 export type ShownLink = z.infer<typeof shownLink>
+
+/** A display beside the clerk's; `label` is the system's name of it, empty where it has none. */
+export const otherDisplay = z.object({ id: z.number(), label: z.string().max(500) })
+
+/** Whether there is a second screen; `display` null takes the first that is not the clerk's. */
+export const screenChoice = z.object({ isOn: z.boolean(), display: otherDisplay.nullable() })
+
+/** What the office chose about handing links over. */
+export const handoverSettings = z.object({
+  /** What the office is called in front of people; empty where nobody said. */
+  office: z.string().max(100),
+  screen: screenChoice
+})
+
+/** How the second screen is doing. */
+export const screenView = screenChoice.extend({
+  isShown: z.boolean(),
+  /** Every display but the one that the clerk's window is on. */
+  others: z.array(otherDisplay)
+})
+
+export type HandoverSettings = z.infer<typeof handoverSettings>
+export type ScreenView = z.infer<typeof screenView>

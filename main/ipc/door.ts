@@ -4,17 +4,21 @@
  */
 import type { z } from 'zod'
 import { calls, type Domain, type EventPayload, events, type Handlers } from '../../preload/contract.ts'
+import { type ScreenState, screenCalls, screenEvents } from '../../preload/screen-contract.ts'
 import type { Log } from '../log/log.ts'
 
-/** Who called, as the transport saw it; null where the frame is gone already. */
-export type Caller = { origin: string; isMainFrame: boolean } | null
+/** The clerk's window, or the one that the person sees: it has a door of its own, with next to nothing behind it. */
+export type WindowRole = 'desk' | 'screen'
+
+/** Who called, as the transport saw it; null where the frame is gone already, or the window is none of the app's. */
+export type Caller = { origin: string; isMainFrame: boolean; window: WindowRole } | null
 
 /** What carries calls and events; Electron's IPC in the app. */
 export type Transport = {
   /** Registers the only handler of a channel. */
   handle(channel: string, handler: (caller: Caller, args: readonly unknown[]) => Promise<unknown>): void
-  /** Sends to every window of the app. */
-  send(channel: string, payload: unknown): void
+  /** Sends to one window, where it is open. */
+  send(window: WindowRole, channel: string, payload: unknown): void
 }
 
 /** Handlers of all domains. */
@@ -39,27 +43,39 @@ export function openDoor(options: DoorOptions, handlers: AllHandlers): EventSend
     for (const [name, schema] of Object.entries(names)) {
       const handler = (handlers[domain as Domain] as Record<string, AnyHandler>)[name]
       if (!handler) throw new Error(`no handler for ${domain}.${name}`)
-      register(options, `${domain}.${name}`, schema as CallSchema, handler)
+      register(options, 'desk', `${domain}.${name}`, schema as CallSchema, handler)
     }
   }
-  return (name, payload) => options.transport.send(`on.${name}`, (events[name] as z.ZodType).parse(payload))
+  return (name, payload) => options.transport.send('desk', `on.${name}`, (events[name] as z.ZodType).parse(payload))
 }
 
-/** Sends one event of the contract to every window. */
+/** Registers the one call of the person's window; answers how to tell it that something else is to be shown. */
+export function openScreenDoor(options: DoorOptions, state: () => ScreenState): (state: ScreenState) => void {
+  register(options, 'screen', screenCalls.state.channel, screenCalls.state, state)
+  const { channel, payload } = screenEvents.changed
+  return (changed) => options.transport.send('screen', channel, payload.parse(changed))
+}
+
+/** Sends one event of the contract to the clerk's window. */
 export type EventSender = <E extends keyof typeof events>(name: E, payload: EventPayload<E>) => void
 
 type CallSchema = { argument: z.ZodType; answer: z.ZodType }
 
-function register({ transport, origin, log }: DoorOptions, channel: string, schema: CallSchema, handler: AnyHandler) {
+function register(
+  { transport, origin, log }: DoorOptions,
+  window: WindowRole,
+  channel: string,
+  schema: CallSchema,
+  handler: AnyHandler
+) {
   const { argument: argumentSchema, answer: answerSchema } = schema
   const refuse = (reason: string): never => {
     log.warn('ipc.refused', { channel, reason })
     throw new RefusedCall(channel, reason)
   }
   transport.handle(channel, async (caller, args) => {
-    if (!caller) return refuse('the frame is gone')
-    if (!caller.isMainFrame) return refuse('not the main frame')
-    if (caller.origin !== origin) return refuse('not our origin')
+    const stranger = strangeness(caller, window, origin)
+    if (stranger) return refuse(stranger)
     if (args.length > 1) return refuse('too many arguments')
     const argument = argumentSchema.safeParse(args[0])
     if (!argument.success) return refuse('the argument does not fit')
@@ -70,4 +86,12 @@ function register({ transport, origin, log }: DoorOptions, channel: string, sche
       throw new Error(`${channel} failed`)
     }
   })
+}
+
+/** Why this caller may not call what belongs to `window`; undefined where it may. */
+function strangeness(caller: Caller, window: WindowRole, origin: string): string | undefined {
+  if (!caller) return 'the frame is gone'
+  if (caller.window !== window) return 'not the window of this call'
+  if (!caller.isMainFrame) return 'not the main frame'
+  return caller.origin === origin ? undefined : 'not our origin'
 }

@@ -1,24 +1,56 @@
 /** The calls about handing a request's link over to the person. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import type { HandoverSettings, ScreenView } from '../../preload/shapes-handover.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FoundRequest } from '../store/views.ts'
+import { handoverSetting } from './handover-settings.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
+import type { Showing } from './showing.ts'
 import { linkIn, shownLink } from './shown-link.ts'
 
+/** The second screen, as the shell has it. */
+export type SecondScreen = {
+  /** Opens, moves or closes it as the settings say. */
+  follow(): void
+  others(): ScreenView['others']
+  isShown(): boolean
+}
+
 /** What handing over works with. `copyText` puts a text on the clipboard. */
-export type HandoverOptions = { desk: Desk; copyText: (text: string) => Promise<void> }
+export type HandoverOptions = {
+  desk: Desk
+  copyText: (text: string) => Promise<void>
+  showing: Showing
+  screen: SecondScreen
+}
 
 /** Handlers of `handover`. */
-export function handoverHandlers({ desk, copyText }: HandoverOptions): Handlers<'handover'> {
+export function handoverHandlers({ desk, copyText, showing, screen }: HandoverOptions): Handlers<'handover'> {
   const withRequest = <T>(id: string, work: (found: FoundRequest, store: Store) => Outcome<T> | Promise<Outcome<T>>) =>
     withDesk(desk, ({ store }) => {
       const found = store.views.get(id)
       return found ? work(found, store) : failed({ code: 'unknownRequest' })
     })
+  const screenView = (store: Store): ScreenView => ({
+    ...store.settings.get(handoverSetting).screen,
+    isShown: screen.isShown(),
+    others: screen.others()
+  })
+  const change = (store: Store, part: Partial<HandoverSettings>) =>
+    store.settings.set(handoverSetting, { ...store.settings.get(handoverSetting), ...part })
   return {
-    show: ({ id, language }) => withRequest(id, (found, store) => ok(shownLink(store, found, language))),
+    show: ({ id, language }) =>
+      withRequest(id, (found, store) => {
+        showing.show(id, language)
+        return ok(shownLink(store, found, language))
+      }),
+
+    hide() {
+      showing.hide()
+      return ok(null)
+    },
 
     copyLink: ({ id, language }) =>
       withRequest(id, async (found) => {
@@ -26,6 +58,27 @@ export function handoverHandlers({ desk, copyText }: HandoverOptions): Handlers<
         if (!link) return failed({ code: 'noLinkYet' })
         await copyText(link)
         return ok(null)
+      }),
+
+    screen: () => withDesk(desk, ({ store }) => ok(screenView(store))),
+
+    setScreen: ({ isOn, display }) =>
+      withDesk(desk, ({ store }) => {
+        const before = store.settings.get(handoverSetting).screen
+        change(store, {
+          screen: { isOn: isOn ?? before.isOn, display: display === undefined ? before.display : display }
+        })
+        screen.follow()
+        return ok(screenView(store))
+      }),
+
+    office: () => withDesk(desk, ({ store }) => ok(store.settings.get(handoverSetting).office)),
+
+    setOffice: ({ office }) =>
+      withDesk(desk, ({ store }) => {
+        change(store, { office: office.trim() })
+        showing.refresh()
+        return ok(store.settings.get(handoverSetting).office)
       })
   }
 }

@@ -1,6 +1,7 @@
 /** What the app hands to the system: a file or its place from the dialogs, a file to the viewer, a text to the clipboard. */
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { app, clipboard, dialog, shell } from 'electron'
+import { windowOf } from './window.ts'
 
 const pdf = { name: 'PDF', extensions: ['pdf'] }
 const csv = { name: 'CSV', extensions: ['csv'] }
@@ -21,7 +22,7 @@ export async function chooseCsvFile(folder: string | null): Promise<string | nul
     filters: [csvOrText],
     properties: ['openFile' as const]
   }
-  const [window] = BrowserWindow.getAllWindows()
+  const window = windowOf('desk')
   const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
   return answer.canceled ? null : (answer.filePaths[0] ?? null)
 }
@@ -32,7 +33,7 @@ export async function chooseFolder(begin: string | null): Promise<string | null>
     defaultPath: begin ?? app.getPath('documents'),
     properties: ['openDirectory' as const, 'createDirectory' as const]
   }
-  const [window] = BrowserWindow.getAllWindows()
+  const window = windowOf('desk')
   const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options)
   return answer.canceled ? null : (answer.filePaths[0] ?? null)
 }
@@ -43,7 +44,7 @@ async function choosePlace(fileName: string, folder: string | null, filter: type
     filters: [filter],
     properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const]
   }
-  const [window] = BrowserWindow.getAllWindows()
+  const window = windowOf('desk')
   const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options)
   return answer.canceled || !answer.filePath ? null : answer.filePath
 }

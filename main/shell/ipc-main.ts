@@ -1,20 +1,19 @@
-/** Electron's IPC as the door's transport: the only place that touches `ipcMain`. */
-import { BrowserWindow, ipcMain, type WebFrameMain } from 'electron'
+/** Electron's IPC as the doors' transport: the only place that touches `ipcMain`. */
+import { ipcMain, type WebContents, type WebFrameMain } from 'electron'
 import type { Caller, Transport } from '../ipc/door.ts'
+import { roleOf, windowOf } from './window.ts'
 
-const describe = (frame: WebFrameMain | null): Caller =>
-  frame && { origin: frame.origin, isMainFrame: frame.parent === null }
+function describe(frame: WebFrameMain | null, sender: WebContents): Caller {
+  const window = roleOf(sender)
+  return frame && window ? { origin: frame.origin, isMainFrame: frame.parent === null, window } : null
+}
 
 /** Carries calls from, and events to, the app's windows. */
 export const ipcTransport: Transport = {
   handle(channel, handler) {
-    ipcMain.handle(channel, (event, ...args: unknown[]) => {
-      const caller = describe(event.senderFrame)
-      const known = BrowserWindow.getAllWindows().some((window) => window.webContents === event.sender)
-      return handler(known ? caller : null, args)
-    })
+    ipcMain.handle(channel, (event, ...args: unknown[]) => handler(describe(event.senderFrame, event.sender), args))
   },
-  send(channel, payload) {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, payload)
+  send(window, channel, payload) {
+    windowOf(window)?.webContents.send(channel, payload)
   }
 }

@@ -1,5 +1,6 @@
 /** The system's notifications, and the count on the app's icon. */
-import { app, BrowserWindow, Notification } from 'electron'
+import { app, Notification } from 'electron'
+import { windowOf } from './window.ts'
 
 /** Shows a notification where the system has them; `pressed` when the clerk presses it. */
 export function showNotification({ title, body }: { title: string; body: string }, pressed: () => void): void {
@@ -14,8 +15,8 @@ export function setBadge(count: number): void {
   app.setBadgeCount(count)
 }
 
-/** Whether one of the app's windows has the clerk's attention. */
-export const isLookedAt = (): boolean => BrowserWindow.getFocusedWindow() !== null
+/** Whether the clerk's window has the clerk's attention. */
+export const isLookedAt = (): boolean => windowOf('desk')?.isFocused() === true
 
 /** Calls `seen` whenever one of the app's windows gets the clerk's attention. */
 export function onLook(seen: () => void): void {

@@ -1,8 +1,9 @@
 /** Printing through Chromium's PDF viewer, for systems without a program that prints a PDF: Windows. */
-import { BrowserWindow, type WebContents, type WebContentsPrintOptions } from 'electron'
+import type { WebContents, WebContentsPrintOptions } from 'electron'
 import type { Outcome } from '../../preload/problem.ts'
 import type { Paper, Printer, Printing, PrintOptions } from '../printing/port.ts'
 import { withPdfWindow } from './print-window.ts'
+import { windowOf } from './window.ts'
 
 /** How long Chromium may take to hand the pages to the spooler, milliseconds. */
 const printLateMs = 60_000
@@ -19,7 +20,7 @@ const sizes: Record<Exclude<Paper, '80mm'>, 'A4' | 'A5' | 'A6' | 'Letter'> = {
 export function viewerPrinting(rollLengthMm: (pdf: Uint8Array) => number): Printing {
   return {
     async printers() {
-      const [window] = BrowserWindow.getAllWindows()
+      const window = windowOf('desk')
       const found = window ? await window.webContents.getPrintersAsync() : []
       const value: Printer[] = found.map(({ name, displayName }) => ({
         name,

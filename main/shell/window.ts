@@ -1,6 +1,15 @@
 /** The one window factory. Every window of the app is made here and hardened alike. */
 import { join } from 'node:path'
-import { app, BrowserWindow, type Session, session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  type BrowserWindowConstructorOptions,
+  type Rectangle,
+  type Session,
+  session,
+  type WebContents
+} from 'electron'
+import type { WindowRole } from '../ipc/door.ts'
 import { appOrigin, serveApp } from './app-scheme.ts'
 import { giveUp } from './last-words.ts'
 import { isViewersWay } from './print-window.ts'
@@ -41,18 +50,29 @@ export function forbidLeaving(): void {
   })
 }
 
-/** Opens the clerk's window. */
-export function openMainWindow(): BrowserWindow {
+const roles = new WeakMap<WebContents, WindowRole>()
+
+/** Whose window a page is in; undefined for one that was not made here. */
+export const roleOf = (contents: WebContents): WindowRole | undefined => roles.get(contents)
+
+/** The window of this role, where there is one. */
+export const windowOf = (role: WindowRole): BrowserWindow | undefined =>
+  BrowserWindow.getAllWindows().find((window) => roles.get(window.webContents) === role)
+
+type Place = Pick<
+  BrowserWindowConstructorOptions,
+  'x' | 'y' | 'width' | 'height' | 'minWidth' | 'minHeight' | 'fullscreen'
+>
+
+/** Each window's preload gives its page no more than that page is for. */
+function makeWindow(role: WindowRole, place: Place): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 800,
-    minHeight: 600,
+    ...place,
     show: false,
     title: 'eeID Desk',
     webPreferences: {
       partition,
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
+      preload: join(import.meta.dirname, `../preload/${pages[role]}.cjs`),
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -63,9 +83,20 @@ export function openMainWindow(): BrowserWindow {
       devTools: !app.isPackaged
     }
   })
-  window.once('ready-to-show', () => window.show())
+  roles.set(window.webContents, role)
   window.setMenuBarVisibility(false)
-  comeBackOnce(window)
+  return window
+}
+
+const pages: Record<WindowRole, string> = { desk: 'index', screen: 'screen' }
+
+/** Opens the clerk's window. */
+export function openMainWindow(): BrowserWindow {
+  const window = makeWindow('desk', { width: 1280, height: 800, minWidth: 800, minHeight: 600 })
+  window.once('ready-to-show', () => window.show())
+  // Whoever closes the desk's window ends the app: the other one must not keep it running.
+  window.on('closed', () => windowOf('screen')?.destroy())
+  comeBackOnce(window, (reason) => giveUp('page', new Error(reason)))
   // A page that is not there is a broken installation: it must not be an invisible window that keeps the app running.
   window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
     if (!window.isDestroyed()) giveUp('start', error)
@@ -73,15 +104,25 @@ export function openMainWindow(): BrowserWindow {
   return window
 }
 
+/** Opens the person's window on the whole of a display. The clerk keeps the focus, and loses nothing if it breaks. */
+export function openScreenWindow(bounds: Rectangle): void {
+  const window = makeWindow('screen', { ...bounds, fullscreen: true })
+  window.once('ready-to-show', () => window.showInactive())
+  comeBackOnce(window, () => window.destroy())
+  window.loadURL(`${appOrigin}/screen.html`).catch(() => {
+    if (!window.isDestroyed()) window.destroy()
+  })
+}
+
 const minuteMs = 60_000
 
-/** Loads the page again when its process has died; twice within a minute is the end. */
-function comeBackOnce(window: BrowserWindow): void {
+/** Loads the page again when its process has died; twice within a minute is `over`. */
+function comeBackOnce(window: BrowserWindow, over: (reason: string) => void): void {
   let last = Number.NEGATIVE_INFINITY
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
     const now = performance.now()
-    if (now - last < minuteMs) giveUp('page', new Error(reason))
+    if (now - last < minuteMs) over(reason)
     else window.reload()
     last = now
   })
@@ -89,7 +130,7 @@ function comeBackOnce(window: BrowserWindow): void {
 
 /** Brings the clerk's window to the front, or opens it. */
 export function showMainWindow(): void {
-  const [window] = BrowserWindow.getAllWindows()
+  const window = windowOf('desk')
   if (!window) {
     openMainWindow()
     return

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconArrowLeft, IconCopy } from '@tabler/icons-react'
+import { IconArrowLeft, IconCopy, IconDeviceDesktop } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages, type RequestDetail } from '../../preload/shapes.ts'
 import type { HandActions } from '../requests/hand-actions.ts'
@@ -12,6 +13,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './hand-over.module.css'
 import { PersonCard } from './person-card.tsx'
 import { choosePersonLanguage, flipPersonLanguage, usePersonLanguage } from './person-language.ts'
+import { readScreen, screenWord, toggleScreen, useScreen } from './screen-store.ts'
 import type { HandOverStage } from './stage.ts'
 import { useShownLink } from './use-shown-link.ts'
 
@@ -45,7 +47,7 @@ export function HandOver({ detail, stage, left, actions }: Props) {
           </Button>
         </KeyHint>
       </div>
-      {shown?.link == null ? null : <LinkActions actions={actions} />}
+      <Ways actions={actions} hasLink={shown?.link != null} />
       <PersonCard
         language={shown?.language ?? language}
         reference={detail.reference}
@@ -93,14 +95,17 @@ function Waiting({ stage }: { stage: Props['stage'] }) {
   )
 }
 
-function LinkActions({ actions }: { actions: HandActions }) {
+/** Every other way to the person. */
+function Ways({ actions, hasLink }: { actions: HandActions; hasLink: boolean }) {
   const { t } = useTranslation()
   return (
     <div className={classes.ways}>
       <div className={classes.buttons}>
         <KeyHint label={t('action.copyLink')} combo={actionKeys.copyLink}>
           <Button
+            size="xs"
             variant="default"
+            disabled={!hasLink}
             leftSection={<IconCopy size={18} aria-hidden="true" />}
             aria-keyshortcuts={ariaKeys(actionKeys.copyLink)}
             onClick={() => void actions.copyLink.run()}
@@ -108,9 +113,30 @@ function LinkActions({ actions }: { actions: HandActions }) {
             {t('action.copyLink')}
           </Button>
         </KeyHint>
+        <ScreenButton />
       </div>
       {actions.done?.what === 'copied' ? <p className={classes.done}>{t('action.copied')}</p> : null}
       {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}
     </div>
+  )
+}
+
+/** The second screen on or off; its words say how it is. */
+function ScreenButton() {
+  const { t } = useTranslation()
+  const view = useScreen((state) => state.view)
+  useEffect(() => void readScreen(), [])
+  return (
+    <KeyHint label={t('does.secondScreen')} combo={actionKeys.secondScreen}>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconDeviceDesktop size={18} aria-hidden="true" />}
+        aria-keyshortcuts={ariaKeys(actionKeys.secondScreen)}
+        onClick={() => void toggleScreen()}
+      >
+        {t(`handover.screen.${view === null ? 'off' : screenWord(view)}`)}
+      </Button>
+    </KeyHint>
   )
 }

@@ -18,14 +18,22 @@ interface Props {
   left: TimeLeft | null
   /** Stands in the code's place until there is one. */
   waiting: ReactNode
+  /** The code beside the words instead of above them. */
+  isWide?: boolean
 }
 
 /** What the person reads, in the person's own language. */
-export function PersonCard({ language, reference, reason, qr, methods, left, waiting }: Props) {
+export function PersonCard({ language, reference, reason, qr, methods, left, waiting, isWide = false }: Props) {
   const { i18n } = useTranslation()
   const t = i18n.getFixedT(language)
   return (
-    <section className={classes.card} lang={language} aria-label={t('person.title')} data-testid="person-card">
+    <section
+      className={classes.card}
+      lang={language}
+      aria-label={t('person.title')}
+      data-testid="person-card"
+      data-wide={isWide}
+    >
       <h3 className={classes.title}>{t('person.title')}</h3>
       {qr === null ? (
         <div className={classes.waiting}>{waiting}</div>

@@ -30,5 +30,12 @@ export function useShownLink(id: string, serviceId: string, language: Language):
       stop()
     }
   }, [id, serviceId, language])
+  // Whoever comes next is not to see whose link was here.
+  useEffect(
+    () => () => {
+      void ask(() => desk().handover.hide())
+    },
+    []
+  )
   return shown
 }

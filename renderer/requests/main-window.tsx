@@ -6,6 +6,7 @@ import { keepDrafts } from '../create/kept-drafts.ts'
 import { openNewRequest } from '../create/open.ts'
 import { desk } from '../desk.ts'
 import { useDesk, useService } from '../desk-store.ts'
+import { toggleScreen } from '../handover/screen-store.ts'
 import { BatchStrip } from '../many/batch-strip.tsx'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
@@ -53,6 +54,7 @@ function Desk({ service }: { service: ServiceView }) {
     manyAtOnce: () => takeInHand({ kind: 'many' }),
     settings: () => takeInHand({ kind: 'settings' }),
     checkNow: () => void checkNow(service.id),
+    secondScreen: () => void toggleScreen(),
     palette: () => openPalette('actions'),
     keys: () => openPalette('keys')
   })

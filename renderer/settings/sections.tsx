@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { FilingPart } from '../filing/filing-part.tsx'
+import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
@@ -17,6 +18,7 @@ export const sections = {
   acceptance: () => <AcceptancePart />,
   filing: () => <FilingPart />,
   templates: () => <TemplatesPart />,
+  handover: () => <HandoverPart />,
   notifications: () => <NotificationsPart />,
   printing: () => <PrintingPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,

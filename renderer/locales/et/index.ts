@@ -41,6 +41,7 @@ import references from './references.json' with { type: 'json' }
 import rejection from './rejection.json' with { type: 'json' }
 import restored from './restored.json' with { type: 'json' }
 import said from './said.json' with { type: 'json' }
+import screen from './screen.json' with { type: 'json' }
 import service from './service.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
 import startup from './startup.json' with { type: 'json' }
@@ -94,6 +95,7 @@ export default {
   rejection,
   restored,
   said,
+  screen,
   service,
   settings,
   startup,

@@ -9,7 +9,7 @@ export function checkWindowOptions(options: Electron.BrowserWindowConstructorOpt
     backgroundColor: true,
     center: true,
     frame: [true],
-    fullscreen: [false],
+    fullscreen: true,
     fullscreenable: true,
     height: true,
     icon: true,

@@ -9,8 +9,10 @@ const events = [
   'blur',
   'close',
   'closed',
+  'enter-full-screen',
   'focus',
   'hide',
+  'leave-full-screen',
   'maximize',
   'minimize',
   'move',
@@ -46,6 +48,7 @@ export abstract class PlacedWindow
       if (resized) window.emit('resize')
     })
     window.#placement = placement
+    if (options.fullscreen) placement.setState('fullscreen')
     return placement
   }
 
@@ -75,7 +78,7 @@ export abstract class PlacedWindow
   }
   restore(): void {
     const from = this.#place.state
-    if (from === 'normal') return
+    if (from === 'normal' || from === 'fullscreen') return
     this.#place.setState('normal')
     this.emit(from === 'minimized' ? 'restore' : 'unmaximize')
   }
@@ -85,8 +88,13 @@ export abstract class PlacedWindow
   isMaximized(): boolean {
     return this.#place.state === 'maximized'
   }
+  setFullScreen(flag: boolean): void {
+    if (flag === this.isFullScreen()) return
+    this.#place.setState(flag ? 'fullscreen' : 'normal')
+    this.emit(flag ? 'enter-full-screen' : 'leave-full-screen')
+  }
   isFullScreen(): boolean {
-    return false
+    return this.#place.state === 'fullscreen'
   }
   isNormal(): boolean {
     return this.#place.state === 'normal'

@@ -1,12 +1,12 @@
 /** Where a window is and how large: remembered headless, asked of and told to Chromium where it is shown. */
 import { getChromium } from '../app/lifecycle.ts'
 import type { Protocol } from '../chromium/cdp.ts'
-import { primaryDisplay } from '../desktop/screen.ts'
+import { primaryDisplay, screen } from '../desktop/screen.ts'
 import { headed } from '../host.ts'
 import type { Page } from './page.ts'
 
 type Bounds = Electron.Rectangle
-type State = 'normal' | 'maximized' | 'minimized'
+type State = 'normal' | 'maximized' | 'minimized' | 'fullscreen'
 
 /** Limits of a window's size. */
 export interface SizeLimits {
@@ -46,6 +46,7 @@ export class Placement {
     return { ...this.#normal }
   }
   get bounds(): Bounds {
+    if (this.#state === 'fullscreen') return { ...screen.getDisplayMatching(this.#normal).bounds }
     return this.#state === 'maximized' ? { ...primaryDisplay().workArea } : this.normal
   }
 

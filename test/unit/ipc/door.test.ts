@@ -4,7 +4,7 @@ import { type Log, silentLog } from '../../../main/log/log.ts'
 import { calls } from '../../../preload/contract.ts'
 
 const origin = 'eeid-desk://app'
-const ours: Caller = { origin, isMainFrame: true }
+const ours: Caller = { origin, isMainFrame: true, window: 'desk' }
 
 type Handler = (caller: Caller, args: readonly unknown[]) => Promise<unknown>
 
@@ -13,7 +13,7 @@ function doorWith(handlers: Partial<Record<string, (argument: unknown) => unknow
   const sent: unknown[] = []
   const transport: Transport = {
     handle: (channel, handler) => void channels.set(channel, handler),
-    send: (channel, payload) => void sent.push([channel, payload])
+    send: (window, channel, payload) => void sent.push([window, channel, payload])
   }
   const all = Object.fromEntries(
     Object.entries(calls).map(([domain, names]) => [
@@ -45,9 +45,14 @@ describe('the door', () => {
 
   test.each<[string, Caller, unknown[]]>([
     ['a frame that is gone', null, [{ id: 'x' }]],
-    ['a frame inside the page', { origin, isMainFrame: false }, [{ id: 'x' }]],
-    ['another origin', { origin: 'https://evil.example', isMainFrame: true }, [{ id: 'x' }]],
-    ['an origin that only begins like ours', { origin: `${origin}.evil`, isMainFrame: true }, [{ id: 'x' }]],
+    ['a frame inside the page', { origin, isMainFrame: false, window: 'desk' }, [{ id: 'x' }]],
+    ['the person’s window', { origin, isMainFrame: true, window: 'screen' }, [{ id: 'x' }]],
+    ['another origin', { origin: 'https://evil.example', isMainFrame: true, window: 'desk' }, [{ id: 'x' }]],
+    [
+      'an origin that only begins like ours',
+      { origin: `${origin}.evil`, isMainFrame: true, window: 'desk' },
+      [{ id: 'x' }]
+    ],
     ['an argument of another shape', ours, [{ id: 7 }]],
     ['an argument with more in it', ours, [{ id: 'x', path: '/etc/passwd' }]],
     ['no argument', ours, []],
@@ -84,6 +89,6 @@ describe('the door', () => {
   test('sends the events of the contract', () => {
     const { send, sent } = doorWith({})
     send('requestsChanged', { serviceId: 's' })
-    expect(sent).toEqual([['on.requestsChanged', { serviceId: 's' }]])
+    expect(sent).toEqual([['desk', 'on.requestsChanged', { serviceId: 's' }]])
   })
 })

@@ -17,6 +17,7 @@ import type {
 } from '../../../preload/shapes.ts'
 import { type AcceptancePolicy, knownMethods } from '../../../preload/shapes-decision.ts'
 import type { KeptDraft, Templates } from '../../../preload/shapes-form.ts'
+import type { ScreenView } from '../../../preload/shapes-handover.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
 
 type EarlierRequest = NonNullable<
@@ -48,6 +49,9 @@ export interface FakeState {
   shown: Map<string, ListQuery>
   /** The request that the window last said is in hand. */
   lookedAt: string | null
+  /** What the office is called. */
+  office: string
+  screen: ScreenView
   /** What every attempt of these calls answers instead of succeeding. */
   refuse: Partial<Record<'test' | 'add' | 'create' | 'copyLink' | 'save' | 'open' | 'print' | 'list', Problem>>
   printers: Printer[]
@@ -164,6 +168,8 @@ function usual(): FakeState {
     templates: { reasons: [], forms: [] },
     shown: new Map(),
     lookedAt: null,
+    office: '',
+    screen: { isOn: false, display: null, isShown: false, others: [] },
     refuse: {},
     broken: new Set(),
     printers: [],
@@ -540,6 +546,19 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
             methods: [...knownMethods]
           }))
         ),
+      hide: () => answer('handover.hide', () => fine(null)),
+      screen: () => answer('handover.screen', () => fine(state.screen)),
+      setScreen: (choice) =>
+        answer('handover.setScreen', () => {
+          state.screen = { ...state.screen, ...choice } as ScreenView
+          return fine(state.screen)
+        }),
+      office: () => answer('handover.office', () => fine(state.office)),
+      setOffice: ({ office }) =>
+        answer('handover.setOffice', () => {
+          state.office = office
+          return fine(office)
+        }),
       copyLink: () =>
         answer('handover.copyLink', () => {
           if (state.broken.has('copyLink')) throw new Error('The pipe is broken')

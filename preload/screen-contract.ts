@@ -1,0 +1,40 @@
+/**
+ * Everything that crosses between the person's window, on the second screen, and the main process: what to show, and
+ * nothing that could be asked for beyond it. Nothing in it tells who the person is.
+ */
+import { z } from 'zod'
+import { nothing } from './call.ts'
+import { screenChannels } from './screen-channels.ts'
+import { languages } from './shapes.ts'
+import { shownLink } from './shapes-handover.ts'
+
+/** What the second screen shows. Times are ISO 8601 in UTC, by this computer's clock. */
+export const screenState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle'), office: z.string() }),
+  z.object({
+    kind: z.literal('link'),
+    office: z.string(),
+    language: z.enum(languages),
+    /** Null where it would tell who the person is. */
+    reference: z.string().nullable(),
+    /** Null until there is a link. */
+    qr: shownLink.shape.qr,
+    methods: shownLink.shape.methods,
+    until: z.iso.datetime().nullable()
+  })
+])
+
+/** The only call of that window. */
+export const screenCalls = { state: { channel: screenChannels.state, argument: nothing, answer: screenState } } as const
+
+/** The only event that it is sent. */
+export const screenEvents = { changed: { channel: screenChannels.changed, payload: screenState } } as const
+
+export type ScreenState = z.infer<typeof screenState>
+
+/** What its preload exposes as `window.eeidScreen`. */
+export type ScreenApi = {
+  state: () => Promise<ScreenState>
+  /** Subscribes; the answer unsubscribes. */
+  onChanged: (listener: (state: ScreenState) => void) => () => void
+}

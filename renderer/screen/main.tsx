@@ -1,0 +1,18 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '../ui/theme.css'
+import { startI18n } from '../locales/i18n.ts'
+import { installTrustedTypes } from '../trusted-types.ts'
+import { SecondScreen } from './second-screen.tsx'
+
+installTrustedTypes(window)
+startI18n()
+
+const root = document.getElementById('root')
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <SecondScreen />
+    </StrictMode>
+  )
+}
