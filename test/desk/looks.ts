@@ -7,19 +7,26 @@ export type Look = { language: 'en' | 'et' | 'ru'; theme: 'light' | 'dark' }
 const languages = ['et', 'ru', 'en'] as const
 const themes = ['dark', 'light'] as const
 
+/** Shows the screen in every language, and calls `visit` in each. It is in English afterwards. */
+export async function inEveryLanguage(page: Page, visit: (language: Look['language']) => Promise<void>): Promise<void> {
+  for (const language of languages) {
+    await speak(page, language)
+    await visit(language)
+  }
+}
+
 /** Shows the screen in every look, and calls `visit` in each. It is in English and light afterwards. */
 export async function inEveryLook(
   app: ElectronApplication,
   page: Page,
   visit: (look: Look) => Promise<void>
 ): Promise<void> {
-  for (const language of languages) {
-    await speak(page, language)
+  await inEveryLanguage(page, async (language) => {
     for (const theme of themes) {
       await wear(app, page, theme)
       await visit({ language, theme })
     }
-  }
+  })
 }
 
 // Not by the mouse: what is open and what has the focus stays as it is.
