@@ -6,9 +6,9 @@ import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { announce } from '../ui/announce.tsx'
 import { batchActions } from './batch-actions.ts'
-import { list, useList } from './list.ts'
+import { useList } from './list.ts'
 import classes from './list-pane.module.css'
-import { chooseAll, chosenCount, clearSelection, useSelection } from './selection-store.ts'
+import { chosenCount, clearSelection, useSelection } from './selection-store.ts'
 
 /** How long a choice has to rest before it is said. */
 const settledMs = 600
@@ -35,11 +35,6 @@ export function SelectionBar({ service }: { service: ServiceView }) {
       {batchActions.map(({ name, Action }) => (
         <Action key={name} service={service} selection={selection} count={count} />
       ))}
-      {count >= total ? null : (
-        <Button variant="subtle" className={classes.quiet} onClick={() => chooseAll(list.store.getState().query)}>
-          {t('list.chooseAllOf', { count: total, formatted: wholeNumber(total, locale) })}
-        </Button>
-      )}
       <Button variant="subtle" className={classes.quiet} onClick={clearSelection}>
         {t('list.clearSelection')}
       </Button>
