@@ -35,7 +35,11 @@ export function escapeSearch(): boolean {
   const field = focusedField()
   if (field === null) return false
   if (field.value !== '') searchFor('')
-  else focusList()
+  else {
+    focusList()
+    // Where there is no row to go to, the keys of one letter work again all the same.
+    if (focusedField() !== null) field.blur()
+  }
   return true
 }
 
