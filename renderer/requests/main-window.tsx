@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { keepDrafts } from '../create/kept-drafts.ts'
 import { openNewRequest } from '../create/open.ts'
+import { escapeNote } from '../decision/note-field.tsx'
 import { desk } from '../desk.ts'
 import { useDesk, useService } from '../desk-store.ts'
 import { toggleScreen } from '../handover/screen-store.ts'
@@ -94,7 +95,7 @@ function backToList() {
 
 /** Escape leaves the search, else puts down what is in hand, else chooses nothing. */
 function escapeFrom(isHandEmpty: boolean) {
-  if (escapeSearch()) return
+  if (escapeSearch() || escapeNote()) return
   if (isHandEmpty) clearSelection()
   else backToList()
 }

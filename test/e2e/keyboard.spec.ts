@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { playPerson } from '../desk/person.ts'
+import { answerSaveDialog } from '../desk/stand-ins.ts'
+import { eventually, openOffice } from './office.ts'
+
+const mostTabs = 60
+
+/** What has the focus, by its label or its words. */
+function focusedName(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const at = document.activeElement
+    if (at === null) return ''
+    const labels = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels : null
+    return (at.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? at.textContent ?? '').trim()
+  })
+}
+
+/** Goes on by Tab until something of that name has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  const passed: string[] = []
+  for (let tabs = 0; tabs < mostTabs; tabs++) {
+    const focused = await focusedName(page)
+    if (focused === name || focused.startsWith(`${name} `)) return
+    passed.push(focused)
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not come to “${name}”, only to: ${passed.join(' | ')}`)
+}
+
+async function typeInto(page: Page, name: string, text: string): Promise<void> {
+  await tabTo(page, name)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(text)
+}
+
+test('the whole main job is done without a mouse', async () => {
+  const office = await openOffice()
+  const { desk, clerk } = await office.start()
+  const { page } = clerk
+  const { url, clientId, clientSecret } = office.server
+
+  await clerk.button('Continue').waitFor()
+  await typeInto(page, 'Service name', 'Front desk')
+  await tabTo(page, 'Live')
+  await page.keyboard.press('ArrowRight')
+  await typeInto(page, 'Base URL', url)
+  await typeInto(page, 'Client ID', clientId)
+  await typeInto(page, 'Client secret', clientSecret)
+  await tabTo(page, 'Continue')
+  await page.keyboard.press('Enter')
+  await clerk.button('New request').first().waitFor()
+
+  await page.keyboard.press('Control+n')
+  await eventually(async () => expect(await focusedName(page)).toContain('Personal code'))
+  await page.keyboard.type('EE60001019906')
+  await typeInto(page, 'Reason', 'Opening an account')
+  await page.keyboard.press('Control+Enter')
+  const link = await clerk.readLink()
+  await playPerson(link, 'as-required')
+  await clerk.page.getByRole('heading', { name: 'The person is who you asked for' }).waitFor({ timeout: 30_000 })
+  await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+
+  await page.keyboard.press('n')
+  await page.keyboard.type('Came in person')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('a')
+  await page.getByText('Accepted').first().waitFor()
+
+  const file = join(office.folder, 'proof.pdf')
+  await answerSaveDialog(desk.app, file)
+  await page.keyboard.press('s')
+  await eventually(() => expect(existsSync(file)).toBe(true))
+
+  await page.keyboard.press('3')
+  await page.getByRole('heading', { name: 'To decide', exact: true }).waitFor()
+  expect(await clerk.rows.count()).toBe(0)
+  await page.keyboard.press('1')
+  await clerk.rows.first().waitFor()
+  await page.keyboard.press('/')
+  await eventually(async () => expect(await focusedName(page)).toContain('Search'))
+  await page.keyboard.type('nobody of that name')
+  await eventually(async () => expect(await clerk.rows.count()).toBe(0))
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('60001019906')
+  await clerk.rows.first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Required and received' }).waitFor()
+
+  await page.keyboard.press('Control+,')
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: 'Settings' }).waitFor({ state: 'hidden' })
+})
