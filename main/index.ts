@@ -177,9 +177,12 @@ runApp(() => {
       }),
       drafts: draftHandlers(desk),
       templates: templateHandlers(desk),
-      many: manyHandlers(desk, csvFiles({ file: chooseCsvFile, place: chooseCsvPlace }), (serviceId) =>
-        send('requestsChanged', { serviceId })
-      ),
+      many: manyHandlers({
+        desk,
+        files: csvFiles({ file: chooseCsvFile, place: chooseCsvPlace }),
+        now: clock.now,
+        changed: (serviceId) => send('requestsChanged', { serviceId })
+      }),
       notifications: notificationHandlers(desk),
       handover: handoverHandlers({ desk, copyText, showing, screen }),
       proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder, print: proofPrinter(printing) }),

@@ -23,8 +23,11 @@ const columnsSetting: Setting<{ header: string[]; columns: ColumnMeaning[] }[]> 
   initial: []
 }
 
+/** What the handlers work with. `now` in milliseconds since 1970 UTC. */
+export type ManyOptions = { desk: Desk; files: CsvFiles; now: () => number; changed: (serviceId: string) => void }
+
 /** Handlers of `many`. */
-export function manyHandlers(desk: Desk, files: CsvFiles, changed: (serviceId: string) => void): Handlers<'many'> {
+export function manyHandlers({ desk, files, now, changed }: ManyOptions): Handlers<'many'> {
   const change = (batchId: string, work: (store: Store) => boolean) =>
     withDesk(desk, ({ store }) => {
       const serviceId = store.batches.serviceOf(batchId)
@@ -49,7 +52,7 @@ export function manyHandlers(desk: Desk, files: CsvFiles, changed: (serviceId: s
         return ok(null)
       }),
 
-    check: ({ serviceId, rows }) => withDesk(desk, ({ store }) => ok(findings(store, serviceId, rows))),
+    check: ({ serviceId, rows }) => withDesk(desk, ({ store }) => ok(findings(store, serviceId, rows, now()))),
 
     begin: ({ serviceId, batchId, name, total }) =>
       withDesk(desk, ({ store }) => {
@@ -62,7 +65,7 @@ export function manyHandlers(desk: Desk, files: CsvFiles, changed: (serviceId: s
       withDesk(desk, ({ store }) => {
         const serviceId = store.batches.serviceOf(batchId)
         if (serviceId === undefined) return failed({ code: 'unknownRequest' })
-        const drafts = rows.map((row) => checkRow(store, serviceId, row))
+        const drafts = rows.map((row) => checkRow(store, serviceId, row, now()))
         const wrong = drafts.find((draft) => !draft.ok)
         if (wrong) return wrong
         store.atomically(() => {
@@ -77,7 +80,7 @@ export function manyHandlers(desk: Desk, files: CsvFiles, changed: (serviceId: s
       withDesk(desk, (open) => {
         const serviceId = open.store.batches.serviceOf(batchId)
         if (serviceId === undefined || !open.store.batches.run(batchId)) return failed({ code: 'notNow' })
-        feedOutbox(open.store, serviceId, Date.now())
+        feedOutbox(open.store, serviceId, now())
         changed(serviceId)
         open.sync.of(serviceId)?.sendNow()
         return ok(null)
@@ -99,10 +102,10 @@ export function manyHandlers(desk: Desk, files: CsvFiles, changed: (serviceId: s
 }
 
 /** What `requests.create` would say of each row, and what the clerk should know before. */
-function findings(store: Store, serviceId: string, rows: readonly ManyRow[]): RowFinding[] {
-  const drafts = rows.map((row) => checkRow(store, serviceId, row))
+function findings(store: Store, serviceId: string, rows: readonly ManyRow[], now: number): RowFinding[] {
+  const drafts = rows.map((row) => checkRow(store, serviceId, row, now))
   const people = drafts.map((draft) => (draft.ok ? draft.value.claims : {}))
-  const earlier = store.recent.aboutEach(serviceId, people, askedLatelySince(Date.now()))
+  const earlier = store.recent.aboutEach(serviceId, people, askedLatelySince(now))
   return drafts.map((draft, index) => {
     const before = earlier[index]
     return {
@@ -115,11 +118,11 @@ function findings(store: Store, serviceId: string, rows: readonly ManyRow[]): Ro
 }
 
 /** The row as it is kept. Without a reference it is checked with what the form would suggest, and kept without. */
-function checkRow(store: Store, serviceId: string, row: ManyRow): Outcome<Draft> {
+function checkRow(store: Store, serviceId: string, row: ManyRow, now: number): Outcome<Draft> {
   const isOwn = row.reference.trim() !== ''
   const draft = checkDraft(
     { ...row, serviceId, reference: isOwn ? row.reference : store.desk.nextReference() },
-    new Date()
+    new Date(now)
   )
   return draft.ok && !isOwn ? ok({ ...draft.value, reference: '' }) : draft
 }

@@ -10,15 +10,18 @@ import type { Store } from '../store/open-store.ts'
 /** How many rows of batches may be in the outbox of a service before they are on the service. */
 export const mostInOutbox = 5
 
+// Some at a time and not one by one: each time is a commit that waits for the disk.
+const refillAt = 2
+
 /**
- * Moves rows to the outbox as far as there is room; answers how many. A row and its outbox row change in one transaction,
+ * Moves rows to the outbox when few are left there, as far as there is room; answers how many. A row and its outbox row change in one transaction,
  * so that none is ever moved twice. `now` in milliseconds since 1970 UTC.
  */
 export function feedOutbox(store: Store, serviceId: string, now: number): number {
   if (!store.batches.isWaiting(serviceId)) return 0
   return store.atomically(() => {
-    const room = mostInOutbox - store.batches.countUnsent(serviceId)
-    const rows = room > 0 ? store.batches.next(serviceId, room) : []
+    const unsent = store.batches.countUnsent(serviceId)
+    const rows = unsent <= refillAt ? store.batches.next(serviceId, mostInOutbox - unsent) : []
     for (const row of rows) store.batches.markQueued(row, keepRequest(store, { serviceId, ...row.draft }, now))
     return rows.length
   })

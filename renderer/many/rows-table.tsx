@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ManyRow } from '../../preload/domains/many.ts'
+import { birthdateToTyped } from '../create/birthdate.ts'
 import classes from './many.module.css'
 import { correctCell } from './open-sheet.ts'
 import { type CheckedRow, type RowField, rowFields } from './row.ts'
@@ -147,5 +148,6 @@ function Cell({ row, field, sheet }: { row: CheckedRow; field: RowField; sheet: 
 }
 
 function textOf(draft: ManyRow, field: RowField): string {
+  if (field === 'birthdate') return birthdateToTyped(draft.claims.birthdate)
   return field === 'reference' || field === 'reason' ? draft[field] : draft.claims[field]
 }

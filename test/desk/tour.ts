@@ -11,6 +11,7 @@ export async function walkPastEveryScreen(tour: Tour): Promise<void> {
   await pastFirstStart(tour)
   await pastTheForm(tour)
   await pastOutcomes(tour)
+  await pastManyAtOnce(tour)
   await pastSettings(tour)
   await pastActions(tour)
   await pastOffline(tour)
@@ -56,6 +57,27 @@ async function pastOutcomes({ clerk, look }: Tour): Promise<void> {
   await clerk.button('Reject').click()
   await clerk.button('Change the decision').waitFor()
   await look('rejected')
+}
+
+async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
+  const { page } = clerk
+  await page.keyboard.press('Control+i')
+  const rows = [
+    '38001085718;Mari Maasikas;08.01.1980;T-1',
+    'EE60001019906;Mari Maasikas;31.02.2000;T-1',
+    'EE60001019906'
+  ]
+  await clerk.field('Or paste rows here').fill(['Isikukood;Nimi;Sünniaeg;Viide', ...rows].join('\n'))
+  await look('many-at-once')
+  await clerk.button('Look at these rows').click()
+  await clerk.button('Check the rows').waitFor()
+  await look('many-at-once-columns')
+  await clerk.button('Check the rows').click()
+  await page.getByTestId('many-row').first().waitFor()
+  await look('many-at-once-rows')
+  await clerk.button('Queue 1 request').click()
+  await page.getByText('1 of 1 sent').first().waitFor({ timeout: 30_000 })
+  await look('many-at-once-queued')
 }
 
 async function pastSettings({ clerk, look }: Tour): Promise<void> {
