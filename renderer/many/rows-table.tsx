@@ -30,7 +30,7 @@ export function RowsTable({ rows, sheet }: { rows: readonly CheckedRow[]; sheet:
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const fields = rowFields.filter((field) => isShown(field, sheet))
   return (
-    <ScrollBox ref={scroll} label={t('many.title')} isTall>
+    <ScrollBox ref={scroll} label={t('many.result')} isTall>
       <table className={classes.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
