@@ -17,7 +17,7 @@ export function lineView(serviceId: string, line: Line, store: Store): LineState
     lastReached: time(lastReached),
     checking,
     waiting,
-    parked: store.outbox.inState(serviceId, 'parked').length,
+    parked: store.outbox.countParked(serviceId),
     clockOffsetMs: Math.round(serverNow() - Date.now()),
     firstSync: progress
   }

@@ -7,10 +7,11 @@ import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
 import { documentEnd } from '../outcome/judge.ts'
 import { likenessOf } from '../outcome/likeness.ts'
 import { whyDiffers } from '../outcome/why.ts'
+import { type ListedRequest, listedRequest } from '../store/list/listed.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Claims, OutboxRow } from '../store/outbox.ts'
-import type { FoundRequest, ListedRequest } from '../store/views.ts'
-import { claimsOf, whoIsAsked } from '../sync/told.ts'
+import type { OutboxRow } from '../store/outbox.ts'
+import type { FoundRequest } from '../store/views.ts'
+import { claimsOf } from '../sync/told.ts'
 import { concernsAbout } from './acceptance.ts'
 import { decisionPart } from './decision-view.ts'
 import { time } from './time.ts'
@@ -23,7 +24,7 @@ export function rowView(row: ListedRequest): RequestRow {
     outbox: outboxState.nullable().catch(null).parse(row.outbox),
     status: row.status,
     reference: row.reference,
-    who: row.who ?? whoIsAsked(JSON.parse(row.claims ?? '{}') as Claims),
+    who: row.who,
     createdAt: new Date(row.createdAt).toISOString(),
     completedAt: time(row.completedAt),
     linkExpiresAt: time(row.linkExpiresAt),
@@ -37,7 +38,7 @@ export function rowView(row: ListedRequest): RequestRow {
 }
 
 function proofOf(row: ListedRequest): RequestRow['proof'] {
-  if (row.proofSize !== null) return 'kept'
+  if (row.proofKept === 1) return 'kept'
   if (row.status !== 'completed') return 'none'
   return row.proofRefused ? 'refused' : 'awaited'
 }
@@ -53,7 +54,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
   // Only where this desk made it.
   const row = store.outbox.get(found.id)
   return {
-    ...rowView(found),
+    ...rowView(listedRequest(found)),
     requestId: found.requestId,
     link: request?.link ?? null,
     reason: request?.reason ?? (row?.reason || null),

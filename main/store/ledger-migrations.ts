@@ -150,5 +150,15 @@ const eighth = `
   CREATE INDEX decision_decided ON decision (decided_at);
 `
 
+// Counts what changes the list, so that the list in the cache can tell whether it has seen all of it. The era is another one
+// after each restoration.
+const ninth = `
+  CREATE TABLE ledger_changes (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    era TEXT NOT NULL,
+    count INTEGER NOT NULL
+  ) STRICT;
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth]
+export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth]

@@ -60,7 +60,8 @@ export function outboxTable(connection: Connection, clock: Clock) {
   const notes = noteTable(connection, clock)
   const select = (where: string) => connection.prepare<string[], Raw>(`SELECT ${columns} FROM outbox WHERE ${where}`)
   const byId = select('id = ? AND discarded_at IS NULL')
-  const byState = select('service_id = ? AND state = ? ORDER BY created_at, rowid')
+  // The index of what is open is used only where a condition says in its words that it is open.
+  const byState = select(`service_id = ? AND state = ? AND state <> 'created' ORDER BY created_at, rowid`)
   const insert = connection.prepare(
     `INSERT INTO outbox (id, service_id, state, reference, claims, reason, reason_translations, created_at)
      VALUES (?, ?, 'queued', ?, ?, ?, ?, ?)`
@@ -98,9 +99,14 @@ export function outboxTable(connection: Connection, clock: Clock) {
       'SELECT 1 FROM outbox WHERE service_id = ? AND reference = ? AND discarded_at IS NULL'
     )
     .pluck()
+  const parked = connection
+    .prepare<[string], number>(
+      `SELECT count(*) FROM outbox WHERE service_id = ? AND state = 'parked' AND state <> 'created'`
+    )
+    .pluck()
   const waiting = connection
     .prepare<[string], number>(
-      `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN ('queued', 'sending', 'unsure')`
+      `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN ('queued', 'sending', 'unsure') AND state <> 'created'`
     )
     .pluck()
   return {
@@ -116,7 +122,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
       const raw = byId.get(id)
       return raw && parse(raw)
     },
-    /** Those of a service in a state, oldest first. */
+    /** Those of a service in a state, oldest first; none where it is `created`. */
     inState: (serviceId: string, state: OutboxState): OutboxRow[] => byState.all(serviceId, state).map(parse),
     /** Marks a queued row as under way; false where it is not queued any more. */
     markSending: (id: string): boolean => sending.run(clock.now(), id).changes === 1,
@@ -146,6 +152,8 @@ export function outboxTable(connection: Connection, clock: Clock) {
     recoverInterrupted: (): number => interrupted.run().changes,
     isBound: (serviceId: string, requestId: string): boolean => bound.get(serviceId, requestId) === 1,
     isReferenceUsed: (serviceId: string, reference: string): boolean => used.get(serviceId, reference) === 1,
+    /** How many need the clerk before they can go out. */
+    countParked: (serviceId: string): number => parked.get(serviceId) ?? 0,
     /** How many still have to go out or be looked up. */
     countWaiting: (serviceId: string): number => waiting.get(serviceId) ?? 0
   }

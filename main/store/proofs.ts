@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
 import type { Connection } from './connection.ts'
+import { listVerdicts } from './list/query.ts'
+import { endedStates } from './list/state.ts'
 
 /** A proof as kept. */
 export type KeptProof = { pdf: Uint8Array; sha256: string }
@@ -15,8 +17,16 @@ const longestWaitMs = 15 * 60_000
 /** The SHA-256 of a file, lower-case hex. */
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-/** The proof tables of ledger and cache. */
-export function proofTables(connection: Connection, clock: Clock) {
+// From the list: looking for what is missing among 100,000 requests and their proofs would take a third of a second.
+const missing = `
+  FROM cache.listed_service s
+    JOIN cache.listed l INDEXED BY listed_counts ON l.service = s.number AND l.state IN (${[...endedStates].join(', ')})
+      AND l.verdict_number IN (${listVerdicts.map((_, index) => index).join(', ')}) AND l.proof_kept = 0
+    LEFT JOIN cache.proof_attempt a ON a.service_id = s.id AND a.request_id = l.request_id
+  WHERE s.id = @serviceId`
+
+/** The proof tables of ledger and cache. `relist` brings the list up to date. */
+export function proofTables(connection: Connection, clock: Clock, relist: () => void) {
   const insert = connection.prepare(
     `INSERT INTO proof (service_id, request_id, sha256, size, received_at, pdf) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`
@@ -26,19 +36,12 @@ export function proofTables(connection: Connection, clock: Clock) {
   )
   // A time further off than any wait was noted by a clock that has been put right since.
   const awaited = connection.prepare<{ serviceId: string; now: number; longest: number; most: number }, AwaitedProof>(
-    `SELECT r.id AS requestId, coalesce(a.attempts, 0) AS attempts
-     FROM cache.request r LEFT JOIN cache.proof_attempt a ON a.service_id = r.service_id AND a.request_id = r.id
-     WHERE r.service_id = @serviceId AND r.status = 'completed'
+    `SELECT l.request_id AS requestId, coalesce(a.attempts, 0) AS attempts ${missing}
        AND (coalesce(a.next_at, 0) <= @now OR a.next_at > @now + @longest)
-       AND NOT EXISTS (SELECT 1 FROM proof p WHERE p.service_id = r.service_id AND p.request_id = r.id)
-     ORDER BY r.created_at DESC LIMIT @most`
+     ORDER BY l.created_at DESC LIMIT @most`
   )
   const countAwaited = connection
-    .prepare<[string], number>(
-      `SELECT count(*) FROM cache.request r WHERE r.service_id = ? AND r.status = 'completed'
-         AND NOT EXISTS (SELECT 1 FROM proof p WHERE p.service_id = r.service_id AND p.request_id = r.id)
-         AND NOT EXISTS (SELECT 1 FROM cache.proof_attempt a WHERE a.service_id = r.service_id AND a.request_id = r.id AND a.attempts > 6)`
-    )
+    .prepare<{ serviceId: string }, number>(`SELECT count(*) ${missing} AND coalesce(a.attempts, 0) <= 6`)
     .pluck()
   const attempt = connection.prepare(
     `INSERT INTO cache.proof_attempt (service_id, request_id, attempts, next_at, refused) VALUES (?, ?, 1, ?, ?)
@@ -53,10 +56,15 @@ export function proofTables(connection: Connection, clock: Clock) {
     },
     get: (serviceId: string, requestId: string): KeptProof | undefined => select.get(serviceId, requestId),
     /** Completed requests without a proof whose time to ask has come, newest first. */
-    due: (serviceId: string, most: number): AwaitedProof[] =>
-      awaited.all({ serviceId, now: clock.now(), longest: longestWaitMs, most }),
+    due(serviceId: string, most: number): AwaitedProof[] {
+      relist()
+      return awaited.all({ serviceId, now: clock.now(), longest: longestWaitMs, most })
+    },
     /** How many completed requests still want a proof that is worth hurrying for. */
-    countAwaited: (serviceId: string): number => countAwaited.get(serviceId) ?? 0,
+    countAwaited(serviceId: string): number {
+      relist()
+      return countAwaited.get({ serviceId }) ?? 0
+    },
     /** The proof did not come: ask again in `delayMs`. `refused`: something came, but not a PDF. */
     postpone: (serviceId: string, requestId: string, delayMs: number, refused: boolean): void =>
       void attempt.run(serviceId, requestId, clock.now() + delayMs, Number(refused))

@@ -154,5 +154,7 @@ function distrust(ledger: Connection, random: (bytes: number) => Uint8Array): vo
   ledger
     .prepare(`UPDATE outbox SET state = 'unsure', last_problem = 'interrupted' WHERE state IN ('queued', 'sending')`)
     .run()
+  // The list that the cache keeps was of another ledger.
+  ledger.exec('DELETE FROM ledger_changes')
   changeDeskCode(ledger, random)
 }

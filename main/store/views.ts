@@ -2,8 +2,10 @@
 import type { Connection } from './connection.ts'
 import type { OutboxState } from './outbox.ts'
 
-/** One line of the list, before it is dressed for the screen. Times in milliseconds since 1970 UTC. */
-export type ListedRequest = {
+/** One request as both databases tell it. Times in milliseconds since 1970 UTC. */
+export type FoundRequest = {
+  /** Where it stands among those that were kept in the same way. */
+  place: number
   /** The outbox row's id where this desk made the request, else the service's. */
   id: string
   serviceId: string
@@ -24,11 +26,11 @@ export type ListedRequest = {
   superseded: number
   /** What the clerk decided last. */
   verdict: 'accept' | 'reject' | 'askAgain' | null
-  hasNote: number
+  /** The clerk's note as it stands. */
+  note: string | null
+  /** The service's own answer. */
+  body: string | null
 }
-
-/** One request with the service's own answer. */
-export type FoundRequest = ListedRequest & { body: string | null }
 
 const doubled = `
   (r.reference <> '' AND EXISTS (SELECT 1 FROM outbox d WHERE d.service_id = r.service_id AND d.reference = r.reference AND d.state = 'created')
@@ -42,15 +44,14 @@ const idOf = { r: 'r.id', o: 'coalesce(o.request_id, o.id)' }
 const verdict = (row: 'r' | 'o') => `
   (SELECT d.verdict FROM decision d WHERE d.service_id = ${row}.service_id AND d.request_id = ${idOf[row]} ORDER BY d.number DESC LIMIT 1)`
 
-const hasNote = (row: 'r' | 'o') => `
-  coalesce((SELECT n.text <> '' FROM note n WHERE n.service_id = ${row}.service_id AND n.request_id = ${idOf[row]}
-    ORDER BY n.number DESC LIMIT 1), 0)`
+const note = (row: 'r' | 'o') => `
+  (SELECT n.text FROM note n WHERE n.service_id = ${row}.service_id AND n.request_id = ${idOf[row]} ORDER BY n.number DESC LIMIT 1)`
 
 const onService = `
-  SELECT coalesce(o.id, r.id) AS id, r.service_id AS serviceId, r.id AS requestId, NULL AS outbox, r.status, r.reference, r.who,
+  SELECT r.rowid AS place, coalesce(o.id, r.id) AS id, r.service_id AS serviceId, r.id AS requestId, NULL AS outbox, r.status, r.reference, r.who,
     o.claims, r.created_at AS createdAt, r.completed_at AS completedAt, r.link_expires_at AS linkExpiresAt, r.matched,
     p.size AS proofSize, a.refused AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded,
-    ${verdict('r')} AS verdict, ${hasNote('r')} AS hasNote, r.body
+    ${verdict('r')} AS verdict, ${note('r')} AS note, r.body
   FROM cache.request r
     LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id
     LEFT JOIN proof p ON p.service_id = r.service_id AND p.request_id = r.id
@@ -58,31 +59,51 @@ const onService = `
 
 // A created row whose request the cache has lost is shown from the ledger until the next sweep tells it again.
 const onlyHere = `
-  SELECT o.id, o.service_id AS serviceId, o.request_id AS requestId, nullif(o.state, 'created') AS outbox,
+  SELECT o.rowid AS place, o.id, o.service_id AS serviceId, o.request_id AS requestId, nullif(o.state, 'created') AS outbox,
     CASE o.state WHEN 'created' THEN 'unknown' END AS status, o.reference, NULL AS who, o.claims, o.created_at AS createdAt,
     NULL AS completedAt, NULL AS linkExpiresAt, NULL AS matched, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, 0 AS superseded,
-    ${verdict('o')} AS verdict, ${hasNote('o')} AS hasNote, NULL AS body
+    ${verdict('o')} AS verdict, ${note('o')} AS note, NULL AS body
   FROM outbox o
     LEFT JOIN proof p ON p.service_id = o.service_id AND p.request_id = o.request_id
   WHERE o.discarded_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM cache.request c WHERE c.service_id = o.service_id AND c.id = o.request_id)`
-
-/** Everything that a service's list shows. */
-export const shown = `${onService} WHERE r.service_id = @serviceId UNION ALL ${onlyHere} AND o.service_id = @serviceId`
 
 /** Reads over both databases. */
 export function requestViews(connection: Connection) {
   const made = connection.prepare<{ id: string }, FoundRequest>(
     `${onService} WHERE o.id = @id AND o.discarded_at IS NULL UNION ALL ${onlyHere} AND o.id = @id`
   )
-  const seen = connection.prepare<{ id: string }, FoundRequest>(`${onService} WHERE r.id = @id AND o.id IS NULL`)
-  const told = connection.prepare<{ serviceId: string; requestId: string }, FoundRequest>(
+  // By service, or no index would help.
+  const seen = connection.prepare<{ id: string }, FoundRequest>(
+    `${onService} WHERE r.service_id IN (SELECT id FROM service) AND r.id = @id AND o.id IS NULL`
+  )
+  const told = connection.prepare<[number, number], FoundRequest>(
+    `${onService} WHERE r.rowid > ? ORDER BY r.rowid LIMIT ?`
+  )
+  const untold = connection.prepare<[number, number], FoundRequest>(
+    `${onlyHere} AND o.rowid > ? ORDER BY o.rowid LIMIT ?`
+  )
+  const unbound = connection.prepare<{ serviceId: string; id: string }, FoundRequest>(
+    `${onService} WHERE r.service_id = @serviceId AND r.id = @id AND o.id IS NULL`
+  )
+  const known = connection.prepare<{ serviceId: string; requestId: string }, FoundRequest>(
     `${onService} WHERE r.service_id = @serviceId AND r.id = @requestId`
   )
   return {
     /** One request by the service's id of it. */
-    onService: (serviceId: string, requestId: string): FoundRequest | undefined => told.get({ serviceId, requestId }),
+    onService: (serviceId: string, requestId: string): FoundRequest | undefined => known.get({ serviceId, requestId }),
     /** One request by the desk's id of it. */
-    get: (id: string): FoundRequest | undefined => made.get({ id }) ?? seen.get({ id })
+    get: (id: string): FoundRequest | undefined => made.get({ id }) ?? seen.get({ id }),
+    /** What the list shows of a service under an id. */
+    shown: (serviceId: string, id: string): FoundRequest | undefined =>
+      made.get({ id }) ?? unbound.get({ serviceId, id }),
+    /** Every request of every service, each once, in parts of `most`. */
+    *all(most: number): Generator<FoundRequest[]> {
+      for (const part of [told, untold]) {
+        for (let rows = part.all(-1, most); rows.length > 0; rows = part.all(rows.at(-1)?.place ?? 0, most)) {
+          yield rows
+        }
+      }
+    }
   }
 }

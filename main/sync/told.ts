@@ -1,16 +1,8 @@
 /** What the service told about a request, as the cache keeps it. */
 import { compareClaims } from '../eeid/compare.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
+import { whoIsAsked } from '../store/list/who.ts'
 import type { CachedRequest } from '../store/requests.ts'
-
-const whoOrder = ['name', 'sub', 'birthdate', 'country']
-
-/** The person as asked for: the name, else the code, else birth date and country. */
-export function whoIsAsked(claims: Readonly<Record<string, string>>): string {
-  const { name, sub } = claims
-  if (name || sub) return name || sub || ''
-  return whoOrder.flatMap((type) => claims[type] ?? []).join(' ')
-}
 
 /** The claims of a request by type; those without a value are left out. */
 export function claimsOf(request: EeidRequest): Record<string, string> {

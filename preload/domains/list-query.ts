@@ -24,7 +24,7 @@ export const listQuery = z.strictObject({
   view: listView,
   /**
    * Words that are all in the reference, the name (asked for or received), the code or the note, whatever their case and
-   * accents. A word of one or two letters counts where a word begins with it.
+   * accents.
    */
   search: z.string().max(200),
   /** Any of these; empty: whatever it is. */

@@ -1,7 +1,8 @@
 /** What must hold when the faults have stopped and all is quiet. Each answer is a list of what does not, in words. */
+
+import type { ListedRequest } from '../../main/store/list/listed.ts'
 import type { OutboxRow } from '../../main/store/outbox.ts'
 import { sha256Of } from '../../main/store/proofs.ts'
-import type { ListedRequest } from '../../main/store/views.ts'
 import { wholeList } from '../../preload/whole-list.ts'
 import { people } from './actions.ts'
 import { type Life, simulatedSecret, simulatedService } from './life.ts'
@@ -22,7 +23,7 @@ export function unfinished(office: Office, life: Life): string[] {
       const status = String(office.service.view(request).status)
       if (row?.status !== status)
         return [`a request is ${row?.status ?? 'missing'} on the desk and ${status} on the service`]
-      if (status === 'completed' && row.proofSize === null) return ['the proof of a completed request is missing']
+      if (status === 'completed' && row.proofKept === 0) return ['the proof of a completed request is missing']
       return []
     })
   ]

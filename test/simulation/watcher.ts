@@ -1,5 +1,5 @@
 /** Looks over the clerk's shoulder all the time: what was once seen never runs backwards. */
-import type { ListedRequest } from '../../main/store/views.ts'
+import type { ListedRequest } from '../../main/store/list/listed.ts'
 import { wholeList } from '../../preload/whole-list.ts'
 import { type Life, simulatedService } from './life.ts'
 import type { Network } from './network.ts'

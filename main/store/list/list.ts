@@ -1,110 +1,108 @@
 /** The list as the clerk asks for it: searched, filtered, sorted, in parts, and counted. */
 import type { Clock } from '../../clock.ts'
 import type { Connection } from '../connection.ts'
-import type { Claims } from '../outbox.ts'
-import { type ListedRequest, shown } from '../views.ts'
-import { fold, wordsOf } from './fold.ts'
-import {
-  dayEnd,
-  dayStart,
-  type ListCounts,
-  type ListOrder,
-  type ListQuery,
-  type ListView,
-  listStatuses,
-  listVerdicts,
-  listViews
-} from './query.ts'
+import { listCounting } from './counting.ts'
+import type { ListedRequest } from './listed.ts'
+import { dayEnd, type ListCounts, type ListQuery } from './query.ts'
+import { relisting, shownColumns } from './relist.ts'
+import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'
 
-const kind = `CASE WHEN outbox IS NOT NULL THEN 'notSent' WHEN status = 'pending' THEN 'waiting' WHEN status = 'expired' THEN 'expired'
-  WHEN status <> 'completed' THEN 'other' WHEN matched IS NULL THEN 'completed' WHEN matched THEN 'matching' ELSE 'differing' END`
+// A search that finds no more than these is over once: their places are kept until something changes.
+const mostKept = 2_000
 
-const views: Record<ListView, string> = {
-  all: '1',
-  waiting: `(outbox IN ('queued', 'sending', 'unsure') OR (outbox IS NULL AND status NOT IN ('completed', 'expired')))`,
-  toDecide: `(status = 'completed' AND verdict IS NULL)`,
-  expiringToday: `(status = 'pending' AND linkExpiresAt < @dayEnd)`,
-  proofMissing: `(status = 'completed' AND proofSize IS NULL)`,
-  parked: `(outbox IN ('parked', 'rejected'))`
-}
+/** What was asked last: the numbers of its first rows in their order, and how many there are. */
+type Answer = { key: string; rows: number[]; total: number; condition: Condition; order: Order }
 
-const orders: Record<ListOrder, string> = {
-  createdAt: 'createdAt',
-  reference: 'list_fold(reference)',
-  who: 'list_fold(coalesce(who, list_who(claims)))',
-  status: `CASE ${kind} ${listStatuses.map((each, index) => `WHEN '${each}' THEN ${index}`).join(' ')} END`,
-  completedAt: 'completedAt'
-}
-
-type Bound = Record<string, string | number>
-
-/** Reads over both databases. */
-export function listReads(connection: Connection, clock: Clock) {
-  connection.function('list_fold', { deterministic: true }, (text) => fold(String(text)))
-  connection.function('list_who', { deterministic: true }, (claims) =>
-    whoOf(JSON.parse(String(claims ?? '{}')) as Claims)
+/** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
+export function listReads(connection: Connection, clock: Clock, era: () => string) {
+  const { relist, numberOf } = relisting(connection, era)
+  const counting = listCounting(connection)
+  const changes = connection.prepare<[], number>('SELECT total_changes()').pluck()
+  const dress = connection.prepare<{ serviceId: string; rows: string }, ListedRequest>(
+    `SELECT ${shownColumns}, @serviceId AS serviceId
+     FROM json_each(@rows) j JOIN cache.listed l ON l.row = j.value ORDER BY j.key`
   )
-  const text = `list_fold(reference || ' ' || coalesce(who, '') || ' ' || coalesce(claims, '') || ' ' || coalesce(body, ''))`
+  const numbers = (sql: string) => connection.prepare<Bound, number>(sql).pluck()
+  let last: Answer | undefined
 
-  function where(query: ListQuery): { sql: string; bound: Bound } {
-    const bound: Bound = { dayEnd: dayEnd(clock.now()) }
-    const parts = [views[query.view]]
-    if (query.statuses.length > 0) parts.push(`${kind} IN (${listed(query.statuses, listStatuses)})`)
-    if (query.verdicts.length > 0) parts.push(`coalesce(verdict, 'none') IN (${listed(query.verdicts, listVerdicts)})`)
-    if (query.from !== null) {
-      parts.push('createdAt >= @from')
-      bound.from = dayStart(query.from)
-    }
-    if (query.to !== null) {
-      parts.push('createdAt < @to')
-      bound.to = dayStart(query.to, 1)
-    }
-    for (const [index, word] of wordsOf(query.search).entries()) {
-      parts.push(`instr(${text}, @word${index}) > 0`)
-      bound[`word${index}`] = word
-    }
-    return { sql: parts.join(' AND '), bound }
+  function part({ condition, order }: Pick<Answer, 'condition' | 'order'>, offset: number, limit: number): number[] {
+    const from = `cache.listed INDEXED BY ${order.index}`
+    const sql = `SELECT row FROM ${from} WHERE ${condition.sql} ORDER BY ${order.sql} LIMIT @limit OFFSET @offset`
+    return numbers(sql).all({ ...condition.bound, limit, offset })
   }
 
-  const ordered = ({ sort }: ListQuery) =>
-    `ORDER BY ${orders[sort.by]} ${sort.descending ? 'DESC' : 'ASC'} NULLS LAST, createdAt DESC, id`
+  const countOf = ({ sql, bound }: Condition) =>
+    numbers(`SELECT count(*) FROM cache.listed INDEXED BY listed_created WHERE ${sql}`).get(bound) ?? 0
 
-  const countOf = (serviceId: string, sql: string, bound: Bound) =>
-    connection
-      .prepare<Bound, number>(`SELECT count(*) FROM (${shown}) WHERE ${sql} AND @dayEnd`)
-      .pluck()
-      .get({ ...bound, serviceId }) ?? 0
+  function answer(serviceId: string, query: ListQuery): Answer {
+    relist()
+    const today = dayEnd(clock.now())
+    const service = numberOf(serviceId)
+    const key = JSON.stringify([changes.get(), service, today, query])
+    if (last?.key === key) return last
+    const condition = conditionOf(query, service, today)
+    const order = orderOf(query)
+    const counted = condition.isCounted ? counting.with(service, facetsOf(query)) : undefined
+    const rows = counted === undefined || counted <= mostKept ? part({ condition, order }, 0, mostKept) : []
+    const total = counted ?? (rows.length < mostKept ? rows.length : countOf(condition))
+    const found = { key, rows, total, condition, order }
+    // What a transaction saw may be undone, and that counts as no change.
+    last = connection.inTransaction ? undefined : found
+    return found
+  }
+
+  /** How many stand before a row in the order of the answer. */
+  function placeOf({ condition, order }: Answer, row: number): number | null {
+    const where = `FROM cache.listed WHERE ${condition.sql}`
+    const own = connection
+      .prepare<Bound, { key: string | number | null; createdAt: number }>(
+        `SELECT ${order.key} AS key, created_at AS createdAt ${where} AND row = @row`
+      )
+      .get({ ...condition.bound, row })
+    if (!own) return null
+    const bound = { ...condition.bound, row, key: own.key, createdAt: own.createdAt }
+    return numbers(`SELECT count(*) ${where} AND (${before(order, own.key)})`).get(bound) ?? 0
+  }
 
   return {
     /** A part of what a query shows, and how long the whole of it is. */
     page(serviceId: string, query: ListQuery, offset: number, limit: number): { total: number; rows: ListedRequest[] } {
-      const { sql, bound } = where(query)
-      const page = `SELECT * FROM (${shown}) WHERE ${sql} AND @dayEnd ${ordered(query)} LIMIT @limit OFFSET @offset`
-      const rows = connection.prepare<Bound, ListedRequest>(page).all({ ...bound, serviceId, offset, limit })
-      return { total: countOf(serviceId, sql, bound), rows }
+      const found = answer(serviceId, query)
+      const isKept = offset + limit <= found.rows.length || found.rows.length === found.total
+      const rows = isKept ? found.rows.slice(offset, offset + limit) : part(found, offset, limit)
+      return { total: found.total, rows: dress.all({ serviceId, rows: JSON.stringify(rows) }) }
     },
-    /** The place of a request in what a query shows; null where it does not show it. */
+
+    /** The place of a request in what a query shows, from 0; null where it does not show it. */
     find(serviceId: string, query: ListQuery, id: string): number | null {
-      const { sql, bound } = where(query)
-      const ranked = `SELECT id, row_number() OVER (${ordered(query)}) - 1 AS place FROM (${shown}) WHERE ${sql} AND @dayEnd`
-      const place = connection.prepare<Bound, number>(`SELECT place FROM (${ranked}) WHERE id = @id`).pluck()
-      return place.get({ ...bound, serviceId, id }) ?? null
+      const found = answer(serviceId, query)
+      const { service = 0 } = found.condition.bound
+      const row = numbers('SELECT row FROM cache.listed WHERE service = @service AND id = @id').get({ service, id })
+      if (row === undefined) return null
+      const place = found.rows.indexOf(row)
+      if (place !== -1) return place
+      return found.rows.length === found.total ? null : placeOf(found, row)
     },
+
+    /** How many requests each view has. */
     counts(serviceId: string): ListCounts {
-      const bound = { dayEnd: dayEnd(clock.now()) }
-      const counted = listViews.map((view) => [view, countOf(serviceId, views[view], bound)])
-      return Object.fromEntries(counted) as ListCounts
-    }
+      relist()
+      return counting.views(numberOf(serviceId), dayEnd(clock.now()))
+    },
+
+    /** Brings the list up to what has changed, so that the next start need not make it anew. */
+    settle: relist
   }
 }
 
-const listed = <T extends string>(wanted: readonly T[], known: readonly T[]) =>
-  known
-    .filter((each) => wanted.includes(each))
-    .map((each) => `'${each}'`)
-    .join(', ')
-
-/** The person as asked for: the name, else the code, else birth date and country. */
-function whoOf({ name, sub, birthdate, country }: Claims): string {
-  return name || sub || [birthdate, country].filter(Boolean).join(' ')
+/** The condition for standing before a row with `@key`, `@createdAt` and `@row`. */
+function before({ key, descending }: Order, own: string | number | null): string {
+  if (key === 'created_at') {
+    return descending
+      ? 'created_at > @createdAt OR (created_at = @createdAt AND row < @row)'
+      : 'created_at < @createdAt OR (created_at = @createdAt AND row > @row)'
+  }
+  const newer = `(${key} IS @key AND (created_at > @createdAt OR (created_at = @createdAt AND row < @row)))`
+  if (own === null) return `${key} IS NOT NULL OR ${newer}`
+  return `${key} ${descending ? '>' : '<'} @key OR ${newer}`
 }

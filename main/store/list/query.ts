@@ -1,17 +1,21 @@
 /** What may be asked of the list. The IPC contract says what each word means. */
 
-/** A request's state as the list filters and sorts by it, in the order in which it sorts. */
-export const listStatuses = ['notSent', 'waiting', 'matching', 'differing', 'completed', 'expired', 'other'] as const
+/** A request's state as the list filters by it. */
+export type ListStatus = 'notSent' | 'waiting' | 'matching' | 'differing' | 'completed' | 'expired' | 'other'
 
 /** What the clerk decided, in the order in which the list keeps it. */
 export const listVerdicts = ['none', 'accept', 'reject', 'askAgain'] as const
 
+/** What the clerk decided; `none`: nothing yet. */
+export type ListVerdict = (typeof listVerdicts)[number]
+
 /** The saved views. */
 export const listViews = ['all', 'waiting', 'toDecide', 'expiringToday', 'proofMissing', 'parked'] as const
 
-export type ListStatus = (typeof listStatuses)[number]
-export type ListVerdict = (typeof listVerdicts)[number]
+/** A saved view. */
 export type ListView = (typeof listViews)[number]
+
+/** What the list may be sorted by. */
 export type ListOrder = 'createdAt' | 'reference' | 'who' | 'status' | 'completedAt'
 
 /** Everything that decides which requests the list shows, and in which order. */

@@ -49,6 +49,10 @@ const fifthLedger = `${fourthLedger}
 
 const sixthLedger = `${fifthLedger} INSERT INTO draft (key, body, changed_at) VALUES ('new:service-1', '{"reason":"Konto"}', 6000);`
 
+const seventhLedger = `${sixthLedger}
+    INSERT INTO batch (id, service_id, name, state, total, created_at) VALUES ('b-1', 'service-1', 'people.csv', 'running', 1, 7000);
+    INSERT INTO batch_row (batch_id, place, draft) VALUES ('b-1', 1, '{"reference":"K7Q-00013","claims":{},"reason":""}');`
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
@@ -56,11 +60,17 @@ const ledgers: Written = {
   4: fourthLedger,
   5: fifthLedger,
   6: sixthLedger,
-  7: `${sixthLedger}
-    INSERT INTO batch (id, service_id, name, state, total, created_at) VALUES ('b-1', 'service-1', 'people.csv', 'running', 1, 7000);
-    INSERT INTO batch_row (batch_id, place, draft) VALUES ('b-1', 1, '{"reference":"K7Q-00013","claims":{},"reason":""}');`
+  7: seventhLedger,
+  8: `${seventhLedger} INSERT INTO filing VALUES ('service-1', 'q-2', '/proofs', '2026/q-2.pdf', 'abc', 8000);`
 }
-const caches: Written = { 1: firstCache, 2: `${firstCache} INSERT INTO line VALUES ('service-1', 4500);` }
+
+const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
+
+const caches: Written = {
+  1: firstCache,
+  2: secondCache,
+  3: `${secondCache} INSERT INTO first_sync VALUES ('service-1', 3, 250, 0);`
+}
 
 /** A database as the app of that version left it. */
 function leftBy(version: number, file: string, migrations: Migrations, written: Written): Connection {

@@ -1,0 +1,47 @@
+/** How many requests the list has, by what they are filtered by. */
+import type { Connection } from '../connection.ts'
+import { type ListCounts, type ListView, listViews } from './query.ts'
+import { numberOf } from './state.ts'
+import { type Facets, facetsOfView, hasFacets } from './where.ts'
+
+type Group = { state: number; verdict: number; proofKept: number; count: number }
+
+/** Counts over the list's table, by the number of a service. */
+export function listCounting(connection: Connection) {
+  const groups = connection.prepare<[number], Group>(
+    `SELECT state, verdict_number AS verdict, proof_kept AS proofKept, count(*) AS count
+     FROM cache.listed INDEXED BY listed_counts WHERE service = ? GROUP BY state, verdict_number, proof_kept`
+  )
+  const expiring = connection
+    .prepare<[number, number, number], number>(
+      `SELECT count(*) FROM cache.listed INDEXED BY listed_counts WHERE service = ? AND state = ? AND link_expires_at < ?`
+    )
+    .pluck()
+  const changes = connection.prepare<[], number>('SELECT total_changes()').pluck()
+  let last = { service: 0, changes: -1, counted: [] as Group[] }
+
+  function groupsOf(service: number): readonly Group[] {
+    const now = changes.get() ?? 0
+    if (last.service === service && last.changes === now) return last.counted
+    const counted = groups.all(service)
+    // What a transaction saw may be undone, and that counts as no change.
+    if (!connection.inTransaction) last = { service, changes: now, counted }
+    return counted
+  }
+
+  const sum = (counted: readonly Group[], facets: Facets) =>
+    counted.filter((group) => hasFacets(facets, group)).reduce((total, { count }) => total + count, 0)
+  return {
+    /** Of those that have what is asked for. */
+    with: (service: number, facets: Facets): number => sum(groupsOf(service), facets),
+    /** Of every view; `today` is when the desk's day ends. */
+    views(service: number, today: number): ListCounts {
+      const counted = groupsOf(service)
+      const ofView = (view: ListView) =>
+        view === 'expiringToday'
+          ? (expiring.get(service, numberOf('waiting'), today) ?? 0)
+          : sum(counted, facetsOfView(view))
+      return Object.fromEntries(listViews.map((view) => [view, ofView(view)])) as ListCounts
+    }
+  }
+}

@@ -1,0 +1,140 @@
+/** Keeps the table of the list at what both databases say. */
+import { asStoreFault, type Connection, isDamage } from '../connection.ts'
+import { type FoundRequest, requestViews } from '../views.ts'
+import { listedKeys, listedRequest } from './listed.ts'
+import { marks, startMarking } from './marks.ts'
+
+// Counts up when a row of the list is made in another way. What a migration changes is counted beside it.
+const rowForm = 1
+
+const partSize = 500
+const mostNews = 5_000
+
+const columns = {
+  id: 'id',
+  request_id: 'requestId',
+  outbox: 'outbox',
+  status: 'status',
+  reference: 'reference',
+  who: 'who',
+  created_at: 'createdAt',
+  completed_at: 'completedAt',
+  link_expires_at: 'linkExpiresAt',
+  matched: 'matched',
+  proof_kept: 'proofKept',
+  proof_refused: 'proofRefused',
+  doubled: 'doubled',
+  superseded: 'superseded',
+  verdict: 'verdict',
+  has_note: 'hasNote',
+  state: 'state',
+  verdict_number: 'verdictNumber',
+  reference_key: 'referenceKey',
+  who_key: 'whoKey',
+  text: 'text'
+}
+
+/** The columns of the list's table that a row shows, under their names in a row. */
+export const shownColumns = Object.entries(columns)
+  .slice(0, 16)
+  .map(([column, name]) => `l.${column} AS ${name}`)
+  .join(', ')
+
+type State = { form: string; era: string; changes: number; stale: number }
+
+/** Begins to follow both databases, and makes the list's table anew where it does not fit them. */
+export function relisting(connection: Connection, era: () => string) {
+  connection.prepare('INSERT INTO ledger_changes (only, era, count) VALUES (1, ?, 0) ON CONFLICT DO NOTHING').run(era())
+  startMarking(connection)
+  const noted = marks(connection)
+  const views = requestViews(connection)
+  const version = (name: string) => Number(connection.pragma(`${name}.user_version`, { simple: true }))
+  const form = `${rowForm}.${version('main')}.${version('cache')}`
+  const ledger = connection.prepare<[], Pick<State, 'era' | 'changes'>>(
+    'SELECT era, count AS changes FROM ledger_changes'
+  )
+  const seen = connection.prepare<[], State>('SELECT form, era, changes, stale FROM cache.listing')
+  const note = connection.prepare(
+    `INSERT INTO cache.listing (only, form, era, changes, stale) VALUES (1, ?, ?, ?, 0) ON CONFLICT DO UPDATE
+     SET form = excluded.form, era = excluded.era, changes = excluded.changes, stale = 0`
+  )
+  const numbers = serviceNumbers(connection)
+  const remove = connection.prepare('DELETE FROM cache.listed WHERE service = ? AND id = ?')
+  const names = Object.keys(columns)
+  const put = connection.prepare(
+    `INSERT INTO cache.listed (service, ${names.join(', ')})
+     VALUES (@service, ${Object.values(columns)
+       .map((name) => `@${name}`)
+       .join(', ')})
+     ON CONFLICT (service, id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
+  )
+
+  const list = (found: FoundRequest) =>
+    void put.run({ service: numbers.of(found.serviceId), ...listedRequest(found), ...listedKeys(found) })
+
+  function noteSeen(): void {
+    const { era, changes } = ledger.get() ?? { era: '', changes: 0 }
+    note.run(form, era, changes)
+    noted.forget()
+  }
+
+  const fits = () => {
+    const [now, last] = [ledger.get(), seen.get()]
+    return last?.stale === 0 && last.form === form && last.era === now?.era && last.changes === now.changes
+  }
+
+  const makeAnew = connection.transaction(() => {
+    connection.exec('DELETE FROM cache.listed')
+    withoutIndexes(connection, () => {
+      for (const part of views.all(partSize)) part.forEach(list)
+    })
+    noteSeen()
+  })
+
+  const tellAgain = connection.transaction(() => {
+    const news = noted.all()
+    // So many that beginning anew is quicker: a first reading while nobody looked at the list.
+    if (news.length > mostNews) return makeAnew()
+    for (const { serviceId, id } of news) {
+      const found = views.shown(serviceId, id)
+      if (found) list(found)
+      else remove.run(numbers.of(serviceId), id)
+    }
+    noteSeen()
+  })
+
+  if (!fits()) makeAnew()
+  return {
+    /** Brings the list up to what has changed. Where the disk is full it stays as it was: that is told elsewhere. */
+    relist(): void {
+      if (noted.isEmpty()) return
+      try {
+        tellAgain()
+      } catch (error) {
+        if (isDamage(error)) throw asStoreFault(error)
+      }
+    },
+    numberOf: numbers.of
+  }
+}
+
+/** Short numbers in the place of the services' ids. */
+function serviceNumbers(connection: Connection) {
+  const read = connection.prepare<[string], number>('SELECT number FROM cache.listed_service WHERE id = ?').pluck()
+  const add = connection.prepare('INSERT INTO cache.listed_service (id) VALUES (?)')
+  return {
+    of: (id: string): number => read.get(id) ?? Number(add.run(id).lastInsertRowid)
+  }
+}
+
+/** Does `work` while the list's table has no indexes but that of its ids: making them in one go takes half as long. */
+function withoutIndexes(connection: Connection, work: () => void): void {
+  const indexes = connection
+    .prepare<[], { name: string; sql: string }>(
+      `SELECT name, sql FROM cache.sqlite_schema WHERE type = 'index' AND tbl_name = 'listed' AND sql IS NOT NULL`
+    )
+    .all()
+  for (const { name } of indexes) connection.exec(`DROP INDEX cache.${name}`)
+  work()
+  for (const { sql } of indexes) connection.exec(sql.replace('CREATE INDEX ', 'CREATE INDEX cache.'))
+}

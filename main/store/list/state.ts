@@ -1,0 +1,33 @@
+/** A request's state in one number: what the list filters and sorts by. */
+import type { OutboxState } from '../outbox.ts'
+
+/**
+ * The states in the order in which the list sorts: `stuck` is parked or refused and needs the clerk, `underWay` is still
+ * going out, `other` is on the service under a word that we do not know.
+ */
+const listStates = ['stuck', 'underWay', 'waiting', 'differing', 'matching', 'completed', 'expired', 'other'] as const
+
+/** A request's state in the list. */
+export type ListState = (typeof listStates)[number]
+
+/** What decides on the state. `matched` is null without a result that could be compared. */
+export type StateFacts = { outbox: OutboxState | null; status: string | null; matched: number | null }
+
+/** The number by which the list keeps a state. */
+export const numberOf = (state: ListState): number => listStates.indexOf(state)
+
+/** The numbers of several states. */
+export const numbersOf = (states: readonly ListState[]): ReadonlySet<number> => new Set(states.map(numberOf))
+
+/** The states of a request that the person has completed. */
+export const endedStates = numbersOf(['matching', 'differing', 'completed'])
+
+/** The state of a request. */
+export function stateOf({ outbox, status, matched }: StateFacts): ListState {
+  if (outbox !== null) return outbox === 'parked' || outbox === 'rejected' ? 'stuck' : 'underWay'
+  if (status === 'pending') return 'waiting'
+  if (status === 'expired') return 'expired'
+  if (status !== 'completed') return 'other'
+  if (matched === null) return 'completed'
+  return matched === 1 ? 'matching' : 'differing'
+}

@@ -1,0 +1,119 @@
+/** What a query asks for, as SQL over the list's table. */
+import { wordsOf } from './fold.ts'
+import { dayStart, type ListOrder, type ListQuery, type ListStatus, type ListView, listVerdicts } from './query.ts'
+import { endedStates, type ListState, numbersOf } from './state.ts'
+
+/** Values of the parameters of a statement, by name. */
+export type Bound = Record<string, string | number | null>
+
+/** What is asked of the numbers that a request has in the list; undefined: whatever it is. */
+export type Facets = {
+  states?: ReadonlySet<number> | undefined
+  verdicts?: ReadonlySet<number> | undefined
+  proofKept?: number
+}
+
+const statesOf: Record<ListStatus, readonly ListState[]> = {
+  notSent: ['stuck', 'underWay'],
+  waiting: ['waiting'],
+  matching: ['matching'],
+  differing: ['differing'],
+  completed: ['completed'],
+  expired: ['expired'],
+  other: ['other']
+}
+
+const views: Record<ListView, Facets> = {
+  all: {},
+  waiting: { states: numbersOf(['underWay', 'waiting', 'other']) },
+  toDecide: { states: endedStates, verdicts: new Set([listVerdicts.indexOf('none')]) },
+  expiringToday: { states: numbersOf(['waiting']) },
+  proofMissing: { states: endedStates, proofKept: 0 },
+  parked: { states: numbersOf(['stuck']) }
+}
+
+/** What a saved view asks for, but for the time at which links run out. */
+export const facetsOfView = (view: ListView): Facets => views[view]
+
+/** What view, statuses and decisions ask for together. */
+export function facetsOf({ view, statuses, verdicts }: ListQuery): Facets {
+  const facets = views[view]
+  const states = both(
+    facets.states,
+    statuses.length > 0 ? numbersOf(statuses.flatMap((each) => statesOf[each])) : undefined
+  )
+  const wanted = verdicts.length > 0 ? new Set(verdicts.map((each) => listVerdicts.indexOf(each))) : undefined
+  return { ...facets, states, verdicts: both(facets.verdicts, wanted) }
+}
+
+function both(one: ReadonlySet<number> | undefined, other: ReadonlySet<number> | undefined) {
+  return one && other ? new Set([...one].filter((each) => other.has(each))) : (one ?? other)
+}
+
+/** Whether the numbers are what is asked for. */
+export const hasFacets = (facets: Facets, has: { state: number; verdict: number; proofKept: number }): boolean =>
+  (facets.states?.has(has.state) ?? true) &&
+  (facets.verdicts?.has(has.verdict) ?? true) &&
+  (facets.proofKept ?? has.proofKept) === has.proofKept
+
+/** The condition of a query, with the values that it binds. `today` is when the desk's day ends. */
+export type Condition = {
+  sql: string
+  bound: Bound
+  /** Nothing but the numbers is asked for, so that what there is of it is known by counting them. */
+  isCounted: boolean
+}
+
+/** Puts a query into a condition over the list of one service, by its number. */
+export function conditionOf(query: ListQuery, service: number, today: number): Condition {
+  const { states, verdicts, proofKept } = facetsOf(query)
+  const words = wordsOf(query.search)
+  const parts: [string, Bound][] = [['service = @service', { service }]]
+  if (states) parts.push([`state IN (${[...states].join(', ')})`, {}])
+  if (verdicts) parts.push([`verdict_number IN (${[...verdicts].join(', ')})`, {}])
+  if (proofKept !== undefined) parts.push(['proof_kept = @proofKept', { proofKept }])
+  const facetsOnly = parts.length
+  if (query.view === 'expiringToday') parts.push(['link_expires_at < @today', { today }])
+  if (query.from !== null) parts.push(['created_at >= @from', { from: dayStart(query.from) }])
+  if (query.to !== null) parts.push(['created_at < @to', { to: dayStart(query.to, 1) }])
+  parts.push(
+    ...words.map((word, index): [string, Bound] => [`instr(text, @word${index}) > 0`, { [`word${index}`]: word }])
+  )
+  return {
+    sql: parts.map(([sql]) => sql).join(' AND '),
+    bound: Object.assign({}, ...parts.map(([, bound]) => bound)) as Bound,
+    isCounted: parts.length === facetsOnly
+  }
+}
+
+const keys: Record<ListOrder, string> = {
+  createdAt: 'created_at',
+  reference: 'reference_key',
+  who: 'who_key',
+  status: 'state',
+  completedAt: 'completed_at'
+}
+
+/** How a query sorts: the column, the order in SQL, and the index that has it in that order. */
+export type Order = { key: string; descending: boolean; sql: string; index: string }
+
+/** Whatever the order, the same stand newest first, and those without a time of completion last. */
+export function orderOf({ sort: { by, descending } }: ListQuery): Order {
+  const key = keys[by]
+  const direction = descending ? 'DESC' : 'ASC'
+  // One index, read from either end.
+  if (by === 'createdAt') {
+    const sql = descending ? 'created_at DESC, row' : 'created_at, row DESC'
+    return { key, descending, sql, index: 'listed_created' }
+  }
+  // Many have the same state: those of each would have to be sorted.
+  const index = by === 'status' && descending ? 'listed_state_down' : indexes[by]
+  return { key, descending, sql: `${key} ${direction} NULLS LAST, created_at DESC, row`, index }
+}
+
+const indexes: Record<Exclude<ListOrder, 'createdAt'>, string> = {
+  reference: 'listed_reference',
+  who: 'listed_who',
+  status: 'listed_state',
+  completedAt: 'listed_completed'
+}

@@ -1,0 +1,91 @@
+/** The list as the contract describes it, computed plainly from what both databases say: slow, and easy to believe. */
+import { fold, wordsOf } from '../../../../main/store/list/fold.ts'
+import type { ListQuery, ListStatus, ListView } from '../../../../main/store/list/query.ts'
+import { whoIsAsked } from '../../../../main/store/list/who.ts'
+import type { FoundRequest } from '../../../../main/store/views.ts'
+
+const underWay = ['queued', 'sending', 'unsure']
+const over = ['completed', 'expired']
+
+function statusOf({ outbox, status, matched }: FoundRequest): ListStatus {
+  if (outbox !== null) return 'notSent'
+  if (status === 'pending') return 'waiting'
+  if (status === 'expired') return 'expired'
+  if (status !== 'completed') return 'other'
+  if (matched === null) return 'completed'
+  return matched === 1 ? 'matching' : 'differing'
+}
+
+/** Whether a request is in a view; `today` is when the desk's day ends. */
+export function isInView(view: ListView, request: FoundRequest, today: number): boolean {
+  const { outbox, status, verdict, linkExpiresAt, proofSize } = request
+  switch (view) {
+    case 'all':
+      return true
+    case 'waiting':
+      return outbox === null ? !over.includes(status ?? '') : underWay.includes(outbox)
+    case 'toDecide':
+      return status === 'completed' && verdict === null
+    case 'expiringToday':
+      return status === 'pending' && linkExpiresAt !== null && linkExpiresAt < today
+    case 'proofMissing':
+      return status === 'completed' && proofSize === null
+    case 'parked':
+      return outbox === 'parked' || outbox === 'rejected'
+  }
+}
+
+const nameOf = ({ who, claims }: FoundRequest) => who ?? whoIsAsked(JSON.parse(claims ?? '{}'))
+
+function says(request: FoundRequest, word: string): boolean {
+  const { reference, claims, body, note } = request
+  const asked = JSON.parse(claims ?? '{}')
+  const told = JSON.parse(body ?? '{}')
+  const required = (told.claims_required ?? []).filter(({ type }: { type: string }) => ['name', 'sub'].includes(type))
+  const values = required.map(({ value }: { value: string }) => value)
+  const { given_name: given = '', family_name: family = '', sub = '' } = told.result ?? {}
+  return [reference, asked.name ?? '', asked.sub ?? '', ...values, `${given} ${family}`, sub, note ?? ''].some((text) =>
+    fold(text).includes(word)
+  )
+}
+
+const ranks = ['stuck', 'underWay', 'waiting', 'differing', 'matching', 'completed', 'expired', 'other']
+
+function keyOf(request: FoundRequest, by: ListQuery['sort']['by']): string | number | null {
+  switch (by) {
+    case 'reference':
+      return fold(request.reference)
+    case 'who':
+      return fold(nameOf(request))
+    case 'status': {
+      const status = statusOf(request)
+      if (status !== 'notSent') return ranks.indexOf(status)
+      return underWay.includes(request.outbox ?? '') ? 1 : 0
+    }
+    default:
+      return request[by]
+  }
+}
+
+// As SQLite compares: by bytes of UTF-8, which is the order of code points.
+const compare = (a: string | number, b: string | number) =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : Buffer.compare(Buffer.from(`${a}`), Buffer.from(`${b}`))
+
+function inOrder(a: FoundRequest, b: FoundRequest, { by, descending }: ListQuery['sort']): number {
+  const [one, other] = [keyOf(a, by), keyOf(b, by)]
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  return descending ? compare(other, one) : compare(one, other)
+}
+
+/** What a query shows, in its order but for those that are the same in it and were created at the same moment. */
+export function plainList(requests: readonly FoundRequest[], query: ListQuery, today: number): FoundRequest[] {
+  const start = query.from === null ? Number.NEGATIVE_INFINITY : new Date(`${query.from}T00:00:00`).getTime()
+  const end = query.to === null ? Number.POSITIVE_INFINITY : new Date(`${query.to}T23:59:59.999`).getTime()
+  return requests
+    .filter((request) => isInView(query.view, request, today))
+    .filter((request) => query.statuses.length === 0 || query.statuses.includes(statusOf(request)))
+    .filter((request) => query.verdicts.length === 0 || query.verdicts.includes(request.verdict ?? 'none'))
+    .filter(({ createdAt }) => createdAt >= start && createdAt <= end)
+    .filter((request) => wordsOf(query.search).every((word) => says(request, word)))
+    .toSorted((a, b) => inOrder(a, b, query.sort) || b.createdAt - a.createdAt)
+}
