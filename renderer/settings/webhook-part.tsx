@@ -85,7 +85,7 @@ function WebhookFields({ input, fields, change }: FieldsProps) {
       />
       <div className={classes.where}>
         <TextInput {...text('address')} description={t('webhook.addressHint')} />
-        <TextInput {...text('port')} inputMode="numeric" />
+        <TextInput {...text('port')} inputMode="numeric" className={classes.port} />
       </div>
     </>
   )

@@ -67,3 +67,18 @@ export const screenNeeds: readonly Need[] = [fonts]
 
 /** What tests read PDFs with, and print them with. */
 export const testNeeds: readonly Need[] = [poppler, ...spooler]
+
+const programNginx = '/usr/sbin/nginx'
+const nginx: Need = {
+  what: 'nginx',
+  debianPackage: 'nginx-light',
+  // Debian keeps it where only root's PATH looks.
+  isThere: () => onPath('nginx') || existsSync(programNginx)
+}
+const openssl: Need = { what: 'openssl', debianPackage: 'openssl', isThere: () => onPath('openssl') }
+
+/** The proxy that stands in front of the receiver of webhooks, and what makes a certificate for it. */
+export const proxyNeeds: readonly Need[] = [nginx, openssl]
+
+/** The command of nginx. */
+export const nginxCommand = (): string => (existsSync(programNginx) ? programNginx : 'nginx')

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { startPracticeServer } from '../../eeid-server/index.ts'
 import { ManualClock } from '../../unit/eeid/manual-clock.ts'
 import { DeskReceiver, freePort, post, raw, services, signed, statusIn, webhookPath } from './desk-receiver.ts'
 
@@ -65,6 +66,24 @@ describe('a delivery', () => {
     expect(await desk.deliver(signed('known-1'))).toBe(503)
     await expect.poll(() => desk.receiver.state().secretsMissing).toBe(0)
     expect(await desk.deliver(signed('known-1'))).toBe(204)
+  })
+
+  test('of the practice server is taken, with its duplicates', async () => {
+    await using server = await startPracticeServer({ seed: 1 })
+    const secretOf = async () => server.clientSecret
+    await using desk = await DeskReceiver.open(undefined, {
+      services: () => [{ id: 'service-1', clientId: server.clientId }],
+      secretOf
+    })
+    await server.practice.setSwitches({ webhookDuplicates: 2, webhookSignature: 'stripped', webhookSpacedBody: true })
+    await server.practice.setWebhook(server.clientId, `http://127.0.0.1:${desk.port}${webhookPath}`)
+    await server.practice.seed({ count: 1, completedShare: 0, expiredShare: 0 })
+    const [{ id = '' } = {}] = await server.practice.requests()
+    await server.practice.complete(id)
+    await expect
+      .poll(async () => (await server.practice.webhooks()).map(({ status }) => status))
+      .toEqual([204, 204, 204])
+    expect(desk.lookUps).toEqual([`service-1 ${id}`])
   })
 })
 
