@@ -118,7 +118,25 @@ describe('a flood of names', () => {
     expect(refused.length).toBeGreaterThan(9_000)
   })
 
-  test('of a sweep that has overdrawn the limit waits until it is made good', async () => {
+  test('of requests that are all over, in a list of many pages, makes the sweeps come no faster than the limit', async () => {
+    const { pass, service, sync } = desk()
+    service.pageCap = 1
+    for (let n = 0; n < 60; n++) service.put({ id: `r-${n}` })
+    await pass(15_000)
+    service.calls = []
+    const seconds = 20
+    for (let n = 0; n < seconds; n++) {
+      for (const id of [`r-${n}`, `r-${n + 20}`, `r-${n + 40}`]) {
+        service.complete(id)
+        void sync.lookUp(id)
+      }
+      await pass(1_000)
+    }
+    // A round that had begun is made to its end, whatever the limit says.
+    expect(service.calls.length).toBeLessThanOrEqual(10 + seconds * 10 + 60)
+  })
+
+  test('after a sweep that has overdrawn the limit waits until it is made good', async () => {
     const { count, pass, service, sync } = desk()
     service.pageCap = 1
     for (let n = 0; n < 40; n++) service.put({ id: `r-${n}` })
