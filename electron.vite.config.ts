@@ -32,8 +32,18 @@ function pdfJsFiles(): Plugin {
   }
 }
 
+// The fonts' licence asks to go along with every copy of them.
+const licenceOfFonts: Plugin = {
+  name: 'licence-of-fonts',
+  generateBundle() {
+    const source = readFileSync(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/LICENSE'))
+    this.emitFile({ type: 'asset', fileName: 'chunks/DejaVuSans.LICENSE.txt', source })
+  }
+}
+
 export default defineConfig({
   main: {
+    plugins: [licenceOfFonts],
     build: {
       outDir: 'out/main',
       externalizeDeps: { exclude: [], include: native },
