@@ -7,6 +7,7 @@ import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { proofPapers } from './print-area.tsx'
 import { choosePrinter, usePrintChoice } from './print-choice.ts'
+import classes from './printer-form.module.css'
 import { PrinterForm } from './printer-form.tsx'
 
 /** Which printer this desk prints proofs on. */
@@ -24,7 +25,7 @@ export function PrintingPart() {
 
   return (
     <>
-      <p>{t('print.settingsHint')}</p>
+      <p className={classes.hint}>{t('print.settingsHint')}</p>
       <PrinterForm
         choice={choice}
         papers={proofPapers}

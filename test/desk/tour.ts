@@ -45,6 +45,7 @@ async function pastOutcomes({ clerk, look }: Tour): Promise<void> {
   await playPerson(first, 'as-required')
   await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
   await look('matching')
+  await pastTheProof({ clerk, look })
   await backToList(clerk)
   await clerk.createRequest({ sub: 'EE30303039914', name: 'Mari Maasikas' })
   await playPerson(await clerk.readLink(), 'as-test-person')
@@ -76,6 +77,18 @@ async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
   await clerk.button('Queue 1 request').click()
   await page.getByText('1 of 1 sent').first().waitFor({ timeout: 30_000 })
   await look('many-at-once-queued')
+}
+
+async function pastTheProof({ clerk: { page }, look }: Pick<Tour, 'clerk' | 'look'>): Promise<void> {
+  await page.keyboard.press('v')
+  await page.getByRole('dialog').locator('.textLayer').getByText('EE60001019906').waitFor()
+  await page.keyboard.press('p')
+  await page.getByTestId('print-panel').getByRole('button').first().waitFor()
+  await look('proof')
+  await page.keyboard.press('Escape')
+  await page.getByTestId('print-panel').waitFor({ state: 'hidden' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
 
 async function pastSettings({ clerk, look }: Tour): Promise<void> {
