@@ -37,13 +37,15 @@ import { proofSaver } from './proofs/save.ts'
 import { shownProof } from './proofs/show.ts'
 import { appOrigin } from './shell/app-scheme.ts'
 import { networkFor } from './shell/eeid-network.ts'
+import { printFonts } from './shell/fonts.ts'
 import {
   chooseCsvFile,
   chooseCsvPlace,
   chooseFolder,
   choosePdfPlace,
   copyText,
-  openInViewer
+  openInViewer,
+  openMail
 } from './shell/hand-over.ts'
 import { ipcTransport } from './shell/ipc-main.ts'
 import { noteSurprises } from './shell/last-words.ts'
@@ -184,7 +186,12 @@ runApp(() => {
         changed: (serviceId) => send('requestsChanged', { serviceId })
       }),
       notifications: notificationHandlers(desk),
-      handover: handoverHandlers({ desk, copyText, showing, screen }),
+      handover: handoverHandlers({
+        desk,
+        ways: { copyText, openMail, printing, fonts: printFonts },
+        showing,
+        screen
+      }),
       proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder, print: proofPrinter(printing) }),
       filing: filingHandlers({
         desk,

@@ -39,6 +39,9 @@ export const problemCode = z.enum([
   'fileTooBig',
   'fileUnreadable',
   'noViewer',
+  // handing a link over
+  'mailTooLong',
+  'noMailProgram',
   'proofTooLarge',
   // printing
   'noSpooler',
@@ -67,6 +70,9 @@ export const fieldProblemCode = z.enum([
   // the base URL and client id say whose requests these are: fixed once the desk keeps some
   'fixed',
   // a template of references without {desk} or {number}, or with a place that there is not
+  // a template of a mail or a message without its link, or with a place that there is not
+  'linkPlaceMissing',
+  'placeUnknown',
   'templateIncomplete',
   'templateUnknown',
   // a template of file names with a place that there is not

@@ -44,3 +44,16 @@ export const screenView = screenChoice.extend({
 
 export type HandoverSettings = z.infer<typeof handoverSettings>
 export type ScreenView = z.infer<typeof screenView>
+
+/** What the office writes to people, with places `{link}`, `{reference}`, `{until}`, `{office}`. */
+export const messageTemplates = z.strictObject({
+  subject: z.string().max(200),
+  body: z.string().max(2000),
+  message: z.string().max(1000)
+})
+
+/** The same in every language of the person's page. */
+export const allTemplates = z.strictObject({ et: messageTemplates, en: messageTemplates, ru: messageTemplates })
+
+export type MessageTemplates = z.infer<typeof messageTemplates>
+export type AllTemplates = z.infer<typeof allTemplates>

@@ -7,6 +7,7 @@ import type { Store } from '../store/open-store.ts'
 import type { FoundRequest } from '../store/views.ts'
 import { handoverSetting } from './handover-settings.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
+import { copyMessage, draftMail, printSlip, templateFaults, templatesSetting, type Ways } from './outgoing.ts'
 import type { Showing } from './showing.ts'
 import { linkIn, shownLink } from './shown-link.ts'
 
@@ -18,16 +19,16 @@ export type SecondScreen = {
   isShown(): boolean
 }
 
-/** What handing over works with. `copyText` puts a text on the clipboard. */
+/** What handing over works with. */
 export type HandoverOptions = {
   desk: Desk
-  copyText: (text: string) => Promise<void>
+  ways: Ways
   showing: Showing
   screen: SecondScreen
 }
 
 /** Handlers of `handover`. */
-export function handoverHandlers({ desk, copyText, showing, screen }: HandoverOptions): Handlers<'handover'> {
+export function handoverHandlers({ desk, ways, showing, screen }: HandoverOptions): Handlers<'handover'> {
   const withRequest = <T>(id: string, work: (found: FoundRequest, store: Store) => Outcome<T> | Promise<Outcome<T>>) =>
     withDesk(desk, ({ store }) => {
       const found = store.views.get(id)
@@ -56,8 +57,24 @@ export function handoverHandlers({ desk, copyText, showing, screen }: HandoverOp
       withRequest(id, async (found) => {
         const link = linkIn(found, language)
         if (!link) return failed({ code: 'noLinkYet' })
-        await copyText(link)
+        await ways.copyText(link)
         return ok(null)
+      }),
+
+    copyMessage: ({ id, language }) => withRequest(id, (found, store) => copyMessage({ store, found, language }, ways)),
+
+    mail: ({ id, language }) => withRequest(id, (found, store) => draftMail({ store, found, language }, ways)),
+
+    printSlip: ({ id, language }) => withRequest(id, (found, store) => printSlip({ store, found, language }, ways)),
+
+    templates: () => withDesk(desk, ({ store }) => ok(store.settings.get(templatesSetting))),
+
+    setTemplates: (templates) =>
+      withDesk(desk, ({ store }) => {
+        const fields = templateFaults(templates)
+        if (Object.keys(fields).length > 0) return failed({ code: 'invalid', fields })
+        store.settings.set(templatesSetting, templates)
+        return ok(templates)
       }),
 
     screen: () => withDesk(desk, ({ store }) => ok(screenView(store))),

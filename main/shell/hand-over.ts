@@ -58,5 +58,14 @@ export function openInViewer(file: string): Promise<boolean> {
   return Promise.race([shell.openPath(file).then((problem) => problem === ''), silence])
 }
 
+/** Opens a draft in the system's mail program; false where there is none. Nothing but a mail is opened this way. */
+export async function openMail(url: string): Promise<boolean> {
+  if (new URL(url).protocol !== 'mailto:') throw new Error('only mails are opened by address')
+  return shell.openExternal(url).then(
+    () => true,
+    () => false
+  )
+}
+
 /** Puts a text on the clipboard. */
 export const copyText = async (text: string): Promise<void> => clipboard.writeText(text)

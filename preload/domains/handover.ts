@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { call, nothing, request } from '../call.ts'
 import { outcome } from '../problem.ts'
 import { languages } from '../shapes.ts'
-import { screenChoice, screenView, shownLink } from '../shapes-handover.ts'
+import { allTemplates, screenChoice, screenView, shownLink } from '../shapes-handover.ts'
+import { sent } from './printing.ts'
 
 /** A call about one request in the person's language. */
 const requestIn = request.extend({ language: z.enum(languages) })
@@ -16,6 +17,14 @@ export const handoverCalls = {
   hide: call(nothing, outcome(z.null())),
   /** Puts the link alone on the clipboard, with the person's language. */
   copyLink: call(requestIn, outcome(z.null())),
+  /** Puts the office's message, with the link in it, on the clipboard. */
+  copyMessage: call(requestIn, outcome(z.null())),
+  /** Opens a draft to nobody yet in the system's mail program. */
+  mail: call(requestIn, outcome(z.null())),
+  /** Prints the slip on the printer that the desk chose for slips. */
+  printSlip: call(requestIn, outcome(sent)),
+  templates: call(nothing, outcome(allTemplates)),
+  setTemplates: call(allTemplates, outcome(allTemplates)),
   screen: call(nothing, outcome(screenView)),
   setScreen: call(screenChoice.partial(), outcome(screenView)),
   office: call(nothing, outcome(z.string())),

@@ -1,12 +1,13 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconArrowLeft, IconCopy, IconDeviceDesktop } from '@tabler/icons-react'
+import { IconArrowLeft, IconCopy, IconDeviceDesktop, IconMail, IconMessage, IconPrinter } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages, type RequestDetail } from '../../preload/shapes.ts'
 import type { HandActions } from '../requests/hand-actions.ts'
+import { takeInHand } from '../requests/hand-store.ts'
 import { useLine } from '../requests/line-store.ts'
 import type { TimeLeft } from '../requests/time-left.ts'
-import { actionKeys, useActions } from '../ui/actions.ts'
+import { type ActionName, actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -16,6 +17,7 @@ import { choosePersonLanguage, flipPersonLanguage, usePersonLanguage } from './p
 import { readScreen, screenWord, toggleScreen, useScreen } from './screen-store.ts'
 import type { HandOverStage } from './stage.ts'
 import { useShownLink } from './use-shown-link.ts'
+import { useWays } from './use-ways.ts'
 
 interface Props {
   detail: RequestDetail
@@ -47,7 +49,7 @@ export function HandOver({ detail, stage, left, actions }: Props) {
           </Button>
         </KeyHint>
       </div>
-      <Ways actions={actions} hasLink={shown?.link != null} />
+      <Ways id={id} language={language} actions={actions} hasLink={shown?.link != null} />
       <PersonCard
         language={shown?.language ?? language}
         reference={detail.reference}
@@ -95,29 +97,80 @@ function Waiting({ stage }: { stage: Props['stage'] }) {
   )
 }
 
+interface WaysProps {
+  id: string
+  language: Language
+  actions: HandActions
+  hasLink: boolean
+}
+
+const icons = { message: IconMessage, mail: IconMail, slip: IconPrinter }
+const keys = { message: 'copyMessage', mail: 'mail', slip: 'printSlip' } as const
+
 /** Every other way to the person. */
-function Ways({ actions, hasLink }: { actions: HandActions; hasLink: boolean }) {
+function Ways({ id, language, actions, hasLink }: WaysProps) {
   const { t } = useTranslation()
+  const { done, begin, problems, isPrinting } = useWays(id, language, hasLink)
+  const said = actions.done?.what === 'copied' ? t('action.copied') : done
   return (
     <div className={classes.ways}>
       <div className={classes.buttons}>
-        <KeyHint label={t('action.copyLink')} combo={actionKeys.copyLink}>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={!hasLink}
-            leftSection={<IconCopy size={18} aria-hidden="true" />}
-            aria-keyshortcuts={ariaKeys(actionKeys.copyLink)}
-            onClick={() => void actions.copyLink.run()}
-          >
-            {t('action.copyLink')}
-          </Button>
-        </KeyHint>
+        <WayButton
+          name="copyLink"
+          icon={IconCopy}
+          isOff={!hasLink}
+          words={t('action.copyLink')}
+          onClick={() => void actions.copyLink.run()}
+        />
+        {(['message', 'mail', 'slip'] as const).map((way) => (
+          <WayButton
+            key={way}
+            name={keys[way]}
+            icon={icons[way]}
+            isOff={!hasLink}
+            words={way === 'slip' && isPrinting ? t('handover.printing') : t(`handover.${way}`)}
+            onClick={() => begin(way)}
+          />
+        ))}
         <ScreenButton />
       </div>
-      {actions.done?.what === 'copied' ? <p className={classes.done}>{t('action.copied')}</p> : null}
+      {said === null ? null : <p className={classes.done}>{said}</p>}
       {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}
+      {problems.map((problem) => (
+        <ProblemNote key={problem.code} problem={problem} />
+      ))}
+      {problems.some(({ code }) => code === 'noPrinterChosen' || code === 'printerGone') ? (
+        <Button variant="default" onClick={() => takeInHand({ kind: 'settings', section: 'handover' })}>
+          {t('common.openSettings')}
+        </Button>
+      ) : null}
     </div>
+  )
+}
+
+interface WayButtonProps {
+  name: ActionName
+  icon: typeof IconCopy
+  isOff?: boolean
+  words: string
+  onClick: () => void
+}
+
+function WayButton({ name, icon: Icon, isOff = false, words, onClick }: WayButtonProps) {
+  const { t } = useTranslation()
+  return (
+    <KeyHint label={t(`does.${name}`)} combo={actionKeys[name]}>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={isOff}
+        leftSection={<Icon size={18} aria-hidden="true" />}
+        aria-keyshortcuts={ariaKeys(actionKeys[name])}
+        onClick={onClick}
+      >
+        {words}
+      </Button>
+    </KeyHint>
   )
 }
 
@@ -126,17 +179,6 @@ function ScreenButton() {
   const { t } = useTranslation()
   const view = useScreen((state) => state.view)
   useEffect(() => void readScreen(), [])
-  return (
-    <KeyHint label={t('does.secondScreen')} combo={actionKeys.secondScreen}>
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconDeviceDesktop size={18} aria-hidden="true" />}
-        aria-keyshortcuts={ariaKeys(actionKeys.secondScreen)}
-        onClick={() => void toggleScreen()}
-      >
-        {t(`handover.screen.${view === null ? 'off' : screenWord(view)}`)}
-      </Button>
-    </KeyHint>
-  )
+  const words = t(`handover.screen.${view === null ? 'off' : screenWord(view)}`)
+  return <WayButton name="secondScreen" icon={IconDeviceDesktop} words={words} onClick={() => void toggleScreen()} />
 }

@@ -66,3 +66,15 @@ export async function answerOpenDialog(app: ElectronApplication, place: string |
     })
   }, place)
 }
+
+/** Addresses handed to other programs from now on are only noted; read them with the answer. */
+export async function noteOpenedMails(app: ElectronApplication): Promise<() => Promise<string[]>> {
+  await app.evaluate(({ shell }) => {
+    const urls: string[] = []
+    Object.assign(globalThis, { openedUrls: urls })
+    shell.openExternal = async (url) => {
+      urls.push(url)
+    }
+  })
+  return () => app.evaluate(() => (globalThis as unknown as { openedUrls: string[] }).openedUrls)
+}

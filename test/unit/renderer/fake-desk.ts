@@ -17,7 +17,7 @@ import type {
 } from '../../../preload/shapes.ts'
 import { type AcceptancePolicy, knownMethods } from '../../../preload/shapes-decision.ts'
 import type { KeptDraft, Templates } from '../../../preload/shapes-form.ts'
-import type { ScreenView } from '../../../preload/shapes-handover.ts'
+import type { AllTemplates, ScreenView } from '../../../preload/shapes-handover.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
 
 type EarlierRequest = NonNullable<
@@ -52,6 +52,8 @@ export interface FakeState {
   /** What the office is called. */
   office: string
   screen: ScreenView
+  /** What the office writes to people. */
+  messages: AllTemplates
   /** What every attempt of these calls answers instead of succeeding. */
   refuse: Partial<Record<'test' | 'add' | 'create' | 'copyLink' | 'save' | 'open' | 'print' | 'list', Problem>>
   printers: Printer[]
@@ -142,6 +144,8 @@ export const fakeWebhook = (): WebhookView => ({
   path: '/eeid/webhooks/identification_requests'
 })
 
+const fakeMessages = { subject: 'eeID {reference}', body: '{link}', message: '{link}' }
+
 /** A new one for every fake: tests change what they are given. */
 function usual(): FakeState {
   return {
@@ -170,6 +174,7 @@ function usual(): FakeState {
     lookedAt: null,
     office: '',
     screen: { isOn: false, display: null, isShown: false, others: [] },
+    messages: { et: fakeMessages, en: fakeMessages, ru: fakeMessages },
     refuse: {},
     broken: new Set(),
     printers: [],
@@ -546,6 +551,15 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
             methods: [...knownMethods]
           }))
         ),
+      copyMessage: () => answer('handover.copyMessage', () => fine(null)),
+      mail: () => answer('handover.mail', () => fine(null)),
+      printSlip: () => answer('handover.printSlip', () => fine({ printer: 'Hall', copies: 1 })),
+      templates: () => answer('handover.templates', () => fine(state.messages)),
+      setTemplates: (templates) =>
+        answer('handover.setTemplates', () => {
+          state.messages = templates
+          return fine(templates)
+        }),
       hide: () => answer('handover.hide', () => fine(null)),
       screen: () => answer('handover.screen', () => fine(state.screen)),
       setScreen: (choice) =>

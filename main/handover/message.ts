@@ -1,0 +1,51 @@
+/** Mails and messages with a link, out of the office's own templates. No address is ever part of them. */
+import type { PersonLanguage } from './person-link.ts'
+import texts from './texts.json' with { type: 'json' }
+
+/** The templates of one language. */
+export type Templates = { subject: string; body: string; message: string }
+
+/** What stands in the places of a template: `{link}`, `{reference}`, `{until}`, `{office}`. */
+export type Places = { link: string; reference: string; until: string; office: string }
+
+const names = ['link', 'reference', 'until', 'office']
+
+/** The templates to begin with. */
+export function firstTemplates(language: PersonLanguage): Templates {
+  const { subject, body, message } = texts[language]
+  return { subject, body, message }
+}
+
+/** Fills a template; a line that only held an empty place is left out at the end. */
+export const fill = (template: string, places: Places): string =>
+  template.replaceAll(/\{(\w+)\}/g, (place, name: string) => (places as Record<string, string>)[name] ?? place).trim()
+
+/** What is wrong with a template, if anything; one with a link has to have its place. */
+export function templateFault(
+  template: string,
+  hasLink: boolean
+): 'required' | 'linkPlaceMissing' | 'placeUnknown' | undefined {
+  if (template.trim() === '') return 'required'
+  const places = [...template.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
+  if (places.some((name) => !names.includes(name))) return 'placeUnknown'
+  return !hasLink || places.includes('link') ? undefined : 'linkPlaceMissing'
+}
+
+/** The length of a mailto URL that every mail program takes whole: Windows cuts them at a little over it. */
+const longestMailto = 2000
+
+/** A mail draft to nobody yet, as a URL; null where it is longer than mail programs take. */
+export function mailto(subject: string, body: string): string | null {
+  const url = new URL('mailto:')
+  // Not by URLSearchParams: mail programs show its plus signs as they are. Lines end as in a mail (RFC 6068).
+  url.search = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll(/\r?\n/g, '\r\n'))}`
+  return url.href.length > longestMailto ? null : url.href
+}
+
+const locales = { et: 'et-EE', en: 'en-GB', ru: 'ru-RU' }
+
+/** Until when, as the language writes it. `time` in milliseconds since 1970 UTC; a dash where there is no end. */
+export const untilWords = (time: number | null, language: PersonLanguage): string =>
+  time === null
+    ? '–'
+    : new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }).format(time)

@@ -1,0 +1,108 @@
+/** The slip for the person: the code, the reference, until when, in three languages, and a barcode for the desk. */
+import PDFDocument from 'pdfkit'
+import { untilWords } from './message.ts'
+import type { PersonLanguage } from './person-link.ts'
+import { barcode, type Outline, qrCode } from './symbols.ts'
+import texts from './texts.json' with { type: 'json' }
+
+/** What is on a slip. `until` in milliseconds since 1970 UTC. The person's language comes first, and is the link's. */
+export type Slip = {
+  office: string
+  reference: string
+  link: string
+  until: number | null
+  language: PersonLanguage
+  paper: 'A6' | '80mm'
+}
+
+/** Files of a font with Estonian and Cyrillic letters. */
+export type SlipFonts = { regular: string; bold: string }
+
+const mm = 72 / 25.4
+const sizes = { A6: { width: 105 * mm, height: 148 * mm, margin: 8 * mm }, '80mm': { width: 80 * mm, margin: 5 * mm } }
+
+// A roll is cut where the slip ends, which is known once it has been drawn.
+const longestRoll = 400 * mm
+const languages: readonly PersonLanguage[] = ['et', 'en', 'ru']
+
+/** Draws the slip as a PDF; on a roll the page is as long as the slip. */
+export async function slipPdf(slip: Slip, fonts: SlipFonts): Promise<Buffer> {
+  if (slip.paper === 'A6') return (await drawn(slip, fonts, sizes.A6.height)).pdf
+  const { end } = await drawn(slip, fonts, longestRoll)
+  return (await drawn(slip, fonts, end + sizes['80mm'].margin)).pdf
+}
+
+async function drawn(slip: Slip, fonts: SlipFonts, height: number): Promise<{ pdf: Buffer; end: number }> {
+  const { width, margin } = sizes[slip.paper]
+  const document = new PDFDocument({ size: [width, height], margin: 0, font: fonts.regular, autoFirstPage: true })
+  const chunks: Buffer[] = []
+  document.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ended = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject))
+  const pen = new Pen(document, fonts, { left: margin, width: width - 2 * margin, y: margin })
+  drawSlip(pen, slip)
+  document.end()
+  await ended
+  return { pdf: Buffer.concat(chunks), end: pen.y }
+}
+
+function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip): void {
+  const spoken = [language, ...languages.filter((other) => other !== language)]
+  if (office !== '') pen.text(office, { size: 11, isBold: true, after: 3 })
+  for (const each of spoken) pen.text(texts[each].title, { size: 7, after: 1 })
+  // With four modules of white on every side.
+  pen.picture(qrCode(link), 40 * mm, 6 * mm)
+  pen.text(spoken.map((each) => texts[each].reference).join(' · '), { size: 7, after: 0 })
+  pen.text(short(reference), { size: 17, isBold: true, after: 2 })
+  pen.text(`${spoken.map((each) => texts[each].until).join(' · ')}:`, { size: 7, after: 0 })
+  pen.text(untilWords(until, language), { size: 10, isBold: true, after: 4 })
+  for (const each of spoken) pen.text(texts[each].check, { size: 7, after: 2 })
+  const bars = barcode(reference)
+  if (bars) pen.picture(bars, bars.width * barWidth, 3 * mm, 10 * mm)
+}
+
+// The width of the narrowest bar: a third of a millimetre, less than that and a hand scanner misses it.
+const barWidth = 0.25 * mm
+
+const longestShort = 24
+
+/** The reference as it is read across a counter; of a long one the beginning and the end. */
+const short = (reference: string): string =>
+  reference.length <= longestShort ? reference : `${reference.slice(0, 12)}…${reference.slice(-10)}`
+
+/** Writes and draws from top to bottom, everything in the middle. Lengths in points. */
+class Pen {
+  y: number
+  readonly #document: PDFKit.PDFDocument
+  readonly #fonts: SlipFonts
+  readonly #left: number
+  readonly #width: number
+
+  constructor(document: PDFKit.PDFDocument, fonts: SlipFonts, place: { left: number; width: number; y: number }) {
+    this.#document = document
+    this.#fonts = fonts
+    this.#left = place.left
+    this.#width = place.width
+    this.y = place.y
+  }
+
+  text(words: string, { size, isBold = false, after }: { size: number; isBold?: boolean; after: number }): void {
+    const document = this.#document.font(isBold ? this.#fonts.bold : this.#fonts.regular).fontSize(size)
+    const height = document.heightOfString(words, { width: this.#width })
+    document.fillColor('black').text(words, this.#left, this.y, { width: this.#width, align: 'center' })
+    this.y += height + after
+  }
+
+  /** A symbol so wide, as high as it is or so high, with white above and below. */
+  picture(symbol: Outline, width: number, white: number, height = (width / symbol.width) * symbol.height): void {
+    const left = this.#left + (this.#width - width) / 2
+    const top = this.y + white
+    this.#document
+      .save()
+      .translate(left, top)
+      .scale(width / symbol.width, height / symbol.height)
+      .path(symbol.path)
+      .fill('black', 'even-odd')
+      .restore()
+    this.y = top + height + white
+  }
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
+import { startCups } from '../cups/private-cups.ts'
+import { noteCopiedTexts, noteOpenedMails } from '../desk/stand-ins.ts'
+import { readSymbols } from '../symbols/read-symbols.ts'
+import { pictureOf } from '../symbols/slip-picture.ts'
+import { eventually, openOffice, signIn } from './office.ts'
+
+test.skipIf(process.platform !== 'linux')(
+  'a slip is printed, a mail drafted, a message copied, each with the link in the person’s language; the slip’s barcode brings the request back',
+  async () => {
+    const cups = await startCups([{ name: 'Slips', label: 'Slips at the desk' }])
+    onTestFinished(() => cups.stop())
+    const office = await openOffice()
+    const { desk, clerk } = await office.start({ env: cups.env })
+    const { page } = clerk
+    await signIn(clerk, office.server)
+    const reference = await clerk.createRequest({ sub: 'EE30303039914' })
+    await clerk.readLink()
+    await page.keyboard.press('f')
+    await page.getByTestId('person-card').getByText('Номер', { exact: true }).waitFor()
+    const link = await clerk.readLink()
+    expect(link).toContain('ui_locales=ru')
+
+    const mails = await noteOpenedMails(desk.app)
+    await page.keyboard.press('m')
+    await eventually(async () => (await mails()).length === 1)
+    const mail = new URL((await mails())[0] ?? '')
+    expect(mail.pathname).toBe('')
+    expect(decodeURIComponent(mail.search)).toContain(link)
+    expect(decodeURIComponent(mail.search)).toContain('Здравствуйте')
+
+    const copied = await noteCopiedTexts(desk.app)
+    await page.keyboard.press('y')
+    await eventually(async () => (await copied()).length === 1)
+    expect((await copied())[0]).toContain(link)
+
+    await page.keyboard.press('b')
+    await clerk.button('Open settings').click()
+    await page.getByRole('combobox', { name: 'Paper' }).selectOption('80mm')
+    await page
+      .locator('form')
+      .filter({ has: page.getByRole('combobox', { name: 'Paper' }) })
+      .getByRole('button', { name: 'Save' })
+      .click()
+    await page.getByText('Slips are printed on Slips at the desk.').waitFor()
+    await clerk.row(reference).click()
+    await page.keyboard.press('l')
+    await page.getByTestId('qr').waitFor()
+    await page.keyboard.press('b')
+    await eventually(() => cups.jobs().length === 1)
+    const [job] = cups.jobs()
+    expect(job?.title).toBe(`eeID ${reference}`)
+    const found = await readSymbols(pictureOf(readFileSync(job?.file ?? '')))
+    expect(found).toContainEqual({ format: 'QRCode', text: link })
+    const scanned = found.find(({ format }) => format === 'Code128')?.text ?? ''
+    expect(scanned).toBe(reference)
+
+    // A scanner types what it reads, and Enter.
+    await clerk.createRequest({ sub: 'EE60001019906' })
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.keyboard.type(scanned)
+    await page.keyboard.press('Enter')
+    await eventually(async () => (await clerk.rows.count()) === 1)
+    expect(await clerk.row(reference).isVisible()).toBe(true)
+  }
+)

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { fill, firstTemplates, mailto, templateFault, untilWords } from '../../../main/handover/message.ts'
+
+const places = {
+  link: 'https://eeid.ee/i/a?b=1&ui_locales=ru',
+  reference: 'K7Q-1',
+  until: '30.11',
+  office: 'Õismäe & Ko'
+}
+
+describe('a mail', () => {
+  test('is a draft to nobody, and comes out of its URL as it went in', () => {
+    const url = new URL(mailto('Üks + kaks', `1%\n${places.link}`) ?? '')
+    expect(url.protocol).toBe('mailto:')
+    expect(url.pathname).toBe('')
+    const [subject = '', body = ''] = url.search.slice(1).split('&')
+    expect(decodeURIComponent(subject)).toBe('subject=Üks + kaks')
+    expect(decodeURIComponent(body)).toBe(`body=1%\r\n${places.link}`)
+    // A plus sign would be shown as it is.
+    expect(url.search).not.toContain('+')
+  })
+
+  test('that mail programs would cut is none', () => {
+    expect(mailto('x', 'y'.repeat(2000))).toBeNull()
+  })
+
+  test.each(['et', 'en', 'ru'] as const)('by the first template in %s is short enough for a long link', (language) => {
+    const { subject, body } = firstTemplates(language)
+    const filled = { ...places, link: `https://eeid.ee/i/${'a'.repeat(200)}?ui_locales=${language}` }
+    expect(mailto(fill(subject, filled), fill(body, filled))).not.toBeNull()
+  })
+})
+
+describe('a template', () => {
+  test('gets its places filled; what a value looks like is never filled again', () => {
+    expect(fill('{link} {reference} {until} {office}', { ...places, office: '{link}' })).toBe(
+      `${places.link} K7Q-1 30.11 {link}`
+    )
+  })
+
+  test.each(['et', 'en', 'ru'] as const)('in %s begins as a good one', (language) => {
+    const { subject, body, message } = firstTemplates(language)
+    expect([templateFault(subject, false), templateFault(body, true), templateFault(message, true)]).toEqual([
+      undefined,
+      undefined,
+      undefined
+    ])
+  })
+
+  test.each([
+    ['', 'required'],
+    ['Hello', 'linkPlaceMissing'],
+    ['{link} {name}', 'placeUnknown']
+  ])('%j is refused: %s', (template, fault) => {
+    expect(templateFault(template, true)).toBe(fault)
+  })
+})
+
+test('a link without an end says so by a dash', () => {
+  expect(untilWords(null, 'et')).toBe('–')
+})
