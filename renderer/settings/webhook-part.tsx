@@ -81,7 +81,7 @@ function WebhookFields({ input, fields, change }: FieldsProps) {
         checked={input.on}
         onChange={(event) => change({ on: event.currentTarget.checked })}
         size="md"
-        classNames={{ body: classes.switch ?? '' }}
+        classNames={{ body: classes.switch ?? '', track: classes.track ?? '' }}
       />
       <div className={classes.where}>
         <TextInput {...text('address')} description={t('webhook.addressHint')} />
