@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type AllHandlers, type Caller, openDoor, type Transport } from '../../../main/ipc/door.ts'
+import { type AllHandlers, type Caller, openDoor, openScreenDoor, type Transport } from '../../../main/ipc/door.ts'
 import { type Log, silentLog } from '../../../main/log/log.ts'
 import { calls } from '../../../preload/contract.ts'
 
@@ -90,5 +90,32 @@ describe('the door', () => {
     const { send, sent } = doorWith({})
     send('requestsChanged', { serviceId: 's' })
     expect(sent).toEqual([['desk', 'on.requestsChanged', { serviceId: 's' }]])
+  })
+})
+
+describe('the door of the person’s window', () => {
+  function screenDoor() {
+    const channels = new Map<string, Handler>()
+    const sent: unknown[] = []
+    const transport: Transport = {
+      handle: (channel, handler) => void channels.set(channel, handler),
+      send: (window, channel, payload) => void sent.push([window, channel, payload])
+    }
+    const idle = { kind: 'idle', office: 'Office' } as const
+    return { channels, sent, idle, show: openScreenDoor({ transport, origin, log: silentLog }, () => idle) }
+  }
+
+  test('has one call behind it, for that window alone', async () => {
+    const { channels, idle } = screenDoor()
+    expect([...channels.keys()]).toEqual(['screen.state'])
+    const ask = (window: 'desk' | 'screen') => channels.get('screen.state')?.({ origin, isMainFrame: true, window }, [])
+    expect(await ask('screen')).toEqual(idle)
+    await expect(ask('desk')).rejects.toThrow('screen.state')
+  })
+
+  test('lets out to that window what it is to show, and nothing beside it', () => {
+    const { show, sent, idle } = screenDoor()
+    show({ ...idle, name: 'Mari Maasikas' } as typeof idle)
+    expect(sent).toEqual([['screen', 'screen.on.changed', idle]])
   })
 })
