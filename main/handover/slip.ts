@@ -60,7 +60,7 @@ function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip):
   if (bars) pen.picture(bars, bars.width * barWidth, 3 * mm, 10 * mm)
 }
 
-// The width of the narrowest bar: a third of a millimetre, less than that and a hand scanner misses it.
+// The width of the narrowest bar: a quarter of a millimetre; less than that and a hand scanner misses it.
 const barWidth = 0.25 * mm
 
 const longestShort = 24

@@ -161,7 +161,7 @@ function WayButton({ name, icon: Icon, isOff = false, words, onClick }: WayButto
   return (
     <KeyHint label={t(`does.${name}`)} combo={actionKeys[name]}>
       <Button
-        size="xs"
+        className={classes.way}
         variant="default"
         disabled={isOff}
         leftSection={<Icon size={18} aria-hidden="true" />}
