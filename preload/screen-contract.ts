@@ -4,8 +4,8 @@
  */
 import { z } from 'zod'
 import { nothing } from './call.ts'
+import { languages } from './known.ts'
 import { screenChannels } from './screen-channels.ts'
-import { languages } from './shapes.ts'
 import { shownLink } from './shapes-handover.ts'
 
 /** What the second screen shows. Times are ISO 8601 in UTC, by this computer's clock. */

@@ -1,5 +1,6 @@
 /** The shapes of outcomes and decisions. Times are ISO 8601 in UTC. */
 import { z } from 'zod'
+import { knownMethods } from './known.ts'
 
 const time = z.iso.datetime()
 
@@ -59,9 +60,6 @@ export const decisionView = z.object({
 
 /** A request at the other end of a chain. */
 export const chainedRequest = z.object({ id: z.string(), reference: z.string() })
-
-/** The authentication methods of the eeID API description and the person's page. */
-export const knownMethods = ['ID_CARD', 'MOBILE_ID', 'SMART_ID', 'WEBAUTHN', 'EIDAS', 'DOCUMENT'] as const
 
 /** What the office accepts. */
 export const acceptancePolicy = z.strictObject({

@@ -1,6 +1,6 @@
 /** The shapes of handing a link over to the person. Times are ISO 8601 in UTC. */
 import { z } from 'zod'
-import { knownMethods } from './shapes-decision.ts'
+import { knownMethods } from './known.ts'
 
 /**
  * A QR code without its quiet zone: what is dark as an SVG path (even-odd), and how many modules its side has. A module

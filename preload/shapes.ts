@@ -1,5 +1,6 @@
 /** The shapes that cross the IPC. Times are ISO 8601 in UTC. */
 import { z } from 'zod'
+import { languages } from './known.ts'
 import { problemCode } from './problem.ts'
 import { chainedRequest, concernView, decisionView, differenceReason, likeness, verdict } from './shapes-decision.ts'
 
@@ -8,9 +9,6 @@ const text = (most: number) => z.string().max(most)
 
 /** The claim types of the eeID API description ("Meaning"). */
 export const claimTypes = ['sub', 'name', 'birthdate', 'country'] as const
-
-/** Languages of the interface. */
-export const languages = ['et', 'en', 'ru'] as const
 
 /** What the clerk chose about the app itself; `null` follows the system. */
 export const preferences = z.object({

@@ -1,5 +1,7 @@
 /** What the office accepts, as kept by this desk. */
-import { type AcceptancePolicy, acceptancePolicy, knownMethods } from '../../preload/shapes-decision.ts'
+
+import { knownMethods } from '../../preload/known.ts'
+import { type AcceptancePolicy, acceptancePolicy } from '../../preload/shapes-decision.ts'
 import { compareClaims } from '../eeid/compare.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { type ConcernFound, judge } from '../outcome/judge.ts'

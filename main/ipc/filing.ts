@@ -104,11 +104,11 @@ function exampleOf(store: Store, template: string): string {
   return [...folders, numberedName(base, 1)].join('/')
 }
 
-// The test person of the service's own description (eeID API description, "Trying it out").
+// Nobody: a name as common as any, and the code that the form shows as its example.
 const nobody = {
   completedAt: Date.UTC(2026, 0, 31, 12),
-  givenName: 'OK',
-  familyName: 'TESTNUMBER',
+  givenName: 'Mari',
+  familyName: 'Tamm',
   code: 'EE30303039914',
   service: 'eeID'
 }

@@ -1,7 +1,8 @@
 /** The calls about many requests at once. */
 import { z } from 'zod'
 import type { Handlers } from '../../preload/contract.ts'
-import { type ColumnMeaning, columnMeanings, type ManyRow, type RowFinding } from '../../preload/domains/many.ts'
+import type { ManyRow, RowFinding } from '../../preload/domains/many.ts'
+import { type ColumnMeaning, columnMeanings } from '../../preload/known.ts'
 import type { Outcome } from '../../preload/problem.ts'
 import { feedOutbox } from '../many/feed.ts'
 import type { CsvFiles } from '../many/files.ts'

@@ -1,8 +1,8 @@
 /** The calls about handing a request's link over to the person. */
 import { z } from 'zod'
 import { call, nothing, request } from '../call.ts'
+import { languages } from '../known.ts'
 import { outcome } from '../problem.ts'
-import { languages } from '../shapes.ts'
 import { allTemplates, screenChoice, screenView, shownLink } from '../shapes-handover.ts'
 import { sent } from './printing.ts'
 

@@ -1,30 +1,9 @@
 /** The calls about many requests at once. Rows cross in pages; a file crosses as it is, and its place never does. */
 import { z } from 'zod'
 import { call, nothing, service } from '../call.ts'
+import { columnMeanings, mostBytes, mostRows, mostRowsAtOnce } from '../known.ts'
 import { fieldProblemCode, outcome } from '../problem.ts'
 import { draftInput, earlierRequest } from '../shapes.ts'
-
-/** How many rows cross at a time. */
-export const mostRowsAtOnce = 200
-
-/** How many rows a file may have. */
-export const mostRows = 5_000
-
-/** How long a file may be, in bytes. */
-export const mostBytes = 5_000_000
-
-/** What a column of a file may mean. A given and a family name make the full name together. */
-export const columnMeanings = [
-  'ignore',
-  'sub',
-  'name',
-  'givenName',
-  'familyName',
-  'birthdate',
-  'country',
-  'reference',
-  'reason'
-] as const
 
 const batch = z.strictObject({ batchId: z.uuid() })
 const header = z.array(z.string().max(500)).max(500)
@@ -99,8 +78,6 @@ export const manyCalls = {
   list: call(service, outcome(z.array(batchView)))
 }
 
-/** What a column of a file means. */
-export type ColumnMeaning = (typeof columnMeanings)[number]
 /** One request of many. */
 export type ManyRow = z.infer<typeof manyRow>
 /** What can be told about one row. */

@@ -1,5 +1,7 @@
 /** Reasons from the office's list: which text goes into the form, and which language it is in. */
-import { type Language, languages } from '../../preload/shapes.ts'
+
+import { languages } from '../../preload/known.ts'
+import type { Language } from '../../preload/shapes.ts'
 import type { ReasonTemplate } from '../../preload/shapes-form.ts'
 import type { Draft } from './draft-store.ts'
 

@@ -1,5 +1,5 @@
 /** What the columns of a file mean: guessed from the words of its header, or from what stands in them. */
-import type { ColumnMeaning } from '../../preload/domains/many.ts'
+import type { ColumnMeaning } from '../../preload/known.ts'
 import { birthdateToIso } from '../create/birthdate.ts'
 import { readSub } from '../create/sub.ts'
 

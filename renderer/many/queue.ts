@@ -1,6 +1,6 @@
 /** What becomes of checked rows: the good ones are queued, the others saved. */
 import i18next from 'i18next'
-import { mostRowsAtOnce } from '../../preload/domains/many.ts'
+import { mostRowsAtOnce } from '../../preload/known.ts'
 import type { Outcome } from '../../preload/problem.ts'
 import { desk } from '../desk.ts'
 import { announce } from '../ui/announce.tsx'

@@ -1,5 +1,6 @@
 /** One row of a file: the request it becomes, and what is wrong with it or worth knowing. Checked as the form is. */
-import type { ColumnMeaning, ManyRow, RowFinding } from '../../preload/domains/many.ts'
+import type { ManyRow, RowFinding } from '../../preload/domains/many.ts'
+import type { ColumnMeaning } from '../../preload/known.ts'
 import type { FieldProblemCode } from '../../preload/problem.ts'
 import { adviseOnClaims } from '../create/advice.ts'
 import { birthdateToIso } from '../create/birthdate.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { languages } from '../../preload/known.ts'
 import type { ScreenApi, ScreenState } from '../../preload/screen-contract.ts'
-import { languages } from '../../preload/shapes.ts'
 import { PersonCard } from '../handover/person-card.tsx'
 import { timeLeft } from '../requests/time-left.ts'
 import { useNow } from '../ui/use-now.ts'

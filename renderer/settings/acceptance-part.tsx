@@ -1,6 +1,7 @@
 import { Button, Checkbox, NumberInput, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type AcceptancePolicy, knownMethods } from '../../preload/shapes-decision.ts'
+import { knownMethods } from '../../preload/known.ts'
+import type { AcceptancePolicy } from '../../preload/shapes-decision.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './acceptance-part.module.css'

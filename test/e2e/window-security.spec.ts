@@ -35,6 +35,19 @@ test('the window can do what the contract names, and nothing else', async () => 
   await expectPowerless(page, office.server, () => desk.app.windows().length)
 })
 
+test('the window has nothing to complain of while it loads', async () => {
+  const office = await openOffice()
+  const { clerk } = await office.start()
+  await clerk.button('Continue').waitFor()
+  const complaints: string[] = []
+  clerk.page.on('console', (message) => complaints.push(message.text()))
+  clerk.page.on('pageerror', (error) => complaints.push(error.message))
+  await clerk.page.reload()
+  await signIn(clerk, office.server)
+  await clerk.createRequest({ name: 'Mari Maasikas' })
+  expect(complaints).toEqual([])
+})
+
 test('a second start brings the first to the front, and ends', async () => {
   const office = await openOffice()
   const { desk, clerk } = await office.start()

@@ -1,10 +1,10 @@
 import type { DeskApi, EventPayload } from '../../../preload/contract.ts'
 import type { FilingView } from '../../../preload/domains/filing.ts'
 import type { ListQuery } from '../../../preload/domains/list-query.ts'
-import type { ColumnMeaning } from '../../../preload/domains/many.ts'
 import type { PrintChoice, Printer } from '../../../preload/domains/printing.ts'
 import type { WebhookView } from '../../../preload/domains/webhook.ts'
-
+import type { ColumnMeaning } from '../../../preload/known.ts'
+import { knownMethods } from '../../../preload/known.ts'
 import type { FieldProblemCode, Outcome, Problem } from '../../../preload/problem.ts'
 import type {
   DraftInput,
@@ -15,7 +15,7 @@ import type {
   ServiceView,
   StartupState
 } from '../../../preload/shapes.ts'
-import { type AcceptancePolicy, knownMethods } from '../../../preload/shapes-decision.ts'
+import type { AcceptancePolicy } from '../../../preload/shapes-decision.ts'
 import type { KeptDraft, Templates } from '../../../preload/shapes-form.ts'
 import type { AllTemplates, ScreenView } from '../../../preload/shapes-handover.ts'
 import { wholeList } from '../../../preload/whole-list.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mostRows } from '../../../../preload/domains/many.ts'
+import { mostRows } from '../../../../preload/known.ts'
 import { guessByContent, guessByHeader, withMeaning } from '../../../../renderer/many/columns.ts'
 import { checkAlone, draftOf, markDoubles, withFinding } from '../../../../renderer/many/row.ts'
 import { dataOf, makeSheet, type Sheet, shapeOf, withHeader } from '../../../../renderer/many/sheet.ts'
