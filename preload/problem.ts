@@ -69,10 +69,10 @@ export const fieldProblemCode = z.enum([
   'notAPort',
   // the base URL and client id say whose requests these are: fixed once the desk keeps some
   'fixed',
-  // a template of references without {desk} or {number}, or with a place that there is not
   // a template of a mail or a message without its link, or with a place that there is not
   'linkPlaceMissing',
-  'placeUnknown',
+  'messagePlaceUnknown',
+  // a template of references without {desk} or {number}, or with a place that there is not
   'templateIncomplete',
   'templateUnknown',
   // a template of file names with a place that there is not

@@ -24,10 +24,10 @@ export const fill = (template: string, places: Places): string =>
 export function templateFault(
   template: string,
   hasLink: boolean
-): 'required' | 'linkPlaceMissing' | 'placeUnknown' | undefined {
+): 'required' | 'linkPlaceMissing' | 'messagePlaceUnknown' | undefined {
   if (template.trim() === '') return 'required'
   const places = [...template.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
-  if (places.some((name) => !names.includes(name))) return 'placeUnknown'
+  if (places.some((name) => !names.includes(name))) return 'messagePlaceUnknown'
   return !hasLink || places.includes('link') ? undefined : 'linkPlaceMissing'
 }
 

@@ -50,7 +50,7 @@ describe('a template', () => {
   test.each([
     ['', 'required'],
     ['Hello', 'linkPlaceMissing'],
-    ['{link} {name}', 'placeUnknown']
+    ['{link} {name}', 'messagePlaceUnknown']
   ])('%j is refused: %s', (template, fault) => {
     expect(templateFault(template, true)).toBe(fault)
   })
