@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { systemClock } from './clock.ts'
 import { openKeychain } from './credentials/keychain.ts'
+import { evidenceSaver } from './evidence/save.ts'
 import { decisionHandlers } from './ipc/decisions.ts'
 import { openDoor, openScreenDoor } from './ipc/door.ts'
 import { draftHandlers } from './ipc/drafts.ts'
@@ -28,6 +29,8 @@ import { withoutRepeats } from './log/repeats.ts'
 import { outboxFeeder } from './many/feed.ts'
 import { csvFiles } from './many/files.ts'
 import { createNotices } from './notifications/notices.ts'
+import { paperFonts } from './paper/fonts.ts'
+import { paperWith } from './paper/paper.ts'
 import { rollLengthMm } from './printing/page-size.ts'
 import { printingOn } from './printing/platform.ts'
 import { createProofBatch } from './proofs/batch.ts'
@@ -43,6 +46,7 @@ import {
   chooseCsvPlace,
   chooseFolder,
   choosePdfPlace,
+  chooseZipPlace,
   copyText,
   openInViewer,
   openMail
@@ -166,6 +170,12 @@ runApp(() => {
       references: referenceHandlers(desk),
       proofs: proofHandlers(desk, {
         save: proofSaver(choosePdfPlace),
+        saveEvidence: evidenceSaver({
+          choosePlace: chooseZipPlace,
+          newPaper: paperWith(paperFonts),
+          language: () => preferences.get().language,
+          now: clock.now
+        }),
         open: opener.open,
         show: shownProof,
         print: proofPrinter(printing)

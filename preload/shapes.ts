@@ -162,7 +162,9 @@ export const requestDetail = requestRow.extend({
   /** As typed, to put a refused request right. */
   draft: draftInput.omit({ serviceId: true, corrects: true, asksAgain: true }).nullable(),
   /** Size in bytes of the proof kept on this desk. */
-  proofSize: z.int().nullable()
+  proofSize: z.int().nullable(),
+  /** Where the office filed the proof, below its folder; `path` is null while it waits. Null where it is not to be filed. */
+  filing: z.object({ path: z.string().nullable() }).nullable()
 })
 
 /**

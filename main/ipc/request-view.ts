@@ -4,6 +4,7 @@ import { problemCode } from '../../preload/problem.ts'
 import { outboxState, type RequestDetail, type RequestRow } from '../../preload/shapes.ts'
 import { compareClaims, type Result } from '../eeid/compare.ts'
 import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import { filingSetting } from '../filing/filer.ts'
 import { documentEnd } from '../outcome/judge.ts'
 import { likenessOf } from '../outcome/likeness.ts'
 import { whyDiffers } from '../outcome/why.ts'
@@ -67,8 +68,18 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
       .catch(null)
       .parse(row?.lastProblem ?? null),
     draft: row?.state === 'rejected' ? draftOf(row) : null,
-    proofSize: found.proofSize
+    proofSize: found.proofSize,
+    filing: filingView(store, found)
   }
+}
+
+function filingView(store: Store, { serviceId, requestId }: FoundRequest): RequestDetail['filing'] {
+  if (requestId === null) return null
+  const filed = store.filings.get(serviceId, requestId)
+  if (filed) return { path: filed.path }
+  const { when, since } = store.settings.get(filingSetting)
+  const waits = when !== 'off' && store.filings.isDue(when, since, { serviceId, requestId })
+  return waits ? { path: null } : null
 }
 
 const resultView = (result: Result): RequestDetail['result'] => ({ ...result, validUntil: time(documentEnd(result)) })

@@ -36,6 +36,8 @@ export const paperWith =
     const paper = new PDFDocument({
       size,
       margin,
+      // So that every page can be gone back to, for its number at the foot.
+      bufferPages: true,
       // Else the library opens Helvetica, whose description is a file of its own that a bundle has not.
       font: fonts.regular,
       info: { Title: title, Creator: 'eeID Desk', Producer: 'eeID Desk', CreationDate: made, ModDate: made }

@@ -4,9 +4,11 @@ import { access, readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { writeFile } from 'atomically'
+import { z } from 'zod'
 import type { Outcome } from '../../preload/problem.ts'
 import type { Store } from '../store/open-store.ts'
 import { sha256Of } from '../store/proofs.ts'
+import type { Setting } from '../store/settings.ts'
 import { diskProblem } from './disk-problem.ts'
 import { proofFileName } from './file-name.ts'
 import { keptProof } from './kept.ts'
@@ -14,25 +16,42 @@ import { keptProof } from './kept.ts'
 /** Asks the clerk where to save; null when the dialog was closed. */
 export type ChoosePlace = (fileName: string, folder: string | null) => Promise<string | null>
 
+/** The folder that the clerk saved into last, on this desk; null before that. */
+export const saveFolderSetting: Setting<string | null> = {
+  name: 'saveFolder',
+  shape: z.string().nullable(),
+  initial: null
+}
+
 /**
  * Answers the function that saves one request's proof: the name of the file, or null where the clerk closed the dialog.
  * The file appears whole or not at all.
  */
 export function proofSaver(choosePlace: ChoosePlace) {
-  let lastFolder: string | null = null
   return async (store: Store, id: string): Promise<Outcome<{ fileName: string } | null>> => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof
-    const file = await choosePlace(proofFileName(proof.value.reference), lastFolder)
-    if (file === null) return { ok: true, value: null }
-    try {
-      await writeWhole(file, proof.value.pdf)
-    } catch (error) {
-      return { ok: false, error: diskProblem(error) }
-    }
-    lastFolder = dirname(file)
-    return { ok: true, value: { fileName: basename(file) } }
+    const { reference, pdf } = proof.value
+    return saveWhereChosen(store, choosePlace, proofFileName(reference), async () => pdf)
   }
+}
+
+/** Asks for a place, beginning with the folder of the last time, and saves there what `make` gives. */
+export async function saveWhereChosen(
+  store: Store,
+  choosePlace: ChoosePlace,
+  name: string,
+  make: () => Promise<Uint8Array>
+): Promise<Outcome<{ fileName: string } | null>> {
+  const file = await choosePlace(name, store.settings.get(saveFolderSetting))
+  if (file === null) return { ok: true, value: null }
+  try {
+    await writeWhole(file, await make())
+  } catch (error) {
+    return { ok: false, error: diskProblem(error) }
+  }
+  store.settings.set(saveFolderSetting, dirname(file))
+  return { ok: true, value: { fileName: basename(file) } }
 }
 
 /**

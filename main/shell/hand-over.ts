@@ -4,12 +4,17 @@ import { app, clipboard, dialog, shell } from 'electron'
 import { windowOf } from './window.ts'
 
 const pdf = { name: 'PDF', extensions: ['pdf'] }
+const zip = { name: 'ZIP', extensions: ['zip'] }
 const csv = { name: 'CSV', extensions: ['csv'] }
 const csvOrText = { name: 'CSV', extensions: ['csv', 'txt', 'tsv'] }
 
 /** Asks where to save a PDF; null when the clerk closed the dialog. `folder` is where the dialog begins. */
 export const choosePdfPlace = (fileName: string, folder: string | null): Promise<string | null> =>
   choosePlace(fileName, folder, pdf)
+
+/** The same for a ZIP. */
+export const chooseZipPlace = (fileName: string, folder: string | null): Promise<string | null> =>
+  choosePlace(fileName, folder, zip)
 
 /** The same for a CSV. */
 export const chooseCsvPlace = (fileName: string, folder: string | null): Promise<string | null> =>

@@ -23,6 +23,8 @@ export function deskTable(connection: Connection, clock: Clock, random: (bytes: 
   }
   const next = (template = row().template) => fillTemplate(template, { ...row(), now: clock.now() })
   return {
+    /** The desk's own code, e.g. `K7Q`. */
+    code: (): string => row().code,
     /** How suggested references are written. */
     template: (): string => row().template,
     setTemplate: (template: string): void => void setTemplate.run(template),

@@ -29,6 +29,13 @@ export function filingTable(connection: Connection, clock: Clock) {
     )
   const countOn = (occasion: FilingOccasion) =>
     connection.prepare<{ since: number }, number>(`SELECT count(*) ${from[occasion]}`).pluck()
+  const oneOn = (occasion: FilingOccasion) =>
+    connection
+      .prepare<ProofKey & { since: number }, number>(
+        `SELECT 1 ${from[occasion]} AND p.service_id = @serviceId AND p.request_id = @requestId`
+      )
+      .pluck()
+  const one = { completion: oneOn('completion'), accept: oneOn('accept') }
   const due = { completion: dueOn('completion'), accept: dueOn('accept') }
   const count = { completion: countOn('completion'), accept: countOn('accept') }
   const insert = connection.prepare(
@@ -50,6 +57,9 @@ export function filingTable(connection: Connection, clock: Clock) {
     /** Proofs to be filed that came, or were accepted, at `since` or later; the oldest first. */
     due: (occasion: FilingOccasion, since: number, most: number): ProofKey[] => due[occasion].all({ since, most }),
     countDue: (occasion: FilingOccasion, since: number): number => count[occasion].get({ since }) ?? 0,
+    /** Whether one proof is to be filed. */
+    isDue: (occasion: FilingOccasion, since: number, key: ProofKey): boolean =>
+      one[occasion].get({ ...key, since }) === 1,
     /** The proof is filed. The first place it was filed in stays. */
     add: (filing: Omit<Filing, 'filedAt'>): void => void insert.run({ ...filing, filedAt: clock.now() }),
     /** The kept proof is damaged: it is not tried again. */

@@ -11,6 +11,7 @@ import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { Part } from '../ui/part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { EvidenceButton } from './evidence-button.tsx'
 import { openPreview } from './preview-store.ts'
 import { PrintArea } from './print-area.tsx'
 import classes from './proof-part.module.css'
@@ -32,7 +33,7 @@ function KeptProof({ detail, actions }: { detail: RequestDetail; actions: HandAc
   const isSaveAbove = nextStep(detail).action === 'saveProof'
   return (
     <Part title={t('hand.proof')}>
-      <Kept size={detail.proofSize} />
+      <Kept detail={detail} />
       <div className={classes.actions}>
         <KeyHint label={t('does.previewProof')} combo={actionKeys.previewProof}>
           <Button
@@ -62,11 +63,13 @@ function KeptProof({ detail, actions }: { detail: RequestDetail; actions: HandAc
             {t('action.saveProof')}
           </Button>
         )}
+        {detail.status === 'completed' ? <EvidenceButton saving={actions.saveEvidence} /> : null}
       </div>
       <ProofPrinter printing={printing} />
       <div className={classes.told}>
         <PrintArea printing={printing} />
       </div>
+      {actions.saveEvidence.problem === null ? null : <ProblemNote problem={actions.saveEvidence.problem} />}
       {actions.openProof.problem === null ? null : <ProblemNote problem={actions.openProof.problem} />}
     </Part>
   )
@@ -89,13 +92,21 @@ function PrintButton({ printing }: { printing: PrintProof }) {
   )
 }
 
-function Kept({ size }: { size: number | null }) {
+function Kept({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
+  const { proofSize: size, filing } = detail
   return (
-    <p className={classes.kept}>
-      <IconFileCheck size={20} aria-hidden="true" />
-      {size === null ? t('proofStep.kept') : t('proofStep.keptSize', { size: fileSize(size, locale) })}
-    </p>
+    <>
+      <p className={classes.kept}>
+        <IconFileCheck size={20} aria-hidden="true" />
+        {size === null ? t('proofStep.kept') : t('proofStep.keptSize', { size: fileSize(size, locale) })}
+      </p>
+      {filing === null ? null : (
+        <p className={classes.filed} data-testid="proof-filed">
+          {filing.path === null ? t('proofStep.toBeFiled') : t('proofStep.filed', { path: filing.path })}
+        </p>
+      )}
+    </>
   )
 }

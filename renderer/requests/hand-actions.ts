@@ -27,15 +27,14 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
       announce(i18next.t('action.copied'))
     }
   )
-  const saveProof = useAction(
-    () => desk().proofs.save({ id }),
-    (saved) => {
-      // The clerk closed the dialog: there is nothing to say.
-      if (saved === null) return
-      setDone({ what: 'saved', fileName: saved.fileName })
-      announce(i18next.t('action.saved', { fileName: saved.fileName }))
-    }
-  )
+  const tellSaved = (saved: { fileName: string } | null) => {
+    // The clerk closed the dialog: there is nothing to say.
+    if (saved === null) return
+    setDone({ what: 'saved', fileName: saved.fileName })
+    announce(i18next.t('action.saved', { fileName: saved.fileName }))
+  }
+  const saveProof = useAction(() => desk().proofs.save({ id }), tellSaved)
+  const saveEvidence = useAction(() => desk().proofs.saveEvidence({ id }), tellSaved)
   const openProof = useAction(
     () => desk().proofs.open({ id }),
     () => {
@@ -59,12 +58,13 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
     handOver: stage === null ? undefined : toggleHandOver,
     copyLink: detail.link === null ? undefined : () => void copyLink.run(),
     saveProof: hasProof ? () => void saveProof.run() : undefined,
+    evidencePack: hasProof && detail.status === 'completed' ? () => void saveEvidence.run() : undefined,
     openProof: hasProof ? () => void openProof.run() : undefined,
     sendAgain: detail.outbox === 'parked' ? () => void sendAgain.run() : undefined,
     correct: detail.draft === null ? undefined : () => openCorrection(detail)
   })
 
-  return { done, toggleHandOver, copyLink, saveProof, openProof, sendAgain }
+  return { done, toggleHandOver, copyLink, saveProof, saveEvidence, openProof, sendAgain }
 }
 
 /** What `useHandActions` answers. */

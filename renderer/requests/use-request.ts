@@ -28,12 +28,14 @@ export function useRequest(id: string, serviceId: string) {
 
   useEffect(() => {
     void refresh()
-    const stop = desk().on.requestsChanged((changed) => {
+    const stopRequests = desk().on.requestsChanged((changed) => {
       if (changed.serviceId === serviceId) void refresh()
     })
+    const stopFiling = desk().on.filingChanged(() => void refresh())
     return () => {
       lastAsked.current += 1
-      stop()
+      stopRequests()
+      stopFiling()
     }
   }, [refresh, serviceId])
 

@@ -32,6 +32,10 @@ test('the office files its proofs by itself, waits for a folder that is away, an
   const first = await clerk.createRequest({ sub: 'EE60001019906' })
   await playPerson(await clerk.readLink(), 'as-required')
   await eventually(() => expect(pdfs()).toEqual([`${first}.pdf`]))
+  await page
+    .getByTestId('proof-filed')
+    .filter({ hasText: `Filed as ${first}.pdf` })
+    .waitFor()
   await eventually(() => expect(spawnSync('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: folder }).status).toBe(0))
   const [{ id } = { id: '' }] = await office.server.practice.requests({ reference: first })
   expect(id).not.toBe('')

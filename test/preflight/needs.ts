@@ -26,6 +26,7 @@ const fonts: Need = {
   isThere: () => globSync('/usr/share/fonts/**/*.{ttf,otf,ttc}').length > 0
 }
 const poppler: Need = { what: 'pdftotext', debianPackage: 'poppler-utils', isThere: () => onPath('pdftotext') }
+const unzip: Need = { what: 'unzip', debianPackage: 'unzip', isThere: () => onPath('unzip') }
 
 const spooler: readonly Need[] = [
   { what: 'CUPS', debianPackage: 'cups-daemon', isThere: () => existsSync('/usr/sbin/cupsd') },
@@ -66,7 +67,7 @@ export const keychainNeeds: readonly Need[] = [libsecret, keyring, dbus]
 export const screenNeeds: readonly Need[] = [fonts]
 
 /** What tests read PDFs with, and print them with. */
-export const testNeeds: readonly Need[] = [poppler, ...spooler]
+export const testNeeds: readonly Need[] = [poppler, unzip, ...spooler]
 
 const programNginx = '/usr/sbin/nginx'
 const nginx: Need = {

@@ -55,7 +55,9 @@ export interface FakeState {
   /** What the office writes to people. */
   messages: AllTemplates
   /** What every attempt of these calls answers instead of succeeding. */
-  refuse: Partial<Record<'test' | 'add' | 'create' | 'copyLink' | 'save' | 'open' | 'print' | 'list', Problem>>
+  refuse: Partial<
+    Record<'test' | 'add' | 'create' | 'copyLink' | 'save' | 'saveEvidence' | 'open' | 'print' | 'list', Problem>
+  >
   printers: Printer[]
   /** What was chosen to print with. */
   printing: Partial<Record<'proof' | 'slip', PrintChoice>>
@@ -117,6 +119,7 @@ export function fakeRequest(part: Partial<RequestDetail>): RequestDetail {
     noteWrittenAt: null,
     asksAgainFor: null,
     askedAgainBy: [],
+    filing: null,
     ...part
   }
 }
@@ -453,6 +456,11 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
       save: () =>
         answer('proofs.save', () => {
           if (state.refuse.save) return refused(state.refuse.save)
+          return fine(state.savedAs === null ? null : { fileName: state.savedAs })
+        }),
+      saveEvidence: () =>
+        answer('proofs.saveEvidence', () => {
+          if (state.refuse.saveEvidence) return refused(state.refuse.saveEvidence)
           return fine(state.savedAs === null ? null : { fileName: state.savedAs })
         }),
       open: () => answer('proofs.open', () => (state.refuse.open ? refused<null>(state.refuse.open) : fine(null))),

@@ -1,0 +1,41 @@
+/** What the cover page says, and how it writes times and codes, in one language. */
+import type { TFunction } from 'i18next'
+import type { DifferenceReason } from '../outcome/why.ts'
+import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
+
+/** The words of one language. A code that this version has no word for is written as it is. */
+export type Words = {
+  t: TFunction
+  /** Milliseconds since 1970 UTC as local time, to the second, with its zone. */
+  time: (at: number) => string
+  count: (number: number) => string
+  list: (parts: readonly string[]) => string
+  claimName: (type: string) => string
+  /** Why a claim differs; empty where it does not, or where that tells nothing. */
+  why: (reason: DifferenceReason | null) => string
+  method: (type: string) => string
+  level: (acr: string) => string
+  against: (concern: string) => string
+}
+
+// English as Europe writes its dates.
+const locales: Record<SpokenLanguage, string> = { en: 'en-GB', et: 'et', ru: 'ru' }
+
+/** The words of a language. */
+export function coverWords(language: SpokenLanguage): Words {
+  const t = textsIn(language)
+  const locale = locales[language]
+  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' })
+  const known = (group: string) => (code: string) => t(`cover.${group}.${code}`, { defaultValue: code })
+  return {
+    t,
+    time: (at) => times.format(at),
+    count: (number) => new Intl.NumberFormat(locale).format(number),
+    list: (parts) => new Intl.ListFormat(locale).format(parts),
+    claimName: known('claimType'),
+    why: (reason) => (reason === null || reason === 'unknown' ? '' : t(`cover.why.${reason}`)),
+    method: known('methodName'),
+    level: known('levelName'),
+    against: known('against')
+  }
+}

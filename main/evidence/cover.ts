@@ -1,0 +1,111 @@
+/** The cover page of an evidence pack: what a person wants to read of it, in the language of the interface. */
+import { bytesOf, type NewPaper } from '../paper/paper.ts'
+import type { SpokenLanguage } from '../texts/texts.ts'
+import { coverWords, type Words } from './cover-words.ts'
+import type { Evidence } from './gather.ts'
+import { type Sheet, sheetOn } from './sheet.ts'
+
+/** The cover page as a PDF on A4, as many pages as it takes. */
+export function coverPage(evidence: Evidence, newPaper: NewPaper, language: SpokenLanguage): Promise<Uint8Array> {
+  const words = coverWords(language)
+  const title = words.t('cover.title')
+  const paper = newPaper({ size: 'A4', margin: 48, title, at: evidence.madeAt })
+  const sheet = sheetOn(paper)
+  head(sheet, evidence, words)
+  facts(sheet, evidence, words)
+  claims(sheet, evidence, words)
+  result(sheet, evidence, words)
+  decisions(sheet, evidence, words)
+  notes(sheet, evidence, words)
+  proof(sheet, evidence, words)
+  signature(sheet, words)
+  const { desk, reference } = evidence
+  sheet.footers((page, pages) => words.t('cover.foot', { desk, reference: shortened(reference), page, pages }))
+  return bytesOf(paper)
+}
+
+// At the foot there is one line.
+const shortened = (reference: string) => (reference.length > 40 ? `${reference.slice(0, 40)}…` : reference)
+
+function head(sheet: Sheet, { service, reference }: Evidence, { t }: Words): void {
+  sheet.title(t('cover.title'), reference)
+  if (service.environment === 'test') sheet.banner(t('cover.testNote'))
+}
+
+function facts(sheet: Sheet, evidence: Evidence, { t, time }: Words): void {
+  const { service, told, asksAgainFor, askedAgainBy } = evidence
+  sheet.heading(t('cover.request'))
+  sheet.row(t('cover.service'), `${service.name} · ${t(`cover.environment.${service.environment}`)}`)
+  sheet.row(t('cover.serviceAddress'), `${service.baseUrl} · ${service.clientId}`)
+  sheet.row(t('cover.reference'), evidence.reference)
+  sheet.row(t('cover.requestId'), evidence.requestId)
+  if (told.reason) sheet.row(t('cover.reason'), told.reason)
+  sheet.row(t('cover.created'), time(evidence.createdAt))
+  if (evidence.completedAt !== null) sheet.row(t('cover.completed'), time(evidence.completedAt))
+  if (asksAgainFor !== null) sheet.row(t('cover.asksAgainFor'), asksAgainFor)
+  if (askedAgainBy.length > 0) sheet.row(t('cover.askedAgainBy'), askedAgainBy.join(', '))
+}
+
+function claims(sheet: Sheet, { claims: all, comparedBy }: Evidence, { t, claimName, why }: Words): void {
+  sheet.heading(t('cover.claims'))
+  sheet.beside([t('cover.claim'), t('cover.required'), t('cover.received'), t('cover.outcome')], 'bold')
+  for (const claim of all) {
+    const outcome = claim.matched ? t('cover.matches') : t('cover.differs')
+    const reason = why(claim.why)
+    sheet.beside([
+      claimName(claim.type),
+      claim.required ?? t('cover.notRequired'),
+      claim.received ?? t('cover.notReceived'),
+      reason === '' ? outcome : `${outcome}. ${reason}`
+    ])
+  }
+  sheet.paragraph(t(`cover.comparedBy.${comparedBy}`))
+}
+
+function result(sheet: Sheet, { result: received }: Evidence, { t, level, method, time }: Words): void {
+  const { givenName, familyName, sub, dateOfBirth, acr, authenticationType, authTime } = received
+  const unknown = t('cover.notTold')
+  const name = [givenName, familyName].filter((part) => part !== null).join(' ')
+  sheet.heading(t('cover.result'))
+  sheet.row(t('cover.name'), name || unknown)
+  sheet.row(t('cover.code'), sub ?? unknown)
+  sheet.row(t('cover.born'), dateOfBirth ?? unknown)
+  sheet.row(t('cover.method'), authenticationType === null ? unknown : method(authenticationType))
+  sheet.row(t('cover.level'), acr === null ? unknown : level(acr))
+  sheet.row(t('cover.authenticated'), authTime === null ? unknown : time(Date.parse(authTime)))
+}
+
+function decisions(sheet: Sheet, { decisions: all }: Evidence, { t, time, against, list }: Words): void {
+  sheet.heading(t('cover.decisions'))
+  if (all.length === 0) sheet.paragraph(t('cover.undecided'))
+  for (const { verdict, note, wentAgainst, decidedAt } of all) {
+    const lines = [
+      t(`cover.verdict.${verdict}`),
+      ...(wentAgainst.length > 0 ? [t('cover.wentAgainst', { reasons: list(wentAgainst.map(against)) })] : []),
+      ...(note === '' ? [] : [t('cover.withNote', { note })])
+    ]
+    sheet.row(time(decidedAt), lines.join('\n'))
+  }
+}
+
+// A wording that stands with a decision already is not told twice.
+function notes(sheet: Sheet, { notes: all, decisions: decided }: Evidence, { t, time }: Words): void {
+  const others = all.filter(({ text }) => !decided.some(({ note }) => note === text && note !== ''))
+  if (others.length === 0) return
+  sheet.heading(t('cover.notes'))
+  for (const { text, writtenAt } of others) sheet.row(time(writtenAt), text === '' ? t('cover.noteTakenAway') : text)
+}
+
+function proof(sheet: Sheet, { proof: kept, filed, desk, madeAt }: Evidence, { t, time, count }: Words): void {
+  sheet.heading(t('cover.proof'))
+  sheet.row(t('cover.file'), t('cover.fileSize', { file: 'proof.pdf', size: count(kept.pdf.length) }))
+  // Whole on one line, to be compared and copied.
+  sheet.paragraph(`SHA-256: ${kept.sha256}`)
+  if (filed) sheet.row(t('cover.filed'), `${filed.path} · ${time(filed.filedAt)}`)
+  sheet.row(t('cover.made'), t('cover.madeBy', { time: time(madeAt), desk }))
+  sheet.paragraph(t('cover.check'))
+}
+
+function signature(sheet: Sheet, { t }: Words): void {
+  sheet.blanks([t('cover.clerk'), t('cover.signature'), t('cover.date')])
+}

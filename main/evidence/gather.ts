@@ -1,0 +1,85 @@
+/** Everything that the desk knows about one completed request, to be put before somebody who was not there. */
+import type { Outcome } from '../../preload/problem.ts'
+import { compareClaims, type Result } from '../eeid/compare.ts'
+import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import { type DifferenceReason, type JudgedClaim, whyDiffers } from '../outcome/why.ts'
+import { keptProof } from '../proofs/kept.ts'
+import type { DecisionRow } from '../store/decisions.ts'
+import type { NoteRow } from '../store/notes.ts'
+import type { Store } from '../store/open-store.ts'
+import { sha256Of } from '../store/proofs.ts'
+import type { ServiceRow } from '../store/services.ts'
+import type { FoundRequest } from '../store/views.ts'
+
+/** What is told about one request. Times in milliseconds since 1970 UTC. */
+export type Evidence = {
+  /** When it was put together. */
+  madeAt: number
+  /** The code of the desk that did. */
+  desk: string
+  service: Omit<ServiceRow, 'id'>
+  requestId: string
+  reference: string
+  createdAt: number
+  completedAt: number | null
+  /** What the service told, every field. */
+  told: EeidRequest
+  comparedBy: 'service' | 'desk'
+  claims: (JudgedClaim & { why: DifferenceReason | null })[]
+  result: Result
+  /** Oldest first, like the notes. */
+  decisions: DecisionRow[]
+  notes: NoteRow[]
+  /** References of the requests at the other ends of the chain. */
+  asksAgainFor: string | null
+  askedAgainBy: string[]
+  proof: { pdf: Uint8Array; sha256: string }
+  /** Where the office filed the proof, below its folder; null while it did not. */
+  filed: { path: string; filedAt: number } | null
+}
+
+/** Puts together what is known of the request that the desk knows as `id`; its proof's hash is checked. */
+export function gatherEvidence(store: Store, id: string, madeAt: number): Outcome<Evidence> {
+  const kept = keptProof(store, id)
+  if (!kept.ok) return kept
+  const found = store.views.get(id)
+  const service = found && store.services.get(found.serviceId)
+  if (!found || !service || found.requestId === null) return { ok: false, error: { code: 'unknownRequest' } }
+  const told = found.body === null ? undefined : eeidRequest.parse(JSON.parse(found.body))
+  const outcome = told && compareClaims(told)
+  // The cache may have been lost: the service tells it again at the next sweep.
+  if (!outcome) return { ok: false, error: { code: 'notNow' } }
+  const { pdf } = kept.value
+  const { name, environment, baseUrl, clientId } = service
+  return {
+    ok: true,
+    value: {
+      madeAt,
+      desk: store.desk.code(),
+      service: { name, environment, baseUrl, clientId },
+      requestId: found.requestId,
+      reference: found.reference,
+      createdAt: found.createdAt,
+      completedAt: found.completedAt,
+      told,
+      comparedBy: outcome.by,
+      claims: outcome.claims.map((claim) => ({ ...claim, why: whyDiffers(claim) })),
+      result: outcome.result,
+      ...ownWords(store, found, found.requestId),
+      proof: { pdf, sha256: sha256Of(pdf) }
+    }
+  }
+}
+
+type OwnWords = Pick<Evidence, 'decisions' | 'notes' | 'asksAgainFor' | 'askedAgainBy' | 'filed'>
+
+function ownWords(store: Store, { id, serviceId }: FoundRequest, requestId: string): OwnWords {
+  const filed = store.filings.get(serviceId, requestId)
+  return {
+    decisions: store.decisions.history(serviceId, requestId),
+    notes: store.notes.history(serviceId, requestId),
+    asksAgainFor: store.decisions.asksAgainFor(id)?.reference ?? null,
+    askedAgainBy: store.decisions.askedAgainBy(serviceId, requestId).map(({ reference }) => reference),
+    filed: filed ? { path: filed.path, filedAt: filed.filedAt } : null
+  }
+}

@@ -1,0 +1,37 @@
+/** `request.json` of an evidence pack: what the service told and what the desk did, for a program to read. */
+import type { Evidence } from './gather.ts'
+
+/**
+ * The shape's number; it grows when a field changes its meaning or goes. Times are ISO 8601 in UTC.
+ *
+ * - `format`: always `eeid-desk-evidence`; `version`: this number; `madeAt`: when the pack was made
+ * - `desk.code`: the desk that made it; `service`: name, environment (`live` or `test`), base URL and client id
+ * - `request`: what the service told last, with every field it sent
+ * - `comparison`: who compared, and each claim as required and received, with the code of why it differs
+ * - `decisions`, `notes`: oldest first; an empty note took the one before away
+ * - `chain`: references of the request that this one asks again for, and of those that ask again for this one
+ * - `proof`: the file beside this one, its size in bytes and SHA-256; `filed`: where the office filed it, or null
+ */
+export const evidenceVersion = 1
+
+/** The text of `request.json`. */
+export function requestJson(evidence: Evidence): string {
+  const { proof, filed } = evidence
+  const told = {
+    format: 'eeid-desk-evidence',
+    version: evidenceVersion,
+    madeAt: iso(evidence.madeAt),
+    desk: { code: evidence.desk },
+    service: evidence.service,
+    request: evidence.told,
+    comparison: { by: evidence.comparedBy, claims: evidence.claims },
+    decisions: evidence.decisions.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: iso(decidedAt) })),
+    notes: evidence.notes.map(({ text, writtenAt }) => ({ text, writtenAt: iso(writtenAt) })),
+    chain: { asksAgainFor: evidence.asksAgainFor, askedAgainBy: evidence.askedAgainBy },
+    proof: { file: 'proof.pdf', size: proof.pdf.length, sha256: proof.sha256 },
+    filed: filed && { path: filed.path, filedAt: iso(filed.filedAt) }
+  }
+  return `${JSON.stringify(told, null, 2)}\n`
+}
+
+const iso = (time: number) => new Date(time).toISOString()

@@ -1,0 +1,31 @@
+/** Saves the evidence pack of one request where the clerk says. */
+import type { Outcome } from '../../preload/problem.ts'
+import type { NewPaper } from '../paper/paper.ts'
+import { legalFileName, legalName } from '../proofs/file-name.ts'
+import { type ChoosePlace, saveWhereChosen } from '../proofs/save.ts'
+import type { Store } from '../store/open-store.ts'
+import type { SpokenLanguage } from '../texts/texts.ts'
+import { gatherEvidence } from './gather.ts'
+import { evidencePack } from './pack.ts'
+
+/** What saving works with. `now`: milliseconds since 1970 UTC. `language`: the cover page's. */
+export type EvidencePorts = {
+  choosePlace: ChoosePlace
+  newPaper: NewPaper
+  language: () => SpokenLanguage
+  now: () => number
+}
+
+/** Answers the function that saves: the name of the file, or null where the clerk closed the dialog. */
+export function evidenceSaver({ choosePlace, newPaper, language, now }: EvidencePorts) {
+  return async (store: Store, id: string): Promise<Outcome<{ fileName: string } | null>> => {
+    const evidence = gatherEvidence(store, id, now())
+    if (!evidence.ok) return evidence
+    const name = packName(evidence.value.reference)
+    return saveWhereChosen(store, choosePlace, name, () => evidencePack(evidence.value, newPaper, language()))
+  }
+}
+
+// The word at the end stays, however long the reference.
+const packName = (reference: string): string =>
+  legalFileName(`${legalName(reference, 'proof', { characters: 90, bytes: 190 })}-evidence`, 'zip', 'evidence')

@@ -1,0 +1,25 @@
+import { Button } from '@mantine/core'
+import { IconFileZip } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { HandActions } from '../requests/hand-actions.ts'
+import { actionKeys } from '../ui/actions.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
+
+/** Saves everything about the request in one file, for somebody who was not there. */
+export function EvidenceButton({ saving }: { saving: HandActions['saveEvidence'] }) {
+  const { t } = useTranslation()
+  return (
+    <KeyHint label={t('does.evidencePack')} combo={actionKeys.evidencePack}>
+      <Button
+        variant="default"
+        leftSection={<IconFileZip size={18} aria-hidden="true" />}
+        aria-disabled={saving.isBusy}
+        aria-keyshortcuts={ariaKeys(actionKeys.evidencePack)}
+        onClick={() => void saving.run()}
+      >
+        {saving.isBusy ? t('action.savingEvidence') : t('action.saveEvidence')}
+      </Button>
+    </KeyHint>
+  )
+}

@@ -1,0 +1,216 @@
+/** The evidence pack on real files: what unzip, sha256sum and pdftotext make of it. */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { evidenceSaver } from '../../../main/evidence/save.ts'
+import { sha256Of } from '../../../main/store/proofs.ts'
+import type { SpokenLanguage } from '../../../main/texts/texts.ts'
+import { newPaper } from '../../paper/new-paper.ts'
+import {
+  cachedRequest,
+  storeWithService,
+  temporaryFolder,
+  testClock,
+  testService
+} from '../../unit/store/temporary-store.ts'
+
+const { id: serviceId } = testService
+const pdf = Buffer.from(`%PDF-1.7 ${'x'.repeat(5_000)} %%EOF`)
+const reason = 'Konto avamine Õismäel'
+
+const told = {
+  id: 'r',
+  status: 'completed',
+  reference: 'Visit 1/2',
+  reason,
+  claims_required: [
+    { type: 'sub', value: 'EE60001019906' },
+    { type: 'name', value: 'Жанна Šõber-Ķēniņa' },
+    { type: 'birthdate', value: '2000-01-01' }
+  ],
+  claims_matched: false,
+  mismatched_claims: { name: { expected: 'Жанна Šõber-Ķēniņa', actual: 'Mary Änn' } },
+  result: {
+    sub: 'EE60001019906',
+    given_name: 'Mary',
+    family_name: 'Änn',
+    date_of_birth: '2000-01-01',
+    acr: 'high',
+    auth_time: 1_777_622_400,
+    authentication_type: 'SMART_ID'
+  },
+  kept_as_it_came: { deep: [1, null, 'ž'] }
+}
+
+/** A desk that keeps one completed request with its proof, decided and noted, and saves its evidence. */
+function office(language: SpokenLanguage = 'en', body: object = told) {
+  const clock = testClock()
+  const store = storeWithService(undefined, clock)
+  store.requests.put(
+    cachedRequest({
+      id: 'r',
+      reference: 'Visit 1/2',
+      status: 'completed',
+      completedAt: clock.now(),
+      body: JSON.stringify(body)
+    })
+  )
+  store.proofs.keep(serviceId, 'r', pdf)
+  const folder = temporaryFolder()
+  const choosePlace = vi.fn(async (name: string) => join(folder, name))
+  const save = evidenceSaver({ choosePlace, newPaper, language: () => language, now: clock.now })
+  const decide = (verdict: 'accept' | 'reject', note: string, wentAgainst: string[] = []) => {
+    store.notes.write(serviceId, 'r', note)
+    store.decisions.decide({ serviceId, requestId: 'r', verdict, note, wentAgainst })
+    clock.advance(60_000)
+  }
+  return { clock, store, folder, choosePlace, save, decide }
+}
+
+/** Unpacks by the system's own tool. */
+function unzip(folder: string, name: string): string {
+  const to = temporaryFolder()
+  execFileSync('unzip', ['-q', join(folder, name), '-d', to])
+  return to
+}
+
+const textOf = (file: string): string => execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+
+test('the pack holds the proof byte for byte, a cover page, the request, and checksums that sha256sum agrees with', async () => {
+  const { store, folder, choosePlace, save } = office()
+  expect(await save(store, 'r')).toEqual({ ok: true, value: { fileName: 'Visit 1-2-evidence.zip' } })
+  expect(choosePlace).toHaveBeenCalledWith('Visit 1-2-evidence.zip', null)
+  expect(readdirSync(folder)).toEqual(['Visit 1-2-evidence.zip'])
+  const pack = unzip(folder, 'Visit 1-2-evidence.zip')
+  expect(readdirSync(pack).sort()).toEqual(['cover.pdf', 'manifest-sha256.txt', 'proof.pdf', 'request.json'])
+  expect(readFileSync(join(pack, 'proof.pdf')).equals(pdf)).toBe(true)
+  const checked = execFileSync('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], { cwd: pack, encoding: 'utf8' })
+  expect(checked.trim().split('\n')).toEqual(['cover.pdf: OK', 'proof.pdf: OK', 'request.json: OK'])
+})
+
+test('the request is told with every field that the service sent, and with what this desk decided and noted', async () => {
+  const { store, folder, save, decide } = office()
+  decide('reject', 'Ei ole sama')
+  decide('accept', 'On siiski', ['differs'])
+  store.filings.add({
+    serviceId,
+    requestId: 'r',
+    folder: '/somewhere/private',
+    path: '2026/Visit.pdf',
+    sha256: sha256Of(pdf)
+  })
+  await save(store, 'r')
+  const text = readFileSync(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'request.json'), 'utf8')
+  expect(text).not.toContain('private')
+  expect(JSON.parse(text)).toMatchObject({
+    format: 'eeid-desk-evidence',
+    version: 1,
+    service: { name: 'Front desk', environment: 'test', clientId: 'client' },
+    request: told,
+    comparison: {
+      by: 'service',
+      claims: [
+        { type: 'sub', matched: true },
+        { type: 'name', required: 'Жанна Šõber-Ķēniņa', received: 'Mary Änn', matched: false },
+        { type: 'birthdate', matched: true }
+      ]
+    },
+    decisions: [
+      { verdict: 'reject', note: 'Ei ole sama', wentAgainst: [], decidedAt: '2026-05-01T08:00:00.000Z' },
+      { verdict: 'accept', note: 'On siiski', wentAgainst: ['differs'], decidedAt: '2026-05-01T08:01:00.000Z' }
+    ],
+    notes: [{ text: 'Ei ole sama' }, { text: 'On siiski' }],
+    chain: { asksAgainFor: null, askedAgainBy: [] },
+    proof: { file: 'proof.pdf', size: pdf.length, sha256: sha256Of(pdf) },
+    filed: { path: '2026/Visit.pdf' }
+  })
+})
+
+test.each([
+  [
+    'en',
+    ['TEST', 'Differs', 'Matches', 'Accepted', 'what was received differs', 'Smart-ID', 'High', 'Clerk:', 'page 1 of']
+  ],
+  [
+    'et',
+    [
+      'TEST',
+      'Erineb',
+      'Klapib',
+      'Aktsepteeritud',
+      'saadud andmed erinevad',
+      'Smart-ID',
+      'Kõrge',
+      'Teenindaja:',
+      'lk 1/'
+    ]
+  ],
+  [
+    'ru',
+    [
+      'ТЕСТ',
+      'Расходится',
+      'Совпадает',
+      'Принято',
+      'полученные данные расходятся',
+      'Smart-ID',
+      'Высокий',
+      'Сотрудник:',
+      'стр. 1'
+    ]
+  ]
+] as const)('the cover page says in %s what was required, received and decided', async (language, words) => {
+  const { store, folder, save, decide } = office(language)
+  decide('accept', 'Жених õnnelik, ž', ['differs'])
+  await save(store, 'r')
+  const cover = textOf(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'cover.pdf'))
+  const said = cover.replaceAll(/\s+/g, ' ')
+  for (const word of [...words, reason, 'Visit 1/2', 'EE60001019906', 'Mary Änn', 'Жених õnnelik, ž'])
+    expect(said).toContain(word)
+  for (const part of ['Жанна', 'Šõber-', sha256Of(pdf), '2026']) expect(said).toContain(part)
+  // A text that is missing shows as its key.
+  expect(said).not.toMatch(/cover\./)
+})
+
+test('nothing is cut off, however long: notes and references of every length are on the pages', async () => {
+  const long = Array.from({ length: 1_500 }, (_, n) => `sõna${n}`)
+  const { store, folder, save, decide } = office('en', { ...told, reason: 'х'.repeat(3_000) })
+  decide('reject', `${long.join(' ')}\r\nlast line`)
+  await save(store, 'r')
+  const cover = textOf(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'cover.pdf'))
+  const words = new Set(cover.split(/\s+/))
+  expect(long.filter((word) => !words.has(word))).toEqual([])
+  expect(cover).toContain('last line')
+  expect([...cover.matchAll(/х/g)]).toHaveLength(3_000)
+})
+
+test('the same evidence at the same time gives the same bytes', async () => {
+  const bytes = async () => {
+    const { store, folder, save } = office()
+    await save(store, 'r')
+    return readFileSync(join(folder, 'Visit 1-2-evidence.zip'))
+  }
+  const [one, other] = [await bytes(), await bytes()]
+  expect(one.equals(other)).toBe(true)
+})
+
+test('there is no evidence without a proof, without a result, or with a proof that was changed in the ledger', async () => {
+  const { store, folder, save } = office()
+  store.requests.put(cachedRequest({ id: 'bare', status: 'completed', completedAt: 1 }))
+  expect(await save(store, 'bare')).toMatchObject({ error: { code: 'proofNotYet' } })
+  expect(await save(store, 'nobody')).toMatchObject({ error: { code: 'unknownRequest' } })
+  store.proofs.get = () => ({ pdf: Buffer.from('%PDF-1.7 half'), sha256: sha256Of(pdf) })
+  expect(await save(store, 'r')).toMatchObject({ error: { code: 'proofDamaged' } })
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('a folder that cannot be written to is told, and the next time the dialog begins where it went last', async () => {
+  const { store, folder, save, choosePlace } = office()
+  writeFileSync(join(folder, 'file'), '')
+  choosePlace.mockResolvedValueOnce(join(folder, 'file', 'x.zip'))
+  expect(await save(store, 'r')).toMatchObject({ error: { code: 'folderGone' } })
+  await save(store, 'r')
+  await save(store, 'r')
+  expect(choosePlace.mock.calls.map((call) => call.at(1))).toEqual([null, null, folder])
+})
