@@ -77,7 +77,7 @@ runApp(() => {
   const random = Math.random
   const keychain = openKeychain({ service: 'eeID Desk', clock, log })
   const preferences = preferencesIn(folder, systemLanguages)
-  const opener = proofOpener(join(folder, 'opened-proofs'), openInViewer, clock.now)
+  const opener = proofOpener({ folder: join(folder, 'opened-proofs'), openInViewer, clock })
   const printing = printingOn(process.platform, viewerPrinting(rollLengthMm))
   const clientFor = clientFactory({ networkFor, keychain, clock, random, log })
 

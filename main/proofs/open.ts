@@ -1,8 +1,12 @@
-/** Hands a proof to the system's viewer as a private file, which is swept away when it is old, at the start and at the end. */
+/**
+ * Hands a proof to the system's viewer as a private file, which is swept away when it is old, at the start and at the
+ * end. What a viewer still holds then is tried again while the app runs.
+ */
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome } from '../../preload/problem.ts'
+import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 import { diskProblem } from './disk-problem.ts'
 import { keptProof } from './kept.ts'
@@ -10,22 +14,77 @@ import { keptProof } from './kept.ts'
 /** Opens a file in the system's viewer; false where there is none. */
 export type OpenInViewer = (file: string) => Promise<boolean>
 
+/** What opening works with. `folder` may be entered by this user only. */
+export type OpenerOptions = {
+  folder: string
+  openInViewer: OpenInViewer
+  clock: Clock
+  platform?: NodeJS.Platform
+  /** Removes a file; fails while somebody holds it. */
+  remove?: (file: string) => Promise<void>
+}
+
 // A viewer has read the file long before; a desk that runs for weeks must not gather open proofs.
 const oldMs = 60 * 60_000
 
-/** Opens proofs by way of `folder`, which only this user may enter. `now` is the time, milliseconds since 1970 UTC. */
-export function proofOpener(folder: string, openInViewer: OpenInViewer, now: () => number) {
-  /** Removes what was handed out at least `ageMs` ago. What a viewer still holds stays until the next sweep. */
+// People close a viewer within minutes, or at the end of the day.
+const retryMs = 60_000
+
+// Says that a file came from elsewhere: Windows and its viewers then open it with care (MS-FSCC, 5.6.1 "Zone.Identifier").
+const mark = '[ZoneTransfer]\r\nZoneId=3\r\n'
+
+/** Opens proofs by way of a folder of its own. */
+export function proofOpener({
+  folder,
+  openInViewer,
+  clock,
+  platform = process.platform,
+  remove = (file) => rm(file, { force: true, maxRetries: 2 })
+}: OpenerOptions) {
+  const held = new Set<string>()
+  let isWaiting = false
+
+  async function removeOrWait(file: string): Promise<void> {
+    const isGone = await remove(file).then(
+      () => true,
+      () => false
+    )
+    if (isGone) held.delete(file)
+    else held.add(file)
+  }
+
+  /** Tries again later what could not be removed, as long as there is any. */
+  function waitForHeld(): void {
+    if (held.size === 0 || isWaiting) return
+    isWaiting = true
+    clock.after(retryMs, () => {
+      isWaiting = false
+      void Promise.all([...held].map(removeOrWait)).then(waitForHeld)
+    })
+  }
+
+  /** Removes what was handed out at least `ageMs` ago. */
   async function sweep(ageMs: number): Promise<void> {
     const names = await readdir(folder).catch(() => [])
     for (const file of names.map((name) => join(folder, name))) {
       const written = await stat(file).then(
         ({ mtimeMs }) => mtimeMs,
-        () => now()
+        () => clock.now()
       )
       // A file from the future was written by a clock that has been put right since.
-      if (Math.abs(now() - written) >= ageMs) await rm(file, { force: true, maxRetries: 2 }).catch(() => {})
+      if (Math.abs(clock.now() - written) >= ageMs) await removeOrWait(file)
     }
+    waitForHeld()
+  }
+
+  async function handOut(pdf: Uint8Array): Promise<string> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await sweep(oldMs)
+    const file = join(folder, `${randomUUID()}.pdf`)
+    await writeFile(file, pdf, { mode: 0o600, flag: 'wx', flush: true })
+    // A drive without such streams has no place for the mark: the proof is opened all the same.
+    if (platform === 'win32') await writeFile(`${file}:Zone.Identifier`, mark).catch(() => {})
+    return file
   }
 
   return {
@@ -34,10 +93,7 @@ export function proofOpener(folder: string, openInViewer: OpenInViewer, now: () 
       const proof = keptProof(store, id)
       if (!proof.ok) return proof
       try {
-        await mkdir(folder, { recursive: true, mode: 0o700 })
-        await sweep(oldMs)
-        const file = join(folder, `${randomUUID()}.pdf`)
-        await writeFile(file, proof.value.pdf, { mode: 0o600, flag: 'wx', flush: true })
+        const file = await handOut(proof.value.pdf)
         return (await openInViewer(file)) ? { ok: true, value: null } : { ok: false, error: { code: 'noViewer' } }
       } catch (error) {
         return { ok: false, error: diskProblem(error) }

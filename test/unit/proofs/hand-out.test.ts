@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { proofOpener } from '../../../main/proofs/open.ts'
+import { type OpenerOptions, proofOpener } from '../../../main/proofs/open.ts'
 import { proofSaver } from '../../../main/proofs/save.ts'
-import { cachedRequest, storeWithService, temporaryFolder, testService } from '../store/temporary-store.ts'
+import { cachedRequest, storeWithService, temporaryFolder, testClock, testService } from '../store/temporary-store.ts'
 
 const pdf = Buffer.from(`%PDF-1.7 ${'x'.repeat(5_000)} %%EOF`)
 
@@ -32,6 +32,24 @@ describe('saving a proof', () => {
       ['Visit 1-2.pdf', null],
       ['Visit 1-2.pdf', folder]
     ])
+  })
+
+  test('begins where the clerk saved last, also after the app was started again', async () => {
+    const desk = temporaryFolder()
+    const folder = temporaryFolder()
+    const asked: (string | null)[] = []
+    for (const _start of [1, 2]) {
+      const store = storeWithService(desk)
+      store.requests.put(cachedRequest({ id: 'r', status: 'completed' }))
+      store.proofs.keep(testService.id, 'r', pdf)
+      const save = proofSaver(async (_name, last) => {
+        asked.push(last)
+        return join(folder, 'mine.pdf')
+      })
+      await save(store, 'r')
+      store.close()
+    }
+    expect(asked).toEqual([null, folder])
   })
 
   test('writes nothing where the clerk closes the dialog', async () => {
@@ -63,17 +81,11 @@ describe('saving a proof', () => {
 })
 
 describe('opening a proof', () => {
-  const opener = (folder: string, now = Date.now) => {
+  // Files carry the machine's own time.
+  const opener = (folder: string, options: Partial<OpenerOptions> = {}) => {
     const opened: string[] = []
-    const open = proofOpener(
-      folder,
-      async (file) => {
-        opened.push(file)
-        return true
-      },
-      now
-    )
-    return { opened, ...open }
+    const openInViewer = async (file: string) => opened.push(file) > 0
+    return { opened, ...proofOpener({ folder, openInViewer, clock: testClock(Date.now()), ...options }) }
   }
 
   test.skipIf(process.platform === 'win32')('hands over a private file whose name tells nothing', async () => {
@@ -88,7 +100,7 @@ describe('opening a proof', () => {
   })
 
   test('says where there is no viewer', async () => {
-    const { open } = proofOpener(temporaryFolder(), async () => false, Date.now)
+    const { open } = opener(temporaryFolder(), { openInViewer: async () => false })
     expect(await open(storeWithProof(), 'r')).toEqual({ ok: false, error: { code: 'noViewer' } })
   })
 
@@ -106,5 +118,42 @@ describe('opening a proof', () => {
     expect(readdirSync(folder)).toEqual([])
     rmSync(folder, { recursive: true })
     await sweepAll()
+  })
+
+  test('marks it on Windows as come from elsewhere, and nowhere else', async () => {
+    // Elsewhere the name of the stream is the name of a file.
+    const streams = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.pdf:Zone.Identifier'))
+    const [windows, linux] = [temporaryFolder(), temporaryFolder()]
+    await opener(windows, { platform: 'win32' }).open(storeWithProof(), 'r')
+    await opener(linux, { platform: 'linux' }).open(storeWithProof(), 'r')
+    const [stream = ''] = streams(windows)
+    expect(readFileSync(join(windows, stream), 'utf8')).toBe('[ZoneTransfer]\r\nZoneId=3\r\n')
+    expect(streams(linux)).toEqual([])
+  })
+
+  test('tries again and again to remove what a viewer still holds', async () => {
+    const folder = temporaryFolder()
+    const clock = testClock(Date.now())
+    let isHeld = true
+    const remove = vi.fn(async (file: string) => {
+      if (isHeld) throw Object.assign(new Error('held'), { code: 'EBUSY' })
+      rmSync(file)
+    })
+    const { open, sweepAll } = opener(folder, { clock, remove })
+    await open(storeWithProof(), 'r')
+    await sweepAll()
+    expect(readdirSync(folder)).toHaveLength(1)
+    for (const times of [2, 3]) {
+      clock.advance(60_000)
+      await vi.waitFor(() => expect(remove).toHaveBeenCalledTimes(times))
+      // The next attempt is set only once this one has failed.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    isHeld = false
+    clock.advance(60_000)
+    await vi.waitFor(() => expect(readdirSync(folder)).toEqual([]))
+    await new Promise((resolve) => setImmediate(resolve))
+    clock.advance(600_000)
+    expect(remove).toHaveBeenCalledTimes(4)
   })
 })
