@@ -1,0 +1,104 @@
+/** What a service may send for a proof and is none: over real HTTP, from the answer to the folders. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { evidenceSaver } from '../../../main/evidence/save.ts'
+import { filingSetting, startFiler } from '../../../main/filing/filer.ts'
+import { savingInto } from '../../../main/filing/save-into.ts'
+import { silentLog } from '../../../main/log/log.ts'
+import { createProofFetch } from '../../../main/proofs/fetch.ts'
+import { proofSaver } from '../../../main/proofs/save.ts'
+import { sha256Of } from '../../../main/store/proofs.ts'
+import type { FaultEffect } from '../../eeid-server/index.ts'
+import { newPaper } from '../../paper/new-paper.ts'
+import { cachedRequest, temporaryFolder } from '../../unit/store/temporary-store.ts'
+import { KeptDesk, serviceId } from '../sync/kept-desk.ts'
+
+/** A desk with a completed request, its ways to bring the proof down, and its ways to put it somewhere. */
+async function office(kept: KeptDesk) {
+  const { desk, store } = kept
+  const id = await desk.ask('Visit 1')
+  await desk.practice.complete(id, { as: 'required' })
+  const told = await desk.client.show(id)
+  if (!told.ok) throw new Error('the request is not there')
+  const body = JSON.stringify(told.value)
+  const completedAt = desk.clock.now()
+  store.requests.put(cachedRequest({ serviceId, id, reference: 'Visit 1', status: 'completed', completedAt, body }))
+  const folder = temporaryFolder()
+  const filed = join(folder, 'filed')
+  mkdirSync(filed)
+  store.settings.set(filingSetting, {
+    ...filingSetting.initial,
+    when: 'completion',
+    folder: filed,
+    template: '{reference}'
+  })
+  const changed = vi.fn()
+  const filer = startFiler({ store, clock: desk.clock, log: silentLog, changed })
+  onTestFinished(() => filer.stop())
+  const choosePlace = async (name: string) => join(folder, name)
+  const ways = {
+    save: () => proofSaver(choosePlace)(store, id),
+    saveMany: () => savingInto(store, folder)(id),
+    evidence: () =>
+      evidenceSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
+  }
+  const fetch = createProofFetch({ serviceId, store, client: desk.client, log: silentLog, changed: () => filer.look() })
+  const below = () => readdirSync(folder, { recursive: true }).map(String).sort()
+  return { id, folder, filer, ways, fetch, below }
+}
+
+const spoiled: [what: string, effect: FaultEffect][] = [
+  ['that ends in the middle', { kind: 'truncated-proof' }],
+  ['that is a web page under the type of a PDF', { kind: 'non-pdf-proof' }],
+  ['that is a web page', { kind: 'html' }],
+  ['of no bytes', { kind: 'empty-proof' }],
+  ['of sixty megabytes', { kind: 'large-proof', bytes: 60_000_000 }]
+]
+
+test.each(spoiled)('a proof %s is refused, put nowhere, and asked for again', async (_what, effect) => {
+  await using kept = await KeptDesk.open()
+  const { id, folder, filer, ways, fetch, below } = await office(kept)
+  const { desk, store } = kept
+  await desk.practice.addFault({ call: 'proof', effect })
+  await fetch()
+  expect(store.proofs.get(serviceId, id)).toBeUndefined()
+  for (const way of Object.values(ways))
+    expect(await way()).toMatchObject({ ok: false, error: { code: 'proofRefused' } })
+  filer.look()
+  expect(filer.state().waiting).toBe(0)
+  expect(below()).toEqual(['filed'])
+
+  // Not before its time.
+  await kept.calls()
+  await fetch()
+  expect((await kept.calls()).proof).toBe(0)
+  desk.pass(2_000)
+  await fetch()
+  expect((await kept.calls()).proof).toBe(1)
+  for (const way of Object.values(ways)) expect(await way()).toMatchObject({ ok: true })
+  // What was saved among many is the file that was saved alone.
+  const expected = ['Visit 1-evidence.zip', 'Visit 1.pdf', 'filed', 'filed/Visit 1.pdf']
+  await vi.waitFor(() => expect(below()).toEqual(expected), { timeout: 20_000 })
+
+  const sent = await desk.client.proof(id)
+  const hash = sent.ok ? sha256Of(sent.value) : 'none'
+  const unpacked = join(folder, 'unpacked')
+  execFileSync('unzip', ['-q', join(folder, 'Visit 1-evidence.zip'), '-d', unpacked])
+  for (const file of ['Visit 1.pdf', 'filed/Visit 1.pdf', 'unpacked/proof.pdf'])
+    expect(sha256Of(readFileSync(join(folder, file)))).toBe(hash)
+  expect(JSON.parse(readFileSync(join(unpacked, 'request.json'), 'utf8'))).toMatchObject({
+    request: { id },
+    proof: { sha256: hash }
+  })
+})
+
+test('a proof under a wrong content type is a proof: its bytes say so', async () => {
+  await using kept = await KeptDesk.open()
+  const { id, fetch } = await office(kept)
+  await kept.desk.practice.addFault({ call: 'proof', effect: { kind: 'content-type', contentType: 'text/plain' } })
+  await fetch()
+  const sent = await kept.desk.client.proof(id)
+  expect(sent.ok && sha256Of(sent.value)).toBe(kept.store.proofs.get(serviceId, id)?.sha256)
+})
