@@ -2,6 +2,7 @@ import { Button, Checkbox, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingsForm } from '../ui/settings-form.tsx'
 import { FilingHealthPart } from './filing-health-part.tsx'
 import classes from './filing-part.module.css'
 import { type FilingInput, useFiling } from './use-filing.ts'
@@ -17,13 +18,11 @@ export function FilingPart() {
   if (view === null || input === null) return problem === null ? null : <ProblemNote problem={problem} />
   return (
     <>
-      <form
-        className={classes.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
+      <SettingsForm
+        onSave={() => void save()}
+        isSaving={isSaving}
+        saved={isSaved ? t('common.saved') : null}
+        problem={problem}
       >
         <p className={classes.text}>{t('filing.intro')}</p>
         <Folder folder={view.folder} isNeeded={input.when !== 'off'} onChoose={() => void chooseFolder()} />
@@ -46,20 +45,7 @@ export function FilingPart() {
           onChange={(event) => change({ manifest: event.currentTarget.checked })}
           size="md"
         />
-        {problem === null ? null : <ProblemNote problem={problem} />}
-        <div className={classes.lower}>
-          <div role="status" className={classes.grows}>
-            {isSaved ? (
-              <Note tone="good">
-                <p>{t('filing.saved')}</p>
-              </Note>
-            ) : null}
-          </div>
-          <Button type="submit" aria-disabled={isSaving}>
-            {isSaving ? t('filing.saving') : t('filing.save')}
-          </Button>
-        </div>
-      </form>
+      </SettingsForm>
       <FilingHealthPart view={view} onFileEarlier={() => void fileEarlier()} />
       {view.folder === null ? null : <VerifyPart />}
     </>

@@ -1,36 +1,25 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { ProofBatch } from '../../preload/domains/proof-batch.ts'
 import type { BatchProps } from '../requests/batch-actions.ts'
 import { startProofBatch, useProofBatch } from './proof-batch-store.ts'
 
 /** Saves the proofs of what is chosen. */
-export function SaveProofs({ service, selection }: BatchProps) {
-  const { t } = useTranslation()
-  const isRunning = useIsRunning()
-  return (
-    <Button
-      variant="default"
-      aria-disabled={isRunning}
-      onClick={isRunning ? undefined : () => void startProofBatch(service.id, 'save', selection)}
-    >
-      {t('proofBatch.save')}
-    </Button>
-  )
-}
+export const SaveProofs = (props: BatchProps) => <DeedButton deed="save" {...props} />
 
 /** Prints the proofs of what is chosen. */
-export function PrintProofs({ service, selection }: BatchProps) {
+export const PrintProofs = (props: BatchProps) => <DeedButton deed="print" {...props} />
+
+function DeedButton({ deed, service, selection }: BatchProps & Pick<ProofBatch, 'deed'>) {
   const { t } = useTranslation()
-  const isRunning = useIsRunning()
+  const isRunning = useProofBatch(({ batch }) => batch?.stage === 'running')
   return (
     <Button
       variant="default"
       aria-disabled={isRunning}
-      onClick={isRunning ? undefined : () => void startProofBatch(service.id, 'print', selection)}
+      onClick={isRunning ? undefined : () => void startProofBatch(service.id, deed, selection)}
     >
-      {t('proofBatch.print')}
+      {t(`proofBatch.${deed}`)}
     </Button>
   )
 }
-
-const useIsRunning = () => useProofBatch(({ batch }) => batch?.stage === 'running')

@@ -20,7 +20,7 @@ export function ProofBatchNote() {
         <div className={classes.line}>
           <ProblemNote problem={problem} />
           {problem.code === 'noPrinterChosen' ? (
-            <Button variant="default" onClick={() => takeInHand({ kind: 'settings' })}>
+            <Button variant="default" onClick={() => takeInHand({ kind: 'settings', section: 'printing' })}>
               {t('common.openSettings')}
             </Button>
           ) : null}

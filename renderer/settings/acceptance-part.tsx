@@ -1,9 +1,8 @@
-import { Button, Checkbox, NumberInput, Radio } from '@mantine/core'
+import { Checkbox, NumberInput, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { knownMethods } from '../../preload/known.ts'
 import type { AcceptancePolicy } from '../../preload/shapes-decision.ts'
-import { Note } from '../ui/note.tsx'
-import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingsForm } from '../ui/settings-form.tsx'
 import classes from './acceptance-part.module.css'
 import { useAcceptance } from './use-acceptance.ts'
 
@@ -15,34 +14,15 @@ export function AcceptancePart() {
   const { t } = useTranslation()
   const { policy, problem, isSaving, isSaved, change, save } = useAcceptance()
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <SettingsForm
+      onSave={() => void save()}
+      isSaving={isSaving}
+      saved={isSaved ? t('common.saved') : null}
+      problem={problem}
     >
       <p className={classes.intro}>{t('acceptance.intro')}</p>
-      {policy === null ? null : (
-        <>
-          <Fields policy={policy} change={change} />
-          <div>
-            <Button type="submit" variant="default" aria-disabled={isSaving}>
-              {isSaving ? t('acceptance.saving') : t('acceptance.save')}
-            </Button>
-          </div>
-        </>
-      )}
-      {problem === null ? null : <ProblemNote problem={problem} />}
-      <div role="status">
-        {isSaved ? (
-          <Note tone="good">
-            <p>{t('acceptance.saved')}</p>
-          </Note>
-        ) : null}
-      </div>
-    </form>
+      {policy === null ? null : <Fields policy={policy} change={change} />}
+    </SettingsForm>
   )
 }
 

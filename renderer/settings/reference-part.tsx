@@ -1,7 +1,6 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { Note } from '../ui/note.tsx'
-import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingsForm } from '../ui/settings-form.tsx'
 import classes from './reference-part.module.css'
 import { useReferenceForm } from './use-reference-form.ts'
 
@@ -11,13 +10,12 @@ export function ReferencePart() {
   const { form, isSaving, change, save } = useReferenceForm()
   const { template, example, fieldProblem, problem, isSaved } = form
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save()
-      }}
+    <SettingsForm
+      onSave={() => void save()}
+      isSaving={isSaving}
+      saved={isSaved ? t('references.saved') : null}
+      problem={problem}
+      aside={<Example example={fieldProblem === null ? example : ''} />}
     >
       <TextInput
         label={t('references.label')}
@@ -30,21 +28,7 @@ export function ReferencePart() {
         spellCheck={false}
         data-testid="reference-template"
       />
-      <div className={classes.lower}>
-        <Example example={fieldProblem === null ? example : ''} />
-        <Button type="submit" variant="default" aria-disabled={isSaving}>
-          {isSaving ? t('references.saving') : t('references.save')}
-        </Button>
-      </div>
-      {problem === null ? null : <ProblemNote problem={problem} />}
-      <div role="status" className={classes.saved}>
-        {isSaved ? (
-          <Note tone="good">
-            <p>{t('references.saved')}</p>
-          </Note>
-        ) : null}
-      </div>
-    </form>
+    </SettingsForm>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Button, Switch, TextInput } from '@mantine/core'
+import { Switch, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WebhookInput } from '../../preload/domains/webhook.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingsForm } from '../ui/settings-form.tsx'
 import { useWebhookForm } from './use-webhook-form.ts'
 import { isWide } from './webhook-form.ts'
 import { WebhookHealthPart } from './webhook-health-part.tsx'
@@ -21,14 +22,12 @@ export function WebhookPart({ serviceId }: { serviceId: string }) {
   if (input === null || view === null) return problem === null ? null : <ProblemNote problem={problem} />
   return (
     <>
-      <form
+      <SettingsForm
         ref={element}
-        className={classes.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
+        onSave={() => void save()}
+        isSaving={isSaving}
+        saved={isSaved ? t('common.saved') : null}
+        problem={problem}
       >
         <p className={classes.intro}>{t('webhook.intro')}</p>
         <WebhookFields input={input} fields={fields} change={change} />
@@ -37,20 +36,7 @@ export function WebhookPart({ serviceId }: { serviceId: string }) {
             <p>{t('webhook.wide')}</p>
           </Note>
         ) : null}
-        {problem === null ? null : <ProblemNote problem={problem} />}
-        <div className={classes.lower}>
-          <div role="status" className={classes.saved}>
-            {isSaved ? (
-              <Note tone="good">
-                <p>{t('webhook.saved')}</p>
-              </Note>
-            ) : null}
-          </div>
-          <Button type="submit" aria-disabled={isSaving}>
-            {isSaving ? t('webhook.saving') : t('webhook.save')}
-          </Button>
-        </div>
-      </form>
+      </SettingsForm>
       <WebhookHealthPart view={view} serviceId={serviceId} />
     </>
   )

@@ -1,11 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../../desk.ts'
 import { useAction } from '../../requests/use-action.ts'
-import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SettingsForm } from '../../ui/settings-form.tsx'
 import { ask } from '../../ui/surprise.ts'
-import classes from './settings.module.css'
 
 /** What the office is called in front of people. */
 export function OfficeForm() {
@@ -25,12 +24,13 @@ export function OfficeForm() {
     })
   }, [])
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault()
+    <SettingsForm
+      onSave={() => {
         if (office !== null) void save.run()
       }}
+      isSaving={save.isBusy}
+      saved={isSaved ? t('common.saved') : null}
+      problem={save.problem}
     >
       <TextInput
         label={t('handover.settings.office')}
@@ -44,15 +44,6 @@ export function OfficeForm() {
         size="md"
         autoComplete="off"
       />
-      <div className={classes.lower}>
-        <p role="status" className={classes.saved}>
-          {isSaved ? t('handover.settings.saved') : null}
-        </p>
-        <Button type="submit" variant="default" aria-disabled={save.isBusy}>
-          {save.isBusy ? t('handover.settings.saving') : t('handover.settings.save')}
-        </Button>
-      </div>
-      {save.problem === null ? null : <ProblemNote problem={save.problem} />}
-    </form>
+    </SettingsForm>
   )
 }

@@ -29,7 +29,7 @@ export function SlipForm() {
       <PrinterForm
         choice={choice}
         papers={slipPapers}
-        submit={t('handover.settings.save')}
+        submit={t('common.save')}
         onSubmit={(chosen) => void save(chosen)}
       />
       {problem === null ? null : <ProblemNote problem={problem} />}

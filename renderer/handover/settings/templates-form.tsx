@@ -8,6 +8,7 @@ import type { AllTemplates, MessageTemplates } from '../../../preload/shapes-han
 import { desk } from '../../desk.ts'
 import { useAction } from '../../requests/use-action.ts'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SettingsForm } from '../../ui/settings-form.tsx'
 import { ask } from '../../ui/surprise.ts'
 import classes from './settings.module.css'
 
@@ -27,13 +28,11 @@ export function TemplatesForm() {
     onChange: (event: { currentTarget: { value: string } }) => change(language, { [field]: event.currentTarget.value })
   })
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void save.run()
-      }}
+    <SettingsForm
+      onSave={() => void save.run()}
+      isSaving={save.isBusy}
+      saved={isSaved ? t('common.saved') : null}
+      problem={null}
     >
       <SegmentedControl
         aria-label={t('handover.forms.language')}
@@ -46,16 +45,8 @@ export function TemplatesForm() {
       <TextInput label={t('handover.forms.subject')} size="md" maxLength={200} {...bind('subject')} />
       <Textarea label={t('handover.forms.body')} size="md" rows={8} maxLength={2000} {...bind('body')} />
       <Textarea label={t('handover.forms.message')} size="md" rows={4} maxLength={1000} {...bind('message')} />
-      <div className={classes.lower}>
-        <p role="status" className={classes.saved}>
-          {isSaved ? t('handover.settings.saved') : null}
-        </p>
-        <Button type="submit" variant="default" aria-disabled={save.isBusy}>
-          {save.isBusy ? t('handover.settings.saving') : t('handover.settings.save')}
-        </Button>
-      </div>
       <Elsewhere problem={save.problem} language={language} onLook={setLanguage} />
-    </form>
+    </SettingsForm>
   )
 }
 
