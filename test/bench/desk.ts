@@ -1,0 +1,41 @@
+/** A data folder as the app leaves it, with many requests in it, for the app to be started on. */
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemClock } from '../../main/clock.ts'
+import { openKeychain } from '../../main/credentials/keychain.ts'
+import { databaseKey } from '../../main/startup/database-key.ts'
+import type { DatabaseKey } from '../../main/store/connection.ts'
+import { openStore, type Store } from '../../main/store/open-store.ts'
+import type { PracticeServer } from '../eeid-server/index.ts'
+import { fillStore } from './many-requests.ts'
+
+/** The service of the bench. */
+export const benchService = '7f6f5e7e-3c1b-4f7e-9a58-2f10c3b7d5a1'
+
+const seed = 20_260_501
+
+/** Opens the store below `folder` with a key. */
+export const openBenchStore = (folder: string, key: DatabaseKey): Store =>
+  openStore({ folder, key, clock: systemClock, random: randomBytes })
+
+/** Keeps a service and `count` requests in a store that has none. */
+export function fillDesk(store: Store, count: number, server: Pick<PracticeServer, 'url' | 'clientId'>): void {
+  const { url: baseUrl, clientId } = server
+  store.services.add({ id: benchService, name: 'Practice desk', environment: 'test', baseUrl, clientId })
+  fillStore(store, { serviceId: benchService, count, now: Date.now(), seed })
+}
+
+/** Makes the folder, with its key and the service's secret in the keychain; answers the open store. */
+export async function makeDesk(userData: string, count: number, server: PracticeServer): Promise<Store> {
+  const log = { info() {}, warn() {}, error() {} }
+  const keychain = openKeychain({ service: 'eeID Desk', clock: systemClock, log })
+  const folder = join(userData, 'desk')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const key = await databaseKey({ keychain, folder, random: randomBytes })
+  if (!key.ok) throw new Error(`no key for the databases: ${key.reason}`)
+  await keychain.set(benchService, server.clientSecret)
+  const store = openBenchStore(folder, key.key)
+  fillDesk(store, count, server)
+  return store
+}

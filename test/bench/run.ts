@@ -1,0 +1,39 @@
+/** `npm run bench -- [--only list] [--json FILE] [--count N]`: measures the built app, with a keychain of its own. */
+import { spawn } from 'node:child_process'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { findChromium } from '../electron-on-chromium/index.ts'
+import { chooseHost, type Host } from '../host/choose-host.ts'
+import { inPrivateKeyring } from '../keyring/private-keyring.ts'
+import { chromium, keychainNeeds, type Need, screenNeeds } from '../preflight/needs.ts'
+import { preflight } from '../preflight/preflight.ts'
+
+const benches = ['list']
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'string' }, count: { type: 'string', default: '100000' } }
+})
+const count = Number(values.count)
+if (!Number.isInteger(count) || count < 1) throw new RangeError('--count wants a whole number')
+if (values.only !== undefined && !benches.includes(values.only)) throw new RangeError(`--only: ${benches.join(', ')}`)
+
+const host = await chooseHost()
+process.stdout.write(`Bench on ${host.kind}: ${host.why}\n`)
+preflight(needs(host))
+const json = values.json === undefined ? null : resolve(values.json)
+const what = JSON.stringify({ only: values.only ?? null, json, count, host })
+const command = [process.execPath, join(import.meta.dirname, 'main.ts'), what]
+const wrapped =
+  process.platform === 'linux'
+    ? inPrivateKeyring(command)
+    : { command: process.execPath, args: command.slice(1), env: process.env, dispose: () => {} }
+const child = spawn(wrapped.command, wrapped.args, { stdio: 'inherit', env: wrapped.env })
+child.on('exit', (code) => {
+  wrapped.dispose()
+  process.exitCode = code ?? 1
+})
+
+function needs({ kind }: Host): Need[] {
+  const every = [...keychainNeeds, ...screenNeeds]
+  return kind === 'electron' ? every : [...every, chromium(findChromium)]
+}
