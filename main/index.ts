@@ -40,7 +40,6 @@ import { proofSaver } from './proofs/save.ts'
 import { shownProof } from './proofs/show.ts'
 import { appOrigin } from './shell/app-scheme.ts'
 import { networkFor } from './shell/eeid-network.ts'
-import { printFonts } from './shell/fonts.ts'
 import {
   chooseCsvFile,
   chooseCsvPlace,
@@ -198,7 +197,7 @@ runApp(() => {
       notifications: notificationHandlers(desk),
       handover: handoverHandlers({
         desk,
-        ways: { copyText, openMail, printing, fonts: printFonts },
+        ways: { copyText, openMail, printing, fonts: paperFonts },
         showing,
         screen
       }),

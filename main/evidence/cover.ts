@@ -6,10 +6,10 @@ import type { Evidence } from './gather.ts'
 import { type Sheet, sheetOn } from './sheet.ts'
 
 /** The cover page as a PDF on A4, as many pages as it takes. */
-export function coverPage(evidence: Evidence, newPaper: NewPaper, language: SpokenLanguage): Promise<Uint8Array> {
+export async function coverPage(evidence: Evidence, newPaper: NewPaper, language: SpokenLanguage): Promise<Uint8Array> {
   const words = coverWords(language)
   const title = words.t('cover.title')
-  const paper = newPaper({ size: 'A4', margin: 48, title, at: evidence.madeAt })
+  const paper = await newPaper({ size: 'A4', margin: 48, title, at: evidence.madeAt })
   const sheet = sheetOn(paper)
   head(sheet, evidence, words)
   facts(sheet, evidence, words)

@@ -6,7 +6,6 @@ import { type ChoosePlace, saveWhereChosen } from '../proofs/save.ts'
 import type { Store } from '../store/open-store.ts'
 import type { SpokenLanguage } from '../texts/texts.ts'
 import { gatherEvidence } from './gather.ts'
-import { evidencePack } from './pack.ts'
 
 /** What saving works with. `now`: milliseconds since 1970 UTC. `language`: the cover page's. */
 export type EvidencePorts = {
@@ -22,7 +21,11 @@ export function evidenceSaver({ choosePlace, newPaper, language, now }: Evidence
     const evidence = gatherEvidence(store, id, now())
     if (!evidence.ok) return evidence
     const name = packName(evidence.value.reference)
-    return saveWhereChosen(store, choosePlace, name, () => evidencePack(evidence.value, newPaper, language()))
+    return saveWhereChosen(store, choosePlace, name, async () => {
+      // Only where one is made: its libraries would hold up the start of the app.
+      const { evidencePack } = await import('./pack.ts')
+      return evidencePack(evidence.value, newPaper, language())
+    })
   }
 }
 

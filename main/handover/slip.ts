@@ -1,5 +1,4 @@
 /** The slip for the person: the code, the reference, until when, in three languages, and a barcode for the desk. */
-import PDFDocument from 'pdfkit'
 import { untilWords } from './message.ts'
 import type { PersonLanguage } from './person-link.ts'
 import { barcode, type Outline, qrCode } from './symbols.ts'
@@ -34,6 +33,8 @@ export async function slipPdf(slip: Slip, fonts: SlipFonts): Promise<Buffer> {
 
 async function drawn(slip: Slip, fonts: SlipFonts, height: number): Promise<{ pdf: Buffer; end: number }> {
   const { width, margin } = sizes[slip.paper]
+  // Only where a slip is made: it would hold up the start of the app.
+  const { default: PDFDocument } = await import('pdfkit')
   const document = new PDFDocument({ size: [width, height], margin: 0, font: fonts.regular, autoFirstPage: true })
   const chunks: Buffer[] = []
   document.on('data', (chunk: Buffer) => chunks.push(chunk))

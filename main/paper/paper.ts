@@ -2,14 +2,13 @@
  * PDFs that the desk makes itself. The fonts go into the file, cut down to the letters in use: the standard fonts of PDF
  * have neither š and ā nor Cyrillic.
  *
- *     const paper = newPaper({ size: 'A6', margin: 28, title: 'Slip', at: clock.now() })
+ *     const paper = await newPaper({ size: 'A6', margin: 28, title: 'Slip', at: clock.now() })
  *     paper.font('bold').fontSize(14).text('Žanna Šõ')
  *     paper.font('regular').fontSize(10).text('Личный код')
  *     paper.path(symbol.path).fill('#000', 'even-odd') // QR codes and barcodes of main/handover/symbols.ts
  *     const pdf = await bytesOf(paper)
  */
 import { buffer } from 'node:stream/consumers'
-import PDFDocument from 'pdfkit'
 
 /** Where the two fonts are, as paths of files. */
 export type PaperFonts = { regular: string; bold: string }
@@ -26,12 +25,14 @@ export type PaperOptions = {
 }
 
 /** Begins a PDF; its fonts are called `regular` and `bold`, and `regular` is in use. */
-export type NewPaper = (options: PaperOptions) => PDFKit.PDFDocument
+export type NewPaper = (options: PaperOptions) => Promise<PDFKit.PDFDocument>
 
 /** Answers the function that begins a PDF with these fonts. */
 export const paperWith =
   (fonts: PaperFonts): NewPaper =>
-  ({ size, margin, title, at }) => {
+  async ({ size, margin, title, at }) => {
+    // Only where something is made: it would hold up the start of the app.
+    const { default: PDFDocument } = await import('pdfkit')
     const made = new Date(at)
     const paper = new PDFDocument({
       size,

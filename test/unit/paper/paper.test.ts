@@ -5,8 +5,8 @@ import { newPaper } from '../../paper/new-paper.ts'
 
 const words = 'Õnnela Šõžäöü · Ģirts Ķēniņš Ūļa · Жанна Щукина-Ёлкина'
 
-const pageWith = (text: string): Promise<Uint8Array> => {
-  const paper = newPaper({
+const pageWith = async (text: string): Promise<Uint8Array> => {
+  const paper = await newPaper({
     size: [millimetres(80), millimetres(120)],
     margin: 10,
     title: 'Slip',
