@@ -25,6 +25,8 @@ export function runApp(life: () => Life): void {
     app.exit(1)
     return
   }
+  // Windows shows notifications only of an app that it knows by the id its installer gave (electron-builder.yml).
+  app.setAppUserModelId('ee.eeid.desk')
   chooseDataFolder()
   app.enableSandbox()
   registerAppScheme()
