@@ -80,6 +80,8 @@ runApp(() => {
   const printing = printingOn(process.platform, viewerPrinting(rollLengthMm))
   const clientFor = clientFactory({ networkFor, keychain, clock, random, log })
 
+  const newPaper = paperWith(paperFonts)
+
   const notices = createNotices({
     clock,
     language: () => preferences.get().language,
@@ -171,7 +173,7 @@ runApp(() => {
         save: proofSaver(choosePdfPlace),
         saveEvidence: evidenceSaver({
           choosePlace: chooseZipPlace,
-          newPaper: paperWith(paperFonts),
+          newPaper,
           language: () => preferences.get().language,
           now: clock.now
         }),
@@ -197,7 +199,7 @@ runApp(() => {
       notifications: notificationHandlers(desk),
       handover: handoverHandlers({
         desk,
-        ways: { copyText, openMail, printing, fonts: paperFonts },
+        ways: { copyText, openMail, printing, newPaper, now: clock.now },
         showing,
         screen
       }),

@@ -1,4 +1,5 @@
 /** The slip for the person: the code, the reference, until when, in three languages, and a barcode for the desk. */
+import { bytesOf, millimetres, type NewPaper } from '../paper/paper.ts'
 import { untilWords } from './message.ts'
 import type { PersonLanguage } from './person-link.ts'
 import { barcode, type Outline, qrCode } from './symbols.ts'
@@ -12,12 +13,11 @@ export type Slip = {
   until: number | null
   language: PersonLanguage
   paper: 'A6' | '80mm'
+  /** When it is made, milliseconds since 1970 UTC. */
+  at: number
 }
 
-/** Files of a font with Estonian and Cyrillic letters. */
-export type SlipFonts = { regular: string; bold: string }
-
-const mm = 72 / 25.4
+const mm = millimetres(1)
 const sizes = { A6: { width: 105 * mm, height: 148 * mm, margin: 8 * mm }, '80mm': { width: 80 * mm, margin: 5 * mm } }
 
 // A roll is cut where the slip ends, which is known once it has been drawn.
@@ -25,25 +25,18 @@ const longestRoll = 400 * mm
 const languages: readonly PersonLanguage[] = ['et', 'en', 'ru']
 
 /** Draws the slip as a PDF; on a roll the page is as long as the slip. */
-export async function slipPdf(slip: Slip, fonts: SlipFonts): Promise<Buffer> {
-  if (slip.paper === 'A6') return (await drawn(slip, fonts, sizes.A6.height)).pdf
-  const { end } = await drawn(slip, fonts, longestRoll)
-  return (await drawn(slip, fonts, end + sizes['80mm'].margin)).pdf
+export async function slipPdf(slip: Slip, newPaper: NewPaper): Promise<Uint8Array> {
+  if (slip.paper === 'A6') return (await drawn(slip, newPaper, sizes.A6.height)).pdf
+  const { end } = await drawn(slip, newPaper, longestRoll)
+  return (await drawn(slip, newPaper, end + sizes['80mm'].margin)).pdf
 }
 
-async function drawn(slip: Slip, fonts: SlipFonts, height: number): Promise<{ pdf: Buffer; end: number }> {
+async function drawn(slip: Slip, newPaper: NewPaper, height: number): Promise<{ pdf: Uint8Array; end: number }> {
   const { width, margin } = sizes[slip.paper]
-  // Only where a slip is made: it would hold up the start of the app.
-  const { default: PDFDocument } = await import('pdfkit')
-  const document = new PDFDocument({ size: [width, height], margin: 0, font: fonts.regular, autoFirstPage: true })
-  const chunks: Buffer[] = []
-  document.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const ended = new Promise<void>((resolve, reject) => document.on('end', resolve).on('error', reject))
-  const pen = new Pen(document, fonts, { left: margin, width: width - 2 * margin, y: margin })
+  const paper = await newPaper({ size: [width, height], margin: 0, title: `eeID ${slip.reference}`, at: slip.at })
+  const pen = new Pen(paper, { left: margin, width: width - 2 * margin, y: margin })
   drawSlip(pen, slip)
-  document.end()
-  await ended
-  return { pdf: Buffer.concat(chunks), end: pen.y }
+  return { pdf: await bytesOf(paper), end: pen.y }
 }
 
 function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip): void {
@@ -74,20 +67,18 @@ const short = (reference: string): string =>
 class Pen {
   y: number
   readonly #document: PDFKit.PDFDocument
-  readonly #fonts: SlipFonts
   readonly #left: number
   readonly #width: number
 
-  constructor(document: PDFKit.PDFDocument, fonts: SlipFonts, place: { left: number; width: number; y: number }) {
+  constructor(document: PDFKit.PDFDocument, place: { left: number; width: number; y: number }) {
     this.#document = document
-    this.#fonts = fonts
     this.#left = place.left
     this.#width = place.width
     this.y = place.y
   }
 
   text(words: string, { size, isBold = false, after }: { size: number; isBold?: boolean; after: number }): void {
-    const document = this.#document.font(isBold ? this.#fonts.bold : this.#fonts.regular).fontSize(size)
+    const document = this.#document.font(isBold ? 'bold' : 'regular').fontSize(size)
     const height = document.heightOfString(words, { width: this.#width })
     document.fillColor('black').text(words, this.#left, this.y, { width: this.#width, align: 'center' })
     this.y += height + after

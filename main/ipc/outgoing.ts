@@ -3,7 +3,8 @@ import type { Outcome } from '../../preload/problem.ts'
 import type { Language } from '../../preload/shapes.ts'
 import { type AllTemplates, allTemplates } from '../../preload/shapes-handover.ts'
 import { fill, firstTemplates, mailto, type Places, templateFault, untilWords } from '../handover/message.ts'
-import { type SlipFonts, slipPdf } from '../handover/slip.ts'
+import { slipPdf } from '../handover/slip.ts'
+import type { NewPaper } from '../paper/paper.ts'
 import { printAsChosen, printChoice, type Sent } from '../printing/choice.ts'
 import type { Printing } from '../printing/port.ts'
 import type { Store } from '../store/open-store.ts'
@@ -18,7 +19,9 @@ export type Ways = {
   copyText: (text: string) => Promise<void>
   openMail: (url: string) => Promise<boolean>
   printing: Printing
-  fonts: SlipFonts
+  newPaper: NewPaper
+  /** The time, milliseconds since 1970 UTC. */
+  now: () => number
 }
 
 const initial: AllTemplates = { et: firstTemplates('et'), en: firstTemplates('en'), ru: firstTemplates('ru') }
@@ -67,12 +70,12 @@ export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise
 
 /** Prints the slip, on A6 unless the desk chose the roll. */
 export async function printSlip({ store, found, language }: HandedOver, ways: Ways): Promise<Outcome<Sent>> {
-  const { printing, fonts } = ways
+  const { printing, newPaper, now } = ways
   const link = linkIn(found, language)
   if (link === null) return failed({ code: 'noLinkYet' })
   const paper = printChoice(store, 'slip')?.paper === '80mm' ? '80mm' : 'A6'
   const { office } = store.settings.get(handoverSetting)
   const { reference, linkExpiresAt: until } = found
-  const pdf = await slipPdf({ office, reference, link, until, language, paper }, fonts)
+  const pdf = await slipPdf({ office, reference, link, until, language, paper, at: now() }, newPaper)
   return printAsChosen({ store, printing, job: 'slip' }, pdf, `eeID ${reference}`)
 }
