@@ -68,7 +68,8 @@ function buildPackage(): string | undefined {
 }
 
 function runMainJob(executable: string): number {
-  const vitest = [process.execPath, cli('vitest'), 'run', '--project', 'e2e', 'main-job']
+  // The evidence pack reads fonts and loads code from beside the bundle: out of the archive, here.
+  const vitest = [process.execPath, cli('vitest'), 'run', '--project', 'e2e', 'main-job', 'evidence']
   const { command, args, env, dispose } = inPrivateKeyring(vitest)
   const host = { EEID_DESK_EXECUTABLE: executable, EEID_DESK_PACKAGED: '1', EOC_HEADLESS: '1' }
   try {
