@@ -93,6 +93,8 @@ test('the request is told with every field that the service sent, and with what 
   const { store, folder, save, decide } = office()
   decide('reject', 'Ei ole sama')
   decide('accept', 'On siiski', ['differs'])
+  const again = store.outbox.add({ serviceId, claims: { sub: 'EE60001019906' }, reference: 'Visit 2', reason: '' })
+  store.outbox.askAgainFor(again, 'r')
   store.filings.add({
     serviceId,
     requestId: 'r',
@@ -101,7 +103,9 @@ test('the request is told with every field that the service sent, and with what 
     sha256: sha256Of(pdf)
   })
   await save(store, 'r')
-  const text = readFileSync(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'request.json'), 'utf8')
+  const pack = unzip(folder, 'Visit 1-2-evidence.zip')
+  expect(textOf(join(pack, 'cover.pdf'))).toMatch(/Asked again by +Visit 2\n/)
+  const text = readFileSync(join(pack, 'request.json'), 'utf8')
   expect(text).not.toContain('private')
   expect(JSON.parse(text)).toMatchObject({
     format: 'eeid-desk-evidence',
@@ -121,7 +125,7 @@ test('the request is told with every field that the service sent, and with what 
       { verdict: 'accept', note: 'On siiski', wentAgainst: ['differs'], decidedAt: '2026-05-01T08:01:00.000Z' }
     ],
     notes: [{ text: 'Ei ole sama' }, { text: 'On siiski' }],
-    chain: { asksAgainFor: null, askedAgainBy: [] },
+    chain: { asksAgainFor: null, askedAgainBy: ['Visit 2'] },
     proof: { file: 'proof.pdf', size: pdf.length, sha256: sha256Of(pdf) },
     filed: { path: '2026/Visit.pdf' }
   })
