@@ -227,7 +227,7 @@ export function createListStore(ports: ListPorts) {
       isStale = true
       return settle()
     },
-    /** Once wholeList asked for is here. */
+    /** Once all that was asked for is here. */
     settled: () => settle(),
     /** The rows of a stretch, from here or read for it; null when it cannot be read. */
     async rows(stretch: Stretch): Promise<RequestRow[] | null> {

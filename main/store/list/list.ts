@@ -2,16 +2,24 @@
 import type { Clock } from '../../clock.ts'
 import type { Connection } from '../connection.ts'
 import { listCounting } from './counting.ts'
+import { wordsOf } from './fold.ts'
 import type { ListedRequest } from './listed.ts'
 import { dayEnd, type ListCounts, type ListQuery } from './query.ts'
 import { relisting, shownColumns } from './relist.ts'
 import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'
 
-// A search that finds no more than these is over once: their places are kept until something changes.
-const mostKept = 2_000
+// A search that finds no more than these is over once: their places are kept until something changes, and the next letter
+// is looked for among them only. Not more: most searches would be gone through twice, to find these and to count the rest.
+const mostKept = 250
 
-/** What was asked last: the numbers of its first rows in their order, and how many there are. */
-type Answer = { key: string; rows: number[]; total: number; condition: Condition; order: Order }
+/**
+ * What was asked last: the numbers of its first rows in their order, and how many there are. `frame` is all of it but the
+ * words.
+ */
+type Answer = { frame: string; words: string[]; rows: number[]; total: number; condition: Condition; order: Order }
+
+type Asked = Pick<Answer, 'condition' | 'order'>
+type Found = Pick<Answer, 'rows' | 'total'>
 
 /** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
 export function listReads(connection: Connection, clock: Clock, era: () => string) {
@@ -25,7 +33,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
   const numbers = (sql: string) => connection.prepare<Bound, number>(sql).pluck()
   let last: Answer | undefined
 
-  function part({ condition, order }: Pick<Answer, 'condition' | 'order'>, offset: number, limit: number): number[] {
+  function part({ condition, order }: Asked, offset: number, limit: number): number[] {
     const from = `cache.listed INDEXED BY ${order.index}`
     const sql = `SELECT row FROM ${from} WHERE ${condition.sql} ORDER BY ${order.sql} LIMIT @limit OFFSET @offset`
     return numbers(sql).all({ ...condition.bound, limit, offset })
@@ -38,17 +46,31 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     relist()
     const today = dayEnd(clock.now())
     const service = numberOf(serviceId)
-    const key = JSON.stringify([changes.get(), service, today, query])
-    if (last?.key === key) return last
-    const condition = conditionOf(query, service, today)
-    const order = orderOf(query)
-    const counted = condition.isCounted ? counting.with(service, facetsOf(query)) : undefined
-    const rows = counted === undefined || counted <= mostKept ? part({ condition, order }, 0, mostKept) : []
-    const total = counted ?? (rows.length < mostKept ? rows.length : countOf(condition))
-    const found = { key, rows, total, condition, order }
+    const frame = JSON.stringify([changes.get(), service, today, { ...query, search: '' }])
+    const words = wordsOf(query.search)
+    const before = last?.frame === frame ? last : undefined
+    if (before && isSame(before.words, words)) return before
+    const asked = { condition: conditionOf(query, service, today), order: orderOf(query) }
+    const narrowed = before && before.rows.length === before.total && isNarrower(before.words, words)
+    const found = { frame, words, ...asked, ...(narrowed ? among(before.rows, asked) : anew(query, service, asked)) }
     // What a transaction saw may be undone, and that counts as no change.
     last = connection.inTransaction ? undefined : found
     return found
+  }
+
+  function anew(query: ListQuery, service: number, asked: Asked): Found {
+    const counted = asked.condition.isCounted ? counting.with(service, facetsOf(query)) : undefined
+    const rows = counted === undefined || counted <= mostKept ? part(asked, 0, mostKept) : []
+    const total = counted ?? (rows.length < mostKept ? rows.length : countOf(asked.condition))
+    return { rows, total }
+  }
+
+  function among(known: readonly number[], { condition }: Asked): Found {
+    // Each known row is gone to; SQLite by itself would go through all of the service's.
+    const from = 'json_each(@known) j CROSS JOIN cache.listed NOT INDEXED ON row = j.value'
+    const sql = `SELECT row FROM ${from} WHERE ${condition.sql} ORDER BY j.key`
+    const rows = numbers(sql).all({ ...condition.bound, known: JSON.stringify(known) })
+    return { rows, total: rows.length }
   }
 
   /** How many stand before a row in the order of the answer. */
@@ -94,6 +116,13 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     settle: relist
   }
 }
+
+const isSame = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((word, index) => word === other[index])
+
+/** Whether whatever has all of `after` has all of `before` too. */
+const isNarrower = (before: readonly string[], after: readonly string[]) =>
+  before.every((word) => after.some((longer) => longer.includes(word)))
 
 /** The condition for standing before a row with `@key`, `@createdAt` and `@row`. */
 function before({ key, descending }: Order, own: string | number | null): string {

@@ -251,6 +251,9 @@ test('shows what both databases say, whatever has happened and whatever is asked
         const everything = everythingOf(store)
         for (const query of queries) {
           const plain = plainList(everything, query, desk.today())
+          // Letter by letter, as it is typed.
+          for (let end = 0; end < query.search.length; end++)
+            store.list.page(serviceId, { ...query, search: query.search.slice(0, end) }, 0, 1)
           const { total, rows } = store.list.page(serviceId, query, 0, 200)
           expect(total).toBe(plain.length)
           expectSameOrder(idsOf(rows), plain, query)
