@@ -1,4 +1,4 @@
-/** `npm run bench -- [--only list] [--json FILE] [--count N]`: measures the built app, with a keychain of its own. */
+/** `npm run bench -- [--only list|handover] [--json FILE] [--count N]`: measures the built app, with a keychain of its own. */
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,7 +8,7 @@ import { inPrivateKeyring } from '../keyring/private-keyring.ts'
 import { chromium, keychainNeeds, type Need, screenNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 
-const benches = ['list']
+const benches = ['list', 'handover']
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, json: { type: 'string' }, count: { type: 'string', default: '100000' } }
