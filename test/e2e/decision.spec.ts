@@ -111,7 +111,7 @@ test('what the office does not accept is told before it is accepted', async () =
   await clerk.button('Acceptance').click()
   await clerk.page.getByRole('radio', { name: 'High' }).check()
   await clerk.page.getByRole('checkbox', { name: 'Identity document' }).uncheck()
-  await clerk.button('Save changes').click()
+  await clerk.button('Save').click()
   await says(clerk, 'Saved.')
 
   const reference = await clerk.createRequest({ name: 'Ok Testnumber' })
