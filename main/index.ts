@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { systemClock } from './clock.ts'
 import { openKeychain } from './credentials/keychain.ts'
 import { evidenceSaver } from './evidence/save.ts'
+import { warmUp } from './handover/symbols.ts'
 import { decisionHandlers } from './ipc/decisions.ts'
 import { openDoor, openScreenDoor } from './ipc/door.ts'
 import { draftHandlers } from './ipc/drafts.ts'
@@ -66,6 +67,9 @@ import { preferencesIn } from './startup/preferences.ts'
 import { suggestedService } from './startup/suggested-service.ts'
 import { deskReceiver } from './startup/webhook.ts'
 import { startServiceSync } from './sync/service-sync.ts'
+
+// Once the window stands, and before anybody has typed a request.
+const warmUpAfterMs = 3_000
 
 runApp(() => {
   const folder = dataFolder()
@@ -221,6 +225,7 @@ runApp(() => {
       applyTheme(preferences.get().theme)
       onLook(notices.seen)
       screen.begin()
+      clock.after(warmUpAfterMs, warmUp)
       void opener.sweepAll().then(() => desk.open())
     },
     sleep: () => desk.opened()?.sync.sleep(),
