@@ -14,12 +14,14 @@ export type FetchOptions = { serviceId: string; store: Store; client: EeidClient
 
 /** Answers the function that fetches the proofs whose time has come; it answers true where more may be due at once. */
 export function createProofFetch({ serviceId, store, client, log, changed }: FetchOptions): () => Promise<boolean> {
-  function postpone(requestId: string, attempts: number, error: EeidError): void {
+  /** Answers whether there is anything new to see. */
+  function postpone(requestId: string, attempts: number, error: EeidError): boolean {
     const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempts, 20))
     // Not found means "not yet"; only something that came and is no PDF is refused.
     const refused = error.kind === 'malformed'
     store.proofs.postpone(serviceId, requestId, delay, refused)
     if (refused) log.warn('proof.refused', { reason: error.detail ?? 'unknown', attempts: attempts + 1 })
+    return refused
   }
 
   return async () => {
@@ -27,15 +29,14 @@ export function createProofFetch({ serviceId, store, client, log, changed }: Fet
     for (const { requestId, attempts } of due) {
       const answer = await client.proof(requestId)
       if (answer.ok) store.proofs.keep(serviceId, requestId, answer.value)
-      else if (
-        answer.error.kind === 'notFound' ||
-        answer.error.kind === 'malformed' ||
-        answer.error.kind === 'server'
-      ) {
-        postpone(requestId, attempts, answer.error)
-      } else return false
+      else if (!isAboutProof(answer.error)) return false
+      // Still to come, as before: nothing that the window would have to read again.
+      else if (!postpone(requestId, attempts, answer.error)) continue
       changed()
     }
     return due.length === mostPerRound
   }
 }
+
+/** Whether the service could be asked, so that what is wrong is this proof. */
+const isAboutProof = ({ kind }: EeidError) => kind === 'notFound' || kind === 'malformed' || kind === 'server'

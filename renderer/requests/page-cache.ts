@@ -1,7 +1,7 @@
 import type { RequestRow } from '../../preload/shapes.ts'
 
 /** How many rows cross the IPC at a time. */
-export const pageSize = 100
+export const pageSize = 50
 
 /** How many pages are kept: some screens in both directions, whatever the length of the list. */
 const mostPages = 40

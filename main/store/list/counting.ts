@@ -6,8 +6,8 @@ import { type Facets, facetsOfView, hasFacets } from './where.ts'
 
 type Group = { state: number; verdict: number; proofKept: number; count: number }
 
-/** Counts over the list's table, by the number of a service. */
-export function listCounting(connection: Connection) {
+/** Counts over the list's table, by the number of a service. `version` counts up with every change of the table. */
+export function listCounting(connection: Connection, version: () => number) {
   const groups = connection.prepare<[number], Group>(
     `SELECT state, verdict_number AS verdict, proof_kept AS proofKept, count(*) AS count
      FROM cache.listed INDEXED BY listed_counts WHERE service = ? GROUP BY state, verdict_number, proof_kept`
@@ -17,15 +17,14 @@ export function listCounting(connection: Connection) {
       `SELECT count(*) FROM cache.listed INDEXED BY listed_counts WHERE service = ? AND state = ? AND link_expires_at < ?`
     )
     .pluck()
-  const changes = connection.prepare<[], number>('SELECT total_changes()').pluck()
-  let last = { service: 0, changes: -1, counted: [] as Group[] }
+  let last = { service: 0, version: -1, counted: [] as Group[] }
 
   function groupsOf(service: number): readonly Group[] {
-    const now = changes.get() ?? 0
-    if (last.service === service && last.changes === now) return last.counted
+    const now = version()
+    if (last.service === service && last.version === now) return last.counted
     const counted = groups.all(service)
-    // What a transaction saw may be undone, and that counts as no change.
-    if (!connection.inTransaction) last = { service, changes: now, counted }
+    // What a transaction saw may be undone.
+    if (!connection.inTransaction) last = { service, version: now, counted }
     return counted
   }
 

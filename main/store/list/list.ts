@@ -23,9 +23,8 @@ type Found = Pick<Answer, 'rows' | 'total'>
 
 /** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
 export function listReads(connection: Connection, clock: Clock, era: () => string) {
-  const { relist, numberOf } = relisting(connection, era)
-  const counting = listCounting(connection)
-  const changes = connection.prepare<[], number>('SELECT total_changes()').pluck()
+  const { relist, numberOf, version } = relisting(connection, era)
+  const counting = listCounting(connection, version)
   const dress = connection.prepare<{ serviceId: string; rows: string }, ListedRequest>(
     `SELECT ${shownColumns}, @serviceId AS serviceId
      FROM json_each(@rows) j JOIN cache.listed l ON l.row = j.value ORDER BY j.key`
@@ -39,21 +38,29 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     return numbers(sql).all({ ...condition.bound, limit, offset })
   }
 
-  const countOf = ({ sql, bound }: Condition) =>
-    numbers(`SELECT count(*) FROM cache.listed INDEXED BY listed_created WHERE ${sql}`).get(bound) ?? 0
+  /** Counts what a condition finds, `last` being the last of the first `mostKept`: newest first, only what comes after it. */
+  function countOf({ condition, order }: Asked, last: number): number {
+    const count = `SELECT count(*) FROM cache.listed INDEXED BY listed_created WHERE ${condition.sql}`
+    if (order.key !== 'created_at') return numbers(count).get(condition.bound) ?? 0
+    const createdAt = numbers('SELECT created_at FROM cache.listed WHERE row = @last').get({ last }) ?? 0
+    const after = order.descending
+      ? 'created_at <= @createdAt AND NOT (created_at = @createdAt AND row <= @last)'
+      : 'created_at >= @createdAt AND NOT (created_at = @createdAt AND row >= @last)'
+    return mostKept + (numbers(`${count} AND ${after}`).get({ ...condition.bound, createdAt, last }) ?? 0)
+  }
 
   function answer(serviceId: string, query: ListQuery): Answer {
     relist()
     const today = dayEnd(clock.now())
     const service = numberOf(serviceId)
-    const frame = JSON.stringify([changes.get(), service, today, { ...query, search: '' }])
+    const frame = JSON.stringify([version(), service, today, { ...query, search: '' }])
     const words = wordsOf(query.search)
     const before = last?.frame === frame ? last : undefined
     if (before && isSame(before.words, words)) return before
     const asked = { condition: conditionOf(query, service, today), order: orderOf(query) }
     const narrowed = before && before.rows.length === before.total && isNarrower(before.words, words)
     const found = { frame, words, ...asked, ...(narrowed ? among(before.rows, asked) : anew(query, service, asked)) }
-    // What a transaction saw may be undone, and that counts as no change.
+    // What a transaction saw may be undone.
     last = connection.inTransaction ? undefined : found
     return found
   }
@@ -61,7 +68,8 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
   function anew(query: ListQuery, service: number, asked: Asked): Found {
     const counted = asked.condition.isCounted ? counting.with(service, facetsOf(query)) : undefined
     const rows = counted === undefined || counted <= mostKept ? part(asked, 0, mostKept) : []
-    const total = counted ?? (rows.length < mostKept ? rows.length : countOf(asked.condition))
+    const last = rows.at(mostKept - 1)
+    const total = counted ?? (last === undefined ? rows.length : countOf(asked, last))
     return { rows, total }
   }
 

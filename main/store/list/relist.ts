@@ -48,8 +48,8 @@ export function relisting(connection: Connection, era: () => string) {
   startMarking(connection)
   const noted = marks(connection)
   const views = requestViews(connection)
-  const version = (name: string) => Number(connection.pragma(`${name}.user_version`, { simple: true }))
-  const form = `${rowForm}.${version('main')}.${version('cache')}`
+  const formOf = (name: string) => Number(connection.pragma(`${name}.user_version`, { simple: true }))
+  const form = `${rowForm}.${formOf('main')}.${formOf('cache')}`
   const ledger = connection.prepare<[], Pick<State, 'era' | 'changes'>>(
     'SELECT era, count AS changes FROM ledger_changes'
   )
@@ -72,7 +72,10 @@ export function relisting(connection: Connection, era: () => string) {
   const list = (found: FoundRequest) =>
     void put.run({ service: numbers.of(found.serviceId), ...listedRequest(found), ...listedKeys(found) })
 
+  let version = 0
+
   function noteSeen(): void {
+    version += 1
     const { era, changes } = ledger.get() ?? { era: '', changes: 0 }
     note.run(form, era, changes)
     noted.forget()
@@ -114,7 +117,9 @@ export function relisting(connection: Connection, era: () => string) {
         if (isDamage(error)) throw asStoreFault(error)
       }
     },
-    numberOf: numbers.of
+    numberOf: numbers.of,
+    /** Counts up with every change of the list. */
+    version: () => version
   }
 }
 

@@ -92,7 +92,10 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
     'helis',
     'e',
     'a-1 tamm',
-    '%'
+    '%',
+    '*',
+    '[a',
+    '?'
   ),
   statuses: fc.subarray(['notSent', 'waiting', 'matching', 'differing', 'completed', 'expired', 'other'] as const, {
     maxLength: 3
