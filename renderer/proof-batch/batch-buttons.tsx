@@ -2,6 +2,9 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProofBatch } from '../../preload/domains/proof-batch.ts'
 import type { BatchProps } from '../requests/batch-actions.ts'
+import { actionKeys, useActions } from '../ui/actions.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
 import { startProofBatch, useProofBatch } from './proof-batch-store.ts'
 
 /** Saves the proofs of what is chosen. */
@@ -13,13 +16,19 @@ export const PrintProofs = (props: BatchProps) => <DeedButton deed="print" {...p
 function DeedButton({ deed, service, selection }: BatchProps & Pick<ProofBatch, 'deed'>) {
   const { t } = useTranslation()
   const isRunning = useProofBatch(({ batch }) => batch?.stage === 'running')
+  const action = deed === 'save' ? 'saveProofs' : 'printProofs'
+  const start = isRunning ? undefined : () => void startProofBatch(service.id, deed, selection)
+  useActions({ [action]: start })
   return (
-    <Button
-      variant="default"
-      aria-disabled={isRunning}
-      onClick={isRunning ? undefined : () => void startProofBatch(service.id, deed, selection)}
-    >
-      {t(`proofBatch.${deed}`)}
-    </Button>
+    <KeyHint label={t(`proofBatch.${deed}`)} combo={actionKeys[action]}>
+      <Button
+        variant="default"
+        aria-disabled={isRunning}
+        aria-keyshortcuts={ariaKeys(actionKeys[action])}
+        onClick={start}
+      >
+        {t(`proofBatch.${deed}`)}
+      </Button>
+    </KeyHint>
   )
 }

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { correctionKey, dropDraft } from '../create/draft-store.ts'
 import { desk } from '../desk.ts'
+import { actionKeys, useActions } from '../ui/actions.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './discard-button.module.css'
 import { list } from './list.ts'
@@ -23,11 +26,19 @@ export function DiscardButton({ detail, onGone }: { detail: RequestDetail; onGon
       void list.refresh()
     }
   )
+  useActions({ discard: () => setAsking(true) })
   return (
     <>
-      <Button size="md" variant="default" onClick={() => setAsking(true)}>
-        {t('action.discard')}
-      </Button>
+      <KeyHint label={t('action.discard')} combo={actionKeys.discard}>
+        <Button
+          size="md"
+          variant="default"
+          aria-keyshortcuts={ariaKeys(actionKeys.discard)}
+          onClick={() => setAsking(true)}
+        >
+          {t('action.discard')}
+        </Button>
+      </KeyHint>
       <Modal
         opened={isAsking}
         onClose={() => setAsking(false)}

@@ -27,6 +27,8 @@ export const actionKeys = {
   previewProof: 'v',
   openProof: 'o',
   printProof: 'p',
+  saveProofs: 'mod+s',
+  printProofs: 'mod+p',
   evidencePack: 'e',
   accept: 'a',
   reject: 'r',

@@ -7,7 +7,7 @@ type Named = 'enter' | 'escape' | 'delete' | 'f5'
 type PreviewKey = 'h' | 'w' | '+' | '-'
 type Sign = '/' | '?' | ',' | '1' | '2' | '3' | '4' | '5' | '6'
 
-type Chord = 'mod+n' | 'mod+f' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mod+,' | 'mod+shift+l'
+type Chord = 'mod+n' | 'mod+f' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mod+,' | 'mod+s' | 'mod+p' | 'mod+shift+l'
 
 /** Keys that a binding may name; `mod` is Ctrl, or Cmd on a Mac. */
 export type Combo = Letter | Named | Sign | PreviewKey | Chord
