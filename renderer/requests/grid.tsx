@@ -53,7 +53,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     getScrollElement: () => scroll.current,
     estimateSize: () => height,
     initialOffset: () => list.place().from * height,
-    overscan: 6,
+    overscan: 2,
     // The row that the cursor stands on always exists, or the focus would fall off the page.
     rangeExtractor: (range) => withCursor(range, cursor.index)
   })
