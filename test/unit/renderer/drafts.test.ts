@@ -11,7 +11,7 @@ import {
 } from '../../../renderer/create/draft-store.ts'
 import { openAskAgain, openCorrection, openNewRequest } from '../../../renderer/create/open.ts'
 import { useHand } from '../../../renderer/requests/hand-store.ts'
-import { fakeRequest } from './fake-desk.ts'
+import { fakeRequest } from './fake-state.ts'
 
 const drafts = () => useDrafts.getState().drafts
 

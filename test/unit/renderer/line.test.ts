@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { LineState } from '../../../preload/shapes.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
 import { lineParts } from '../../../renderer/requests/line-words.ts'
-import { fakeLine } from './fake-desk.ts'
+import { fakeLine } from './fake-state.ts'
 
 const now = new Date(2026, 5, 15, 14, 2, 12).getTime()
 const at = (hours: number, minutes: number, seconds = 0) => new Date(2026, 5, 15, hours, minutes, seconds).toISOString()

@@ -3,7 +3,8 @@ import type { RequestDetail } from '../../../preload/shapes.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
 import { createListStore } from '../../../renderer/requests/list-store.ts'
 import { pageSize, rowAt } from '../../../renderer/requests/page-cache.ts'
-import { createFakeDesk, fakeRequest } from './fake-desk.ts'
+import { createFakeDesk } from './fake-desk.ts'
+import { fakeRequest } from './fake-state.ts'
 
 const serviceId = 'service-1'
 

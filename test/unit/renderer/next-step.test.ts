@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RequestDetail } from '../../../preload/shapes.ts'
 import { isToDecide, mayAskAgain, nextStep } from '../../../renderer/requests/next-step.ts'
-import { fakeRequest } from './fake-desk.ts'
+import { fakeRequest } from './fake-state.ts'
 
 const soon = new Date().toISOString()
 const draft = { claims: { sub: '', name: '', birthdate: '', country: '' }, reference: '', reason: '' }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepNote, noteOf, settleNote, typeNote, useTypedNotes } from '../../../renderer/decision/note-store.ts'
-import { createFakeDesk, fakeRequest } from './fake-desk.ts'
+import { createFakeDesk } from './fake-desk.ts'
+import { fakeRequest } from './fake-state.ts'
 
 const fake = createFakeDesk()
 const request = fakeRequest({ id: 'a', note: 'Comes at two' })

@@ -11,7 +11,7 @@ import {
   selectionStore,
   setChosen
 } from '../../../renderer/requests/selection-store.ts'
-import { fakeRequest } from './fake-desk.ts'
+import { fakeRequest } from './fake-state.ts'
 
 const now = () => selectionStore.getState().selection
 const total = 100

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { emptyForm, fared, isWide, kept, read, typed } from '../../../renderer/settings/webhook-form.ts'
-import { fakeWebhook } from './fake-desk.ts'
+import { fakeWebhook } from './fake-state.ts'
 
 const good = read(emptyForm, { ok: true, value: fakeWebhook() })
 
