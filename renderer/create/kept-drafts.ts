@@ -59,7 +59,7 @@ export async function leaveAs<T>(key: string, make: () => Promise<T>, isGone: (a
   }
 }
 
-/** Brings back what was being written; what this window holds already is newer and stays. */
+/** Brings back what was being written; what this window holds already (main opened its data again) is newer and stays. */
 async function bringBack(): Promise<void> {
   const outcome = await ask(() => desk().drafts.list())
   if (!outcome?.ok) return
@@ -71,8 +71,11 @@ async function bringBack(): Promise<void> {
   })
 }
 
-/** Begins to keep drafts; answers how to stop, which keeps what is not yet kept. */
-export function keepDrafts(): () => void {
+/**
+ * Begins to keep drafts; `onBack` hears once those of before are back. A form that opened earlier would be written over
+ * them. Answers how to stop, which keeps what is not yet kept.
+ */
+export function keepDrafts(onBack: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const atOnce = () => {
     clearTimeout(timer)
@@ -81,7 +84,7 @@ export function keepDrafts(): () => void {
   const whenHidden = () => {
     if (document.visibilityState === 'hidden') atOnce()
   }
-  void bringBack()
+  void bringBack().then(onBack)
   const stop = useDrafts.subscribe(() => {
     clearTimeout(timer)
     timer = setTimeout(atOnce, settleMs)

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { keepDrafts } from '../create/kept-drafts.ts'
@@ -11,6 +11,7 @@ import { toggleScreen } from '../handover/screen-store.ts'
 import { BatchStrip } from '../many/batch-strip.tsx'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
+import { Opening } from '../onboarding/opening.tsx'
 import { KeyList } from '../palette/key-list.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { openPalette } from '../palette/palette-store.ts'
@@ -38,9 +39,17 @@ const wide = '(min-width: 1100px)'
 /** The work: views at the left, the list in the middle, what is in hand at the right. */
 export function MainWindow() {
   const service = useService()
+  const areDraftsBack = useKeptDrafts()
   useWanted()
-  useEffect(keepDrafts, [])
+  if (!areDraftsBack) return <Opening />
   return service === null ? null : <Desk key={service.id} service={service} />
+}
+
+/** Keeps what is being written; answers whether what was being written before is back. */
+function useKeptDrafts(): boolean {
+  const [areBack, setBack] = useState(false)
+  useEffect(() => keepDrafts(() => setBack(true)), [])
+  return areBack
 }
 
 function Desk({ service }: { service: ServiceView }) {

@@ -5,13 +5,16 @@ import { createFakeDesk } from './fake-desk.ts'
 
 let fake = createFakeDesk()
 let stop = () => {}
+let isBack = false
 const page = new EventTarget()
 
 /** The window that the form lives in, as far as keeping drafts needs one. */
 async function open(): Promise<void> {
   vi.stubGlobal('window', Object.assign(page, { eeidDesk: fake.api }))
   vi.stubGlobal('document', new EventTarget())
-  stop = keepDrafts()
+  stop = keepDrafts(() => {
+    isBack = true
+  })
   await vi.advanceTimersByTimeAsync(10)
 }
 
@@ -20,6 +23,7 @@ const typed = (reason: string) => ({ ...emptyDraft('s'), reason })
 beforeEach(() => {
   vi.useFakeTimers()
   fake = createFakeDesk()
+  isBack = false
   useDrafts.setState({ drafts: {} })
 })
 
@@ -67,6 +71,22 @@ describe('what is being written', () => {
     const { drafts } = useDrafts.getState()
     expect(drafts['new:s']?.reason).toBe('Before the crash')
     expect(drafts['new:t']?.reason).toBe('Typed meanwhile')
+  })
+
+  it('is waited for before a form may open, however long main takes', async () => {
+    fake.state.drafts = new Map([['new:s', typed('Before the crash')]])
+    fake.state.delayMs = 5000
+    await open()
+    expect(isBack).toBe(false)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(isBack).toBe(true)
+    expect(useDrafts.getState().drafts['new:s']?.reason).toBe('Before the crash')
+  })
+
+  it('is not waited for where main cannot tell it', async () => {
+    vi.spyOn(fake.api.drafts, 'list').mockRejectedValue(new Error('no answer'))
+    await open()
+    expect(isBack).toBe(true)
   })
 
   it('is forgotten when it is emptied or dropped', async () => {
