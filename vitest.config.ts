@@ -8,7 +8,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
           environment: 'node',
-          setupFiles: ['test/fixed-seed.ts']
+          setupFiles: ['test/fixed-seed.ts'],
+          // Loading the fonts or a first process takes ten seconds on a busy machine: a time is not what is tested.
+          testTimeout: 60_000,
+          hookTimeout: 60_000
         }
       },
       {
