@@ -228,11 +228,15 @@ runApp(() => {
       clock.after(warmUpAfterMs, warmUp)
       void opener.sweepAll().then(() => desk.open())
     },
-    sleep: () => desk.opened()?.sync.sleep(),
+    sleep() {
+      desk.opened()?.sync.sleep()
+      void opener.sweepAll()
+    },
     wake() {
       desk.opened()?.sync.wake()
       receiver.wake()
     },
+    lock: () => void opener.sweepAll(),
     async end() {
       void receiver.stop()
       desk.close()

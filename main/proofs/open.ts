@@ -1,9 +1,9 @@
 /**
- * Hands a proof to the system's viewer as a private file, which is swept away when it is old, at the start and at the
- * end. What a viewer still holds then is tried again while the app runs.
+ * Hands a proof to the system's viewer as a private file, which is swept away when it is old, at the start, at the end,
+ * and when the clerk leaves the desk. What a viewer still holds then is tried again while the app runs.
  */
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome } from '../../preload/problem.ts'
 import type { Clock } from '../clock.ts'
@@ -79,11 +79,15 @@ export function proofOpener({
 
   async function handOut(pdf: Uint8Array): Promise<string> {
     await mkdir(folder, { recursive: true, mode: 0o700 })
+    // One that was there already may have been opened to others since.
+    await chmod(folder, 0o700)
     await sweep(oldMs)
     const file = join(folder, `${randomUUID()}.pdf`)
     await writeFile(file, pdf, { mode: 0o600, flag: 'wx', flush: true })
     // A drive without such streams has no place for the mark: the proof is opened all the same.
     if (platform === 'win32') await writeFile(`${file}:Zone.Identifier`, mark).catch(() => {})
+    // A little later than old: the file's time is the disk's.
+    clock.after(oldMs + retryMs, () => void sweep(oldMs))
     return file
   }
 
@@ -94,7 +98,10 @@ export function proofOpener({
       if (!proof.ok) return proof
       try {
         const file = await handOut(proof.value.pdf)
-        return (await openInViewer(file)) ? { ok: true, value: null } : { ok: false, error: { code: 'noViewer' } }
+        if (await openInViewer(file)) return { ok: true, value: null }
+        await removeOrWait(file)
+        waitForHeld()
+        return { ok: false, error: { code: 'noViewer' } }
       } catch (error) {
         return { ok: false, error: diskProblem(error) }
       }

@@ -77,10 +77,11 @@ export function setMenu(): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(process.platform === 'darwin' ? mac : [view]))
 }
 
-/** What the desk does when the machine sleeps and wakes. */
-export function onSleepAndWake(sleep: () => void, wake: () => void): void {
+/** What the desk does when the machine sleeps, wakes, and when its screen is locked, which Linux does not tell. */
+export function onMachine({ sleep, wake, lock }: { sleep(): void; wake(): void; lock(): void }): void {
   powerMonitor.on('suspend', sleep)
   powerMonitor.on('resume', wake)
+  powerMonitor.on('lock-screen', lock)
 }
 
 /**

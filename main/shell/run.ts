@@ -2,7 +2,7 @@
 import { app } from 'electron'
 import { registerAppScheme } from './app-scheme.ts'
 import { giveUp } from './last-words.ts'
-import { chooseDataFolder, isFirstInstance, onSleepAndWake, refusedSwitch, setMenu } from './lifecycle.ts'
+import { chooseDataFolder, isFirstInstance, onMachine, refusedSwitch, setMenu } from './lifecycle.ts'
 import { forbidLeaving, openMainWindow, prepareWindowSession, showMainWindow } from './window.ts'
 
 /** What the rest of the app does at each point of its life. */
@@ -11,6 +11,8 @@ export type Life = {
   begin(): void
   sleep(): void
   wake(): void
+  /** The system's screen is being locked: the clerk leaves the desk. */
+  lock(): void
   /** The last chance to put things away. */
   end(): Promise<void>
 }
@@ -51,7 +53,7 @@ export function runApp(life: () => Life): void {
 function open(life: Life): void {
   try {
     setMenu()
-    onSleepAndWake(life.sleep, life.wake)
+    onMachine(life)
     prepareWindowSession()
     life.begin()
     openMainWindow()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { playPerson } from '../desk/person.ts'
@@ -58,5 +58,10 @@ test('a clerk does the main job: service, request, person, result, proof, and ag
   await again.clerk.row(reference).click()
   await again.clerk.button('Open the proof').first().click()
   await eventually(async () => (await opened()).length === 1)
-  expect(hash((await opened())[0] ?? '')).toBe(hash(saved))
+  const [file = ''] = await opened()
+  expect(hash(file)).toBe(hash(saved))
+
+  // The clerk leaves: a proof that was opened does not stay behind on the disk.
+  await again.desk.app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'))
+  await eventually(() => !existsSync(file))
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { type OpenerOptions, proofOpener } from '../../../main/proofs/open.ts'
@@ -99,9 +99,27 @@ describe('opening a proof', () => {
     expect(file).not.toContain('Visit')
   })
 
-  test('says where there is no viewer', async () => {
-    const { open } = opener(temporaryFolder(), { openInViewer: async () => false })
+  test.skipIf(process.platform === 'win32')('closes a folder to others that was there before', async () => {
+    const folder = join(temporaryFolder(), 'opened')
+    mkdirSync(folder, { mode: 0o755 })
+    await opener(folder).open(storeWithProof(), 'r')
+    expect(statSync(folder).mode & 0o777).toBe(0o700)
+  })
+
+  test('says where there is no viewer, and leaves nothing behind', async () => {
+    const folder = temporaryFolder()
+    const { open } = opener(folder, { openInViewer: async () => false })
     expect(await open(storeWithProof(), 'r')).toEqual({ ok: false, error: { code: 'noViewer' } })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  test('removes one of an hour ago by itself, though nothing else is opened', async () => {
+    const folder = temporaryFolder()
+    const clock = testClock(Date.now())
+    const { open, opened } = opener(folder, { clock })
+    await open(storeWithProof(), 'r')
+    clock.advance(62 * 60_000)
+    await vi.waitFor(() => expect(existsSync(opened[0] ?? '')).toBe(false))
   })
 
   test('removes those of an hour ago before it opens another, and all of them at the end', async () => {
