@@ -7,18 +7,24 @@ const longestClaim = 255
 const longestReference = 255
 const longestReason = 1000
 
+/** What nobody sees and no comparison expects: marks of direction, soft hyphens, blanks without width. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]/g
+
+/** As it is compared: composed, on one line, with single blanks. Letters, hyphens and apostrophes stay as typed. */
+const oneLine = (typed: string): string => typed.normalize('NFC').replace(unseen, '').replace(/\s+/g, ' ').trim()
+
 /**
- * The request to keep: trimmed, with claims that have a value only (at least one: eeID API description, "Meaning"), or
+ * The request to keep: tidied, with claims that have a value only (at least one: eeID API description, "Meaning"), or
  * what is wrong by field. `today` is when it was typed.
  */
 export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
   const claims = Object.fromEntries(
     claimTypes.flatMap((type) => {
-      const value = typed.claims[type].trim()
+      const value = oneLine(typed.claims[type])
       return value === '' ? [] : [[type, type === 'country' || type === 'sub' ? value.toUpperCase() : value]]
     })
   )
-  const reference = typed.reference.trim()
+  const reference = oneLine(typed.reference)
   const reason = typed.reason.trim()
   const problems: [string, FieldProblemCode | undefined][] = [
     ['claims', Object.keys(claims).length === 0 ? 'noClaim' : undefined],

@@ -1,6 +1,7 @@
 /** Finds a country by what a clerk types: a code of two or three letters, or a name in any language of the interface. */
 import { countryName } from '../locales/format.ts'
 import { countryCodes, fromThreeLetters, toThreeLetters } from './countries.ts'
+import { otherNames } from './country-words.ts'
 
 const locales = ['et-EE', 'en-GB', 'ru-RU']
 
@@ -23,7 +24,7 @@ function wordsOf(code: string): readonly string[] {
     countryCodes.map((one) => {
       // The code in brackets behind the name is a word of its own.
       const names = locales.map((locale) => countryName(one, locale).replace(/ \([A-Z]{2}\)$/, ''))
-      return [one, [one, toThreeLetters(one) ?? one, ...names].map(plain)]
+      return [one, [one, toThreeLetters(one) ?? one, ...names, ...(otherNames[one] ?? [])].map(plain)]
     })
   )
   return words.get(code) ?? []

@@ -49,6 +49,20 @@ export const digitsOf: Readonly<Record<string, number>> = {
   RO: 13
 }
 
+/**
+ * The code without the points, slashes and hyphens that people write in it and eeID does not, as in 85.07.30-033.28. A
+ * Latvian and a Finnish code have a hyphen of their own; a document's number stays as it is.
+ */
+export function unpunctuated(country: string, code: string): string {
+  if (country === 'LV' || country === 'FI') return code
+  const bare = code.replaceAll(/[./-]/g, '')
+  const isNational =
+    country === 'ES' || country === 'IT' ? complaints(country, bare).length === 0 : isAllDigits(country, bare)
+  return isNational ? bare : code
+}
+
+const isAllDigits = (country: string, code: string): boolean => /^\d+$/.test(code) && code.length === digitsOf[country]
+
 /** Whether a country's codes can be checked. */
 export const canCheck = (country: string): boolean => country in checks
 

@@ -8,7 +8,7 @@ import { ask } from '../ui/surprise.ts'
 import { writeCsv } from './csv.ts'
 import { clearMany, showPage, useMany } from './many-store.ts'
 import { type CheckedRow, isReady } from './row.ts'
-import { dataOf, headerOf, widthOf } from './sheet.ts'
+import { headerOf, widthOf } from './sheet.ts'
 import { rowWords } from './words.ts'
 
 /**
@@ -54,13 +54,11 @@ export async function saveWrong(): Promise<void> {
   const { page, busy } = useMany.getState()
   if (page.step !== 'rows' || busy !== null) return
   const { sheet } = page
-  const width = Math.max(widthOf(sheet), ...dataOf(sheet).map(({ cells }) => cells.length))
-  const filled = (cells: readonly string[]) => Array.from({ length: width }, (_, index) => cells[index] ?? '')
   const header = headerOf(sheet)
   const wrong = page.rows.filter((row) => !isReady(row))
-  const lines = wrong.map((row) => [...filled(row.line.cells), rowWords(row).join(' ')])
+  const lines = wrong.map((row) => [...filled(row.line.cells, widthOf(sheet)), rowWords(row).join(' ')])
   const text = writeCsv(
-    header === null ? lines : [[...filled(header), i18next.t('many.reasonColumn')], ...lines],
+    header === null ? lines : [[...header, i18next.t('many.reasonColumn')], ...lines],
     sheet.delimiter
   )
   useMany.setState({ busy: 'saving', problem: null, savedAs: null })
@@ -73,3 +71,9 @@ export async function saveWrong(): Promise<void> {
   useMany.setState({ savedAs: outcome.value.fileName })
   announce(i18next.t('action.saved', { fileName: outcome.value.fileName }))
 }
+
+/** As wide as the file. A row that has more keeps it, so that it is held back again when the file comes back as it is. */
+const filled = (cells: readonly string[], width: number): string[] => [
+  ...cells,
+  ...Array.from({ length: Math.max(0, width - cells.length) }, () => '')
+]

@@ -38,27 +38,33 @@ export interface CheckedRow {
   warnings: readonly RowWarning[]
 }
 
-// The door takes no more; main says of both that they are too long.
-const mostLetters = { claim: 5_000, reason: 10_000 }
+// The door takes no more of a claim; main says of all that they are too long.
+const mostLetters = 5_000
 
 /** The request that a row becomes. */
 export function draftOf({ cells }: Line, { columns, codeCountry }: Sheet): ManyRow {
   const value = (meaning: ColumnMeaning) => {
     const index = columns.indexOf(meaning)
-    return index === -1 ? '' : (cells[index] ?? '').trim().slice(0, mostLetters.claim)
+    return index === -1 ? '' : (cells[index] ?? '').trim().slice(0, mostLetters)
   }
-  const birthdate = value('birthdate')
-  const country = findCountry(value('country')) ?? value('country')
-  const parts = [value('givenName'), value('familyName')].filter(Boolean).join(' ')
+  // A cell may have several lines, and keeps its quotation marks where a blank stands before them.
+  const line = (meaning: ColumnMeaning) =>
+    value(meaning)
+      .replace(/^"([^"]*)"$/, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  const birthdate = line('birthdate')
+  const country = findCountry(line('country')) ?? line('country')
+  const parts = [line('givenName'), line('familyName')].filter(Boolean).join(' ')
   return {
     claims: {
-      sub: codeOf(value('sub'), countryCodes.includes(country) ? country : codeCountry),
-      name: (value('name') || parts).slice(0, mostLetters.claim),
+      sub: codeOf(line('sub'), countryCodes.includes(country) ? country : codeCountry),
+      name: (line('name') || parts).slice(0, mostLetters),
       birthdate: birthdateToIso(birthdate) ?? birthdate,
       country
     },
-    reference: value('reference'),
-    reason: value('reason').slice(0, mostLetters.reason)
+    reference: line('reference'),
+    reason: value('reason')
   }
 }
 
@@ -73,7 +79,7 @@ function codeOf(typed: string, country: string): string {
 /** What can be told of a row without asking main. */
 export function checkAlone(line: Line, sheet: Sheet, today: Date): CheckedRow {
   const draft = draftOf(line, sheet)
-  const broken = brokenness(line, widthOf(sheet))
+  const broken = brokenness(line, sheet)
   return {
     line,
     draft,
@@ -103,11 +109,16 @@ export function withFinding(row: CheckedRow, { fields, earlier, isReferenceUsed 
 /** Whether a row can be queued. */
 export const isReady = ({ problems }: CheckedRow): boolean => problems.length === 0
 
-function brokenness({ cells, isTorn }: Line, wanted: number): RowProblem | null {
-  if (isTorn) return { kind: 'torn' }
+function brokenness({ cells, isTorn }: Line, sheet: Sheet): RowProblem | null {
+  if (isTorn || cells.some((cell, index) => hasHalfQuotes(cell, sheet.columns[index]))) return { kind: 'torn' }
+  const wanted = widthOf(sheet)
   const isSurplus = cells.slice(wanted).some((cell) => cell.trim() !== '')
   return cells.length < wanted || isSurplus ? { kind: 'cells', found: cells.length, wanted } : null
 }
+
+/** As the parts of a torn row have when they were saved and come back. Of a reason they may be inches. */
+const hasHalfQuotes = (cell: string, meaning: ColumnMeaning | undefined): boolean =>
+  meaning !== undefined && meaning !== 'ignore' && meaning !== 'reason' && cell.split('"').length % 2 === 0
 
 function fieldProblems(draft: ManyRow, today: Date): RowProblem[] {
   // Without a reference the desk gives one, as the form suggests one.

@@ -30,6 +30,18 @@ describe('a typed request', () => {
   })
 
   test.each([
+    ['with double blanks', ' Mari   Tamm ', 'Mari Tamm'],
+    ['on two lines, as a cell of a spreadsheet', 'Mari\r\nTamm', 'Mari Tamm'],
+    ['with a blank that does not break', 'Mari\u00a0Tamm', 'Mari Tamm'],
+    ['with letters and marks apart', 'Jo\u0303eorg', 'J\u00f5eorg'],
+    ['with what nobody sees', '\u200eMa\u00adri\u200b Tamm', 'Mari Tamm'],
+    ['with hyphens and apostrophes', "Mary-Änn O’Connež-d'Arc", "Mary-Änn O’Connež-d'Arc"]
+  ])('%s is kept as it is compared', (_what, name, kept) => {
+    const checked = checkDraft(typed({ name, reference: ` A  ${kept} ` }), today)
+    expect(checked).toMatchObject({ ok: true, value: { claims: { name: kept }, reference: `A ${kept}` } })
+  })
+
+  test.each([
     ['without any claim', typed(), { claims: 'noClaim' }],
     ['with blank claims only', typed({ sub: '  ', name: '\t' }), { claims: 'noClaim' }],
     ['without a reference', typed({ name: 'M', reference: ' ' }), { reference: 'required' }],

@@ -11,6 +11,24 @@ describe('a country', () => {
     }
   )
 
+  it.each([
+    ['UK', 'GB'],
+    ['Inglismaa', 'GB'],
+    ['America', 'US'],
+    ['Ameerika', 'US'],
+    ['США', 'US'],
+    ['Белоруссия', 'BY'],
+    ['Молдавия', 'MD'],
+    ['Turkey', 'TR'],
+    ['Czech Republic', 'CZ'],
+    ['Российская Федерация', 'RU'],
+    ['Makedoonia', 'MK'],
+    ['el', 'GR']
+  ])('called %s as people call it is %s', (typed, code) => {
+    expect(findCountry(typed)).toBe(code)
+    expect(countryRank(code, typed)).toBe(0)
+  })
+
   it.each(['', 'L', 'Lat-via', 'land', 'QQ', 'United'])('typed as %j is not known for sure', (typed) => {
     expect(findCountry(typed)).toBeNull()
   })

@@ -100,13 +100,22 @@ describe('a personal code', () => {
     ['DE12345678901', 'unchecked'],
     ['US123456789', 'unchecked'],
     ['38001085718', 'noCountry'],
-    ['QQ123', 'noCountry']
+    ['QQ123', 'noCountry'],
+    ['ESPAA123456', 'document'],
+    ['ES54362315K', 'fits'],
+    ['ES54362315Z', 'wrongDigit']
   ])('%s: %s', (typed, state) => {
     expect(readSub(typed).state).toBe(state)
   })
 
   it('whose date the calendar does not have looks mistyped even with a fitting check digit', () => {
     expect(readSub(`EE${withCheckDigit('3800230123')}`).state).toBe('wrongDate')
+  })
+
+  it('whose date is still to come looks mistyped, however well its check digit fits', () => {
+    const code = `EE${withCheckDigit('5991231123')}`
+    expect(readSub(code, '', new Date('2026-11-25')).state).toBe('wrongDate')
+    expect(readSub(code, '', new Date('2100-01-01')).state).toBe('fits')
   })
 
   it('without its country is offered with those that it fits, the country claim’s first', () => {
@@ -122,7 +131,16 @@ describe('a personal code', () => {
     ['PNOEE-38001085718', 'EE38001085718'],
     ['PNOLV-050405-10009', 'LV050405-10009'],
     ['EE-38001085718', 'EE38001085718'],
-    ['LV050405–10009', 'LV050405-10009']
+    ['LV050405–10009', 'LV050405-10009'],
+    ['BE 85.07.30-033.28', 'BE85073003328'],
+    ['BE85.07.30-033.28', 'BE85073003328'],
+    ['ES 54362315-K', 'ES54362315K'],
+    ['ESX-2482300-W', 'ESX2482300W'],
+    ['IS120174-3399', 'IS1201743399'],
+    ['NO 151086-95088', 'NO15108695088'],
+    ['fi 131052-308t', 'FI131052-308T'],
+    // In letters of a Russian keyboard, which look the same.
+    ['ЕЕ38001085718', 'EE38001085718']
   ])('written as %s is offered as %s', (typed, repair) => {
     expect(readSub(typed)).toMatchObject({ state: 'otherwise', repairs: [repair] })
     expect(readSub(repair).state).toBe('fits')

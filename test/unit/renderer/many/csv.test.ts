@@ -37,6 +37,31 @@ describe('reading a CSV', () => {
     expect(lines.map(({ isTorn }) => isTorn)).toEqual([false, false, true])
   })
 
+  it.each([
+    ['is not closed', '1;"a\nb"\n2;"x\n3;y\n4;"z"\n'],
+    ['is followed by more', '1;"a\nb"\n2;"x" and more\n3;y\n4;"z"\n']
+  ])('gives up no more than the line whose quotation mark %s', (_what, text) => {
+    const { lines } = readCsv(`a;b\n${text}`, ';')
+    expect(lines.map(({ number, isTorn, cells }) => [number, isTorn ? 'torn' : cells[1]])).toEqual([
+      [1, 'b'],
+      [2, 'a\nb'],
+      [3, 'torn'],
+      [4, 'y'],
+      [5, 'z']
+    ])
+  })
+
+  it('comes to an end with a file that is torn in every line', () => {
+    const { lines } = readCsv(`a;b\n${'1;"x\n'.repeat(2_000)}`, ';')
+    expect(lines.filter(({ isTorn }) => isTorn)).toHaveLength(101)
+  })
+
+  it('follows the line by which Excel is told what stands between the cells, and counts it', () => {
+    const { delimiter, lines } = readCsv('sep=;\nTamm, Mari;1\n')
+    expect(delimiter).toBe(';')
+    expect(lines).toEqual([{ number: 2, cells: ['Tamm, Mari', '1'], isTorn: false }])
+  })
+
   it('keeps rows of other lengths as they are', () => {
     expect(cellsOf('a;b\n1\n1;2;3\n', ';')).toEqual([['a', 'b'], ['1'], ['1', '2', '3']])
   })

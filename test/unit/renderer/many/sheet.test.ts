@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mostRows } from '../../../../preload/known.ts'
 import { guessByContent, guessByHeader, withMeaning } from '../../../../renderer/many/columns.ts'
+import { writeCsv } from '../../../../renderer/many/csv.ts'
 import { checkAlone, draftOf, markDoubles, withFinding } from '../../../../renderer/many/row.ts'
 import { dataOf, makeSheet, type Sheet, shapeOf, withHeader } from '../../../../renderer/many/sheet.ts'
 
@@ -76,6 +77,14 @@ describe('a row', () => {
     })
   })
 
+  it('has a name on one line, without quotation marks that stand behind a blank', () => {
+    const sheet = sheetOf('Nimi, Isikukood\n"Mari\nMaasikas", "EE38001085718"\nJüri  Maasikas, EE60001019906\n')
+    expect(checked(sheet).map(({ draft }) => [draft.claims.name, draft.claims.sub])).toEqual([
+      ['Mari Maasikas', 'EE38001085718'],
+      ['Jüri Maasikas', 'EE60001019906']
+    ])
+  })
+
   it('gives a bare code the country of the row, or the one that the clerk chose, and else leaves it', () => {
     const subOf = (sheet: Sheet) => checked(sheet).map(({ draft }) => draft.claims.sub)
     expect(subOf(sheetOf('Isikukood;Riik\n38001085718;EE\n'))).toEqual(['EE38001085718'])
@@ -94,6 +103,14 @@ describe('a row', () => {
     ['Nimi;Põhjus\n"Mari;Konto\n', { kind: 'torn' }]
   ])('is held back with its reason: %j', (text, problem) => {
     expect(checked(sheetOf(text))[0]?.problems).toEqual([problem])
+  })
+
+  it('is held back again when it was saved torn and comes back as it was', () => {
+    const wrong = checked(sheetOf('Nimi;Isikukood;Põhjus\n"Mari;EE38001085718;Konto\n'))
+    expect(wrong[0]?.problems).toEqual([{ kind: 'torn' }])
+    const saved = writeCsv([['Nimi', 'Isikukood', 'Põhjus'], ...wrong.map(({ line }) => [...line.cells])], ';')
+    expect(checked(sheetOf(saved))[0]?.problems).toEqual([{ kind: 'torn' }])
+    expect(checked(sheetOf('Nimi;Põhjus\nMari;5" toru\n'))[0]?.problems).toEqual([])
   })
 
   it('may end in empty cells that no column has', () => {
