@@ -24,6 +24,8 @@ export const problemCode = z.enum([
   // the app ended while the request was on its way
   'interrupted',
   'storeClosed',
+  // what the desk keeps could not be set aside: all of it is where it was
+  'notSetAside',
   'unknownRequest',
   'noLinkYet',
   'notNow',

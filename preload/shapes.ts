@@ -192,7 +192,7 @@ export const lineState = z.object({
 
 /**
  * How far the app has come in opening what it keeps. Nothing is ever deleted or minted anew on the way:
- * `keyMissing` means that a database is there and the keychain has no key for it.
+ * `keyMissing` means that a database is there and the keychain has no key for it; `keyWrong`, that it has another.
  */
 export const startupState = z.object({
   stage: z.enum([
@@ -216,7 +216,9 @@ export const startupState = z.object({
    * perhaps proofs could be missing, and those are fetched again. Otherwise what was done since `from` may be missing:
    * requests that reached the service come back from it, those that still waited to be sent do not.
    */
-  ledgerRestored: z.object({ at: time, from: time, whole: z.boolean() }).nullish()
+  ledgerRestored: z.object({ at: time, from: time, whole: z.boolean() }).nullish(),
+  /** What was set aside last, so that the desk could begin anew without its key; told at the first start after it. */
+  setAside: z.object({ folder: z.string(), at: time }).nullish()
 })
 
 export type Preferences = z.infer<typeof preferences>

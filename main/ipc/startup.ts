@@ -7,7 +7,8 @@ import type { preferencesIn } from '../startup/preferences.ts'
 /** Handlers of `startup`. */
 export const startupHandlers = (desk: Desk): Handlers<'startup'> => ({
   state: () => desk.state(),
-  retry: () => desk.open()
+  retry: () => desk.open(),
+  startAnew: () => desk.startAnew()
 })
 
 /** Handlers of `preferences`. `applyTheme` tells the system's own parts of the window. */

@@ -1,8 +1,10 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
+import type { Outcome, Problem } from '../../preload/problem.ts'
 import type { StartupState } from '../../preload/shapes.ts'
 import type { Clock } from '../clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { Log } from '../log/log.ts'
+import { diskProblem } from '../proofs/disk-problem.ts'
 import { asStoreFault, type DatabaseKey, type OpenFault } from '../store/connection.ts'
 import { openStore, type Store } from '../store/open-store.ts'
 import type { Restoration } from '../store/restore.ts'
@@ -11,6 +13,7 @@ import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
 import { databaseKey, type KeyAnswer } from './database-key.ts'
 import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
+import { lastSetAside, type SetAside, setDeskAside } from './set-aside.ts'
 
 /** What is there once everything is open. */
 export type OpenDesk = { store: Store; sync: DeskSync }
@@ -22,6 +25,11 @@ export type Desk = {
   opened(): OpenDesk | undefined
   /** Opens, or tries again; several at once make one attempt. */
   open(): Promise<StartupState>
+  /**
+   * Tries once more to open; where the key is missing or wrong then, sets all that is kept aside and begins anew. At any
+   * other stage nothing is done.
+   */
+  startAnew(): Promise<Outcome<StartupState>>
   close(): void
 }
 
@@ -59,7 +67,13 @@ const betweenReopeningsMs = 3_600_000
 /** A desk that is not open yet. */
 export function createDesk(options: DeskOptions): Desk {
   const { folder, log } = options
-  let state: StartupState = { stage: 'opening', folder: null, cacheRebuilt: false, ledgerRestored: null }
+  let state: StartupState = {
+    stage: 'opening',
+    folder: null,
+    cacheRebuilt: false,
+    ledgerRestored: null,
+    setAside: null
+  }
   let desk: OpenDesk | undefined
   let backups: LedgerBackups | undefined
   let reopened = Number.NEGATIVE_INFINITY
@@ -69,7 +83,9 @@ export function createDesk(options: DeskOptions): Desk {
   function become(stage: Stage, store?: Store): StartupState {
     const cacheRebuilt = store?.cacheRebuilt ?? false
     const ledgerRestored = restorationView(store?.ledgerRestored ?? null)
-    state = { stage, folder: stage === 'ready' || stage === 'opening' ? null : folder, cacheRebuilt, ledgerRestored }
+    const isWell = stage === 'ready' || stage === 'opening'
+    const setAside = stage === 'ready' ? setAsideView(lastSetAside(folder)) : null
+    state = { stage, folder: isWell ? null : folder, cacheRebuilt, ledgerRestored, setAside }
     log.info('startup.stage', { stage, cacheRebuilt, ledgerRestored: ledgerRestored !== null })
     options.changed(state)
     return state
@@ -120,11 +136,33 @@ export function createDesk(options: DeskOptions): Desk {
     void openOnce()
   }
 
-  function openOnce(): Promise<StartupState> {
+  async function openOnce(): Promise<StartupState> {
+    if (desk) return state
     attempt ??= open().finally(() => {
       attempt = undefined
     })
     return attempt
+  }
+
+  // Not without another look: the key may have been brought back while the clerk was asked.
+  async function startAnew(): Promise<Outcome<StartupState>> {
+    const { stage } = await openOnce()
+    if (isClosed || !isKeyLost(stage)) return { ok: true, value: state }
+    // Whoever asked at the same time has set it aside already, and what is there now is new.
+    const problem = attempt ? null : setAside(stage)
+    return problem ? { ok: false, error: problem } : { ok: true, value: await openOnce() }
+  }
+
+  function setAside(stage: Stage): Problem | null {
+    try {
+      const aside = setDeskAside(folder, options.clock.now())
+      log.warn('startup.set-aside', { stage, at: aside.at })
+      return null
+    } catch (error) {
+      const { detail = 'unknown' } = diskProblem(error)
+      log.error('startup.not-set-aside', { code: detail })
+      return { code: 'notSetAside', detail }
+    }
   }
 
   function closeStore(): void {
@@ -137,7 +175,8 @@ export function createDesk(options: DeskOptions): Desk {
   return {
     state: () => state,
     opened: () => desk,
-    open: async () => (desk ? state : openOnce()),
+    open: openOnce,
+    startAnew,
     close() {
       isClosed = true
       desk?.sync.stop()
@@ -146,6 +185,11 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 }
+
+const isKeyLost = (stage: Stage): boolean => stage === 'keyMissing' || stage === 'keyWrong'
+
+const setAsideView = (aside: SetAside | null): StartupState['setAside'] =>
+  aside && { folder: aside.folder, at: new Date(aside.at).toISOString() }
 
 function restorationView(restoration: Restoration | null): StartupState['ledgerRestored'] {
   if (!restoration) return null

@@ -1,5 +1,6 @@
 /** The calls about how far the app has come. */
 import { call, nothing } from '../call.ts'
+import { outcome } from '../problem.ts'
 import { startupState } from '../shapes.ts'
 
 /** Every call of `startup`. */
@@ -7,5 +8,10 @@ export const startupCalls = {
   /** How far the app has come in opening its keychain and databases. */
   state: call(nothing, startupState),
   /** Tries again to open what could not be opened. */
-  retry: call(nothing, startupState)
+  retry: call(nothing, startupState),
+  /**
+   * Sets all that is kept aside and begins anew with a new key. Only where the key is missing or wrong, and after the
+   * clerk has said so twice; where the desk opens after all, it opens.
+   */
+  startAnew: call(nothing, outcome(startupState))
 }

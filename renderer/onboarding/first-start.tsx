@@ -8,6 +8,7 @@ import { ServiceForm } from '../settings/service-form.tsx'
 import { ask } from '../ui/surprise.ts'
 import classes from './first-start.module.css'
 import { Opening } from './opening.tsx'
+import { SetAsideNote } from './set-aside-note.tsx'
 
 interface Suggestion {
   input: ServiceInput
@@ -53,6 +54,7 @@ export function FirstStart() {
         </div>
         <h1 className={classes.title}>{t('onboarding.title')}</h1>
         <p className={classes.intro}>{t('onboarding.intro')}</p>
+        <SetAsideNote />
         <ServiceForm
           initial={suggestion.input}
           secretHint={suggestion.isSecretProvided ? t('service.secretProvided') : t('service.secretHint')}

@@ -9,6 +9,7 @@ import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { Details, Fact } from '../ui/details.tsx'
 import { FullPage } from '../ui/full-page.tsx'
 import { ask } from '../ui/surprise.ts'
+import { StartAnew } from './start-anew.tsx'
 import classes from './startup-page.module.css'
 
 /** What may keep the desk from opening. */
@@ -32,6 +33,7 @@ export function StartupPage({ stage, folder }: { stage: BlockedStage; folder: st
         <p>{t(`startup.${stage}.todo`)}</p>
       </section>
       <Retry />
+      {stage === 'keyMissing' || stage === 'keyWrong' ? <StartAnew /> : null}
       {folder === null ? null : (
         <Details>
           <Fact label={t('common.folder')}>{folder}</Fact>

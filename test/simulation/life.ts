@@ -78,6 +78,7 @@ export class Life implements Caller {
       state: () => ({ stage: 'ready', folder: null, cacheRebuilt: false }),
       opened: () => ({ store, sync }),
       open: async () => desk.state(),
+      startAnew: async () => ({ ok: true, value: desk.state() }),
       close: () => {}
     }
     this.requests = requestHandlers(desk, () => this.#tellNews())

@@ -1,6 +1,7 @@
 /** Every text of this language, a file for each part of the window. */
 import acceptance from './acceptance.json' with { type: 'json' }
 import action from './action.json' with { type: 'json' }
+import anew from './anew.json' with { type: 'json' }
 import app from './app.json' with { type: 'json' }
 import attempt from './attempt.json' with { type: 'json' }
 import claimType from './claimType.json' with { type: 'json' }
@@ -55,6 +56,7 @@ import why from './why.json' with { type: 'json' }
 export default {
   acceptance,
   action,
+  anew,
   app,
   attempt,
   claimType,

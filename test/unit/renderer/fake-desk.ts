@@ -70,7 +70,14 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
   const api: DeskApi = {
     startup: {
       state: () => answer('startup.state', () => state.startup),
-      retry: () => answer('startup.retry', () => state.startup)
+      retry: () => answer('startup.retry', () => state.startup),
+      startAnew: () =>
+        answer('startup.startAnew', () => {
+          state.startup = { stage: 'ready', folder: null, cacheRebuilt: false }
+          state.services = []
+          emit('startupChanged', state.startup)
+          return fine(state.startup)
+        })
     },
     preferences: {
       get: () => answer('preferences.get', () => state.preferences),

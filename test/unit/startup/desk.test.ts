@@ -1,33 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { silentLog } from '../../../main/log/log.ts'
-import { createDesk } from '../../../main/startup/desk.ts'
-import { temporaryFolder, testClock } from '../store/temporary-store.ts'
-import { memoryKeychain } from './memory-keychain.ts'
-
-function deskIn(folder: string, keychain = memoryKeychain()) {
-  const stages: string[] = []
-  const desk = createDesk({
-    keychain,
-    folder,
-    clock: testClock(),
-    randomBytes,
-    log: silentLog,
-    startService: () => {
-      throw new Error('there is no service here')
-    },
-    changed: ({ stage }) => stages.push(stage)
-  })
-  onTestFinished(() => desk.close())
-  return { desk, keychain, stages }
-}
-
-const contentsOf = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name)).toString('base64')])
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../store/temporary-store.ts'
+import { contentsOf, deskIn } from './desk-in.ts'
 
 describe('opening the desk', () => {
   test('for the first time makes a key of 256 bits, in the keychain only', async () => {

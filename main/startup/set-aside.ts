@@ -1,0 +1,38 @@
+/**
+ * Sets all that the desk keeps aside, so that it can begin anew. It is one rename of the whole folder: the databases, the
+ * backups and the name of their key go together, or stay together, wherever it is cut off.
+ */
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { namesIn, putInPlace } from '../store/files.ts'
+
+/** What was set aside: where it is, and when that was (milliseconds since 1970 UTC, by the desk's clock). */
+export type SetAside = { folder: string; at: number }
+
+const mark = '-set-aside-'
+const stampPattern = /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Zx*$/
+
+/**
+ * Gives the desk's folder a name with the date in it. Nothing in it is changed.
+ * @throws what the file system throws; the folder is as it was then
+ */
+export function setDeskAside(folder: string, time: number): SetAside {
+  const stamp = `${new Date(time).toISOString().slice(0, 19).replaceAll(':', '-')}Z`
+  const aside = freeName(`${folder}${mark}${stamp}`)
+  putInPlace(folder, aside)
+  return { folder: aside, at: time }
+}
+
+/** What was set aside last beside the desk's folder; null where nothing was. */
+export function lastSetAside(folder: string): SetAside | null {
+  const prefix = basename(folder) + mark
+  const names = namesIn(dirname(folder)).filter((name) => name.startsWith(prefix))
+  const found = names.flatMap((name) => {
+    const [, day, hour, minute, second] = stampPattern.exec(name.slice(prefix.length)) ?? []
+    if (day === undefined) return []
+    return [{ folder: join(dirname(folder), name), at: Date.parse(`${day}T${hour}:${minute}:${second}Z`) }]
+  })
+  return found.toSorted((a, b) => b.at - a.at)[0] ?? null
+}
+
+const freeName = (name: string): string => (existsSync(name) ? freeName(`${name}x`) : name)
