@@ -2,25 +2,20 @@ import { createServer, type Server } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Clerk } from '../desk/clerk.ts'
 import { playPerson } from '../desk/person.ts'
+import { freePort } from '../ports/free-port.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 import { isListening } from './socket-table.ts'
 
 const webhookPath = '/eeid/webhooks/identification_requests'
 
-/** Takes a port of loopback, any that is free unless told. */
-async function occupy(port = 0): Promise<{ port: number; free: () => Promise<void> }> {
+/** Takes a port of loopback. */
+async function occupy(): Promise<{ port: number; free: () => Promise<void> }> {
   const server: Server = createServer((socket) => socket.destroy())
+  const port = await freePort()
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const free = () => new Promise<void>((resolve) => server.close(() => resolve()))
   onTestFinished(free)
-  const address = server.address()
-  return { port: address && typeof address === 'object' ? address.port : 0, free }
-}
-
-async function freePort(): Promise<number> {
-  const { port, free } = await occupy()
-  await free()
-  return port
+  return { port, free }
 }
 
 /** The page of the settings about the receiver. */
@@ -114,7 +109,8 @@ test.skipIf(process.platform !== 'linux')(
     const receiver = new ReceiverPage(clerk)
     const taken = await occupy()
     await server.practice.setWebhook(server.clientId, `http://127.0.0.1:${taken.port}${webhookPath}`)
-    await server.practice.setSwitches({ webhookTimeoutMs: 1000, webhookRetryDelayMs: 4000 })
+    // However long it takes until the port is free: the service comes again when its clock says so.
+    await server.practice.setSwitches({ webhookRetryDelayMs: 60_000 })
     await receiver.open()
     await receiver.save({ on: true, port: 'eighty' })
     await clerk.page.getByText('Write a number from 1 to 65535.').waitFor()
@@ -129,6 +125,10 @@ test.skipIf(process.platform !== 'linux')(
     await receiver.save({ on: true, port: taken.port })
     await receiver.says(/Listening/)
     expect(isListening(taken.port)).toBe(true)
+    await eventually(async () =>
+      expect((await server.practice.webhooks()).map(({ outcome }) => outcome)).toEqual(['no-answer'])
+    )
+    await server.practice.setClock({ advanceSeconds: 60 })
     await eventually(async () => (await server.practice.webhooks()).some(({ outcome }) => outcome === 'taken'))
     await receiver.says(/from the service/)
     await receiver.save({ on: false })

@@ -81,5 +81,8 @@ const openssl: Need = { what: 'openssl', debianPackage: 'openssl', isThere: () =
 /** The proxy that stands in front of the receiver of webhooks, and what makes a certificate for it. */
 export const proxyNeeds: readonly Need[] = [nginx, openssl]
 
+/** Another such proxy. Not every Debian and Ubuntu has it: its tests are left out where it is not there. */
+export const caddy: Need = { what: 'Caddy', debianPackage: 'caddy', isThere: () => onPath('caddy') }
+
 /** The command of nginx. */
 export const nginxCommand = (): string => (existsSync(programNginx) ? programNginx : 'nginx')

@@ -1,6 +1,6 @@
 /** `npm run preflight`: what the tests need from the system. */
 import { findChromium } from '../electron-on-chromium/index.ts'
-import { chromium, keychainNeeds, proxyNeeds, screenNeeds, testNeeds, virtualDisplay } from './needs.ts'
+import { caddy, chromium, keychainNeeds, proxyNeeds, screenNeeds, testNeeds, virtualDisplay } from './needs.ts'
 import { MissingNeeds, preflight } from './preflight.ts'
 
 try {
@@ -9,4 +9,11 @@ try {
   if (!(error instanceof MissingNeeds)) throw error
   process.stderr.write(`preflight: ${error.message}\n`)
   process.exitCode = 1
+}
+
+try {
+  preflight([caddy])
+} catch (error) {
+  if (!(error instanceof MissingNeeds)) throw error
+  process.stderr.write('preflight: without Caddy: its tests are left out\n')
 }

@@ -1,11 +1,11 @@
 /** A receiver on a free port of loopback, and what it asked of the desk. */
 import { createHmac } from 'node:crypto'
-import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import type { Clock } from '../../../main/clock.ts'
 import { systemClock } from '../../../main/clock.ts'
 import type { Log } from '../../../main/log/log.ts'
 import { createReceiver, type Receiver, type ReceiverOptions } from '../../../main/webhook/receiver.ts'
+import { freePort } from '../../ports/free-port.ts'
 
 /** The path of the service's URL. */
 export const webhookPath = '/eeid/webhooks/identification_requests'
@@ -15,16 +15,6 @@ export const services = [
   { id: 'service-1', clientId: 'front-desk', secret: 'the-front-desk-secret' },
   { id: 'service-2', clientId: 'branch', secret: 'the-branch-secret' }
 ]
-
-/** A port that nothing has. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 /** A body as the service writes it, and its signature. */
 export function signed(requestId: string, { clientId = 'front-desk', secret = 'the-front-desk-secret' } = {}) {

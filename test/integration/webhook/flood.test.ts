@@ -144,7 +144,11 @@ const injected = refusal(
 
 const noise = refusal(
   [400, null],
-  fc.uint8Array({ minLength: 1, maxLength: 300 }).map((bytes) => Buffer.concat([bytes, Buffer.from('\r\n\r\n')]))
+  fc
+    .uint8Array({ minLength: 1, maxLength: 300 })
+    // Blank lines begin nothing: whoever sends no more is slow.
+    .filter(([first]) => first !== 0x0d && first !== 0x0a)
+    .map((bytes) => Buffer.concat([bytes, Buffer.from('\r\n\r\n')]))
 )
 
 const slow = fc.tuple(id, fc.nat(40)).map(([each, length]): Sent => {
@@ -203,4 +207,4 @@ test('10,000 generated deliveries: no crash, no look-up that was not signed for,
   const allowed = new Set(all.flatMap(({ allowed }) => allowed ?? []))
   await expect.poll(() => desk.lookUps.toSorted()).toEqual([...allowed].sort())
   expect(await desk.deliver(signed(randomBytes(4).toString('hex')))).toBe(204)
-})
+}, 300_000)

@@ -1,0 +1,89 @@
+/** What proxies in front of a receiver have in common: the page for IT, a certificate, and when they are up. */
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../../ports/free-port.ts'
+
+/** A running proxy, gone after the test with all that it wrote. */
+export type OfficeProxy = AsyncDisposable & {
+  /** https, without a path. */
+  url: string
+  /** The certificate to trust, PEM. */
+  certificate: string
+}
+
+/** Where a proxy is about to run. */
+export type Place = {
+  /** For all that it writes. */
+  folder: string
+  port: number
+  /** Files with a certificate for `localhost` and its key, PEM. */
+  certificate: string
+  key: string
+}
+
+/** A command that stays in the foreground. */
+export type Command = { program: string; args: readonly string[]; env?: Record<string, string> }
+
+const forIt = join(import.meta.dirname, '../../../docs/for-it.md')
+
+/** The first block of the page for IT in a language, so that what it tells is what is tried. */
+export function documented(language: string): string {
+  const blocks = readFileSync(forIt, 'utf8').split('```')
+  const block = blocks.find((each) => each.startsWith(`${language}\n`))
+  if (block === undefined) throw new Error(`docs/for-it.md has no block of ${language}`)
+  return block.slice(language.length + 1)
+}
+
+/** Starts a proxy that `prepare` sets up; answers once it takes connections. */
+export async function startProxy(prepare: (place: Place) => Command): Promise<OfficeProxy> {
+  const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-proxy-'))
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
+  makeCertificate(key, certificate)
+  const port = await freePort()
+  const { program, args, env } = prepare({ folder, port, key, certificate })
+  const proxy = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } })
+  let said = ''
+  proxy.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const ended = once(proxy, 'exit')
+  await untilUp(port, () => (proxy.exitCode === null ? undefined : said))
+  return {
+    url: `https://localhost:${port}`,
+    certificate: readFileSync(certificate, 'utf8'),
+    async [Symbol.asyncDispose]() {
+      proxy.kill('SIGTERM')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+function makeCertificate(key: string, certificate: string): void {
+  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
+  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  execFileSync('openssl', ['req', '-x509', ...curve, '-days', '2', ...subject, '-keyout', key, '-out', certificate], {
+    stdio: 'ignore'
+  })
+}
+
+/** Waits until the port is taken; `lastWords`: what it said, once it has ended. */
+async function untilUp(port: number, lastWords: () => string | undefined): Promise<void> {
+  while (!(await takesConnections(port))) {
+    const said = lastWords()
+    if (said !== undefined) throw new Error(`the proxy ended: ${said}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+function takesConnections(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  return new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true))
+    socket.once('error', () => resolve(false))
+  }).finally(() => socket.destroy())
+}
