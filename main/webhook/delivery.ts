@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto'
 import { z } from 'zod'
 import { isPossibleId } from '../eeid/address.ts'
 import type { Refusal } from './refusals.ts'
-import { isSigned } from './signature.ts'
+import { isSigned, signedForms } from './signature.ts'
 
 /** The secret of one service of the desk. */
 export type ServiceKey = { serviceId: string; clientId: string; key: KeyObject }
@@ -15,10 +15,11 @@ export type Named = { requestId: string; serviceIds: readonly string[] }
 export type Verdict = { ok: true; named: Named } | { ok: false; why: Refusal }
 
 // A reference may be there too: the request is found by its id alone.
-const delivery = z.object({
-  identification_request_id: z.string().max(128).refine(isPossibleId),
-  client_id: z.string()
-})
+const delivery = z.object({ identification_request_id: z.unknown().optional(), client_id: z.unknown().optional() })
+
+// A signature over the body without white space does not guard white space: with some put into its id, a delivery that
+// somebody saw would name any number of others.
+const requestId = z.string().max(128).regex(/^\S+$/).refine(isPossibleId)
 
 const refused = (why: Refusal): Verdict => ({ ok: false, why })
 
@@ -30,13 +31,15 @@ export function judge(
 ): Verdict {
   if (signature === undefined) return refused('unsigned')
   // Every key is tried, whichever fits.
-  const fitting = keys.filter(({ key }) => isSigned(key, body, signature))
+  const forms = signedForms(body)
+  const fitting = keys.filter(({ key }) => isSigned(key, forms, signature))
   if (fitting.length === 0) return refused(isIncomplete ? 'keychain' : 'signature')
   const told = parsed(body)
   if (!told) return refused('malformed')
   const serviceIds = fitting.filter(({ clientId }) => clientId === told.client_id).map(({ serviceId }) => serviceId)
   if (serviceIds.length === 0) return refused('clientId')
-  return { ok: true, named: { requestId: told.identification_request_id, serviceIds } }
+  const id = requestId.safeParse(told.identification_request_id)
+  return id.success ? { ok: true, named: { requestId: id.data, serviceIds } } : refused('malformed')
 }
 
 function parsed(body: Buffer): z.infer<typeof delivery> | undefined {

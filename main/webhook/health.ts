@@ -1,6 +1,7 @@
 /** How the receiver fares, for the screen and the log. All of it is forgotten when the app ends. */
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log/log.ts'
+import { withoutRepeats } from '../log/repeats.ts'
 import { type Refusal, statusOf } from './refusals.ts'
 
 /** Why nothing listens although it should. */
@@ -37,6 +38,8 @@ const faults: Record<string, ListenFault> = {
   EADDRINUSE: 'portInUse',
   EADDRNOTAVAIL: 'addressNotHere',
   EINVAL: 'addressNotHere',
+  // The system has no IPv6.
+  EAFNOSUPPORT: 'addressNotHere',
   EACCES: 'notAllowed',
   EPERM: 'notAllowed'
 }
@@ -48,6 +51,14 @@ export const listenFault = (code: string | undefined): ListenFault => faults[cod
 export function createHealth({ clock, log, tell }: { clock: Clock; log: Log; tell: () => void }): HealthRecord {
   let health: Health = { stage: 'off', lastDelivery: null, lastRefused: null }
   let isTelling = false
+  // A log for each reason: who sends what is refused for one and another in turn must not fill the log either.
+  const audits = new Map<Refusal, Log>()
+
+  function auditOf(why: Refusal): Log {
+    const audit = audits.get(why) ?? withoutRepeats(log, clock)
+    audits.set(why, audit)
+    return audit
+  }
 
   function changed(): void {
     if (isTelling) return
@@ -74,7 +85,7 @@ export function createHealth({ clock, log, tell }: { clock: Clock; log: Log; tel
     },
     refused(why) {
       // The audit: what came, and nothing of what it said.
-      log.warn('webhook.refused', { why, status: statusOf[why] })
+      auditOf(why).warn('webhook.refused', { why, status: statusOf[why] })
       health = { ...health, lastRefused: { at: clock.now(), why } }
       changed()
     },

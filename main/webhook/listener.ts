@@ -3,8 +3,9 @@
  * Node's HTTP parser, because an HTTP server that listens itself looks at its connections every 30 s, for ever: here
  * there is a timer only while there is a connection.
  */
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import { createServer, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { Clock } from '../clock.ts'
 import { readBody } from './body.ts'
 import { createGate } from './gate.ts'
@@ -54,15 +55,18 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   // One call for each connection, so that nothing is kept for the next.
   const http = createHttpServer({ maxHeaderSize: mostHeaderBytes, keepAlive: false })
   http.maxRequestsPerSocket = 1
-  http.on('request', (request, response) => {
+  const called = (request: IncomingMessage, response: ServerResponse): void => {
     allow(request.socket)
     if (mayEnter()) void receive(options, request, response)
     else turnAway(response, 'tooMany', refused)
-  })
+  }
+  http.on('request', called)
+  // Whatever else a caller expects: Node's own answer would keep the connection.
+  http.on('checkExpectation', called)
+  http.on('connect', (_request, socket) => turnAwayBarely(socket, 'method', refused))
   http.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-    refused('malformed')
-    socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', () => socket.destroy())
+    turnAwayBarely(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 'headersTooLarge' : 'malformed', refused)
   })
 
   const server = createServer((socket) => {
@@ -127,6 +131,13 @@ function signatureIn({ headers }: IncomingMessage): string | undefined {
 function turnAway(response: ServerResponse, why: Refusal, refused: (why: Refusal) => void): void {
   refused(why)
   answer(response, statusOf[why], headersOf(why))
+}
+
+/** Where there is no call to answer, or none that was understood. */
+function turnAwayBarely(socket: Duplex, why: Refusal, refused: (why: Refusal) => void): void {
+  refused(why)
+  const status = statusOf[why]
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`, () => socket.destroy())
 }
 
 function answer(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {

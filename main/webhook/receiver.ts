@@ -85,6 +85,11 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     await open(wanted)
   }
 
+  /** By itself, so that what is on screen stays until it is otherwise. */
+  async function tryAgain(): Promise<void> {
+    if (wanted && !listener) await open(wanted)
+  }
+
   async function open(settings: WebhookSettings): Promise<void> {
     // Something else was chosen meanwhile; its turn comes next.
     if (wanted !== settings) return
@@ -95,7 +100,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     } catch (error) {
       health.become({ stage: 'failed', why: listenFault((error as NodeJS.ErrnoException).code) })
       options.ended()
-      cancelRetry = clock.after(betweenTriesMs, () => void inTurn(renew))
+      cancelRetry = clock.after(betweenTriesMs, () => void inTurn(tryAgain))
     }
   }
 

@@ -9,6 +9,7 @@ export type Refusal =
   | 'method'
   | 'type'
   | 'tooLarge'
+  | 'headersTooLarge'
   | 'tooSlow'
   | 'malformed'
   | 'unsigned'
@@ -23,6 +24,7 @@ export const statusOf: Record<Refusal, number> = {
   method: 405,
   type: 415,
   tooLarge: 413,
+  headersTooLarge: 431,
   tooSlow: 408,
   malformed: 400,
   unsigned: 401,

@@ -5,17 +5,15 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto'
 export const signatureOf = (key: KeyObject, body: string | Buffer): string =>
   createHmac('sha256', key).update(body).digest('hex')
 
-/**
- * Whether the signature fits the body as it came, or the body without white space, which is what the production client
- * signs. Takes as long for a signature that is nearly right as for one that is not.
- */
-export function isSigned(key: KeyObject, body: Buffer, signature: string): boolean {
+/** What a signature may be over: the body as it came, or without white space, which is what the production client signs. */
+export const signedForms = (body: Buffer): readonly Buffer[] => [body, withoutSpace(body)]
+
+/** Whether the signature fits one of the forms. Takes as long for one that is nearly right as for one that is not. */
+export function isSigned(key: KeyObject, forms: readonly Buffer[], signature: string): boolean {
   if (!/^[0-9a-f]{64}$/.test(signature)) return false
   const told = Buffer.from(signature, 'hex')
-  // Both are always computed: which of the two fits is nobody's business either.
-  const fits = [body, withoutSpace(body)].map((signed) =>
-    timingSafeEqual(createHmac('sha256', key).update(signed).digest(), told)
-  )
+  // All are always computed: which of them fits is nobody's business either.
+  const fits = forms.map((form) => timingSafeEqual(createHmac('sha256', key).update(form).digest(), told))
   return fits.includes(true)
 }
 

@@ -12,6 +12,7 @@ const refusal = z.enum([
   'method',
   'type',
   'tooLarge',
+  'headersTooLarge',
   'tooSlow',
   'malformed',
   'unsigned',

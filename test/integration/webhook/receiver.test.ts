@@ -7,6 +7,19 @@ import { ManualClock } from '../../unit/eeid/manual-clock.ts'
 import { DeskReceiver, post, raw, services, signed, statusIn, webhookPath } from './desk-receiver.ts'
 
 const sign = (signature: string) => ({ 'x-hmac-signature': signature })
+const signedPost = (body: string | Buffer, headers: Record<string, string> = {}, line?: string) =>
+  post(body, { ...headers, ...sign(createHmac('sha256', 'the-front-desk-secret').update(body).digest('hex')) }, line)
+
+const inChunks = { 'transfer-encoding': 'chunked' }
+const chunked = (body: string) => `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`
+
+/** A POST that does not tell how long it is. */
+function bare(headers: Record<string, string>, rest: string): Buffer {
+  const all = Object.entries({ host: 'desk', 'content-type': 'application/json', ...headers })
+  return Buffer.from(
+    `POST ${webhookPath} HTTP/1.1\r\n${all.map((pair) => pair.join(': ')).join('\r\n')}\r\n\r\n${rest}`
+  )
+}
 
 describe('a delivery', () => {
   test('is taken with 204 before its request is looked up', async () => {
@@ -28,6 +41,40 @@ describe('a delivery', () => {
     const stripped = createHmac('sha256', 'the-front-desk-secret').update(spaced.replace(/\s/g, '')).digest('hex')
     const line = `POST /office/7${webhookPath}/?from=eeid HTTP/1.1`
     expect(statusIn(await raw(desk.port, post(spaced, sign(stripped), line)))).toBe(204)
+  })
+
+  const told = signed('known-1')
+  test.each<[string, Buffer]>([
+    ['in chunks', bare({ ...sign(told.signature), ...inChunks }, chunked(told.body))],
+    ['by HTTP/1.0', post(told.body, sign(told.signature), `POST ${webhookPath} HTTP/1.0`)],
+    ['with a type that names its letters', signedPost(told.body, { 'content-type': 'Application/JSON;charset=UTF-8' })],
+    ['from who expects something else', signedPost(told.body, { expect: 'cake' })],
+    ['behind a byte order mark', signedPost(`\ufeff${told.body}`)],
+    ['with more than it need say', signedPost(`{"__proto__":{"client_id":"nobody"},${told.body.slice(1)}`)],
+    ['as large as may be', signedPost(told.body.replace('leping 7', 'x'.repeat(16_384 - told.body.length + 8)))]
+  ])('%s is taken', async (_how, bytes) => {
+    await using desk = await DeskReceiver.open()
+    expect(statusIn(await raw(desk.port, bytes))).toBe(204)
+    await expect.poll(() => desk.lookUps).toEqual(['service-1 known-1'])
+  })
+
+  test('is waited for by who asks first whether to go on', async () => {
+    await using desk = await DeskReceiver.open()
+    const answer = await raw(desk.port, signedPost(told.body, { expect: '100-continue' }))
+    expect(answer).toMatch(/^HTTP\/1\.1 100 .*\r\n\r\nHTTP\/1\.1 204 /)
+  })
+
+  test('that somebody saw names no other request, however white space is put into it', async () => {
+    await using desk = await DeskReceiver.open()
+    const body = '{"identification_request_id":"known-12","client_id":"front-desk"}'
+    const signature = createHmac('sha256', 'the-front-desk-secret').update(body).digest('hex')
+    const statuses = await Promise.all(
+      ['known-12', 'known- 12', 'known-1 2', ' known-12'].map((id) =>
+        desk.deliver({ body: body.replace('known-12', id), signature })
+      )
+    )
+    expect(statuses).toEqual([204, 400, 400, 400])
+    await expect.poll(() => desk.lookUps).toEqual(['service-1 known-12'])
   })
 
   test('that comes again, and again, is looked up once; one of an unknown request never again', async () => {
@@ -102,7 +149,22 @@ describe('what is turned away', () => {
     ['a truncated signature', 401, post(body, sign(signature.slice(0, 63)))],
     ['two signatures', 401, post(body, { ...good, 'X-HMAC-Signature': signature })],
     ['no HTTP', 400, Buffer.from('hello there\r\n\r\n')],
-    ['headers over 8 kB', 400, post(body, { ...good, 'x-more': 'x'.repeat(9_000) })]
+    ['headers over 8 kB', 431, post(body, { ...good, 'x-more': 'x'.repeat(9_000) })],
+    ['a tunnel', 405, Buffer.from('CONNECT desk:443 HTTP/1.1\r\nhost: desk\r\n\r\n')],
+    ['two lengths', 400, post(body, { ...good, 'Content-Length': '3' })],
+    ['a length and chunks', 400, post(chunked(body), { ...good, ...inChunks, 'content-length': String(body.length) })],
+    ['chunks of no length', 400, bare({ ...good, ...inChunks }, `zz\r\n${body}\r\n0\r\n\r\n`)],
+    ['a header folded over two lines', 400, post(body, { ...good, 'x-more': 'a\r\n b' })],
+    ['a signature in capitals', 401, post(body, sign(signature.toUpperCase()))],
+    ['a signature with its algorithm before it', 401, post(body, sign(`sha256=${signature}`))],
+    ['a client id of nobody', 401, signedPost(JSON.stringify({ ...JSON.parse(body), client_id: 'nobody' }))],
+    ['no client id', 401, signedPost('{"identification_request_id":"known-1"}')],
+    ['a client id by way of the prototype', 401, signedPost('{"__proto__":{"client_id":"front-desk"}}')],
+    ['no request', 400, signedPost('{"client_id":"front-desk"}')],
+    ['a number for a request', 400, signedPost('{"identification_request_id":1e999,"client_id":"front-desk"}')],
+    ['a list', 400, signedPost(`[${body}]`)],
+    ['what nests without end', 400, signedPost('['.repeat(16_000))],
+    ['bytes that are no text', 400, signedPost(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))]
   ])('%s', async (_what, status, bytes) => {
     await using desk = await DeskReceiver.open()
     expect(statusIn(await raw(desk.port, bytes))).toBe(status)
@@ -111,6 +173,20 @@ describe('what is turned away', () => {
     // The audit says why, and nothing of what was said.
     const line = desk.lines.findLast((each) => each.startsWith('webhook.refused')) ?? ''
     expect(line).toMatch(/^webhook\.refused \{"why":"\w+","status":\d{3}\}$/)
+  })
+
+  test('does not fill the log, though it is turned away for one reason and another in turn', async () => {
+    await using desk = await DeskReceiver.open()
+    for (let n = 0; n < 12; n++) {
+      await desk.deliver({ body, signature: '0'.repeat(64) })
+      await raw(desk.port, post(body, {}))
+    }
+    expect(desk.lines.filter((line) => line.startsWith('webhook.refused'))).toEqual([
+      'webhook.refused {"why":"signature","status":401}',
+      'webhook.refused {"why":"unsigned","status":401}',
+      'webhook.refused {"why":"signature","status":401,"times":10}',
+      'webhook.refused {"why":"unsigned","status":401,"times":10}'
+    ])
   })
 
   test.each([
@@ -168,11 +244,16 @@ describe('the receiver', () => {
 
   test('moves to another port, says why it cannot, tries again by itself, and stops', async () => {
     const clock = new ManualClock()
+    const stages: string[] = []
     await using first = await DeskReceiver.open()
-    await using desk = await DeskReceiver.open(clock)
+    await using desk = await DeskReceiver.open(clock, { changed: () => stages.push(desk.receiver.state().stage) })
     await desk.receiver.apply({ on: true, address: '127.0.0.1', port: first.port })
     expect(desk.receiver.state()).toMatchObject({ stage: 'failed', why: 'portInUse' })
     expect(await desk.deliver(signed('known-1'))).toBeNull()
+    // Tried again in vain, it stands on the screen as it stood.
+    stages.length = 0
+    clock.advance(60_000)
+    await expect.poll(() => stages).toEqual(['failed'])
     await first.receiver.stop()
     clock.advance(60_000)
     await expect.poll(() => desk.receiver.state().stage).toBe('listening')
