@@ -43,8 +43,9 @@ export function kept(form: WebhookForm, outcome: Outcome<WebhookView>): WebhookF
   return { ...form, fields, problem: Object.keys(fields).length > 0 ? null : outcome.error, isSaved: false }
 }
 
-/** Whether others than this computer can reach an address; nothing typed reaches nobody. */
+/** Whether others than this computer can reach an address; one that is not whole yet reaches nobody. */
 export function isWide(address: string): boolean {
   const text = address.trim()
-  return text !== '' && text !== '::1' && !/^127(\.\d+){3}$/.test(text)
+  const isWhole = /^\d+(\.\d+){3}$/.test(text) || text.includes(':')
+  return isWhole && !/^(127(\.\d+){3}|[0:]*:0*1)$/.test(text)
 }

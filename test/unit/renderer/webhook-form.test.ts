@@ -33,4 +33,14 @@ test('the warning is for every address that others may reach', () => {
     '::',
     '10.0.0.7'
   ])
+  expect(['0:0:0:0:0:0:0:1', 'fe80::1', '::ffff:10.0.0.7', '1::', '10::1'].filter(isWide)).toEqual([
+    'fe80::1',
+    '::ffff:10.0.0.7',
+    '1::',
+    '10::1'
+  ])
+})
+
+test('what is no address, or not yet one, is not warned of', () => {
+  expect(['1', '127.', '127.0.0', 'localhost', '10.0.0.', 'desk.example'].filter(isWide)).toEqual([])
 })
