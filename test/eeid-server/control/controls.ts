@@ -30,6 +30,9 @@ export class ControlError extends Error {
   }
 }
 
+// From then on a date in ISO 8601 has another form, which nobody expects of a service.
+const END_OF_DATES = Date.UTC(10_000, 0)
+
 /** The service's time. */
 export interface ClockReading {
   /** ISO 8601, as the service believes and writes it. */
@@ -76,6 +79,8 @@ export class Controls {
 
   setClock({ advanceSeconds, skewSeconds }: z.output<typeof clockSchema>): ClockReading {
     const { clock } = this.#practice.service
+    const then = clock.now() + ((skewSeconds ?? clock.skewMs / 1000) + (advanceSeconds ?? 0)) * 1000
+    if (!(then < END_OF_DATES)) throw new ControlError(400, 'The year must have four digits')
     if (skewSeconds !== undefined) clock.setSkew(skewSeconds * 1000)
     if (advanceSeconds !== undefined) clock.advance(advanceSeconds * 1000)
     return this.clock()

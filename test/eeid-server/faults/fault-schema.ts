@@ -5,6 +5,8 @@ const milliseconds = z.number().int().min(0).max(3_600_000)
 const acts = z.boolean().default(false)
 const end = z.enum(['reset', 'close']).default('reset')
 const bytes = z.number().int().min(1).max(1_000_000_000)
+// HTTP carries nothing else in a header.
+const headerText = z.string().regex(/^[\x20-\x7e]+$/, 'must be printable ASCII')
 
 /** The ways in which a call can go wrong. `acts`: whether the service has done the work all the same. */
 export const effectSchema = z.discriminatedUnion('kind', [
@@ -38,12 +40,12 @@ export const effectSchema = z.discriminatedUnion('kind', [
   /** The right status, and a web page for a body. */
   z.strictObject({ kind: z.literal('html') }),
   /** The right body under a wrong type. */
-  z.strictObject({ kind: z.literal('content-type'), contentType: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal('content-type'), contentType: headerText.max(200) }),
   /** Sends the caller elsewhere; nothing has been done. */
   z.strictObject({
     kind: z.literal('redirect'),
     status: z.union([z.literal(301), z.literal(302), z.literal(303), z.literal(307), z.literal(308)]).default(302),
-    location: z.string().min(1).max(2000).default('/api/redirected')
+    location: headerText.max(2000).default('/api/redirected')
   }),
   /** The right answer made larger than `bytes`. */
   z.strictObject({ kind: z.literal('oversized'), bytes }),

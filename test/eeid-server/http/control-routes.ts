@@ -14,6 +14,7 @@ import { ControlError, Controls } from '../control/controls.ts'
 import type { Practice } from '../control/practice.ts'
 import { faultSchema } from '../faults/fault-schema.ts'
 import { bodyText } from './api-routes.ts'
+import { refusedStatus } from './refused.ts'
 
 interface Named {
   Params: { id: string }
@@ -93,5 +94,7 @@ function parsed(text: string): unknown {
 function answerError(error: unknown, reply: FastifyReply): FastifyReply {
   if (error instanceof z.ZodError) return reply.code(400).send({ error: z.prettifyError(error) })
   if (error instanceof ControlError) return reply.code(error.status).send({ error: error.message })
+  const status = refusedStatus(error)
+  if (status !== null && error instanceof Error) return reply.code(status).send({ error: error.message })
   return reply.code(500).send({ error: String(error) })
 }

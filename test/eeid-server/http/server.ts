@@ -10,6 +10,7 @@ import { addApiRoutes } from './api-routes.ts'
 import { Connections, type ServedPractice } from './connections.ts'
 import { addControlRoutes } from './control-routes.ts'
 import { addPersonRoutes, PERSON_PATH } from './person-routes.ts'
+import { refusedStatus } from './refused.ts'
 import { httpWebhookSender } from './webhook-sender.ts'
 
 /** What a server is made from. */
@@ -78,7 +79,9 @@ function addPlumbing(app: FastifyInstance, practice: ServedPractice): void {
     reply.header('date', new Date(practice.service.clock.wall()).toUTCString())
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
-  app.setErrorHandler((_error, _request, reply) => reply.code(500).send({ error: 'An error occurred' }))
+  app.setErrorHandler((error, _request, reply) =>
+    reply.code(refusedStatus(error) ?? 500).send({ error: 'An error occurred' })
+  )
 }
 
 async function close(app: FastifyInstance, { service, connections }: ServedPractice): Promise<void> {

@@ -1,6 +1,6 @@
 import { personAsRequired } from '../service/as-required.ts'
 import { type Claim, METHODS, type Method, type Person } from '../service/model.ts'
-import { birthdateOfSub } from '../service/national-codes.ts'
+import { birthdateOfSub, isRealDate } from '../service/national-codes.ts'
 import { testPerson } from '../service/people.ts'
 
 /** The fields of the person's form. */
@@ -45,7 +45,7 @@ export function readPersonForm(form: URLSearchParams, claims: readonly Claim[]):
 function describedPerson(form: URLSearchParams, method: Method): PersonForm {
   const text = (field: PersonField) => form.get(field)?.trim() ?? ''
   const birthdate = text('date_of_birth')
-  if (birthdate !== '' && !/^\d{4}-\d\d-\d\d$/.test(birthdate)) return { kind: 'unclear', field: 'date_of_birth' }
+  if (birthdate !== '' && !isRealDate(birthdate)) return { kind: 'unclear', field: 'date_of_birth' }
   const country = text('country').toUpperCase()
   if (country !== '' && !/^[A-Z]{2}$/.test(country)) return { kind: 'unclear', field: 'country' }
   const number = text('id_number') || text('document_number')

@@ -23,8 +23,13 @@ function birthdateOfLatvianCode(code: string): string | null {
 }
 
 function realDate(text: string): string | null {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text) ? text : null
+  return isRealDate(text) ? text : null
+}
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isRealDate(text: string): boolean {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 /** An Estonian personal code with its check digit for a birth date `YYYY-MM-DD` and a serial number 0 to 999. */

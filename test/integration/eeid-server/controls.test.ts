@@ -14,6 +14,8 @@ const CONTROL_WITH_BODY: [string, string, unknown][] = [
   ['POST', '/practice/faults', { call: 'list', effect: { kind: 'empty-proof' } }],
   ['POST', '/practice/faults', { call: 'list', effect: { kind: 'status', status: 200 } }],
   ['POST', '/practice/faults', { call: 'list', times: 0, effect: { kind: 'html' } }],
+  ['POST', '/practice/faults', { call: 'list', effect: { kind: 'content-type', contentType: 'text\nplain' } }],
+  ['POST', '/practice/faults', { call: 'list', effect: { kind: 'redirect', location: 'https://näide.ee/\r\n' } }],
   ['POST', '/practice/seed', { count: 0 }],
   ['POST', '/practice/seed', { count: 1, completedShare: 0.6, expiredShare: 0.6 }],
   ['POST', '/practice/services', { clientId: 'a:b', clientSecret: 's' }],
@@ -37,6 +39,13 @@ describe('the control API', () => {
       await office.read('/practice/calls?last=9999')
     ]
     expect(refused.map(({ status }) => status)).toEqual([400, 400, 400])
+  })
+
+  test('refuses what is too large', async () => {
+    await using office = await Office.open()
+    const body = JSON.stringify({ call: 'list', reference: 'x'.repeat(2_000_000), effect: { kind: 'html' } })
+    expect((await office.read('/practice/faults', { method: 'POST', body })).status).toBe(413)
+    expect((await office.create({ reference: 'x'.repeat(2_000_000) })).status).toBe(413)
   })
 
   test('does not find what is not there', async () => {
@@ -95,6 +104,16 @@ describe("the service's clock", () => {
     expect(json).toMatchObject({ created_at: '2026-03-02T08:00:00.000Z', link_expires_at: '2026-03-09T08:00:00.000Z' })
     await office.practice.setClock({ skewSeconds: 3600 })
     expect((await office.list()).headers.get('date')).toBe('Mon, 02 Mar 2026 10:00:00 GMT')
+  })
+
+  test('goes no further than dates have four digits for a year', async () => {
+    await using office = await Office.open()
+    const { practice } = office
+    const century = 3_153_600_000
+    for (let year = 2026; year < 9_900; year += 100) await practice.setClock({ advanceSeconds: century })
+    await expect(practice.setClock({ advanceSeconds: century })).rejects.toThrow('400')
+    await expect(practice.setClock({ skewSeconds: century })).rejects.toThrow('400')
+    expect((await practice.clock()).now).toMatch(/^99/)
   })
 
   test('advanced, time really passes: tokens run out and requests expire', async () => {

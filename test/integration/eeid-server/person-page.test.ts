@@ -100,6 +100,7 @@ describe('playing the person', () => {
   test.each([
     ['sub', { action: 'as-described', given_name: 'Nobody' }],
     ['date_of_birth', { ...DESCRIBED, date_of_birth: '7.7.1977' }],
+    ['date_of_birth', { ...DESCRIBED, date_of_birth: '1977-02-30' }],
     ['country', { ...DESCRIBED, country: 'Germany' }],
     ['method', { action: 'as-required', method: 'CRYSTAL_BALL' }],
     ['person', { action: 'as-test-person', person: 'EE1' }],
