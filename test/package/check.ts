@@ -9,6 +9,7 @@ import { inPrivateKeyring } from '../keyring/private-keyring.ts'
 import { chromium, keychainNeeds, screenNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { strangersIn } from './archive.ts'
+import { missingLicences } from './licences.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const say = (line: string): void => void process.stdout.write(`package:check: ${line}\n`)
@@ -30,6 +31,12 @@ function check(): number {
     return 1
   }
   say('app.asar holds only what runs')
+  const licences = missingLicences(packaged)
+  if (licences.length > 0) {
+    say(`licences are missing:\n${licences.join('\n')}`)
+    return 1
+  }
+  say('the licences of all that is bundled are beside it')
   const code = runMainJob(join(packaged, 'eeid-desk'))
   say(code === 0 ? 'the packaged program does the main job' : 'the packaged program failed the main job')
   return code
