@@ -1,6 +1,6 @@
 /** `npm run demo`: prepares everything, then shows the app on the practice server, with a keychain of its own. */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -9,14 +9,12 @@ import { chooseHost, type Host } from '../host/choose-host.ts'
 import { inPrivateKeyring } from '../keyring/private-keyring.ts'
 import { chromium, electronNeeds, keychainNeeds, type Need, screenNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
+import { makeWritable } from './folders.ts'
 import { type DemoOptions, readCommand } from './options.ts'
 import type { Show } from './show.ts'
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
-
-/** A reason to stop that the one who typed the command can do something about. */
-class Refusal extends Error {}
 
 const command = readCommand(process.argv.slice(2), hasDisplay)
 if (command.ok) {
@@ -32,6 +30,7 @@ if (command.ok) {
 async function demo(options: DemoOptions): Promise<number> {
   const userData = dataFolder(options)
   try {
+    if (options.headless) makeWritable(options.out)
     const host = await chooseHost()
     print(`Running on ${host.kind === 'electron' ? 'Electron' : 'Electron-on-Chromium'}: ${host.why}.`)
     preflight(needsOf(host, options))
@@ -45,9 +44,12 @@ async function demo(options: DemoOptions): Promise<number> {
 
 function dataFolder({ userData, headless }: DemoOptions): string {
   if (userData === null) return mkdtempSync(join(tmpdir(), 'eeid-desk-demo-'))
-  mkdirSync(userData, { recursive: true })
-  if (headless && readdirSync(userData).length > 0) {
-    throw new Refusal(`${userData} is not empty: the walk begins with a first start, so give it an empty folder`)
+  makeWritable(userData)
+  if (readdirSync(userData).length > 0) {
+    if (headless) {
+      throw new Error(`${userData} is not empty: the walk begins with a first start, so give it an empty folder`)
+    }
+    print(`${userData} is not empty: the practice server of an earlier demo is gone, so what it holds is offline.`)
   }
   return userData
 }

@@ -1,6 +1,6 @@
 /** The demo's second half, inside the keychain's session: the practice server, and the app on it. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argumentsFor, environmentFor, type LaunchOptions } from '../desk/launch.ts'
 import { type PracticeServer, startPracticeServer } from '../eeid-server/index.ts'
@@ -24,7 +24,7 @@ try {
 }
 
 async function walk(launch: LaunchOptions, practice: PracticeServer): Promise<number> {
-  mkdirSync(what.out, { recursive: true })
+  clear(what.out)
   const begun = performance.now()
   const env = { EOC_HEADLESS: '1' }
   const report = await walkMainJob({ launch: { ...launch, env }, server: practice, out: what.out, print })
@@ -35,6 +35,12 @@ async function walk(launch: LaunchOptions, practice: PracticeServer): Promise<nu
   print(failed ? `Failed at: ${failed.step}` : `All ${report.steps.length} steps done.`)
   print(`Pictures, the PDF and summary.json are in ${what.out}`)
   return failed ? 1 : 0
+}
+
+/** Takes away what an earlier walk left: half of an old one beside half of a new one would tell nothing. */
+function clear(folder: string): void {
+  const ours = readdirSync(folder).filter((name) => /^(\d\d-[a-z-]+\.png|proof\.pdf|summary\.json)$/.test(name))
+  for (const name of ours) rmSync(join(folder, name))
 }
 
 /** Opens the app for somebody at the keyboard, until its window is closed. */

@@ -1,6 +1,6 @@
 /** The main job, done by itself through the real interface. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clerk } from '../desk/clerk.ts'
 import { type LaunchOptions, launchDesk, type RunningDesk } from '../desk/launch.ts'
@@ -9,8 +9,14 @@ import { answerSaveDialog, noteOpenedFiles } from '../desk/stand-ins.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import { runSteps, type Step, type StepReport } from './steps.ts'
 
-/** What the walk needs. */
-export type WalkOptions = { launch: LaunchOptions; server: PracticeServer; out: string; print: (line: string) => void }
+/** What the walk needs. `between` is done between each two steps. */
+export type WalkOptions = {
+  launch: LaunchOptions
+  server: PracticeServer
+  out: string
+  print: (line: string) => void
+  between?: (clerk: Clerk) => Promise<void>
+}
 
 /** What the walk did. `proof` is the file as saved. */
 export type WalkReport = { steps: StepReport[]; proof?: { file: string; bytes: number; sha256: string } }
@@ -20,9 +26,8 @@ const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('h
 
 /** Walks the main job; the app is closed at the end, whatever happened. */
 export async function walkMainJob(options: WalkOptions): Promise<WalkReport> {
-  mkdirSync(options.out, { recursive: true })
   const walk = new Walk(options)
-  const steps = await runSteps(walk.steps(), options.print)
+  const steps = await runSteps(walk.steps(), options.print, () => walk.between())
   if (steps.some((step) => !step.ok)) await walk.pictureOfFailure()
   await walk.end()
   return { steps, ...(walk.proof ? { proof: walk.proof } : {}) }
@@ -54,6 +59,10 @@ class Walk {
       { name: 'The app is closed and started again without the network', run: () => this.#restart() },
       { name: 'The request is there and its proof opens', run: () => this.#openAgain() }
     ]
+  }
+
+  async between(): Promise<void> {
+    await this.#options.between?.(this.#clerk)
   }
 
   /** What the clerk would see where a step failed, and what the app has printed. */

@@ -26,6 +26,8 @@ export type Office = {
   userData: string
   /** The folder of everything: the app's data, its temporary files, and what the clerk saves. */
   folder: string
+  /** How the app is started here. */
+  launch: LaunchOptions
   start(options?: Partial<LaunchOptions>): Promise<{ desk: RunningDesk; clerk: Clerk }>
   /** Starts the app beside the one that runs; answers the code that it ends with. */
   startAgain(): Promise<number | null>
@@ -67,26 +69,26 @@ export async function openOffice(): Promise<Office> {
   const userData = join(folder, 'user-data')
   const temporary = join(folder, 'temporary')
   mkdirSync(temporary)
+  const launch: LaunchOptions = {
+    host: specHost(),
+    userData,
+    ...(isPackaged ? {} : { appFolder: repository }),
+    // A folder of its own for temporary files, so that all that the app writes can be searched.
+    env: { TMPDIR: temporary }
+  }
   return {
     server,
     userData,
     folder,
+    launch,
     async start(options = {}) {
-      const desk = await launchDesk({
-        host: specHost(),
-        userData,
-        ...(isPackaged ? {} : { appFolder: repository }),
-        ...options,
-        // A folder of its own for temporary files, so that all that the app writes can be searched.
-        env: { TMPDIR: temporary, ...options.env }
-      })
+      const desk = await launchDesk({ ...launch, ...options, env: { ...launch.env, ...options.env } })
       desks.push(desk)
       return { desk, clerk: new Clerk(desk.page) }
     },
     startAgain() {
-      const options = { host: specHost(), userData, ...(isPackaged ? {} : { appFolder: repository }) }
-      const env = environmentFor({ ...options, env: { TMPDIR: temporary } })
-      const child = spawn(options.host.executable, argumentsFor(options), { stdio: 'ignore', env, timeout: 30_000 })
+      const env = environmentFor(launch)
+      const child = spawn(launch.host.executable, argumentsFor(launch), { stdio: 'ignore', env, timeout: 30_000 })
       return new Promise((resolve) => child.on('exit', resolve))
     },
     output: () => desks.map((desk) => desk.output()).join('\n')

@@ -7,7 +7,11 @@ import { join } from 'node:path'
 export type Wrapped = { command: string; args: string[]; env: NodeJS.ProcessEnv; dispose: () => void }
 
 // The daemon reads the password from its input until the end, and answers after it has taken its name on the bus.
-const script = 'printf %s practice | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"'
+const script = [
+  'printf %s practice | gnome-keyring-daemon --unlock --components=secrets >/dev/null ||',
+  '{ echo "gnome-keyring-daemon did not start" >&2; exit 1; }',
+  'exec "$@"'
+].join('\n')
 
 /**
  * Wraps a command so that it, and all it starts, finds this keyring instead of the user's own. `home` keeps the
