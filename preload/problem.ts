@@ -42,6 +42,7 @@ export const problemCode = z.enum([
   'fileUnreadable',
   'noViewer',
   // handing a link over
+  'linkTooLong',
   'mailTooLong',
   'noMailProgram',
   'proofTooLarge',

@@ -12,6 +12,7 @@ export const qrOutline = z.object({ modules: z.int(), path: z.string() })
 export const shownLink = z.object({
   /** With the person's language; null until the service has given one. */
   link: z.string().nullable(),
+  /** Null, too, where the link is longer than a code can hold. */
   qr: qrOutline.nullable(),
   /** As the service has it in that language, else as it was written. */
   reason: z.string().nullable(),

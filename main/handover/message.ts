@@ -37,10 +37,14 @@ const longestMailto = 2000
 /** A mail draft to nobody yet, as a URL; null where it is longer than mail programs take. */
 export function mailto(subject: string, body: string): string | null {
   const url = new URL('mailto:')
-  // Not by URLSearchParams: mail programs show its plus signs as they are. Lines end as in a mail (RFC 6068).
-  url.search = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll(/\r?\n/g, '\r\n'))}`
+  // Not by URLSearchParams: mail programs show its plus signs as they are. Lines end as in a mail (RFC 6068), and a
+  // subject has but one: what came after it would be another header.
+  url.search = `subject=${encoded(subject.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '))}&body=${encoded(body.replaceAll(/\r\n?|\n/g, '\r\n'))}`
   return url.href.length > longestMailto ? null : url.href
 }
+
+// Half a letter outside the first plane cannot be encoded; the service may have cut one.
+const encoded = (text: string): string => encodeURIComponent(text.toWellFormed())
 
 const locales = { et: 'et-EE', en: 'en-GB', ru: 'ru-RU' }
 

@@ -7,6 +7,8 @@ import texts from './texts.json' with { type: 'json' }
 
 /** What is on a slip. `until` in milliseconds since 1970 UTC. The person's language comes first, and is the link's. */
 export type Slip = {
+  /** What viewers and the printer's queue call it: no personal data. */
+  title: string
   office: string
   reference: string
   link: string
@@ -33,7 +35,7 @@ export async function slipPdf(slip: Slip, newPaper: NewPaper): Promise<Uint8Arra
 
 async function drawn(slip: Slip, newPaper: NewPaper, height: number): Promise<{ pdf: Uint8Array; end: number }> {
   const { width, margin } = sizes[slip.paper]
-  const paper = await newPaper({ size: [width, height], margin: 0, title: `eeID ${slip.reference}`, at: slip.at })
+  const paper = await newPaper({ size: [width, height], margin: 0, title: slip.title, at: slip.at })
   const pen = new Pen(paper, { left: margin, width: width - 2 * margin, y: margin })
   drawSlip(pen, slip)
   return { pdf: await bytesOf(paper), end: pen.y }
@@ -41,7 +43,7 @@ async function drawn(slip: Slip, newPaper: NewPaper, height: number): Promise<{ 
 
 function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip): void {
   const spoken = [language, ...languages.filter((other) => other !== language)]
-  if (office !== '') pen.text(office, { size: 11, isBold: true, after: 3 })
+  if (office !== '') pen.text(office, { size: 11, isBold: true, after: 3, lines: 2 })
   for (const each of spoken) pen.text(texts[each].title, { size: 7, after: 1 })
   // With four modules of white on every side.
   pen.picture(qrCode(link), 40 * mm, 6 * mm)
@@ -51,7 +53,8 @@ function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip):
   pen.text(untilWords(until, language), { size: 10, isBold: true, after: 4 })
   for (const each of spoken) pen.text(texts[each].check, { size: 7, after: 2 })
   const bars = barcode(reference)
-  if (bars) pen.picture(bars, bars.width * barWidth, 3 * mm, 10 * mm)
+  // Printers of a roll print on little more than that: bars that are cut off are none.
+  if (bars && bars.width * barWidth <= pen.width) pen.picture(bars, bars.width * barWidth, 3 * mm, 10 * mm)
 }
 
 // The width of the narrowest bar: a quarter of a millimetre; less than that and a hand scanner misses it.
@@ -60,33 +63,41 @@ const barWidth = 0.25 * mm
 const longestShort = 24
 
 /** The reference as it is read across a counter; of a long one the beginning and the end. */
-const short = (reference: string): string =>
-  reference.length <= longestShort ? reference : `${reference.slice(0, 12)}…${reference.slice(-10)}`
+function short(reference: string): string {
+  const letters = [...reference]
+  if (letters.length <= longestShort) return reference
+  return `${letters.slice(0, 12).join('')}…${letters.slice(-10).join('')}`
+}
+
+type Words = { size: number; isBold?: boolean; after: number; lines?: number }
 
 /** Writes and draws from top to bottom, everything in the middle. Lengths in points. */
 class Pen {
   y: number
+  readonly width: number
   readonly #document: PDFKit.PDFDocument
   readonly #left: number
-  readonly #width: number
 
   constructor(document: PDFKit.PDFDocument, place: { left: number; width: number; y: number }) {
     this.#document = document
     this.#left = place.left
-    this.#width = place.width
+    this.width = place.width
     this.y = place.y
   }
 
-  text(words: string, { size, isBold = false, after }: { size: number; isBold?: boolean; after: number }): void {
+  /** Words in as many lines as they take, or in no more than `lines`: then what is left of them is three dots. */
+  text(words: string, { size, isBold = false, after, lines = Number.POSITIVE_INFINITY }: Words): void {
     const document = this.#document.font(isBold ? 'bold' : 'regular').fontSize(size)
-    const height = document.heightOfString(words, { width: this.#width })
-    document.fillColor('black').text(words, this.#left, this.y, { width: this.#width, align: 'center' })
+    const most = lines * document.currentLineHeight(true)
+    const height = Math.min(document.heightOfString(words, { width: this.width }), most)
+    const cut = lines === Number.POSITIVE_INFINITY ? {} : { height, ellipsis: true }
+    document.fillColor('black').text(words, this.#left, this.y, { width: this.width, align: 'center', ...cut })
     this.y += height + after
   }
 
   /** A symbol so wide, as high as it is or so high, with white above and below. */
   picture(symbol: Outline, width: number, white: number, height = (width / symbol.width) * symbol.height): void {
-    const left = this.#left + (this.#width - width) / 2
+    const left = this.#left + (this.width - width) / 2
     const top = this.y + white
     this.#document
       .save()

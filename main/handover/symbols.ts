@@ -33,7 +33,13 @@ function neverDrawn(): never {
   throw new Error('neither symbol has such a shape')
 }
 
-/** The QR code of a link, error correction M. A module is two units wide. */
+// What the largest code holds at this correction, in bytes (ISO/IEC 18004, table 7).
+const longestQr = 2331
+
+/** Whether a QR code can hold a text. */
+export const fitsQrCode = (text: string): boolean => Buffer.byteLength(text) <= longestQr
+
+/** The QR code of a link that fits one, error correction M. A module is two units wide. */
 export function qrCode(text: string): Outline {
   const options = { bcid: 'qrcode', text, eclevel: 'M', scale: 1 }
   return qrcode<Outline>(options, outline())

@@ -4,6 +4,7 @@ import type { Language } from '../../preload/shapes.ts'
 import { type AllTemplates, allTemplates } from '../../preload/shapes-handover.ts'
 import { fill, firstTemplates, mailto, type Places, templateFault, untilWords } from '../handover/message.ts'
 import { slipPdf } from '../handover/slip.ts'
+import { fitsQrCode } from '../handover/symbols.ts'
 import type { NewPaper } from '../paper/paper.ts'
 import { printAsChosen, printChoice, type Sent } from '../printing/choice.ts'
 import type { Printing } from '../printing/port.ts'
@@ -12,6 +13,7 @@ import type { Setting } from '../store/settings.ts'
 import type { FoundRequest } from '../store/views.ts'
 import { handoverSetting } from './handover-settings.ts'
 import { failed, ok } from './open-desk.ts'
+import { safeReference } from './safe-reference.ts'
 import { linkIn } from './shown-link.ts'
 
 /** The ways out, as the shell and printing have them. `openMail` answers false where there is no mail program. */
@@ -73,9 +75,11 @@ export async function printSlip({ store, found, language }: HandedOver, ways: Wa
   const { printing, newPaper, now } = ways
   const link = linkIn(found, language)
   if (link === null) return failed({ code: 'noLinkYet' })
+  if (!fitsQrCode(link)) return failed({ code: 'linkTooLong' })
   const paper = printChoice(store, 'slip')?.paper === '80mm' ? '80mm' : 'A6'
   const { office } = store.settings.get(handoverSetting)
   const { reference, linkExpiresAt: until } = found
-  const pdf = await slipPdf({ office, reference, link, until, language, paper, at: now() }, newPaper)
-  return printAsChosen({ store, printing, job: 'slip' }, pdf, `eeID ${reference}`)
+  const title = `eeID ${safeReference(store, found) ?? ''}`.trim()
+  const pdf = await slipPdf({ title, office, reference, link, until, language, paper, at: now() }, newPaper)
+  return printAsChosen({ store, printing, job: 'slip' }, pdf, title)
 }

@@ -5,6 +5,7 @@ import { outboxState, type RequestDetail, type RequestRow } from '../../preload/
 import { compareClaims, type Result } from '../eeid/compare.ts'
 import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
 import { filingSetting } from '../filing/filer.ts'
+import { webLink } from '../handover/person-link.ts'
 import { documentEnd } from '../outcome/judge.ts'
 import { likenessOf } from '../outcome/likeness.ts'
 import { whyDiffers } from '../outcome/why.ts'
@@ -57,7 +58,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
   return {
     ...rowView(listedRequest(found)),
     requestId: found.requestId,
-    link: request?.link ?? null,
+    link: webLink(request?.link),
     reason: request?.reason ?? (row?.reason || null),
     ...comparisonOf(request, row),
     concerns: concernsAbout(store, request, now),

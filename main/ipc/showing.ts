@@ -1,12 +1,10 @@
 /** What the second screen shows: the request that the clerk hands over, without anything that tells who it is about. */
 import type { ScreenState } from '../../preload/screen-contract.ts'
 import type { Language } from '../../preload/shapes.ts'
-import { mentions } from '../handover/mentions.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'
 import type { FoundRequest } from '../store/views.ts'
-import { claimsOf } from '../sync/told.ts'
 import { handoverSetting } from './handover-settings.ts'
-import { toldAbout } from './request-view.ts'
+import { safeReference } from './safe-reference.ts'
 import { shownLink } from './shown-link.ts'
 import { time } from './time.ts'
 
@@ -68,17 +66,12 @@ function linkState(
   const serviceNow = sync.of(found.serviceId)?.line().serverNow() ?? now
   const until = found.linkExpiresAt === null ? null : found.linkExpiresAt - (serviceNow - now)
   if (!isGood(found) || (until !== null && until <= now)) return null
-  const { qr, methods } = shownLink(store, found, language)
-  const claims = claimsIn(found, store.outbox.get(id)?.claims)
-  const reference = mentions(found.reference, claims) ? null : found.reference
-  return { kind: 'link', office, language, reference, qr, methods, until: time(until) }
+  const { link, qr, methods } = shownLink(store, found, language)
+  // A link that no code can carry cannot be shown.
+  if (link !== null && qr === null) return null
+  return { kind: 'link', office, language, reference: safeReference(store, found), qr, methods, until: time(until) }
 }
 
 /** A link that can be used, or one that is on its way. */
 const isGood = ({ outbox, status }: FoundRequest): boolean =>
   outbox === null ? status === 'pending' : ['queued', 'sending', 'unsure'].includes(outbox)
-
-function claimsIn(found: FoundRequest, asked: Readonly<Record<string, string>> | undefined) {
-  const request = toldAbout(found)
-  return { ...asked, ...(request ? claimsOf(request) : {}) }
-}

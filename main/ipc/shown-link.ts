@@ -1,17 +1,17 @@
 /** What the person is given of a request. */
 import type { Language } from '../../preload/shapes.ts'
 import type { QrOutline, ShownLink } from '../../preload/shapes-handover.ts'
-import { personLink } from '../handover/person-link.ts'
-import { qrCode } from '../handover/symbols.ts'
+import { personLink, webLink } from '../handover/person-link.ts'
+import { fitsQrCode, qrCode } from '../handover/symbols.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FoundRequest } from '../store/views.ts'
 import { policySetting } from './acceptance.ts'
 import { toldAbout } from './request-view.ts'
 
-/** The link of a request with the person's language; null where the service has told none. */
+/** The link of a request with the person's language; null where the service has told none that can be followed. */
 export function linkIn(found: FoundRequest, language: Language): string | null {
-  const link = toldAbout(found)?.link
-  return link ? personLink(link, language) : null
+  const link = webLink(toldAbout(found)?.link)
+  return link === null ? null : personLink(link, language)
 }
 
 /** What the person is shown of a request. */
@@ -19,7 +19,7 @@ export function shownLink(store: Store, found: FoundRequest, language: Language)
   const link = linkIn(found, language)
   return {
     link,
-    qr: link === null ? null : outlineOf(link),
+    qr: link !== null && fitsQrCode(link) ? outlineOf(link) : null,
     reason: reasonIn(store, found, language),
     methods: store.settings.get(policySetting).methods
   }
@@ -36,7 +36,10 @@ function outlineOf(link: string): QrOutline {
   return last.qr
 }
 
+/** What was asked with it stands in for what the service has not told yet, or never tells. */
 function reasonIn(store: Store, found: FoundRequest, language: Language): string | null {
   const request = toldAbout(found)
-  return request?.reason_translations?.[language] || request?.reason || store.outbox.get(found.id)?.reason || null
+  const asked = store.outbox.get(found.id)
+  const translated = request?.reason_translations?.[language] || asked?.reasonTranslations?.[language]
+  return translated || request?.reason || asked?.reason || null
 }

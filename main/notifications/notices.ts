@@ -1,8 +1,12 @@
 /** Tells the clerk, outside the window, that requests were completed; by their reference, never more than allowed. */
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
+import { eeidRequest } from '../eeid/schemas.ts'
+import { mentions } from '../handover/mentions.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Setting } from '../store/settings.ts'
+import type { FoundRequest } from '../store/views.ts'
+import { claimsOf } from '../sync/told.ts'
 import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
 
 /** What the office allows: a notification at all, and the person's name in it. */
@@ -89,11 +93,22 @@ function noticeOf({ store, serviceId, requestId }: Completed, language: SpokenLa
   const outcome =
     found.matched === null ? t('notice.unclear') : t(found.matched ? 'notice.matching' : 'notice.differing')
   const names = store.settings.get(noticeSetting).namePerson && found.who
+  const { reference } = found
   return [
     {
-      title: t('notice.completed', { reference: found.reference }),
+      // Of a reference that tells who it is, only how many: one.
+      title: tellsWho(found) ? t('notice.many', { count: 1 }) : t('notice.completed', { reference }),
       body: names ? t('notice.person', { who: found.who, outcome }) : outcome,
       about: { serviceId, id: found.id }
     }
   ]
+}
+
+/** Whether the reference has something of the person in it, as asked for or as received. */
+function tellsWho({ reference, body }: FoundRequest): boolean {
+  if (body === null) return false
+  const request = eeidRequest.parse(JSON.parse(body))
+  const { sub, given_name: given, family_name: family, last_name: last, date_of_birth: born } = request.result ?? {}
+  const received = { sub: sub ?? '', name: [given, family, last].join(' '), birthdate: born ?? '' }
+  return mentions(reference, claimsOf(request)) || mentions(reference, received)
 }

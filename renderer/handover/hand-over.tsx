@@ -11,13 +11,14 @@ import type { TimeLeft } from '../requests/time-left.ts'
 import { type ActionName, actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
+import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './hand-over.module.css'
 import { PersonCard } from './person-card.tsx'
 import { choosePersonLanguage, flipPersonLanguage, usePersonLanguage } from './person-language.ts'
 import { readScreen, screenWord, toggleScreen, useScreen } from './screen-store.ts'
 import type { HandOverStage } from './stage.ts'
-import { useShownLink } from './use-shown-link.ts'
+import { type Shown, useShownLink } from './use-shown-link.ts'
 import { useWays } from './use-ways.ts'
 
 interface Props {
@@ -50,6 +51,11 @@ export function HandOver({ detail, stage, left, actions }: Props) {
           </Button>
         </KeyHint>
       </div>
+      {detail.superseded ? (
+        <Note tone="warn">
+          <p>{t('handover.superseded')}</p>
+        </Note>
+      ) : null}
       <Ways id={id} language={language} actions={actions} hasLink={shown?.link != null} />
       <PersonCard
         language={shown?.language ?? language}
@@ -58,7 +64,7 @@ export function HandOver({ detail, stage, left, actions }: Props) {
         qr={shown?.qr ?? null}
         methods={shown?.methods ?? []}
         left={left}
-        waiting={<Waiting stage={stage} />}
+        waiting={<NoCode stage={stage} shown={shown} />}
       />
       {shown?.link == null ? null : (
         <p className={classes.link} data-testid="link">
@@ -84,18 +90,25 @@ function LanguageChoice({ id, language }: { id: string; language: Language }) {
   )
 }
 
-/** In the code's place: why it is not there yet, in the clerk's language, since it is the clerk who asks. */
-function Waiting({ stage }: { stage: Props['stage'] }) {
+/** In the code's place: why it is not there, in the clerk's language, since it is the clerk who asks. */
+function NoCode({ stage, shown }: { stage: Props['stage']; shown: Shown | null }) {
   const { t, i18n } = useTranslation()
   const isOffline = useLine(({ line }) => line !== null && line.status !== 'online' && line.status !== 'starting')
-  if (stage === 'link') return null
-  const why = isOffline && stage !== 'unsure' ? 'network' : stage === 'unsure' ? 'unsure' : 'sending'
+  const why = whyNoCode(stage, shown, isOffline)
+  if (why === null) return null
   return (
     <div lang={i18n.language} role="status">
       <p className={classes.why}>{t(`handover.${why}`)}</p>
       <p className={classes.whyText}>{t(`handover.${why}Text`)}</p>
     </div>
   )
+}
+
+/** Null for the moment in which it is being read. */
+function whyNoCode(stage: Props['stage'], shown: Shown | null, isOffline: boolean) {
+  if (stage === 'link') return shown?.link != null && shown.qr === null ? 'tooLong' : null
+  if (stage === 'unsure') return 'unsure'
+  return isOffline ? 'network' : 'sending'
 }
 
 interface WaysProps {

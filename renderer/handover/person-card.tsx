@@ -47,7 +47,7 @@ export function PersonCard({ language, reference, reason, qr, methods, left, wai
         {reference === null ? null : (
           <>
             <p className={classes.label}>{t('person.reference')}</p>
-            <p className={classes.reference} data-testid="person-reference">
+            <p className={classes.reference} dir="auto" data-testid="person-reference">
               {reference}
             </p>
             <p className={classes.check}>{t('person.check')}</p>
@@ -55,7 +55,7 @@ export function PersonCard({ language, reference, reason, qr, methods, left, wai
         )}
         {reason === null ? null : (
           <p className={classes.reason}>
-            <span className={classes.label}>{t('person.reason')}</span> {reason}
+            <span className={classes.label}>{t('person.reason')}</span> <bdi>{reason}</bdi>
           </p>
         )}
         {qr === null || left === null ? null : <PersonTime language={language} left={left} />}

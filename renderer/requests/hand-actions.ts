@@ -56,7 +56,7 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
   const hasProof = detail.proof === 'kept'
   useActions({
     handOver: stage === null ? undefined : toggleHandOver,
-    copyLink: detail.link === null ? undefined : () => void copyLink.run(),
+    copyLink: stage === 'link' ? () => void copyLink.run() : undefined,
     saveProof: hasProof ? () => void saveProof.run() : undefined,
     evidencePack: hasProof && detail.status === 'completed' ? () => void saveEvidence.run() : undefined,
     openProof: hasProof ? () => void openProof.run() : undefined,

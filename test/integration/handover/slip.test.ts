@@ -6,6 +6,7 @@ import { readSymbols } from '../../symbols/read-symbols.ts'
 import { pictureOf, wordsOf } from '../../symbols/slip-picture.ts'
 
 const slip: Slip = {
+  title: 'eeID K7Q-00012',
   office: 'Õismäe teenindus',
   reference: 'K7Q-00012',
   link: 'https://eeid.ee/identify/0f4ac2f2-6a55-4c1e-9d5e-1f3f6e2d7b10?ui_locales=ru',
@@ -51,4 +52,15 @@ test('a reference that no scanner types has no barcode; a long one is cut in the
   const pdf = await slipPdf({ ...slip, reference }, newPaper)
   expect((await readSymbols(pictureOf(pdf))).map(({ format }) => format)).toEqual(['QRCode'])
   expect(wordsOf(pdf)).toContain('Külastus 202…')
+})
+
+test('what fills a slip does not push its barcode off; on a roll there are no bars that its printer would cut off', async () => {
+  const crowded = { ...slip, office: 'W'.repeat(100), reference: 'W'.repeat(24) }
+  const formats = async (change: Partial<Slip>) =>
+    (await readSymbols(pictureOf(await slipPdf({ ...crowded, ...change }, newPaper))))
+      .map(({ format }) => format)
+      .sort()
+  expect(await formats({ paper: 'A6' })).toEqual(['Code128', 'QRCode'])
+  expect(await formats({ paper: '80mm' })).toEqual(['QRCode'])
+  expect(await formats({ paper: '80mm', reference: 'W'.repeat(22) })).toEqual(['Code128', 'QRCode'])
 })

@@ -20,6 +20,16 @@ describe('a mail', () => {
     expect(url.search).not.toContain('+')
   })
 
+  test('has no header but its subject, whatever stands in it', () => {
+    const url = mailto('Visit\r\nBcc: all@example.ee\u2028x', 'a\rb\nc') ?? ''
+    expect(url).toContain('subject=Visit%20Bcc%3A%20all%40example.ee%20x&')
+    expect(decodeURIComponent(url.split('&body=')[1] ?? '')).toBe('a\r\nb\r\nc')
+  })
+
+  test('is made of half a letter, too', () => {
+    expect(decodeURIComponent(mailto('\ud83d', 'x') ?? '')).toContain('subject=\ufffd')
+  })
+
   test('that mail programs would cut is none', () => {
     expect(mailto('x', 'y'.repeat(2000))).toBeNull()
   })

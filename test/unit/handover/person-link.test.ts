@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { personLink } from '../../../main/handover/person-link.ts'
+import { personLink, webLink } from '../../../main/handover/person-link.ts'
 
 test.each([
   ['without a query', 'https://eeid.ee/i/abc', 'https://eeid.ee/i/abc?ui_locales=et'],
@@ -16,3 +16,17 @@ test.each([
 ])('a link %s gets the person’s language and keeps the rest', (_what, link, expected) => {
   expect(personLink(link, 'et')).toBe(expected)
 })
+
+test.each(['https://eeid.ee/i/a b?c=%F5#d', 'HTTP://127.0.0.1:5012/i'])(
+  '%s can be followed, and stays as it is',
+  (link) => {
+    expect(webLink(link)).toBe(link)
+  }
+)
+
+test.each(['', null, undefined, 'not a link', 'javascript:alert(1)', 'mailto:a@b.ee', 'file:///etc/passwd'])(
+  '%s is no link for a phone',
+  (link) => {
+    expect(webLink(link)).toBeNull()
+  }
+)

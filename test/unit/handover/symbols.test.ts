@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { barcode } from '../../../main/handover/symbols.ts'
+import { barcode, fitsQrCode, qrCode } from '../../../main/handover/symbols.ts'
 
 // What is drawn is read back from a real window and a real slip by an independent decoder: see the e2e specs.
 
@@ -19,4 +19,11 @@ test('the bars of a barcode lie within it and do not touch each other', () => {
     return x + width + 1
   }, 0)
   expect(bars.at(-1)).toEqual([(drawn?.width ?? 0) - 2, 2])
+})
+
+test('the longest link that fits a code is drawn, and one longer is told from it', () => {
+  const longest = 'https://eeid.ee/'.padEnd(2331, 'x')
+  expect(fitsQrCode(longest)).toBe(true)
+  expect(qrCode(longest).width).toBe(2 * 177)
+  expect(fitsQrCode(`${longest}x`)).toBe(false)
 })

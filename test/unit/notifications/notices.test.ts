@@ -48,6 +48,22 @@ test('the person is named where the office allows it', () => {
   expect(shown[0]?.body).toBe('Mari Maasikas: It differs from what was asked. Look before you decide.')
 })
 
+test('a reference that tells who it is stays in the window', () => {
+  const { store, clock, shown, changed } = desk()
+  const told = (body: object) => JSON.stringify({ id: 'r-1', status: 'completed', ...body })
+  const complete = (id: string, reference: string, body: object) => {
+    store.requests.put(cachedRequest({ id, reference }))
+    changed()
+    store.requests.put(cachedRequest({ id, reference, status: 'completed', completedAt: 2_000, body: told(body) }))
+    changed()
+  }
+  complete('asked', 'Visit of Mari', { claims_required: [{ type: 'name', value: 'Mari Maasikas' }] })
+  complete('received', 'Testnumber 3', { result: { given_name: 'MARY', family_name: 'TESTNUMBER' } })
+  clock.advance(10_000)
+  expect(shown.map(({ title }) => title)).toEqual(['1 request is completed', '1 request is completed'])
+  expect(shown.map(({ about }) => about?.id)).toEqual(['asked', 'received'])
+})
+
 test('many at once are told of as one, and the badge counts them until the clerk looks', () => {
   const { clock, shown, badge, notices, complete, ids } = desk()
   for (const id of ids) complete(id, null)
