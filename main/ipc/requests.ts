@@ -20,6 +20,15 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
 
   find: ({ serviceId, query, id }) => withDesk(desk, ({ store }) => ok(store.list.find(serviceId, query, id))),
 
+  withReference: ({ references }) =>
+    withDesk(desk, ({ store }) =>
+      ok(
+        references
+          .flatMap((reference) => store.views.withReference(reference))
+          .map(({ serviceId, id, reference }) => ({ serviceId, id, reference }))
+      )
+    ),
+
   get: ({ id }) =>
     withDesk(desk, ({ store }) => {
       const found = store.views.get(id)

@@ -89,7 +89,13 @@ export function requestViews(connection: Connection) {
   const known = connection.prepare<{ serviceId: string; requestId: string }, FoundRequest>(
     `${onService} WHERE r.service_id = @serviceId AND r.id = @requestId`
   )
+  const referred = connection.prepare<{ reference: string }, FoundRequest>(
+    `${onService} WHERE r.service_id IN (SELECT id FROM service) AND r.reference = @reference AND o.discarded_at IS NULL
+     UNION ALL ${onlyHere} AND o.service_id IN (SELECT id FROM service) AND o.reference = @reference`
+  )
   return {
+    /** Every request with a reference, of every service. */
+    withReference: (reference: string): FoundRequest[] => referred.all({ reference }),
     /** One request by the service's id of it. */
     onService: (serviceId: string, requestId: string): FoundRequest | undefined => known.get({ serviceId, requestId }),
     /** One request by the desk's id of it. */

@@ -16,6 +16,11 @@ export const requestsCalls = {
   counts: call(service, outcome(listCounts)),
   /** The place of a request in what a query shows, from 0; null where it does not show it. */
   find: call(request.extend({ ...service.shape, query: listQuery }), outcome(z.int().nullable())),
+  /** Those that carry one of the references, whatever their service; a scanned one may be read in two ways. */
+  withReference: call(
+    z.strictObject({ references: z.array(z.string().min(1).max(255)).max(2) }),
+    outcome(z.array(z.object({ serviceId: z.string(), id: z.string(), reference: z.string() })))
+  ),
   get: call(request, outcome(requestDetail)),
   suggestReference: call(service, outcome(z.string())),
   /** The latest request about the same person within the last days, to warn of asking twice. */

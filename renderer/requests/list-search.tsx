@@ -4,11 +4,13 @@ import { type KeyboardEvent, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { actionKeys, useActions } from '../ui/actions.ts'
-import { ariaKeys, comboLabel } from '../ui/keys.ts'
+import { ariaKeys, comboLabel, isTaken, isTyping } from '../ui/keys.ts'
+import type { Scan } from '../ui/scan.ts'
+import { openByReference } from './bring-back.ts'
 import { putDown, takeInHand } from './hand-store.ts'
 import { askFor, list, useList } from './list.ts'
 import classes from './list-pane.module.css'
-import { longestSearch } from './list-query.ts'
+import { inView, longestSearch } from './list-query.ts'
 import { rowAt } from './page-cache.ts'
 
 const fieldMark = 'data-list-search'
@@ -20,8 +22,10 @@ function focusedField(): HTMLInputElement | null {
 }
 
 function searchFor(text: string): void {
-  void askFor((query) => ({ ...query, search: text.slice(0, longestSearch) }))
+  void askFor((query) => ({ ...query, search: cut(text) }))
 }
+
+const cut = (text: string): string => text.slice(0, longestSearch)
 
 /** Puts the focus on the row of the cursor, or on the search where there is no row. */
 export function focusList(): void {
@@ -43,8 +47,27 @@ export function escapeSearch(): boolean {
   return true
 }
 
-/** What was scanned or typed whole: the only one found is opened, else the first row is gone to. */
-async function goToFound(): Promise<void> {
+/** What was scanned or typed whole: the one with that reference or the only one found is opened, else the first row is gone to. */
+async function goToFound(typed: string): Promise<void> {
+  if (await openByReference([typed])) return
+  await goToFirst()
+}
+
+/** A code that was scanned, wherever the focus was, unless it was in another field: there it is typed. */
+export function takeScan(scan: Scan, target: EventTarget | null): boolean {
+  if (isTaken(target) || (isTyping(target) && focusedField() === null)) return false
+  void bringBack(scan)
+  return true
+}
+
+async function bringBack({ typed, onUsKeyboard }: Scan): Promise<void> {
+  if (await openByReference([typed, onUsKeyboard])) return
+  // What nothing carries as its reference is looked for everywhere; in the field it stands already.
+  if (focusedField() === null) void askFor((query) => ({ ...inView(query, 'all'), search: cut(typed) }))
+  await goToFirst()
+}
+
+async function goToFirst(): Promise<void> {
   await list.settled()
   const { total, pages, isAsking } = list.store.getState()
   const first = rowAt(pages, 0)
@@ -72,11 +95,11 @@ export function SearchField() {
     }
   })
 
-  function onKeyDown(event: KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     // Escape may have been heard by the window already.
     if (event.defaultPrevented || !['Enter', 'ArrowDown', 'Escape'].includes(event.key)) return
     event.preventDefault()
-    if (event.key === 'Enter') void goToFound()
+    if (event.key === 'Enter') void goToFound(event.currentTarget.value)
     else if (event.key === 'Escape') escapeSearch()
     else focusList()
   }

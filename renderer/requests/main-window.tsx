@@ -6,7 +6,7 @@ import { keepDrafts } from '../create/kept-drafts.ts'
 import { openNewRequest } from '../create/open.ts'
 import { escapeNote } from '../decision/note-field.tsx'
 import { desk } from '../desk.ts'
-import { useDesk, useService } from '../desk-store.ts'
+import { useService } from '../desk-store.ts'
 import { toggleScreen } from '../handover/screen-store.ts'
 import { BatchStrip } from '../many/batch-strip.tsx'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
@@ -20,12 +20,15 @@ import { ProofPreview } from '../proof/proof-preview.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
 import { useActions } from '../ui/actions.ts'
 import { useKeys } from '../ui/keys.ts'
+import { useScans } from '../ui/scanning.ts'
+import { ask } from '../ui/surprise.ts'
+import { openWhosever } from './bring-back.ts'
 import { HandPane } from './hand-pane.tsx'
 import { putDown, takeInHand, useHand } from './hand-store.ts'
 import { checkNow, followLine } from './line-store.ts'
 import { list } from './list.ts'
 import { ListPane } from './list-pane.tsx'
-import { escapeSearch, focusList } from './list-search.tsx'
+import { escapeSearch, focusList, takeScan } from './list-search.tsx'
 import { followListState } from './list-state.ts'
 import { useLook } from './look.ts'
 import classes from './main-window.module.css'
@@ -41,6 +44,8 @@ export function MainWindow() {
   const service = useService()
   const areDraftsBack = useKeptDrafts()
   useWanted()
+  // A window that begins, or begins again after its page broke, hands nothing over yet.
+  useEffect(() => void ask(() => desk().handover.hide()), [])
   if (!areDraftsBack) return <Opening />
   return service === null ? null : <Desk key={service.id} service={service} />
 }
@@ -68,6 +73,7 @@ function Desk({ service }: { service: ServiceView }) {
     palette: () => openPalette('actions'),
     keys: () => openPalette('keys')
   })
+  useScans(takeScan)
   const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
   useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
   return (
@@ -111,15 +117,7 @@ function escapeFrom(isHandEmpty: boolean) {
 
 /** Opens the request whose notification was pressed. */
 function useWanted() {
-  useEffect(
-    () =>
-      desk().on.requestWanted(({ serviceId, id }) => {
-        useDesk.setState({ serviceId })
-        // After the list of another service has been opened, which puts down what was in hand.
-        setTimeout(() => takeInHand({ kind: 'request', id }))
-      }),
-    []
-  )
+  useEffect(() => desk().on.requestWanted(openWhosever), [])
 }
 
 /** Reads this service's list and line, and follows both. */

@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef } from 'react'
 import { type Combo, useKeys } from './keys.ts'
+import { unlessScanned } from './scanning.ts'
 
 /** The key of every action. One letter works while nothing is being typed. */
 export const actionKeys = {
@@ -70,8 +71,16 @@ export function useActions(offers: Offers): void {
       offered.delete(current)
     }
   }, [])
-  useKeys(Object.fromEntries(Object.entries(offers).map(([name, run]) => [actionKeys[name as ActionName], run])))
+  useKeys(
+    Object.fromEntries(Object.entries(offers).map(([name, run]) => [actionKeys[name as ActionName], byKey(name, run)]))
+  )
 }
+
+// What is written down, and must not be because a scanned code begins with the letter.
+const recorded = ['accept', 'reject', 'sendAgain']
+
+const byKey = (name: string, run: (() => void) | undefined) =>
+  run !== undefined && recorded.includes(name) ? () => unlessScanned(run) : run
 
 /** What can be done now, in the order of the catalogue; what came on screen last goes before what it covers. */
 export function offeredActions(): OfferedAction[] {

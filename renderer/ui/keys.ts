@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { hearScanner, mayBeScanner, unlessScanned } from './scanning.ts'
 
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
@@ -53,20 +54,30 @@ export function ariaKeys(combo: Combo, mac = isMac): string {
 const partsOf = (combo: Combo, names: Record<string, string>): string[] =>
   (combo === '+' ? [combo] : combo.split('+')).map((part) => names[part] ?? part.toUpperCase())
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
-  )
+// Kinds of `input` into which nothing is typed: a letter pressed on one is a key like anywhere else.
+const pressed = ['radio', 'checkbox', 'button', 'submit']
+
+/** Whether what is pressed is typed into a field. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return !pressed.includes(target.type)
+  return target.isContentEditable || /^(textarea|select)$/i.test(target.tagName)
 }
 
 /** A question or an open drop-down has the keys to itself. */
-function isTaken(target: EventTarget | null): boolean {
+export function isTaken(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false
   return target.closest('[role="dialog"]') !== null || target.getAttribute('aria-expanded') === 'true'
 }
 
 /** A key that types or edits something in a field. */
 const isPlain = (combo: Combo): boolean => combo.length === 1 || combo === 'delete'
+
+/** A key in the midst of many waits until it is clear that no scanner types them. */
+function press(combo: Combo, handler: () => void): void {
+  if (isPlain(combo) && mayBeScanner()) unlessScanned(handler)
+  else handler()
+}
 
 /** Binds keys while the component is on screen. */
 export function useKeys(bindings: Bindings): void {
@@ -77,12 +88,13 @@ export function useKeys(bindings: Bindings): void {
   useEffect(() => {
     // In the capture phase, so that an open drop-down is still seen open.
     const onKeyDown = (event: KeyboardEvent) => {
+      if (hearScanner(event)) return
       const combo = comboOf(event) as Combo
       const handler = current.current[combo]
       if (handler === undefined || event.repeat || isTaken(event.target)) return
       if (isPlain(combo) && isTyping(event.target)) return
       event.preventDefault()
-      handler()
+      press(combo, () => current.current[combo]?.())
     }
     window.addEventListener('keydown', onKeyDown, { capture: true })
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true })

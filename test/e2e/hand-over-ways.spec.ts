@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { startCups } from '../cups/private-cups.ts'
+import { estonian, scan } from '../desk/scanner.ts'
 import { noteCopiedTexts, noteOpenedMails } from '../desk/stand-ins.ts'
 import { readSymbols } from '../symbols/read-symbols.ts'
 import { pictureOf } from '../symbols/slip-picture.ts'
@@ -64,5 +65,16 @@ test.skipIf(process.platform !== 'linux')(
     await page.keyboard.press('Enter')
     await eventually(async () => (await clerk.rows.count()) === 1)
     expect(await clerk.row(reference).isVisible()).toBe(true)
+    const title = page.getByRole('heading', { level: 2, name: reference })
+    await title.waitFor()
+
+    // With the focus elsewhere, on an Estonian keyboard, in a view that does not have the request.
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('3')
+    await eventually(async () => (await clerk.rows.count()) === 0)
+    expect(await title.count()).toBe(0)
+    await scan(page, scanned, estonian)
+    await title.waitFor()
+    await clerk.row(reference).waitFor()
   }
 )

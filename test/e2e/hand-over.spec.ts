@@ -35,6 +35,8 @@ test('the code on screen is the link in the person’s language, and goes when t
     nativeTheme.themeSource = 'dark'
   })
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
+  // The key works from the choice of languages itself, too.
+  await page.getByRole('radiogroup', { name: 'Language for the person' }).getByText('RU', { exact: true }).click()
   await page.keyboard.press('f')
   await card.getByText('Viitenumber', { exact: true }).waitFor()
   expect(await shown()).toEqual([inLanguage('et')])

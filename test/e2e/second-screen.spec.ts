@@ -88,6 +88,11 @@ test('the person’s window shows the link that is handed over, and never who it
   await clerk.createRequest(person)
   await again.getByText('The code appears here in a moment.').waitFor()
   found.offline = await findPersonal(again)
+
+  // A page that begins anew hands nothing over any more.
+  await clerk.page.reload()
+  await again.getByTestId('idle').waitFor()
+  found['after the clerk’s page began anew'] = await findPersonal(again)
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((state) => [state, []])))
 })
 
@@ -98,6 +103,14 @@ test('the person’s window can be told what to show, and do nothing else', asyn
   await turnOn(clerk)
   const screen = await plugDisplay(desk.app)
   await screen.getByTestId('idle').waitFor()
+  const complaints: string[] = []
+  screen.on('console', (message) => complaints.push(message.text()))
+  screen.on('pageerror', (error) => complaints.push(error.message))
+  await screen.reload()
+  await screen.getByTestId('idle').waitFor()
+  await clerk.createRequest({ name: 'Mari Maasikas' })
+  await screen.getByTestId('qr').waitFor()
+  expect(complaints).toEqual([])
   expect(await screen.evaluate(() => Object.keys((window as unknown as { eeidScreen: object }).eeidScreen))).toEqual([
     'state',
     'onChanged'

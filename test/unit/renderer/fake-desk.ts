@@ -144,6 +144,10 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           const place = state.requests.findIndex((one) => one.id === id)
           return fine(place === -1 ? null : place)
         }),
+      withReference: ({ references }) =>
+        answer('requests.withReference', () =>
+          fine(state.requests.filter(({ reference }) => references.includes(reference)))
+        ),
       get: ({ id }) =>
         answer('requests.get', () => {
           if (state.broken.has('get')) throw new Error('The pipe is broken')

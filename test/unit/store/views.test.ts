@@ -29,6 +29,27 @@ describe('the list', () => {
     expect(store.list.counts(testService.id).all).toBe(1)
   })
 
+  test('finds every request with a reference, of any service, each once', () => {
+    const store = storeWithService()
+    store.services.add({ ...testService, id: 'service-2', clientId: 'another' })
+    const here = store.outbox.add(draft)
+    store.outbox.markSending(here)
+    store.outbox.markCreated(here, 'on-service')
+    store.requests.put(cachedRequest({ id: 'on-service', reference: 'A-1' }))
+    store.requests.put(cachedRequest({ id: 'elsewhere', serviceId: 'service-2', reference: 'A-1' }))
+    store.requests.put(cachedRequest({ id: 'other', reference: 'A-12' }))
+    const found = (reference: string) => store.views.withReference(reference).map(({ id }) => id)
+    expect(found('A-1').toSorted()).toEqual([here, 'elsewhere'].toSorted())
+    expect(found('A')).toEqual([])
+
+    const waiting = store.outbox.add({ ...draft, reference: 'A-2' })
+    expect(found('A-2')).toEqual([waiting])
+    store.outbox.markSending(waiting)
+    store.outbox.markRejected(waiting, 'no')
+    store.outbox.discard(waiting)
+    expect(found('A-2')).toEqual([])
+  })
+
   test('still shows a created request that the cache has lost', () => {
     const store = storeWithService()
     const id = store.outbox.add(draft)
