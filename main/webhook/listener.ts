@@ -3,8 +3,14 @@
  * Node's HTTP parser, because an HTTP server that listens itself looks at its connections every 30 s, for ever: here
  * there is a timer only while there is a connection.
  */
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
-import { createServer, type Socket } from 'node:net'
+import {
+  createServer as createHttpServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+  STATUS_CODES
+} from 'node:http'
+import { createServer, type Server, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '../clock.ts'
 import { readBody } from './body.ts'
@@ -36,30 +42,63 @@ export type ListenerOptions = {
  * @throws the system's error where it cannot, with its `code`
  */
 export async function listen(options: ListenerOptions): Promise<Listener> {
-  const { address, port, clock, refused } = options
-  const mayEnter = createGate(clock, callBurst, perCallMs)
-  const deadlines = new Map<Socket, () => void>()
-
-  /** The connection ends in `deadlineMs`, in place of when it would have ended. */
-  function allow(socket: Socket): void {
-    deadlines.get(socket)?.()
-    deadlines.set(
-      socket,
-      clock.after(deadlineMs, () => {
-        refused('tooSlow')
-        socket.destroy()
+  const { clock, refused } = options
+  const deadlines = createDeadlines(clock, () => refused('tooSlow'))
+  const http = callServer(options, deadlines.allow)
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy())
+    socket.on('close', () => deadlines.forget(socket))
+    deadlines.allow(socket)
+    http.emit('connection', socket)
+  })
+  server.maxConnections = mostConnections
+  server.on('drop', () => refused('tooMany'))
+  await begin(server, options)
+  // Too many open files, for one: the connection is lost, the rest goes on.
+  server.on('error', () => refused('tooMany'))
+  return {
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        deadlines.endAll()
       })
-    )
   }
+}
 
-  // One call for each connection, so that nothing is kept for the next.
-  const http = createHttpServer({ maxHeaderSize: mostHeaderBytes, keepAlive: false })
-  http.maxRequestsPerSocket = 1
+/** Each connection ends in `deadlineMs`, unless it is allowed that time anew. */
+function createDeadlines(clock: Clock, missed: () => void) {
+  const cancels = new Map<Socket, () => void>()
+  return {
+    allow(socket: Socket): void {
+      const end = () => {
+        missed()
+        socket.destroy()
+      }
+      cancels.get(socket)?.()
+      cancels.set(socket, clock.after(deadlineMs, end))
+    },
+    forget(socket: Socket): void {
+      cancels.get(socket)?.()
+      cancels.delete(socket)
+    },
+    endAll(): void {
+      for (const socket of cancels.keys()) socket.destroy()
+    }
+  }
+}
+
+/** What makes calls of connections that are given to it. `begun`: the headers of a call are there. */
+function callServer(options: ListenerOptions, begun: (socket: Socket) => void): HttpServer {
+  const { clock, refused } = options
+  const mayEnter = createGate(clock, callBurst, perCallMs)
   const called = (request: IncomingMessage, response: ServerResponse): void => {
-    allow(request.socket)
+    begun(request.socket)
     if (mayEnter()) void receive(options, request, response)
     else turnAway(response, 'tooMany', refused)
   }
+  // One call for each connection, so that nothing is kept for the next.
+  const http = createHttpServer({ maxHeaderSize: mostHeaderBytes, keepAlive: false })
+  http.maxRequestsPerSocket = 1
   http.on('request', called)
   // Whatever else a caller expects: Node's own answer would keep the connection.
   http.on('checkExpectation', called)
@@ -68,35 +107,17 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
     if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
     turnAwayBarely(socket, error.code === 'HPE_HEADER_OVERFLOW' ? 'headersTooLarge' : 'malformed', refused)
   })
+  return http
+}
 
-  const server = createServer((socket) => {
-    socket.on('error', () => socket.destroy())
-    socket.on('close', () => {
-      deadlines.get(socket)?.()
-      deadlines.delete(socket)
-    })
-    allow(socket)
-    http.emit('connection', socket)
-  })
-  server.maxConnections = mostConnections
-  server.on('drop', () => refused('tooMany'))
-  await new Promise<void>((resolve, reject) => {
+function begin(server: Server, { address, port }: ListenerOptions): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen({ host: address, port, exclusive: true }, () => {
       server.off('error', reject)
-      // Too many open files, for one: the connection is lost, the rest goes on.
-      server.on('error', () => refused('tooMany'))
       resolve()
     })
   })
-
-  return {
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        for (const socket of deadlines.keys()) socket.destroy()
-      })
-  }
 }
 
 async function receive(
