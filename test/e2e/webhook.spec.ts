@@ -139,7 +139,8 @@ test.skipIf(process.platform !== 'linux')(
     await receiver.says(/Listening/)
     await desk.close()
     expect(isListening(taken.port)).toBe(false)
-    await office.start()
+    const { clerk: next } = await office.start()
+    await next.button('New request').first().waitFor()
     await eventually(() => isListening(taken.port))
   }
 )
