@@ -1,8 +1,9 @@
 /** Files one proof in the office's folder. */
 import { constants } from 'node:fs'
-import { access, mkdir, readFile } from 'node:fs/promises'
+import { access, lstat, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Of } from '../store/proofs.ts'
+import type { NamesThere } from './names-there.ts'
 import { putNew } from './new-file.ts'
 import { type FilingPlace, numberedName } from './template.ts'
 
@@ -11,6 +12,7 @@ export type ToFile = {
   folder: string
   place: FilingPlace
   pdf: Uint8Array
+  names: NamesThere
   /** Whether a file below the folder is already the proof of another request. */
   isOurs: (path: string) => boolean
 }
@@ -23,21 +25,49 @@ const mostOfOneName = 10_000
  * parts. A file that is this proof already (filed just before a power cut) is taken as it is.
  * @throws what the file system throws: the folder itself is never made, because one that is not there is a drive that is away
  */
-export async function fileProof({ folder, place, pdf, isOurs }: ToFile): Promise<string> {
+export async function fileProof({ folder, place, pdf, names, isOurs }: ToFile): Promise<string> {
   await access(folder, constants.W_OK)
-  const below = join(folder, ...place.folders)
-  if (place.folders.length > 0) await mkdir(below, { recursive: true })
+  const folders = await foldersFor(folder, place.folders, names)
+  const below = join(folder, ...folders)
   for (let number = 1; number <= mostOfOneName; number++) {
-    const name = numberedName(place.base, number)
-    const path = [...place.folders, name].join('/')
+    const wanted = numberedName(place.base, number)
+    const there = await names.find(below, wanted)
+    const name = there ?? wanted
+    const path = [...folders, name].join('/')
     if (isOurs(path)) continue
-    if (await putNew(join(below, name), pdf)) return path
+    if (there === undefined && (await putNew(join(below, name), pdf))) {
+      await names.add(below, name)
+      return path
+    }
     if (await isSame(join(below, name), pdf)) return path
   }
   throw new Error('there are too many of that name')
 }
 
+/** Makes the folders that are not there, and answers how those that are there are written. */
+async function foldersFor(folder: string, wanted: readonly string[], names: NamesThere): Promise<string[]> {
+  const folders: string[] = []
+  for (const name of wanted) {
+    const above = join(folder, ...folders)
+    const there = await names.find(above, name)
+    if (there === undefined) {
+      await makeFolder(join(above, name))
+      await names.add(above, name)
+    }
+    folders.push(there ?? name)
+  }
+  return folders
+}
+
+// Another desk may have made it in this moment.
+const makeFolder = (folder: string): Promise<void> =>
+  mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+
 async function isSame(file: string, pdf: Uint8Array): Promise<boolean> {
-  const there = await readFile(file).catch(() => undefined)
-  return there !== undefined && sha256Of(there) === sha256Of(pdf)
+  const there = await lstat(file).catch(() => undefined)
+  if (!there?.isFile() || there.size !== pdf.length) return false
+  const content = await readFile(file).catch(() => undefined)
+  return content !== undefined && sha256Of(content) === sha256Of(pdf)
 }

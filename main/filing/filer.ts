@@ -1,43 +1,12 @@
 /** Files proofs by themselves, as the office has chosen. A folder that is away is waited for, and caught up with. */
-import { z } from 'zod'
 import type { Problem } from '../../preload/problem.ts'
 import type { Clock } from '../clock.ts'
-import { compareClaims } from '../eeid/compare.ts'
-import { eeidRequest } from '../eeid/schemas.ts'
 import type { Log } from '../log/log.ts'
 import { diskProblem } from '../proofs/disk-problem.ts'
-import type { ProofKey } from '../store/filings.ts'
 import type { Store } from '../store/open-store.ts'
-import { sha256Of } from '../store/proofs.ts'
-import type { Setting } from '../store/settings.ts'
-import { fileProof } from './file-proof.ts'
+import { type FilingChoice, filingSetting } from './choice.ts'
 import { writeManifest } from './manifest.ts'
-import { type FilingParts, placeByTemplate } from './template.ts'
-
-/** How the office files. */
-export type FilingChoice = {
-  when: 'off' | 'completion' | 'accept'
-  /** Null until the office has chosen one. */
-  folder: string | null
-  template: string
-  /** Whether a `manifest-sha256.txt` is kept beside the proofs. */
-  manifest: boolean
-  /** Proofs that came, or were accepted, before are not filed by themselves; milliseconds since 1970 UTC. */
-  since: number
-}
-
-/** The choice as it is kept. */
-export const filingSetting: Setting<FilingChoice> = {
-  name: 'filing',
-  shape: z.object({
-    when: z.enum(['off', 'completion', 'accept']),
-    folder: z.string().nullable(),
-    template: z.string(),
-    manifest: z.boolean(),
-    since: z.number()
-  }),
-  initial: { when: 'off', folder: null, template: '{date}/{reference} {family_name}.pdf', manifest: false, since: 0 }
-}
+import { fileDue } from './round.ts'
 
 /** How filing stands. `problem`: why it waits; null while it goes. */
 export type FilingState = { waiting: number; problem: Problem | null; since: number | null }
@@ -53,7 +22,6 @@ export type Filer = {
   stop(): void
 }
 
-const mostAtOnce = 50
 const firstWaitMs = 15_000
 const longestWaitMs = 5 * 60_000
 
@@ -66,6 +34,8 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
   let problem: Problem | null = null
   let since: number | null = null
   let cancel: (() => void) | undefined
+  /** The folder whose manifest is as the ledger has it. */
+  let listedIn: string | null = null
 
   function look(): void {
     if (stopped) return
@@ -79,9 +49,7 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     while (again && !stopped) {
       again = false
       try {
-        const filed = await round()
-        settle(null)
-        if (filed === mostAtOnce) again = true
+        settle(await round(store.settings.get(filingSetting)))
       } catch (error) {
         settle(diskProblem(error))
       }
@@ -99,33 +67,22 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     if (!stopped) changed()
   }
 
-  /** Files what is due; answers how many. */
-  async function round(): Promise<number> {
-    const choice = store.settings.get(filingSetting)
-    if (choice.when === 'off' || choice.folder === null) return 0
-    const due = store.filings.due(choice.when, choice.since, mostAtOnce)
-    for (const key of due) {
-      if (stopped) return 0
-      await fileOne(key, choice, choice.folder)
-    }
-    if (due.length === 0) return 0
-    if (choice.manifest) await writeManifest(choice.folder, store.filings.inFolder(choice.folder))
-    changed()
-    return due.length
+  /** Files what is due; answers what went wrong, if anything. */
+  async function round(choice: FilingChoice): Promise<Problem | null> {
+    const { when, folder, since: from, template, manifest } = choice
+    if (when === 'off' || folder === null) return null
+    const due = (most: number) => store.filings.due(when, from, most)
+    const isStopped = () => stopped
+    const { filed, problem: found } = await fileDue({ store, clock, log, folder, template, due, isStopped, changed })
+    if (filed > 0) listedIn = null
+    if (!stopped) await catchUpManifest(manifest ? folder : null)
+    return found
   }
 
-  async function fileOne({ serviceId, requestId }: ProofKey, choice: FilingChoice, folder: string): Promise<void> {
-    const proof = store.proofs.get(serviceId, requestId)
-    if (!proof || sha256Of(proof.pdf) !== proof.sha256) {
-      // Never filed: the clerk is told of it where the proof is opened.
-      log.error('filing.damaged-proof')
-      store.filings.refuse(serviceId, requestId)
-      return
-    }
-    const place = placeByTemplate(choice.template, partsOf(store, serviceId, requestId))
-    const isOurs = (path: string) => store.filings.isOurs(folder, path)
-    const path = await fileProof({ folder, place, pdf: proof.pdf, isOurs })
-    if (!stopped) store.filings.add({ serviceId, requestId, folder, path, sha256: proof.sha256 })
+  /** The manifest is written where it may not be as the ledger has it: after filing, and once after a start. */
+  async function catchUpManifest(folder: string | null): Promise<void> {
+    if (folder !== null && folder !== listedIn) await writeManifest(folder, store.filings.inFolder(folder))
+    listedIn = folder
   }
 
   look()
@@ -139,20 +96,5 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
       stopped = true
       cancel?.()
     }
-  }
-}
-
-/** What is known of a request for the name of its file. */
-export function partsOf(store: Store, serviceId: string, requestId: string): FilingParts {
-  const found = store.views.onService(serviceId, requestId)
-  const told = found?.body ? eeidRequest.parse(JSON.parse(found.body)) : undefined
-  const result = told ? compareClaims(told)?.result : undefined
-  return {
-    completedAt: found?.completedAt ?? found?.createdAt ?? 0,
-    reference: found?.reference ?? '',
-    givenName: result?.givenName ?? '',
-    familyName: result?.familyName ?? '',
-    code: result?.sub ?? '',
-    service: store.services.get(serviceId)?.name ?? ''
   }
 }

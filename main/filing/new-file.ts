@@ -44,6 +44,7 @@ async function expectWhole(file: string, content: Uint8Array): Promise<void> {
 async function nameIt(temporary: string, file: string, content: Uint8Array): Promise<boolean> {
   try {
     await link(temporary, file)
+    await syncAt(dirname(file), 'r')
     return true
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
@@ -51,6 +52,16 @@ async function nameIt(temporary: string, file: string, content: Uint8Array): Pro
     if (!noLinks.includes(code)) throw error
     return copyNew(temporary, file, content)
   }
+}
+
+/**
+ * So that it is there after a power cut, too: a folder for the name, a file for what was copied. Windows opens no folders,
+ * and some network drives sync nothing.
+ */
+async function syncAt(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const handle = await open(path, flags).catch(() => undefined)
+  await handle?.sync().catch(() => {})
+  await handle?.close()
 }
 
 async function copyNew(temporary: string, file: string, content: Uint8Array): Promise<boolean> {
@@ -61,6 +72,7 @@ async function copyNew(temporary: string, file: string, content: Uint8Array): Pr
     throw error
   }
   try {
+    await syncAt(file, 'r+')
     await expectWhole(file, content)
     return true
   } catch (error) {

@@ -5,17 +5,19 @@ import { proofFileName } from '../proofs/file-name.ts'
 import { keptProof } from '../proofs/kept.ts'
 import type { Store } from '../store/open-store.ts'
 import { fileProof } from './file-proof.ts'
+import { namesThere } from './names-there.ts'
 
 /** Answers the function that saves one request's proof into `folder`; two of one reference are numbered. */
 export function savingInto(store: Store, folder: string): (id: string) => Promise<Outcome<null>> {
   const saved = new Set<string>()
+  const names = namesThere(Date.now)
   return async (id) => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof
     const base = proofFileName(proof.value.reference).slice(0, -'.pdf'.length)
     try {
       const place = { folders: [], base }
-      saved.add(await fileProof({ folder, place, pdf: proof.value.pdf, isOurs: (path) => saved.has(path) }))
+      saved.add(await fileProof({ folder, place, pdf: proof.value.pdf, names, isOurs: (path) => saved.has(path) }))
       return { ok: true, value: null }
     } catch (error) {
       return { ok: false, error: diskProblem(error) }

@@ -19,8 +19,11 @@ const mostFolders = 4
 const longestTemplate = 200
 
 // Windows knows paths of 260 characters; the office's own folder has to find room in them, too.
+const longestPath = 200
+const longestFolders = 120
 const longestFolder = { characters: 40, bytes: 80 }
 const longestBase = { characters: 100, bytes: 200 }
+const longestEnd = ' (10000).pdf'.length
 
 /** What is wrong with a template, if anything: empty, too long or too deep, or with a place that there is not. */
 export function filingTemplateProblem(template: string): 'required' | 'tooLong' | 'placeUnknown' | undefined {
@@ -34,11 +37,15 @@ export function filingTemplateProblem(template: string): 'required' | 'tooLong' 
 /** The place of one proof. Every part of it is a legal name on Windows, macOS and Linux, whatever stands in the parts. */
 export function placeByTemplate(template: string, parts: FilingParts): FilingPlace {
   const filled = partsOf(template).map((part) => fill(part, parts))
-  const folders = filled.slice(0, -1).slice(0, mostFolders)
-  return {
-    folders: folders.map((folder) => legalName(folder, '-', longestFolder)),
-    base: legalName(filled.at(-1) ?? '', 'proof', longestBase)
-  }
+  const wanted = filled.slice(0, -1).slice(0, mostFolders)
+  const characters = Math.min(longestFolder.characters, Math.floor(longestFolders / Math.max(1, wanted.length)) - 1)
+  const folders = wanted.map((folder) => legalName(folder, '-', { ...longestFolder, characters }))
+  const left = longestPath - longestEnd - folders.join('/').length - 1
+  const base = legalName(filled.at(-1) ?? '', 'proof', {
+    ...longestBase,
+    characters: Math.min(longestBase.characters, left)
+  })
+  return { folders, base }
 }
 
 /** The name of the file that is the `number`th of its base; the first has no number. */

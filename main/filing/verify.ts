@@ -1,10 +1,10 @@
 /** Reads the filing folder again and compares it with the ledger. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, readdir } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
-import { type Listed, manifestName, readManifest } from './manifest.ts'
-import { temporaryPrefix } from './new-file.ts'
+import { lstat, readdir, stat } from 'node:fs/promises'
+import { join, posix, resolve, sep } from 'node:path'
+import { type Listed, manifestName, readManifest, temporaryManifest } from './manifest.ts'
+import { sameName } from './names-there.ts'
 
 /** What was found, by path below the folder. */
 export type Verification = {
@@ -14,37 +14,43 @@ export type Verification = {
   others: number
   changed: string[]
   missing: string[]
-  /** PDFs that neither this desk nor the manifest knows. */
+  /** Files that neither this desk nor the manifest knows. */
   foreign: string[]
+}
+
+/** What comparing works with. */
+export type ToVerify = {
+  folder: string
+  /** What this desk has filed there until now. */
+  filed: () => readonly Listed[]
+  /** Called with how many of how many were read; where it answers false, the reading ends. */
+  tell: (done: number, total: number) => boolean
 }
 
 const none: Verification = { whole: 0, others: 0, changed: [], missing: [], foreign: [] }
 
 /**
- * Compares. `tell` is called with how many of how many were read; where it answers false the reading ends, and undefined
- * is the answer.
- * @throws what the file system throws where the folder itself cannot be read
+ * Compares; undefined where it was ended.
+ * @throws what the file system throws where the folder itself cannot be read, or has gone in between
  */
-export async function verifyFolder(
-  folder: string,
-  filed: readonly Listed[],
-  tell: (done: number, total: number) => boolean
-): Promise<Verification | undefined> {
-  await access(folder)
-  const there = new Set(await filesBelow(folder))
-  const manifest = await readManifest(folder)
-  const own = new Set(filed.map(({ path }) => path))
-  const others = manifest.filter(({ path }) => !own.has(path))
-  const known = [...filed, ...others]
+export async function verifyFolder({ folder, filed, tell }: ToVerify): Promise<Verification | undefined> {
+  const { dev: disk } = await stat(folder)
+  const listed = await readManifest(folder)
+  const ours = filed()
+  const own = new Set(ours.map(({ path }) => path))
+  const known = [...ours, ...listed.filter(({ path }) => !own.has(path))]
   let found = none
   for (const [done, one] of known.entries()) {
     if (!tell(done, known.length)) return undefined
-    found = withOne(found, one, own.has(one.path), there.has(one.path) ? await hashOf(join(folder, one.path)) : null)
+    found = withOne(found, one, own.has(one.path), await hashOf(folder, one.path))
   }
+  const there = await filesBelow(folder)
+  // A drive that has gone in between would have all of it missing.
+  if ((await stat(folder)).dev !== disk) throw Object.assign(new Error('another drive'), { code: 'ENODEV' })
   tell(known.length, known.length)
-  const listed = new Set(known.map(({ path }) => path))
-  const foreign = [...there].filter((path) => /\.pdf$/i.test(path) && !listed.has(path)).sort()
-  return { ...found, foreign }
+  // Asked once more: filing goes on in the meantime.
+  const expected = new Set([...known, ...filed()].map(({ path }) => sameName(path)))
+  return { ...found, foreign: there.filter((path) => !expected.has(sameName(path))).sort() }
 }
 
 function withOne(found: Verification, one: Listed, isOwn: boolean, hash: string | null): Verification {
@@ -53,15 +59,34 @@ function withOne(found: Verification, one: Listed, isOwn: boolean, hash: string 
   return isOwn ? { ...found, whole: found.whole + 1 } : { ...found, others: found.others + 1 }
 }
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile() && entry.name !== manifestName && !entry.name.startsWith(temporaryPrefix))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+// What systems and programs put beside people's files: hidden ones (proofs half written, too), and those of open documents.
+const litter = /^(\.|~\$)|^(desktop\.ini|thumbs\.db)$/i
+
+const isOurs = (name: string): boolean => name === manifestName || temporaryManifest.test(name)
+
+/** Paths of all files below the folder; what may not be read is left out. */
+async function filesBelow(folder: string, above = ''): Promise<string[]> {
+  const entries = await readdir(join(folder, above), { withFileTypes: true }).catch((error) => {
+    if (above === '') throw error
+    return []
+  })
+  const paths: string[] = []
+  for (const entry of entries.filter(({ name }) => !isOurs(name) && !litter.test(name))) {
+    const path = posix.join(above, entry.name)
+    if (entry.isDirectory()) paths.push(...(await filesBelow(folder, path)))
+    else paths.push(path)
+  }
+  return paths
 }
 
-// A file that cannot be read is as good as another one.
-async function hashOf(file: string): Promise<string> {
+/** A file's hash; null where there is none. A file that cannot be read is as good as another one. */
+async function hashOf(folder: string, path: string): Promise<string | null> {
+  // The manifest is anybody's to write: nothing beside the folder is read for it.
+  const file = resolve(folder, path)
+  if (!file.startsWith(join(resolve(folder), sep))) return null
+  const there = await lstat(file).catch(({ code }: NodeJS.ErrnoException) => code ?? '')
+  if (there === 'ENOENT' || there === 'ENOTDIR') return null
+  if (typeof there === 'string' || !there.isFile()) return 'unreadable'
   const hash = createHash('sha256')
   try {
     for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)

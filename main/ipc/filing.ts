@@ -1,7 +1,8 @@
 /** The calls about filing proofs in the office's folder. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { FilingHealth, FilingView } from '../../preload/domains/filing.ts'
-import { type FilingChoice, filingSetting, partsOf } from '../filing/filer.ts'
+import { type FilingChoice, filingSetting } from '../filing/choice.ts'
+import { partsOf } from '../filing/parts.ts'
 import { filingTemplateProblem, numberedName, placeByTemplate } from '../filing/template.ts'
 import { verifyFolder } from '../filing/verify.ts'
 import { diskProblem } from '../proofs/disk-problem.ts'
@@ -29,7 +30,7 @@ export function filingHealthView(filing: DeskFiling): FilingHealth {
 
 /** Handlers of `filing`. */
 export function filingHandlers({ desk, filing, chooseFolder, now, progress }: FilingPorts): Handlers<'filing'> {
-  let isStopped = true
+  let reading: symbol | undefined
 
   const view = (store: Store): FilingView => {
     const { since, ...choice } = store.settings.get(filingSetting)
@@ -47,13 +48,16 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
   async function verify(store: Store) {
     const { folder } = store.settings.get(filingSetting)
     if (folder === null) return failed({ code: 'folderGone' })
-    isStopped = false
+    // Another one ends the one before it.
+    const mine = Symbol('reading')
+    reading = mine
+    const tell = (done: number, total: number) => {
+      if (reading !== mine) return false
+      if (done % 20 === 0 || done === total) progress({ done, total })
+      return true
+    }
     try {
-      const found = await verifyFolder(folder, store.filings.inFolder(folder), (done, total) => {
-        if (done % 20 === 0 || done === total) progress({ done, total })
-        return !isStopped
-      })
-      return ok(found ?? null)
+      return ok((await verifyFolder({ folder, filed: () => store.filings.inFolder(folder), tell })) ?? null)
     } catch (error) {
       return failed(diskProblem(error))
     }
@@ -88,7 +92,7 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
       }),
     verify: () => withDesk(desk, ({ store }) => verify(store)),
     stopVerifying() {
-      isStopped = true
+      reading = undefined
       return null
     }
   }

@@ -21,16 +21,22 @@ export function legalFileName(text: string, ending: string, otherwise: string): 
 /** A name without an ending, of a folder for example, no longer than `most`. */
 export function legalName(text: string, otherwise: string, most: { characters: number; bytes: number }): string {
   const visible = text.normalize('NFC').replace(invisible, '')
-  const legal = filenamify(visible, { replacement: '-', maxLength: most.characters })
-  const plain = withinBytes(legal, most.bytes).replace(/^[.\s-]+|[.\s-]+$/gu, '')
-  return filenamify(plain || otherwise, { replacement: '-', maxLength: most.characters })
+  const plain = within(legalMarks(visible), most).replace(/^[.\s-]+|[.\s-]+$/gu, '')
+  return legalMarks(plain || otherwise)
 }
 
-function withinBytes(text: string, most: number): string {
-  let kept = ''
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (Buffer.byteLength(kept + segment) > most) break
-    kept += segment
+// Cut here: the library would take all behind an early dot for an ending, and keep that whole.
+const legalMarks = (text: string): string => filenamify(text, { replacement: '-', maxLength: Number.POSITIVE_INFINITY })
+
+const segmenter = new Intl.Segmenter()
+
+/** The beginning of a text, no letter of it cut in half. */
+function within(text: string, most: { characters: number; bytes: number }): string {
+  let [length, bytes] = [0, 0]
+  for (const { segment } of segmenter.segment(text)) {
+    bytes += Buffer.byteLength(segment)
+    if (bytes > most.bytes || length + segment.length > most.characters) break
+    length += segment.length
   }
-  return kept
+  return text.slice(0, length)
 }

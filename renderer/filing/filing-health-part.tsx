@@ -47,7 +47,7 @@ function Waiting({ view: { health } }: { view: FilingView }) {
   return (
     <div className={classes.waits}>
       <p className={classes.text}>
-        {t('filing.waits', { count: health.waiting })}{' '}
+        {health.waiting === 0 ? t('filing.listWaits') : t('filing.waits', { count: health.waiting })}{' '}
         {health.since === null ? null : t('filing.waitsSince', { since: exactTime(health.since, locale) })}
       </p>
       <ProblemNote problem={health.problem} />

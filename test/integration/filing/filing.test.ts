@@ -2,46 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { type FilingChoice, filingSetting, startFiler } from '../../../main/filing/filer.ts'
 import { manifestName } from '../../../main/filing/manifest.ts'
 import { verifyFolder } from '../../../main/filing/verify.ts'
-import { silentLog } from '../../../main/log/log.ts'
 import { sha256Of } from '../../../main/store/proofs.ts'
-import {
-  cachedRequest,
-  storeWithService,
-  temporaryFolder,
-  testClock,
-  testService
-} from '../../unit/store/temporary-store.ts'
+import { cachedRequest, temporaryFolder, testService } from '../../unit/store/temporary-store.ts'
+import { office, patience, pdfsIn } from './office.ts'
 
-const patience = { timeout: 20_000, interval: 20 }
 const { id: serviceId } = testService
-
-/** An office with a store, a folder, and its choice of how to file. */
-function office(choice: Partial<FilingChoice> = {}, folder = temporaryFolder()) {
-  const clock = testClock()
-  const store = storeWithService(undefined, clock)
-  const choose = (part: Partial<FilingChoice>) =>
-    store.settings.set(filingSetting, { ...filingSetting.initial, folder, ...choice, ...part })
-  choose({ template: '{reference}.pdf', when: 'completion', ...choice })
-  const changed = vi.fn()
-  const filer = startFiler({ store, clock, log: silentLog, changed })
-  onTestFinished(() => filer.stop())
-  const complete = (id: string, reference = `K7Q-${id}`) => {
-    store.requests.put(cachedRequest({ id, reference, status: 'completed', completedAt: clock.now() }))
-    const pdf = Buffer.from(`%PDF-1.7 proof of ${id} ${'.'.repeat(500)} %%EOF`)
-    store.proofs.keep(serviceId, id, pdf)
-    return pdf
-  }
-  const filed = (id: string) => store.filings.get(serviceId, id)?.path
-  return { clock, store, folder, filer, complete, filed, choose, changed }
-}
-
-const pdfsIn = (folder: string) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith('.pdf'))
-    .sort()
 
 test('a proof is filed as it was sent, under the name of the template; two of a name are numbered', async () => {
   const { folder, filer, complete, filed } = office()
@@ -91,8 +58,10 @@ test('a folder that is away is waited for, said so, and caught up with when it i
   expect(filer.state()).toMatchObject({ waiting: 1 })
   complete('2')
   renameSync(`${folder}-away`, folder)
-  clock.advance(5 * 60_000)
-  await vi.waitFor(() => expect(filed('2')).toBeDefined(), patience)
+  await vi.waitFor(() => {
+    clock.advance(5 * 60_000)
+    expect(filed('2')).toBeDefined()
+  }, patience)
   expect(pdfsIn(folder)).toEqual(['K7Q-1.pdf', 'K7Q-2.pdf'])
   await vi.waitFor(() => expect(filer.state()).toEqual({ waiting: 0, problem: null, since: null }), patience)
 })
@@ -113,9 +82,11 @@ test('the manifest is what sha256sum reads, and keeps what another desk has list
   complete('1')
   complete('2', 'Õie visiit №5')
   filer.look()
-  const told = () => spawnSync('sha256sum', ['-c', manifestName], { cwd: folder, encoding: 'utf8' })
-  await vi.waitFor(() => expect(told().stdout.split('\n').filter(Boolean)).toHaveLength(3), patience)
-  expect(told()).toMatchObject({ status: 0 })
+  const lines = () => readFileSync(join(folder, manifestName), 'utf8').split('\n').filter(Boolean)
+  await vi.waitFor(() => expect(lines()).toHaveLength(3), patience)
+  const told = spawnSync('sha256sum', ['-c', '--strict', manifestName], { cwd: folder, encoding: 'utf8' })
+  expect(told.stdout.split('\n').filter(Boolean)).toHaveLength(3)
+  expect(told.status).toBe(0)
   expect(filed('2')).toBe('Õie visiit №5.pdf')
 })
 
@@ -131,7 +102,7 @@ test('five hundred proofs are filed, and verifying finds what was changed, what 
   writeFileSync(join(folder, 'foreign.pdf'), '%PDF-1.7 whose is it')
   const tell = vi.fn(() => true)
   await vi.waitFor(async () => {
-    const found = await verifyFolder(folder, store.filings.inFolder(folder), tell)
+    const found = await verifyFolder({ folder, filed: () => store.filings.inFolder(folder), tell })
     expect(found).toEqual({
       whole: 498,
       others: 0,
@@ -141,7 +112,7 @@ test('five hundred proofs are filed, and verifying finds what was changed, what 
     })
   }, patience)
   expect(tell).toHaveBeenLastCalledWith(500, 500)
-  expect(await verifyFolder(folder, store.filings.inFolder(folder), () => false)).toBeUndefined()
+  expect(await verifyFolder({ folder, filed: () => store.filings.inFolder(folder), tell: () => false })).toBeUndefined()
 })
 
 test('a proof whose bytes in the ledger are not what came is never filed', async () => {
@@ -177,12 +148,16 @@ test.skipIf(!canMount)(
     await vi.waitFor(() => expect(filer.state().problem?.code).toBe('diskFull'), patience)
     expect(readdirSync(folder)).toEqual([])
     execFileSync('mount', ['-o', 'remount,ro', folder])
-    clock.advance(5 * 60_000)
-    await vi.waitFor(() => expect(filer.state().problem?.code).toBe('folderReadOnly'), patience)
+    await vi.waitFor(() => {
+      clock.advance(5 * 60_000)
+      expect(filer.state().problem?.code).toBe('folderReadOnly')
+    }, patience)
     execFileSync('mount', ['-o', 'remount,rw,size=400k', folder])
     complete('after')
-    clock.advance(10 * 60_000)
-    await vi.waitFor(() => expect(filed('after')).toBeDefined(), patience)
+    await vi.waitFor(() => {
+      clock.advance(10 * 60_000)
+      expect([filed('after'), filed('big')]).toEqual(['K7Q-after.pdf', 'big.pdf'])
+    }, patience)
     expect(pdfsIn(folder)).toEqual(['K7Q-after.pdf', 'big.pdf'])
   }
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FilingChoice, filingSetting } from '../../../main/filing/filer.ts'
+import { type FilingChoice, filingSetting } from '../../../main/filing/choice.ts'
 import { detailView } from '../../../main/ipc/request-view.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 

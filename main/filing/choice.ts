@@ -1,0 +1,28 @@
+/** How the office has chosen to file. */
+import { z } from 'zod'
+import type { Setting } from '../store/settings.ts'
+
+/** How the office files. */
+export type FilingChoice = {
+  when: 'off' | 'completion' | 'accept'
+  /** Null until the office has chosen one. */
+  folder: string | null
+  template: string
+  /** Whether a `manifest-sha256.txt` is kept beside the proofs. */
+  manifest: boolean
+  /** Proofs that came, or were accepted, before are not filed by themselves; milliseconds since 1970 UTC. */
+  since: number
+}
+
+/** The choice as it is kept. */
+export const filingSetting: Setting<FilingChoice> = {
+  name: 'filing',
+  shape: z.object({
+    when: z.enum(['off', 'completion', 'accept']),
+    folder: z.string().nullable(),
+    template: z.string(),
+    manifest: z.boolean(),
+    since: z.number()
+  }),
+  initial: { when: 'off', folder: null, template: '{date}/{reference} {family_name}.pdf', manifest: false, since: 0 }
+}

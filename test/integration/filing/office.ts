@@ -1,0 +1,53 @@
+/** An office that files: a store, a folder, its choice of how to file, and a filer that runs. */
+import { readdirSync } from 'node:fs'
+import { onTestFinished, vi } from 'vitest'
+import { type FilingChoice, filingSetting } from '../../../main/filing/choice.ts'
+import { startFiler } from '../../../main/filing/filer.ts'
+import { silentLog } from '../../../main/log/log.ts'
+import {
+  cachedRequest,
+  storeWithService,
+  temporaryFolder,
+  testClock,
+  testService
+} from '../../unit/store/temporary-store.ts'
+
+/** How long filing may take on a machine that is busy. */
+export const patience = { timeout: 50_000, interval: 20 }
+const { id: serviceId } = testService
+
+/** An office with a store, a folder, and its choice of how to file. `desk` tells its proofs from another desk's. */
+export function office(choice: Partial<FilingChoice> = {}, folder = temporaryFolder(), desk = '') {
+  const clock = testClock()
+  const store = storeWithService(undefined, clock)
+  const usual = {
+    ...filingSetting.initial,
+    folder,
+    template: '{reference}.pdf',
+    when: 'completion',
+    ...choice
+  } as const
+  const choose = (part: Partial<FilingChoice>) => store.settings.set(filingSetting, { ...usual, ...part })
+  choose({})
+  const changed = vi.fn()
+  const start = () => {
+    const filer = startFiler({ store, clock, log: silentLog, changed })
+    onTestFinished(() => filer.stop())
+    return filer
+  }
+  const complete = (id: string, reference = `K7Q-${id}`, body?: object) => {
+    const told = body === undefined ? {} : { body: JSON.stringify(body) }
+    store.requests.put(cachedRequest({ id, reference, status: 'completed', completedAt: clock.now(), ...told }))
+    const pdf = Buffer.from(`%PDF-1.7 proof of ${id}${desk} ${'.'.repeat(500)} %%EOF`)
+    store.proofs.keep(serviceId, id, pdf)
+    return pdf
+  }
+  const filed = (id: string) => store.filings.get(serviceId, id)?.path
+  return { clock, store, folder, filer: start(), start, complete, filed, choose, changed }
+}
+
+/** The PDFs of a folder, by name. */
+export const pdfsIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.pdf'))
+    .sort()
