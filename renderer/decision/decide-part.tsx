@@ -8,7 +8,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { ConcernList } from './concern-list.tsx'
 import classes from './decision.module.css'
 import { NoteField } from './note-field.tsx'
-import type { Deciding } from './use-decision.ts'
+import { type Deciding, decideKey } from './use-decision.ts'
 
 interface Props {
   detail: RequestDetail
@@ -29,7 +29,6 @@ export function DecidePart({ detail, deciding }: Props) {
         detail={detail}
         label={isConfirming ? t('decision.noteWhy') : t('decision.note')}
         error={state === 'noteWanted' ? t('decision.noteWanted') : null}
-        {...(isConfirming ? { onDone: deciding.accept } : {})}
       />
       {isConfirming ? <Confirm deciding={deciding} /> : <Choices detail={detail} deciding={deciding} />}
       {deciding.problem === null || state === 'noteWanted' ? null : <ProblemNote problem={deciding.problem} />}
@@ -41,20 +40,22 @@ function Choices({ detail, deciding }: Props) {
   const { t } = useTranslation()
   const isClear = detail.concerns.every(({ isObjection }) => !isObjection)
   const choices = [
-    { name: 'accept', run: deciding.accept },
-    { name: 'reject', run: deciding.reject },
-    { name: 'askAgain', run: deciding.askAgain }
+    { name: 'accept', run: deciding.accept, also: decideKey },
+    { name: 'reject', run: deciding.reject, also: undefined },
+    { name: 'askAgain', run: deciding.askAgain, also: undefined }
   ] as const
   return (
     <div className={classes.buttons}>
-      {choices.map(({ name, run }) => (
-        <KeyHint key={name} label={t(`does.${name}`)} combo={actionKeys[name]}>
+      {choices.map(({ name, run, also }) => (
+        <KeyHint key={name} label={t(`does.${name}`)} combo={actionKeys[name]} also={also}>
           <Button
             size="md"
             variant={name === 'accept' && isClear ? 'filled' : 'default'}
             px="md"
             aria-disabled={deciding.isBusy}
-            aria-keyshortcuts={ariaKeys(actionKeys[name])}
+            aria-keyshortcuts={[actionKeys[name], ...(also === undefined ? [] : [also])]
+              .map((key) => ariaKeys(key))
+              .join(' ')}
             onClick={run}
           >
             {t(`does.${name}`)}
@@ -74,9 +75,16 @@ function Confirm({ deciding }: { deciding: Deciding }) {
   const { t } = useTranslation()
   return (
     <div className={classes.buttons}>
-      <Button size="md" aria-disabled={deciding.isBusy} onClick={deciding.accept}>
-        {t('decision.acceptAnyway')}
-      </Button>
+      <KeyHint label={t('decision.acceptAnyway')} combo={decideKey}>
+        <Button
+          size="md"
+          aria-disabled={deciding.isBusy}
+          aria-keyshortcuts={ariaKeys(decideKey)}
+          onClick={deciding.accept}
+        >
+          {t('decision.acceptAnyway')}
+        </Button>
+      </KeyHint>
       <Button size="md" variant="default" onClick={deciding.close}>
         {t('decision.notYet')}
       </Button>

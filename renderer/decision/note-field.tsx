@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { actionKeys } from '../ui/actions.ts'
-import { ariaKeys } from '../ui/keys.ts'
+import { ariaKeys, comboOf } from '../ui/keys.ts'
 import { keepNote, settleNote, typeNote, useTypedNotes } from './note-store.ts'
 
 /** As many characters as main keeps. */
@@ -13,12 +13,10 @@ interface Props {
   detail: RequestDetail
   label: string
   error?: string | null
-  /** Ctrl+Enter, after the note is kept. */
-  onDone?: () => void
 }
 
 /** What the clerk notes about a request. It is kept when the field is left. */
-export function NoteField({ detail, label, error = null, onDone }: Props) {
+export function NoteField({ detail, label, error = null }: Props) {
   const { t } = useTranslation()
   const typed = useTypedNotes((state) => state.typed[detail.id])
   const [isUnkept, setUnkept] = useState(false)
@@ -30,9 +28,10 @@ export function NoteField({ detail, label, error = null, onDone }: Props) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    // Where there is something to decide, the same key has decided it, with the note.
+    if (event.defaultPrevented || comboOf(event.nativeEvent) !== 'mod+enter') return
     event.preventDefault()
-    void keep().then(onDone)
+    void keep()
   }
 
   return (

@@ -9,8 +9,12 @@ import { useAction } from '../requests/use-action.ts'
 import { useServiceNow } from '../requests/use-service-now.ts'
 import { useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
+import { useKeys } from '../ui/keys.ts'
 import { focusNote } from './note-field.tsx'
 import { keepNote, noteOf, settleNote } from './note-store.ts'
+
+/** Does the first thing to do: accepts, or goes on towards it, also out of the note. */
+export const decideKey = 'mod+enter'
 
 /**
  * Where deciding stands: `closed`: nothing to decide; `open`: to decide; `confirming`: asked whether to accept all the
@@ -26,6 +30,9 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
   const state: DecidingState = isOpen ? (asked ?? 'open') : 'closed'
   const isLinkOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
   const hasObjections = detail.concerns.some(({ isObjection }) => isObjection)
+
+  const canChange = state === 'closed' && detail.status === 'completed' && detail.verdict !== null
+  const change = () => setChanging(true)
 
   function close() {
     setChanging(false)
@@ -62,8 +69,10 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
     accept: isOpen ? accept : undefined,
     reject: isOpen ? () => void rejecting.run() : undefined,
     askAgain: mayAskAgain(detail, isLinkOver) ? () => void askAgain() : undefined,
+    changeDecision: canChange ? change : undefined,
     note: focusNote
   })
+  useKeys({ [decideKey]: isOpen ? accept : undefined })
 
   return {
     state,
@@ -73,9 +82,9 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
     reject: () => void rejecting.run(),
     askAgain: () => void askAgain(),
     /** A decision was taken, and is not being changed. */
-    canChange: state === 'closed' && detail.status === 'completed' && detail.verdict !== null,
+    canChange,
     /** Opens a decision that was taken, to take another. */
-    change: () => setChanging(true),
+    change,
     /** Leaves everything as it was decided, or undecided. */
     close
   }

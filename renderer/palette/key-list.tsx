@@ -1,6 +1,9 @@
-import { Modal } from '@mantine/core'
+import { Kbd, Modal } from '@mantine/core'
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { decideKey } from '../decision/use-decision.ts'
 import { type ActionName, actionKeys } from '../ui/actions.ts'
+import { comboLabel } from '../ui/keys.ts'
 import classes from './palette.module.css'
 import { ActionLine } from './palette.tsx'
 import { closePalette, usePalette } from './palette-store.ts'
@@ -21,6 +24,7 @@ export function KeyList() {
     >
       <p className={classes.text}>{t('palette.keysText')}</p>
       <ul className={classes.keys}>
+        <AlwaysLines />
         {(Object.keys(actionKeys) as ActionName[]).map((name) => (
           <li key={name} className={classes.option}>
             <ActionLine name={name} />
@@ -29,4 +33,31 @@ export function KeyList() {
       </ul>
     </Modal>
   )
+}
+
+/** Keys that are no action of the catalogue: they go through the list, choose in it, and leave what is open. */
+function AlwaysLines() {
+  const { t } = useTranslation()
+  const lines = [
+    { name: 'rows', keys: ['↑', '↓'] },
+    { name: 'open', keys: [comboLabel('enter')] },
+    { name: 'decide', keys: [comboLabel(decideKey)] },
+    { name: 'back', keys: [comboLabel('escape')] },
+    { name: 'choose', keys: [t('palette.always.space')] },
+    { name: 'chooseMore', keys: ['Shift+↑', 'Shift+↓'] },
+    { name: 'chooseAll', keys: [comboLabel('mod+a')] }
+  ] as const
+  return lines.map(({ name, keys }) => (
+    <li key={name} className={classes.option}>
+      <span>{t(`palette.always.${name}`)}</span>
+      <span>
+        {keys.map((key) => (
+          <Fragment key={key}>
+            {' '}
+            <Kbd>{key}</Kbd>
+          </Fragment>
+        ))}
+      </span>
+    </li>
+  ))
 }

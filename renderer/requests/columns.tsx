@@ -46,7 +46,9 @@ function status(row: RequestRow, { t }: CellContext) {
   return (
     <>
       <StatusShape kind={kind} />
-      <span className={classes.cut}>{word}</span>
+      <span className={classes.cut} title={word ?? undefined}>
+        {word}
+      </span>
     </>
   )
 }

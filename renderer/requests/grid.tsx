@@ -139,7 +139,9 @@ function useRowFocus(scroll: { current: HTMLDivElement | null }, index: number) 
     const isOnRow = focused instanceof HTMLElement && scroll.current?.contains(focused) === true
     // Rows that came in above have taken the cursor's place: the focus goes on with its request.
     const isLeftBehind = isOnRow && focused.getAttribute('data-index') !== String(index)
-    if (!wantsFocus.current && !isLeftBehind) return
+    // Rows have come where there were none: they take over the focus that was left on the title.
+    const isOnTitle = focused?.matches('[data-focus-place="list"] [data-focus-home]') === true
+    if (!wantsFocus.current && !isLeftBehind && !isOnTitle) return
     const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
     if (row == null) return
     wantsFocus.current = false

@@ -7,6 +7,7 @@ import { ManyPanel } from '../many/many-panel.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { actionKeys } from '../ui/actions.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { focusPlace } from '../ui/keep-focus.ts'
 import { comboLabel } from '../ui/keys.ts'
 import classes from './hand-pane.module.css'
 import { type Hand, useHand } from './hand-store.ts'
@@ -38,7 +39,7 @@ export function HandPane({ service, onBack }: Props) {
     settings: t('settings.title')
   }
   return (
-    <section className={classes.pane} aria-label={labels[hand.kind]} ref={pane}>
+    <section className={classes.pane} aria-label={labels[hand.kind]} ref={pane} {...focusPlace('hand')}>
       <ErrorBoundary scope="panel" resetKey={keyOf(hand)}>
         {hand.kind === 'nothing' ? <Nothing /> : null}
         {hand.kind === 'request' ? (

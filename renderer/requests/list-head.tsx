@@ -9,6 +9,7 @@ import { useLocale } from '../locales/use-locale.ts'
 import { ManyButton } from '../many/many-button.tsx'
 import { actionKeys } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
+import { focusHome } from '../ui/keep-focus.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { useLate } from '../ui/use-late.ts'
@@ -27,7 +28,9 @@ export function ListHead({ service }: { service: ServiceView }) {
   return (
     <header className={classes.head}>
       <div className={classes.titles}>
-        <h2 className={classes.title}>{t(`list.views.${view}`)}</h2>
+        <h2 className={classes.title} {...focusHome}>
+          {t(`list.views.${view}`)}
+        </h2>
         <Found />
       </div>
       <div className={classes.buttons}>

@@ -14,6 +14,7 @@ import { inView, longestSearch } from './list-query.ts'
 import { rowAt } from './page-cache.ts'
 
 const fieldMark = 'data-list-search'
+const cursorRow = '[role="row"][tabindex="0"]'
 
 /** The search field, while it has the focus. */
 function focusedField(): HTMLInputElement | null {
@@ -29,9 +30,20 @@ const cut = (text: string): string => text.slice(0, longestSearch)
 
 /** Puts the focus on the row of the cursor, or on the search where there is no row. */
 export function focusList(): void {
-  const row = document.querySelector<HTMLElement>('[role="row"][tabindex="0"]')
+  const row = document.querySelector<HTMLElement>(cursorRow)
   const target = row ?? document.querySelector<HTMLElement>(`[${fieldMark}]`)
   target?.focus({ preventScroll: true })
+}
+
+/** Where nothing has the focus, the arrow keys go to the list. Answers how to stop. */
+export function arrowsFromNowhere(): () => void {
+  function onKeyDown(event: globalThis.KeyboardEvent) {
+    if (event.target !== document.body || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
+    event.preventDefault()
+    document.querySelector<HTMLElement>(cursorRow)?.focus()
+  }
+  window.addEventListener('keydown', onKeyDown)
+  return () => window.removeEventListener('keydown', onKeyDown)
 }
 
 /** Escape in the search clears it, and then leaves it. Answers whether that was meant. */

@@ -6,7 +6,7 @@ import { keepDrafts } from '../create/kept-drafts.ts'
 import { openNewRequest } from '../create/open.ts'
 import { escapeNote } from '../decision/note-field.tsx'
 import { desk } from '../desk.ts'
-import { useService } from '../desk-store.ts'
+import { switchService, useDesk, useService } from '../desk-store.ts'
 import { toggleScreen } from '../handover/screen-store.ts'
 import { BatchStrip } from '../many/batch-strip.tsx'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
@@ -19,6 +19,7 @@ import { useShownProof } from '../proof/preview-store.ts'
 import { ProofPreview } from '../proof/proof-preview.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
 import { useActions } from '../ui/actions.ts'
+import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
 import { useKeys } from '../ui/keys.ts'
 import { useScans } from '../ui/scanning.ts'
 import { ask } from '../ui/surprise.ts'
@@ -28,7 +29,7 @@ import { putDown, takeInHand, useHand } from './hand-store.ts'
 import { checkNow, followLine } from './line-store.ts'
 import { list } from './list.ts'
 import { ListPane } from './list-pane.tsx'
-import { escapeSearch, focusList, takeScan } from './list-search.tsx'
+import { arrowsFromNowhere, escapeSearch, focusList, takeScan } from './list-search.tsx'
 import { followListState } from './list-state.ts'
 import { useLook } from './look.ts'
 import classes from './main-window.module.css'
@@ -46,8 +47,17 @@ export function MainWindow() {
   useWanted()
   // A window that begins, or begins again after its page broke, hands nothing over yet.
   useEffect(() => void ask(() => desk().handover.hide()), [])
+  useEffect(keepFocus, [])
+  useEffect(arrowsFromNowhere, [])
   if (!areDraftsBack) return <Opening />
   return service === null ? null : <Desk key={service.id} service={service} />
+}
+
+/** How to go to the service after this one; undefined where there is no other. */
+function useNextService(serviceId: string): (() => void) | undefined {
+  const ids = useDesk(({ services }) => services)?.map(({ id }) => id) ?? []
+  const next = ids[(ids.indexOf(serviceId) + 1) % ids.length]
+  return next === undefined || next === serviceId ? undefined : () => switchService(next)
 }
 
 /** Keeps what is being written; answers whether what was being written before is back. */
@@ -62,6 +72,7 @@ function Desk({ service }: { service: ServiceView }) {
   const kind = useHand(({ hand }) => hand.kind)
   const isHandEmpty = kind === 'nothing'
   const isCovered = useShownProof() !== null
+  const goToNext = useNextService(service.id)
   useFollowService(service.id)
   useLook(service.id)
   useActions({
@@ -69,6 +80,7 @@ function Desk({ service }: { service: ServiceView }) {
     manyAtOnce: () => takeInHand({ kind: 'many' }),
     settings: () => takeInHand({ kind: 'settings' }),
     checkNow: () => void checkNow(service.id),
+    nextService: goToNext,
     secondScreen: () => void toggleScreen(),
     palette: () => openPalette('actions'),
     keys: () => openPalette('keys')
@@ -85,7 +97,7 @@ function Desk({ service }: { service: ServiceView }) {
         data-wide={kind === 'many'}
         data-covered={isCovered}
       >
-        <div className={classes.middle}>
+        <div className={classes.middle} {...focusPlace('list')}>
           <LedgerRestored />
           <CacheRebuilt />
           <BatchStrip serviceId={service.id} />

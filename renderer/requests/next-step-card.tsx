@@ -4,6 +4,9 @@ import type { RequestDetail } from '../../preload/shapes.ts'
 import { DecidePart } from '../decision/decide-part.tsx'
 import type { Deciding } from '../decision/use-decision.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { actionKeys } from '../ui/actions.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { isForSettings } from './attempt.ts'
 import { HoldAdvice, HoldCause, LastAttempt } from './attempt-part.tsx'
@@ -74,9 +77,16 @@ function useLinkTime(detail: RequestDetail): TimeLeft | null {
 function ChangeButton({ deciding }: { deciding: Deciding }) {
   const { t } = useTranslation()
   return (
-    <Button size="md" variant="default" onClick={deciding.change}>
-      {t('decision.change')}
-    </Button>
+    <KeyHint label={t('decision.change')} combo={actionKeys.changeDecision}>
+      <Button
+        size="md"
+        variant="default"
+        aria-keyshortcuts={ariaKeys(actionKeys.changeDecision)}
+        onClick={deciding.change}
+      >
+        {t('decision.change')}
+      </Button>
+    </KeyHint>
   )
 }
 

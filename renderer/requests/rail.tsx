@@ -1,10 +1,15 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core'
-import { IconSettings } from '@tabler/icons-react'
+import { IconKeyboard, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { switchService, useDesk } from '../desk-store.ts'
+import { openPalette } from '../palette/palette-store.ts'
 import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { ThemeSwitch } from '../settings/theme-switch.tsx'
+import { actionKeys } from '../ui/actions.ts'
+import { focusPlace } from '../ui/keep-focus.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
 import { takeInHand, useHand } from './hand-store.ts'
 import { LineFoot } from './line-foot.tsx'
 import classes from './rail.module.css'
@@ -14,11 +19,17 @@ import { RailViews } from './rail-views.tsx'
 export function Rail({ service }: { service: ServiceView }) {
   const { t } = useTranslation()
   return (
-    <aside className={classes.rail} aria-label={t('rail.label')} data-environment={service.environment}>
+    <aside
+      className={classes.rail}
+      aria-label={t('rail.label')}
+      data-environment={service.environment}
+      {...focusPlace('rail')}
+    >
       <h1 className={classes.brand}>{t('app.name')}</h1>
       <ServiceName service={service} />
       <RailViews />
       <div className={classes.lower}>
+        <PaletteButton />
         <SettingsButton />
         <LanguageSwitch isShort isWide />
         <ThemeSwitch isCompact />
@@ -60,13 +71,33 @@ function SettingsButton() {
   const { t } = useTranslation()
   const isOpen = useHand(({ hand }) => hand.kind === 'settings')
   return (
-    <UnstyledButton
-      className={classes.item}
-      aria-current={isOpen ? 'true' : undefined}
-      onClick={() => takeInHand({ kind: 'settings' })}
-    >
-      <IconSettings size={20} stroke={1.75} aria-hidden="true" />
-      <span className={classes.itemName}>{t('settings.title')}</span>
-    </UnstyledButton>
+    <KeyHint label={t('settings.title')} combo={actionKeys.settings}>
+      <UnstyledButton
+        className={classes.item}
+        aria-current={isOpen ? 'true' : undefined}
+        aria-keyshortcuts={ariaKeys(actionKeys.settings)}
+        onClick={() => takeInHand({ kind: 'settings' })}
+      >
+        <IconSettings size={20} stroke={1.75} aria-hidden="true" />
+        <span className={classes.itemName}>{t('settings.title')}</span>
+      </UnstyledButton>
+    </KeyHint>
+  )
+}
+
+/** The way to everything else that can be done, for whoever does not know its key yet. */
+function PaletteButton() {
+  const { t } = useTranslation()
+  return (
+    <KeyHint label={t('does.palette')} combo={actionKeys.palette}>
+      <UnstyledButton
+        className={classes.item}
+        aria-keyshortcuts={ariaKeys(actionKeys.palette)}
+        onClick={() => openPalette('actions')}
+      >
+        <IconKeyboard size={20} stroke={1.75} aria-hidden="true" />
+        <span className={classes.itemName}>{t('does.palette')}</span>
+      </UnstyledButton>
+    </KeyHint>
   )
 }

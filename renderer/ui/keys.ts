@@ -3,12 +3,32 @@ import { hearScanner, mayBeScanner, unlessScanned } from './scanning.ts'
 
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
-type Letter = 'a' | 'b' | 'c' | 'd' | 'e' | 'f' | 'g' | 'k' | 'l' | 'm' | 'n' | 'o' | 'p' | 'r' | 's' | 't' | 'v' | 'y'
+type Letter =
+  | 'a'
+  | 'b'
+  | 'c'
+  | 'd'
+  | 'e'
+  | 'f'
+  | 'g'
+  | 'j'
+  | 'k'
+  | 'l'
+  | 'm'
+  | 'n'
+  | 'o'
+  | 'p'
+  | 'r'
+  | 's'
+  | 't'
+  | 'v'
+  | 'x'
+  | 'y'
 type Named = 'enter' | 'escape' | 'delete' | 'f5'
 type PreviewKey = 'h' | 'w' | '+' | '-'
 type Sign = '/' | '?' | ',' | '1' | '2' | '3' | '4' | '5' | '6'
 
-type Chord = 'mod+n' | 'mod+f' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mod+,' | 'mod+s' | 'mod+p' | 'mod+shift+l'
+type Chord = 'mod+a' | 'mod+n' | 'mod+f' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mod+,' | 'mod+s' | 'mod+p' | 'mod+shift+l'
 
 /** Keys that a binding may name; `mod` is Ctrl, or Cmd on a Mac. */
 export type Combo = Letter | Named | Sign | PreviewKey | Chord
@@ -18,11 +38,15 @@ export type Bindings = Partial<Record<Combo, (() => void) | undefined>>
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
-/** The letter on the key: on a layout without Latin letters, the one in the same place on a Latin layout. */
+/**
+ * What is on the key: where the layout has a letter that is not Latin, what stands in the same place on a Latin one. A
+ * comma is there on every layout of the three languages, as a letter in Russian.
+ */
 function keyName(press: KeyPress): string {
-  if (/^[a-z]$/i.test(press.key)) return press.key.toLowerCase()
-  const physical = /^Key([A-Z])$/.exec(press.code)?.[1]
-  return (physical ?? press.key).toLowerCase()
+  if (/^[a-z]$/i.test(press.key) || !/^\p{L}$/u.test(press.key)) return press.key.toLowerCase()
+  const physical = /^(?:Key([A-Z])|Digit(\d))$/.exec(press.code)
+  const place = press.code === 'Comma' ? ',' : (physical?.[1] ?? physical?.[2])
+  return (place ?? press.key).toLowerCase()
 }
 
 /** The name of what was pressed, for example `mod+n`. A sign is itself, whichever keys make it on this layout. */

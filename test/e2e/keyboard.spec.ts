@@ -67,6 +67,11 @@ test('the whole main job is done without a mouse', async () => {
   await page.keyboard.type('Came in person')
   await page.keyboard.press('Escape')
   await page.keyboard.press('a')
+  await clerk.button('Change the decision').waitFor()
+  await page.keyboard.press('x')
+  await clerk.button('Leave it as it is').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await clerk.button('Change the decision').waitFor()
   await page.getByText('Accepted').first().waitFor()
 
   const file = join(office.folder, 'proof.pdf')

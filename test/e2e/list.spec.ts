@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { DeskApi } from '../../preload/contract.ts'
 import type { Clerk } from '../desk/clerk.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
@@ -15,6 +16,19 @@ async function count(page: Page, view: string): Promise<number> {
 /** What stands in a column, from the top. */
 async function column(clerk: Clerk, name: string): Promise<string[]> {
   return (await clerk.rows.locator(`[data-column="${name}"]`).allTextContents()).map((text) => text.trim())
+}
+
+/** The role of what has the focus. */
+const focusedRole = (page: Page) => page.locator('*:focus').getAttribute('role', { timeout: 1000 })
+
+/** What main keeps as the search of the first service's list. */
+function keptSearch(page: Page): Promise<string | null> {
+  return page.evaluate(async () => {
+    const { eeidDesk } = window as unknown as { eeidDesk: DeskApi }
+    const [service] = await eeidDesk.services.list()
+    const kept = await eeidDesk.listState.get({ serviceId: service?.id ?? '' })
+    return kept.ok ? kept.value.search : null
+  })
 }
 
 const found = (clerk: Clerk, text: string) => clerk.page.getByTestId('list-found').getByText(text, { exact: true })
@@ -82,6 +96,12 @@ test('the list is ordered, filtered and chosen from, and stands as it was left a
   await signIn(clerk, office.server)
   const { page } = clerk
   await eventually(async () => (await count(page, 'All')) === 40)
+  await page.keyboard.press('ArrowDown')
+  await eventually(async () => (await focusedRole(page)) === 'row')
+  await page.keyboard.press('6')
+  await page.getByText('Nothing is on hold.').waitFor()
+  await page.keyboard.press('1')
+  await eventually(async () => (await focusedRole(page)) === 'row')
   await clerk.createRequest({ name: 'Mari Maasikas', reference: 'A-1' })
   await clerk.readLink()
   await page.keyboard.press('Escape')
@@ -111,12 +131,15 @@ test('the list is ordered, filtered and chosen from, and stands as it was left a
   await page.keyboard.press('Escape')
   await page.getByRole('region', { name: 'Chosen requests' }).waitFor({ state: 'detached' })
 
-  await clerk.button('Remove the filter: Differs').click()
-  await page.locator('body').press('/')
+  // What had the focus goes away, and the focus stays in the list.
+  await clerk.button('Remove the filter: Differs').press('Enter')
+  await eventually(async () => (await focusedRole(page)) === 'row')
+  // A box keeps the focus that a press gave it, and the keys go on working.
+  await page.getByLabel('Choose all').click()
+  await page.keyboard.press('/')
   await page.keyboard.type('maasikas')
   await found(clerk, '1 of 41 requests').waitFor()
-  // The query is kept once the clerk has stopped typing.
-  await page.waitForTimeout(1000)
+  await eventually(async () => (await keptSearch(page)) === 'maasikas')
   await desk.close()
 
   const again = await office.start()

@@ -26,6 +26,12 @@ describe('keys', () => {
     expect(comboOf(press({ key: 'т', code: 'KeyN', ctrlKey: true }), false)).toBe('mod+n')
   })
 
+  it('work on layouts that have letters where others have digits or a comma', () => {
+    expect(comboOf(press({ key: 'б', code: 'Comma', ctrlKey: true }), false)).toBe('mod+,')
+    expect(comboOf(press({ key: 'ą', code: 'Digit1' }), false)).toBe('1')
+    expect(comboOf(press({ key: 'õ', code: 'BracketRight' }), false)).toBe('õ')
+  })
+
   it('go by the letter on a Latin layout, wherever it is', () => {
     expect(comboOf(press({ key: 'l', code: 'KeyP' }), false)).toBe('l')
   })
