@@ -18,7 +18,7 @@ export async function coverPage(evidence: Evidence, newPaper: NewPaper, language
   decisions(sheet, evidence, words)
   notes(sheet, evidence, words)
   proof(sheet, evidence, words)
-  signature(sheet, words)
+  signature(sheet, evidence, words)
   const { desk, reference } = evidence
   sheet.footers((page, pages) => words.t('cover.foot', { desk, reference: shortened(reference), page, pages }))
   return bytesOf(paper)
@@ -106,6 +106,8 @@ function proof(sheet: Sheet, { proof: kept, filed, desk, madeAt }: Evidence, { t
   sheet.paragraph(t('cover.check'))
 }
 
-function signature(sheet: Sheet, { t }: Words): void {
-  sheet.blanks([t('cover.clerk'), t('cover.signature'), t('cover.date')])
+// Where the office has set no name it is written by hand, like the rest.
+function signature(sheet: Sheet, { clerk }: Evidence, { t }: Words): void {
+  const blanks = [t('cover.signature'), t('cover.date')]
+  sheet.blanks(clerk === '' ? [t('cover.clerk'), ...blanks] : blanks, clerk === '' ? [] : [[t('cover.clerk'), clerk]])
 }

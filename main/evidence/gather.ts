@@ -10,6 +10,7 @@ import type { Store } from '../store/open-store.ts'
 import { sha256Of } from '../store/proofs.ts'
 import type { ServiceRow } from '../store/services.ts'
 import type { FoundRequest } from '../store/views.ts'
+import { clerkSetting } from './clerk.ts'
 
 /** What is told about one request. Times in milliseconds since 1970 UTC. */
 export type Evidence = {
@@ -17,6 +18,8 @@ export type Evidence = {
   madeAt: number
   /** The code of the desk that did. */
   desk: string
+  /** Whose name the office has put on cover pages; empty where nobody's. */
+  clerk: string
   service: Omit<ServiceRow, 'id'>
   requestId: string
   reference: string
@@ -56,6 +59,7 @@ export function gatherEvidence(store: Store, id: string, madeAt: number): Outcom
     value: {
       madeAt,
       desk: store.desk.code(),
+      clerk: store.settings.get(clerkSetting),
       service: { name, environment, baseUrl, clientId },
       requestId: found.requestId,
       reference: found.reference,

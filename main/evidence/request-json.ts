@@ -5,7 +5,8 @@ import type { Evidence } from './gather.ts'
  * The shape's number; it grows when a field changes its meaning or goes. Times are ISO 8601 in UTC.
  *
  * - `format`: always `eeid-desk-evidence`; `version`: this number; `madeAt`: when the pack was made
- * - `desk.code`: the desk that made it; `service`: name, environment (`live` or `test`), base URL and client id
+ * - `desk`: the code of the desk that made it, and the clerk's name, or null where the office has set none
+ * - `service`: name, environment (`live` or `test`), base URL and client id
  * - `request`: what the service told last, with every field it sent
  * - `comparison`: who compared, and each claim as required and received, with the code of why it differs
  * - `decisions`, `notes`: oldest first; an empty note took the one before away
@@ -21,7 +22,7 @@ export function requestJson(evidence: Evidence): string {
     format: 'eeid-desk-evidence',
     version: evidenceVersion,
     madeAt: iso(evidence.madeAt),
-    desk: { code: evidence.desk },
+    desk: { code: evidence.desk, clerk: evidence.clerk || null },
     service: evidence.service,
     request: evidence.told,
     comparison: { by: evidence.comparedBy, claims: evidence.claims },

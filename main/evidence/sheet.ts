@@ -11,8 +11,8 @@ export type Sheet = {
   /** Texts beside each other, in columns of the same width. */
   beside(cells: readonly string[], font?: 'regular' | 'bold'): void
   paragraph(text: string): void
-  /** Lines to be written on by hand. */
-  blanks(labels: readonly string[]): void
+  /** Lines to be written on by hand, below what is known already; all of it on one page. */
+  blanks(labels: readonly string[], known?: readonly (readonly [label: string, value: string])[]): void
   /** Puts a line at the foot of every page, at the end. */
   footers(text: (page: number, pages: number) => string): void
 }
@@ -114,9 +114,10 @@ export function sheetOn(paper: PDFKit.PDFDocument): Sheet {
     paragraph(text) {
       line([{ text: plain(text), x: left, width, font: 'regular', color: grey }])
     },
-    blanks(labels) {
-      keep(labels.length * 28)
+    blanks(labels, known = []) {
+      keep((labels.length + known.length) * 28)
       paper.y += 6
+      for (const [label, value] of known) this.row(`${label}:`, value)
       for (const text of labels) {
         const y = paper.y + 14
         put({ text: `${text}:`, x: left, width: labelWidth, font: 'regular', color: 'black' }, y)

@@ -1,6 +1,7 @@
 /** The calls about filing proofs in the office's folder. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { FilingHealth, FilingView } from '../../preload/domains/filing.ts'
+import { clerkSetting } from '../evidence/clerk.ts'
 import { type FilingChoice, filingSetting } from '../filing/choice.ts'
 import { partsOf } from '../filing/parts.ts'
 import { filingTemplateProblem, numberedName, placeByTemplate } from '../filing/template.ts'
@@ -36,7 +37,13 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
     const { since, ...choice } = store.settings.get(filingSetting)
     const earlier =
       choice.when === 'off' ? 0 : store.filings.countDue(choice.when, 0) - store.filings.countDue(choice.when, since)
-    return { ...choice, earlier, example: exampleOf(store, choice.template), health: filingHealthView(filing) }
+    return {
+      ...choice,
+      earlier,
+      example: exampleOf(store, choice.template),
+      clerk: store.settings.get(clerkSetting),
+      health: filingHealthView(filing)
+    }
   }
 
   const choose = (store: Store, part: Partial<FilingChoice>) => {
@@ -70,10 +77,11 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
         const folder = await chooseFolder(store.settings.get(filingSetting).folder)
         return folder === null ? ok(null) : choose(store, { folder })
       }),
-    set: ({ when, template, manifest }) =>
+    set: ({ when, template, manifest, clerk }) =>
       withDesk(desk, ({ store }) => {
         const wrong = filingTemplateProblem(template)
         if (wrong) return failed({ code: 'invalid', fields: { template: wrong } })
+        store.settings.set(clerkSetting, clerk.trim())
         const isOff = store.settings.get(filingSetting).when === 'off'
         // What came before the office chose to file is filed only where it says so.
         return choose(store, { when, template: template.trim(), manifest, ...(isOff ? { since: now() } : {}) })

@@ -23,6 +23,8 @@ const filingView = z.object({
   manifest: z.boolean(),
   /** What the newest proof would be called. */
   example: z.string(),
+  /** The name on the cover pages of evidence packs; empty where it is written by hand. */
+  clerk: z.string(),
   /** Proofs from before filing was turned on that are not filed. */
   earlier: z.int(),
   health: filingHealth
@@ -38,6 +40,7 @@ const verification = z.object({
 })
 
 const template = z.string().max(1000)
+const clerk = z.string().max(100)
 
 /** How far the comparison has come. */
 export const verifyProgress = z.object({ done: z.int(), total: z.int() })
@@ -47,7 +50,7 @@ export const filingCalls = {
   get: call(nothing, outcome(filingView)),
   /** Asks for the folder by the system's dialog; null when the clerk closed it. */
   chooseFolder: call(nothing, outcome(filingView.nullable())),
-  set: call(z.strictObject({ when: occasion, template, manifest: z.boolean() }), outcome(filingView)),
+  set: call(z.strictObject({ when: occasion, template, manifest: z.boolean(), clerk }), outcome(filingView)),
   /** What the newest proof would be called by a template that is being typed. */
   tryOut: call(z.strictObject({ template }), outcome(z.object({ example: z.string() }))),
   /** Files those from before filing was turned on, too. */

@@ -8,9 +8,12 @@ import classes from './filing-part.module.css'
 import { type FilingInput, useFiling } from './use-filing.ts'
 import { VerifyPart } from './verify-part.tsx'
 
+// As the contract has it; its schemas stay out of the window.
+const longestClerk = 100
+
 const occasions = ['off', 'completion', 'accept'] as const
 
-/** When, where and under which names proofs are filed, how that stands, and whether they are still as they were. */
+/** When, where and under which names proofs are filed, whose name goes with them, how that stands, and whether they are still as they were. */
 export function FilingPart() {
   const { t } = useTranslation()
   const { form, isSaving, change, save, chooseFolder, fileEarlier } = useFiling()
@@ -44,6 +47,16 @@ export function FilingPart() {
           checked={input.manifest}
           onChange={(event) => change({ manifest: event.currentTarget.checked })}
           size="md"
+        />
+        <TextInput
+          label={t('filing.clerk')}
+          description={t('filing.clerkHint')}
+          value={input.clerk}
+          onChange={(event) => change({ clerk: event.currentTarget.value })}
+          maxLength={longestClerk}
+          size="md"
+          autoComplete="off"
+          spellCheck={false}
         />
       </SettingsForm>
       <FilingHealthPart view={view} onFileEarlier={() => void fileEarlier()} />

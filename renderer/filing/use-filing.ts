@@ -5,7 +5,7 @@ import { desk } from '../desk.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** What can be typed and turned. */
-export type FilingInput = Pick<FilingView, 'when' | 'template' | 'manifest'>
+export type FilingInput = Pick<FilingView, 'when' | 'template' | 'manifest' | 'clerk'>
 
 interface FilingForm {
   /** As main last told; null until it has been read. */
@@ -23,7 +23,7 @@ const empty: FilingForm = { view: null, input: null, example: '', wrong: null, p
 /** A pause in typing after which the example follows. */
 const settleMs = 300
 
-const inputOf = ({ when, template, manifest }: FilingView): FilingInput => ({ when, template, manifest })
+const inputOf = ({ when, template, manifest, clerk }: FilingView): FilingInput => ({ when, template, manifest, clerk })
 
 /** The office's way of filing: reading, trying out while it is typed, keeping, and how filing stands. */
 export function useFiling() {

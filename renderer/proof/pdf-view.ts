@@ -101,6 +101,8 @@ export async function openPdf(place: PdfPlace, bytes: Uint8Array, listeners: Pdf
 
   try {
     const pdf = await loading.promise
+    // The viewer would wait for ever for a first page that cannot be read.
+    await pdf.getPage(1)
     tell(eventBus, viewer, listeners)
     viewer.setDocument(pdf)
     linkService.setDocument(pdf)

@@ -28,9 +28,12 @@ export function usePrintChoice(job: PrintJob): PrintChoice | null | undefined {
   return useChoices((choices) => choices[job])
 }
 
-async function readChoice(job: PrintJob): Promise<void> {
+/** Asks main what the desk chose; undefined where it could not tell. */
+export async function readChoice(job: PrintJob): Promise<PrintChoice | null | undefined> {
   const outcome = await ask(() => desk().printing.choice({ job }))
-  if (outcome?.ok) useChoices.setState({ [job]: outcome.value })
+  if (!outcome?.ok) return undefined
+  useChoices.setState({ [job]: outcome.value })
+  return outcome.value
 }
 
 /** Has main remember the choice for this desk; answers what went wrong. */

@@ -5,7 +5,7 @@ import type { Problem } from '../../preload/problem.ts'
 import { desk } from '../desk.ts'
 import { useAction } from '../requests/use-action.ts'
 import { announce } from '../ui/announce.tsx'
-import { choosePrinter, usePrintChoice } from './print-choice.ts'
+import { choosePrinter, readChoice, usePrintChoice } from './print-choice.ts'
 
 /** Two presses that close together are one: nobody wants the second sheet of a double click. */
 const sameMs = 1500
@@ -33,7 +33,8 @@ export function usePrintProof(id: string) {
   )
 
   async function print() {
-    if (choice === null) return setChoosing(true)
+    // Somebody may press before it is known.
+    if ((choice === undefined ? await readChoice('proof') : choice) === null) return setChoosing(true)
     if (performance.now() - sentAt.current < sameMs) return
     setSent(null)
     setChoosing(false)

@@ -57,6 +57,8 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('empty-proof') }),
   /** A proof larger than `bytes`. */
   z.strictObject({ kind: z.literal('large-proof'), bytes }),
+  /** A real PDF of another kind: of 200 pages, with a password, or with nothing to be read behind its beginning. */
+  z.strictObject({ kind: z.literal('odd-proof'), pdf: z.enum(['long', 'locked', 'broken']) }),
   /** 404, as while a proof is not made yet. */
   z.strictObject({ kind: z.literal('proof-not-yet') })
 ])
@@ -64,7 +66,7 @@ export const effectSchema = z.discriminatedUnion('kind', [
 /** What a fault does to a call. */
 export type FaultEffect = z.infer<typeof effectSchema>
 
-const PROOF_ONLY = ['truncated-proof', 'non-pdf-proof', 'empty-proof', 'large-proof', 'proof-not-yet']
+const PROOF_ONLY = ['truncated-proof', 'non-pdf-proof', 'empty-proof', 'large-proof', 'odd-proof', 'proof-not-yet']
 
 /** A fault on demand: which call it hits, when, how often, and what it does. */
 export const faultSchema = z

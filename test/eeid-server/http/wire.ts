@@ -1,4 +1,5 @@
 import type { Delivery, Spoiling } from '../faults/carry-out.ts'
+import { oddPdf } from '../proof/odd-pdf.ts'
 import { proofFileName, proofPdf } from '../proof/proof-pdf.ts'
 import type { EeidAnswer } from '../service/api.ts'
 
@@ -16,7 +17,7 @@ const WEB_PAGE = '<!doctype html><html><head><title>Gateway</title></head><body>
 /** Writes an answer down, and spoils it when asked to. */
 export async function wireOf(delivery: Extract<Delivery, { kind: 'answer' }>): Promise<Wire> {
   const wire = await plainWire(delivery.answer)
-  const spoiled = delivery.spoiling ? spoil(wire, delivery.spoiling) : wire
+  const spoiled = delivery.spoiling ? await spoil(wire, delivery.spoiling) : wire
   return { ...spoiled, headers: { ...spoiled.headers, ...delivery.headers } }
 }
 
@@ -32,7 +33,7 @@ async function plainWire(answer: EeidAnswer): Promise<Wire> {
   return { status: answer.status, headers, body: await proofPdf(answer.proof), cut: null }
 }
 
-function spoil(wire: Wire, spoiling: Spoiling): Wire {
+function spoil(wire: Wire, spoiling: Spoiling): Wire | Promise<Wire> {
   switch (spoiling.kind) {
     case 'half-body':
       return { ...wire, cut: spoiling.end }
@@ -49,7 +50,9 @@ function spoil(wire: Wire, spoiling: Spoiling): Wire {
   }
 }
 
-function spoilProof(wire: Wire, spoiling: Extract<Spoiling, { kind: `${string}-proof` }>): Wire {
+type ProofSpoiling = Extract<Spoiling, { kind: `${string}-proof` }>
+
+async function spoilProof(wire: Wire, spoiling: ProofSpoiling): Promise<Wire> {
   switch (spoiling.kind) {
     case 'truncated-proof':
       return { ...wire, body: wire.body.subarray(0, Math.floor(wire.body.length / 2)) }
@@ -59,6 +62,8 @@ function spoilProof(wire: Wire, spoiling: Extract<Spoiling, { kind: `${string}-p
       return { ...wire, body: Buffer.alloc(0) }
     case 'large-proof':
       return { ...wire, body: enlarged(wire.body, spoiling.bytes) }
+    case 'odd-proof':
+      return { ...wire, body: await oddPdf(spoiling.pdf) }
   }
 }
 

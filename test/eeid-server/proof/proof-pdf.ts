@@ -18,7 +18,7 @@ export function proofPdf(proof: ProofContents): Promise<Buffer> {
       ModDate: completedAt
     }
   })
-  const ended = collect(document)
+  const ended = collected(document)
   document.fontSize(20).text('Proof of identity').moveDown(0.3)
   document.fontSize(9).fillColor('#666').text('Isikusamasuse tõend · Удостоверение личности').moveDown(1.5)
   for (const [label, value] of rowsOf(proof)) {
@@ -49,7 +49,8 @@ function rowsOf(proof: ProofContents): [string, string][] {
   ]
 }
 
-function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
+/** The bytes of a document, once it has ended. */
+export function collected(document: PDFKit.PDFDocument): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     document.on('data', (chunk: Buffer) => chunks.push(chunk))

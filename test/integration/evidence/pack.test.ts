@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { clerkSetting } from '../../../main/evidence/clerk.ts'
 import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/store/proofs.ts'
 import type { SpokenLanguage } from '../../../main/texts/texts.ts'
@@ -175,6 +176,21 @@ test.each([
   for (const part of ['Жанна', 'Šõber-', sha256Of(pdf), '2026']) expect(said).toContain(part)
   // A text that is missing shows as its key.
   expect(said).not.toMatch(/cover\./)
+})
+
+test('the clerk whom the office has named stands on the cover page and in the request; else there is a line to write on', async () => {
+  const { store, folder, save } = office()
+  const cover = () => textOf(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'cover.pdf'))
+  const desk = () =>
+    JSON.parse(readFileSync(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'request.json'), 'utf8')).desk
+  await save(store, 'r')
+  expect(cover()).toMatch(/^ *Clerk: *$/m)
+  expect(desk()).toEqual({ code: store.desk.code(), clerk: null })
+  store.settings.set(clerkSetting, 'Žanna Õunapuu')
+  await save(store, 'r')
+  expect(cover()).toMatch(/^ *Clerk: +Žanna Õunapuu$/m)
+  expect(cover()).toMatch(/^ *Signature: *$/m)
+  expect(desk()).toEqual({ code: store.desk.code(), clerk: 'Žanna Õunapuu' })
 })
 
 test('nothing is cut off, however long: notes and references of every length are on the pages', async () => {

@@ -163,6 +163,7 @@ export function usual(): FakeState {
       template: '{date}/{reference} {family_name}.pdf',
       manifest: false,
       example: '2026-05-01/K7Q-00012 Tamm.pdf',
+      clerk: '',
       earlier: 0,
       health: { waiting: 0, problem: null, since: null }
     },
