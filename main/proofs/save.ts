@@ -43,7 +43,7 @@ export async function saveWhereChosen(
   name: string,
   make: () => Promise<Uint8Array>
 ): Promise<Outcome<{ fileName: string } | null>> {
-  const file = await choosePlace(name, store.settings.get(saveFolderSetting))
+  const file = await choosePlace(name, await lastFolder(store))
   if (file === null) return { ok: true, value: null }
   try {
     await writeWhole(file, await make())
@@ -52,6 +52,16 @@ export async function saveWhereChosen(
   }
   store.settings.set(saveFolderSetting, dirname(file))
   return { ok: true, value: { fileName: basename(file) } }
+}
+
+/** Where the clerk saved last, while it is there: a dialog that begins nowhere opens on some systems not at all. */
+async function lastFolder(store: Store): Promise<string | null> {
+  const folder = store.settings.get(saveFolderSetting)
+  if (folder === null) return null
+  return access(folder).then(
+    () => folder,
+    () => null
+  )
 }
 
 /**

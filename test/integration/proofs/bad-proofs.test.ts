@@ -50,10 +50,26 @@ async function office(kept: KeptDesk) {
   return { id, folder, filer, ways, fetch, below }
 }
 
+/** What the service sends for a proof, fetched by nothing of the app. */
+async function sentBy({ server }: KeptDesk['desk'], id: string): Promise<Buffer> {
+  const { url, clientId, clientSecret } = server
+  const basic = Buffer.from(`${clientId}:${clientSecret}`).toString('base64')
+  const told = await fetch(`${url}/api/auth/v1/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}` }
+  })
+  const { access_token: token } = (await told.json()) as { access_token: string }
+  const sent = await fetch(`${url}/api/ident/v1/identification_requests/${id}/proof_of_identity`, {
+    headers: { authorization: `Bearer ${token}` }
+  })
+  return Buffer.from(await sent.arrayBuffer())
+}
+
 const spoiled: [what: string, effect: FaultEffect][] = [
   ['that ends in the middle', { kind: 'truncated-proof' }],
   ['that is a web page under the type of a PDF', { kind: 'non-pdf-proof' }],
   ['that is a web page', { kind: 'html' }],
+  ['that is something else under the type of a PDF', { kind: 'malformed-json' }],
   ['of no bytes', { kind: 'empty-proof' }],
   ['of sixty megabytes', { kind: 'large-proof', bytes: 60_000_000 }]
 ]
@@ -83,12 +99,13 @@ test.each(spoiled)('a proof %s is refused, put nowhere, and asked for again', as
   const expected = ['Visit 1-evidence.zip', 'Visit 1.pdf', 'filed', 'filed/Visit 1.pdf']
   await vi.waitFor(() => expect(below()).toEqual(expected), { timeout: 20_000 })
 
-  const sent = await desk.client.proof(id)
-  const hash = sent.ok ? sha256Of(sent.value) : 'none'
+  const hash = sha256Of(await sentBy(desk, id))
   const unpacked = join(folder, 'unpacked')
   execFileSync('unzip', ['-q', join(folder, 'Visit 1-evidence.zip'), '-d', unpacked])
   for (const file of ['Visit 1.pdf', 'filed/Visit 1.pdf', 'unpacked/proof.pdf'])
     expect(sha256Of(readFileSync(join(folder, file)))).toBe(hash)
+  const text = execFileSync('pdftotext', [join(folder, 'filed/Visit 1.pdf'), '-'], { encoding: 'utf8' })
+  expect(text).toContain('Visit 1')
   expect(JSON.parse(readFileSync(join(unpacked, 'request.json'), 'utf8'))).toMatchObject({
     request: { id },
     proof: { sha256: hash }

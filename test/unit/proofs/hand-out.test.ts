@@ -52,6 +52,21 @@ describe('saving a proof', () => {
     expect(asked).toEqual([null, folder])
   })
 
+  test('begins where the system does once that folder is gone', async () => {
+    const folder = join(temporaryFolder(), 'stick')
+    mkdirSync(folder)
+    const asked: (string | null)[] = []
+    const save = proofSaver(async (_name, last) => {
+      asked.push(last)
+      return last === null && asked.length > 1 ? null : join(folder, 'mine.pdf')
+    })
+    const store = storeWithProof()
+    await save(store, 'r')
+    rmSync(folder, { recursive: true })
+    expect(await save(store, 'r')).toEqual({ ok: true, value: null })
+    expect(asked).toEqual([null, null])
+  })
+
   test('writes nothing where the clerk closes the dialog', async () => {
     expect(await proofSaver(async () => null)(storeWithProof(), 'r')).toEqual({ ok: true, value: null })
   })
