@@ -16,6 +16,11 @@ const codes: Record<string, ProblemCode> = {
   EHOSTUNREACH: 'folderGone',
   ENETUNREACH: 'folderGone',
   ESTALE: 'folderGone',
+  // a share or a mounted drive whose other end has gone
+  ENOTCONN: 'folderGone',
+  ECONNRESET: 'folderGone',
+  ECONNABORTED: 'folderGone',
+  ETIMEDOUT: 'folderGone',
   EBUSY: 'fileBusy',
   ETXTBSY: 'fileBusy'
 }

@@ -45,6 +45,8 @@ function useVerifying() {
   const [problem, setProblem] = useState<Problem | null>(null)
 
   useEffect(() => desk().on.verifyProgressed((now) => setProgress((before) => before && now)), [])
+  // Nobody would read what comes of it.
+  useEffect(() => () => void ask(() => desk().filing.stopVerifying()), [])
 
   async function verify() {
     setFound(null)
@@ -77,7 +79,11 @@ function Found({ found }: { found: Verification }) {
   )
 }
 
+// More than anybody reads, and fewer than would hold up the window.
+const mostPaths = 200
+
 function Paths({ title, paths }: { title: string; paths: readonly string[] }) {
+  const { t } = useTranslation()
   if (paths.length === 0) return null
   return (
     <>
@@ -85,9 +91,10 @@ function Paths({ title, paths }: { title: string; paths: readonly string[] }) {
         {title}: {paths.length}
       </p>
       <ul className={classes.paths}>
-        {paths.map((path) => (
+        {paths.slice(0, mostPaths).map((path) => (
           <li key={path}>{path}</li>
         ))}
+        {paths.length > mostPaths ? <li>{t('filing.more', { more: paths.length - mostPaths })}</li> : null}
       </ul>
     </>
   )

@@ -10,6 +10,8 @@ test.each([
   [fault('EPERM', 'rename'), 'win32', 'fileBusy'],
   [fault('EPERM', 'open'), 'win32', 'folderReadOnly'],
   [fault('ENOENT'), 'win32', 'folderGone'],
+  [fault('ENOTCONN'), 'linux', 'folderGone'],
+  [fault('ETIMEDOUT'), 'win32', 'folderGone'],
   [fault('EIO'), 'darwin', 'diskFault'],
   [new Error('/secret/path'), 'linux', 'diskFault'],
   [null, 'linux', 'diskFault']
