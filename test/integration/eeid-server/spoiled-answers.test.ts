@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { Office } from './office.ts'
 
@@ -94,6 +95,23 @@ describe('broken proofs', () => {
     const { bytes, text } = await office.proof(id)
     expect(bytes.length).toBeGreaterThan(3_000_000)
     expect(text.startsWith('%PDF-')).toBe(true)
+  })
+
+  test('of 200 pages, with a password, and without its pages, each beginning and ending as a PDF does', async () => {
+    const { office, id } = await officeWithProof()
+    await using _ = office
+    const kinds = ['long', 'locked', 'broken'] as const
+    for (const pdf of kinds) await office.fault('proof', { kind: 'odd-proof', pdf })
+    const told: string[] = []
+    for (const _kind of kinds) {
+      const { bytes, text } = await office.proof(id)
+      expect(text).toMatch(/^%PDF-.*%%EOF\s*$/s)
+      const { stdout, stderr } = spawnSync('pdftotext', ['-', '-'], { input: bytes, encoding: 'utf8' })
+      told.push(stdout + stderr)
+    }
+    expect(told[0]).toContain('Page 200')
+    expect(told[1]).toContain('Incorrect password')
+    expect(told[2]).not.toContain('Page 1')
   })
 
   test('not yet, for a number of calls or of seconds', async () => {
