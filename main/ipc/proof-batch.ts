@@ -20,8 +20,6 @@ export type ProofBatchPorts = {
 
 type Chosen = Parameters<Handlers<'proofBatch'>['start']>[0]['chosen']
 
-const pageSize = 200
-
 /** Handlers of `proofBatch`. */
 export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBatchPorts): Handlers<'proofBatch'> {
   let lastFolder: string | null = null
@@ -71,10 +69,5 @@ function itemsOf(store: Store, serviceId: string, chosen: Chosen): BatchItem[] {
     })
   }
   const except = new Set(chosen.except)
-  const items: BatchItem[] = []
-  for (let offset = 0; ; offset += pageSize) {
-    const { rows } = store.list.page(serviceId, chosen.query, offset, pageSize)
-    items.push(...rows.filter(({ id }) => !except.has(id)).map(({ id, reference }) => ({ id, reference })))
-    if (rows.length < pageSize) return items
-  }
+  return store.list.all(serviceId, chosen.query).filter(({ id }) => !except.has(id))
 }

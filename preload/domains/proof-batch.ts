@@ -5,7 +5,8 @@ import { outcome, problemCode } from '../problem.ts'
 import { listQuery } from './list-query.ts'
 
 const id = z.string().min(1).max(64)
-const ids = z.array(id).max(10_000)
+// By Shift, a list of any length can be gone through.
+const ids = z.array(id).max(200_000)
 
 /** Requests that were chosen in the list: one by one, or all that a query finds except some. */
 const chosen = z.union([z.strictObject({ ids }), z.strictObject({ query: listQuery, except: ids })])

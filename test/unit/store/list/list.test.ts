@@ -19,7 +19,7 @@ const serviceId = testService.id
 const start = Date.parse('2026-05-01T08:00:00Z')
 const dayMs = 86_400_000
 
-const names = ['Mari Jõeorg', 'MARI JÕEORG', 'Иванов Пётр', 'Ģirts O’Connež', 'Tamm', '']
+const names = ['Mari Jõeorg', 'MARI JÕEORG', 'Иванов Пётр', 'Ģirts O’Connež', 'Tamm', 'Öö 😀 "a_b\\c"', '']
 const references = ['A-1', 'A-2', 'K7Q-00001', 'Jõe', '']
 
 const person = fc.record({
@@ -95,7 +95,11 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
     '%',
     '*',
     '[a',
-    '?'
+    '?',
+    '_b',
+    '\\c',
+    '"',
+    '😀'
   ),
   statuses: fc.subarray(['notSent', 'waiting', 'matching', 'differing', 'completed', 'expired', 'other'] as const, {
     maxLength: 3
@@ -260,6 +264,7 @@ test('shows what both databases say, whatever has happened and whatever is asked
           const { total, rows } = store.list.page(serviceId, query, 0, 200)
           expect(total).toBe(plain.length)
           expectSameOrder(idsOf(rows), plain, query)
+          expect(store.list.all(serviceId, query)).toEqual(rows.map(({ id, reference }) => ({ id, reference })))
           expect(rows).toEqual(rows.map(({ id }) => plain.filter((one) => one.id === id).map(listedRequest)[0]))
           for (const [place, { id }] of rows.entries()) expect(store.list.find(serviceId, query, id)).toBe(place)
         }
