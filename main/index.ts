@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { systemClock } from './clock.ts'
 import { openKeychain } from './credentials/keychain.ts'
+import { sessionKeychain } from './credentials/session-keychain.ts'
 import { evidenceSaver } from './evidence/save.ts'
 import { warmUp } from './handover/symbols.ts'
 import { decisionHandlers } from './ipc/decisions.ts'
@@ -42,6 +43,7 @@ import { shownProof } from './proofs/show.ts'
 import { appOrigin } from './shell/app-scheme.ts'
 import { networkFor } from './shell/eeid-network.ts'
 import {
+  askInBox,
   chooseCsvFile,
   chooseCsvPlace,
   chooseFolder,
@@ -63,6 +65,7 @@ import { showMainWindow } from './shell/window.ts'
 import { createDesk } from './startup/desk.ts'
 import { clientFactory } from './startup/eeid-client.ts'
 import { deskFiling } from './startup/filing.ts'
+import { lossQuestion } from './startup/loss-question.ts'
 import { preferencesIn } from './startup/preferences.ts'
 import { suggestedService } from './startup/suggested-service.ts'
 import { deskReceiver } from './startup/webhook.ts'
@@ -78,7 +81,9 @@ runApp(() => {
   const log = withoutRepeats(logFile, clock)
   noteSurprises(log)
   const random = Math.random
-  const keychain = openKeychain({ service: 'eeID Desk', clock, log })
+  const systemKeychain = openKeychain({ service: 'eeID Desk', clock, log })
+  const secrets = sessionKeychain(systemKeychain)
+  const { keychain } = secrets
   const preferences = preferencesIn(folder, systemLanguages)
   const opener = proofOpener({ folder: join(folder, 'opened-proofs'), openInViewer, clock })
   const printing = printingOn(process.platform, viewerPrinting(rollLengthMm))
@@ -99,7 +104,9 @@ runApp(() => {
   })
 
   const desk = createDesk({
-    keychain,
+    keychain: systemKeychain,
+    secrets,
+    mayLose: lossQuestion({ language: () => preferences.get().language, ask: askInBox }),
     folder: join(folder, 'desk'),
     clock,
     randomBytes,
@@ -161,7 +168,7 @@ runApp(() => {
     { transport: ipcTransport, origin: appOrigin, log },
     {
       startup: startupHandlers(desk),
-      preferences: preferencesHandlers(preferences, applyTheme),
+      preferences: preferencesHandlers(preferences, applyTheme, desk),
       services: serviceHandlers({
         desk,
         keychain,
@@ -237,6 +244,7 @@ runApp(() => {
       receiver.wake()
     },
     lock: () => void opener.sweepAll(),
+    mayEnd: desk.mayEnd,
     async end() {
       void receiver.stop()
       desk.close()

@@ -218,7 +218,9 @@ export const startupState = z.object({
    */
   ledgerRestored: z.object({ at: time, from: time, whole: z.boolean() }).nullish(),
   /** What was set aside last, so that the desk could begin anew without its key; told at the first start after it. */
-  setAside: z.object({ folder: z.string(), at: time }).nullish()
+  setAside: z.object({ folder: z.string(), at: time }).nullish(),
+  /** The desk is ready in memory only: what it kept before stays closed, and all of this is gone when the app ends. */
+  keepsNothing: z.boolean().optional()
 })
 
 export type Preferences = z.infer<typeof preferences>

@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
-import { readStartup, startDesk, useDesk } from './desk-store.ts'
+import { readStartup, startDesk, useDesk, useKeepsNothing } from './desk-store.ts'
 import { FirstStart } from './onboarding/first-start.tsx'
 import { Opening } from './onboarding/opening.tsx'
+import { UnderBanner } from './onboarding/session-banner.tsx'
 import { StartupPage } from './onboarding/startup-page.tsx'
 import { MainWindow } from './requests/main-window.tsx'
 import { LiveRegion } from './ui/announce.tsx'
@@ -55,8 +56,20 @@ function Look({ children }: { children: ReactNode }) {
   )
 }
 
-/** Which page the window shows: what keeps the desk from opening, the first start, or the work itself. */
+/** What the window shows; below the words that nothing is kept, where that is so. */
 function Page() {
+  const keepsNothing = useKeepsNothing()
+  return keepsNothing ? (
+    <UnderBanner>
+      <Stage />
+    </UnderBanner>
+  ) : (
+    <Stage />
+  )
+}
+
+/** How far the desk has come: what keeps the desk from opening, the first start, or the work itself. */
+function Stage() {
   const { startup, services, isUnread } = useDesk()
   const isFirstPicture = startup === null || (startup.stage === 'ready' && services === null)
   if (isUnread && isFirstPicture) return <Broken scope="page" onAgain={() => void readStartup()} />

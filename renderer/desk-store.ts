@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Preferences, ServiceView, StartupState } from '../preload/shapes.ts'
+import { forgetDrafts } from './create/kept-drafts.ts'
 import { desk } from './desk.ts'
 import { speak } from './locales/i18n.ts'
 import { ask } from './ui/surprise.ts'
@@ -27,8 +28,21 @@ export const useDesk = create<DeskState>(() => ({
 
 /** Takes over how far main has come; what could be opened can be read. */
 export function applyStartup(startup: StartupState): void {
+  const isOther = keepsNothing(useDesk.getState().startup) !== keepsNothing(startup)
+  if (isOther) forgetDesk()
   useDesk.setState({ startup })
-  if (startup.stage === 'ready') void readServices()
+  if (startup.stage === 'ready') void (isOther ? readPreferences().then(readServices) : readServices())
+}
+
+const keepsNothing = (startup: StartupState | null): boolean => startup?.keepsNothing === true
+
+/** Whether the desk works in memory only. */
+export const useKeepsNothing = (): boolean => useDesk(({ startup }) => keepsNothing(startup))
+
+/** What is not kept does not come into what is, nor the other way round. */
+function forgetDesk(): void {
+  forgetDrafts()
+  useDesk.setState({ services: null, serviceId: null })
 }
 
 /** Reads the services again, keeping the one in use when it is still there. */
@@ -67,14 +81,17 @@ export async function readStartup(): Promise<void> {
   else applyStartup(startup)
 }
 
+async function readPreferences(): Promise<void> {
+  const preferences = await ask(() => desk().preferences.get())
+  if (preferences === undefined) return
+  useDesk.setState({ preferences })
+  speak(preferences.language)
+}
+
 /** Begins: reads what the first picture needs and listens to main. Answers how to stop. */
 export function startDesk(): () => void {
   const off = [desk().on.startupChanged(applyStartup), desk().on.servicesChanged(() => void readServices())]
-  void ask(() => desk().preferences.get()).then((preferences) => {
-    if (preferences === undefined) return
-    useDesk.setState({ preferences })
-    speak(preferences.language)
-  })
+  void readPreferences()
   void readStartup()
   return () => {
     for (const stop of off) stop()

@@ -21,11 +21,13 @@ export function evidenceSaver({ choosePlace, newPaper, language, now }: Evidence
     const evidence = gatherEvidence(store, id, now())
     if (!evidence.ok) return evidence
     const name = packName(evidence.value.reference)
-    return saveWhereChosen(store, choosePlace, name, async () => {
+    const saved = await saveWhereChosen(store, choosePlace, name, async () => {
       // Only where one is made: its libraries would hold up the start of the app.
       const { evidencePack } = await import('./pack.ts')
       return evidencePack(evidence.value, newPaper, language())
     })
+    if (saved.ok && saved.value) store.unkept.noteSaved(evidence.value.proof.sha256)
+    return saved
   }
 }
 

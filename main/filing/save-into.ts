@@ -18,6 +18,7 @@ export function savingInto(store: Store, folder: string): (id: string) => Promis
     try {
       const place = { folders: [], base }
       saved.add(await fileProof({ folder, place, pdf: proof.value.pdf, names, isOurs: (path) => saved.has(path) }))
+      store.unkept.noteSaved(proof.value.sha256)
       return { ok: true, value: null }
     } catch (error) {
       return { ok: false, error: diskProblem(error) }

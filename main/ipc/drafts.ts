@@ -3,13 +3,15 @@ import type { Handlers } from '../../preload/contract.ts'
 import { keptDraft } from '../../preload/shapes-form.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { DraftRow } from '../store/kept-drafts.ts'
-import { ok, withDesk } from './open-desk.ts'
+import { failed, ok, withDesk } from './open-desk.ts'
 
 /** Handlers of `drafts`. */
 export const draftHandlers = (desk: Desk): Handlers<'drafts'> => ({
   list: () => withDesk(desk, ({ store }) => ok(store.drafts.list().flatMap(understood))),
   keep: ({ key, draft }) =>
     withDesk(desk, ({ store }) => {
+      // Nothing is kept for services that there are not.
+      if (!store.services.get(draft.serviceId)) return failed({ code: 'unknownRequest' })
       store.drafts.keep(key, JSON.stringify(draft))
       return ok(null)
     }),

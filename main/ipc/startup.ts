@@ -8,19 +8,27 @@ import type { preferencesIn } from '../startup/preferences.ts'
 export const startupHandlers = (desk: Desk): Handlers<'startup'> => ({
   state: () => desk.state(),
   retry: () => desk.open(),
+  keepNothing: () => desk.keepNothing(),
   startAnew: () => desk.startAnew()
 })
 
-/** Handlers of `preferences`. `applyTheme` tells the system's own parts of the window. */
+/**
+ * Handlers of `preferences`. `applyTheme` tells the system's own parts of the window. Which service is in use is not
+ * written while the desk keeps nothing: that service is gone with it.
+ */
 export const preferencesHandlers = (
   preferences: ReturnType<typeof preferencesIn>,
-  applyTheme: (theme: 'system' | 'light' | 'dark') => void
+  applyTheme: (theme: 'system' | 'light' | 'dark') => void,
+  desk: Pick<Desk, 'state'>
 ): Handlers<'preferences'> => ({
   get: () => preferences.get(),
   set(change) {
-    const chosen = Object.entries(change).filter(([, value]) => value !== undefined)
+    const { serviceId } = change
+    const isOfSession = serviceId !== undefined && desk.state().keepsNothing === true
+    const kept = isOfSession ? { ...change, serviceId: undefined } : change
+    const chosen = Object.entries(kept).filter(([, value]) => value !== undefined)
     const now = preferences.set(Object.fromEntries(chosen) as Partial<Preferences>)
     applyTheme(now.theme)
-    return now
+    return isOfSession ? { ...now, serviceId } : now
   }
 })

@@ -4,11 +4,11 @@ import type { Store } from '../store/open-store.ts'
 import { sha256Of } from '../store/proofs.ts'
 
 /** The proof of the request that the desk knows as `id`. */
-export function keptProof(store: Store, id: string): Outcome<{ pdf: Uint8Array; reference: string }> {
+export function keptProof(store: Store, id: string): Outcome<{ pdf: Uint8Array; sha256: string; reference: string }> {
   const request = store.views.get(id)
   if (!request) return { ok: false, error: { code: 'unknownRequest' } }
   const proof = request.requestId === null ? undefined : store.proofs.get(request.serviceId, request.requestId)
   if (!proof) return { ok: false, error: { code: request.proofRefused ? 'proofRefused' : 'proofNotYet' } }
   if (sha256Of(proof.pdf) !== proof.sha256) return { ok: false, error: { code: 'proofDamaged' } }
-  return { ok: true, value: { pdf: proof.pdf, reference: request.reference } }
+  return { ok: true, value: { ...proof, reference: request.reference } }
 }

@@ -54,6 +54,23 @@ async function choosePlace(fileName: string, folder: string | null, filter: type
   return answer.canceled || !answer.filePath ? null : answer.filePath
 }
 
+/** Asks the clerk in the system's own box; true only where `yes` was pressed. */
+export async function askInBox({ message, detail, yes, no }: Record<'message' | 'detail' | 'yes' | 'no', string>) {
+  const options = {
+    type: 'warning' as const,
+    title: 'eeID Desk',
+    message,
+    detail,
+    buttons: [no, yes],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true
+  }
+  const window = windowOf('desk')
+  const answer = window ? await dialog.showMessageBox(window, options) : await dialog.showMessageBox(options)
+  return answer.response === 1
+}
+
 // On Linux Electron starts the viewer and never says how it went (`shell.openPath` does not settle).
 const silenceMs = 3_000
 

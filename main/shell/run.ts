@@ -1,6 +1,7 @@
 /** The order in which the app starts and ends, around what the composition root gives it. */
 import { app } from 'electron'
 import { registerAppScheme } from './app-scheme.ts'
+import { askBeforeClosing } from './ask-before-closing.ts'
 import { giveUp } from './last-words.ts'
 import { chooseDataFolder, isFirstInstance, onMachine, refusedSwitch, setMenu } from './lifecycle.ts'
 import { forbidLeaving, openMainWindow, prepareWindowSession, showMainWindow } from './window.ts'
@@ -13,6 +14,8 @@ export type Life = {
   wake(): void
   /** The system's screen is being locked: the clerk leaves the desk. */
   lock(): void
+  /** The clerk closes the window: true at once where nothing is lost by it, else what the clerk says to that. */
+  mayEnd(): true | Promise<boolean>
   /** The last chance to put things away. */
   end(): Promise<void>
 }
@@ -56,7 +59,7 @@ function open(life: Life): void {
     onMachine(life)
     prepareWindowSession()
     life.begin()
-    openMainWindow()
+    askBeforeClosing(openMainWindow(), life.mayEnd)
   } catch (error) {
     giveUp('start', error)
   }

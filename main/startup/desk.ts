@@ -3,12 +3,15 @@ import type { Outcome, Problem } from '../../preload/problem.ts'
 import type { StartupState } from '../../preload/shapes.ts'
 import type { Clock } from '../clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
+import type { SessionKeychain } from '../credentials/session-keychain.ts'
 import type { Log } from '../log/log.ts'
 import { diskProblem } from '../proofs/disk-problem.ts'
 import { asStoreFault, type DatabaseKey, type OpenFault } from '../store/connection.ts'
+import { openMemoryStore } from '../store/memory-store.ts'
 import { openStore, type Store } from '../store/open-store.ts'
 import type { Restoration } from '../store/restore.ts'
 import type { ServiceRow } from '../store/services.ts'
+import type { Unkept } from '../store/unkept.ts'
 import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
 import { databaseKey, type KeyAnswer } from './database-key.ts'
@@ -16,7 +19,15 @@ import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
 import { lastSetAside, type SetAside, setDeskAside } from './set-aside.ts'
 
 /** What is there once everything is open. */
-export type OpenDesk = { store: Store; sync: DeskSync }
+export type OpenDesk = {
+  store: Store
+  sync: DeskSync
+  /** All of it is in memory. Absent where it is on the disk. */
+  keepsNothing?: true
+}
+
+/** Why the clerk is asked whether something may be lost: the app is to close, or the desk's own data to be opened. */
+export type LossReason = 'close' | 'open'
 
 /** The desk, open or not yet. */
 export type Desk = {
@@ -30,6 +41,13 @@ export type Desk = {
    * other stage nothing is done.
    */
   startAnew(): Promise<Outcome<StartupState>>
+  /**
+   * Goes on in memory, where the keychain or the key keeps the desk from opening. `open` ends that: not before the clerk
+   * agreed to lose what only the memory holds, and only if the desk's own data opens.
+   */
+  keepNothing(): Promise<StartupState>
+  /** Whether the app may end: true at once where nothing is lost by it, else what the clerk says. */
+  mayEnd(): true | Promise<boolean>
   close(): void
 }
 
@@ -42,6 +60,10 @@ export type DeskOptions = {
   log: Log
   startService: (store: Store, service: ServiceRow) => ServiceSync
   changed: (state: StartupState) => void
+  /** Where services keep their secrets: told when the desk keeps nothing, and when it keeps again. */
+  secrets: Pick<SessionKeychain, 'keepNothing' | 'keepAgain'>
+  /** Asks the clerk whether this may be lost. */
+  mayLose: (unkept: Unkept, reason: LossReason) => Promise<boolean>
 }
 
 type Stage = StartupState['stage']
@@ -83,11 +105,19 @@ export function createDesk(options: DeskOptions): Desk {
   function become(stage: Stage, store?: Store): StartupState {
     const cacheRebuilt = store?.cacheRebuilt ?? false
     const ledgerRestored = restorationView(store?.ledgerRestored ?? null)
+    const keepsNothing = desk?.keepsNothing === true
     const isWell = stage === 'ready' || stage === 'opening'
-    const setAside = stage === 'ready' ? setAsideView(lastSetAside(folder)) : null
-    state = { stage, folder: isWell ? null : folder, cacheRebuilt, ledgerRestored, setAside }
-    log.info('startup.stage', { stage, cacheRebuilt, ledgerRestored: ledgerRestored !== null })
+    const setAside = stage === 'ready' && !keepsNothing ? setAsideView(lastSetAside(folder)) : null
+    state = { stage, folder: isWell ? null : folder, cacheRebuilt, ledgerRestored, setAside, keepsNothing }
+    log.info('startup.stage', { stage, cacheRebuilt, ledgerRestored: ledgerRestored !== null, keepsNothing })
     options.changed(state)
+    return state
+  }
+
+  // What works in memory goes on where the desk's own data still does not open.
+  function stopAt(stage: Stage): StartupState {
+    if (!desk) return become(stage)
+    log.info('startup.still-not', { stage })
     return state
   }
 
@@ -96,16 +126,22 @@ export function createDesk(options: DeskOptions): Desk {
       const key = await databaseKey({ keychain: options.keychain, folder, random: options.randomBytes })
       // Closed while the keychain was asked, which may take as long as somebody looks at its prompt.
       if (isClosed) return state
-      return key.ok ? openWith(key.key) : become(keyStages[key.reason])
+      return key.ok ? await openWith(key.key) : stopAt(keyStages[key.reason])
     } catch (error) {
       log.error('startup.failed', { error: error instanceof Error ? error.name : 'unknown' })
-      return become('diskFault')
+      return stopAt('diskFault')
     }
   }
 
-  function openWith(key: DatabaseKey): StartupState {
+  async function openWith(key: DatabaseKey): Promise<StartupState> {
     try {
       const store = openStore({ folder, key, clock: options.clock, random: options.randomBytes, damaged: metDamage })
+      // Closed while the clerk was asked, which takes as long as it takes.
+      if (desk && (!(await mayLose('open')) || isClosed)) {
+        store.close()
+        return state
+      }
+      closeStore()
       const interrupted = store.outbox.recoverInterrupted()
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
       store.batches.cutUnfilled()
@@ -115,7 +151,7 @@ export function createDesk(options: DeskOptions): Desk {
     } catch (error) {
       const fault = asStoreFault(error)
       log.error('startup.store', { fault: fault.fault, code: fault.sqliteCode })
-      return become(faultStages[fault.fault])
+      return stopAt(faultStages[fault.fault])
     }
   }
 
@@ -129,7 +165,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   function reopen(): void {
-    if (!desk) return
+    if (!desk || desk.keepsNothing) return
     backups?.stop()
     closeStore()
     become('opening')
@@ -137,7 +173,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   async function openOnce(): Promise<StartupState> {
-    if (desk) return state
+    if (desk && !desk.keepsNothing) return state
     attempt ??= open().finally(() => {
       attempt = undefined
     })
@@ -165,9 +201,26 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
+  async function keepNothing(): Promise<StartupState> {
+    // What opens meanwhile is better.
+    await attempt
+    if (isClosed || desk || !isAboutKey(state.stage)) return state
+    const store = openMemoryStore({ clock: options.clock, random: options.randomBytes })
+    options.secrets.keepNothing()
+    desk = { store, sync: startDeskSync([], (service) => options.startService(store, service)), keepsNothing: true }
+    return become('ready', store)
+  }
+
+  function mayLose(reason: LossReason): true | Promise<boolean> {
+    if (!desk?.keepsNothing) return true
+    const unkept = desk.store.unkept.count()
+    return Object.values(unkept).every((count) => count === 0) || options.mayLose(unkept, reason)
+  }
+
   function closeStore(): void {
     desk?.sync.stop()
     desk?.store.close()
+    if (desk?.keepsNothing) options.secrets.keepAgain()
     desk = undefined
     backups = undefined
   }
@@ -177,6 +230,8 @@ export function createDesk(options: DeskOptions): Desk {
     opened: () => desk,
     open: openOnce,
     startAnew,
+    keepNothing,
+    mayEnd: () => mayLose('close'),
     close() {
       isClosed = true
       desk?.sync.stop()
@@ -187,6 +242,8 @@ export function createDesk(options: DeskOptions): Desk {
 }
 
 const isKeyLost = (stage: Stage): boolean => stage === 'keyMissing' || stage === 'keyWrong'
+
+const isAboutKey = (stage: Stage): boolean => stage.startsWith('key')
 
 const setAsideView = (aside: SetAside | null): StartupState['setAside'] =>
   aside && { folder: aside.folder, at: new Date(aside.at).toISOString() }

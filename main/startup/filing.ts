@@ -30,7 +30,8 @@ export function deskFiling({ desk, clock, log, changed }: DeskFilingOptions): De
     deskChanged() {
       filer?.stop()
       const open = desk().opened()
-      filer = open && startFiler({ store: open.store, clock, log, changed })
+      // A desk that keeps nothing files nothing by itself.
+      filer = open && !open.keepsNothing ? startFiler({ store: open.store, clock, log, changed }) : undefined
     }
   }
 }

@@ -79,7 +79,8 @@ function inserting(to: Connection, table: string, columns: readonly string[], on
   return (row: Row) => void insert.run(...row)
 }
 
-function schemaOf(connection: Connection, which: string): string[] {
+/** The statements that make the app's own tables, or whatever else `which` asks for, in the order in which they were made. */
+export function schemaOf(connection: Connection, which: string): string[] {
   const own = `sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`
   const select = `SELECT sql FROM sqlite_schema WHERE ${which} AND ${own} ORDER BY rowid`
   return connection.prepare<[], string>(select).pluck().all()

@@ -23,6 +23,7 @@ import { lastRestoration, type Restoration } from './restore.ts'
 import { serviceTable } from './services.ts'
 import { settingTable } from './settings.ts'
 import { forgetSuspicion, isSuspected, suspect } from './suspicion.ts'
+import { unkeptCounts } from './unkept.ts'
 import { requestViews } from './views.ts'
 import { watchForDamage } from './watch.ts'
 
@@ -37,16 +38,21 @@ export type StoreOptions = {
 }
 
 /** Everything the desk keeps, by table group. */
-export type Store = ReturnType<typeof tables> & {
+export type Store = ReturnType<typeof tables> &
+  StoreSigns & {
+    /** Counts up with every change to either database. */
+    changes(): number
+    close(): void
+  }
+
+/** What a store tells about its files. */
+export type StoreSigns = {
   /** A damaged cache was set aside and begun anew. */
   cacheRebuilt: boolean
   /** The ledger was restored in the last 24 hours. */
   ledgerRestored: Restoration | null
-  /** Counts up with every change to either database. */
-  changes(): number
   /** Something met damage outside the store's own statements; `code` as SQLite names it. */
   suspectDamage(code: string): void
-  close(): void
 }
 
 const tellRestorationForMs = 24 * 3_600_000
@@ -77,25 +83,31 @@ export function openStore(options: StoreOptions): Store {
       options.damaged?.(code)
     }
     watchForDamage(connection, suspectDamage)
-    const kept = tables(connection, options)
-    return {
-      ...kept,
-      cacheRebuilt,
-      ledgerRestored: lastRestoration(folder, clock.now(), tellRestorationForMs),
-      changes: changeCounter(connection),
-      suspectDamage,
-      close() {
-        kept.list.settle()
-        connection.close()
-      }
-    }
+    const ledgerRestored = lastRestoration(folder, clock.now(), tellRestorationForMs)
+    return storeOn(connection, options, { cacheRebuilt, ledgerRestored, suspectDamage })
   } catch (error) {
     connection.close()
     throw asStoreFault(error)
   }
 }
 
-function tables(connection: Connection, options: StoreOptions) {
+type TableOptions = Pick<StoreOptions, 'clock' | 'random'>
+
+/** The store on a connection that has both databases at their newest version. */
+export function storeOn(connection: Connection, options: TableOptions, signs: StoreSigns): Store {
+  const kept = tables(connection, options)
+  return {
+    ...kept,
+    ...signs,
+    changes: changeCounter(connection),
+    close() {
+      kept.list.settle()
+      connection.close()
+    }
+  }
+}
+
+function tables(connection: Connection, options: TableOptions) {
   const list = listReads(connection, options.clock, () => Buffer.from(options.random(8)).toString('hex'))
   return {
     settings: settingTable(connection),
@@ -113,6 +125,7 @@ function tables(connection: Connection, options: StoreOptions) {
     firstSync: firstSyncTable(connection),
     recent: recentRequests(connection),
     views: requestViews(connection),
+    unkept: unkeptCounts(connection),
     list,
     /** Runs `work` in one transaction over both databases. */
     atomically: <T>(work: () => T): T => connection.transaction(work)()

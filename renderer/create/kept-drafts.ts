@@ -59,6 +59,12 @@ export async function leaveAs<T>(key: string, make: () => Promise<T>, isGone: (a
   }
 }
 
+/** Forgets every draft and what the ledger holds, without telling it: there is another ledger from now on. */
+export function forgetDrafts(): void {
+  told = {}
+  useDrafts.setState({ drafts: {} })
+}
+
 /** Brings back what was being written; what this window holds already (main opened its data again) is newer and stays. */
 async function bringBack(): Promise<void> {
   const outcome = await ask(() => desk().drafts.list())

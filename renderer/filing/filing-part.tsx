@@ -1,5 +1,6 @@
 import { Button, Checkbox, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { useKeepsNothing } from '../desk-store.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingsForm } from '../ui/settings-form.tsx'
@@ -15,6 +16,16 @@ const occasions = ['off', 'completion', 'accept'] as const
 
 /** When, where and under which names proofs are filed, whose name goes with them, how that stands, and whether they are still as they were. */
 export function FilingPart() {
+  const { t } = useTranslation()
+  if (!useKeepsNothing()) return <Filing />
+  return (
+    <Note tone="plain">
+      <p>{t('session.filing')}</p>
+    </Note>
+  )
+}
+
+function Filing() {
   const { t } = useTranslation()
   const { form, isSaving, change, save, chooseFolder, fileEarlier } = useFiling()
   const { view, input, problem, isSaved } = form

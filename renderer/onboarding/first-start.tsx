@@ -5,6 +5,7 @@ import { desk } from '../desk.ts'
 import { readServices } from '../desk-store.ts'
 import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { ServiceForm } from '../settings/service-form.tsx'
+import { useSecretHint } from '../settings/use-secret-hint.ts'
 import { ask } from '../ui/surprise.ts'
 import classes from './first-start.module.css'
 import { Opening } from './opening.tsx'
@@ -37,6 +38,7 @@ function useSuggestion(): Suggestion | null {
 export function FirstStart() {
   const { t } = useTranslation()
   const suggestion = useSuggestion()
+  const secretHint = useSecretHint()
   if (suggestion === null) return <Opening />
 
   async function add(input: ServiceInput) {
@@ -57,7 +59,7 @@ export function FirstStart() {
         <SetAsideNote />
         <ServiceForm
           initial={suggestion.input}
-          secretHint={suggestion.isSecretProvided ? t('service.secretProvided') : t('service.secretHint')}
+          secretHint={suggestion.isSecretProvided ? t('service.secretProvided') : secretHint}
           words={{ save: t('onboarding.continue'), saving: t('onboarding.continuing') }}
           save={add}
         />

@@ -5,6 +5,7 @@ import { desk } from '../desk.ts'
 import { applyStartup } from '../desk-store.ts'
 import { useAction } from '../requests/use-action.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import offer from './offer.module.css'
 import classes from './start-anew.module.css'
 
 const lost = ['unsent', 'proofs', 'decisions', 'settings'] as const
@@ -14,7 +15,7 @@ export function StartAnew() {
   const { t } = useTranslation()
   const [isAsking, setAsking] = useState(false)
   return (
-    <section className={classes.offer}>
+    <section className={offer.offer}>
       <p>{t('anew.offerText')}</p>
       <Button size="md" variant="default" onClick={() => setAsking(true)}>
         {t('anew.offer')}

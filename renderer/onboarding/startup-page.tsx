@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core'
 import { IconDatabase, IconLock } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StartupState } from '../../preload/shapes.ts'
-import { desk } from '../desk.ts'
-import { applyStartup } from '../desk-store.ts'
 import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { Details, Fact } from '../ui/details.tsx'
 import { FullPage } from '../ui/full-page.tsx'
-import { ask } from '../ui/surprise.ts'
+import { KeepNothing } from './keep-nothing.tsx'
 import { StartAnew } from './start-anew.tsx'
 import classes from './startup-page.module.css'
+import { useRetry } from './use-retry.ts'
 
 /** What may keep the desk from opening. */
 export type BlockedStage = Exclude<StartupState['stage'], 'opening' | 'ready'>
@@ -33,6 +31,7 @@ export function StartupPage({ stage, folder }: { stage: BlockedStage; folder: st
         <p>{t(`startup.${stage}.todo`)}</p>
       </section>
       <Retry />
+      {isAboutKeys(stage) ? <KeepNothing /> : null}
       {stage === 'keyMissing' || stage === 'keyWrong' ? <StartAnew /> : null}
       {folder === null ? null : (
         <Details>
@@ -46,13 +45,7 @@ export function StartupPage({ stage, folder }: { stage: BlockedStage; folder: st
 
 function Retry() {
   const { t } = useTranslation()
-  const [tried, setTried] = useState<'not' | 'now' | 'done'>('not')
-  async function retry() {
-    setTried('now')
-    const startup = await ask(() => desk().startup.retry())
-    setTried('done')
-    if (startup !== undefined) applyStartup(startup)
-  }
+  const { tried, retry } = useRetry()
   return (
     <div className={classes.retry}>
       <Button size="md" onClick={retry} aria-disabled={tried === 'now'}>

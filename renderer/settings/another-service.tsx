@@ -7,6 +7,7 @@ import { desk } from '../desk.ts'
 import { readServices, switchService } from '../desk-store.ts'
 import classes from './another-service.module.css'
 import { ServiceForm } from './service-form.tsx'
+import { useSecretHint } from './use-secret-hint.ts'
 
 const blank: ServiceInput = {
   name: '',
@@ -31,6 +32,7 @@ export function AnotherService() {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const section = useRef<HTMLElement>(null)
+  const secretHint = useSecretHint()
   useEffect(() => {
     if (!isOpen) return
     section.current?.scrollIntoView({ block: 'start' })
@@ -61,7 +63,7 @@ export function AnotherService() {
       <p className={classes.text}>{t('service.anotherText')}</p>
       <ServiceForm
         initial={blank}
-        secretHint={t('service.secretHint')}
+        secretHint={secretHint}
         words={{ save: t('service.addIt'), saving: t('service.adding') }}
         save={add}
       />

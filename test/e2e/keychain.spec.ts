@@ -1,12 +1,40 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import keytar from 'keytar'
-import { expect, test } from 'vitest'
-import { openOffice, signIn } from './office.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import type { RunningDesk } from '../desk/launch.ts'
+import { playPerson } from '../desk/person.ts'
+import { answerSaveDialog } from '../desk/stand-ins.ts'
+import { eventually, openOffice, signIn } from './office.ts'
+
+/** An address of a bus that is nowhere until `appear` is called: then it is the session's own. */
+function hiddenBus(): { address: string; appear: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-bus-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const place = join(folder, 'bus')
+  const [, real = ''] = /unix:path=([^,]+)/.exec(process.env.DBUS_SESSION_BUS_ADDRESS ?? '') ?? []
+  return { address: `unix:path=${place}`, appear: () => symlinkSync(real, place) }
+}
+
+/** Notes what the app asks in the system's box, and answers with the button of this name. */
+async function answerBoxes({ app }: RunningDesk, button: string): Promise<() => Promise<string[]>> {
+  await app.evaluate(({ dialog }, wanted) => {
+    const asked: string[] = []
+    Object.assign(globalThis, { asked })
+    const answer = async (...args: unknown[]) => {
+      const { message, detail, buttons } = args.at(-1) as Electron.MessageBoxOptions
+      asked.push(`${message}\n${detail}`)
+      return { response: buttons?.indexOf(wanted) ?? -1, checkboxChecked: false }
+    }
+    dialog.showMessageBox = answer
+  }, button)
+  return () => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)
+}
 
 // Only Linux finds its keychain by an address that a test can change.
 test.skipIf(process.platform !== 'linux')(
-  'without its keychain the app says so, deletes nothing, mints nothing, and goes on when it is back',
+  'without its keychain the app says so, changes nothing, works without keeping anything, and goes on when it is back',
   async () => {
     const office = await openOffice()
     const first = await office.start()
@@ -15,18 +43,55 @@ test.skipIf(process.platform !== 'linux')(
     await first.clerk.readLink()
     await first.desk.close()
     const files = () => readdirSync(join(office.userData, 'desk')).toSorted()
+    const preferences = () => readFileSync(join(office.userData, 'preferences.json'), { encoding: 'utf8', flag: 'a+' })
     const before = files()
 
-    const without = await office.start({ env: { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus' } })
-    await without.clerk.page.getByText('This computer has no keychain').waitFor()
-    await without.clerk.page.getByText('Nothing was deleted.').waitFor()
-    await without.clerk.button('Try again').click()
-    await without.clerk.page.getByText('It still does not open.').waitFor()
-    await without.desk.close()
-    expect(files()).toEqual(before)
+    const bus = hiddenBus()
+    const { desk, clerk } = await office.start({ env: { DBUS_SESSION_BUS_ADDRESS: bus.address } })
+    const { page } = clerk
+    await page.getByText('This computer has no keychain').waitFor()
+    await page.getByText('Nothing was deleted.').waitFor()
+    await clerk.button('Try again').click()
+    await page.getByText('It still does not open.').waitFor()
 
-    const again = await office.start()
-    await again.clerk.row(reference).waitFor()
+    await clerk.button('Work without keeping anything').click()
+    const banner = page.getByTestId('session-banner').getByText('Nothing is kept')
+    await banner.waitFor()
+    await signIn(clerk, office.server)
+    // What the service knows is here, though not what this desk knew of it.
+    await clerk.row(reference).waitFor()
+    await clerk.createRequest({ sub: 'EE60001019906' })
+    await playPerson(await clerk.readLink(), 'as-required')
+    await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+    await banner.waitFor()
+
+    // Its window is not closed over a proof that nobody saved.
+    const refused = await answerBoxes(desk, 'Go on working')
+    await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await eventually(async () => (await refused()).length === 1)
+    expect((await refused())[0]).toContain('1 proof that was not saved')
+    const saved = join(office.folder, 'saved.pdf')
+    await answerSaveDialog(desk.app, saved)
+    await clerk.button('Save the proof').first().click()
+    await page.getByText('saved.pdf').first().waitFor()
+    expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-')
+    await clerk.button("Try again to open the desk's data").click()
+    await page.getByText("The desk's data was not opened.").waitFor()
+    expect(files()).toEqual(before)
+    const preferred = preferences()
+
+    // A request that is not on the service would be lost by opening the data: the clerk has the last word.
+    await office.server.practice.unplug()
+    await clerk.createRequest({ sub: 'EE30303039914' })
+    bus.appear()
+    const asked = await answerBoxes(desk, 'Open the data and lose it')
+    await clerk.button("Try again to open the desk's data").click()
+    await page.getByTestId('session-banner').waitFor({ state: 'detached' })
+    expect((await asked()).join()).toContain('1 request that is not on the service yet')
+    expect((await asked()).join()).not.toContain('proof')
+    await clerk.row(reference).waitFor()
+    expect(await clerk.rows.count()).toBe(1)
+    expect(preferences()).toBe(preferred)
   }
 )
 

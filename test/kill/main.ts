@@ -56,6 +56,9 @@ function mortalDesk(killer: Killer) {
     randomBytes,
     log,
     changed: () => {},
+    // Its keychain answers always, so that it never works without keeping anything.
+    secrets: { keepNothing: () => {}, keepAgain: () => {} },
+    mayLose: async () => false,
     startService: (store, { id, ...service }) =>
       startServiceSync({
         serviceId: id,

@@ -79,6 +79,8 @@ export class Life implements Caller {
       opened: () => ({ store, sync }),
       open: async () => desk.state(),
       startAnew: async () => ({ ok: true, value: desk.state() }),
+      keepNothing: async () => desk.state(),
+      mayEnd: () => true,
       close: () => {}
     }
     this.requests = requestHandlers(desk, () => this.#tellNews())

@@ -44,6 +44,7 @@ import restored from './restored.json' with { type: 'json' }
 import said from './said.json' with { type: 'json' }
 import screen from './screen.json' with { type: 'json' }
 import service from './service.json' with { type: 'json' }
+import session from './session.json' with { type: 'json' }
 import settings from './settings.json' with { type: 'json' }
 import startup from './startup.json' with { type: 'json' }
 import status from './status.json' with { type: 'json' }
@@ -99,6 +100,7 @@ export default {
   said,
   screen,
   service,
+  session,
   settings,
   startup,
   status,

@@ -25,6 +25,7 @@ test('five hundred proofs are saved into a folder, twenty that are not there are
   expect(batch.state()?.failed).toHaveLength(20)
   expect(new Set(batch.state()?.failed.map(({ code }) => code))).toEqual(new Set(['proofNotYet']))
   expect(readdirSync(folder)).toHaveLength(481)
+  expect(store.unkept.count().proofs).toBe(0)
   expect(readFileSync(join(folder, 'Visit 1.pdf'), 'utf8')).toBe('of somebody else')
   expect(sha256Of(readFileSync(join(folder, 'Visit 1 (2).pdf')))).toBe(sha256Of(pdfOf(1)))
   expect(sha256Of(readFileSync(join(folder, 'Visit 98 (2).pdf')))).toBe(sha256Of(pdfOf(99)))

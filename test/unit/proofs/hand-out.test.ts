@@ -68,7 +68,15 @@ describe('saving a proof', () => {
   })
 
   test('writes nothing where the clerk closes the dialog', async () => {
-    expect(await proofSaver(async () => null)(storeWithProof(), 'r')).toEqual({ ok: true, value: null })
+    const store = storeWithProof()
+    expect(await proofSaver(async () => null)(store, 'r')).toEqual({ ok: true, value: null })
+    expect(store.unkept.count().proofs).toBe(1)
+  })
+
+  test('notes that it would not be lost any more with a store that keeps nothing', async () => {
+    const store = storeWithProof()
+    await proofSaver(async () => join(temporaryFolder(), 'mine.pdf'))(store, 'r')
+    expect(store.unkept.count().proofs).toBe(0)
   })
 
   test.each([

@@ -71,6 +71,12 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
     startup: {
       state: () => answer('startup.state', () => state.startup),
       retry: () => answer('startup.retry', () => state.startup),
+      keepNothing: () =>
+        answer('startup.keepNothing', () => {
+          state.startup = { stage: 'ready', folder: null, cacheRebuilt: false, keepsNothing: true }
+          emit('startupChanged', state.startup)
+          return state.startup
+        }),
       startAnew: () =>
         answer('startup.startAnew', () => {
           state.startup = { stage: 'ready', folder: null, cacheRebuilt: false }

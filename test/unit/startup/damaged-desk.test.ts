@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { sessionKeychain } from '../../../main/credentials/session-keychain.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createDesk } from '../../../main/startup/desk.ts'
 import { listBackups } from '../../../main/store/backup-names.ts'
@@ -29,6 +30,8 @@ function deskIn(folder: string, service = new FakeService(), clock = testClock()
     randomBytes,
     log: silentLog,
     changed: (state) => states.push(state),
+    secrets: sessionKeychain(keychain),
+    mayLose: async () => false,
     startService: (store, { id }) =>
       startServiceSync({
         serviceId: id,

@@ -1,16 +1,24 @@
-/** A desk without services, for what happens while it is opened. */
+/** A desk without services, for what happens while it is opened and closed. */
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { sessionKeychain } from '../../../main/credentials/session-keychain.ts'
 import { silentLog } from '../../../main/log/log.ts'
-import { createDesk } from '../../../main/startup/desk.ts'
+import { createDesk, type LossReason } from '../../../main/startup/desk.ts'
+import type { Unkept } from '../../../main/store/unkept.ts'
 import { testClock } from '../store/temporary-store.ts'
 import { memoryKeychain } from './memory-keychain.ts'
 
-/** A desk in `folder`, closed after the test; `stages` are those it has told. */
+/**
+ * A desk in `folder`, closed after the test. `stages` are those it has told; `asked`, what the clerk was asked about, to
+ * which `clerk.agrees` is the answer.
+ */
 export function deskIn(folder: string, keychain = memoryKeychain()) {
   const stages: string[] = []
+  const asked: (Unkept & { reason: LossReason })[] = []
+  const clerk = { agrees: true }
+  const secrets = sessionKeychain(keychain)
   const desk = createDesk({
     keychain,
     folder,
@@ -20,10 +28,15 @@ export function deskIn(folder: string, keychain = memoryKeychain()) {
     startService: () => {
       throw new Error('there is no service here')
     },
-    changed: ({ stage }) => stages.push(stage)
+    changed: ({ stage }) => stages.push(stage),
+    secrets,
+    async mayLose(unkept, reason) {
+      asked.push({ ...unkept, reason })
+      return clerk.agrees
+    }
   })
   onTestFinished(() => desk.close())
-  return { desk, keychain, stages }
+  return { desk, keychain, stages, secrets, asked, clerk }
 }
 
 /** Every file below a folder: its name and what is in it. */

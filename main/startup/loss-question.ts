@@ -1,0 +1,28 @@
+/** Asks whether what a desk that keeps nothing holds may be lost, and names it. */
+import type { Unkept } from '../store/unkept.ts'
+import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
+import type { LossReason } from './desk.ts'
+
+/** A question with two answers; `no` is what leaves everything as it is. */
+export type Question = { message: string; detail: string; yes: string; no: string }
+
+/** What asking works with. `ask` answers true only where the clerk chose `yes`. */
+export type LossQuestionPorts = { language: () => SpokenLanguage; ask: (question: Question) => Promise<boolean> }
+
+const kinds = ['requests', 'proofs', 'decisions', 'notes'] as const satisfies readonly (keyof Unkept)[]
+
+/** Answers the function that asks. */
+export function lossQuestion({ language, ask }: LossQuestionPorts) {
+  return (unkept: Unkept, reason: LossReason): Promise<boolean> => {
+    const say = textsIn(language())
+    const lost = kinds
+      .filter((kind) => unkept[kind] > 0)
+      .map((kind) => `• ${say(`loss.${kind}`, { count: unkept[kind] })}`)
+    return ask({
+      message: say(`loss.${reason}.question`),
+      detail: [say('loss.lost'), ...lost].join('\n'),
+      yes: say(`loss.${reason}.yes`),
+      no: say('loss.no')
+    })
+  }
+}

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { emptyDraft, putDraft, useDrafts } from '../../../renderer/create/draft-store.ts'
+import { applyStartup, useDesk } from '../../../renderer/desk-store.ts'
+import { startI18n } from '../../../renderer/locales/i18n.ts'
+import { createFakeDesk } from './fake-desk.ts'
+
+const state = (keepsNothing: boolean) => ({ stage: 'ready', folder: null, cacheRebuilt: false, keepsNothing }) as const
+
+const service = {
+  id: 'kept',
+  name: 'Desk',
+  environment: 'test',
+  baseUrl: 'https://eeid.example',
+  clientId: 'id'
+} as const
+
+let fake = createFakeDesk()
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  fake = createFakeDesk({ services: [service] })
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { eeidDesk: fake.api }))
+  vi.stubGlobal('document', { documentElement: {} })
+  startI18n()
+})
+
+afterEach(() => {
+  useDrafts.setState({ drafts: {} })
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+it('forgets what was typed, and which service was in use, when the desk begins or ceases to keep nothing', async () => {
+  applyStartup(state(true))
+  await vi.advanceTimersByTimeAsync(100)
+  expect(useDesk.getState()).toMatchObject({ serviceId: 'kept' })
+  putDraft('new:s', { ...emptyDraft('s'), reason: 'why' })
+  useDesk.setState({ serviceId: 'of the session' })
+
+  // The same again changes nothing.
+  applyStartup(state(true))
+  expect(Object.keys(useDrafts.getState().drafts)).toEqual(['new:s'])
+
+  fake.state.preferences = { ...fake.state.preferences, serviceId: 'kept' }
+  applyStartup(state(false))
+  expect(useDrafts.getState().drafts).toEqual({})
+  expect(useDesk.getState().services).toBeNull()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(useDesk.getState()).toMatchObject({ serviceId: 'kept', services: [service] })
+  expect(fake.calls.filter((call) => call.startsWith('drafts.'))).toEqual([])
+})
