@@ -37,7 +37,7 @@ test.each([
 })
 
 test('numbers are counted as each language counts them', () => {
-  expect(textsIn('ru')('notice.many', { count: 2 })).toBe('Выполнено 2 запроса')
-  expect(textsIn('ru')('notice.many', { count: 5 })).toBe('Выполнено 5 запросов')
+  expect(textsIn('ru')('notice.many', { count: 2 })).toBe('Завершено 2 запроса')
+  expect(textsIn('ru')('notice.many', { count: 5 })).toBe('Завершено 5 запросов')
   expect(textsIn('en')('notice.many', { count: 5 })).toBe('5 requests are completed')
 })
