@@ -112,6 +112,26 @@ test.each(spoiled)('a proof %s is refused, put nowhere, and asked for again', as
   })
 })
 
+test('a proof that was kept stays, whatever the service would send for it afterwards, and is not asked for again', async () => {
+  await using kept = await KeptDesk.open()
+  const { id, folder, filer, fetch, below } = await office(kept)
+  const { desk, store } = kept
+  await fetch()
+  const first = store.proofs.get(serviceId, id)?.sha256
+  await desk.practice.addFault({ call: 'proof', effect: { kind: 'odd-proof', pdf: 'long' } })
+  desk.pass(24 * 3_600_000)
+  await kept.calls()
+  await fetch()
+  expect((await kept.calls()).proof).toBe(0)
+  const other = await desk.client.proof(id)
+  if (other.ok) store.proofs.keep(serviceId, id, other.value)
+  expect(other.ok && sha256Of(other.value)).not.toBe(first)
+  expect(store.proofs.get(serviceId, id)?.sha256).toBe(first)
+  filer.look()
+  await vi.waitFor(() => expect(below()).toEqual(['filed', 'filed/Visit 1.pdf']), { timeout: 20_000 })
+  expect(sha256Of(readFileSync(join(folder, 'filed/Visit 1.pdf')))).toBe(first)
+})
+
 test('a proof under a wrong content type is a proof: its bytes say so', async () => {
   await using kept = await KeptDesk.open()
   const { id, fetch } = await office(kept)
