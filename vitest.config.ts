@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/longest-first.ts'
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -11,7 +13,9 @@ export default defineConfig({
           setupFiles: ['test/fixed-seed.ts'],
           // Loading the fonts or a first process takes ten seconds on a busy machine: a time is not what is tested.
           testTimeout: 60_000,
-          hookTimeout: 60_000
+          hookTimeout: 60_000,
+          // As many as there are cores; vitest would leave one of them idle.
+          maxWorkers: '100%'
         }
       },
       {
