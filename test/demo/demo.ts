@@ -1,5 +1,4 @@
 /** `npm run demo`: prepares everything, then shows the app on the practice server, with a keychain of its own. */
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -10,6 +9,7 @@ import { inPrivateKeyring } from '../keyring/private-keyring.ts'
 import { chromium, electronNeeds, keychainNeeds, type Need, screenNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { makeWritable } from './folders.ts'
+import { runTogether } from './group.ts'
 import { type DemoOptions, readCommand } from './options.ts'
 import type { Show } from './show.ts'
 
@@ -65,10 +65,10 @@ function needsOf(host: Host, { headless }: DemoOptions): Need[] {
 async function show(what: Show): Promise<number> {
   const script = join(import.meta.dirname, 'show.ts')
   const inner = [...virtually(what), process.execPath, script, JSON.stringify(what)]
-  if (process.platform !== 'linux') return spawned(inner[0] ?? '', inner.slice(1), process.env)
+  if (process.platform !== 'linux') return runTogether(inner[0] ?? '', inner.slice(1), process.env)
   const wrapped = inPrivateKeyring(inner, join(what.userData, 'practice-keyring'))
   try {
-    return await spawned(wrapped.command, wrapped.args, wrapped.env)
+    return await runTogether(wrapped.command, wrapped.args, wrapped.env)
   } finally {
     wrapped.dispose()
   }
@@ -79,18 +79,8 @@ function virtually({ host }: Show): string[] {
   return host.kind === 'electron' && !hasDisplay ? ['xvfb-run', '-a'] : []
 }
 
-function spawned(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'inherit', env })
-    const forward = (signal: NodeJS.Signals) => child.kill(signal)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, forward)
-    child.on('error', reject)
-    child.on('exit', (code) => resolve(code ?? 1))
-  })
-}
-
 async function run(program: string, args: readonly string[]): Promise<void> {
-  const code = await spawned(program, args, process.env)
+  const code = await runTogether(program, args, process.env)
   if (code !== 0) throw new Error('the build failed')
 }
 
