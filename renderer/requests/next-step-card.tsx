@@ -59,10 +59,8 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
         {detail.outbox === 'rejected' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
       </div>
       {isOpen ? <DecidePart detail={detail} deciding={deciding} /> : null}
-      <Done actions={actions} />
       {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}
       {actions.sendAgain.problem === null ? null : <ProblemNote problem={actions.sendAgain.problem} />}
-      {actions.saveProof.problem === null ? null : <ProblemNote problem={actions.saveProof.problem} />}
     </section>
   )
 }
@@ -130,17 +128,5 @@ function Rejection({ words }: { words: string }) {
       <figcaption>{t('rejection.label')}</figcaption>
       <blockquote>{words}</blockquote>
     </figure>
-  )
-}
-
-/** What was just done, in words; screen readers hear it from the live region. */
-function Done({ actions }: { actions: HandActions }) {
-  const { t } = useTranslation()
-  const { done } = actions
-  if (done === null) return null
-  return (
-    <p className={classes.done}>
-      {done.what === 'saved' ? t('action.saved', { fileName: done.fileName }) : t(`action.${done.what}`)}
-    </p>
   )
 }

@@ -25,6 +25,7 @@ import { RequestFacts } from './request-facts.tsx'
 import classes from './request-in-hand.module.css'
 import { ResultPart } from './result-part.tsx'
 import { timeLeft } from './time-left.ts'
+import { Told } from './told.tsx'
 import { useRequest } from './use-request.ts'
 import { useServiceNow } from './use-service-now.ts'
 
@@ -140,6 +141,7 @@ function Everything({ detail, actions, onChanged, onBack }: EverythingProps) {
       <ProofPart detail={detail} actions={actions} />
       {deciding.state === 'closed' ? <NotePart detail={detail} /> : null}
       <RequestFacts detail={detail} />
+      <Told actions={actions} />
     </>
   )
 }
