@@ -3,6 +3,7 @@ import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
+import { forgetTypedNote, keepTypedNote } from '../store/typed-notes.ts'
 import { concernsAbout, policySetting } from './acceptance.ts'
 import { noteKey } from './decision-view.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
@@ -21,9 +22,16 @@ export const decisionHandlers = (desk: Desk, changed: (serviceId: string) => voi
 
   writeNote: ({ id, note }) =>
     withDesk(desk, ({ store }) => {
-      const written = writeNote(store, id, note)
+      const written = store.atomically(() => writeNote(store, id, note))
       if (!written.ok) return written
       if (written.value.isNews) changed(written.value.serviceId)
+      return ok(null)
+    }),
+
+  typeNote: ({ id, note }) =>
+    withDesk(desk, ({ store }) => {
+      if (!store.views.get(id)) return failed({ code: 'unknownRequest' })
+      keepTypedNote(store, id, note)
       return ok(null)
     }),
 
@@ -71,5 +79,6 @@ function writeNote(store: Store, id: string, typed: string): Outcome<{ serviceId
   const note = typed.trim()
   if (note.length > longestNote) return failed({ code: 'invalid', fields: { note: 'tooLong' } })
   const isNews = store.notes.write(found.serviceId, noteKey(found), note)
+  forgetTypedNote(store, id)
   return ok({ serviceId: found.serviceId, isNews })
 }

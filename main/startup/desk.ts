@@ -11,6 +11,7 @@ import { openMemoryStore } from '../store/memory-store.ts'
 import { openStore, type Store } from '../store/open-store.ts'
 import type { Restoration } from '../store/restore.ts'
 import type { ServiceRow } from '../store/services.ts'
+import { writeTypedNotes } from '../store/typed-notes.ts'
 import type { Unkept } from '../store/unkept.ts'
 import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
@@ -145,6 +146,7 @@ export function createDesk(options: DeskOptions): Desk {
       const interrupted = store.outbox.recoverInterrupted()
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
       store.batches.cutUnfilled()
+      writeTypedNotes(store)
       desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
       backups = startLedgerBackups({ store, folder, key, clock: options.clock, log })
       return become('ready', store)

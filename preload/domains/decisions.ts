@@ -15,6 +15,8 @@ export const decisionsCalls = {
   decide: call(request.extend({ verdict: verdict.exclude(['askAgain']), note }), outcome(z.null())),
   /** Keeps what the clerk notes about any request; what was noted before becomes history. */
   writeNote: call(request.extend({ note }), outcome(z.null())),
+  /** Keeps a note as far as it has been typed, should the app end before it is written. */
+  typeNote: call(request.extend({ note }), outcome(z.null())),
   policy: call(nothing, outcome(acceptancePolicy)),
   setPolicy: call(acceptancePolicy, outcome(acceptancePolicy))
 }

@@ -1,5 +1,6 @@
 /** What the claims say about one another: told to the clerk, never acted upon. */
 import { birthdateToIso } from './birthdate.ts'
+import { isCountry } from './countries.ts'
 import type { TypedClaims } from './draft-store.ts'
 import { readSub, type SubReading } from './sub.ts'
 
@@ -17,7 +18,9 @@ export interface ClaimAdvice {
 }
 
 /** Reads the claims as typed. Offered values are as they travel: `YYYY-MM-DD` and ISO 3166-1 alpha-2. */
-export function adviseOnClaims(claims: TypedClaims): ClaimAdvice {
+export function adviseOnClaims(typed: TypedClaims): ClaimAdvice {
+  // What is no country says nothing about the others.
+  const claims = { ...typed, country: isCountry(typed.country) ? typed.country : '' }
   const sub = readSub(claims.sub, claims.country)
   const isLatvian = sub.country === 'LV' || (sub.country === null && claims.country === 'LV')
   return {

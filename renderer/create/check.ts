@@ -1,6 +1,7 @@
 import type { FieldProblemCode } from '../../preload/problem.ts'
 import type { DraftInput } from '../../preload/shapes.ts'
 import { birthdateProblem, birthdateToIso } from './birthdate.ts'
+import { isCountry } from './countries.ts'
 import type { Draft } from './draft-store.ts'
 
 /** What is wrong, by the field's name in the contract. */
@@ -19,11 +20,12 @@ const fieldOrder = [
 
 /** What can be told before asking main, so that a typed date that is none is told together with the rest. */
 export function checkDraft(draft: Pick<Draft, 'claims' | 'reference'>, today = new Date()): FieldProblems {
-  const { birthdate } = draft.claims
+  const { birthdate, country } = draft.claims
   const hasClaim = Object.values(draft.claims).some((value) => value.trim() !== '')
   const problems: [string, FieldProblemCode | undefined][] = [
     ['claims', hasClaim ? undefined : 'noClaim'],
     ['claims.birthdate', birthdateProblem(birthdate, today)],
+    ['claims.country', country === '' || isCountry(country) ? undefined : 'notACountry'],
     ['reference', draft.reference.trim() === '' ? 'required' : undefined]
   ]
   return Object.fromEntries(problems.filter(([, code]) => code !== undefined))

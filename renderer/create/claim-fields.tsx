@@ -21,7 +21,6 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
   const { t } = useTranslation()
   const lines = useClaimLines(claims, onChange)
   const isHelpOpen = useHelp((state) => state.isOpen)
-  const [unknown, setUnknown] = useState('')
   const [isDateLeft, setDateLeft] = useState(false)
   const slip = isDateLeft ? birthdateProblem(claims.birthdate, new Date()) : undefined
 
@@ -44,10 +43,7 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
     }
   }
   const birthdate = slip === undefined ? lines.birthdate : { tone: 'bad' as const, text: t(`field.${slip}`) }
-  // Shown, so that nobody takes an empty field for a filled one.
-  const country: LineWords =
-    unknown === '' ? lines.country : { tone: 'warn', text: t('create.countryUnknown', { typed: unknown }) }
-  const pair = pairRoom(lineOf('birthdate', birthdate), lineOf('country', country))
+  const pair = pairRoom(lineOf('birthdate', birthdate), lineOf('country', lines.country))
 
   return (
     <>
@@ -63,7 +59,6 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
         <CountrySelect
           value={claims.country}
           {...pair.country}
-          onUnknown={setUnknown}
           help={t('create.help.country')}
           onChange={(country) => onChange({ country })}
         />

@@ -26,6 +26,9 @@ const threeLetters =
 /** All country codes, in the order of the alphabet. */
 export const countryCodes: readonly string[] = codes.split(' ')
 
+/** Whether a text is a country's code of two letters, in capitals. */
+export const isCountry = (text: string): boolean => countryCodes.includes(text)
+
 /** The countries whose people come most often: first in the list. */
 export const nearCountries: readonly string[] = ['EE', 'LV', 'LT', 'FI']
 

@@ -1,41 +1,35 @@
 import { Select } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { type FocusEvent, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../locales/use-locale.ts'
+import { isCountry } from './countries.ts'
 import { countryRank, findCountry } from './country-find.ts'
 import { type CountryOption, countryOptions } from './country-options.ts'
 import classes from './country-select.module.css'
 import { FieldLine, type LineWords, type Room } from './field-line.tsx'
 
 interface Props {
+  /** A country's code, or what was typed and is none. */
   value: string
-  onChange: (code: string) => void
+  onChange: (value: string) => void
   line: LineWords
   room: Room
-  /** Tells what was typed and is no country; empty when there is no such thing. */
-  onUnknown: (typed: string) => void
   help: string
 }
 
 /** A country by a code or by a name in any language. Codes travel, names are shown in the language chosen. */
-export function CountrySelect({ value, onChange, line, room, help, onUnknown }: Props) {
+export function CountrySelect({ value, onChange, line, room, help }: Props) {
   const { t } = useTranslation()
   const locale = useLocale()
   const options = useMemo(() => countryOptions(locale), [locale])
-  const [search, setSearch] = useState('')
-
-  function choose(code: string) {
-    onUnknown('')
-    onChange(code)
-  }
+  // What is no country stays as it was typed, to be put right.
+  const data = value === '' || isCountry(value) ? options : [{ value, label: value }, ...options]
 
   /** What was typed and not chosen from the list counts where only one country can be meant. */
-  function leave() {
-    const typed = search.trim()
-    if (typed === '' || options.some(({ label }) => label === typed)) return
-    const code = findCountry(typed)
-    if (code === null) onUnknown(typed)
-    else choose(code)
+  function leave(event: FocusEvent<HTMLInputElement>) {
+    const typed = event.currentTarget.value.trim()
+    if (data.some(({ label }) => label === typed)) return
+    onChange(typed === '' ? '' : (findCountry(typed) ?? typed))
   }
 
   return (
@@ -43,16 +37,15 @@ export function CountrySelect({ value, onChange, line, room, help, onUnknown }: 
       label={t('create.country')}
       description={<FieldLine line={line} room={room} help={help} field="claims.country" />}
       inputWrapperOrder={['label', 'input', 'description']}
-      data={options}
+      data={data}
       value={value === '' ? null : value}
-      onChange={(code) => choose(code ?? '')}
-      onSearchChange={setSearch}
+      onChange={(chosen) => onChange(chosen ?? '')}
       onBlur={leave}
-      onFocus={() => onUnknown('')}
       filter={({ search: typed }) => best(options, typed)}
       error={line.tone === 'bad'}
       searchable
       clearable
+      allowDeselect={false}
       selectFirstOptionOnChange
       openOnFocus={false}
       nothingFoundMessage={t('create.countryNone')}

@@ -47,3 +47,14 @@ export function fillFrom(template: FormTemplate, draft: Draft): Partial<Draft> {
     ...(fields.includes('reason') ? { reason: template.reason, reasonTranslations } : {})
   }
 }
+
+/** What takes a template back out of a draft: only fields that still hold what it put there. */
+export function takeOut(template: FormTemplate, before: Draft, now: Draft): Partial<Draft> {
+  const fields = filledFields(template).filter((field) => typedIn(template, field) === typedIn(now, field))
+  const claims = fields.flatMap((field) => (field in now.claims ? [[field, typedIn(before, field)]] : []))
+  return {
+    claims: { ...now.claims, ...Object.fromEntries(claims) },
+    ...(fields.includes('reference') ? { reference: before.reference } : {}),
+    ...(fields.includes('reason') ? { reason: before.reason, reasonTranslations: before.reasonTranslations } : {})
+  }
+}

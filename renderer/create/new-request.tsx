@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { useLine } from '../requests/line-store.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
+import { announce } from '../ui/announce.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { Note } from '../ui/note.tsx'
@@ -30,6 +31,8 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   const draft = useDrafts((state) => state.drafts[draftKey])
   const form = useRef<HTMLFormElement>(null)
   const wasTypedBefore = useRef(draft !== undefined && isNew(draft) && isTyped(draft))
+  /** What was given up for an empty form. */
+  const [emptied, setEmptied] = useState<Draft | null>(null)
   const { fields, problem, isCreating, attempt, create, forgive } = useCreate(draftKey, draft)
   useSuggestedReference(draftKey, draft)
   useFocusWrong(form, attempt, fields)
@@ -41,7 +44,17 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
 
   function startEmpty() {
     wasTypedBefore.current = false
+    setEmptied(draft ?? null)
     putDraft(draftKey, emptyDraft(service.id))
+    announce(t('create.emptied'))
+    toFirstField()
+  }
+  function bringBack(before: Draft) {
+    setEmptied(null)
+    putDraft(draftKey, before)
+    toFirstField()
+  }
+  function toFirstField() {
     form.current?.querySelector<HTMLElement>('[data-field="claims.sub"]')?.focus()
   }
 
@@ -58,6 +71,8 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
       <form ref={form} className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
         <div className={classes.body}>
           <Notes draft={draft} wasTypedBefore={wasTypedBefore.current} onStartEmpty={startEmpty} />
+          {/* Not once something else is written: bringing the old back would take that away. */}
+          {emptied === null || isTyped(draft) ? null : <Emptied onUndo={() => bringBack(emptied)} />}
           <TemplateChoice
             draft={draft}
             onChange={(part) => {
@@ -152,6 +167,23 @@ function Notes({ draft, wasTypedBefore, onStartEmpty }: NotesProps) {
         </Note>
       ) : null}
     </>
+  )
+}
+
+/** The form was emptied: what stood in it comes back by one press. */
+function Emptied({ onUndo }: { onUndo: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Note
+      tone="plain"
+      action={
+        <Button size="compact-sm" variant="subtle" className={classes.empty} onClick={onUndo}>
+          {t('create.undo')}
+        </Button>
+      }
+    >
+      <p>{t('create.emptied')}</p>
+    </Note>
   )
 }
 

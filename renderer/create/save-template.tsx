@@ -7,7 +7,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import type { Draft } from './draft-store.ts'
 import { filledFields, personal, type TemplateField, templateOf } from './form-templates.ts'
 import classes from './new-request.module.css'
-import { keepForms, useTemplates } from './templates-store.ts'
+import { changeForms } from './templates-store.ts'
 
 /** Keeps the form as it is now for the next time, without what is about this one person unless the clerk wants it. */
 export function SaveTemplate({ draft }: { draft: Draft }) {
@@ -52,7 +52,6 @@ interface NameProps {
 
 function NameIt({ draft, onClose }: NameProps) {
   const { t } = useTranslation()
-  const forms = useTemplates((state) => state.forms)
   const fields = filledFields(draft)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -65,7 +64,7 @@ function NameIt({ draft, onClose }: NameProps) {
   const isNameless = problem?.fields?.name === 'required'
 
   async function save() {
-    const refused = await keepForms([...forms, templateOf(draft, name, wanted)])
+    const refused = await changeForms((forms) => [...forms, templateOf(draft, name, wanted)])
     if (refused === undefined) onClose(name.trim())
     else setProblem(refused)
   }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { FormTemplate } from '../../preload/shapes-form.ts'
 import type { Draft } from './draft-store.ts'
 import { FieldLine, type LineWords } from './field-line.tsx'
-import { fillFrom } from './form-templates.ts'
+import { fillFrom, takeOut } from './form-templates.ts'
 import classes from './new-request.module.css'
 import { useTemplates } from './templates-store.ts'
 
@@ -13,7 +13,7 @@ interface Props {
   onChange: (part: Partial<Draft>) => void
 }
 
-/** Fills the form from one of the office's templates; what it covered comes back by one press. */
+/** Fills the form from one of the office's templates; what it covered comes back by one press, and what was typed since stays. */
 export function TemplateChoice({ draft, onChange }: Props) {
   const { t } = useTranslation()
   const forms = useTemplates((state) => state.forms)
@@ -28,9 +28,8 @@ export function TemplateChoice({ draft, onChange }: Props) {
   }
   function undo() {
     if (applied === null) return
-    const { claims, reference, reason, reasonTranslations } = applied.before
     setApplied(null)
-    onChange({ claims, reference, reason, reasonTranslations })
+    onChange(takeOut(applied.template, applied.before, draft))
   }
 
   const line: LineWords =

@@ -17,8 +17,16 @@ async function taken(call: () => Promise<Outcome<Templates>>) {
 /** Reads the templates. */
 export const readTemplates = () => taken(() => desk().templates.get())
 
-/** Keeps the list of reasons as it is to be; answers what was wrong with it, if anything. */
-export const keepReasons = (reasons: ReasonTemplate[]) => taken(() => desk().templates.setReasons({ reasons }))
+/** Changes the list of reasons, as main has it now; answers what was wrong with that, if anything. */
+export const changeReasons = (change: (reasons: ReasonTemplate[]) => ReasonTemplate[]) =>
+  taken(async () => {
+    const kept = await desk().templates.get()
+    return kept.ok ? desk().templates.setReasons({ reasons: change(kept.value.reasons) }) : kept
+  })
 
-/** Keeps the list of forms as it is to be; answers what was wrong with it, if anything. */
-export const keepForms = (forms: FormTemplate[]) => taken(() => desk().templates.setForms({ forms }))
+/** Changes the list of forms, as main has it now; answers what was wrong with that, if anything. */
+export const changeForms = (change: (forms: FormTemplate[]) => FormTemplate[]) =>
+  taken(async () => {
+    const kept = await desk().templates.get()
+    return kept.ok ? desk().templates.setForms({ forms: change(kept.value.forms) }) : kept
+  })

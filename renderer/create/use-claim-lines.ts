@@ -4,6 +4,7 @@ import { countryName, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { adviseOnClaims, type ClaimAdvice } from './advice.ts'
 import { birthdateToIso, birthdateToTyped } from './birthdate.ts'
+import { isCountry } from './countries.ts'
 import type { TypedClaims } from './draft-store.ts'
 import type { LineWords } from './field-line.tsx'
 import type { SubReading, SubState } from './sub.ts'
@@ -29,7 +30,8 @@ export function useClaimLines(claims: TypedClaims, fill: Words['fill']): Record<
   return {
     sub: sub === null ? { tone: 'hint', text: t('create.subHint') } : subLine(words),
     birthdate: sub === null ? birthdateAsTyped(words) : birthdateLine(words),
-    country: (sub === null ? null : countryLine(words)) ?? { tone: 'hint', text: t('create.countryHint') }
+    country: unknownCountry(words) ??
+      (sub === null ? null : countryLine(words)) ?? { tone: 'hint', text: t('create.countryHint') }
   }
 }
 
@@ -87,6 +89,11 @@ function birthdateAsTyped({ t, locale, claims }: Words): LineWords {
   if (iso === null) return { tone: 'hint', text: t('create.birthdateHint') }
   const inWords = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   return { tone: 'info', text: inWords.format(new Date(`${iso}T12:00:00Z`)) }
+}
+
+function unknownCountry({ t, claims }: Words): LineWords | null {
+  const typed = claims.country
+  return typed === '' || isCountry(typed) ? null : { tone: 'warn', text: t('create.countryUnknown', { typed }) }
 }
 
 function countryLine({ t, locale, advice, fill }: Words): LineWords | null {

@@ -74,9 +74,16 @@ function useSettled({ id, note }: RequestDetail) {
   }, [id, note])
 }
 
-/** What was typed is kept when the clerk goes on to something else without leaving the field first. */
+/** What was typed is kept when the clerk goes on to something else, or closes the window, without leaving the field first. */
 function useKeepOnLeave(detail: RequestDetail) {
   const latest = useRef(detail)
   latest.current = detail
-  useEffect(() => () => void keepNote(latest.current), [])
+  useEffect(() => {
+    const keep = () => void keepNote(latest.current)
+    window.addEventListener('pagehide', keep)
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      keep()
+    }
+  }, [])
 }

@@ -13,15 +13,36 @@ export function noteOf({ id, note }: Noted): string {
   return useTypedNotes.getState().typed[id] ?? note
 }
 
-/** Something was typed. */
+/** A pause in typing after which what was typed outlives the app. */
+const restMs = 300
+
+const resting = new Map<string, ReturnType<typeof setTimeout>>()
+
+/** Requests of which main holds what was typed and not written: it has to hear how that ended. */
+const half = new Set<string>()
+
+/** What main was told to write last, of requests that have not been read again since. */
+const told = new Map<string, string>()
+
+/** Something was typed. It is written when the field is left; until then main keeps it in case the app ends. */
 export function typeNote(id: string, text: string): void {
   useTypedNotes.setState(({ typed }) => ({ typed: { ...typed, [id]: text } }))
+  clearTimeout(resting.get(id))
+  resting.set(
+    id,
+    setTimeout(() => {
+      half.add(id)
+      void ask(() => desk().decisions.typeNote({ id, note: text }))
+    }, restMs)
+  )
 }
 
 /** What was typed is kept now, unless the clerk has typed on. */
 export function settleNote(id: string, text: string): void {
   useTypedNotes.setState(({ typed }) => {
     if (typed[id] !== text) return { typed }
+    clearTimeout(resting.get(id))
+    told.delete(id)
     const { [id]: _kept, ...rest } = typed
     return { typed: rest }
   })
@@ -31,10 +52,14 @@ export function settleNote(id: string, text: string): void {
 export async function keepNote(detail: Noted): Promise<boolean> {
   const text = useTypedNotes.getState().typed[detail.id]
   if (text === undefined) return true
-  if (text.trim() === detail.note) {
-    settleNote(detail.id, text)
-    return true
-  }
+  clearTimeout(resting.get(detail.id))
+  const note = text.trim()
+  const isAsBefore = note === (told.get(detail.id) ?? detail.note)
+  if (isAsBefore) settleNote(detail.id, text)
+  if (isAsBefore && !half.has(detail.id)) return true
   const outcome = await ask(() => desk().decisions.writeNote({ id: detail.id, note: text }))
-  return outcome?.ok ?? false
+  if (outcome?.ok !== true) return false
+  half.delete(detail.id)
+  if (!isAsBefore) told.set(detail.id, note)
+  return true
 }

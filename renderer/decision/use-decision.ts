@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { openAskAgain } from '../create/open.ts'
 import { desk } from '../desk.ts'
@@ -47,13 +47,15 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
   }
   const accepting = useVerdict('accept', detail, onDecided)
   const rejecting = useVerdict('reject', detail, onDecided)
+  const once = useOnce(detail.decisions.length)
 
   function accept() {
-    if (!hasObjections) return void accepting.run()
+    if (!hasObjections) return once(accepting.run)
     if (asked === null) return setAsked('confirming')
     if (noteOf(detail).trim() === '') return setAsked('noteWanted')
-    void accepting.run()
+    once(accepting.run)
   }
+  const reject = () => once(rejecting.run)
 
   async function askAgain() {
     // What was noted goes with the decision that asking again is.
@@ -67,7 +69,7 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
 
   useActions({
     accept: isOpen ? accept : undefined,
-    reject: isOpen ? () => void rejecting.run() : undefined,
+    reject: isOpen ? reject : undefined,
     askAgain: mayAskAgain(detail, isLinkOver) ? () => void askAgain() : undefined,
     changeDecision: canChange ? change : undefined,
     note: focusNote
@@ -79,7 +81,7 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
     isBusy: accepting.isBusy || rejecting.isBusy,
     problem: accepting.problem ?? rejecting.problem,
     accept,
-    reject: () => void rejecting.run(),
+    reject,
     askAgain: () => void askAgain(),
     /** A decision was taken, and is not being changed. */
     canChange,
@@ -87,6 +89,21 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
     change,
     /** Leaves everything as it was decided, or undecided. */
     close
+  }
+}
+
+/**
+ * Lets one decision be taken at a time: another press, of whichever button or key, does nothing until what was decided is
+ * on screen. `decisions`: how many there are.
+ */
+function useOnce(decisions: number) {
+  const taken = useRef<number | null>(null)
+  return (decide: () => Promise<boolean>) => {
+    if (taken.current === decisions) return
+    taken.current = decisions
+    void decide().then((isDecided) => {
+      if (!isDecided) taken.current = null
+    })
   }
 }
 

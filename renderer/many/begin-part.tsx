@@ -1,6 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mostBytes, mostRows } from '../../preload/known.ts'
 import { wholeNumber } from '../locales/format.ts'
@@ -15,7 +14,7 @@ export function BeginPart() {
   const { t } = useTranslation()
   const locale = useLocale()
   const isOpening = useMany((state) => state.busy === 'opening')
-  const [pasted, setPasted] = useState('')
+  const pasted = useMany((state) => state.pasted)
   const limits = { rows: wholeNumber(mostRows, locale), megabytes: mostBytes / 1_000_000 }
   return (
     <div className={classes.begin}>
@@ -35,7 +34,7 @@ export function BeginPart() {
         label={t('many.paste')}
         description={t('many.pasteHint')}
         value={pasted}
-        onChange={(event) => setPasted(event.currentTarget.value)}
+        onChange={(event) => useMany.setState({ pasted: event.currentTarget.value })}
         minRows={8}
         maxRows={8}
         rows={8}

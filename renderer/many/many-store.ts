@@ -15,6 +15,8 @@ export type Page =
 export interface ManyState {
   serviceId: string | null
   page: Page
+  /** What was pasted, as long as none of it is queued. */
+  pasted: string
   /** What is wrong with the file that was opened or pasted last. */
   sheetProblem: SheetProblem | null
   problem: Problem | null
@@ -29,6 +31,7 @@ export interface ManyState {
 const initial: ManyState = {
   serviceId: null,
   page: { step: 'begin' },
+  pasted: '',
   sheetProblem: null,
   problem: null,
   busy: null,

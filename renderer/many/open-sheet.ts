@@ -116,13 +116,23 @@ const isStillChecking = (sheet: Sheet): boolean => {
 /** Puts one cell right and looks at its row again. */
 export async function correctCell(row: CheckedRow, column: number, text: string): Promise<void> {
   const { page, serviceId } = useMany.getState()
-  if (page.step !== 'rows' || serviceId === null || row.line.cells[column] === text) return
-  const cells = row.line.cells.map((cell, at) => (at === column ? text : cell))
-  const alone = checkAlone({ ...row.line, cells }, page.sheet, new Date())
-  const [found] = (await withFindings([alone], serviceId)) ?? []
+  if (page.step !== 'rows' || serviceId === null) return
+  const before = page.rows.find((one) => one.line.number === row.line.number)
+  if (before === undefined || before.line.cells[column] === text) return
+  const line = { ...before.line, cells: before.line.cells.map((cell, at) => (at === column ? text : cell)) }
+  // At once, so that another cell of the row that is put right meanwhile adds to this one. Its problems stay till main answers.
+  putRow(page.sheet, { ...before, line })
+  const [found] = (await withFindings([checkAlone(line, page.sheet, new Date())], serviceId)) ?? []
+  if (found !== undefined) putRow(page.sheet, found, line)
+}
+
+/** Puts a row in its place, where the same file is still looked at; with `line`, only while the row is still that one. */
+function putRow(sheet: Sheet, row: CheckedRow, line?: CheckedRow['line']): void {
   useMany.setState((state) => {
-    if (state.page.step !== 'rows' || state.page.sheet !== page.sheet || found === undefined) return state
-    const rows = state.page.rows.map((one) => (one.line.number === row.line.number ? found : one))
+    if (state.page.step !== 'rows' || state.page.sheet !== sheet) return state
+    const rows = state.page.rows.map((one) =>
+      one.line.number === row.line.number && (line === undefined || one.line === line) ? row : one
+    )
     return { page: { ...state.page, rows: markDoubles(rows) } }
   })
 }

@@ -8,7 +8,7 @@ import { ask } from '../ui/surprise.ts'
 import { writeCsv } from './csv.ts'
 import { clearMany, showPage, useMany } from './many-store.ts'
 import { type CheckedRow, isReady } from './row.ts'
-import { headerOf, widthOf } from './sheet.ts'
+import { headerOf, type Sheet, widthOf } from './sheet.ts'
 import { rowWords } from './words.ts'
 
 /**
@@ -26,10 +26,18 @@ export async function queueReady(): Promise<void> {
   if (done === undefined) return
   if (!done.ok) return useMany.setState({ problem: done.error })
   announce(i18next.t('many.queuedSaid', { count: ready.length }))
-  const rest = page.rows.filter((row) => !isReady(row))
-  if (rest.length === 0) return clearMany(serviceId)
+  showRest(serviceId, page.sheet, new Set(ready.map(({ line }) => line.number)))
+}
+
+/** Goes on with the rows that were not queued, as they are by now; the clerk may have put some right, or left the file. */
+function showRest(serviceId: string, sheet: Sheet, queued: ReadonlySet<number>): void {
+  const { page } = useMany.getState()
+  if (page.step !== 'rows' || page.sheet !== sheet) return
+  const rows = page.rows.filter(({ line }) => !queued.has(line.number))
+  if (rows.length === 0) return clearMany(serviceId)
+  useMany.setState({ pasted: '' })
   // What is put right after this becomes another batch.
-  showPage({ ...page, sheet: { ...page.sheet, batchId: crypto.randomUUID() }, rows: rest, isPartQueued: true })
+  showPage({ ...page, sheet: { ...sheet, batchId: crypto.randomUUID() }, rows, isPartQueued: true })
 }
 
 async function handOver(

@@ -5,7 +5,7 @@ import type { FieldProblemCode } from '../../preload/problem.ts'
 import { adviseOnClaims } from '../create/advice.ts'
 import { birthdateToIso } from '../create/birthdate.ts'
 import { checkDraft } from '../create/check.ts'
-import { countryCodes } from '../create/countries.ts'
+import { isCountry } from '../create/countries.ts'
 import { findCountry } from '../create/country-find.ts'
 import { readSub, type SubState } from '../create/sub.ts'
 import type { Line } from './csv.ts'
@@ -58,7 +58,7 @@ export function draftOf({ cells }: Line, { columns, codeCountry }: Sheet): ManyR
   const parts = [line('givenName'), line('familyName')].filter(Boolean).join(' ')
   return {
     claims: {
-      sub: codeOf(line('sub'), countryCodes.includes(country) ? country : codeCountry),
+      sub: codeOf(line('sub'), isCountry(country) ? country : codeCountry),
       name: (line('name') || parts).slice(0, mostLetters),
       birthdate: birthdateToIso(birthdate) ?? birthdate,
       country
@@ -123,11 +123,7 @@ const hasHalfQuotes = (cell: string, meaning: ColumnMeaning | undefined): boolea
 function fieldProblems(draft: ManyRow, today: Date): RowProblem[] {
   // Without a reference the desk gives one, as the form suggests one.
   const found = checkDraft({ claims: draft.claims, reference: draft.reference || '-' }, today)
-  const { country } = draft.claims
-  return [
-    ...Object.entries(found).flatMap(([name, code]) => (code === undefined ? [] : asFieldProblem(name, code))),
-    ...(country !== '' && !countryCodes.includes(country) ? asFieldProblem('claims.country', 'notACountry') : [])
-  ]
+  return Object.entries(found).flatMap(([name, code]) => (code === undefined ? [] : asFieldProblem(name, code)))
 }
 
 function asFieldProblem(name: string, code: FieldProblemCode): (RowProblem & { kind: 'field' })[] {
@@ -136,9 +132,7 @@ function asFieldProblem(name: string, code: FieldProblemCode): (RowProblem & { k
 }
 
 function claimWarnings({ claims }: ManyRow): RowWarning[] {
-  // What is no country at all is a problem already.
-  const told = countryCodes.includes(claims.country) ? claims.country : ''
-  const { sub, birthdate, country } = adviseOnClaims({ ...claims, country: told })
+  const { sub, birthdate, country } = adviseOnClaims(claims)
   const { state } = sub
   const isDoubtful = state === 'noCountry' || state === 'wrongLength' || state === 'wrongDigit' || state === 'wrongDate'
   return [

@@ -128,23 +128,35 @@ function Cell({ row, field, sheet }: { row: CheckedRow; field: RowField; sheet: 
   const column = sheet.columns.indexOf(field)
   const isWrong = row.problems.some((problem) => problem.kind === 'field' && problem.field === field)
   if (!isWrong || column === -1) return <>{value}</>
-  const commit = (text: string) => void correctCell(row, column, text)
   return (
     <TextInput
       aria-label={t('many.editCell', { field: t(`many.meaning.${field}`), line: row.line.number })}
-      key={row.line.cells[column]}
       defaultValue={row.line.cells[column] ?? ''}
       error
       size="sm"
       autoComplete="off"
       spellCheck={false}
       className={classes.edit}
-      onBlur={(event) => commit(event.currentTarget.value)}
+      onBlur={(event) => void correctCell(row, column, event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') commit(event.currentTarget.value)
+        if (event.key === 'Enter') void correctAndGoOn(event.currentTarget, row, column)
       }}
     />
   )
+}
+
+/** A field that is right goes away: the focus goes on to the next one, or to the table after the last. */
+async function correctAndGoOn(field: HTMLInputElement, row: CheckedRow, column: number): Promise<void> {
+  const box = field.closest('section')
+  const fields = [...(box?.querySelectorAll('input') ?? [])]
+  const next = fields[fields.indexOf(field) + 1]
+  await correctCell(row, column, field.value)
+  // After it has been painted.
+  setTimeout(() => {
+    if (field.isConnected) return
+    if (next?.isConnected) next.focus()
+    else box?.focus()
+  }, 0)
 }
 
 function textOf(draft: ManyRow, field: RowField): string {

@@ -7,15 +7,17 @@ export function useAction<T>(call: () => Promise<Outcome<T>>, onDone: (value: T)
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
 
-  async function run() {
-    if (isBusy) return
+  /** Answers whether it was done. */
+  async function run(): Promise<boolean> {
+    if (isBusy) return false
     setBusy(true)
     setProblem(null)
     const outcome = await ask(call)
     setBusy(false)
-    if (outcome === undefined) return
+    if (outcome === undefined) return false
     if (outcome.ok) onDone(outcome.value)
     else setProblem(outcome.error)
+    return outcome.ok
   }
 
   return { isBusy, problem, run }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormTemplate } from '../../preload/shapes-form.ts'
 import { filledFields } from '../create/form-templates.ts'
-import { keepForms, useTemplates } from '../create/templates-store.ts'
+import { changeForms, useTemplates } from '../create/templates-store.ts'
 import { TemplateList } from './template-list.tsx'
 import classes from './templates-part.module.css'
 
@@ -22,7 +22,7 @@ export function FormList() {
         all={forms}
         nameOf={(one) => one.name}
         detailOf={(one) => t('templates.fills', { fields: filled(one) })}
-        keep={keepForms}
+        change={changeForms}
         editor={(one, done) => <Renaming form={one} onDone={done} />}
       />
     </>

@@ -2,11 +2,13 @@ import { Button, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../preload/known.ts'
+import type { Problem } from '../../preload/problem.ts'
 import type { Language } from '../../preload/shapes.ts'
 import type { ReasonTemplate } from '../../preload/shapes-form.ts'
 import { reasonText } from '../create/reasons.ts'
-import { keepReasons, useTemplates } from '../create/templates-store.ts'
+import { changeReasons, useTemplates } from '../create/templates-store.ts'
 import { useDesk } from '../desk-store.ts'
+import { ProblemNote } from '../ui/problem-note.tsx'
 import { TemplateList } from './template-list.tsx'
 import classes from './templates-part.module.css'
 
@@ -18,6 +20,7 @@ export function ReasonList() {
   const reasons = useTemplates((state) => state.reasons)
   const language = useDesk((state) => state.preferences.language)
   const [isAdding, setAdding] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
   /** The focus comes back to the button after a reason was added, and is not taken by it before. */
   const hasAdded = useRef(false)
 
@@ -26,7 +29,9 @@ export function ReasonList() {
     return without.length === 0 ? '' : t('templates.missing', { languages: without.join(', ') })
   }
   async function add(reason: ReasonTemplate | null) {
-    if (reason === null || (await keepReasons([...reasons, reason])) === undefined) setAdding(false)
+    const refused = reason === null ? undefined : await changeReasons((all) => [...all, reason])
+    setProblem(refused ?? null)
+    if (refused === undefined) setAdding(false)
   }
 
   return (
@@ -35,7 +40,7 @@ export function ReasonList() {
         all={reasons}
         nameOf={(one) => reasonText(one, language)}
         detailOf={missing}
-        keep={keepReasons}
+        change={changeReasons}
         editor={(one, done) => <ReasonEditor reason={one} onDone={done} />}
       />
       {isAdding ? (
@@ -54,6 +59,7 @@ export function ReasonList() {
           </Button>
         </div>
       )}
+      {problem === null ? null : <ProblemNote problem={problem} />}
     </>
   )
 }

@@ -12,36 +12,36 @@ interface Props<T> {
   nameOf: (one: T) => string
   /** What is said of one beside its name. */
   detailOf: (one: T) => string
-  /** Keeps the whole list as it is to be; answers what was wrong with it. */
-  keep: (all: T[]) => Promise<Problem | undefined>
+  /** Changes the list as it is kept now; answers what was wrong with that. */
+  change: (how: (all: T[]) => T[]) => Promise<Problem | undefined>
   /** Changing one; it replaces the one that is changed. */
   editor: (one: T, done: (changed: T | null) => void) => ReactNode
 }
 
 /** A list of the office's templates. One that is deleted comes back by one press. */
-export function TemplateList<T extends { id: string }>({ all, nameOf, detailOf, keep, editor }: Props<T>) {
+export function TemplateList<T extends { id: string }>({ all, nameOf, detailOf, change, editor }: Props<T>) {
   const { t } = useTranslation()
   const [changing, setChanging] = useState<string | null>(null)
-  const [deleted, setDeleted] = useState<{ name: string; before: T[] } | null>(null)
+  const [deleted, setDeleted] = useState<{ one: T; place: number } | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
 
-  async function replace(next: T[]): Promise<boolean> {
-    const refused = await keep(next)
+  async function isChanged(how: (all: T[]) => T[]): Promise<boolean> {
+    const refused = await change(how)
     setProblem(refused ?? null)
     return refused === undefined
   }
   async function remove(one: T) {
-    const before = [...all]
-    if (!(await replace(all.filter(({ id }) => id !== one.id)))) return
-    setDeleted({ name: nameOf(one), before })
+    if (!(await isChanged((kept) => kept.filter(({ id }) => id !== one.id)))) return
+    setDeleted({ one, place: all.indexOf(one) })
     announce(t('templates.deleted', { name: nameOf(one) }))
   }
-  async function change(changed: T | null) {
+  async function replace(changed: T | null) {
     if (changed === null) return setChanging(null)
-    if (await replace(all.map((one) => (one.id === changed.id ? changed : one)))) setChanging(null)
+    if (await isChanged((kept) => kept.map((one) => (one.id === changed.id ? changed : one)))) setChanging(null)
   }
   async function undo() {
-    if (deleted !== null && (await replace(deleted.before))) setDeleted(null)
+    // What was added or changed since stays.
+    if (deleted !== null && (await isChanged((kept) => kept.toSpliced(deleted.place, 0, deleted.one)))) setDeleted(null)
   }
 
   return (
@@ -51,7 +51,7 @@ export function TemplateList<T extends { id: string }>({ all, nameOf, detailOf, 
           {all.map((one) => (
             <li key={one.id} className={classes.item}>
               {changing === one.id ? (
-                editor(one, (changed) => void change(changed))
+                editor(one, (changed) => void replace(changed))
               ) : (
                 <Row
                   name={nameOf(one)}
@@ -74,7 +74,7 @@ export function TemplateList<T extends { id: string }>({ all, nameOf, detailOf, 
             </Button>
           }
         >
-          <p>{t('templates.deleted', { name: deleted.name })}</p>
+          <p>{t('templates.deleted', { name: nameOf(deleted.one) })}</p>
         </Note>
       )}
       {problem === null ? null : <ProblemNote problem={problem} />}

@@ -52,6 +52,8 @@ test('what is being written outlives another language and a power cut, and goes 
   await first.clerk.page.getByText('ET', { exact: true }).first().click()
   await first.clerk.page.locator('html[lang=et]').waitFor()
   await first.clerk.field('Põhjus').fill('Half a sentence')
+  await first.clerk.page.getByRole('combobox', { name: 'Riik' }).fill('Narnia')
+  await first.clerk.field('Põhjus').focus()
   await first.clerk.page.getByText('EN', { exact: true }).first().click()
   await first.clerk.page.locator('html[lang=en]').waitFor()
   await first.clerk.page.waitForTimeout(1000)
@@ -61,13 +63,24 @@ test('what is being written outlives another language and a power cut, and goes 
   const { clerk } = again
   await clerk.typeRequest({})
   await clerk.page.getByText('You were writing this.').waitFor()
+  await clerk.button('Start empty').click()
+  await eventually(async () => (await clerk.field('Personal code').inputValue()) === '')
+  await clerk.button('Undo').click()
+  await eventually(async () => (await clerk.field('Personal code').inputValue()) !== '')
   expect(await clerk.field('Personal code').inputValue()).toBe(typed.sub)
   expect(await clerk.field('Full name').inputValue()).toBe(typed.name)
   expect(await clerk.field('Date of birth').inputValue()).toBe(typed.birthdate)
   expect(await clerk.field('Reason').inputValue()).toBe('Half a sentence')
+  expect(await country(clerk).inputValue()).toBe('Narnia')
   await clerk.field('Date of birth').fill('1.2.1980')
   await clerk.button('Create request').click()
+  await clerk.page.getByText('Choose a country from the list.').waitFor()
+  await country(clerk).fill('Inglismaa')
+  await clerk.button('Create request').click()
   await clerk.readLink()
+  expect(await server.practice.requests()).toMatchObject([
+    { claims_required: expect.arrayContaining([{ type: 'country', value: 'GB' }]) }
+  ])
   await again.desk.kill()
 
   const last = await office.start()

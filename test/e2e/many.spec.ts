@@ -64,6 +64,8 @@ test('a file with faults: the good rows go out once each, the others are saved w
   await page.getByLabel('Date of birth in row 11', { exact: true }).fill('28.02.1980')
   await page.keyboard.press('Enter')
   await page.getByText('With problems: 9', { exact: true }).waitFor()
+  const next = page.getByLabel('Date of birth in row 21', { exact: true })
+  await eventually(() => next.evaluate((field) => field === document.activeElement))
 
   const queue = clerk.button('Queue 91 requests')
   await queue.dblclick()

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decisionHandlers } from '../../../main/ipc/decisions.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
+import { writeTypedNotes } from '../../../main/store/typed-notes.ts'
 import type { DraftInput, RequestDetail } from '../../../preload/shapes.ts'
 import { cachedRequest, storeWithService, testService } from '../store/temporary-store.ts'
 
@@ -123,6 +124,23 @@ describe('a note', () => {
     store.outbox.markSending(id)
     store.outbox.markCreated(id, 'q-1')
     expect(await detail(id)).toMatchObject({ note: 'Comes at two', requestId: 'q-1' })
+  })
+
+  test('that was being typed when the app ended is written at the next start, once, and not if it was written since', async () => {
+    const { store, decisions, detail, create } = office()
+    const id = await create()
+    store.requests.put(completed('a', 'MARI'))
+    await decisions.typeNote({ id, note: 'Comes at tw' })
+    await decisions.typeNote({ id, note: 'Comes at two ' })
+    await decisions.typeNote({ id: 'a', note: 'Came' })
+    await decisions.decide({ id: 'a', verdict: 'accept', note: 'Came at two' })
+    expect((await detail(id)).note).toBe('')
+    writeTypedNotes(store)
+    writeTypedNotes(store)
+    expect((await detail(id)).note).toBe('Comes at two')
+    expect(store.notes.history(serviceId, id)).toHaveLength(1)
+    expect((await detail('a')).note).toBe('Came at two')
+    expect(store.drafts.list()).toEqual([])
   })
 
   test('that is too long is refused, and the old one stays', async () => {

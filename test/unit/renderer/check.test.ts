@@ -19,6 +19,12 @@ describe('checking a draft', () => {
     expect(checkDraft(draft)).toEqual({ 'claims.birthdate': 'noSuchDay' })
   })
 
+  it('tells a country that is none, which is kept as it was typed', () => {
+    const draft = { ...emptyDraft('s'), claims: { ...noClaims, country: 'Narnia' }, reference: 'R-1' }
+    expect(checkDraft(draft)).toEqual({ 'claims.country': 'notACountry' })
+    expect(checkDraft({ ...draft, claims: { ...noClaims, country: 'EE' } })).toEqual({})
+  })
+
   it('finds nothing wrong with one claim and a reference', () => {
     const draft = { ...emptyDraft('s'), claims: { ...noClaims, sub: 'EE30303039914' }, reference: 'R-1' }
     expect(checkDraft(draft)).toEqual({})

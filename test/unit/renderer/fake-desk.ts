@@ -271,6 +271,7 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           change(id, { note, noteWrittenAt: new Date().toISOString() })
           return fine(null)
         }),
+      typeNote: () => answer('decisions.typeNote', () => fine(null)),
       policy: () => answer('decisions.policy', () => fine(state.policy)),
       setPolicy: (policy) =>
         answer('decisions.setPolicy', () => {

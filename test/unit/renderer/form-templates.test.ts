@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyDraft } from '../../../renderer/create/draft-store.ts'
-import { filledFields, fillFrom, personal, templateOf } from '../../../renderer/create/form-templates.ts'
+import { filledFields, fillFrom, personal, takeOut, templateOf } from '../../../renderer/create/form-templates.ts'
 import { chosenReason, filledBy, reasonLanguage, reasonText } from '../../../renderer/create/reasons.ts'
 
 const account = { id: 'a', et: 'Konto avamine', en: 'Opening an account', ru: '' }
@@ -37,6 +37,25 @@ describe('a template of a form', () => {
       claims: { name: 'Mari', country: 'EE' },
       reference: 'Mine',
       reason: 'Opening an account'
+    })
+  })
+})
+
+describe('a template that is taken back', () => {
+  const template = templateOf(draft, 'Accounts', ['country', 'reason'])
+  const before = { ...emptyDraft('s'), claims: { ...emptyDraft('s').claims, country: 'LV' }, reason: 'Mine' }
+  const filled = { ...before, ...fillFrom(template, before) }
+
+  it('gives back what it covered', () => {
+    expect({ ...filled, ...takeOut(template, before, filled) }).toEqual({ ...before, reasonTranslations: undefined })
+  })
+
+  it('leaves what was typed since', () => {
+    const since = { ...filled, claims: { ...filled.claims, name: 'Mari', country: 'LT' }, reference: 'R-9' }
+    expect({ ...since, ...takeOut(template, before, since) }).toMatchObject({
+      claims: { name: 'Mari', country: 'LT' },
+      reference: 'R-9',
+      reason: 'Mine'
     })
   })
 })

@@ -1,17 +1,32 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepNote, noteOf, settleNote, typeNote, useTypedNotes } from '../../../renderer/decision/note-store.ts'
 import { createFakeDesk } from './fake-desk.ts'
 import { fakeRequest } from './fake-state.ts'
 
 const fake = createFakeDesk()
 const request = fakeRequest({ id: 'a', note: 'Comes at two' })
+const typed = () => fake.calls.filter((call) => call === 'decisions.typeNote').length
 const written = () => fake.calls.filter((call) => call === 'decisions.writeNote').length
 
+/** Main answers after a while. */
+async function keep(): Promise<boolean> {
+  const keeping = keepNote(request)
+  await vi.advanceTimersByTimeAsync(100)
+  return keeping
+}
+
 beforeEach(() => {
+  vi.useFakeTimers()
   vi.stubGlobal('window', { eeidDesk: fake.api })
   fake.state.requests = [request]
   fake.calls.length = 0
   useTypedNotes.setState({ typed: {} })
+})
+
+afterEach(() => {
+  // What is still resting would be told in the next test.
+  vi.clearAllTimers()
+  vi.useRealTimers()
 })
 
 describe('a note', () => {
@@ -19,16 +34,16 @@ describe('a note', () => {
     expect(noteOf(request)).toBe('Comes at two')
     typeNote('a', 'Comes at three')
     expect(noteOf(request)).toBe('Comes at three')
-    expect(await keepNote(request)).toBe(true)
+    expect(await keep()).toBe(true)
     expect(fake.state.requests[0]?.note).toBe('Comes at three')
     settleNote('a', 'Comes at three')
     expect(noteOf({ id: 'a', note: 'Comes at three' })).toBe('Comes at three')
   })
 
   it('is not kept again where nothing was typed, or nothing that matters', async () => {
-    await keepNote(request)
+    await keep()
     typeNote('a', 'Comes at two  ')
-    await keepNote(request)
+    await keep()
     expect(written()).toBe(0)
     expect(noteOf(request)).toBe('Comes at two')
   })
@@ -40,10 +55,29 @@ describe('a note', () => {
     expect(noteOf(request)).toBe('Comes at three or four')
   })
 
+  it('outlives the app while it is typed, and main hears when it is as before again', async () => {
+    typeNote('a', 'Comes at three')
+    expect(typed()).toBe(0)
+    await vi.advanceTimersByTimeAsync(400)
+    expect(typed()).toBe(1)
+    typeNote('a', 'Comes at two')
+    await keep()
+    await vi.advanceTimersByTimeAsync(400)
+    expect([typed(), written()]).toEqual([1, 1])
+  })
+
+  it('that was taken away before main told it again is taken away', async () => {
+    typeNote('a', 'Comes at three')
+    await keep()
+    typeNote('a', 'Comes at two')
+    await keep()
+    expect(fake.state.requests[0]?.note).toBe('Comes at two')
+  })
+
   it('that could not be kept is still there', async () => {
     typeNote('a', 'Comes at three')
     fake.api.decisions.writeNote = async () => ({ ok: false, error: { code: 'diskFault' } })
-    expect(await keepNote(request)).toBe(false)
+    expect(await keep()).toBe(false)
     expect(noteOf(request)).toBe('Comes at three')
   })
 })

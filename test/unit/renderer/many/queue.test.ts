@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { clearMany, showPage, useMany } from '../../../../renderer/many/many-store.ts'
+import { correctCell } from '../../../../renderer/many/open-sheet.ts'
+import { queueReady } from '../../../../renderer/many/queue.ts'
+import { type CheckedRow, checkAlone } from '../../../../renderer/many/row.ts'
+import { dataOf, makeSheet } from '../../../../renderer/many/sheet.ts'
+import { createFakeDesk } from '../fake-desk.ts'
+
+const today = new Date('2026-05-01T08:00:00Z')
+let fake: ReturnType<typeof createFakeDesk>
+
+/** Shows the rows of a file as they are after the look at them. */
+function showRows(text: string): void {
+  const sheet = makeSheet({ name: 'people.csv', text, encoding: 'utf-8' }, 'batch')
+  if (typeof sheet === 'string') throw new Error(sheet)
+  const rows = dataOf(sheet).map((line) => checkAlone(line, sheet, today))
+  showPage({ step: 'rows', sheet, rows, checked: rows.length, isPartQueued: false })
+}
+
+function rowsShown(): readonly CheckedRow[] {
+  const { page } = useMany.getState()
+  return page.step === 'rows' ? page.rows : []
+}
+
+const cells = () => rowsShown().map(({ line }) => line.cells.join(' '))
+const row = (at: number): CheckedRow => {
+  const found = rowsShown()[at]
+  if (found === undefined) throw new Error('no such row')
+  return found
+}
+
+beforeEach(() => {
+  fake = createFakeDesk()
+  vi.stubGlobal('window', { eeidDesk: fake.api })
+  clearMany('s')
+})
+
+describe('rows that are queued', () => {
+  it('leave those with problems as they are by then', async () => {
+    showRows('Nimi;Sünniaeg\nMari;1.2.1980\nJüri;31.2.1980\nAnu;x\n')
+    const queueing = queueReady()
+    await correctCell(row(1), 1, '28.2.1980')
+    await queueing
+    expect(cells()).toEqual(['Jüri 28.2.1980', 'Anu x'])
+    expect(useMany.getState().page).toMatchObject({ isPartQueued: true })
+  })
+
+  it('do not come in the way of another file that is looked at meanwhile', async () => {
+    showRows('Nimi;Sünniaeg\nMari;1.2.1980\nJüri;31.2.1980\n')
+    const queueing = queueReady()
+    showRows('Nimi\nPeeter\n')
+    await queueing
+    expect(cells()).toEqual(['Peeter'])
+  })
+})
+
+describe('a row that is put right', () => {
+  it('in two cells one right after the other keeps both', async () => {
+    showRows('Nimi;Sünniaeg;Riik\nMari;31.2.1980;Atlantis\n')
+    const before = row(0)
+    const first = correctCell(before, 1, '1.2.1980')
+    expect(row(0).problems).not.toEqual([])
+    const second = correctCell(before, 2, 'Eesti')
+    await Promise.all([first, second])
+    expect(cells()).toEqual(['Mari 1.2.1980 Eesti'])
+    expect(row(0).problems).toEqual([])
+  })
+})
