@@ -6,7 +6,8 @@ import type { DifferenceReason } from './why.ts'
 // In shorter names one letter may be half the name: "Ann" and "Jan".
 const shortestForSlips = 5
 
-const partsOf = (name: string): string[] => name.split(/[\s-]+/).filter((part) => part !== '')
+// A comma stands where the family name was written first.
+const partsOf = (name: string): string[] => name.split(/[\s,-]+/).filter((part) => part !== '')
 
 /** Why a name differs, the most harmless reason first. */
 export function whyNameDiffers(required: string, received: string): DifferenceReason {

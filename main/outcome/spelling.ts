@@ -28,26 +28,71 @@ const cyrillic: Record<string, string> = {
   ...{ Н: 'N', О: 'O', П: 'P', Р: 'R', С: 'S', Т: 'T', У: 'U', Ў: 'U', Ф: 'F', Ц: 'TS', Э: 'E', Ь: '', Ъ: '' }
 }
 
-const schemes: readonly Record<string, string>[] = [
+/** How letters are written where their neighbours matter; done first, and what it leaves goes by its table. */
+type Neighbours = (capitals: string) => string
+
+const vowels = 'АЕЁИОУЫЭЮЯ'
+
+/** Е at the beginning of a name, and behind a vowel or a sign, as Estonian and English write it: Jelena, Yelena. */
+const iotated = (capitals: string, by: string): string =>
+  capitals.replaceAll(new RegExp(`(^|[^\\p{L}]|[${vowels}ЬЪ])Е`, 'gu'), `$1${by}Е`)
+
+/** Mihhail, Boriss, Juri, Iljina. */
+const estonianNeighbours: Neighbours = (capitals) =>
+  iotated(capitals, 'J')
+    .replaceAll(/ИЙ(?!\p{L})/gu, 'И')
+    .replaceAll('ЬИ', 'JИ')
+    .replaceAll(new RegExp(`([${vowels}])([ХС])(?=[${vowels}]|\\P{L}|$)`, 'gu'), '$1$2$2')
+
+const asItIs: Neighbours = (capitals) => capitals
+
+// The Estonian rules of writing Russian names (regulation of the Government, 1996): marks fall away as elsewhere.
+const estonian = {
+  Ё: 'JO',
+  Ж: 'Z',
+  Й: 'I',
+  Х: 'H',
+  Ч: 'TS',
+  Ш: 'S',
+  Щ: 'STS',
+  Ы: 'O',
+  Ю: 'JU',
+  Я: 'JA',
+  Є: 'JE',
+  Ї: 'JI'
+}
+
+// As English writes them, and the Ukrainian table of 2010.
+const english = {
+  ...{ Ё: 'YO', Ж: 'ZH', Й: 'Y', Х: 'KH', Ч: 'CH', Ш: 'SH', Щ: 'SHCH', Ы: 'Y', Ю: 'YU', Я: 'YA', Є: 'YE', Ї: 'YI' }
+}
+
+const schemes: readonly ((capitals: string) => string)[] = [
   // ICAO Doc 9303-3, section 6 B: passports.
-  {
+  scheme({
     ...{ Ё: 'E', Ж: 'ZH', Й: 'I', Х: 'KH', Ч: 'CH', Ш: 'SH', Щ: 'SHCH', Ы: 'Y', Ю: 'IU', Я: 'IA', Є: 'IE', Ї: 'I' },
     Ъ: 'IE'
-  },
-  // The Estonian rules of writing Russian names (regulation of the Government, 1996): marks fall away as elsewhere.
-  { Ё: 'JO', Ж: 'Z', Й: 'I', Х: 'H', Ч: 'TS', Ш: 'S', Щ: 'STS', Ы: 'O', Ю: 'JU', Я: 'JA', Є: 'JE', Ї: 'JI' },
-  // As English writes them, and the Ukrainian table of 2010.
-  { Ё: 'YO', Ж: 'ZH', Й: 'Y', Х: 'KH', Ч: 'CH', Ш: 'SH', Щ: 'SHCH', Ы: 'Y', Ю: 'YU', Я: 'YA', Є: 'YE', Ї: 'YI' },
-  {
+  }),
+  scheme(estonian),
+  scheme(estonian, estonianNeighbours),
+  scheme(english),
+  scheme(english, (capitals) => iotated(capitals, 'Y')),
+  scheme({
     ...{ Г: 'H', И: 'Y', Ё: 'E', Ж: 'ZH', Й: 'I', Х: 'KH', Ч: 'CH', Ш: 'SH', Щ: 'SHCH', Ы: 'Y', Ю: 'IU', Я: 'IA' },
     ...{ Є: 'IE', Ї: 'I' }
-  }
-].map((own) => ({ ...cyrillic, ...own }))
+  })
+]
+
+function scheme(own: Record<string, string>, neighbours: Neighbours = asItIs): (capitals: string) => string {
+  const letters = { ...cyrillic, ...own }
+  return (capitals) => replaced(neighbours(capitals), letters)
+}
+
+function replaced(text: string, letters: Record<string, string>): string {
+  return [...text].map((letter) => letters[letter] ?? letter).join('')
+}
 
 const isCyrillic = (text: string) => /\p{Script=Cyrillic}/u.test(text)
-
-const replaced = (text: string, letters: Record<string, string>) =>
-  [...text].map((letter) => letters[letter] ?? letter).join('')
 
 /** Whether both are in the letters of one script that this desk can read: Latin or Cyrillic. Unmarked texts only. */
 export function isOneScript(a: string, b: string): boolean {
@@ -74,7 +119,7 @@ export function spellings(text: string): string[] {
     replaced(capitals, passportLetters),
     replaced(capitals, digraphs),
     replaced(replaced(capitals, passportLetters), digraphs),
-    ...(isCyrillic(capitals) ? schemes.map((scheme) => replaced(capitals, scheme)) : [])
+    ...(isCyrillic(capitals) ? schemes.map((written) => written(capitals)) : [])
   ]
   return [...new Set(marked.map(unmarked))]
 }

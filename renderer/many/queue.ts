@@ -34,7 +34,10 @@ function showRest(serviceId: string, sheet: Sheet, queued: ReadonlySet<number>):
   const { page } = useMany.getState()
   if (page.step !== 'rows' || page.sheet !== sheet) return
   const rows = page.rows.filter(({ line }) => !queued.has(line.number))
-  if (rows.length === 0) return clearMany(serviceId)
+  if (rows.length === 0) {
+    clearMany(serviceId)
+    return
+  }
   useMany.setState({ pasted: '' })
   // What is put right after this becomes another batch.
   showPage({ ...page, sheet: { ...sheet, batchId: crypto.randomUUID() }, rows, isPartQueued: true })
