@@ -9,7 +9,7 @@ type Row = EarlierRequest & { claims: string }
 
 /**
  * Reads over both databases. People are the same where their codes are; without a code, where name and birth date are,
- * whatever their case.
+ * whatever their case and blanks.
  */
 export function recentRequests(connection: Connection) {
   const since = connection.prepare<{ serviceId: string; since: number }, Row>(
@@ -51,7 +51,7 @@ export function recentRequests(connection: Connection) {
 }
 
 function personOf({ sub, name, birthdate }: Claims): string | undefined {
-  const plain = (text: string) => text.normalize('NFC').trim().toUpperCase()
+  const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toUpperCase()
   if (sub?.trim()) return plain(sub)
   return name?.trim() && birthdate?.trim() ? `${plain(name)} ${birthdate.trim()}` : undefined
 }

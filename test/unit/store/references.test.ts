@@ -70,7 +70,7 @@ describe('the same person asked before', () => {
     const store = storeWithService()
     store.requests.put(cachedRequest({ body: claimed({ name: 'Mari Maasikas', birthdate: '1990-01-01' }) }))
     const about = (claims: Record<string, string>) => store.recent.about(testService.id, claims, 0)?.id
-    expect(about({ name: 'MARI MAASIKAS', birthdate: '1990-01-01' })).toBe('request-1')
+    expect(about({ name: ' MARI  MAASIKAS', birthdate: '1990-01-01' })).toBe('request-1')
     expect(about({ name: 'Mari Maasikas' })).toBeUndefined()
     expect(about({ name: 'Mari Maasikas', birthdate: '1990-01-02' })).toBeUndefined()
     expect(about({ country: 'EE' })).toBeUndefined()
