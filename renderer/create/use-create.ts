@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/problem.ts'
 import { desk } from '../desk.ts'
@@ -34,6 +34,8 @@ export function useCreate(key: string, draft: Draft | undefined) {
   const [fields, setFields] = useState<FieldProblems>({})
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isCreating, setCreating] = useState(false)
+  /** The same, known before anything is painted: a second press must not make a second request. */
+  const isUnderWay = useRef(false)
   /** Counts refused attempts, so that each one moves the focus again. */
   const [attempt, setAttempt] = useState(0)
 
@@ -46,9 +48,10 @@ export function useCreate(key: string, draft: Draft | undefined) {
   }
 
   async function create() {
-    if (draft === undefined || isCreating) return
+    if (draft === undefined || isUnderWay.current) return
     const wrong = checkDraft(draft)
     if (Object.keys(wrong).length > 0) return refuse(wrong, null)
+    isUnderWay.current = true
     setCreating(true)
     setProblem(null)
     const outcome = await leaveAs(
@@ -56,6 +59,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
       () => ask(() => desk().requests.create({ ...toInput(draft), draft: key })),
       (answer) => answer?.ok === true
     )
+    isUnderWay.current = false
     setCreating(false)
     if (outcome === undefined) return
     if (!outcome.ok)

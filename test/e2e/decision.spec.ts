@@ -4,6 +4,7 @@ import { eventually, openOffice, signIn } from './office.ts'
 
 const mary = { sub: 'EE60001019906', name: 'Mary Änn O’Connež-Šuslik Testnumber' }
 const decisions = (clerk: Clerk) => clerk.page.getByTestId('decisions').getByRole('listitem')
+
 /** Keys faster than anything can be painted in between. */
 const pressAtOnce = (clerk: Clerk, keys: readonly string[]) =>
   clerk.page.evaluate((all) => {
@@ -11,6 +12,7 @@ const pressAtOnce = (clerk: Clerk, keys: readonly string[]) =>
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
     }
   }, keys)
+
 const says = (clerk: Clerk, text: string) => clerk.page.getByText(text).first().waitFor()
 
 test('a clerk decides: accepts, changes it, and what was decided and noted survives a restart', async () => {

@@ -5,6 +5,16 @@ import { eventually, openOffice, signIn } from './office.ts'
 const country = (clerk: Clerk) => clerk.page.getByRole('combobox', { name: 'Country' })
 const said = (clerk: Clerk, words: string) => clerk.page.getByRole('status').filter({ hasText: words }).waitFor()
 
+/** The key to create, twice and faster than anything can be painted in between. */
+const createTwiceAtOnce = (clerk: Clerk) =>
+  clerk.page.evaluate(() => {
+    const isMac = navigator.platform.startsWith('Mac')
+    const press = { key: 'Enter', ctrlKey: !isMac, metaKey: isMac, bubbles: true, cancelable: true }
+    for (let presses = 0; presses < 2; presses++) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press))
+    }
+  })
+
 test('a code is read as it is typed: offered, warned of, and sent all the same', async () => {
   const office = await openOffice()
   const { server } = office
@@ -76,7 +86,8 @@ test('what is being written outlives another language and a power cut, and goes 
   await clerk.button('Create request').click()
   await clerk.page.getByText('Choose a country from the list.').waitFor()
   await country(clerk).fill('Inglismaa')
-  await clerk.button('Create request').click()
+  await clerk.field('Reason').focus()
+  await createTwiceAtOnce(clerk)
   await clerk.readLink()
   expect(await server.practice.requests()).toMatchObject([
     { claims_required: expect.arrayContaining([{ type: 'country', value: 'GB' }]) }
