@@ -146,7 +146,7 @@ export function createDesk(options: DeskOptions): Desk {
       const interrupted = store.outbox.recoverInterrupted()
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
       store.batches.cutUnfilled()
-      writeTypedNotes(store)
+      writeNotesLeft(store)
       desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
       backups = startLedgerBackups({ store, folder, key, clock: options.clock, log })
       return become('ready', store)
@@ -154,6 +154,15 @@ export function createDesk(options: DeskOptions): Desk {
       const fault = asStoreFault(error)
       log.error('startup.store', { fault: fault.fault, code: fault.sqliteCode })
       return stopAt(faultStages[fault.fault])
+    }
+  }
+
+  /** What cannot be written now waits for the next start: it must not keep the desk closed. */
+  function writeNotesLeft(store: Store): void {
+    try {
+      writeTypedNotes(store)
+    } catch (error) {
+      log.error('startup.notes', { error: error instanceof Error ? error.name : 'unknown' })
     }
   }
 
