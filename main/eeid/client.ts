@@ -57,6 +57,8 @@ export type EeidClient = {
   onResume(): void
   /** The next call fetches a fresh token. */
   forgetToken(): void
+  /** Breaks off every call under way and lets no other leave: not even the second of one whose token was refused. */
+  end(): void
 }
 
 const defaultDeadlines: Record<CallName, number> = {
@@ -86,6 +88,7 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
   // Whether the last exchange did not reach the service: a create then begins with a token of its own, so that a line
   // that is still down is noticed before the create itself may or may not have left.
   let isLineDoubtful = false
+  const ended = new AbortController()
 
   async function send(call: CallName, wanted: Wanted, authorization: string): Promise<Exchanged> {
     const isCreate = call === 'create'
@@ -94,6 +97,7 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
       headers: headersFor(call, wanted, authorization),
       deadlineMs: options.deadlines?.[call] ?? defaultDeadlines[call],
       mostBytes: call === 'proof' ? mostProofBytes : mostJsonBytes,
+      ended: ended.signal,
       ...(isCreate ? { before: options.closeIdleConnections } : {})
     })
     isLineDoubtful = !exchanged.ok
@@ -190,7 +194,9 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
       tokens.forget()
     },
 
-    forgetToken: () => tokens.forget()
+    forgetToken: () => tokens.forget(),
+
+    end: () => ended.abort()
   }
 }
 

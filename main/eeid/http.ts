@@ -18,6 +18,8 @@ export type Exchange = {
   mostBytes: number
   /** What must be done before the request may leave; within the deadline. */
   before?: () => Promise<void>
+  /** Breaks it off, whatever it waits for; it does not begin where this is over already. */
+  ended?: AbortSignal
 }
 
 /** A body that came whole, or why it did not. */
@@ -31,9 +33,12 @@ export type Exchanged = { ok: true; reply: Reply } | { ok: false; error: EeidErr
 
 class DeadlinePassed extends Error {}
 
+class Ended extends Error {}
+
 /** Carries out one exchange. Never rejects; leaves no timer behind. */
 export async function exchange(fetch: Fetch, clock: Clock, wanted: Exchange): Promise<Exchanged> {
-  const deadline = startDeadline(clock, wanted.deadlineMs)
+  if (wanted.ended?.aborted) return { ok: false, error: endedError('no') }
+  const deadline = startDeadline(clock, wanted)
   let left = false
   try {
     await deadline.race(wanted.before?.() ?? Promise.resolve())
@@ -41,8 +46,7 @@ export async function exchange(fetch: Fetch, clock: Clock, wanted: Exchange): Pr
     const response = await deadline.race(fetch(wanted.url, init(wanted, deadline.signal)))
     return { ok: true, reply: await readReply(response, wanted.mostBytes, deadline) }
   } catch (error) {
-    if (!left) return { ok: false, error: unprepared(error) }
-    return { ok: false, error: error instanceof DeadlinePassed ? tooLate('perhaps') : transportFailure(error) }
+    return { ok: false, error: left ? failed(error) : unprepared(error) }
   } finally {
     deadline.end()
   }
@@ -55,30 +59,43 @@ function init({ method, headers, body }: Exchange, signal: AbortSignal): Request
 
 const tooLate = (sent: 'no' | 'perhaps'): EeidError => ({ kind: 'timeout', detail: 'deadline', sent })
 
+const endedError = (sent: 'no' | 'perhaps'): EeidError => ({ kind: 'offline', detail: 'ended', sent })
+
+function brokenOff(error: unknown, sent: 'no' | 'perhaps'): EeidError | undefined {
+  if (error instanceof DeadlinePassed) return tooLate(sent)
+  return error instanceof Ended ? endedError(sent) : undefined
+}
+
+const failed = (error: unknown): EeidError => brokenOff(error, 'perhaps') ?? transportFailure(error)
+
 const unprepared = (error: unknown): EeidError =>
-  error instanceof DeadlinePassed ? tooLate('no') : { kind: 'offline', detail: 'connectionsNotClosed', sent: 'no' }
+  brokenOff(error, 'no') ?? { kind: 'offline', detail: 'connectionsNotClosed', sent: 'no' }
 
 type Deadline = {
   signal: AbortSignal
-  /** Settles as `work` does, or rejects at the deadline. */
+  /** Settles as `work` does, or rejects at the deadline or where the exchange is ended. */
   race<T>(work: Promise<T>): Promise<T>
   /** Breaks off what is still under way, and forgets the timer. */
   end(): void
 }
 
-function startDeadline(clock: Clock, delayMs: number): Deadline {
+function startDeadline(clock: Clock, { deadlineMs, ended }: Pick<Exchange, 'deadlineMs' | 'ended'>): Deadline {
   const controller = new AbortController()
   const { promise: passed, reject } = Promise.withResolvers<never>()
   passed.catch(() => {})
-  const cancel = clock.after(delayMs, () => {
-    reject(new DeadlinePassed())
+  const breakOff = (why: Error) => {
+    reject(why)
     controller.abort()
-  })
+  }
+  const cancel = clock.after(deadlineMs, () => breakOff(new DeadlinePassed()))
+  const onEnd = () => breakOff(new Ended())
+  ended?.addEventListener('abort', onEnd)
   return {
     signal: controller.signal,
     race: (work) => Promise.race([work, passed]),
     end() {
       cancel()
+      ended?.removeEventListener('abort', onEnd)
       controller.abort()
     }
   }
@@ -91,8 +108,7 @@ async function readReply(response: Response, mostBytes: number, deadline: Deadli
   try {
     return { status, headers, body: await readBody(reader, mostBytes, deadline) }
   } catch (error) {
-    const failed = error instanceof DeadlinePassed ? tooLate('perhaps') : transportFailure(error)
-    return { status, headers, body: { ok: false, error: { ...failed, sent: 'perhaps' } } }
+    return { status, headers, body: { ok: false, error: { ...failed(error), sent: 'perhaps' } } }
   } finally {
     // Without waiting: a body that hangs would hang here too.
     reader.cancel().catch(() => {})

@@ -73,21 +73,22 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
     },
 
     add: (typed) =>
-      withDesk(desk, ({ store, sync }) =>
+      withDesk(desk, (open) =>
         inTurn(async () => {
           const all = await complete(typed, undefined)
           if (!all.ok) return all
           const { service, secret } = all.value
-          const known = store.services.find(service.baseUrl, service.clientId)
-          const row = { ...service, id: known?.id ?? store.services.newId() }
-          return keep(row, secret, () => (known ? store.services.update(row) : store.services.add(row)), sync.restart)
+          const { services } = open.store
+          const known = services.find(service.baseUrl, service.clientId)
+          return keep(open, { ...service, id: known?.id ?? services.newId() }, known, secret)
         })
       ),
 
     update: ({ id, ...typed }) => withDesk(desk, (open) => inTurn(() => change(open, id, typed)))
   }
 
-  async function change({ store, sync }: OpenDesk, id: string, typed: ServiceInput): Promise<Outcome<ServiceView>> {
+  async function change(open: OpenDesk, id: string, typed: ServiceInput): Promise<Outcome<ServiceView>> {
+    const { store } = open
     const before = store.services.get(id)
     if (!before) return failed({ code: 'unknownRequest' })
     const all = await complete(typed, before)
@@ -96,21 +97,25 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
     const fixed = fixedFields(store, before, row)
     if (Object.keys(fixed).length > 0) return failed({ code: 'invalid', fields: fixed })
     const secret = typed.clientSecret === '' ? null : all.value.secret
-    return keep(row, secret, () => store.services.update(row), sync.restart)
+    return keep(open, row, before, secret)
   }
 
   async function keep(
+    { store, sync }: OpenDesk,
     row: ServiceRow,
-    secret: string | null,
-    write: () => void,
-    restart: (row: ServiceRow) => void
+    before: ServiceRow | undefined,
+    secret: string | null
   ): Promise<Outcome<ServiceView>> {
     if (secret !== null) {
       const kept = await keychain.set(row.id, secret)
       if (!kept.ok) return failed({ code: keychainProblem[kept.state] })
     }
-    write()
-    restart(row)
+    if (before) store.services.update(row)
+    else store.services.add(row)
+    // At the same address its loop goes on: one that began anew would not know what is under way, and how long to wait.
+    const loop = before && isSameAddress(before, row) ? sync.of(row.id) : undefined
+    if (!loop) sync.restart(row)
+    else if (secret !== null) loop.signInAnew()
     options.changed()
     return ok(viewOf(row))
   }
@@ -122,6 +127,8 @@ const keychainProblem = {
   denied: 'keychainDenied',
   tooLong: 'secretTooLong'
 } as const
+
+const isSameAddress = (a: ServiceRow, b: ServiceRow): boolean => a.baseUrl === b.baseUrl && a.clientId === b.clientId
 
 const viewOf = ({ id, name, environment, baseUrl, clientId }: ServiceRow): ServiceView => ({
   id,

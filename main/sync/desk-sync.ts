@@ -9,7 +9,7 @@ export type StartService = (service: ServiceRow) => ServiceSync
 export type DeskSync = {
   /** The loop of a service; undefined for one the desk does not have. */
   of(serviceId: string): ServiceSync | undefined
-  /** A service is new or was changed: its loop begins anew. */
+  /** A service is new or has another address: its loop begins anew. */
   restart(service: ServiceRow): void
   /** Nobody listens to the services any more. */
   listenNoMore(): void
@@ -27,8 +27,10 @@ export function startDeskSync(services: readonly ServiceRow[], start: StartServi
   return {
     of: (serviceId) => loops.get(serviceId),
     restart(service) {
+      // The new one first: where it cannot begin, the old one goes on.
+      const next = start(service)
       loops.get(service.id)?.stop()
-      loops.set(service.id, start(service))
+      loops.set(service.id, next)
     },
     listenNoMore: () => each((loop) => loop.listenNoMore()),
     sleep: () => each((loop) => loop.sleep()),

@@ -52,11 +52,16 @@ export type ServiceSync = {
   isTold(): boolean
   /** Nobody listens to the service any more: the loop asks as often as ever. */
   listenNoMore(): void
+  /** The service's secret is another one: the next call signs in with it, and a round begins as with `checkNow`. */
+  signInAnew(): void
   /** The machine sleeps: no calls until `wake`. */
   sleep(): void
   /** The machine woke: a fresh token, and a round in a few seconds, when its network is up. */
   wake(): void
-  /** Ends the loop. A call under way is left to its end; no other leaves. */
+  /**
+   * Ends the loop and breaks off its calls: a create that went on beside the next loop would be looked up too soon, and
+   * repeated. Nothing is told any more.
+   */
   stop(): void
 }
 
@@ -72,11 +77,14 @@ const notReached: Worked = { calls: 0, moreProofs: false, reached: false }
 
 /** Starts the loop of one service. */
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
-  const { store, clock, serviceId, log, lineChanged } = options
+  const { store, clock, serviceId, log } = options
   const budget = createBudget(clock)
   const tidings = createTidings(clock)
   const line = createLine(clock, store.lines.lastReached(serviceId), { changed: lineChanged, left: budget.spend })
   const parts = { ...options, client: line.watched(options.client), changed: options.requestsChanged }
+  function lineChanged(): void {
+    if (!stopped) options.lineChanged()
+  }
   const tellAll = () => {
     options.requestsChanged()
     lineChanged()
@@ -130,7 +138,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       round = undefined
       roundEnded = clock.monotonic()
       arm()
-      if (!stopped) lineChanged()
+      lineChanged()
     })
     lineChanged()
   }
@@ -241,6 +249,10 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       tidings.forget()
       checkNow()
     },
+    signInAnew() {
+      options.client.forgetToken()
+      checkNow()
+    },
     sleep() {
       asleep = true
       lookUps.drop()
@@ -259,6 +271,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       stopped = true
       lookUps.drop()
       line.shut()
+      options.client.end()
       arm()
     }
   }

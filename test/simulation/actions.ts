@@ -9,6 +9,8 @@ export type Action =
   | { do: 'correct' }
   | { do: 'sendAgain' }
   | { do: 'checkNow' }
+  | { do: 'newSecret' }
+  | { do: 'reopen' }
   | { do: 'look'; nth: number }
   | {
       do: 'person'
@@ -111,6 +113,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: is('correct') }) },
   { weight: 2, arbitrary: fc.record({ do: is('sendAgain') }) },
   { weight: 1, arbitrary: fc.record({ do: is('checkNow') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('newSecret') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('reopen') }) },
   { weight: 1, arbitrary: fc.record({ do: is('look'), nth }) },
   {
     weight: 7,
@@ -192,6 +196,10 @@ export function inWords(happening: Action): string {
       return `next ${happening.fault.times ?? 1} × ${happening.fault.call} (after ${happening.fault.after ?? 0}): ${JSON.stringify(happening.fault.effect)}`
     case 'crash':
       return `the app dies after ${happening.steps} more steps${happening.cacheLost ? ', loses its cache,' : ''} and starts ${happening.downMs / 1000} s later`
+    case 'newSecret':
+      return 'somebody types the secret anew'
+    case 'reopen':
+      return 'the desk is closed and opened again within the same process, as where damage was met'
     default: {
       const { do: name, ...rest } = happening
       return Object.keys(rest).length === 0 ? name : `${name} ${JSON.stringify(rest)}`

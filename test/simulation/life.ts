@@ -107,25 +107,25 @@ export class Life implements Caller {
 
   #start(options: LifeOptions, guarded: Store): DeskSync {
     const log = this.#log(options.logged)
-    const client = createEeidClient({
-      ...simulatedService,
-      clientSecret: async () => ({ ok: true, value: simulatedSecret }),
-      fetch: options.network.fetchFor(this),
-      closeIdleConnections: async () => {},
-      clock: this.clock,
-      random: () => options.random.next(),
-      log
-    })
-    const ports = options.mutate({ store: guarded, client, clock: this.clock, log })
-    return startDeskSync([simulatedService], (service) =>
-      startServiceSync({
-        ...ports,
+    return startDeskSync([simulatedService], (service) => {
+      // A client for each loop, as the app has it.
+      const client = createEeidClient({
+        ...service,
+        clientSecret: async () => ({ ok: true, value: simulatedSecret }),
+        fetch: options.network.fetchFor(this),
+        closeIdleConnections: async () => {},
+        clock: this.clock,
+        random: () => options.random.next(),
+        log
+      })
+      return startServiceSync({
+        ...options.mutate({ store: guarded, client, clock: this.clock, log }),
         serviceId: service.id,
         random: () => options.random.next(),
         requestsChanged: () => this.#tellNews(),
         lineChanged: () => {}
       })
-    )
+    })
   }
 
   #tellNews(): void {

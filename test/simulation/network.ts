@@ -148,7 +148,7 @@ export class Network {
   #watch(caller: Caller, call: EeidCall): void {
     const now = this.#options.world.now()
     if (caller.monotonic() < (this.#busyUntil.get(caller) ?? 0)) this.misdeeds.push('called while asked to wait')
-    if (call.name === 'create' && [...this.#underWay].some((each) => each.name === 'create' && each.caller === caller))
+    if (call.name === 'create' && [...this.#underWay].some((each) => each.name === 'create' && !each.caller.isDead()))
       this.misdeeds.push('sent two creates at a time')
     this.#calls = [...this.#calls.filter((at) => at > now - 60_000), now]
     if (this.#calls.length > mostCallsPerMinute) this.misdeeds.push('hammered the service')

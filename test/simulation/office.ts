@@ -79,6 +79,13 @@ export class Office {
     }
   }
 
+  /** Closes and opens what the running app keeps. Its calls under way are those of the same process: nothing kills them. */
+  reopen(): void {
+    this.life?.mortality.endAfter(Number.POSITIVE_INFINITY)
+    this.life?.close()
+    this.life = this.#begin()
+  }
+
   /** Starts the app where it is down, and calls off a crash to come. */
   recover(): void {
     this.life?.mortality.endAfter(Number.POSITIVE_INFINITY)

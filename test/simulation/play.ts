@@ -34,6 +34,10 @@ async function perform(office: Office, action: Action): Promise<void> {
       return office.withLife(sendAgain)
     case 'checkNow':
       return office.withLife((life) => void life.line.checkNow({ serviceId }))
+    case 'newSecret':
+      return office.withLife((life) => life.sync.of(serviceId)?.signInAnew())
+    case 'reopen':
+      return office.withLife(() => office.reopen())
     case 'look':
       return office.withLife((life) => look(life, action.nth))
     case 'person':

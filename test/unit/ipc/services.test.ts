@@ -19,7 +19,11 @@ function desk(suggested: SuggestedService | null = null) {
   const store = openTestStore()
   const keychain = memoryKeychain()
   const restarted: string[] = []
-  const sync = { of: () => undefined, restart: ({ id }: { id: string }) => restarted.push(id) }
+  const signedInAnew: string[] = []
+  const sync = {
+    of: (id: string) => (restarted.includes(id) ? { signInAnew: () => signedInAnew.push(id) } : undefined),
+    restart: ({ id }: { id: string }) => restarted.push(id)
+  }
   const told: { baseUrl: string; clientId: string; secret: string }[] = []
   const handlers = serviceHandlers({
     desk: { opened: () => ({ store, sync }) } as unknown as Desk,
@@ -36,7 +40,7 @@ function desk(suggested: SuggestedService | null = null) {
     if (!answer.ok) throw new Error(answer.error.code)
     return answer.value.id
   }
-  return { handlers, store, keychain, restarted, told, add }
+  return { handlers, store, keychain, restarted, signedInAnew, told, add }
 }
 
 describe('a service', () => {
@@ -67,6 +71,18 @@ describe('a service', () => {
     const id = await add()
     expect(await handlers.update({ ...typed({ name: 'New', clientSecret: '' }), id })).toMatchObject({ ok: true })
     expect(keychain.entries.get(id)).toBe('the secret')
+  })
+
+  test('whose name or secret is changed goes on with its loop, which signs in anew for a secret only', async () => {
+    const { add, handlers, restarted, signedInAnew } = desk()
+    const id = await add()
+    await handlers.update({ ...typed({ name: 'New', clientSecret: '' }), id })
+    expect([restarted, signedInAnew]).toEqual([[id], []])
+    await handlers.update({ ...typed({ clientSecret: 'another' }), id })
+    await handlers.add(typed({ clientSecret: 'a third' }))
+    expect([restarted, signedInAnew]).toEqual([[id], [id, id]])
+    await handlers.update({ ...typed({ baseUrl: 'https://moved.example' }), id })
+    expect(restarted).toEqual([id, id])
   })
 
   test('keeps its base URL and client id once the desk keeps requests of it', async () => {

@@ -57,7 +57,8 @@ export class FakeService {
         ),
       proof: async (id) => this.#read('proof', this.proofs.get(id)),
       onResume: () => {},
-      forgetToken: () => {}
+      forgetToken: () => {},
+      end: () => {}
     }
   }
 
