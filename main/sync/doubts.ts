@@ -1,9 +1,10 @@
 /** Finds out what became of creates whose answer did not come. */
-import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
-import type { Claims, OutboxRow, OutboxState } from '../store/outbox.ts'
+import { eeidRequest } from '../eeid/schemas.ts'
+import type { OutboxRow, OutboxState } from '../store/outbox.ts'
+import { createFinding, type Finding } from './finding.ts'
 import { type Listing, readList } from './listing.ts'
 import type { OutboxOptions } from './outbox.ts'
-import { cached, claimsOf } from './told.ts'
+import { cached } from './told.ts'
 
 /** How long the service may still act on a create whose answer did not come; after it its list is final. */
 const settleMs = 60_000
@@ -30,7 +31,6 @@ export type Doubts = {
 }
 
 type Doubt = { at: number; peeked: boolean; listings: number }
-type Matches = Map<string, EeidRequest[]>
 
 /** What listings since `begunAt` have shown together, for a list that moves while it is read. */
 type Union = { begunAt: number; ids: Set<string> }
@@ -50,6 +50,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
   }
   const doubtOf = (row: OutboxRow) => doubts.get(row.id) ?? begin(row.id)
   const isSettled = (row: OutboxRow, at: number) => at - doubtOf(row).at >= settleMs
+  const findingFor = (rows: readonly OutboxRow[]) => createFinding(rows, (id) => store.outbox.isBound(serviceId, id))
 
   /**
    * Takes up what the sweeps have seen meanwhile. Rows that certainly did not arrive are among them: a network stack that
@@ -57,14 +58,9 @@ export function createDoubts(options: OutboxOptions): Doubts {
    */
   function adoptKnown(): void {
     for (const row of open.flatMap((state) => store.outbox.inState(serviceId, state))) {
+      const found = findingFor([row])
       const bodies = store.requests.withReference(serviceId, row.reference)
-      const found: Matches = new Map()
-      if (bodies.length > 0)
-        collect(
-          bodies.map((body) => eeidRequest.parse(JSON.parse(body))),
-          [row],
-          found
-        )
+      found.take(bodies.map((body) => eeidRequest.parse(JSON.parse(body))))
       adopt(row, found)
     }
   }
@@ -78,14 +74,14 @@ export function createDoubts(options: OutboxOptions): Doubts {
   }
 
   async function peek(rows: readonly OutboxRow[]): Promise<boolean> {
-    const found: Matches = new Map()
+    const found = findingFor(rows)
     let pages = 0
     const listing = await readList(client, (requests) => {
-      collect(requests, rows, found)
+      found.take(requests)
       pages += 1
-      return found.size < rows.length && pages < pagesOfAPeek
+      return found.count() < rows.length && pages < pagesOfAPeek
     })
-    if (!listing.ok) return false
+    if (!listing.ok || !(await found.askWhose(client))) return false
     for (const row of rows) {
       doubtOf(row).peeked = true
       adopt(row, found)
@@ -94,40 +90,30 @@ export function createDoubts(options: OutboxOptions): Doubts {
   }
 
   async function readWhole(rows: readonly OutboxRow[], begun: number): Promise<boolean> {
-    const found: Matches = new Map()
+    const found = findingFor(rows)
     union ??= { begunAt: begun, ids: new Set() }
     const { begunAt, ids } = union
     const before = ids.size
-    const listing = await readList(client, (requests) => {
-      collect(requests, rows, found)
+    const note = (requests: Parameters<Finding['take']>[0]) => {
+      found.take(requests)
       for (const { id } of requests) ids.add(id)
       return true
-    })
-    if (!listing.ok) return false
-    const isWholeTogether = isWhole(listing, ids.size, begunAt < begun && ids.size === before)
-    for (const row of rows) {
-      const isProof = (listing.complete && isSettled(row, begun)) || (isWholeTogether && isSettled(row, begunAt))
-      if (!adopt(row, found)) missing(row, isProof, isSettled(row, begun))
     }
+    const listing = await readList(client, note, { beyondTotal: true })
+    if (!listing.ok || !(await found.askWhose(client))) return false
+    const isWholeTogether = isWhole(listing, ids.size, begunAt < begun && ids.size === before)
+    const isAbsent = (row: OutboxRow) =>
+      ((listing.complete && isSettled(row, begun)) || (isWholeTogether && isSettled(row, begunAt))) &&
+      !found.isOpen(row)
+    for (const row of rows) if (!adopt(row, found)) missing(row, isAbsent(row), isSettled(row, begun))
     if (isWholeTogether || !store.outbox.inState(serviceId, 'unsure').some((row) => isSettled(row, begun)))
       union = undefined
     return true
   }
 
-  function collect(requests: readonly EeidRequest[], rows: readonly OutboxRow[], found: Matches) {
-    for (const request of requests) {
-      // Not by time: the desk's clock may have been wrong when it was sent. The reference is unique by construction.
-      const row = rows.find(
-        (each) => each.reference === request.reference && sameClaims(each.claims, claimsOf(request))
-      )
-      if (row && !store.outbox.isBound(serviceId, request.id))
-        found.set(row.id, [...(found.get(row.id) ?? []), request])
-    }
-  }
-
   /** Binds the row to what was found; false where nothing was. */
-  function adopt(row: OutboxRow, found: Matches): boolean {
-    const matches = found.get(row.id) ?? []
+  function adopt(row: OutboxRow, found: Finding): boolean {
+    const matches = found.of(row)
     const [first] = matches.toSorted((a, b) => (a.created_at ?? '').localeCompare(b.created_at ?? ''))
     if (!first) return false
     if (isStill(row)) {
@@ -168,8 +154,3 @@ export function createDoubts(options: OutboxOptions): Doubts {
 // Where the service does not count, two readings that show the same have to do.
 const isWhole = ({ total, malformed }: Extract<Listing, { ok: true }>, known: number, isConfirmed: boolean) =>
   malformed === 0 && (total === null ? isConfirmed : known >= total)
-
-function sameClaims(a: Claims, b: Claims): boolean {
-  const types = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...types].every((type) => (a[type] ?? '').trim() === (b[type] ?? '').trim())
-}

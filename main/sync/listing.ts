@@ -23,11 +23,13 @@ export type Listing =
 
 /**
  * Gives every page's new requests to `visit`, which answers false to stop early. A request that shows up on two pages is
- * given once.
+ * given once. `beyondTotal`: until a page has nothing new, even where all are read that the service says it has; a count
+ * that lags behind would hide the newest.
  */
 export async function readList(
   client: EeidClient,
-  visit: (requests: readonly EeidRequest[]) => boolean
+  visit: (requests: readonly EeidRequest[]) => boolean,
+  { beyondTotal = false } = {}
 ): Promise<Listing> {
   const seen = new Set<string>()
   let malformed = 0
@@ -40,7 +42,7 @@ export async function readList(
     for (const request of fresh) seen.add(request.id)
     const goOn = visit(fresh)
     const isAll = total !== null && seen.size + malformed >= total
-    if (items.length + answer.value.malformed === 0 || isAll) {
+    if (items.length + answer.value.malformed === 0 || (isAll && (!beyondTotal || fresh.length === 0))) {
       const complete = malformed === 0 && total !== null && seen.size >= total
       return { ok: true, complete, total, malformed, calls: page }
     }

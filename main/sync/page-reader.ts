@@ -40,7 +40,9 @@ export type PageRead = {
 /** Reads one service's list. */
 export type PageReader = {
   shape(): ListShape
-  /** How many pages the list has by what was told last; at least 1. */
+  /**
+   * How many pages the list has, by what was told last or, where that is not told, by what the desk knows; at least 1.
+   */
   pages(): number
   /** Reads a page into the cache; null where the service could not be read. */
   read(page: number): Promise<PageRead | null>
@@ -50,18 +52,22 @@ export type PageReader = {
 
 /** Makes the reader of one service. */
 export function createPageReader(options: SweepOptions): PageReader {
-  const { client } = options
+  const { client, store, serviceId } = options
   let shape: ListShape = { order: undefined, total: null, perPage: pageSize }
+  let before = { page: 0, length: 0 }
 
   /** What a page of `length` requests tells about how many the service gives at most. */
   function perPage(page: number, length: number, total: number | null): number {
-    const expected = Math.min(shape.perPage, (total ?? 0) - (page - 1) * shape.perPage)
-    return length > shape.perPage || (length > 0 && length !== expected && total !== null) ? length : shape.perPage
+    if (length > shape.perPage) return length
+    if (length === 0) return shape.perPage
+    // Without a count, only a page that another follows is known to be full.
+    if (total === null) return before.page === page - 1 && before.length > 0 ? before.length : shape.perPage
+    return length === Math.min(shape.perPage, total - (page - 1) * shape.perPage) ? shape.perPage : length
   }
 
   return {
     shape: () => shape,
-    pages: () => Math.max(1, Math.ceil((shape.total ?? 0) / shape.perPage)),
+    pages: () => Math.max(1, Math.ceil((shape.total ?? store.requests.count(serviceId)) / shape.perPage)),
 
     async read(page) {
       const answer = await client.listPage({ page, pageSize })
@@ -69,6 +75,7 @@ export function createPageReader(options: SweepOptions): PageReader {
       const { items, total, malformed } = answer.value
       const length = items.length + malformed
       shape = { order: orderOf(items) ?? shape.order, total, perPage: perPage(page, length, total) }
+      before = { page, length }
       const hasNews = keep(options, items)
       return { ids: items.map(({ id }) => id), hasNews, isEmpty: length === 0, newest: newestOf(items) }
     },

@@ -68,11 +68,14 @@ export function createSweep(options: SweepOptions): Sweep {
   async function newestFirst(pass: Pass): Promise<void> {
     for (let page = 1; page <= mostPages; page++) {
       const told = await read(pass, page)
-      if (!told || isEnd(told, page) || isEnough(pass, told)) return
-      if (reader.shape().order === 'none') return whole(pass, page + 1)
+      if (!told || isEnd(told, page) || (mayStopEarly() && isEnough(pass, told))) return
       if (page === 1 && reader.shape().order === 'oldestFirst') return oldestFirst(pass)
+      if (reader.shape().order === 'none' || !mayStopEarly()) return whole(pass, page + 1)
     }
   }
+
+  /** Whether a page without news says that nothing is new: by the list's order, or by the service's count. */
+  const mayStopEarly = () => reader.shape().order === 'newestFirst' || reader.shape().total !== null
 
   async function oldestFirst(pass: Pass): Promise<void> {
     const from = reader.pages()
@@ -81,18 +84,18 @@ export function createSweep(options: SweepOptions): Sweep {
     for (let page = from - 1; page >= 1 && told && !isEnough(pass, told); page--) told = await read(pass, page)
   }
 
-  /** Reads from this page to the last: answers the last that was read, null where there is nothing to go back from. */
+  /** Reads from this page to the last: answers the last with anything on it, null where there is nothing to go back from. */
   async function onwards(pass: Pass, from: number): Promise<PageRead | null> {
     let last: PageRead | null = null
-    for (let page = from; page <= reader.pages(); page++) {
-      last = await read(pass, page)
-      if (!last) return null
-      if (last.isEmpty) break
+    for (let page = from; page <= mostPages; page++) {
+      const told = await read(pass, page)
+      if (!told) return null
+      if (!told.isEmpty) last = told
+      if (isEnd(told, page)) break
     }
     // The list has become shorter, or its pages larger: where its end is has to be found anew.
-    if (last && !last.isEmpty) return last
-    if (from > 1) await whole(pass, 1)
-    return null
+    if (last === null && from > 1) await whole(pass, 1)
+    return last
   }
 
   /** Reads on to the end, or until nothing is looked for and nothing can be hidden. */
@@ -100,7 +103,8 @@ export function createSweep(options: SweepOptions): Sweep {
     for (let page = from; page <= mostPages; page++) {
       const told = await read(pass, page)
       if (!told || isEnd(told, page)) return
-      if (pass.missing.size === 0 && !told.hasNews && !evenIfComplete && hidden() <= unfindable) return
+      const isCounted = reader.shape().total !== null && hidden() <= unfindable
+      if (pass.missing.size === 0 && !told.hasNews && !evenIfComplete && isCounted) return
     }
   }
 
@@ -130,10 +134,11 @@ export function createSweep(options: SweepOptions): Sweep {
     else await newestFirst(pass)
   }
 
-  /** One page where the newest are, and each pending request by itself. */
+  /** Where the newest are, and each pending request by itself. */
   async function ask(pass: Pass): Promise<void> {
-    const told = await read(pass, reader.shape().order === 'oldestFirst' ? reader.pages() : 1)
-    if (told) await show(pass, [...pass.missing])
+    if (reader.shape().order === 'oldestFirst') await onwards(pass, reader.pages())
+    else await read(pass, 1)
+    if (!pass.failed) await show(pass, [...pass.missing])
   }
 
   async function show(pass: Pass, ids: readonly string[]): Promise<void> {
@@ -159,6 +164,13 @@ export function createSweep(options: SweepOptions): Sweep {
 
   const pass = (): Pass => ({ calls: 0, missing: new Set(store.requests.pendingIds(serviceId)), failed: false })
 
+  /** Whether single calls are fewer than a sweep's, and nothing is looked for beside them. */
+  const mayAsk = ({ missing }: Pass) =>
+    missing.size > 0 &&
+    missing.size + 1 < listCost() &&
+    shortSweeps < missesBeforeShow &&
+    (mayStopEarly() || reader.shape().order === 'oldestFirst')
+
   async function run(): Promise<number | null> {
     if (!store.firstSync.get(serviceId).done) return first.goOn()
     const mine = pass()
@@ -166,8 +178,7 @@ export function createSweep(options: SweepOptions): Sweep {
     const most = Math.max(fewestCalls, reader.pages())
     // In a list in no order many may be missed twice: they are then asked for in place of another long listing.
     if (overdue.length > fewestCalls) await show(mine, overdue.slice(0, most))
-    else if (mine.missing.size > 0 && mine.missing.size + 1 < listCost() && shortSweeps < missesBeforeShow)
-      await ask(mine)
+    else if (mayAsk(mine)) await ask(mine)
     else {
       await list(mine)
       if (!mine.failed) await show(mine, countMisses(mine).slice(0, Math.max(0, most - mine.calls)))

@@ -28,7 +28,14 @@ export type Action =
   | { do: 'pass'; ms: number }
   | { do: 'crash'; steps: number; downMs: number; cacheLost: boolean }
   | { do: 'diskFull'; writes: number }
-  | { do: 'list'; order: Order; pageSizeCap: number; pageShift: 'none' | 'insert' | 'move' }
+  | {
+      do: 'list'
+      order: Order
+      pageSizeCap: number
+      pageShift: 'none' | 'insert' | 'move'
+      totalMissing: boolean
+      unlistedFields: string[]
+    }
   | { do: 'rule'; rule: 'any' | 'sub' }
   | { do: 'dialect'; shape: '1.0' | '1.1'; unknownStatus: string | null; linkMissing: boolean; unknownFields: boolean }
 
@@ -155,7 +162,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       do: is('list'),
       order: fc.constantFrom<Order[]>('newest-first', 'oldest-first', 'random-stable', 'random'),
       pageSizeCap: fc.constantFrom(1, 2, 3, 100),
-      pageShift: fc.constantFrom('none', 'none', 'insert', 'move')
+      pageShift: fc.constantFrom('none', 'none', 'insert', 'move'),
+      totalMissing: fc.constantFrom(false, false, true),
+      unlistedFields: fc.constantFrom<string[][]>([], [], ['claims_required'])
     })
   },
   { weight: 1, arbitrary: fc.record({ do: is('rule'), rule: fc.constantFrom('any', 'sub') }) },

@@ -66,6 +66,11 @@ export const mutants: readonly Mutant[] = [
     notices: twiceOrLost
   },
   {
+    name: 'lets a create go on when its desk is closed',
+    mutate: (ports) => withClient(ports, () => ({ end: () => {} })),
+    notices: /made a request twice|two creates/
+  },
+  {
     name: 'notes that it sends only once it has sent',
     mutate: (ports) => withOutbox(ports, () => ({ markSending: () => true })),
     notices: /made a request twice|two creates/

@@ -68,8 +68,8 @@ async function perform(office: Office, action: Action): Promise<void> {
       office.life?.mortality.failDisk(action.writes)
       return
     case 'list': {
-      const { order, pageSizeCap, pageShift } = action
-      service.setSwitches({ order, pageSizeCap, pageShift, pageShiftTimes: 3 })
+      const { do: _, ...list } = action
+      service.setSwitches({ ...list, pageShiftTimes: 3 })
       return
     }
     case 'rule':

@@ -15,7 +15,7 @@ import {
 } from './model.ts'
 import { type Random, randomHex, randomUuid } from './random.ts'
 import { RequestStore } from './request-store.ts'
-import { linkOf, type ViewContext, viewOf } from './request-view.ts'
+import { linkOf, listedViewOf, type ViewContext, viewOf } from './request-view.ts'
 import { resultOf } from './result.ts'
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts'
 import { Tokens } from './tokens.ts'
@@ -153,12 +153,13 @@ export class EeidService {
 
   #list(clientId: string, wanted: PageWanted): EeidAnswer {
     const { items, total, pageSize } = this.#listing.page(clientId, wanted, this.#switches)
+    const { answerPage, totalMissing } = this.#switches
     const context = this.#viewContext()
     const body = {
-      page: this.#switches.answerPage === 'zero-based' ? wanted.page - 1 : wanted.page,
+      page: answerPage === 'zero-based' ? wanted.page - 1 : wanted.page,
       page_size: pageSize,
-      total,
-      items: items.map((request) => viewOf(request, context))
+      ...(totalMissing ? {} : { total }),
+      items: items.map((request) => listedViewOf(request, context))
     }
     this.#shift(clientId, wanted.page * pageSize)
     return { status: 200, kind: 'json', body }

@@ -42,6 +42,13 @@ export function viewOf(request: StoredRequest, context: ViewContext): JsonObject
   }
 }
 
+/** The same in a list, which some servers abridge. */
+export function listedViewOf(request: StoredRequest, context: ViewContext): JsonObject {
+  const { unlistedFields } = context.switches
+  const view = viewOf(request, context)
+  return Object.fromEntries(Object.entries(view).filter(([name]) => !unlistedFields.includes(name)))
+}
+
 function shownStatus(request: StoredRequest, { switches, wall }: ViewContext): string {
   const status = statusOf(request, wall)
   return status === 'pending' && switches.unknownStatus !== null ? switches.unknownStatus : status

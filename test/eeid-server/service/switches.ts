@@ -29,6 +29,18 @@ export const switchesSchema = z.strictObject({
   expiresInSeconds: z.number().int().min(-315_360_000).max(315_360_000),
   /** The largest page the server gives, 1 to 1000; null: as large as asked for. */
   pageSizeCap: z.number().int().min(1).max(1000).nullable(),
+  /** Leaves `total` out of list answers. */
+  totalMissing: z.boolean(),
+  /** Names of request fields that lists leave out, and answers about one request do not; never the `id`. */
+  unlistedFields: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .max(100)
+        .regex(/^(?!id$)/)
+    )
+    .max(20),
   /** How the `page` of a list answer counts. */
   answerPage: z.enum(['zero-based', 'one-based']),
   /** The order of a list. `random-stable` is one order for all calls, `random` another one at each call. */
@@ -74,6 +86,8 @@ export const DEFAULT_SWITCHES: Switches = {
   missingResultFields: [],
   expiresInSeconds: 30 * 60,
   pageSizeCap: null,
+  totalMissing: false,
+  unlistedFields: [],
   answerPage: 'zero-based',
   order: 'newest-first',
   pageShift: 'none',

@@ -46,6 +46,16 @@ describe('list', () => {
     expect(await references(office, 2, 500)).toEqual(['1'])
   })
 
+  test('the server may keep its count and fields of its requests to itself', async () => {
+    await using office = await officeWith(1)
+    await office.practice.setSwitches({ totalMissing: true, unlistedFields: ['claims_required', 'reference'] })
+    const { json } = await office.list('?page=1&page_size=10')
+    const [listed] = json.items as object[]
+    expect(json).not.toHaveProperty('total')
+    expect(Object.keys(listed ?? {})).not.toContain('claims_required')
+    expect(listed).toMatchObject({ status: 'pending' })
+  })
+
   test('a page behind the end is empty', async () => {
     await using office = await officeWith(2)
     expect(await references(office, 9, 10)).toEqual([])

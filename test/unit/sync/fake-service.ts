@@ -8,6 +8,11 @@ const bad = (error: EeidError): Answer<never> => ({ ok: false, error })
 /** What a create is to do: answer, fail before it acts, or act and fail. */
 export type CreateFate = 'answer' | { before: EeidError } | { after: EeidError }
 
+const without = (request: EeidRequest, ...names: ('reference' | 'claims_required')[][]): EeidRequest =>
+  eeidRequest.parse(
+    Object.fromEntries(Object.entries(request).filter(([name]) => !names.flat().includes(name as never)))
+  )
+
 /** A service in memory. */
 export class FakeService {
   requests: EeidRequest[] = []
@@ -22,6 +27,12 @@ export class FakeService {
   failAfter = Number.POSITIVE_INFINITY
   /** Whether the list says how many requests there are. */
   counts = true
+  /** Fields that the list leaves out and an answer about one request alone does not. */
+  unlisted: ('reference' | 'claims_required')[] = []
+  /** Fields that the service never tells. */
+  untold: ('reference' | 'claims_required')[] = []
+  /** What the list says it has, whatever it has. */
+  countsWrongly: number | null = null
   /** How many items of each page cannot be understood. */
   malformed = 0
   /** Another order at each page, as some databases give where none is asked for. */
@@ -31,9 +42,15 @@ export class FakeService {
   /** What happens between two pages of a listing. */
   betweenPages: () => void = () => {}
 
-  /** Puts a request on the service. */
+  /** Puts a request on the service: somebody else's, unless its fields say more. */
   put(fields: Record<string, unknown> & { id: string }): EeidRequest {
-    const request = eeidRequest.parse({ status: 'pending', created_at: '2026-05-01T08:00:00Z', result: {}, ...fields })
+    const request = eeidRequest.parse({
+      status: 'pending',
+      created_at: '2026-05-01T08:00:00Z',
+      claims_required: [{ type: 'name', value: 'Somebody Else' }],
+      result: {},
+      ...fields
+    })
     this.requests = [request, ...this.requests.filter((each) => each.id !== request.id)]
     return request
   }
@@ -51,10 +68,7 @@ export class FakeService {
       listPage: async ({ page, pageSize }) => this.#page(page, Math.min(pageSize, this.pageCap)),
       create: async (body) => this.#create(body),
       show: async (id) =>
-        this.#read(
-          'show',
-          this.requests.find((each) => each.id === id)
-        ),
+        this.#read('show', this.requests.filter((each) => each.id === id).map((each) => without(each, this.untold))[0]),
       proof: async (id) => this.#read('proof', this.proofs.get(id)),
       onResume: () => {},
       forgetToken: () => {},
@@ -69,8 +83,9 @@ export class FakeService {
     if (this.failAfter < 0) return bad({ kind: 'offline' })
     if (page > 1) this.betweenPages()
     const listed = this.shuffle?.(this.requests) ?? this.requests
-    const items = listed.slice((page - 1) * size, page * size)
-    return good({ items, total: this.counts ? this.requests.length + this.uncounted : null, malformed: this.malformed })
+    const items = listed.slice((page - 1) * size, page * size).map((each) => without(each, this.unlisted, this.untold))
+    const total = this.countsWrongly ?? this.requests.length + this.uncounted
+    return good({ items, total: this.counts ? total : null, malformed: this.malformed })
   }
 
   #create(body: CreateBody): Answer<EeidRequest> {

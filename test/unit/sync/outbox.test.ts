@@ -314,6 +314,77 @@ describe('a create whose answer did not come', () => {
     expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'malformed' })
   })
 
+  test('is not sent again on the word of a count that has not caught up with the list', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    for (const id of ['a', 'b', 'c', 'd']) service.put({ id })
+    service.shuffle = (requests) => requests.toReversed()
+    service.pageCap = 2
+    service.countsWrongly = 4
+    service.fates = [{ after: lost }]
+    const id = want()
+    await outbox.pump()
+    clock.advance(60_000)
+    await outbox.pump()
+    expect(creates(service)).toBe(1)
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-5' })
+  })
+
+  test.each([
+    ['the claims', ['claims_required']],
+    ['the references', ['reference']],
+    ['neither claims nor references', ['claims_required', 'reference']]
+  ] as const)('is asked for by itself where the list leaves out %s', async (_what, unlisted) => {
+    const { clock, outbox, service, store, want } = desk()
+    service.put({ id: 'theirs', reference: 'A-1' })
+    service.unlisted = [...unlisted]
+    service.fates = [{ after: lost }]
+    const id = want()
+    await outbox.pump()
+    await outbox.pump()
+    clock.advance(60_000)
+    await outbox.pump()
+    expect(creates(service)).toBe(1)
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-2' })
+  })
+
+  test.each(['claims_required', 'reference'] as const)(
+    'is not sent again where the service never tells the %s of a request that may be it; the clerk is asked in the end',
+    async (untold) => {
+      const { clock, outbox, service, store, want } = desk()
+      service.untold = [untold]
+      service.fates = [{ after: lost }]
+      const id = want()
+      await outbox.pump()
+      clock.advance(60_000)
+      for (let n = 0; n < 45; n++) await outbox.pump()
+      expect(creates(service)).toBe(1)
+      expect(store.outbox.get(id)?.state).toBe('parked')
+    }
+  )
+
+  test('is not taken for another client’s request that carries no reference', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    service.put({ id: 'theirs', claims_required: [{ type: 'sub', value: 'EE30303039914' }] })
+    service.put({ id: 'other', reference: 'B-1' })
+    service.fates = [{ before: lost }]
+    const id = want()
+    await outbox.pump()
+    clock.advance(60_000)
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-3' })
+  })
+
+  test('is known by its claims though the service writes them in another case', async () => {
+    const { outbox, service, store } = desk()
+    service.fates = [{ after: lost }]
+    const claims = { name: 'Mari Maasikas' }
+    const id = store.outbox.add({ serviceId: testService.id, reference: 'A-2', claims, reason: '' })
+    await outbox.pump()
+    service.put({ ...service.requests[0], id: 'made-1', claims_required: [{ type: 'name', value: 'MARI  MAASIKAS' }] })
+    await outbox.pump()
+    expect(store.outbox.get(id)?.requestId).toBe('made-1')
+  })
+
   test('that was parked is tried anew when the clerk says so, and looked up first', async () => {
     const { clock, outbox, service, store, want } = desk()
     service.fates = Array.from({ length: 5 }, () => ({ before: lost }))

@@ -104,6 +104,62 @@ describe('a steady sweep', () => {
   })
 })
 
+describe('where the service does not say how many requests it has', () => {
+  const orders: Order[] = ['newest first', 'oldest first', 'no order']
+
+  test.each(orders)('a sweep over a list with the %s sees what changed and what is new', async (order) => {
+    const { add, arrange, service, store, sweep } = officeWith({ order })
+    service.counts = false
+    await sweep.run()
+    service.complete('request-150')
+    for (let n = 200; n < 215; n++) add(n)
+    arrange()
+    for (let n = 0; n < 3; n++) await sweep.run()
+    expect(store.views.get('request-150')?.status).toBe('completed')
+    expect(store.requests.count(testService.id)).toBe(215)
+  })
+
+  test.each(orders)('a request is found that came while nothing was pending, with the %s', async (order) => {
+    const { add, arrange, service, store, sweep } = officeWith({ order, young: 0 })
+    service.counts = false
+    await sweep.run()
+    await sweep.run()
+    add(200)
+    arrange()
+    await sweep.run()
+    await sweep.run()
+    expect(store.requests.has(testService.id, 'request-200')).toBe(true)
+  })
+
+  test.each<[Order, number]>([
+    ['newest first', 6],
+    ['oldest first', 7],
+    ['no order', 21]
+  ])('a steady sweep over a list in this order – %s – takes at most %i pages', async (order, most) => {
+    const { service, sweep } = officeWith({ order, every: 2 })
+    service.counts = false
+    await sweep.run()
+    await sweep.run()
+    expect(await sweep.run()).toBeLessThanOrEqual(most)
+  })
+
+  test('a list too short to show its order is read to its end', async () => {
+    const { add, arrange, service, store, sweep } = officeWith({
+      order: 'oldest first',
+      count: 5,
+      young: 0,
+      pageCap: 3
+    })
+    service.counts = false
+    await sweep.run()
+    add(5)
+    add(6)
+    arrange()
+    await sweep.run()
+    expect(store.requests.count(testService.id)).toBe(7)
+  })
+})
+
 describe('the first reading', () => {
   test('goes on where it was interrupted, by a restart too, and tells how far it is', async () => {
     const { again, service, sweep, store } = officeWith()

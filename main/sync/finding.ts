@@ -1,0 +1,79 @@
+/** What readings of the list show of creates whose answer did not come: which request is theirs, and which might be. */
+import type { EeidClient, EeidRequest } from '../eeid/client.ts'
+import type { Claims, OutboxRow } from '../store/outbox.ts'
+import { claimsOf } from './told.ts'
+
+/** What one reading found for some rows. */
+export type Finding = {
+  /** Looks at requests that the service told of. */
+  take(requests: readonly EeidRequest[]): void
+  /**
+   * Asks by themselves for those of which the list does not tell enough to know whose they are; false where the service
+   * could not be asked.
+   */
+  askWhose(client: EeidClient): Promise<boolean>
+  /** The requests that are the row's: two where the service made two. */
+  of(row: OutboxRow): EeidRequest[]
+  /** How many rows have any. */
+  count(): number
+  /** Whether there is one that might be the row's and might not: then that no other is there proves nothing. */
+  isOpen(row: OutboxRow): boolean
+}
+
+// A list that tells as good as nothing would be asked for request by request.
+const mostAsked = 10
+
+/** Begins a finding for `rows`; `isBound` tells of a request that it belongs to a row already. */
+export function createFinding(rows: readonly OutboxRow[], isBound: (requestId: string) => boolean): Finding {
+  const matches = new Map<string, EeidRequest[]>()
+  const open = new Map<string, { request: EeidRequest; rows: OutboxRow[] }>()
+  let tellsReferences = false
+
+  function take(requests: readonly EeidRequest[]): void {
+    for (const request of requests) {
+      if (request.reference) tellsReferences = true
+      if (isBound(request.id)) continue
+      const owner = rows.find((row) => likeness(row, request) === 'theirs')
+      const might = rows.filter((row) => likeness(row, request) === 'perhaps')
+      open.delete(request.id)
+      if (owner) matches.set(owner.id, [...(matches.get(owner.id) ?? []), request])
+      else if (might.length > 0) open.set(request.id, { request, rows: might })
+    }
+  }
+
+  // A request without a reference is another client's, unless the list leaves all references out.
+  const stillOpen = () => [...open.values()].filter(({ request }) => request.reference || !tellsReferences)
+
+  return {
+    take,
+    async askWhose(client) {
+      for (const { request } of stillOpen().slice(0, mostAsked)) {
+        const answer = await client.show(request.id)
+        if (answer.ok) take([answer.value])
+        else if (answer.error.kind !== 'notFound') return false
+      }
+      return true
+    },
+    of: (row) => matches.get(row.id) ?? [],
+    count: () => matches.size,
+    isOpen: (row) => stillOpen().some((each) => each.rows.some(({ id }) => id === row.id))
+  }
+}
+
+/**
+ * Not by time: the desk's clock may have been wrong when it was sent. The reference is unique by construction, and the
+ * claims tell another desk's request that carries the same.
+ */
+function likeness({ reference, claims }: OutboxRow, request: EeidRequest): 'theirs' | 'perhaps' | 'no' {
+  if (request.reference && request.reference !== reference) return 'no'
+  if (request.claims_required && !sameClaims(claims, claimsOf(request))) return 'no'
+  return request.reference && request.claims_required ? 'theirs' : 'perhaps'
+}
+
+function sameClaims(a: Claims, b: Claims): boolean {
+  const types = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...types].every((type) => plain(a[type]) === plain(b[type]))
+}
+
+// A service may write what it was asked in another case or spacing; it is the same person all the same.
+const plain = (value = '') => value.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toUpperCase()
