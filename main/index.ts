@@ -62,6 +62,7 @@ import { runApp } from './shell/run.ts'
 import { secondScreen } from './shell/second-screen.ts'
 import { applyTheme } from './shell/theme.ts'
 import { showMainWindow } from './shell/window.ts'
+import { backUpInThread } from './startup/backup-thread.ts'
 import { createDesk } from './startup/desk.ts'
 import { clientFactory } from './startup/eeid-client.ts'
 import { deskFiling } from './startup/filing.ts'
@@ -69,6 +70,8 @@ import { lossQuestion } from './startup/loss-question.ts'
 import { preferencesIn } from './startup/preferences.ts'
 import { suggestedService } from './startup/suggested-service.ts'
 import { deskReceiver } from './startup/webhook.ts'
+import { backUpInSlices } from './store/backup.ts'
+import startBackupThread from './store/backup-thread.ts?nodeWorker'
 import { startServiceSync } from './sync/service-sync.ts'
 
 // Once the window stands, and before anybody has typed a request.
@@ -111,6 +114,7 @@ runApp(() => {
     clock,
     randomBytes,
     log,
+    backUp: backUpInThread(startBackupThread, backUpInSlices, log),
     changed(state) {
       send('startupChanged', state)
       receiver.deskChanged()
@@ -247,7 +251,7 @@ runApp(() => {
     mayEnd: desk.mayEnd,
     async end() {
       void receiver.stop()
-      desk.close()
+      await desk.close()
       await opener.sweepAll()
       await logFile.end()
     }

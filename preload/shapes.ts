@@ -179,6 +179,8 @@ export const lineState = z.object({
   since: time.nullable(),
   /** When the service last answered. */
   lastReached: time.nullable(),
+  /** When all that may have changed was last asked for; null before the first time since the app started. */
+  lastSwept: time.nullable(),
   checking: z.boolean(),
   /** Requests in the outbox that still have to go out or be looked up. */
   waiting: z.int(),

@@ -9,12 +9,13 @@ import { time } from './time.ts'
 
 /** A line as it crosses to the window, with what waits for the clerk. */
 export function lineView(serviceId: string, line: Line, store: Store): LineState {
-  const { status, since, lastReached, checking, waiting, serverNow, progress } = line
+  const { status, since, lastReached, lastSwept, checking, waiting, serverNow, progress } = line
   return {
     serviceId,
     status,
     since: time(since),
     lastReached: time(lastReached),
+    lastSwept: time(lastSwept),
     checking,
     waiting,
     parked: store.outbox.countParked(serviceId),

@@ -6,6 +6,7 @@ import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'
 import type { Log } from '../log/log.ts'
 import { diskProblem } from '../proofs/disk-problem.ts'
+import type { BackUp } from '../store/backup.ts'
 import { asStoreFault, type DatabaseKey, type OpenFault } from '../store/connection.ts'
 import { openMemoryStore } from '../store/memory-store.ts'
 import { openStore, type Store } from '../store/open-store.ts'
@@ -49,7 +50,8 @@ export type Desk = {
   keepNothing(): Promise<StartupState>
   /** Whether the app may end: true at once where nothing is lost by it, else what the clerk says. */
   mayEnd(): true | Promise<boolean>
-  close(): void
+  /** Ends the loops, makes a last backup, and lets go of the files. */
+  close(): Promise<void>
 }
 
 /** What opening works with. */
@@ -59,6 +61,7 @@ export type DeskOptions = {
   clock: Clock
   randomBytes: (bytes: number) => Uint8Array
   log: Log
+  backUp: BackUp
   startService: (store: Store, service: ServiceRow) => ServiceSync
   changed: (state: StartupState) => void
   /** Where services keep their secrets: told when the desk keeps nothing, and when it keeps again. */
@@ -99,6 +102,8 @@ export function createDesk(options: DeskOptions): Desk {
   }
   let desk: OpenDesk | undefined
   let backups: LedgerBackups | undefined
+  // What is left of the opening before: a backup that still reads the ledger.
+  let leftover: Promise<void> | undefined
   let reopened = Number.NEGATIVE_INFINITY
   let attempt: Promise<StartupState> | undefined
   let isClosed = false
@@ -124,6 +129,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   async function open(): Promise<StartupState> {
     try {
+      await leftover
       const key = await databaseKey({ keychain: options.keychain, folder, random: options.randomBytes })
       // Closed while the keychain was asked, which may take as long as somebody looks at its prompt.
       if (isClosed) return state
@@ -148,7 +154,7 @@ export function createDesk(options: DeskOptions): Desk {
       store.batches.cutUnfilled()
       writeNotesLeft(store)
       desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
-      backups = startLedgerBackups({ store, folder, key, clock: options.clock, log })
+      backups = startLedgerBackups({ ...options, store, key })
       return become('ready', store)
     } catch (error) {
       const fault = asStoreFault(error)
@@ -177,7 +183,7 @@ export function createDesk(options: DeskOptions): Desk {
 
   function reopen(): void {
     if (!desk || desk.keepsNothing) return
-    backups?.stop()
+    leftover = backups?.stop()
     closeStore()
     become('opening')
     void openOnce()
@@ -243,10 +249,11 @@ export function createDesk(options: DeskOptions): Desk {
     startAnew,
     keepNothing,
     mayEnd: () => mayLose('close'),
-    close() {
+    async close() {
       isClosed = true
       desk?.sync.stop()
-      backups?.end()
+      await leftover
+      await backups?.end()
       closeStore()
     }
   }

@@ -1,26 +1,26 @@
 /** Keeps the ledger's backups young while the desk is open, without being felt. */
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log/log.ts'
-import { type BackupMade, backupSteps } from '../store/backup.ts'
+import type { BackUp, BackupMade } from '../store/backup.ts'
 import { asStoreFault, type DatabaseKey, isDamage } from '../store/connection.ts'
 import type { Store } from '../store/open-store.ts'
-import { atOnce, inSlices } from '../store/steps.ts'
 
 /** What is backed up, and with what. */
 export type LedgerBackupOptions = {
   store: Pick<Store, 'changes' | 'suspectDamage'>
   folder: string
   key: DatabaseKey
+  backUp: BackUp
   clock: Clock
   log: Log
 }
 
 /** The running backups of one opening. */
 export type LedgerBackups = {
-  /** Breaks off one under way and makes no more. */
-  stop(): void
-  /** Stops, and makes a last one at once if something has changed since the one before. */
-  end(): void
+  /** Breaks off one under way and makes no more; settles when nothing of it is left. */
+  stop(): Promise<void>
+  /** Stops, and makes a last one if something has changed since the one before. */
+  end(): Promise<void>
 }
 
 // The first when the window has drawn what the clerk wants to see.
@@ -30,25 +30,24 @@ const firstAfterMs = 5_000
 const betweenMs = 5 * 60_000
 
 /** Makes a backup soon, and then every five minutes in which something has changed. */
-export function startLedgerBackups({ store, folder, key, clock, log }: LedgerBackupOptions): LedgerBackups {
-  let isStopped = false
+export function startLedgerBackups({ store, folder, key, backUp, clock, log }: LedgerBackupOptions): LedgerBackups {
+  const stopped = new AbortController()
   let backedUpChanges = -1
+  let underWay: Promise<void> = Promise.resolve()
   let cancelTimer = clock.after(firstAfterMs, make)
 
-  const steps = () => backupSteps({ folder, key, now: clock.now() })
-
   function make(): void {
-    void attempt().finally(() => {
-      if (!isStopped) cancelTimer = clock.after(betweenMs, make)
+    underWay = attempt(stopped.signal).finally(() => {
+      if (!stopped.signal.aborted) cancelTimer = clock.after(betweenMs, make)
     })
   }
 
-  async function attempt(): Promise<void> {
+  async function attempt(unwanted: AbortSignal): Promise<void> {
     const changes = store.changes()
     if (changes === backedUpChanges) return
     const started = clock.monotonic()
     try {
-      const made = await inSlices(steps(), () => !isStopped)
+      const made = await backUp({ folder, key, now: clock.now() }, unwanted)
       if (made) done(made, changes, started)
     } catch (error) {
       failed(error)
@@ -67,22 +66,17 @@ export function startLedgerBackups({ store, folder, key, clock, log }: LedgerBac
     if (isDamage(error)) store.suspectDamage(sqliteCode)
   }
 
-  function stop(): void {
-    isStopped = true
+  function stop(): Promise<void> {
+    stopped.abort()
     cancelTimer()
+    return underWay
   }
 
   return {
     stop,
-    end() {
-      stop()
-      const changes = store.changes()
-      if (changes === backedUpChanges) return
-      try {
-        done(atOnce(steps()), changes, clock.monotonic())
-      } catch (error) {
-        failed(error)
-      }
+    async end() {
+      await stop()
+      await attempt(new AbortController().signal)
     }
   }
 }

@@ -7,13 +7,22 @@ import { type Connection, connect, connectToDraft, connectToRead, type DatabaseK
 import { type Copied, copyAll, tablesOf } from './copy.ts'
 import { backupFolder, hasContent, ledgerFile, putInPlace, removeDatabase, syncFile } from './files.ts'
 import { archiveProofs, openProofArchive } from './proof-archive.ts'
-import type { Steps } from './steps.ts'
+import { inSlices, type Steps } from './steps.ts'
 
 /** Whose ledger, and when. Time in milliseconds since 1970 UTC. */
 export type BackupOptions = { folder: string; key: DatabaseKey; now: number }
 
 /** What a backup came to. */
 export type BackupMade = { backup: Backup; proofsAdded: number }
+
+/**
+ * Makes one backup; undefined where it was broken off. Settles when nothing of it has a file open any more.
+ * @throws StoreFault
+ */
+export type BackUp = (options: BackupOptions, unwanted: AbortSignal) => Promise<BackupMade | undefined>
+
+/** Backs up in this thread, between everything else that it does; the last look at the copy is one piece. */
+export const backUpInSlices: BackUp = (options, unwanted) => inSlices(backupSteps(options), () => !unwanted.aborted)
 
 /**
  * Makes one backup of the ledger as it is at the first step, whatever is written to it meanwhile. It gets its name, and

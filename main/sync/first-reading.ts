@@ -25,11 +25,12 @@ export function createFirstReading({ store, serviceId }: SweepOptions, reader: P
       return mostPages
     },
 
-    /** How many requests the desk knows of how many the service has; null once it is done. */
+    /** How many requests the desk knows of how many the service has; null before it began and once it is done. */
     progress() {
-      const { total, done } = store.firstSync.get(serviceId)
-      if (done || total === null) return null
-      return { seen: Math.min(total, store.requests.count(serviceId)), total }
+      const { nextPage, total, done } = store.firstSync.get(serviceId)
+      if (done || nextPage === 1) return null
+      const known = store.requests.count(serviceId)
+      return { seen: total === null ? known : Math.min(total, known), total }
     }
   }
 }

@@ -29,6 +29,8 @@ export type ServiceSyncOptions = {
 /** The line as the screen wants it. */
 export type Line = LineFacts & {
   checking: boolean
+  /** When a sweep last came to its end, milliseconds since 1970 UTC by the desk's clock; null before the first. */
+  lastSwept: number | null
   waiting: number
   /** How far the first reading of the service's list has come; null once it is done. */
   progress: Progress | null
@@ -108,6 +110,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   let lookAt = Number.POSITIVE_INFINITY
   let focused: string | null = null
   let failures = 0
+  let lastSwept: number | null = null
   let asleep = false
   let stopped = false
 
@@ -158,6 +161,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     const calls = await sweep.run()
     tidings.found(before.filter(isCompleted))
     if (calls === null || stopped) return notReached
+    lastSwept = clock.now()
     return { calls, moreProofs: await fetchProofs(), reached: true }
   }
 
@@ -226,6 +230,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     line: () => ({
       ...line.facts(),
       checking: round !== undefined,
+      lastSwept,
       waiting: store.outbox.countWaiting(serviceId),
       progress: sweep.progress()
     }),

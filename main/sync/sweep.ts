@@ -8,8 +8,8 @@ import { createPageReader, type PageRead, type SweepOptions } from './page-reade
 
 export type { SweepOptions } from './page-reader.ts'
 
-/** How far the first reading of the list has come. */
-export type Progress = { seen: number; total: number }
+/** How far the first reading of the list has come. `total`: null where the service does not say how many it has. */
+export type Progress = { seen: number; total: number | null }
 
 /** The sweeps of one service. */
 export type Sweep = {

@@ -11,9 +11,9 @@ interface When {
 }
 
 function online(line: LineState, t: TFunction, { locale, now }: When): string {
-  if (line.lastReached === null) return t('line.onlineOnly')
-  if (now - Date.parse(line.lastReached) < justNow) return t('line.onlineNow')
-  return t('line.online', { ago: relativeTime(line.lastReached, locale, now) })
+  if (line.lastSwept === null) return t('line.onlineOnly')
+  if (now - Date.parse(line.lastSwept) < justNow) return t('line.onlineNow')
+  return t('line.online', { ago: relativeTime(line.lastSwept, locale, now) })
 }
 
 function offline(line: LineState, t: TFunction, { locale, now }: When): string {

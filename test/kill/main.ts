@@ -3,9 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import type { Log } from '../../main/log/log.ts'
+import { backUpInThread } from '../../main/startup/backup-thread.ts'
 import { createDesk, type OpenDesk } from '../../main/startup/desk.ts'
 import { clientFactory } from '../../main/startup/eeid-client.ts'
+import { backUpInSlices } from '../../main/store/backup.ts'
 import type { Store } from '../../main/store/open-store.ts'
 import { startServiceSync } from '../../main/sync/service-sync.ts'
 import { PracticeClient } from '../eeid-server/practice-client.ts'
@@ -16,6 +19,7 @@ import { type Life, lifeVariable } from './life.ts'
 import { mortalNetwork } from './network.ts'
 
 const serviceId = 'service-1'
+const backupThread = new URL('../../main/store/backup-thread.ts', import.meta.url)
 const life = JSON.parse(process.env[lifeVariable] ?? '') as Life
 const killer = await createKiller(life)
 const begun = performance.now()
@@ -34,7 +38,7 @@ async function live(killer: Killer): Promise<void> {
   await want(opened, store)
   if (life.point) return
   const unsettled = await settled(store)
-  killer.around('desk.close', () => desk.close())
+  await killer.around('desk.close', () => desk.close())
   end(unsettled === null ? 0 : 4, unsettled ?? 'settled')
 }
 
@@ -55,6 +59,7 @@ function mortalDesk(killer: Killer) {
     clock,
     randomBytes,
     log,
+    backUp: backUpInThread((options) => new Worker(backupThread, options), backUpInSlices, log),
     changed: () => {},
     // Its keychain answers always, so that it never works without keeping anything.
     secrets: { keepNothing: () => {}, keepAgain: () => {} },

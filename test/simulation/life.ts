@@ -81,7 +81,7 @@ export class Life implements Caller {
       startAnew: async () => ({ ok: true, value: desk.state() }),
       keepNothing: async () => desk.state(),
       mayEnd: () => true,
-      close: () => {}
+      close: async () => {}
     }
     this.requests = requestHandlers(desk, () => this.#tellNews())
     this.line = lineHandlers(desk)

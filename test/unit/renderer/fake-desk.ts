@@ -367,7 +367,7 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
       state: () => answer('line.state', () => fine(state.line)),
       checkNow: () =>
         answer('line.checkNow', () => {
-          setLine({ lastReached: new Date().toISOString() })
+          setLine({ lastReached: new Date().toISOString(), lastSwept: new Date().toISOString() })
           return fine(null)
         })
     },

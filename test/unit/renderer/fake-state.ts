@@ -127,6 +127,7 @@ export function fakeLine(part: Partial<LineState> = {}): LineState {
     status: 'online',
     since: null,
     lastReached: new Date().toISOString(),
+    lastSwept: new Date().toISOString(),
     checking: false,
     waiting: 0,
     parked: 0,

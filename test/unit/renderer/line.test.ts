@@ -10,15 +10,23 @@ const at = (hours: number, minutes: number, seconds = 0) => new Date(2026, 5, 15
 
 async function say(part: Partial<LineState>, language = 'en', locale = 'en-GB'): Promise<string> {
   await i18next.changeLanguage(language)
-  return lineParts(fakeLine({ since: null, lastReached: null, ...part }), i18next.t, { locale, now }).join(', ')
+  return lineParts(fakeLine({ since: null, lastReached: null, lastSwept: null, ...part }), i18next.t, {
+    locale,
+    now
+  }).join(', ')
 }
 
 beforeAll(startI18n)
 
 describe('the line in words', () => {
   it('tells how fresh the list is', async () => {
-    expect(await say({ lastReached: at(14, 2) })).toBe('Up to date, 12 sec ago')
-    expect(await say({ lastReached: at(14, 2, 11) })).toBe('Up to date, just now')
+    expect(await say({ lastSwept: at(14, 2) })).toBe('Up to date, 12 sec ago')
+    expect(await say({ lastSwept: at(14, 2, 11) })).toBe('Up to date, just now')
+  })
+
+  it('does not call a list fresh because the service answered about something else', async () => {
+    const line = { lastSwept: at(14, 0, 12), lastReached: at(14, 2, 12) }
+    expect(await say(line)).toBe('Up to date, 2 min ago')
   })
 
   it('tells since when it is offline, what was reached last and what waits', async () => {
@@ -36,7 +44,7 @@ describe('the line in words', () => {
   })
 
   it('tells what is on hold beside what waits, in the same sentence', async () => {
-    const line = { lastReached: at(14, 2), waiting: 3, parked: 2 }
+    const line = { lastSwept: at(14, 2), waiting: 3, parked: 2 }
     expect(await say(line)).toBe('Up to date, 12 sec ago, 3 waiting, 2 on hold')
     expect(await say({ ...line, waiting: 0 })).toBe('Up to date, 12 sec ago, 2 on hold')
     expect(await say({ parked: 1 }, 'ru', 'ru-RU')).toMatch(/1 отложен$/)

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { sessionKeychain } from '../../../main/credentials/session-keychain.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createDesk } from '../../../main/startup/desk.ts'
+import { backUpInSlices } from '../../../main/store/backup.ts'
 import { listBackups } from '../../../main/store/backup-names.ts'
 import type { Store } from '../../../main/store/open-store.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
@@ -29,6 +30,7 @@ function deskIn(folder: string, service = new FakeService(), clock = testClock()
     clock,
     randomBytes,
     log: silentLog,
+    backUp: backUpInSlices,
     changed: (state) => states.push(state),
     secrets: sessionKeychain(keychain),
     mayLose: async () => false,
@@ -83,7 +85,7 @@ describe('a desk backs its ledger up', () => {
     await pass(clock, 5 * minuteMs, 10_000)
     expect(listBackups(folder)).toHaveLength(2)
     store().outbox.add(draft('A-1'))
-    desk.close()
+    await desk.close()
     expect(listBackups(folder)).toHaveLength(3)
   })
 
@@ -93,7 +95,7 @@ describe('a desk backs its ledger up', () => {
     const { desk, clock } = deskIn(folder)
     expect(await desk.open()).toMatchObject({ stage: 'ready' })
     await pass(clock, 6_000)
-    expect(() => desk.close()).not.toThrow()
+    await expect(desk.close()).resolves.toBeUndefined()
   })
 })
 
@@ -103,7 +105,7 @@ test('a request that the backup holds as unsent, and that was sent since, is not
   await first.desk.open()
   first.store().services.add(testService)
   const [sent, unsent] = [first.store().outbox.add(draft('sent since')), first.store().outbox.add(draft('not sent'))]
-  first.desk.close()
+  await first.desk.close()
   expect(listBackups(folder)).toHaveLength(1)
 
   // Since the backup one of the two was created, and its person has been there.
@@ -135,7 +137,7 @@ describe('damage that is met while the desk is open', () => {
     first.store().services.add(testService)
     for (let index = 0; index < 40; index++)
       first.store().proofs.keep(testService.id, `proof-${index}`, Buffer.alloc(9_000, `%PDF-1.7 ${index}`))
-    first.desk.close()
+    await first.desk.close()
     spoilTable(join(folder, 'ledger.db'), 'proof')
     const second = deskIn(folder)
     await second.desk.open()

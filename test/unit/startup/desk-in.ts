@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import { sessionKeychain } from '../../../main/credentials/session-keychain.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createDesk, type LossReason } from '../../../main/startup/desk.ts'
+import { backUpInSlices } from '../../../main/store/backup.ts'
 import type { Unkept } from '../../../main/store/unkept.ts'
 import { testClock } from '../store/temporary-store.ts'
 import { memoryKeychain } from './memory-keychain.ts'
@@ -25,6 +26,7 @@ export function deskIn(folder: string, keychain = memoryKeychain()) {
     clock: testClock(),
     randomBytes,
     log: silentLog,
+    backUp: backUpInSlices,
     startService: () => {
       throw new Error('there is no service here')
     },

@@ -13,7 +13,7 @@ async function unkeptDesk() {
   await first.desk.open()
   first.desk.opened()?.store.desk.takeReference()
   const next = first.desk.opened()?.store.desk.nextReference()
-  first.desk.close()
+  await first.desk.close()
   const { keychain } = first
   keychain.state = 'locked'
   const before = contentsOf(folder)
@@ -45,7 +45,7 @@ describe('a desk that keeps nothing', () => {
     expect(await desk.keepNothing()).toMatchObject({ stage: 'ready', folder: null, keepsNothing: true })
     desk.opened()?.store.services.add(testService)
     expect(desk.opened()?.store.services.list()).toEqual([testService])
-    desk.close()
+    await desk.close()
     expect(existsSync(folder)).toBe(false)
     expect(keychain.entries.size).toBe(0)
   })
@@ -54,7 +54,7 @@ describe('a desk that keeps nothing', () => {
     const folder = temporaryFolder()
     const first = deskIn(folder)
     await first.desk.open()
-    first.desk.close()
+    await first.desk.close()
     const { keychain } = first
     for (const account of [...keychain.entries.keys()]) {
       if (lost === 'missing') keychain.entries.delete(account)
@@ -70,7 +70,7 @@ describe('a desk that keeps nothing', () => {
     // What the key or its absence keeps closed stays closed, and the work goes on.
     expect(await desk.open()).toMatchObject({ stage: 'ready', keepsNothing: true })
     expect(desk.opened()?.store.services.list()).toEqual([testService])
-    desk.close()
+    await desk.close()
     expect(contentsOf(folder)).toEqual(before)
     expect([...keychain.entries]).toEqual(entries)
   })
@@ -174,7 +174,7 @@ describe('what only the memory holds', () => {
     keychain.state = 'ok'
     const opening = desk.open()
     clerk.agrees = true
-    desk.close()
+    await desk.close()
     await opening
     expect(desk.opened()).toBeUndefined()
     rmSync(folder, { recursive: true })

@@ -21,7 +21,7 @@ async function deskWithoutKey(lost: 'missing' | 'wrong') {
   await first.desk.open()
   first.desk.opened()?.store.desk.takeReference()
   const next = first.desk.opened()?.store.desk.nextReference()
-  first.desk.close()
+  await first.desk.close()
   const { keychain } = first
   const [[account, key] = ['', '']] = keychain.entries
   if (lost === 'missing') keychain.entries.clear()
@@ -51,7 +51,7 @@ describe('a desk whose key is lost starts anew', () => {
     expect(made).toEqual([[expect.stringMatching(/^database-key /), expect.stringMatching(/^[0-9a-f]{64}$/)]])
     expect(made[0]?.[1]).not.toBe(key)
     expect(keychain.entries.get(account)).toBe(lost === 'missing' ? undefined : otherKey)
-    desk.close()
+    await desk.close()
 
     // The key turns up: the folder in its old place opens with it.
     rmSync(folder, { recursive: true })
@@ -78,7 +78,7 @@ describe('a desk whose key is lost starts anew', () => {
     const first = deskIn(folder, keychain)
     await first.desk.open()
     await first.desk.startAnew()
-    first.desk.close()
+    await first.desk.close()
     keychain.entries.clear()
     const second = deskIn(folder, keychain)
     await second.desk.open()
@@ -116,7 +116,7 @@ describe('a desk whose key is lost starts anew', () => {
     const folder = join(around, 'desk')
     const first = deskIn(folder)
     await first.desk.open()
-    first.desk.close()
+    await first.desk.close()
     rmSync(join(folder, 'backups'), { recursive: true })
     // The cache still opens with the key, so that the key is right.
     writeFileSync(ledgerFile(folder), Buffer.alloc(8192, 'damaged'))

@@ -142,6 +142,21 @@ describe('the loop of a service', () => {
     expect(service.calls).not.toContain('show')
   })
 
+  test('tells when it last swept, which an answer about one request does not change', async () => {
+    const { clock, pass, service, sync } = desk()
+    service.put({ id: 'a' })
+    expect(sync.line().lastSwept).toBeNull()
+    await pass(1_000)
+    const swept = sync.line().lastSwept
+    expect(swept).not.toBeNull()
+    sync.focus('a')
+    await pass(3_000)
+    expect(countOf(service.calls, 'show')).toBeGreaterThan(0)
+    expect(sync.line()).toMatchObject({ lastSwept: swept })
+    await pass(10_000)
+    expect(sync.line().lastSwept).toBeGreaterThan(swept ?? clock.now())
+  })
+
   test('makes no call while the machine sleeps, and a round with a fresh token a few seconds after', async () => {
     let fresh = 0
     const { clock, pass, service, sync } = desk((real) => ({

@@ -175,6 +175,18 @@ describe('the first reading', () => {
     expect(store.requests.count(testService.id)).toBe(200)
   })
 
+  test('tells how far it is where the service does not say how many requests it has', async () => {
+    const { service, sweep } = officeWith()
+    service.counts = false
+    expect(sweep.progress()).toBeNull()
+    service.failAfter = 12
+    await sweep.run()
+    expect(sweep.progress()).toEqual({ seen: 120, total: null })
+    service.failAfter = Number.POSITIVE_INFINITY
+    await sweep.run()
+    expect(sweep.progress()).toBeNull()
+  })
+
   test('misses nothing that moved past it', async () => {
     const { service, store, sweep } = officeWith()
     service.failAfter = 12
