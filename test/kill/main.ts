@@ -3,9 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import type { Log } from '../../main/log/log.ts'
-import { backUpInThread } from '../../main/startup/backup-thread.ts'
 import { createDesk, type OpenDesk } from '../../main/startup/desk.ts'
 import { clientFactory } from '../../main/startup/eeid-client.ts'
 import { backUpInSlices } from '../../main/store/backup.ts'
@@ -19,7 +17,6 @@ import { type Life, lifeVariable } from './life.ts'
 import { mortalNetwork } from './network.ts'
 
 const serviceId = 'service-1'
-const backupThread = new URL('../../main/store/backup-thread.ts', import.meta.url)
 const life = JSON.parse(process.env[lifeVariable] ?? '') as Life
 const killer = await createKiller(life)
 const begun = performance.now()
@@ -59,7 +56,8 @@ function mortalDesk(killer: Killer) {
     clock,
     randomBytes,
     log,
-    backUp: backUpInThread((options) => new Worker(backupThread, options), backUpInSlices, log),
+    // The same steps as in the app's thread, which would take longer to start than most lives last.
+    backUp: backUpInSlices,
     changed: () => {},
     // Its keychain answers always, so that it never works without keeping anything.
     secrets: { keepNothing: () => {}, keepAgain: () => {} },
