@@ -11,7 +11,7 @@ const places: Readonly<Record<string, string>> = {
 
 /**
  * Whether a reference was made by the desk's template, or is of such letters and digits only as stand in numbers: up to
- * three capitals together, or a word of the template, and nothing like a personal code or a day. Everything else may be
+ * three capitals together, or a word of the template, and nothing like a personal code, a document or a day. Everything else may be
  * a name that the claims do not have.
  */
 export const isNumberLike = (reference: string, template: string): boolean =>
@@ -24,8 +24,15 @@ function madeBy(template: string): RegExp {
 
 const literally = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')
 
-// Personal codes of eleven digits, or with a sign after the sixth; days with signs between their parts.
-const personal = [/(?<!\d)\d{11}(?!\d)/, /(?<!\d)\d{6}[-+A]\d{3}[\dA-Z]/, /(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/]
+const personal = [
+  // Personal codes: eleven digits, or a sign after the sixth.
+  /(?<!\d)\d{11}(?!\d)/,
+  /(?<!\d)\d{6}[-+A]\d{3}[\dA-Z]/,
+  // Numbers of documents: letters and many digits without a sign between them.
+  /(?<!\p{L})(\p{L}{2,3}\d{4,}|\p{L}\d{6,})/u,
+  // Days.
+  /(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/
+]
 
 const looksPersonal = (reference: string): boolean => personal.some((form) => form.test(reference))
 

@@ -1,11 +1,15 @@
 /** The person's window: opened, moved and taken away as displays come and go, and as the office chose. */
-import { type Display, screen } from 'electron'
+import { app, type Display, screen } from 'electron'
 import { displayFor, type KnownDisplay, type ScreenChoice } from './display-choice.ts'
 import { openScreenWindow, windowOf } from './window.ts'
+
+// A window that is dragged goes over many places before it stays on one.
+const restMs = 500
 
 /** The second screen; `choice` is what the office chose. */
 export function secondScreen(choice: () => ScreenChoice) {
   let place = ''
+  let rest: ReturnType<typeof setTimeout> | undefined
 
   /** Puts the window where it belongs now. On another display, or another size of it, it is opened anew. */
   function follow(): void {
@@ -16,6 +20,12 @@ export function secondScreen(choice: () => ScreenChoice) {
     place = wanted
     window?.destroy()
     if (display) openScreenWindow(display.bounds)
+  }
+
+  /** The clerk's window may come to lie on the person's display. */
+  function followAtRest(): void {
+    clearTimeout(rest)
+    rest = setTimeout(follow, restMs).unref()
   }
 
   function target(): Display | undefined {
@@ -29,6 +39,7 @@ export function secondScreen(choice: () => ScreenChoice) {
       screen.on('display-added', follow)
       screen.on('display-removed', follow)
       screen.on('display-metrics-changed', follow)
+      app.on('browser-window-created', (_event, window) => window.on('move', followAtRest))
       follow()
     },
     follow,
@@ -46,5 +57,7 @@ export function secondScreen(choice: () => ScreenChoice) {
 
 function clerksDisplay(): Display | undefined {
   const window = windowOf('desk')
-  return window && screen.getDisplayMatching(window.getBounds())
+  if (!window) return undefined
+  // Minimised, it has bounds on Windows that are on no display.
+  return screen.getDisplayMatching(window.isMinimized() ? window.getNormalBounds() : window.getBounds())
 }

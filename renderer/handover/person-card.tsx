@@ -8,6 +8,9 @@ import type { TimeLeft } from '../requests/time-left.ts'
 import classes from './person-card.module.css'
 import { Qr } from './qr.tsx'
 
+/** A longer reference would push all else off the card at its full size. */
+const shortReference = 36
+
 interface Props {
   language: Language
   /** Null where it is not to be shown. */
@@ -44,10 +47,17 @@ export function PersonCard({ language, reference, reason, qr, methods, left, wai
         </div>
       )}
       <div className={classes.facts}>
-        {reference === null ? null : (
+        {reference === null ? (
+          <p className={classes.check}>{t('person.checkWithClerk')}</p>
+        ) : (
           <>
             <p className={classes.label}>{t('person.reference')}</p>
-            <p className={classes.reference} dir="auto" data-testid="person-reference">
+            <p
+              className={classes.reference}
+              dir="auto"
+              data-testid="person-reference"
+              data-long={reference.length > shortReference}
+            >
               {reference}
             </p>
             <p className={classes.check}>{t('person.check')}</p>

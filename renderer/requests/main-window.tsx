@@ -21,7 +21,7 @@ import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
 import { useActions } from '../ui/actions.ts'
 import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
 import { useKeys } from '../ui/keys.ts'
-import { useScans } from '../ui/scanning.ts'
+import { followScans } from '../ui/scanning.ts'
 import { ask } from '../ui/surprise.ts'
 import { openWhosever } from './bring-back.ts'
 import { HandPane } from './hand-pane.tsx'
@@ -85,7 +85,7 @@ function Desk({ service }: { service: ServiceView }) {
     palette: () => openPalette('actions'),
     keys: () => openPalette('keys')
   })
-  useScans(takeScan)
+  useEffect(() => followScans(takeScan), [])
   const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
   useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
   return (

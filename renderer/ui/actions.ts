@@ -2,7 +2,7 @@
  * Everything that the clerk can do, each by a name and a key of its own. What can be done at the moment is what the
  * parts on screen offer by `useActions`; the palette and the list of keys are made from the same.
  */
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { type Combo, useKeys } from './keys.ts'
 import { unlessScanned } from './scanning.ts'
 
@@ -64,10 +64,10 @@ const offered = new Set<{ current: Offers }>()
 /** Offers actions, by their keys and in the palette, while the component is on screen. */
 export function useActions(offers: Offers): void {
   const current = useRef(offers)
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = offers
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     offered.add(current)
     return () => {
       offered.delete(current)

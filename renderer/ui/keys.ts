@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { hearScanner, mayBeScanner, unlessScanned } from './scanning.ts'
 
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
@@ -106,10 +106,11 @@ function press(combo: Combo, handler: () => void): void {
 /** Binds keys while the component is on screen. */
 export function useKeys(bindings: Bindings): void {
   const current = useRef(bindings)
-  useEffect(() => {
+  // As soon as the button that says so is seen, its key works: not a moment after it was painted.
+  useLayoutEffect(() => {
     current.current = bindings
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     // In the capture phase, so that an open drop-down is still seen open.
     const onKeyDown = (event: KeyboardEvent) => {
       if (hearScanner(event)) return

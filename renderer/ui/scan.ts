@@ -45,11 +45,12 @@ export function createScanReader() {
   }
 }
 
+// A key that only puts a mark on the next letter is a sign of its own on a keyboard of the United States.
 const isSign = ({ key, ctrlKey, metaKey, altKey }: ScanPress): boolean =>
-  [...key].length === 1 && !ctrlKey && !metaKey && !altKey
+  (key === 'Dead' || [...key].length === 1) && !ctrlKey && !metaKey && !altKey
 
 const scanOf = (burst: readonly ScanPress[]): Scan => ({
-  typed: burst.map(({ key }) => key).join(''),
+  typed: burst.map(({ key }) => (key === 'Dead' ? '' : key)).join(''),
   onUsKeyboard: burst.map(usSign).join('')
 })
 

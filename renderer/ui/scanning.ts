@@ -1,11 +1,11 @@
-import { useEffect, useRef } from 'react'
+/** The scanner of this window: told apart from the clerk before any key acts. */
 import { createScanReader, mostBetweenMs, type Scan } from './scan.ts'
 
 /** Takes what was scanned; answers false to leave it to whatever has the focus. */
-type OnScan = (scan: Scan, target: EventTarget | null) => boolean
+export type OnScan = (scan: Scan, target: EventTarget | null) => boolean
 
 const reader = createScanReader()
-const listeners = new Set<{ current: OnScan }>()
+const listeners = new Set<OnScan>()
 let lastHeard: Event | null = null
 let waiting: (() => void)[] = []
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -36,7 +36,7 @@ export function hearScanner(event: KeyboardEvent): boolean {
   if (event === lastHeard) return false
   lastHeard = event
   const scan = reader.read(event)
-  const isTaken = scan !== null && [...listeners].some(({ current }) => current(scan, event.target))
+  const isTaken = scan !== null && [...listeners].some((onScan) => onScan(scan, event.target))
   if (isTaken) {
     clearTimeout(timer)
     waiting = []
@@ -49,16 +49,10 @@ export function hearScanner(event: KeyboardEvent): boolean {
   return isTaken
 }
 
-/** Is told what a barcode scanner types, while the component is on screen. */
-export function useScans(onScan: OnScan): void {
-  const current = useRef(onScan)
-  useEffect(() => {
-    current.current = onScan
-  })
-  useEffect(() => {
-    listeners.add(current)
-    return () => {
-      listeners.delete(current)
-    }
-  }, [])
+/** Tells `onScan` what a barcode scanner types; the answer stops it. */
+export function followScans(onScan: OnScan): () => void {
+  listeners.add(onScan)
+  return () => {
+    listeners.delete(onScan)
+  }
 }

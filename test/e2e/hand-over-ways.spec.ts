@@ -46,6 +46,7 @@ test.skipIf(process.platform !== 'linux')(
       .click()
     await page.getByText('Slips are printed on Slips at the desk.').waitFor()
     await clerk.row(reference).click()
+    await clerk.button('Show the link').waitFor()
     await page.keyboard.press('l')
     await page.getByTestId('qr').waitFor()
     await page.keyboard.press('b')

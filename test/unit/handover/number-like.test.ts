@@ -3,7 +3,7 @@ import { isNumberLike } from '../../../main/handover/number-like.ts'
 
 const own = '{desk}-{number}'
 
-test.each(['K7Q-00012', '2026/117', 'KV-2026-117', 'ARV 12', '20261124000317', '№ 5'])(
+test.each(['K7Q-00012', '2026/117', 'KV-2026-117', 'ARV 12', '20261124000317', '№ 5', 'REF-123', 'A1001'])(
   '%s is a number',
   (reference) => {
     expect(isNumberLike(reference, own)).toBe(true)
@@ -18,7 +18,10 @@ test.each([
   '38001085718',
   'K7Q 050405-10009',
   '131052-308T',
-  '24.11.1980'
+  '24.11.1980',
+  'FE123456',
+  'doc FP1234567',
+  'K0123456'
 ])('%s may be about somebody', (reference) => {
   expect(isNumberLike(reference, own)).toBe(false)
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createShowing } from '../../../main/ipc/showing.ts'
 import type { OpenDesk } from '../../../main/startup/desk.ts'
 import type { ScreenState } from '../../../preload/screen-contract.ts'
+import { TEST_PERSONS } from '../../eeid-server/service/people.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 const person = { sub: 'EE60001019906', name: 'Mary Änn O’Connež-Šuslik Testnumber', birthdate: '2000-01-01' }
@@ -123,6 +124,20 @@ describe('the second screen', () => {
     put(body, { reference })
     expect(show()).toMatchObject({ kind: 'link', reference: null })
   })
+
+  test.each(TEST_PERSONS)(
+    'keeps what is personal of $sub to the clerk, though only the code was asked for',
+    (known) => {
+      const { put, show, told } = office()
+      const { sub, givenName, familyName, birthdate, idNumber, documentNumber } = known
+      const values = [sub, sub.slice(2), familyName, birthdate, idNumber, documentNumber, `${givenName} ${familyName}`]
+      for (const value of values.filter((each) => each !== null)) {
+        put({ id: value, claims_required: [{ type: 'sub', value: sub }] }, { id: value, reference: `${value} 3` })
+        expect(show(value)).toMatchObject({ kind: 'link', reference: null })
+      }
+      expect(told).not.toEqual([])
+    }
+  )
 
   test('is told nothing personal in any of its states', () => {
     const { clock, close, put, show, showing, store, told } = office()

@@ -59,6 +59,11 @@ describe('a scan', () => {
     expect(scanned([...russian, enter])).toEqual({ typed: 'Л7Й-1', onUsKeyboard: 'K7Q-1' })
   })
 
+  test('goes on over a key that is dead on this keyboard', () => {
+    const dead = [...code, key('Equal', 'Dead'), key('Digit2', '2')]
+    expect(scanned([...dead, enter])).toEqual({ typed: 'K7Q-12', onUsKeyboard: 'K7Q-1=2' })
+  })
+
   test('knows nothing of Caps Lock', () => {
     const capitals = [key('KeyA', 'A'), key('KeyB', 'b', true), key('Digit1', '1'), key('Slash', '/')]
     expect(scanned([...capitals, enter])?.onUsKeyboard).toBe('aB1/')
