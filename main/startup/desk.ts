@@ -87,6 +87,9 @@ const faultStages: Record<OpenFault, Stage> = {
   diskFault: 'diskFault'
 }
 
+// Once the window stands, and before anybody has gone to the search.
+const warmUpAfterMs = 2_000
+
 // Damage that a closer look does not find would otherwise open and close the desk for ever.
 const betweenReopeningsMs = 3_600_000
 
@@ -155,6 +158,7 @@ export function createDesk(options: DeskOptions): Desk {
       writeNotesLeft(store)
       desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
       backups = startLedgerBackups({ ...options, store, key })
+      options.clock.after(warmUpAfterMs, () => desk?.store.list.warmUp())
       return become('ready', store)
     } catch (error) {
       const fault = asStoreFault(error)

@@ -99,5 +99,19 @@ const fourth = `
   CREATE INDEX listed_counts ON listed (service, state, verdict_number, proof_kept, link_expires_at);
 `
 
+// A search looks through texts in memory: only the index that they are read from carries them.
+const fifth = `
+  DROP INDEX listed_reference;
+  DROP INDEX listed_who;
+  DROP INDEX listed_completed;
+  DROP INDEX listed_state;
+  DROP INDEX listed_state_down;
+  CREATE INDEX listed_reference ON listed (service, reference_key, created_at DESC, row, state, verdict_number, proof_kept, link_expires_at);
+  CREATE INDEX listed_who ON listed (service, who_key, created_at DESC, row, state, verdict_number, proof_kept, link_expires_at);
+  CREATE INDEX listed_completed ON listed (service, completed_at, created_at DESC, row, state, verdict_number, proof_kept, link_expires_at);
+  CREATE INDEX listed_state ON listed (service, state, created_at DESC, row, verdict_number, proof_kept, link_expires_at);
+  CREATE INDEX listed_state_down ON listed (service, state DESC, created_at DESC, row, verdict_number, proof_kept, link_expires_at);
+`
+
 /** Every version of the cache. */
-export const cacheMigrations: Migrations = [first, second, third, fourth]
+export const cacheMigrations: Migrations = [first, second, third, fourth, fifth]

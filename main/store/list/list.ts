@@ -6,47 +6,51 @@ import { wordsOf } from './fold.ts'
 import type { ListedRequest } from './listed.ts'
 import { dayEnd, type ListCounts, type ListQuery } from './query.ts'
 import { relisting, shownColumns } from './relist.ts'
+import { rowsWith } from './texts.ts'
 import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'
 
-// A search that finds no more than these is over once: their places are kept until something changes, and the next letter
-// is looked for among them only. Not more: most searches would be gone through twice, to find these and to count the rest.
-const mostKept = 250
+// What the first parts of an unsearched list come from: all of it is read only where somebody goes further down.
+const mostFirst = 250
 
-/**
- * What was asked last: the numbers of its first rows in their order, and how many there are. `frame` is all of it but the
- * words.
- */
-type Answer = { frame: string; words: string[]; rows: number[]; total: number; condition: Condition; order: Order }
+/** What is asked but for the words: the condition and the order, and a name for them and the list as it stands. */
+type Asked = { frame: string; condition: Condition; order: Order }
 
-type Asked = Pick<Answer, 'condition' | 'order'>
-type Found = Pick<Answer, 'rows' | 'total'>
+/** The numbers of the rows that are found, in their order: all `total` of them, or the first. */
+type Answer = Asked & { words: string[]; rows: readonly number[]; total: number }
 
 /** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
 export function listReads(connection: Connection, clock: Clock, era: () => string) {
-  const { relist, numberOf, version } = relisting(connection, era)
+  const { relist, numberOf, version, texts } = relisting(connection, era)
   const counting = listCounting(connection, version)
   const dress = connection.prepare<{ serviceId: string; rows: string }, ListedRequest>(
     `SELECT ${shownColumns}, @serviceId AS serviceId
      FROM json_each(@rows) j JOIN cache.listed l ON l.row = j.value ORDER BY j.key`
   )
-  const numbers = (sql: string) => connection.prepare<Bound, number>(sql).pluck()
+  const named = connection.prepare<[string], Pick<ListedRequest, 'id' | 'reference'>>(
+    'SELECT l.id, l.reference FROM json_each(?) j JOIN cache.listed l ON l.row = j.value ORDER BY j.key'
+  )
+  const rowOf = connection
+    .prepare<[number, string], number>('SELECT row FROM cache.listed WHERE service = ? AND id = ?')
+    .pluck()
   let last: Answer | undefined
+  let whole: { frame: string; rows: readonly number[] } | undefined
 
-  function part({ condition, order }: Asked, offset: number, limit: number): number[] {
+  function read({ condition, order }: Asked, most: number): number[] {
     const from = `cache.listed INDEXED BY ${order.index}`
-    const sql = `SELECT row FROM ${from} WHERE ${condition.sql} ORDER BY ${order.sql} LIMIT @limit OFFSET @offset`
-    return numbers(sql).all({ ...condition.bound, limit, offset })
+    const sql = `SELECT row FROM ${from} WHERE ${condition.sql} ORDER BY ${order.sql} LIMIT @most`
+    return connection
+      .prepare<Bound, number>(sql)
+      .pluck()
+      .all({ ...condition.bound, most })
   }
 
-  /** Counts what a condition finds, `last` being the last of the first `mostKept`: newest first, only what comes after it. */
-  function countOf({ condition, order }: Asked, last: number): number {
-    const count = `SELECT count(*) FROM cache.listed INDEXED BY listed_created WHERE ${condition.sql}`
-    if (order.key !== 'created_at') return numbers(count).get(condition.bound) ?? 0
-    const createdAt = numbers('SELECT created_at FROM cache.listed WHERE row = @last').get({ last }) ?? 0
-    const after = order.descending
-      ? 'created_at <= @createdAt AND NOT (created_at = @createdAt AND row <= @last)'
-      : 'created_at >= @createdAt AND NOT (created_at = @createdAt AND row >= @last)'
-    return mostKept + (numbers(`${count} AND ${after}`).get({ ...condition.bound, createdAt, last }) ?? 0)
+  /** All rows that are asked for, whatever words are looked for. */
+  function everything(asked: Asked): readonly number[] {
+    if (whole?.frame === asked.frame) return whole.rows
+    const rows = read(asked, -1)
+    // What a transaction saw may be undone.
+    whole = connection.inTransaction ? undefined : { frame: asked.frame, rows }
+    return rows
   }
 
   function answer(serviceId: string, query: ListQuery): Answer {
@@ -57,78 +61,64 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     const words = wordsOf(query.search)
     const before = last?.frame === frame ? last : undefined
     if (before && isSame(before.words, words)) return before
-    const asked = { condition: conditionOf(query, service, today), order: orderOf(query) }
-    const narrowed = before && before.rows.length === before.total && isNarrower(before.words, words)
-    const found = { frame, words, ...asked, ...(narrowed ? among(before.rows, asked) : anew(query, service, asked)) }
-    // What a transaction saw may be undone.
-    last = connection.inTransaction ? undefined : found
-    return found
+    const asked = { frame, condition: conditionOf(query, service, today), order: orderOf(query) }
+    const found = words.length === 0 ? unsearched(asked, query, service) : searched(asked, words, before)
+    last = connection.inTransaction ? undefined : { ...asked, words, ...found }
+    return { ...asked, words, ...found }
   }
 
-  function anew(query: ListQuery, service: number, asked: Asked): Found {
-    const counted = asked.condition.isCounted ? counting.with(service, facetsOf(query)) : undefined
-    const rows = counted === undefined || counted <= mostKept ? part(asked, 0, mostKept) : []
-    const last = rows.at(mostKept - 1)
-    const total = counted ?? (last === undefined ? rows.length : countOf(asked, last))
-    return { rows, total }
-  }
-
-  function among(known: readonly number[], { condition }: Asked): Found {
-    // Each known row is gone to; SQLite by itself would go through all of the service's.
-    const from = 'json_each(@known) j CROSS JOIN cache.listed NOT INDEXED ON row = j.value'
-    const sql = `SELECT row FROM ${from} WHERE ${condition.sql} ORDER BY j.key`
-    const rows = numbers(sql).all({ ...condition.bound, known: JSON.stringify(known) })
+  function unsearched(asked: Asked, query: ListQuery, service: number): Pick<Answer, 'rows' | 'total'> {
+    if (asked.condition.isCounted) {
+      const total = counting.with(service, facetsOf(query))
+      return { rows: read(asked, mostFirst), total }
+    }
+    const rows = everything(asked)
     return { rows, total: rows.length }
   }
 
-  /** How many stand before a row in the order of the answer. */
-  function placeOf({ condition, order }: Answer, row: number): number | null {
-    const where = `FROM cache.listed WHERE ${condition.sql}`
-    const own = connection
-      .prepare<Bound, { key: string | number | null; createdAt: number }>(
-        `SELECT ${order.key} AS key, created_at AS createdAt ${where} AND row = @row`
-      )
-      .get({ ...condition.bound, row })
-    if (!own) return null
-    const bound = { ...condition.bound, row, key: own.key, createdAt: own.createdAt }
-    return numbers(`SELECT count(*) ${where} AND (${before(order, own.key)})`).get(bound) ?? 0
+  /** The next letter is looked for among what was found by those before it. */
+  function searched(asked: Asked, words: string[], before: Answer | undefined): Pick<Answer, 'rows' | 'total'> {
+    const isNext = before && before.words.length > 0 && isNarrower(before.words, words)
+    const rows = rowsWith(texts(), isNext ? before.rows : everything(asked), words)
+    return { rows, total: rows.length }
   }
+
+  const isWhole = ({ rows, total }: Answer) => rows.length === total
 
   return {
     /** A part of what a query shows, and how long the whole of it is. */
     page(serviceId: string, query: ListQuery, offset: number, limit: number): { total: number; rows: ListedRequest[] } {
       const found = answer(serviceId, query)
-      const isKept = offset + limit <= found.rows.length || found.rows.length === found.total
-      const rows = isKept ? found.rows.slice(offset, offset + limit) : part(found, offset, limit)
+      const known = isWhole(found) || offset + limit <= found.rows.length ? found.rows : everything(found)
+      const rows = known.slice(offset, offset + limit)
       return { total: found.total, rows: dress.all({ serviceId, rows: JSON.stringify(rows) }) }
     },
 
     /** All that a query shows, in its order, read at once: page by page, the last would be a hundred thousand rows away. */
     all(serviceId: string, query: ListQuery): Pick<ListedRequest, 'id' | 'reference'>[] {
-      const { condition, order } = answer(serviceId, query)
-      const from = `cache.listed INDEXED BY ${order.index}`
-      return connection
-        .prepare<Bound, Pick<ListedRequest, 'id' | 'reference'>>(
-          `SELECT id, reference FROM ${from} WHERE ${condition.sql} ORDER BY ${order.sql}`
-        )
-        .all(condition.bound)
+      const found = answer(serviceId, query)
+      return named.all(JSON.stringify(isWhole(found) ? found.rows : everything(found)))
     },
 
     /** The place of a request in what a query shows, from 0; null where it does not show it. */
     find(serviceId: string, query: ListQuery, id: string): number | null {
       const found = answer(serviceId, query)
-      const { service = 0 } = found.condition.bound
-      const row = numbers('SELECT row FROM cache.listed WHERE service = @service AND id = @id').get({ service, id })
+      const row = rowOf.get(numberOf(serviceId), id)
       if (row === undefined) return null
-      const place = found.rows.indexOf(row)
-      if (place !== -1) return place
-      return found.rows.length === found.total ? null : placeOf(found, row)
+      const near = found.rows.indexOf(row)
+      const place = near === -1 && !isWhole(found) ? everything(found).indexOf(row) : near
+      return place === -1 ? null : place
     },
 
     /** How many requests each view has. */
     counts(serviceId: string): ListCounts {
       relist()
       return counting.views(numberOf(serviceId), dayEnd(clock.now()))
+    },
+
+    /** Reads what a search looks through, so that nobody waits for it at the first letter. */
+    warmUp(): void {
+      texts()
     },
 
     /** Brings the list up to what has changed, so that the next start need not make it anew. */
@@ -142,15 +132,3 @@ const isSame = (one: readonly string[], other: readonly string[]) =>
 /** Whether whatever has all of `after` has all of `before` too. */
 const isNarrower = (before: readonly string[], after: readonly string[]) =>
   before.every((word) => after.some((longer) => longer.includes(word)))
-
-/** The condition for standing before a row with `@key`, `@createdAt` and `@row`. */
-function before({ key, descending }: Order, own: string | number | null): string {
-  if (key === 'created_at') {
-    return descending
-      ? 'created_at > @createdAt OR (created_at = @createdAt AND row < @row)'
-      : 'created_at < @createdAt OR (created_at = @createdAt AND row > @row)'
-  }
-  const newer = `(${key} IS @key AND (created_at > @createdAt OR (created_at = @createdAt AND row < @row)))`
-  if (own === null) return `${key} IS NOT NULL OR ${newer}`
-  return `${key} ${descending ? '>' : '<'} @key OR ${newer}`
-}

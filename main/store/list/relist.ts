@@ -2,7 +2,8 @@
 import { asStoreFault, type Connection, isDamage } from '../connection.ts'
 import { type FoundRequest, requestViews } from '../views.ts'
 import { listedKeys, listedRequest } from './listed.ts'
-import { marks, startMarking } from './marks.ts'
+import { type Mark, marks, startMarking } from './marks.ts'
+import { listTexts } from './texts.ts'
 
 // Counts up when a row of the list is made in another way. What a migration changes is counted beside it.
 const rowForm = 1
@@ -59,18 +60,32 @@ export function relisting(connection: Connection, era: () => string) {
      SET form = excluded.form, era = excluded.era, changes = excluded.changes, stale = 0`
   )
   const numbers = serviceNumbers(connection)
-  const remove = connection.prepare('DELETE FROM cache.listed WHERE service = ? AND id = ?')
+  const texts = listTexts(connection)
+  const remove = connection
+    .prepare<[number, string], number>('DELETE FROM cache.listed WHERE service = ? AND id = ? RETURNING row')
+    .pluck()
   const names = Object.keys(columns)
-  const put = connection.prepare(
-    `INSERT INTO cache.listed (service, ${names.join(', ')})
-     VALUES (@service, ${Object.values(columns)
-       .map((name) => `@${name}`)
-       .join(', ')})
-     ON CONFLICT (service, id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`
-  )
+  const put = connection
+    .prepare<object, number>(
+      `INSERT INTO cache.listed (service, ${names.join(', ')})
+       VALUES (@service, ${Object.values(columns)
+         .map((name) => `@${name}`)
+         .join(', ')})
+       ON CONFLICT (service, id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
+       RETURNING row`
+    )
+    .pluck()
 
-  const list = (found: FoundRequest) =>
-    void put.run({ service: numbers.of(found.serviceId), ...listedRequest(found), ...listedKeys(found) })
+  function list(found: FoundRequest): void {
+    const keys = listedKeys(found)
+    const row = put.get({ service: numbers.of(found.serviceId), ...listedRequest(found), ...keys })
+    if (row !== undefined) texts.put(row, keys.text)
+  }
+
+  function unlist({ serviceId, id }: Mark): void {
+    const row = remove.get(numbers.of(serviceId), id)
+    if (row !== undefined) texts.remove(row)
+  }
 
   let version = 0
 
@@ -87,6 +102,7 @@ export function relisting(connection: Connection, era: () => string) {
   }
 
   const makeAnew = connection.transaction(() => {
+    texts.forget()
     connection.exec('DELETE FROM cache.listed')
     withoutIndexes(connection, () => {
       for (const part of views.all(partSize)) part.forEach(list)
@@ -98,10 +114,10 @@ export function relisting(connection: Connection, era: () => string) {
     const news = noted.all()
     // So many that beginning anew is quicker: a first reading while nobody looked at the list.
     if (news.length > mostNews) return makeAnew()
-    for (const { serviceId, id } of news) {
-      const found = views.shown(serviceId, id)
+    for (const mark of news) {
+      const found = views.shown(mark.serviceId, mark.id)
       if (found) list(found)
-      else remove.run(numbers.of(serviceId), id)
+      else unlist(mark)
     }
     noteSeen()
   })
@@ -111,12 +127,17 @@ export function relisting(connection: Connection, era: () => string) {
     /** Brings the list up to what has changed. Where the disk is full it stays as it was: that is told elsewhere. */
     relist(): void {
       if (noted.isEmpty()) return
+      // What is told in a transaction around it may be undone.
+      if (connection.inTransaction) texts.forget()
       try {
         tellAgain()
       } catch (error) {
+        texts.forget()
         if (isDamage(error)) throw asStoreFault(error)
       }
     },
+    /** What a search looks through. */
+    texts: texts.all,
     numberOf: numbers.of,
     /** Counts up with every change of the list. */
     version: () => version

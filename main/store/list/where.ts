@@ -1,5 +1,4 @@
 /** What a query asks for, as SQL over the list's table. */
-import { wordsOf } from './fold.ts'
 import { dayStart, type ListOrder, type ListQuery, type ListStatus, type ListView, listVerdicts } from './query.ts'
 import { endedStates, type ListState, numbersOf } from './state.ts'
 
@@ -64,10 +63,9 @@ export type Condition = {
   isCounted: boolean
 }
 
-/** Puts a query into a condition over the list of one service, by its number. */
+/** Puts all of a query but what is searched for into a condition over the list of one service, by its number. */
 export function conditionOf(query: ListQuery, service: number, today: number): Condition {
   const { states, verdicts, proofKept } = facetsOf(query)
-  const words = wordsOf(query.search)
   const parts: [string, Bound][] = [['service = @service', { service }]]
   if (states) parts.push([`state IN (${[...states].join(', ')})`, {}])
   if (verdicts) parts.push([`verdict_number IN (${[...verdicts].join(', ')})`, {}])
@@ -76,12 +74,6 @@ export function conditionOf(query: ListQuery, service: number, today: number): C
   if (query.view === 'expiringToday') parts.push(['link_expires_at < @today', { today }])
   if (query.from !== null) parts.push(['created_at >= @from', { from: dayStart(query.from) }])
   if (query.to !== null) parts.push(['created_at < @to', { to: dayStart(query.to, 1) }])
-  parts.push(
-    ...words.map((word, index): [string, Bound] => [
-      `text GLOB @word${index}`,
-      { [`word${index}`]: `*${plain(word)}*` }
-    ])
-  )
   return {
     sql: parts.map(([sql]) => sql).join(' AND '),
     bound: Object.assign({}, ...parts.map(([, bound]) => bound)) as Bound,
@@ -89,32 +81,27 @@ export function conditionOf(query: ListQuery, service: number, today: number): C
   }
 }
 
-// GLOB is a quarter quicker than instr; what it would take for a pattern stands in brackets.
-const plain = (word: string) => word.replaceAll(/[*?[]/g, '[$&]')
-
-const keys: Record<ListOrder, string> = {
-  createdAt: 'created_at',
+const keys: Record<Exclude<ListOrder, 'createdAt'>, string> = {
   reference: 'reference_key',
   who: 'who_key',
   status: 'state',
   completedAt: 'completed_at'
 }
 
-/** How a query sorts: the column, the order in SQL, and the index that has it in that order. */
-export type Order = { key: string; descending: boolean; sql: string; index: string }
+/** How a query sorts: the order in SQL, and the index that has it in that order. */
+export type Order = { sql: string; index: string }
 
 /** Whatever the order, the same stand newest first, and those without a time of completion last. */
 export function orderOf({ sort: { by, descending } }: ListQuery): Order {
-  const key = keys[by]
   const direction = descending ? 'DESC' : 'ASC'
   // One index, read from either end.
   if (by === 'createdAt') {
     const sql = descending ? 'created_at DESC, row' : 'created_at, row DESC'
-    return { key, descending, sql, index: 'listed_created' }
+    return { sql, index: 'listed_created' }
   }
   // Many have the same state: those of each would have to be sorted.
   const index = by === 'status' && descending ? 'listed_state_down' : indexes[by]
-  return { key, descending, sql: `${key} ${direction} NULLS LAST, created_at DESC, row`, index }
+  return { sql: `${keys[by]} ${direction} NULLS LAST, created_at DESC, row`, index }
 }
 
 const indexes: Record<Exclude<ListOrder, 'createdAt'>, string> = {
