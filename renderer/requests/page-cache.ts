@@ -1,13 +1,13 @@
 import type { RequestRow } from '../../preload/shapes.ts'
 
-/** How many rows cross the IPC at a time. */
-export const pageSize = 50
+/** How many rows cross the IPC at a time: a screenful or two, since carrying them takes longer than finding them. */
+export const pageSize = 25
 
 /** How many pages are kept: some screens in both directions, whatever the length of the list. */
 const mostPages = 40
 
 /** How many rows beyond the screen are read before they are needed. */
-const lead = pageSize / 2
+const lead = Math.floor(pageSize / 2)
 
 /** The pages of the list that this window has; a list of any length has only a few of them here. */
 export type Pages = ReadonlyMap<number, readonly RequestRow[]>

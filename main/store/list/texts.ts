@@ -42,9 +42,5 @@ export function listTexts(connection: Connection) {
 }
 
 /** Those of `rows` whose text has every one of `words` in it, in the order in which they were given. */
-export function rowsWith(texts: Texts, rows: readonly number[], words: readonly string[]): number[] {
-  return rows.filter((row) => {
-    const text = texts[row] ?? ''
-    return words.every((word) => text.includes(word))
-  })
-}
+export const rowsWith = (texts: Texts, rows: readonly number[], words: readonly string[]): readonly number[] =>
+  words.reduce((left, word) => left.filter((row) => texts[row]?.includes(word)), rows)
