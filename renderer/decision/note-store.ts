@@ -37,7 +37,18 @@ export function typeNote(id: string, text: string): void {
   )
 }
 
-/** What was typed is kept now, unless the clerk has typed on. */
+/**
+ * Main took the note with a decision, and is told no more of it. What was typed stays on screen until main says the same:
+ * without it the note of before would stand there for a moment, and be typed on.
+ */
+export function noteTaken(id: string, text: string): void {
+  if (useTypedNotes.getState().typed[id] !== text) return
+  clearTimeout(resting.get(id))
+  half.delete(id)
+  told.set(id, text.trim())
+}
+
+/** The request says what was typed, unless the clerk has typed on. */
 export function settleNote(id: string, text: string): void {
   useTypedNotes.setState(({ typed }) => {
     if (typed[id] !== text) return { typed }
@@ -55,7 +66,7 @@ export async function keepNote(detail: Noted): Promise<boolean> {
   clearTimeout(resting.get(detail.id))
   const note = text.trim()
   const isAsBefore = note === (told.get(detail.id) ?? detail.note)
-  if (isAsBefore) settleNote(detail.id, text)
+  if (note === detail.note && isAsBefore) settleNote(detail.id, text)
   if (isAsBefore && !half.has(detail.id)) return true
   const outcome = await ask(() => desk().decisions.writeNote({ id: detail.id, note: text }))
   if (outcome?.ok !== true) return false

@@ -11,7 +11,7 @@ import { useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
 import { useKeys } from '../ui/keys.ts'
 import { focusNote } from './note-field.tsx'
-import { keepNote, noteOf, settleNote } from './note-store.ts'
+import { keepNote, noteOf, noteTaken } from './note-store.ts'
 
 /** Does the first thing to do: accepts, or goes on towards it, also out of the note. */
 export const decideKey = 'mod+enter'
@@ -113,7 +113,7 @@ function useVerdict<V extends 'accept' | 'reject'>(verdict: V, detail: RequestDe
     async () => {
       const note = noteOf(detail)
       const outcome = await desk().decisions.decide({ id: detail.id, verdict, note })
-      if (outcome.ok) settleNote(detail.id, note)
+      if (outcome.ok) noteTaken(detail.id, note)
       return outcome
     },
     () => onDecided(verdict)

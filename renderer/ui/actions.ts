@@ -73,16 +73,15 @@ export function useActions(offers: Offers): void {
       offered.delete(current)
     }
   }, [])
-  useKeys(
-    Object.fromEntries(Object.entries(offers).map(([name, run]) => [actionKeys[name as ActionName], byKey(name, run)]))
-  )
+  const names = (Object.keys(offers) as ActionName[]).filter((name) => offers[name] !== undefined)
+  // As it is offered once it is done: one that waited would know the request as it was.
+  useKeys(Object.fromEntries(names.map((name) => [actionKeys[name], byKey(name, () => current.current[name]?.())])))
 }
 
 // What is written down, and must not be because a scanned code begins with the letter.
-const recorded = ['accept', 'reject', 'sendAgain']
+const recorded: readonly ActionName[] = ['accept', 'reject', 'sendAgain']
 
-const byKey = (name: string, run: (() => void) | undefined) =>
-  run !== undefined && recorded.includes(name) ? () => unlessScanned(run) : run
+const byKey = (name: ActionName, run: () => void) => (recorded.includes(name) ? () => unlessScanned(run) : run)
 
 /** What can be done now, in the order of the catalogue; what came on screen last goes before what it covers. */
 export function offeredActions(): OfferedAction[] {

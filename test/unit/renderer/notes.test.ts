@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepNote, noteOf, settleNote, typeNote, useTypedNotes } from '../../../renderer/decision/note-store.ts'
+import {
+  keepNote,
+  noteOf,
+  noteTaken,
+  settleNote,
+  typeNote,
+  useTypedNotes
+} from '../../../renderer/decision/note-store.ts'
 import { createFakeDesk } from './fake-desk.ts'
 import { fakeRequest } from './fake-state.ts'
 
@@ -72,6 +79,25 @@ describe('a note', () => {
     typeNote('a', 'Comes at two')
     await keep()
     expect(fake.state.requests[0]?.note).toBe('Comes at two')
+  })
+
+  it('that went with a decision stays on screen until the request says it, and is told no more', async () => {
+    typeNote('a', 'Comes at three')
+    noteTaken('a', 'Comes at three')
+    await vi.advanceTimersByTimeAsync(400)
+    await keep()
+    expect([typed(), written()]).toEqual([0, 0])
+    expect(noteOf(request)).toBe('Comes at three')
+    settleNote('a', 'Comes at three')
+    expect(noteOf(request)).toBe('Comes at two')
+  })
+
+  it('that was kept stays on screen until the request says it, however often the field is left', async () => {
+    typeNote('a', 'Comes at three')
+    await keep()
+    await keep()
+    expect(noteOf(request)).toBe('Comes at three')
+    settleNote('a', 'Comes at three')
   })
 
   it('that could not be kept is still there', async () => {
