@@ -16,10 +16,10 @@ const cannotBeReached = (clerk: Clerk) =>
     .waitFor()
 const online = (clerk: Clerk) => clerk.line.filter({ hasText: 'Up to date' }).waitFor({ timeout: 90_000 })
 
-/** All that stands in the fields of the window, the secret too. */
+/** All that stands in the fields of the form, the secret too. What is around it may change by itself meanwhile. */
 const typed = (clerk: Clerk): Promise<string[]> =>
   clerk.page
-    .locator('input, textarea')
+    .locator('form input, form textarea')
     .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))
 
 /** Pulls the network at whatever the clerk is doing, waits until the app says so, and puts it back. */

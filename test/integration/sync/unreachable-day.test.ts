@@ -70,8 +70,8 @@ test('a day without the service leaves nothing behind, and one round makes up fo
   await kept.calls()
   sync.checkNow()
   await pass(kept, sync, 5 * second)
-  // One reading to look the torn one up, one sweep.
-  expect(await kept.calls()).toEqual({ list: 2, show: 0, proof: 1, create: 2 })
+  // One reading to look the torn one up, with a page more to see that nothing comes after the count; one sweep.
+  expect(await kept.calls()).toEqual({ list: 3, show: 0, proof: 1, create: 2 })
   expect([unsure, waiting].map((id) => kept.store.outbox.get(id)?.state)).toEqual(['created', 'created'])
   expect(kept.store.views.get(finished)).toMatchObject({ status: 'completed', proofSize: expect.any(Number) })
   sync.stop()
