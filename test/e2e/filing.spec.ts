@@ -26,6 +26,7 @@ test('the office files its proofs by itself, waits for a folder that is away, an
   await clerk.field('How files are called').fill('{reference}')
   await page.getByTestId('filing-example').filter({ hasText: '-00001.pdf' }).waitFor()
   await page.getByText('Keep a list of checksums beside them').click()
+  await clerk.field('Clerk’s name on cover pages').fill('Mari Maasikas')
   await clerk.button('Save').click()
   await page.getByText('Everything is filed.').waitFor()
 
@@ -47,6 +48,7 @@ test('the office files its proofs by itself, waits for a folder that is away, an
   await clerk.button('Settings').click()
   await clerk.button('Filing').click()
   await page.getByText('1 proof waits to be filed.').waitFor()
+  expect(await clerk.field('Clerk’s name on cover pages').inputValue()).toBe('Mari Maasikas')
   renameSync(`${folder}-away`, folder)
   await clerk.button('Try again').click()
   await page.getByText('Everything is filed.').waitFor()

@@ -91,6 +91,30 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
   expect(await look.evaluate((button) => button === document.activeElement)).toBe(true)
   await eventually(() => page.workers().length === 0)
 
+  // What the service sent may be a PDF and hard to show: of many pages, with a password, or without its pages.
+  for (const pdf of ['long', 'locked', 'broken'] as const) {
+    await office.server.practice.addFault({ call: 'proof', effect: { kind: 'odd-proof', pdf } })
+    const odd = await clerk.createRequest({ sub: 'EE30303039914' })
+    await playPerson(await clerk.readLink(), 'as-required')
+    await clerk.rowSaying(odd, 'Matches').waitFor({ timeout: 30_000 })
+    await look.waitFor({ timeout: 30_000 })
+    await page.keyboard.press('v')
+    const shown = page.getByRole('dialog', { name: `Proof of identity ${odd}` })
+    if (pdf === 'long') {
+      await shown.getByRole('region', { name: 'Page 1 of 200' }).waitFor()
+      await page.getByLabel('Page', { exact: true }).fill('200')
+      await page.keyboard.press('Enter')
+      await shown.locator('.textLayer').getByText('Page 200').waitFor()
+      await page.getByLabel('Find text').fill('page 137')
+      await page.getByTestId('preview-found').getByText('1 of 1').waitFor()
+      await page.keyboard.press('Escape')
+    } else {
+      await shown.getByRole('alert').filter({ hasText: 'cannot be shown here' }).waitFor()
+    }
+    await page.keyboard.press('Escape')
+    await shown.waitFor({ state: 'detached' })
+  }
+
   // Neither looking nor printing has left a PDF on the disk.
   const pdfs = filesBelow(office.folder).filter((file) => readFileSync(file).subarray(0, 5).toString() === '%PDF-')
   expect(pdfs).toEqual([])
