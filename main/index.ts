@@ -21,6 +21,7 @@ import { proofBatchHandlers } from './ipc/proof-batch.ts'
 import { proofHandlers } from './ipc/proofs.ts'
 import { referenceHandlers } from './ipc/references.ts'
 import { requestHandlers } from './ipc/requests.ts'
+import { jobTitle } from './ipc/safe-reference.ts'
 import { serviceHandlers } from './ipc/services.ts'
 import { createShowing } from './ipc/showing.ts'
 import { preferencesHandlers, startupHandlers } from './ipc/startup.ts'
@@ -90,6 +91,7 @@ runApp(() => {
   const preferences = preferencesIn(folder, systemLanguages)
   const opener = proofOpener({ folder: join(folder, 'opened-proofs'), openInViewer, clock })
   const printing = printingOn(process.platform, viewerPrinting(rollLengthMm))
+  const printProof = proofPrinter(printing, jobTitle)
   const clientFor = clientFactory({ networkFor, keychain, clock, random, log })
 
   const newPaper = paperWith(paperFonts)
@@ -194,7 +196,7 @@ runApp(() => {
         }),
         open: opener.open,
         show: shownProof,
-        print: proofPrinter(printing)
+        print: printProof
       }),
       printing: printingHandlers(desk, printing),
       requests: requestHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
@@ -218,7 +220,7 @@ runApp(() => {
         showing,
         screen
       }),
-      proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder, print: proofPrinter(printing) }),
+      proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder, print: printProof }),
       filing: filingHandlers({
         desk,
         filing,

@@ -13,7 +13,7 @@ import type { Setting } from '../store/settings.ts'
 import type { FoundRequest } from '../store/views.ts'
 import { handoverSetting } from './handover-settings.ts'
 import { failed, ok } from './open-desk.ts'
-import { safeReference } from './safe-reference.ts'
+import { jobTitle } from './safe-reference.ts'
 import { linkIn } from './shown-link.ts'
 
 /** The ways out, as the shell and printing have them. `openMail` answers false where there is no mail program. */
@@ -79,7 +79,7 @@ export async function printSlip({ store, found, language }: HandedOver, ways: Wa
   const paper = printChoice(store, 'slip')?.paper === '80mm' ? '80mm' : 'A6'
   const { office } = store.settings.get(handoverSetting)
   const { reference, linkExpiresAt: until } = found
-  const title = `eeID ${safeReference(store, found) ?? ''}`.trim()
+  const title = jobTitle(store, found.id)
   const pdf = await slipPdf({ title, office, reference, link, until, language, paper, at: now() }, newPaper)
   return printAsChosen({ store, printing, job: 'slip' }, pdf, title)
 }

@@ -13,3 +13,9 @@ export function safeReference(store: Store, found: FoundRequest): string | null 
   const claims = { ...store.outbox.get(id)?.claims, ...(request ? claimsOf(request) : {}) }
   return !mentions(reference, claims) && isNumberLike(reference, store.desk.template()) ? reference : null
 }
+
+/** What a printer's queue calls a job about the request that the desk knows as `id`: nothing in it tells who it is about. */
+export function jobTitle(store: Store, id: string): string {
+  const found = store.views.get(id)
+  return `eeID ${(found && safeReference(store, found)) ?? ''}`.trim()
+}

@@ -5,12 +5,14 @@ import type { Printing } from '../printing/port.ts'
 import type { Store } from '../store/open-store.ts'
 import { keptProof } from './kept.ts'
 
+/** What a printer's queue calls the job about a request, for whoever stands at the printer. */
+export type JobTitle = (store: Store, id: string) => string
+
 /** Answers the function that prints one request's proof. */
-export function proofPrinter(printing: Printing) {
+export function proofPrinter(printing: Printing, titleOf: JobTitle) {
   return async (store: Store, id: string): Promise<Outcome<Sent>> => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof
-    const { pdf, reference } = proof.value
-    return printAsChosen({ store, printing, job: 'proof' }, pdf, `eeID ${reference}`)
+    return printAsChosen({ store, printing, job: 'proof' }, proof.value.pdf, titleOf(store, id))
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { printChoice, setPrintChoice } from '../../../main/printing/choice.ts'
 import type { Printing, PrintOptions } from '../../../main/printing/port.ts'
-import { proofPrinter } from '../../../main/proofs/print.ts'
+import { type JobTitle, proofPrinter } from '../../../main/proofs/print.ts'
 import { shownProof } from '../../../main/proofs/show.ts'
 import { sha256Of } from '../../../main/store/proofs.ts'
 import { cachedRequest, storeWithService, temporaryFolder, testService } from '../store/temporary-store.ts'
@@ -15,6 +15,8 @@ function storeWithProof(reference = 'Visit 1', folder = temporaryFolder()) {
   store.proofs.keep(testService.id, 'r', pdf)
   return store
 }
+
+const titleOf: JobTitle = (store, id) => `eeID ${store.views.get(id)?.reference}`
 
 /** A printer that takes everything. */
 function printer() {
@@ -34,12 +36,15 @@ describe('printing a proof', () => {
     const folder = temporaryFolder()
     const { printing, sent } = printer()
     const store = storeWithProof('Visit 1', folder)
-    expect(await proofPrinter(printing)(store, 'r')).toEqual({ ok: false, error: { code: 'noPrinterChosen' } })
+    expect(await proofPrinter(printing, titleOf)(store, 'r')).toEqual({ ok: false, error: { code: 'noPrinterChosen' } })
     setPrintChoice(store, 'proof', choice)
     expect(printChoice(store, 'slip')).toBeNull()
     store.close()
     const again = storeWithService(folder)
-    expect(await proofPrinter(printing)(again, 'r')).toEqual({ ok: true, value: { printer: 'The hall', copies: 2 } })
+    expect(await proofPrinter(printing, titleOf)(again, 'r')).toEqual({
+      ok: true,
+      value: { printer: 'The hall', copies: 2 }
+    })
     expect(sent).toHaveLength(1)
     expect(Buffer.from(sent[0]?.pdf ?? []).equals(pdf)).toBe(true)
     expect(sent[0]?.options).toEqual({ printer: 'Hall', copies: 2, paper: 'A4', title: 'eeID Visit 1' })
@@ -49,7 +54,7 @@ describe('printing a proof', () => {
     const { printing, sent } = printer()
     const store = storeWithProof(`A\n\u202e B${'x'.repeat(300)}`)
     setPrintChoice(store, 'proof', choice)
-    await proofPrinter(printing)(store, 'r')
+    await proofPrinter(printing, titleOf)(store, 'r')
     expect(sent[0]?.options.title).toMatch(/^eeID A Bx{92}$/)
   })
 
@@ -59,7 +64,7 @@ describe('printing a proof', () => {
     setPrintChoice(store, 'proof', choice)
     const damaged = { ...store, proofs: { ...store.proofs, get: () => ({ pdf, sha256: 'another' }) } }
     const refusal = { ok: false, error: { code: 'proofDamaged' } }
-    expect(await proofPrinter(printing)(damaged, 'r')).toEqual(refusal)
+    expect(await proofPrinter(printing, titleOf)(damaged, 'r')).toEqual(refusal)
     expect(shownProof(damaged, 'r')).toEqual(refusal)
     expect(sent).toEqual([])
   })
