@@ -132,9 +132,9 @@ describe('the app', () => {
 
   it('says quietly nothing', async () => {
     const folder = temporaryFolder()
-    const run = spawnLauncher(['.', ownUserData(folder)], folder)
-    await eventually(() => profilesIn(folder).length > 0)
-    await new Promise((resolve) => setTimeout(resolve, 1500))
+    const loaded = path.join(folder, 'loaded')
+    const run = spawnLauncher(['.', ownUserData(folder)], folder, { TOY_LOADED_FILE: loaded })
+    await eventually(() => fs.existsSync(loaded))
     run.child.kill('SIGINT')
     expect(await run.exit).toBe(0)
     expect(run.output).toBe('')

@@ -1,5 +1,5 @@
 // The toy's main process: enough of everything that an app does, for the tests to look at.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { app, BrowserWindow, ipcMain, protocol, session } from 'electron'
 
@@ -61,6 +61,11 @@ app.on('window-all-closed', () => {
   app.quit()
 })
 
+/** For a test that has nothing else of the toy than what it writes. */
+async function tellLoaded() {
+  if (process.env.TOY_LOADED_FILE) await writeFile(process.env.TOY_LOADED_FILE, '')
+}
+
 function openWindow() {
   const own = session.fromPartition('toy')
   if (!own.protocol.isProtocolHandled('app')) {
@@ -102,7 +107,7 @@ function openWindow() {
     note('ready-to-show')
     window.show()
   })
-  void window.loadURL(`app://${host}/`)
+  void window.loadURL(`app://${host}/`).then(tellLoaded)
   return window
 }
 globalThis.openWindow = openWindow
