@@ -63,8 +63,9 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     if (before && isSame(before.words, words)) return before
     const asked = { frame, condition: conditionOf(query, service, today), order: orderOf(query) }
     const found = words.length === 0 ? unsearched(asked, query, service) : searched(asked, words, before)
-    last = connection.inTransaction ? undefined : { ...asked, words, ...found }
-    return { ...asked, words, ...found }
+    const answered = { ...asked, words, ...found }
+    last = connection.inTransaction ? undefined : answered
+    return answered
   }
 
   function unsearched(asked: Asked, query: ListQuery, service: number): Pick<Answer, 'rows' | 'total'> {
