@@ -155,16 +155,7 @@ function Notes({ draft, wasTypedBefore, onStartEmpty }: NotesProps) {
         </Note>
       ) : null}
       {wasTypedBefore ? (
-        <Note
-          tone="plain"
-          action={
-            <Button size="compact-sm" variant="subtle" className={classes.empty} onClick={onStartEmpty}>
-              {t('create.startEmpty')}
-            </Button>
-          }
-        >
-          <p>{t('create.kept')}</p>
-        </Note>
+        <Offer words={t('create.kept')} action={t('create.startEmpty')} onAction={onStartEmpty} />
       ) : null}
     </>
   )
@@ -173,16 +164,21 @@ function Notes({ draft, wasTypedBefore, onStartEmpty }: NotesProps) {
 /** The form was emptied: what stood in it comes back by one press. */
 function Emptied({ onUndo }: { onUndo: () => void }) {
   const { t } = useTranslation()
+  return <Offer words={t('create.emptied')} action={t('create.undo')} onAction={onUndo} />
+}
+
+/** Says what became of what was typed, with the one thing to do about it. */
+function Offer({ words, action, onAction }: { words: string; action: string; onAction: () => void }) {
   return (
     <Note
       tone="plain"
       action={
-        <Button size="compact-sm" variant="subtle" className={classes.empty} onClick={onUndo}>
-          {t('create.undo')}
+        <Button size="compact-sm" variant="subtle" className={classes.empty} onClick={onAction}>
+          {action}
         </Button>
       }
     >
-      <p>{t('create.emptied')}</p>
+      <p>{words}</p>
     </Note>
   )
 }
