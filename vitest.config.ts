@@ -24,8 +24,10 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/fixed-seed.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000
+          // What runs many processes shares the cores with a worker beside it.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: '100%'
         }
       },
       {

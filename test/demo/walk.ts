@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Clerk } from '../desk/clerk.ts'
 import { type LaunchOptions, launchDesk, type RunningDesk } from '../desk/launch.ts'
-import { playPerson } from '../desk/person.ts'
+import { playPersonInBrowser } from '../desk/person.ts'
 import { answerSaveDialog, noteOpenedFiles } from '../desk/stand-ins.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import { runSteps, type Step, type StepReport } from './steps.ts'
@@ -129,7 +129,7 @@ class Walk {
 
   async #play() {
     const file = `${String(this.#pictures + 1).padStart(2, '0')}-person.png`
-    await playPerson(this.#link, 'as-required', join(this.#options.out, file))
+    await playPersonInBrowser(this.#link, 'as-required', join(this.#options.out, file))
     this.#pictures += 1
     return file
   }

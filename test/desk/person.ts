@@ -1,15 +1,15 @@
-/** Plays the person behind a link, in a browser where there is one, else by sending the page's own form. */
+/** Plays the person behind a link: in a browser of their own, or by sending the page's form, which is soon done. */
 import { chromium } from 'playwright-core'
 import { findChromium } from '../electron-on-chromium/index.ts'
 
 /** What the person does on the service's page. */
 export type PersonDeed = 'as-required' | 'as-test-person' | 'give-up'
 
-/** Follows `link` and does `deed`; a picture of the page goes to `screenshot`. */
-export async function playPerson(link: string, deed: PersonDeed, screenshot?: string): Promise<void> {
+/** Follows `link` in a browser, where there is one, and does `deed`; a picture of the page goes to `screenshot`. */
+export async function playPersonInBrowser(link: string, deed: PersonDeed, screenshot?: string): Promise<void> {
   const executablePath = findChromium()
   if (executablePath) await inBrowser(executablePath, link, deed, screenshot)
-  else await byForm(link, deed)
+  else await playPerson(link, deed)
 }
 
 async function inBrowser(executablePath: string, link: string, deed: PersonDeed, screenshot?: string): Promise<void> {
@@ -26,7 +26,8 @@ async function inBrowser(executablePath: string, link: string, deed: PersonDeed,
   }
 }
 
-async function byForm(link: string, deed: PersonDeed): Promise<void> {
+/** Does `deed` as the form behind `link` would: for what is not about the person's own page. */
+export async function playPerson(link: string, deed: PersonDeed): Promise<void> {
   const body = new URLSearchParams({ method: 'SMART_ID', person: 'EE30303039914', action: deed })
   const answer = await fetch(link, { method: 'POST', body })
   if (!answer.ok) throw new Error(`the person's page answered ${answer.status}`)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { playPerson } from '../desk/person.ts'
+import { playPersonInBrowser } from '../desk/person.ts'
 import { answerSaveDialog, noteOpenedFiles } from '../desk/stand-ins.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
@@ -37,7 +37,7 @@ test('a clerk does the main job: service, request, person, result, proof, and ag
   expect(stored).toBeDefined()
   expect(link).toContain(new URL(server.url).host)
 
-  await playPerson(link, 'as-required')
+  await playPersonInBrowser(link, 'as-required')
   await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
   await clerk.button('Open the proof').first().waitFor()
 
