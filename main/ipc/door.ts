@@ -46,7 +46,23 @@ export function openDoor(options: DoorOptions, handlers: AllHandlers): EventSend
       register(options, 'desk', `${domain}.${name}`, schema as CallSchema, handler)
     }
   }
-  return (name, payload) => options.transport.send('desk', `on.${name}`, (events[name] as z.ZodType).parse(payload))
+  const sendOnce = oncePerTurn((channel, payload) => options.transport.send('desk', channel, payload))
+  return (name, payload) => sendOnce(`on.${name}`, (events[name] as z.ZodType).parse(payload))
+}
+
+/**
+ * What is said twice in one breath is sent once: the window's answer to the first cannot be heard before the second.
+ * After that, the same words tell of something else.
+ */
+function oncePerTurn(send: (channel: string, payload: unknown) => void): typeof send {
+  const said = new Set<string>()
+  return (channel, payload) => {
+    const text = JSON.stringify([channel, payload])
+    if (said.has(text)) return
+    if (said.size === 0) queueMicrotask(() => said.clear())
+    said.add(text)
+    send(channel, payload)
+  }
 }
 
 /** Registers the one call of the person's window; answers how to tell it that something else is to be shown. */

@@ -1,5 +1,7 @@
 /** The calls about identification requests. */
 import type { Handlers } from '../../preload/contract.ts'
+import type { Outcome } from '../../preload/problem.ts'
+import type { RequestDetail } from '../../preload/shapes.ts'
 import type { Desk } from '../startup/desk.ts'
 import { askedLatelySince, keepRequest } from '../store/keep-request.ts'
 import type { Store } from '../store/open-store.ts'
@@ -29,11 +31,7 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
       )
     ),
 
-  get: ({ id }) =>
-    withDesk(desk, ({ store }) => {
-      const found = store.views.get(id)
-      return found ? ok(detailView(store, found, Date.now())) : failed({ code: 'unknownRequest' })
-    }),
+  get: ({ id }) => withDesk(desk, ({ store }) => detail(store, id)),
 
   suggestReference: () => withDesk(desk, ({ store }) => ok(store.desk.nextReference())),
 
@@ -57,17 +55,18 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
       const asked = askedFor(store, typed)
       if (!asked.ok) return asked
       const refused = typed.corrects ? store.outbox.get(typed.corrects) : undefined
-      const id = store.atomically(() => {
+      const created = store.atomically(() => {
         if (refused) store.outbox.discard(refused.id)
         const added = keepRequest(store, draft.value, Date.now())
         if (refused) inherit(store, refused, added)
         if (asked.value) chain(store, typed.serviceId, added, asked.value)
         forgetDraft(store, typed.draft)
-        return added
+        // Read in the same step, too: a request that is kept must never be answered as one that is not.
+        return detail(store, added)
       })
       changed(typed.serviceId)
       sync.of(typed.serviceId)?.sendNow()
-      return ok({ id })
+      return created
     }),
 
   discard: ({ id }) =>
@@ -89,6 +88,11 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
       return ok(null)
     })
 })
+
+function detail(store: Store, id: string): Outcome<RequestDetail> {
+  const found = store.views.get(id)
+  return found ? ok(detailView(store, found, Date.now())) : failed({ code: 'unknownRequest' })
+}
 
 // In the same step as its request is kept: a draft that outlived its request would be sent twice.
 function forgetDraft(store: Store, key: string | undefined): void {

@@ -28,10 +28,10 @@ export const requestsCalls = {
   /** What the clerk has in hand: a pending one is looked after more often. Null: none. */
   look: call(service.extend({ id: z.string().min(1).max(64).nullable() }), outcome(z.null())),
   /**
-   * Keeps the request in the outbox, answers its id at once, and sends it when the service can be reached.
+   * Keeps the request in the outbox, answers it at once, and sends it when the service can be reached.
    * `draft`: the key of the kept draft that has become this request.
    */
-  create: call(draftInput.extend({ draft: z.string().max(100).optional() }), outcome(z.object({ id: z.string() }))),
+  create: call(draftInput.extend({ draft: z.string().max(100).optional() }), outcome(requestDetail)),
   /** Forgets a request that the service refused; nothing of it is on the service. */
   discard: call(request, outcome(z.null())),
   /** Sends a parked request again, after checking that the service does not have it. */

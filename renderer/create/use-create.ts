@@ -64,9 +64,9 @@ export function useCreate(key: string, draft: Draft | undefined) {
     if (outcome === undefined) return
     if (!outcome.ok)
       return refuse(outcome.error.fields ?? {}, outcome.error.fields === undefined ? outcome.error : null)
-    takeInHand({ kind: 'request', id: outcome.value.id, isHandedOver: true })
-    list.moveToRequest(outcome.value.id)
-    void list.refresh()
+    const { value: detail } = outcome
+    takeInHand({ kind: 'request', id: detail.id, isHandedOver: true, detail })
+    list.moveToRequest(detail.id)
   }
 
   /** A field that is being put right is no longer wrong until the next attempt. */

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { DeskApi } from '../../preload/contract.ts'
 import { desk } from '../desk.ts'
+import { soon } from '../ui/soon.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** A batch and how far it has come. */
@@ -22,20 +23,14 @@ export async function readBatches(serviceId: string): Promise<void> {
 /** Keeps the batches of a service as they are, while the component is on screen. */
 export function useFollowBatches(serviceId: string): void {
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const soon = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        void readBatches(serviceId)
-      }, restMs)
-    }
+    const again = soon(() => void readBatches(serviceId), restMs)
     void readBatches(serviceId)
     const stop = desk().on.requestsChanged((changed) => {
-      if (changed.serviceId === serviceId) soon()
+      if (changed.serviceId === serviceId) again.ask()
     })
     return () => {
       stop()
-      clearTimeout(timer)
+      again.stop()
       useBatches.setState({ batches: [] })
     }
   }, [serviceId])

@@ -43,7 +43,7 @@ export function HandPane({ service, onBack }: Props) {
       <ErrorBoundary scope="panel" resetKey={keyOf(hand)}>
         {hand.kind === 'nothing' ? <Nothing /> : null}
         {hand.kind === 'request' ? (
-          <RequestInHand key={hand.id} id={hand.id} service={service} onBack={onBack} />
+          <RequestInHand key={hand.id} id={hand.id} first={hand.detail ?? null} service={service} onBack={onBack} />
         ) : null}
         {hand.kind === 'create' ? (
           <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />

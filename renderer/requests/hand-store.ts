@@ -1,11 +1,12 @@
 import { create } from 'zustand'
+import type { RequestDetail } from '../../preload/shapes.ts'
 import type { SectionName } from '../settings/sections.tsx'
 
 /** What the right part shows. */
 export type Hand =
   | { kind: 'nothing' }
-  /** `isHandedOver`: its link is being shown to the person. */
-  | { kind: 'request'; id: string; isHandedOver?: boolean }
+  /** `isHandedOver`: its link is being shown to the person. `detail`: it has just been read, and is shown as it was then. */
+  | { kind: 'request'; id: string; isHandedOver?: boolean; detail?: RequestDetail }
   /** `draft` is the key of the draft being written. */
   | { kind: 'create'; draft: string }
   | { kind: 'many' }

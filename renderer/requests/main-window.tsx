@@ -22,6 +22,7 @@ import { useActions } from '../ui/actions.ts'
 import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
 import { useKeys } from '../ui/keys.ts'
 import { followScans } from '../ui/scanning.ts'
+import { soon } from '../ui/soon.ts'
 import { ask } from '../ui/surprise.ts'
 import { openWhosever } from './bring-back.ts'
 import { HandPane } from './hand-pane.tsx'
@@ -39,6 +40,9 @@ import { clearSelection, useSelection } from './selection-store.ts'
 
 /** The narrowest window in which the list and the request in hand are side by side. */
 const wide = '(min-width: 1100px)'
+
+/** What is in hand comes first: the list follows this long after the first of many changes. Nobody sees the difference. */
+const listRestMs = 80
 
 /** The work: views at the left, the list in the middle, what is in hand at the right. */
 export function MainWindow() {
@@ -140,15 +144,17 @@ function useFollowService(serviceId: string) {
     const stopState = followListState(serviceId)
     const stopLine = followLine(serviceId)
     const counts = followCounts(serviceId)
+    const again = soon(() => void list.refresh(), listRestMs)
     const stopRequests = desk().on.requestsChanged((changed) => {
       if (changed.serviceId !== serviceId) return
       counts.countSoon()
-      if (list.store.getState().serviceId === serviceId) void list.refresh()
+      if (list.store.getState().serviceId === serviceId) again.ask()
     })
     return () => {
       stopState()
       stopLine()
       counts.stop()
+      again.stop()
       stopRequests()
     }
   }, [serviceId])

@@ -31,13 +31,15 @@ import { useServiceNow } from './use-service-now.ts'
 
 interface Props {
   id: string
+  /** As it was read when it was taken in hand; null where it was not. */
+  first: RequestDetail | null
   service: ServiceView
   onBack: () => void
 }
 
 /** The request in hand: what to do now first, then everything that is known of it. */
-export function RequestInHand({ id, service, onBack }: Props) {
-  const { detail, problem, isUnread, refresh } = useRequest(id, service.id)
+export function RequestInHand({ id, first, service, onBack }: Props) {
+  const { detail, problem, isUnread, refresh } = useRequest(id, service.id, first)
   useKnownAs(detail?.requestId ?? null)
   return (
     <>

@@ -11,9 +11,12 @@ interface Read {
   isUnread: boolean
 }
 
-/** One request, read again whenever main says that something of its service is new. */
-export function useRequest(id: string, serviceId: string) {
-  const [read, setRead] = useState<Read>({ detail: null, problem: null, isUnread: false })
+/**
+ * One request, read again whenever main says that something of its service is new. `first`: as it was read before; null
+ * where it was not.
+ */
+export function useRequest(id: string, serviceId: string, first: RequestDetail | null) {
+  const [read, setRead] = useState<Read>({ detail: first, problem: null, isUnread: false })
   const lastAsked = useRef(0)
 
   const refresh = useCallback(async () => {

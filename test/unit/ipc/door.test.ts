@@ -91,6 +91,15 @@ describe('the door', () => {
     send('requestsChanged', { serviceId: 's' })
     expect(sent).toEqual([['desk', 'on.requestsChanged', { serviceId: 's' }]])
   })
+
+  test('sends what is said twice in one breath once, and again when it is said again', async () => {
+    const { send, sent } = doorWith({})
+    for (const serviceId of ['s', 'other', 's']) send('requestsChanged', { serviceId })
+    expect(sent).toHaveLength(2)
+    await Promise.resolve()
+    send('requestsChanged', { serviceId: 's' })
+    expect(sent).toHaveLength(3)
+  })
 })
 
 describe('the door of the person’s window', () => {

@@ -178,9 +178,10 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           lastNumber += 1
           const id = `request-${lastNumber}`
           const others = state.requests.filter((one) => one.id !== input.corrects)
-          state.requests = [queued(id, input), ...others]
+          const created = queued(id, input)
+          state.requests = [created, ...others]
           changed()
-          return fine({ id })
+          return fine(created)
         }),
       discard: ({ id }) =>
         answer('requests.discard', () => {
