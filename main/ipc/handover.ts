@@ -48,8 +48,8 @@ export function handoverHandlers({ desk, ways, showing, screen }: HandoverOption
         return ok(shownLink(store, found, language))
       }),
 
-    hide() {
-      showing.hide()
+    hide({ id }) {
+      showing.hide(id)
       return ok(null)
     },
 

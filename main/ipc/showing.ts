@@ -44,7 +44,9 @@ export function createShowing({ desk, now, changed }: ShowingOptions) {
       current = { id, language }
       refresh()
     },
-    hide(): void {
+    /** Shows no link any more; another one than that of `id`, where that is not null, is left: it came meanwhile. */
+    hide(id: string | null): void {
+      if (id !== null && current?.id !== id) return
       current = null
       refresh()
     }

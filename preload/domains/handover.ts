@@ -13,8 +13,8 @@ const requestIn = request.extend({ language: z.enum(languages) })
 export const handoverCalls = {
   /** What the person is shown; the second screen shows it too, as far as it tells nothing of the person. */
   show: call(requestIn, outcome(shownLink)),
-  /** The second screen shows nobody's link any more. */
-  hide: call(nothing, outcome(z.null())),
+  /** The second screen shows the link of this request no longer; with null, nobody's. */
+  hide: call(request.extend({ id: request.shape.id.nullable() }), outcome(z.null())),
   /** Puts the link alone on the clipboard, with the person's language. */
   copyLink: call(requestIn, outcome(z.null())),
   /** Puts the office's message, with the link in it, on the clipboard. */

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/problem.ts'
 import { desk } from '../desk.ts'
+import { personLanguage } from '../handover/person-language.ts'
+import { beginToShow } from '../handover/use-shown-link.ts'
 import { takeInHand } from '../requests/hand-store.ts'
 import { list } from '../requests/list.ts'
 import { announce } from '../ui/announce.tsx'
@@ -65,6 +67,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
     if (!outcome.ok)
       return refuse(outcome.error.fields ?? {}, outcome.error.fields === undefined ? outcome.error : null)
     const { value: detail } = outcome
+    beginToShow(detail.id, personLanguage(detail.id))
     takeInHand({ kind: 'request', id: detail.id, isHandedOver: true, detail })
     list.moveToRequest(detail.id)
   }

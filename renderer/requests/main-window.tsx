@@ -50,7 +50,7 @@ export function MainWindow() {
   const areDraftsBack = useKeptDrafts()
   useWanted()
   // A window that begins, or begins again after its page broke, hands nothing over yet.
-  useEffect(() => void ask(() => desk().handover.hide()), [])
+  useEffect(() => void ask(() => desk().handover.hide({ id: null })), [])
   useEffect(keepFocus, [])
   useEffect(arrowsFromNowhere, [])
   if (!areDraftsBack) return <Opening />

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Problem } from '../../preload/problem.ts'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { desk } from '../desk.ts'
+import { oneAtATime } from '../ui/one-at-a-time.ts'
 import { ask } from '../ui/surprise.ts'
 
 interface Read {
@@ -17,17 +18,15 @@ interface Read {
  */
 export function useRequest(id: string, serviceId: string, first: RequestDetail | null) {
   const [read, setRead] = useState<Read>({ detail: first, problem: null, isUnread: false })
-  const lastAsked = useRef(0)
-
-  const refresh = useCallback(async () => {
-    lastAsked.current += 1
-    const asked = lastAsked.current
-    const outcome = await ask(() => desk().requests.get({ id }))
-    // A later answer is already here or on its way.
-    if (asked !== lastAsked.current) return
-    if (outcome?.ok) setRead({ detail: outcome.value, problem: null, isUnread: false })
-    else setRead(({ detail }) => ({ detail, problem: outcome?.error ?? null, isUnread: true }))
-  }, [id])
+  const refresh = useMemo(
+    () =>
+      oneAtATime(async () => {
+        const outcome = await ask(() => desk().requests.get({ id }))
+        if (outcome?.ok) setRead({ detail: outcome.value, problem: null, isUnread: false })
+        else setRead(({ detail }) => ({ detail, problem: outcome?.error ?? null, isUnread: true }))
+      }),
+    [id]
+  )
 
   useEffect(() => {
     void refresh()
@@ -36,7 +35,6 @@ export function useRequest(id: string, serviceId: string, first: RequestDetail |
     })
     const stopFiling = desk().on.filingChanged(() => void refresh())
     return () => {
-      lastAsked.current += 1
       stopRequests()
       stopFiling()
     }

@@ -60,8 +60,19 @@ describe('the second screen', () => {
     expect(showing.state()).toEqual(idle)
     put()
     expect(show()).toMatchObject({ kind: 'link', reference: 'K7Q-00001', language: 'et' })
-    showing.hide()
+    showing.hide('r-1')
     expect(told.map(({ kind }) => kind)).toEqual(['link', 'idle'])
+    show()
+    showing.hide(null)
+    expect(showing.state()).toEqual(idle)
+  })
+
+  test('goes on with what came in the place of what is hidden', () => {
+    const { put, show, showing } = office()
+    put()
+    show()
+    showing.hide('what was handed over before')
+    expect(showing.state()).toMatchObject({ kind: 'link', reference: 'K7Q-00001' })
   })
 
   test('is told only what is another than before', () => {
