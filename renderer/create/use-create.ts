@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/problem.ts'
 import { desk } from '../desk.ts'
 import { personLanguage } from '../handover/person-language.ts'
-import { beginToShow } from '../handover/use-shown-link.ts'
+import { readAhead } from '../handover/use-shown-link.ts'
 import { takeInHand } from '../requests/hand-store.ts'
 import { list } from '../requests/list.ts'
 import { announce } from '../ui/announce.tsx'
@@ -30,6 +30,16 @@ export function useSuggestedReference(key: string, draft: Draft | undefined): vo
   }, [key, needsOne, serviceId])
 }
 
+/** After so long the button says what it is doing. */
+const lateMs = 300
+
+/** Creates it, and reads what its person is to be shown: where the service is quick, the next view begins with the code. */
+async function createAndRead(draft: Draft, key: string) {
+  const outcome = await ask(() => desk().requests.create({ ...toInput(draft), draft: key }))
+  if (outcome?.ok) await readAhead(outcome.value.id, personLanguage(outcome.value.id))
+  return outcome
+}
+
 /** Creating the request that a draft describes. */
 export function useCreate(key: string, draft: Draft | undefined) {
   const { t } = useTranslation()
@@ -54,20 +64,21 @@ export function useCreate(key: string, draft: Draft | undefined) {
     const wrong = checkDraft(draft)
     if (Object.keys(wrong).length > 0) return refuse(wrong, null)
     isUnderWay.current = true
-    setCreating(true)
+    // What is done sooner needs no words, and no time to paint them.
+    const late = setTimeout(() => setCreating(true), lateMs)
     setProblem(null)
     const outcome = await leaveAs(
       key,
-      () => ask(() => desk().requests.create({ ...toInput(draft), draft: key })),
+      () => createAndRead(draft, key),
       (answer) => answer?.ok === true
     )
     isUnderWay.current = false
+    clearTimeout(late)
     setCreating(false)
     if (outcome === undefined) return
     if (!outcome.ok)
       return refuse(outcome.error.fields ?? {}, outcome.error.fields === undefined ? outcome.error : null)
     const { value: detail } = outcome
-    beginToShow(detail.id, personLanguage(detail.id))
     takeInHand({ kind: 'request', id: detail.id, isHandedOver: true, detail })
     list.moveToRequest(detail.id)
   }

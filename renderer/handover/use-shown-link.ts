@@ -10,30 +10,33 @@ export interface Shown extends ShownLink {
   language: Language
 }
 
-const read = (id: string, language: Language) => ask(() => desk().handover.show({ id, language }))
-
-/** What was asked for before there is anything on screen that could ask. */
-let ahead: { id: string; language: Language; answer: ReturnType<typeof read> } | null = null
-
-/** Asks for what the person is shown of a request that is about to be handed over: it is on its way while the view is made. */
-export function beginToShow(id: string, language: Language): void {
-  ahead = { id, language, answer: read(id, language) }
+async function read(id: string, language: Language): Promise<Shown | null> {
+  const outcome = await ask(() => desk().handover.show({ id, language }))
+  return outcome?.ok ? { ...outcome.value, language } : null
 }
 
-function answerFor(id: string, language: Language): ReturnType<typeof read> {
-  const begun = ahead
-  ahead = null
-  return begun?.id === id && begun.language === language ? begun.answer : read(id, language)
+/** What was read before its view was made. */
+let ahead: { id: string; shown: Shown } | null = null
+
+/** Reads what the person is shown of a request that is about to be handed over, so that its view begins with the code. */
+export async function readAhead(id: string, language: Language): Promise<void> {
+  const shown = await read(id, language)
+  ahead = shown === null ? null : { id, shown }
 }
+
+const knownAhead = (id: string, language: Language): Shown | null =>
+  ahead?.id === id && ahead.shown.language === language ? ahead.shown : null
 
 /** What the person is shown of a request, read again whenever main says that something of its service is new. */
 export function useShownLink(id: string, serviceId: string, language: Language): Shown | null {
-  const [shown, setShown] = useState<Shown | null>(null)
+  const [shown, setShown] = useState(() => knownAhead(id, language))
   useEffect(() => {
     let isGone = false
+    // It is good for the first picture only: from now on it is read when something is new.
+    ahead = null
     const again = oneAtATime(async () => {
-      const outcome = await answerFor(id, language)
-      if (!isGone && outcome?.ok) setShown({ ...outcome.value, language })
+      const answer = await read(id, language)
+      if (!isGone && answer !== null) setShown(answer)
     })
     void again()
     const stop = desk().on.requestsChanged((changed) => {
