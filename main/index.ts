@@ -76,7 +76,7 @@ import startBackupThread from './store/backup-thread.ts?nodeWorker'
 import { startServiceSync } from './sync/service-sync.ts'
 
 // Once the window stands, and before anybody has typed a request.
-const warmUpAfterMs = 3_000
+const warmUpAfterMs = 2_000
 
 runApp(() => {
   const folder = dataFolder()
@@ -238,7 +238,7 @@ runApp(() => {
       applyTheme(preferences.get().theme)
       onLook(notices.seen)
       screen.begin()
-      clock.after(warmUpAfterMs, warmUp)
+      clock.after(warmUpAfterMs, () => warmUp())
       void opener.sweepAll().then(() => desk.open())
     },
     sleep() {

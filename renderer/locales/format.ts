@@ -1,5 +1,5 @@
 /** Times, dates, sizes and country names as a language writes them. All take the `Intl` locale. */
-import { dateTimeFormat, numberFormat, relativeFormat } from './intl.ts'
+import { countryNames, dateTimeFormat, numberFormat, relativeFormat } from './intl.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -71,7 +71,7 @@ export function plainDate(value: string, locale: string): string {
 export function countryName(code: string, locale: string): string {
   if (!/^[A-Za-z]{2}$/.test(code)) return code
   const upper = code.toUpperCase()
-  const name = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }).of(upper)
+  const name = countryNames(locale).of(upper)
   return name === undefined ? code : `${name} (${upper})`
 }
 

@@ -22,3 +22,7 @@ export const relativeFormat = (locale: string, options: Intl.RelativeTimeFormatO
 /** How a language writes numbers and measures. */
 export const numberFormat = (locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat =>
   once('number', locale, options, () => new Intl.NumberFormat(locale, options))
+
+/** How a language calls countries. */
+export const countryNames = (locale: string): Intl.DisplayNames =>
+  once('countries', locale, {}, () => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }))

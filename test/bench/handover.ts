@@ -6,11 +6,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Clerk } from '../desk/clerk.ts'
 import { launchDesk } from '../desk/launch.ts'
-import { startPracticeServer } from '../eeid-server/index.ts'
+import { type FaultInput, startPracticeServer } from '../eeid-server/index.ts'
 import type { Host } from '../host/choose-host.ts'
 
-/** What the bench of handing over is given; `rounds` requests are made. */
-export type HandoverBench = { host: Pick<Host, 'kind' | 'executable'>; rounds: number }
+/** What the bench of handing over is given; `rounds` requests are made, each of which the service takes `serviceMs` for. */
+export type HandoverBench = { host: Pick<Host, 'kind' | 'executable'>; rounds: number; serviceMs: number }
+
+/** How many requests after a start are told of apart from the rest: what they run through runs for the first time. */
+export const firstRounds = 10
 
 /** One request, milliseconds: from Create pressed to the code painted, and how long the service took to answer it. */
 export type HandoverTime = { whole: number; service: number }
@@ -18,9 +21,10 @@ export type HandoverTime = { whole: number; service: number }
 const appFolder = join(import.meta.dirname, '../..')
 
 /** Measures, on the built app and the practice server. What the app adds is `whole` less `service`. */
-export async function benchHandover({ host, rounds }: HandoverBench): Promise<HandoverTime[]> {
+export async function benchHandover({ host, rounds, serviceMs }: HandoverBench): Promise<HandoverTime[]> {
   const userData = mkdtempSync(join(tmpdir(), 'eeid-desk-bench-'))
   const server = await startPracticeServer()
+  if (serviceMs > 0) await server.practice.addFault(slowCreates(serviceMs))
   const service = timeCreates()
   const desk = await launchDesk({ host, userData, appFolder, suggested: server })
   try {
@@ -43,6 +47,12 @@ export async function benchHandover({ host, rounds }: HandoverBench): Promise<Ha
     rmSync(userData, { recursive: true, force: true, maxRetries: 5 })
   }
 }
+
+const slowCreates = (ms: number): FaultInput => ({
+  call: 'create',
+  times: 'until-cleared',
+  effect: { kind: 'latency', ms, at: 'before' }
+})
 
 /** How long the practice server, which is in this process, took for the last create: from its first byte to its answer's last. */
 function timeCreates() {
