@@ -120,6 +120,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     /** Reads what a search looks through, so that nobody waits for it at the first letter. */
     warmUp(): void {
       texts()
+      if (last) everything(last)
     },
 
     /** Brings the list up to what has changed, so that the next start need not make it anew. */

@@ -65,6 +65,7 @@ export function relisting(connection: Connection, era: () => string) {
     .prepare<[number, string], number>('DELETE FROM cache.listed WHERE service = ? AND id = ? RETURNING row')
     .pluck()
   const names = Object.keys(columns)
+  // Answers nothing where the row says already what it is to say.
   const put = connection
     .prepare<object, number>(
       `INSERT INTO cache.listed (service, ${names.join(', ')})
@@ -72,25 +73,30 @@ export function relisting(connection: Connection, era: () => string) {
          .map((name) => `@${name}`)
          .join(', ')})
        ON CONFLICT (service, id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
+       WHERE (${names.map((name) => `listed.${name}`).join(', ')})
+         IS NOT (${names.map((name) => `excluded.${name}`).join(', ')})
        RETURNING row`
     )
     .pluck()
 
+  let version = 0
+
   function list(found: FoundRequest): void {
     const keys = listedKeys(found)
     const row = put.get({ service: numbers.of(found.serviceId), ...listedRequest(found), ...keys })
-    if (row !== undefined) texts.put(row, keys.text)
+    if (row === undefined) return
+    texts.put(row, keys.text)
+    version += 1
   }
 
   function unlist({ serviceId, id }: Mark): void {
     const row = remove.get(numbers.of(serviceId), id)
-    if (row !== undefined) texts.remove(row)
+    if (row === undefined) return
+    texts.remove(row)
+    version += 1
   }
 
-  let version = 0
-
   function noteSeen(): void {
-    version += 1
     const { era, changes } = ledger.get() ?? { era: '', changes: 0 }
     note.run(form, era, changes)
     noted.forget()
@@ -104,6 +110,7 @@ export function relisting(connection: Connection, era: () => string) {
   const makeAnew = connection.transaction(() => {
     texts.forget()
     connection.exec('DELETE FROM cache.listed')
+    version += 1
     withoutIndexes(connection, () => {
       for (const part of views.all(partSize)) part.forEach(list)
     })
