@@ -16,7 +16,7 @@ const mostFirst = 250
 type Asked = { frame: string; condition: Condition; order: Order }
 
 /** The numbers of the rows that are found, in their order: all `total` of them, or the first. */
-type Answer = Asked & { words: string[]; rows: readonly number[]; total: number }
+type Answer = Asked & { words: string[]; rows: Int32Array; total: number }
 
 /** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
 export function listReads(connection: Connection, clock: Clock, era: () => string) {
@@ -33,19 +33,17 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     .prepare<[number, string], number>('SELECT row FROM cache.listed WHERE service = ? AND id = ?')
     .pluck()
   let last: Answer | undefined
-  let whole: { frame: string; rows: readonly number[] } | undefined
+  let whole: { frame: string; rows: Int32Array } | undefined
 
-  function read({ condition, order }: Asked, most: number): number[] {
+  function read({ condition, order }: Asked, most: number): Int32Array {
     const from = `cache.listed INDEXED BY ${order.index}`
     const sql = `SELECT row FROM ${from} WHERE ${condition.sql} ORDER BY ${order.sql} LIMIT @most`
-    return connection
-      .prepare<Bound, number>(sql)
-      .pluck()
-      .all({ ...condition.bound, most })
+    const statement = connection.prepare<Bound, number>(sql).pluck()
+    return Int32Array.from(statement.all({ ...condition.bound, most }))
   }
 
   /** All rows that are asked for, whatever words are looked for. */
-  function everything(asked: Asked): readonly number[] {
+  function everything(asked: Asked): Int32Array {
     if (whole?.frame === asked.frame) return whole.rows
     const rows = read(asked, -1)
     // What a transaction saw may be undone.
@@ -92,13 +90,13 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
       const found = answer(serviceId, query)
       const known = isWhole(found) || offset + limit <= found.rows.length ? found.rows : everything(found)
       const rows = known.slice(offset, offset + limit)
-      return { total: found.total, rows: dress.all({ serviceId, rows: JSON.stringify(rows) }) }
+      return { total: found.total, rows: dress.all({ serviceId, rows: listed(rows) }) }
     },
 
     /** All that a query shows, in its order, read at once: page by page, the last would be a hundred thousand rows away. */
     all(serviceId: string, query: ListQuery): Pick<ListedRequest, 'id' | 'reference'>[] {
       const found = answer(serviceId, query)
-      return named.all(JSON.stringify(isWhole(found) ? found.rows : everything(found)))
+      return named.all(listed(isWhole(found) ? found.rows : everything(found)))
     },
 
     /** The place of a request in what a query shows, from 0; null where it does not show it. */
@@ -127,6 +125,9 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     settle: relist
   }
 }
+
+/** As SQLite is given them. */
+const listed = (rows: Int32Array): string => `[${rows.join()}]`
 
 const isSame = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((word, index) => word === other[index])
