@@ -12,15 +12,18 @@ import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf 
 // What the first parts of an unsearched list come from: all of it is read only where somebody goes further down.
 const mostFirst = 250
 
-/** What is asked but for the words: the condition and the order, and a name for them and the list as it stands. */
-type Asked = { frame: string; condition: Condition; order: Order }
+/**
+ * What is asked but for the words: the condition and the order, with a name for them and the list as it stands, and one
+ * for as much of both as says which rows there are, and where.
+ */
+type Asked = { frame: string; rowsFrame: string; condition: Condition; order: Order }
 
 /** The numbers of the rows that are found, in their order: all `total` of them, or the first. */
 type Answer = Asked & { words: string[]; rows: Int32Array; total: number }
 
 /** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
 export function listReads(connection: Connection, clock: Clock, era: () => string) {
-  const { relist, numberOf, version, texts } = relisting(connection, era)
+  const { relist, numberOf, version, byTimeVersion, texts } = relisting(connection, era)
   const counting = listCounting(connection, version)
   const dress = connection.prepare<{ serviceId: string; rows: string }, ListedRequest>(
     `SELECT ${shownColumns}, @serviceId AS serviceId
@@ -33,7 +36,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     .prepare<[number, string], number>('SELECT row FROM cache.listed WHERE service = ? AND id = ?')
     .pluck()
   let last: Answer | undefined
-  let whole: { frame: string; rows: Int32Array } | undefined
+  let whole: { rowsFrame: string; rows: Int32Array } | undefined
 
   function read({ condition, order }: Asked, most: number): Int32Array {
     const from = `cache.listed INDEXED BY ${order.index}`
@@ -44,10 +47,10 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
 
   /** All rows that are asked for, whatever words are looked for. */
   function everything(asked: Asked): Int32Array {
-    if (whole?.frame === asked.frame) return whole.rows
+    if (whole?.rowsFrame === asked.rowsFrame) return whole.rows
     const rows = read(asked, -1)
     // What a transaction saw may be undone.
-    whole = connection.inTransaction ? undefined : { frame: asked.frame, rows }
+    whole = connection.inTransaction ? undefined : { rowsFrame: asked.rowsFrame, rows }
     return rows
   }
 
@@ -55,11 +58,14 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     relist()
     const today = dayEnd(clock.now())
     const service = numberOf(serviceId)
-    const frame = JSON.stringify([version(), service, today, { ...query, search: '' }])
+    const isByTime = hasAllByTime(query)
+    const asks = [service, today, { ...query, search: '' }]
+    const frame = JSON.stringify([version(), ...asks])
     const words = wordsOf(query.search)
     const before = last?.frame === frame ? last : undefined
     if (before && isSame(before.words, words)) return before
-    const asked = { frame, condition: conditionOf(query, service, today), order: orderOf(query) }
+    const rowsFrame = JSON.stringify([isByTime, isByTime ? byTimeVersion() : version(), ...asks])
+    const asked = { frame, rowsFrame, condition: conditionOf(query, service, today), order: orderOf(query) }
     const found = words.length === 0 ? unsearched(asked, query, service) : searched(asked, words, before)
     const answered = { ...asked, words, ...found }
     last = connection.inTransaction ? undefined : answered
@@ -125,6 +131,10 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     settle: relist
   }
 }
+
+/** Whether a query shows the same rows in the same order whatever becomes of a request: what most of the day is asked. */
+const hasAllByTime = ({ view, statuses, verdicts, sort }: ListQuery): boolean =>
+  view === 'all' && statuses.length === 0 && verdicts.length === 0 && sort.by === 'createdAt'
 
 /** As SQLite is given them. */
 const listed = (rows: Int32Array): string => `[${rows.join()}]`

@@ -79,14 +79,20 @@ export function relisting(connection: Connection, era: () => string) {
     )
     .pluck()
 
+  const createdAt = connection
+    .prepare<[number, string], number | null>('SELECT created_at FROM cache.listed WHERE service = ? AND id = ?')
+    .pluck()
   let version = 0
+  let byTimeVersion = 0
 
   function list(found: FoundRequest): void {
-    const keys = listedKeys(found)
-    const row = put.get({ service: numbers.of(found.serviceId), ...listedRequest(found), ...keys })
+    const [service, shown, keys] = [numbers.of(found.serviceId), listedRequest(found), listedKeys(found)]
+    const before = createdAt.get(service, shown.id)
+    const row = put.get({ service, ...shown, ...keys })
     if (row === undefined) return
     texts.put(row, keys.text)
     version += 1
+    if (before !== shown.createdAt) byTimeVersion += 1
   }
 
   function unlist({ serviceId, id }: Mark): void {
@@ -94,6 +100,7 @@ export function relisting(connection: Connection, era: () => string) {
     if (row === undefined) return
     texts.remove(row)
     version += 1
+    byTimeVersion += 1
   }
 
   function noteSeen(): void {
@@ -111,6 +118,7 @@ export function relisting(connection: Connection, era: () => string) {
     texts.forget()
     connection.exec('DELETE FROM cache.listed')
     version += 1
+    byTimeVersion += 1
     withoutIndexes(connection, () => {
       for (const part of views.all(partSize)) part.forEach(list)
     })
@@ -147,7 +155,9 @@ export function relisting(connection: Connection, era: () => string) {
     texts: texts.all,
     numberOf: numbers.of,
     /** Counts up with every change of the list. */
-    version: () => version
+    version: () => version,
+    /** Counts up when other rows are there, or stand elsewhere by their time. */
+    byTimeVersion: () => byTimeVersion
   }
 }
 
