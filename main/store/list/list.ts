@@ -12,6 +12,9 @@ import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf 
 // What the first parts of an unsearched list come from: all of it is read only where somebody goes further down.
 const mostFirst = 250
 
+// Short ones, which much is found of: what has run often enough runs several times as fast.
+const warmUpWords = [...'aeiost1234', 'an', 'ar', 'in', 'ma', 'ee', 'k7', 'ов', 'on'].map((word) => [word])
+
 /**
  * What is asked but for the words: the condition and the order, with a name for them and the list as it stands, and one
  * for as much of both as says which rows there are, and where.
@@ -121,10 +124,11 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
       return counting.views(numberOf(serviceId), dayEnd(clock.now()))
     },
 
-    /** Reads what a search looks through, so that nobody waits for it at the first letter. */
+    /** Reads what a search looks through, and searches it for nobody: nobody waits for that at the first letter. */
     warmUp(): void {
-      texts()
-      if (last) everything(last)
+      if (!last) return void texts()
+      const rows = everything(last)
+      for (const words of warmUpWords) rowsWith(texts(), rows, words)
     },
 
     /** Brings the list up to what has changed, so that the next start need not make it anew. */

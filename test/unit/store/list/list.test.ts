@@ -253,10 +253,16 @@ test('shows what both databases say, whatever has happened and whatever is asked
       (events, queries) => {
         const desk = anyDesk()
         desks.push(() => desk.store().close())
-        for (const each of events) desk.happen(each)
+        // Looked at all the time, the same last and first: what is remembered must not outlive what made it true.
+        const searched = { ...wholeList, search: 'a' }
+        const looks = [searched, ...queries, searched]
+        for (const each of events) {
+          desk.happen(each)
+          for (const query of looks) desk.store().list.page(serviceId, query, 0, 1)
+        }
         const store = desk.store()
         const everything = everythingOf(store)
-        for (const query of queries) {
+        for (const query of looks) {
           const plain = plainList(everything, query, desk.today())
           // Letter by letter, as it is typed.
           for (let end = 0; end < query.search.length; end++)
