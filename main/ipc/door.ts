@@ -51,16 +51,16 @@ export function openDoor(options: DoorOptions, handlers: AllHandlers): EventSend
 }
 
 /**
- * What is said twice in one breath is sent once: the window's answer to the first cannot be heard before the second.
- * After that, the same words tell of something else.
+ * What is said on a channel twice running, in one breath, is sent once: the window's answer to the first cannot be heard
+ * before the second. After that, or after something else, the same words are news.
  */
 function oncePerTurn(send: (channel: string, payload: unknown) => void): typeof send {
-  const said = new Set<string>()
+  const said = new Map<string, string>()
   return (channel, payload) => {
-    const text = JSON.stringify([channel, payload])
-    if (said.has(text)) return
+    const text = JSON.stringify(payload)
+    if (said.get(channel) === text) return
     if (said.size === 0) queueMicrotask(() => said.clear())
-    said.add(text)
+    said.set(channel, text)
     send(channel, payload)
   }
 }

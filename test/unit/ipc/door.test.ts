@@ -94,11 +94,17 @@ describe('the door', () => {
 
   test('sends what is said twice in one breath once, and again when it is said again', async () => {
     const { send, sent } = doorWith({})
-    for (const serviceId of ['s', 'other', 's']) send('requestsChanged', { serviceId })
+    for (const serviceId of ['s', 's', 'other']) send('requestsChanged', { serviceId })
     expect(sent).toHaveLength(2)
     await Promise.resolve()
-    send('requestsChanged', { serviceId: 's' })
+    send('requestsChanged', { serviceId: 'other' })
     expect(sent).toHaveLength(3)
+  })
+
+  test('ends with what was said last, though it was said before something else', () => {
+    const { send, sent } = doorWith({})
+    for (const serviceId of ['s', 'other', 's']) send('requestsChanged', { serviceId })
+    expect(sent.at(-1)).toEqual(['desk', 'on.requestsChanged', { serviceId: 's' }])
   })
 })
 
