@@ -61,8 +61,7 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
         if (refused) inherit(store, refused, added)
         if (asked.value) chain(store, typed.serviceId, added, asked.value)
         forgetDraft(store, typed.draft)
-        // Read in the same step, too: a request that is kept must never be answered as one that is not.
-        return detail(store, added)
+        return justKept(store, added)
       })
       changed(typed.serviceId)
       sync.of(typed.serviceId)?.sendNow()
@@ -92,6 +91,13 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
 function detail(store: Store, id: string): Outcome<RequestDetail> {
   const found = store.views.get(id)
   return found ? ok(detailView(store, found, Date.now())) : failed({ code: 'unknownRequest' })
+}
+
+// Read in the same step as it is kept: a request that is kept must never be answered as one that is not.
+function justKept(store: Store, id: string): Outcome<RequestDetail> {
+  const kept = detail(store, id)
+  if (!kept.ok) throw new Error('what was just kept cannot be read')
+  return kept
 }
 
 // In the same step as its request is kept: a draft that outlived its request would be sent twice.
