@@ -238,7 +238,7 @@ runApp(() => {
       applyTheme(preferences.get().theme)
       onLook(notices.seen)
       screen.begin()
-      clock.after(warmUpAfterMs, () => warmUp())
+      clock.after(warmUpAfterMs, () => void warmUp())
       void opener.sweepAll().then(() => desk.open())
     },
     sleep() {

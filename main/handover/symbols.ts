@@ -1,4 +1,5 @@
 /** QR codes and barcodes as outlines, which a page and a PDF both draw. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { code128, type DrawingContext, qrcode } from 'bwip-js/generic'
 
 /** A symbol: its size in units of its own, and what is dark as an SVG path, filled by the even-odd rule. No quiet zone. */
@@ -49,11 +50,12 @@ export function qrCode(text: string): Outline {
 const warmUpText = 'https://eeid.ee/identification/00000000-0000-0000-0000-000000000000?ui_locales=et'
 const warmUpCodes = 20
 
-/** Draws codes for nobody, one at a time: the first take long, and somebody would wait for them. */
-export function warmUp(left = warmUpCodes): void {
-  if (left === 0) return
-  qrCode(`${warmUpText}&${left}`)
-  setImmediate(() => warmUp(left - 1))
+/** Draws codes for nobody, one in a turn: the first take long, and somebody would wait for them. */
+export async function warmUp(): Promise<void> {
+  for (let count = 0; count < warmUpCodes; count++) {
+    qrCode(`${warmUpText}&${count}`)
+    await nextTurn()
+  }
 }
 
 // 24 characters fill a roll of 80 mm with bars that a hand scanner still reads.

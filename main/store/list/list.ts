@@ -1,12 +1,13 @@
 /** The list as the clerk asks for it: searched, filtered, sorted, in parts, and counted. */
 import type { Clock } from '../../clock.ts'
 import type { Connection } from '../connection.ts'
+import { inSlices, type Steps } from '../steps.ts'
 import { listCounting } from './counting.ts'
 import { wordsOf } from './fold.ts'
 import type { ListedRequest } from './listed.ts'
 import { dayEnd, type ListCounts, type ListQuery } from './query.ts'
 import { relisting, shownColumns } from './relist.ts'
-import { rowsWith } from './texts.ts'
+import { rowsWith, type Texts } from './texts.ts'
 import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'
 
 // What the first parts of an unsearched list come from: all of it is read only where somebody goes further down.
@@ -127,12 +128,19 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     /** Reads what a search looks through, and searches it for nobody: nobody waits for that at the first letter. */
     warmUp(): void {
       if (!last) return void texts()
-      const rows = everything(last)
-      for (const words of warmUpWords) rowsWith(texts(), rows, words)
+      void inSlices(searchForNobody(texts(), everything(last)), () => true)
     },
 
     /** Brings the list up to what has changed, so that the next start need not make it anew. */
     settle: relist
+  }
+}
+
+/** In memory alone: the list may be closed meanwhile. */
+function* searchForNobody(all: Texts, rows: Int32Array): Steps<void> {
+  for (const words of warmUpWords) {
+    rowsWith(all, rows, words)
+    yield
   }
 }
 
