@@ -2,8 +2,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the buttons in the heads
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconFileText, IconNote } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Column, columns } from './columns.tsx'
+import { type Column, columns } from './columns.ts'
 import classes from './grid.module.css'
 import { askFor, list, useList } from './list.ts'
 import { sortedBy } from './list-query.ts'
@@ -12,7 +13,7 @@ import { chooseAll, chosenCount, clearSelection, useSelection } from './selectio
 const marks = { proof: IconFileText, note: IconNote } as const
 
 /** The head of the list: choosing all, and the titles, which order it. */
-export function GridHead() {
+export const GridHead = memo(function GridHead() {
   return (
     <div role="rowgroup">
       <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.head}`}>
@@ -25,7 +26,7 @@ export function GridHead() {
       </div>
     </div>
   )
-}
+})
 
 function AllBox() {
   const { t } = useTranslation()

@@ -1,10 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's rows cannot be placed one by one, as a list of any length needs
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on rows, by roving tabindex; cells take none
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its rows
-import { type MouseEvent, memo } from 'react'
+import { type MouseEvent, memo, useLayoutEffect, useRef } from 'react'
 import type { RequestRow } from '../../preload/shapes.ts'
-import { type CellContext, columns } from './columns.tsx'
+import type { CellContext } from './columns.ts'
 import classes from './grid.module.css'
+import { createCells, type LineCells } from './line-cells.ts'
 
 /** What a press on a row means: the box chooses, anything else opens. */
 export type LinePress = (index: number, row: RequestRow | undefined, event: MouseEvent, isOnBox: boolean) => void
@@ -25,6 +26,7 @@ interface Props {
 /** One row; painted again only when something of it has changed. */
 export const Line = memo(function Line(props: Props) {
   const { index, row, offset, isInHand, isCursor, isChosen, context, onPress } = props
+  const place = useCells(row, context)
   return (
     <div
       role="row"
@@ -36,7 +38,7 @@ export const Line = memo(function Line(props: Props) {
       data-index={index}
       data-testid="request-row"
       className={`${classes.row} ${classes.line}`}
-      style={{ transform: `translateY(${offset}px)` }}
+      style={{ top: offset }}
       onClick={(event) => onPress(index, row, event, false)}
     >
       <div role="gridcell" className={classes.cell} data-column="select">
@@ -44,16 +46,22 @@ export const Line = memo(function Line(props: Props) {
           <Box row={row} isChosen={isChosen} context={context} onPress={(event) => onPress(index, row, event, true)} />
         )}
       </div>
-      {row === undefined
-        ? null
-        : columns.map(({ name, cell }) => (
-            <div key={name} role="gridcell" className={classes.cell} data-column={name}>
-              {cell(row, context)}
-            </div>
-          ))}
+      <div role="presentation" className={classes.cells} ref={place} />
     </div>
   )
 })
+
+/** Fills the cells of a line inside the element that the answer is given to. */
+function useCells(row: RequestRow | undefined, context: CellContext) {
+  const place = useRef<HTMLDivElement>(null)
+  const cells = useRef<LineCells>(null)
+  useLayoutEffect(() => {
+    // While one scrolls far, most lines go again before their row has come: they need no cells.
+    if (row !== undefined && place.current !== null) cells.current ??= createCells(place.current)
+    cells.current?.show(row, context)
+  }, [row, context])
+  return place
+}
 
 interface BoxProps {
   row: RequestRow

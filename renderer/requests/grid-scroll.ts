@@ -12,15 +12,24 @@ export function useVisiblePages(range: { startIndex: number; endIndex: number } 
   }, [from, to])
 }
 
-/** Another list begins where it is told to: at its top, or where it was left. */
-export function useBegin(scroll: Scroller, rowHeight: number) {
+/**
+ * Another list begins where it is told to: at its top, or where it was left. `offsetOf` says how far it is scrolled, as
+ * the last scroll event had it: the element itself would lay out all the new rows to say it.
+ */
+export function useBegin(scroll: Scroller, rowHeight: number, offsetOf: () => number | null) {
   const begin = useList((state) => state.begin)
   const done = useRef(begin.serial)
   useLayoutEffect(() => {
     if (done.current === begin.serial) return
     done.current = begin.serial
-    if (scroll.current !== null) scroll.current.scrollTop = begin.row * rowHeight
-  }, [begin, rowHeight, scroll])
+    const wanted = begin.row * rowHeight
+    const goThere = () => {
+      if (scroll.current !== null && offsetOf() !== wanted) scroll.current.scrollTop = wanted
+    }
+    goThere()
+    // A scroll that was under way is heard of in the next frame, just before this.
+    requestAnimationFrame(goThere)
+  }, [begin, rowHeight, scroll, offsetOf])
 }
 
 /** When rows come in above, what is on screen stays where it is; at the very top the newest row is shown. */

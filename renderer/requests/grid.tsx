@@ -4,9 +4,10 @@ import { type CSSProperties, type KeyboardEvent, useCallback, useLayoutEffect, u
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../desk-store.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { rememberWords } from '../locales/words.ts'
 import { comboOf } from '../ui/keys.ts'
 import { useNow } from '../ui/use-now.ts'
-import { type CellContext, columns } from './columns.tsx'
+import { type CellContext, columns } from './columns.ts'
 import classes from './grid.module.css'
 import { GridHead } from './grid-head.tsx'
 import { Line, type LinePress } from './grid-line.tsx'
@@ -42,8 +43,10 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   const rowSize = useDesk((state) => state.preferences.rows)
   const height = rowHeights[rowSize]
   const scroll = useRef<HTMLDivElement>(null)
-  const { pages, total, cursor, query } = useList((state) => state)
-  const count = total ?? 0
+  const pages = useList((state) => state.pages)
+  const count = useList((state) => state.total) ?? 0
+  const cursorIndex = useList((state) => state.cursor.index)
+  const view = useList((state) => state.query.view)
   const inHand = useHand(({ hand }) => (hand.kind === 'request' ? hand.id : null))
   const selection = useSelection((now) => now)
   const context = useCellContext()
@@ -55,21 +58,24 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     initialOffset: () => list.place().from * height,
     overscan: 2,
     // The row that the cursor stands on always exists, or the focus would fall off the page.
-    rangeExtractor: (range) => withCursor(range, cursor.index)
+    rangeExtractor: (range) => withCursor(range, cursorIndex)
   })
   useVisiblePages(virtual.range)
-  useBegin(scroll, height)
+  useBegin(
+    scroll,
+    height,
+    useCallback(() => virtual.scrollOffset, [virtual])
+  )
   useFollowMoved(scroll, height)
   const gutter = useGutter(scroll)
-  const focusCursor = useRowFocus(scroll, cursor.index)
+  const focusCursor = useRowFocus(scroll, cursorIndex)
 
   function step(to: number, extends_: boolean) {
-    const from = cursor.index
     list.moveTo(to)
     focusCursor()
     const { cursor: moved } = list.store.getState()
     virtual.scrollToIndex(moved.index)
-    if (extends_) return void range.extend(from, moved.index)
+    if (extends_) return void range.extend(cursorIndex, moved.index)
     range.end()
     if (showsHandBeside && moved.id !== null) lookAt(moved.id)
   }
@@ -77,7 +83,8 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   function onKeyDown(event: KeyboardEvent) {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / height) - 1)
-    const to = isPlain ? stepFor(event.key, cursor.index, count, page) : null
+    const { cursor, query } = list.store.getState()
+    const to = isPlain ? stepFor(event.key, cursorIndex, count, page) : null
     if (to !== null) step(to, event.shiftKey)
     else if (comboOf(event.nativeEvent) === 'mod+a') chooseAll(query)
     else if (isPlain && event.key === ' ' && cursor.id !== null) toggle(cursor.id)
@@ -89,7 +96,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   return (
     <div
       role="grid"
-      aria-label={t(`list.views.${query.view}`)}
+      aria-label={t(`list.views.${view}`)}
       aria-multiselectable="true"
       aria-rowcount={count + 1}
       aria-colcount={columns.length + 1}
@@ -109,7 +116,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
                 row={row}
                 offset={index * height}
                 isInHand={row !== undefined && row.id === inHand}
-                isCursor={index === cursor.index}
+                isCursor={index === cursorIndex}
                 isChosen={row !== undefined && isChosen(selection, row.id)}
                 context={context}
                 onPress={onPress}
@@ -128,7 +135,10 @@ function useCellContext(): CellContext {
   const locale = useLocale()
   const now = useNow(30_000)
   const offset = useLine(({ line }) => line?.clockOffsetMs ?? 0)
-  return useMemo(() => ({ t, locale, now, serviceNow: now + offset }), [t, locale, now, offset])
+  return useMemo(
+    () => ({ t, words: rememberWords(t), locale, now, serviceNow: now + offset }),
+    [t, locale, now, offset]
+  )
 }
 
 /** Keeps the focus on the cursor's row as it moves; answers how to bring it there. */

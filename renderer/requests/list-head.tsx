@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { openNewRequest } from '../create/open.ts'
@@ -81,13 +81,16 @@ function useFoundWords(): string | null {
   const { t } = useTranslation()
   const locale = useLocale()
   const total = useList((state) => state.total)
-  const query = useList((state) => state.query)
-  const inView = useCounts(({ counts }) => counts?.[query.view] ?? null)
-  if (total === null || (total === 0 && !isNarrowed(query))) return null
-  const isOfMore = isNarrowed(query) && inView !== null && inView >= total
-  const count = isOfMore ? inView : total
-  const formatted = wholeNumber(count, locale)
-  return isOfMore
-    ? t('list.foundOf', { found: wholeNumber(total, locale), count, formatted })
-    : t('rail.count', { count, formatted })
+  const isNarrow = useList((state) => isNarrowed(state.query))
+  const view = useList((state) => state.query.view)
+  const inView = useCounts(({ counts }) => counts?.[view] ?? null)
+  return useMemo(() => {
+    if (total === null || (total === 0 && !isNarrow)) return null
+    const isOfMore = isNarrow && inView !== null && inView >= total
+    const count = isOfMore ? inView : total
+    const formatted = wholeNumber(count, locale)
+    return isOfMore
+      ? t('list.foundOf', { found: wholeNumber(total, locale), count, formatted })
+      : t('rail.count', { count, formatted })
+  }, [t, locale, total, isNarrow, inView])
 }

@@ -1,6 +1,6 @@
 import { CloseButton, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { actionKeys, useActions } from '../ui/actions.ts'
@@ -11,6 +11,7 @@ import { putDown, takeInHand } from './hand-store.ts'
 import { askFor, list, useList } from './list.ts'
 import classes from './list-pane.module.css'
 import { inView, longestSearch } from './list-query.ts'
+import type { ListState } from './list-store.ts'
 import { rowAt } from './page-cache.ts'
 
 const fieldMark = 'data-list-search'
@@ -89,11 +90,23 @@ async function goToFirst(): Promise<void> {
   else focusList()
 }
 
+/** Keeps what is searched for in the field. React does not: it would make the whole field anew for every letter typed. */
+function useShownSearch(field: { current: HTMLInputElement | null }) {
+  useLayoutEffect(() => {
+    const show = ({ query: { search } }: ListState) => {
+      if (field.current !== null && field.current.value !== search) field.current.value = search
+    }
+    show(list.store.getState())
+    return list.store.subscribe(show)
+  }, [field])
+}
+
 /** Searches with every letter. */
 export function SearchField() {
   const { t } = useTranslation()
-  const search = useList((state) => state.query.search)
+  const isEmpty = useList((state) => state.query.search === '')
   const field = useRef<HTMLInputElement>(null)
+  useShownSearch(field)
 
   useActions({
     search: () => {
@@ -130,13 +143,13 @@ export function SearchField() {
       autoComplete="off"
       spellCheck={false}
       maxLength={longestSearch}
-      value={search}
+      defaultValue={list.store.getState().query.search}
       onChange={(event) => searchFor(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       leftSection={<IconSearch size={18} aria-hidden="true" />}
       rightSectionWidth={40}
       rightSection={
-        search === '' ? (
+        isEmpty ? (
           <Kbd aria-hidden="true">{comboLabel(actionKeys.search)}</Kbd>
         ) : (
           <CloseButton

@@ -1,17 +1,21 @@
 import type { RequestRow } from '../../preload/shapes.ts'
 
-/** A request's state as the clerk sees it; `other` is a status of the service that this version does not know. */
-export type StatusKind =
-  | 'notSent'
-  | 'unsure'
-  | 'rejected'
-  | 'parked'
-  | 'waiting'
-  | 'matching'
-  | 'differing'
-  | 'completed'
-  | 'expired'
-  | 'other'
+/** Every state that a request can have for the clerk; `other` is a status of the service that this version does not know. */
+export const statusKinds = [
+  'notSent',
+  'unsure',
+  'rejected',
+  'parked',
+  'waiting',
+  'matching',
+  'differing',
+  'completed',
+  'expired',
+  'other'
+] as const
+
+/** A request's state as the clerk sees it. */
+export type StatusKind = (typeof statusKinds)[number]
 
 const fromOutbox = {
   queued: 'notSent',
