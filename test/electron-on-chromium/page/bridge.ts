@@ -35,6 +35,16 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
     structuredClone(message) // what cannot be cloned would arrive as null; this throws instead
     dispatch(new Carrier(secret + peer, { detail: message }))
   }
+  /** Whether a value is nothing but data, each object in one place: the event's own clone carries it whole. */
+  const isData = (value: unknown, depth: number, seen: Set<object>): boolean => {
+    if (typeof value === 'symbol' || typeof value === 'function') return false
+    if (typeof value !== 'object' || value === null) return true
+    if (depth > 1000 || seen.has(value)) return false
+    seen.add(value)
+    const prototype = Object.getPrototypeOf(value)
+    if (!Array.isArray(value) && prototype !== Object.prototype) return false
+    return Object.values(value).every((item) => isData(item, depth + 1, seen))
+  }
   const wrapFailure = (error: unknown): Failure =>
     error instanceof Error ? { message: error.message } : { value: encode(error, 0) }
   const unwrapFailure = (failure: Failure): unknown =>
@@ -69,6 +79,9 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
         'Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.'
       )
     }
+    if (depth === 0 && typeof value === 'object' && value !== null && isData(value, 0, new Set())) {
+      return { [mark]: 'data', value }
+    }
     if (typeof value === 'symbol') throw new DOMException('An object could not be cloned.', 'DataCloneError')
     if (typeof value === 'object' && value !== null) return encodeObject(value, depth, seen)
     if (typeof value !== 'function') return value
@@ -78,6 +91,7 @@ export function createBridgeEnd(secret: string, me: string, peer: string): Bridg
   }
   const decodeMarked = (value: Marked): unknown => {
     const { id } = value
+    if (value[mark] === 'data') return value.value
     if (value[mark] === 'function') return (...args: unknown[]) => call(id, args)
     if (value[mark] === 'error') return new Error(value.message)
     const settler = Promise.withResolvers<unknown>()

@@ -28,9 +28,8 @@ export function installIsolatedWorldHooks(
       meta: event.metaKey,
       location: event.location
     }
-    send({ type: 'key', input, handled: undefined })
-    // Menu accelerators come after the page has had its chance.
-    if (input.type === 'keyDown') setTimeout(() => send({ type: 'key', input, handled: event.defaultPrevented }))
+    // Menu accelerators come after the page has had its chance, and the page is not kept waiting for the report.
+    setTimeout(() => send({ type: 'key', input, handled: event.defaultPrevented }))
   }
   page.addEventListener('keydown', report, true)
   page.addEventListener('keyup', report, true)

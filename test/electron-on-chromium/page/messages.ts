@@ -8,7 +8,7 @@ export type PageMessage =
   | { readonly type: 'preload-error'; readonly message: string; readonly stack: string }
   | { readonly type: 'permission'; readonly id: number; readonly ask: PermissionAsk }
   | { readonly type: 'open'; readonly url: string; readonly name: string; readonly features: string }
-  | { readonly type: 'key'; readonly input: KeyInput; readonly handled: boolean | undefined }
+  | { readonly type: 'key'; readonly input: KeyInput; readonly handled: boolean }
   | { readonly type: 'focus'; readonly focused: boolean }
   | { readonly type: 'resize' }
   | { readonly type: 'title'; readonly title: string }

@@ -275,12 +275,11 @@ export class Page {
     this.#target?.deliver({ type: 'reply', id: message.id, value: JSON.stringify(granted) }, context)
   }
 
-  #receiveKey(input: KeyInput, handled: boolean | undefined): void {
-    if (handled === undefined) {
-      const event = electronEvent()
-      this.emit('before-input-event', event, { ...input, modifiers: [] })
-      if (event.defaultPrevented) notProvided("preventDefault of 'before-input-event'")
-    } else if (!handled) handleAccelerator(input, this.webContents)
+  #receiveKey(input: KeyInput, handled: boolean): void {
+    const event = electronEvent()
+    this.emit('before-input-event', event, { ...input, modifiers: [] })
+    if (event.defaultPrevented) notProvided("preventDefault of 'before-input-event'")
+    if (!handled && input.type === 'keyDown') handleAccelerator(input, this.webContents)
   }
 
   /** A link with a target of its own has opened a window, which is closed before it loads anything. */

@@ -74,8 +74,10 @@ export class Target {
   /** Hands a message to the isolated world; without one (no document yet) it is lost, as on Electron. */
   deliver(message: HostMessage, context = this.#context): void {
     if (context === undefined) return
-    const expression = `${deliverName}(${JSON.stringify(message)})`
-    this.cdp.post('Runtime.evaluate', { expression, contextId: context, silent: true })
+    // As an argument, not as source text: text that is always another would be compiled anew for each message.
+    const functionDeclaration = `(message) => ${deliverName}(message)`
+    const call = { functionDeclaration, arguments: [{ value: message }], executionContextId: context, silent: true }
+    this.cdp.post('Runtime.callFunctionOn', call)
   }
 
   /** Runs code in the main world; the result crosses as by structured clone. */
