@@ -62,6 +62,8 @@ export type DeskOptions = {
   randomBytes: (bytes: number) => Uint8Array
   log: Log
   backUp: BackUp
+  /** How long after the start the first backup is made, milliseconds; a minute where it is not said. */
+  firstBackupAfterMs?: number
   startService: (store: Store, service: ServiceRow) => ServiceSync
   changed: (state: StartupState) => void
   /** Where services keep their secrets: told when the desk keeps nothing, and when it keeps again. */

@@ -4,6 +4,7 @@ import type { Log } from '../log/log.ts'
 import type { BackUp, BackupMade } from '../store/backup.ts'
 import { asStoreFault, type DatabaseKey, isDamage } from '../store/connection.ts'
 import type { Store } from '../store/open-store.ts'
+import { briskly, gently, type Pace } from '../store/steps.ts'
 
 /** What is backed up, and with what. */
 export type LedgerBackupOptions = {
@@ -11,6 +12,8 @@ export type LedgerBackupOptions = {
   folder: string
   key: DatabaseKey
   backUp: BackUp
+  /** How long after the start the first one is made, milliseconds; a minute where it is not said. */
+  firstBackupAfterMs?: number | undefined
   clock: Clock
   log: Log
 }
@@ -23,31 +26,39 @@ export type LedgerBackups = {
   end(): Promise<void>
 }
 
-// The first when the window has drawn what the clerk wants to see.
-const firstAfterMs = 5_000
+// It belongs to the clerk, who has just opened the desk because somebody stands there.
+const theFirstMinuteMs = 60_000
 
 // What a damaged ledger may cost at most. One costs milliseconds, so there is no reason to make them rarer.
 const betweenMs = 5 * 60_000
 
 /** Makes a backup soon, and then every five minutes in which something has changed. */
-export function startLedgerBackups({ store, folder, key, backUp, clock, log }: LedgerBackupOptions): LedgerBackups {
+export function startLedgerBackups({
+  store,
+  folder,
+  key,
+  backUp,
+  firstBackupAfterMs = theFirstMinuteMs,
+  clock,
+  log
+}: LedgerBackupOptions): LedgerBackups {
   const stopped = new AbortController()
   let backedUpChanges = -1
   let underWay: Promise<void> = Promise.resolve()
-  let cancelTimer = clock.after(firstAfterMs, make)
+  let cancelTimer = clock.after(firstBackupAfterMs, make)
 
   function make(): void {
-    underWay = attempt(stopped.signal).finally(() => {
+    underWay = attempt(stopped.signal, gently).finally(() => {
       if (!stopped.signal.aborted) cancelTimer = clock.after(betweenMs, make)
     })
   }
 
-  async function attempt(unwanted: AbortSignal): Promise<void> {
+  async function attempt(unwanted: AbortSignal, pace: Pace): Promise<void> {
     const changes = store.changes()
     if (changes === backedUpChanges) return
     const started = clock.monotonic()
     try {
-      const made = await backUp({ folder, key, now: clock.now() }, unwanted)
+      const made = await backUp({ folder, key, now: clock.now(), pace }, unwanted)
       if (made) done(made, changes, started)
     } catch (error) {
       failed(error)
@@ -76,7 +87,8 @@ export function startLedgerBackups({ store, folder, key, backUp, clock, log }: L
     stop,
     async end() {
       await stop()
-      await attempt(new AbortController().signal)
+      // Somebody waits for this one.
+      await attempt(new AbortController().signal, briskly)
     }
   }
 }

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { type BackupMade, type BackupOptions, backupSteps } from './backup.ts'
 import { asStoreFault, type OpenFault } from './connection.ts'
+import { doSlice } from './steps.ts'
 
 /** What the thread is told. The key is this thread's own copy; `ended` holds 1 as soon as the backup is not wanted. */
 export type BackupOrder = BackupOptions & { ended: Int32Array }
@@ -12,12 +13,13 @@ export type BackupOutcome =
   | { kind: 'brokenOff' }
   | { kind: 'failed'; fault: OpenFault; sqliteCode: string }
 
-function outcomeOf({ ended, ...options }: BackupOrder): BackupOutcome {
+function outcomeOf({ ended, pace, ...options }: BackupOrder): BackupOutcome {
   const steps = backupSteps(options)
   try {
     while (Atomics.load(ended, 0) === 0) {
-      const step = steps.next()
-      if (step.done) return { kind: 'made', made: step.value }
+      const slice = doSlice(steps, pace.sliceMs)
+      if (slice.done) return { kind: 'made', made: slice.value }
+      if (pace.restMs > 0) Atomics.wait(ended, 0, 0, pace.restMs)
     }
     return { kind: 'brokenOff' }
   } catch (error) {

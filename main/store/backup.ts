@@ -7,10 +7,16 @@ import { type Connection, connect, connectToDraft, connectToRead, type DatabaseK
 import { type Copied, copyAll, tablesOf } from './copy.ts'
 import { backupFolder, hasContent, ledgerFile, putInPlace, removeDatabase, syncFile } from './files.ts'
 import { archiveProofs, openProofArchive } from './proof-archive.ts'
-import { inSlices, type Steps } from './steps.ts'
+import { inSlices, type Pace, type Steps } from './steps.ts'
 
 /** Whose ledger, and when. Time in milliseconds since 1970 UTC. */
-export type BackupOptions = { folder: string; key: DatabaseKey; now: number }
+export type BackupOptions = {
+  folder: string
+  key: DatabaseKey
+  now: number
+  /** How much of the computer it may take from the clerk; `briskly` where somebody waits for it. */
+  pace: Pace
+}
 
 /** What a backup came to. */
 export type BackupMade = { backup: Backup; proofsAdded: number }
@@ -22,14 +28,15 @@ export type BackupMade = { backup: Backup; proofsAdded: number }
 export type BackUp = (options: BackupOptions, unwanted: AbortSignal) => Promise<BackupMade | undefined>
 
 /** Backs up in this thread, between everything else that it does; the last look at the copy is one piece. */
-export const backUpInSlices: BackUp = (options, unwanted) => inSlices(backupSteps(options), () => !unwanted.aborted)
+export const backUpInSlices: BackUp = (options, unwanted) =>
+  inSlices(backupSteps(options), () => !unwanted.aborted, options.pace)
 
 /**
  * Makes one backup of the ledger as it is at the first step, whatever is written to it meanwhile. It gets its name, and
  * older ones go, only after it was opened with the key and found whole.
  * @throws StoreFault, after which the backups are as they were
  */
-export function* backupSteps({ folder, key, now }: BackupOptions): Steps<BackupMade> {
+export function* backupSteps({ folder, key, now }: Omit<BackupOptions, 'pace'>): Steps<BackupMade> {
   // One that was taken away under the open desk would be made anew, and its emptiness backed up.
   if (!hasContent(ledgerFile(folder))) throw new StoreFault('damaged', 'MISSING')
   mkdirSync(backupFolder(folder), { recursive: true, mode: 0o700 })
@@ -53,7 +60,7 @@ export function* backupSteps({ folder, key, now }: BackupOptions): Steps<BackupM
   }
 }
 
-function* archived(ledger: Connection, { folder, key, now }: BackupOptions): Steps<number> {
+function* archived(ledger: Connection, { folder, key, now }: Omit<BackupOptions, 'pace'>): Steps<number> {
   if (!tablesOf(ledger).includes('proof')) return 0
   const archive = openProofArchive(folder, key, now)
   try {

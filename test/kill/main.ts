@@ -8,6 +8,7 @@ import { createDesk, type OpenDesk } from '../../main/startup/desk.ts'
 import { clientFactory } from '../../main/startup/eeid-client.ts'
 import { backUpInSlices } from '../../main/store/backup.ts'
 import type { Store } from '../../main/store/open-store.ts'
+import { briskly } from '../../main/store/steps.ts'
 import { startServiceSync } from '../../main/sync/service-sync.ts'
 import { PracticeClient } from '../eeid-server/practice-client.ts'
 import { fastClock } from './clock.ts'
@@ -57,7 +58,9 @@ function mortalDesk(killer: Killer) {
     randomBytes,
     log,
     // The same steps as in the app's thread, which would take longer to start than most lives last.
-    backUp: backUpInSlices,
+    backUp: (options, unwanted) => backUpInSlices({ ...options, pace: briskly }, unwanted),
+    // Early and at once: most lives are over before the app would begin with it.
+    firstBackupAfterMs: 5_000,
     changed: () => {},
     // Its keychain answers always, so that it never works without keeping anything.
     secrets: { keepNothing: () => {}, keepAgain: () => {} },

@@ -7,6 +7,7 @@ import { backUpInThread, type StartThread } from '../../../main/startup/backup-t
 import { type BackUp, backUpInSlices } from '../../../main/store/backup.ts'
 import { listBackups } from '../../../main/store/backup-names.ts'
 import { connectToRead } from '../../../main/store/connection.ts'
+import { briskly, gently } from '../../../main/store/steps.ts'
 import { storeWithService, temporaryFolder, testKey, testService } from '../store/temporary-store.ts'
 
 const entry = new URL('../../../main/store/backup-thread.ts', import.meta.url)
@@ -20,7 +21,7 @@ function filled(requests = 1) {
     for (let n = 0; n < requests; n++)
       store.outbox.add({ serviceId: testService.id, reference: `A-${n}`, claims, reason: '' })
   })
-  return { folder, store, options: { folder, key: Uint8Array.from(testKey), now: 1_000 } }
+  return { folder, store, options: { folder, key: Uint8Array.from(testKey), now: 1_000, pace: briskly } }
 }
 
 /** Threads of the app's own entry, and what was sent to them. */
@@ -50,6 +51,14 @@ describe('a backup in a thread of its own', () => {
     copy.close()
     expect(filesIn(folder)).toEqual([expect.stringContaining('ledger-000001'), 'proofs.db'])
     expect(options.key).toEqual(testKey)
+  })
+
+  test('is as whole where it rests in between', async () => {
+    const { folder, options } = filled(300)
+    expect(await threads().backUp({ ...options, pace: gently }, wanted())).toBeDefined()
+    const copy = connectToRead(listBackups(folder)[0]?.file ?? '', testKey)
+    expect(copy.prepare('SELECT count(*) FROM outbox').pluck().get()).toBe(300)
+    copy.close()
   })
 
   test('does not hold up what the desk writes meanwhile', async () => {

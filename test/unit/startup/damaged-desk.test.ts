@@ -8,6 +8,7 @@ import { createDesk } from '../../../main/startup/desk.ts'
 import { backUpInSlices } from '../../../main/store/backup.ts'
 import { listBackups } from '../../../main/store/backup-names.ts'
 import type { Store } from '../../../main/store/open-store.ts'
+import { briskly } from '../../../main/store/steps.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
 import type { StartupState } from '../../../preload/shapes.ts'
 import { spoilTable } from '../store/damage.ts'
@@ -30,7 +31,9 @@ function deskIn(folder: string, service = new FakeService(), clock = testClock()
     clock,
     randomBytes,
     log: silentLog,
-    backUp: backUpInSlices,
+    // Without rests, which the test's clock would not hear of.
+    backUp: (options, unwanted) => backUpInSlices({ ...options, pace: briskly }, unwanted),
+    firstBackupAfterMs: 5_000,
     changed: (state) => states.push(state),
     secrets: sessionKeychain(keychain),
     mayLose: async () => false,

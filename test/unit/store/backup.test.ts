@@ -9,7 +9,7 @@ import { openLedger } from '../../../main/store/open-ledger.ts'
 import type { Store } from '../../../main/store/open-store.ts'
 import { archivedProof, openProofArchive } from '../../../main/store/proof-archive.ts'
 import { sha256Of } from '../../../main/store/proofs.ts'
-import { atOnce, inSlices } from '../../../main/store/steps.ts'
+import { atOnce, gently, inSlices } from '../../../main/store/steps.ts'
 import { storeWithService, temporaryFolder, testClock, testKey, testService } from './temporary-store.ts'
 
 const draft = { serviceId: testService.id, reference: 'A-1', claims: { name: 'Mari Maasikas' }, reason: 'why' }
@@ -74,7 +74,7 @@ describe('a backup', () => {
     const making = steps(folder)
     for (let step = 0; step < 3; step++) making.next()
     store.outbox.add({ ...draft, reference: 'later' })
-    const made = await inSlices(making, () => true)
+    const made = await inSlices(making, () => true, gently)
     expect(rowsIn(made?.backup.file ?? '').outbox).toHaveLength(2)
     expect(store.outbox.inState(testService.id, 'queued')).toHaveLength(2)
   })
