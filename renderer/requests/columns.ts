@@ -31,7 +31,7 @@ export interface Cell {
   besides?: string | undefined
   /** For hovering: what may be cut off, or what a shape means. */
   title?: string | undefined
-  /** What a screen reader says in place of what is shown. */
+  /** What a screen reader says in place of what is shown; it has the words that are seen, for whoever speaks to the computer. */
   label?: string | undefined
 }
 
@@ -62,28 +62,29 @@ function outcome(row: RequestRow, { t, words, locale, serviceNow }: CellContext)
   if (told.kind === 'decided') return { text: words(`list.verdicts.${told.verdict}`) }
   if (told.kind === 'toDecide') return { text: words('list.toDecide') }
   const exact = row.linkExpiresAt === null ? '' : exactTime(row.linkExpiresAt, locale)
-  if (told.kind === 'ranOut') {
-    const ranOut = words('list.ranOut')
-    return { text: ranOut, shape: 'alarm', ...exactly(`${ranOut}: ${exact}`) }
-  }
-  const text = t('list.left', { duration: shortDuration(told.ms, locale) })
-  const until = exactly(t('linkTime.until', { time: exact }))
-  return told.isSoon ? { text, shape: 'alarm', ...until } : { text, ...until }
+  if (told.kind === 'ranOut') return { shape: 'alarm', ...timeCell(words('list.ranOut'), exact) }
+  const left = t('list.left', { duration: shortDuration(told.ms, locale) })
+  const cell = timeCell(left, t('linkTime.until', { time: exact }))
+  return told.isSoon ? { shape: 'alarm', ...cell } : cell
 }
 
-const exactly = (exact: string) => ({ title: exact, label: exact })
+/** A short time, with the exact one for hovering and for screen readers. */
+const timeCell = (text: string, exact: string): Cell => ({ text, title: exact, label: `${text}: ${exact}` })
+
+/** A shape and its meaning. */
+const shapeCell = (shape: ShapeName, word: string): Cell => ({ text: '', shape, title: word, label: word })
 
 function proof({ proof: state }: RequestRow, { words }: CellContext): Cell {
   const word = words(`proofMark.${state}`)
-  return state === 'none' ? { text: '', label: word } : { text: '', shape: `proof.${state}`, ...exactly(word) }
+  return state === 'none' ? { text: '', label: word } : shapeCell(`proof.${state}`, word)
 }
 
 function note({ hasNote }: RequestRow, { words }: CellContext): Cell {
-  return hasNote ? { text: '', shape: 'note', ...exactly(words('list.hasNote')) } : emptyCell
+  return hasNote ? shapeCell('note', words('list.hasNote')) : emptyCell
 }
 
 function when({ createdAt }: RequestRow, { locale, now }: CellContext): Cell {
-  return { text: listTime(createdAt, locale, now), ...exactly(exactTime(createdAt, locale)) }
+  return timeCell(listTime(createdAt, locale, now), exactTime(createdAt, locale))
 }
 
 /** The columns of the list, in the order in which they are read. */

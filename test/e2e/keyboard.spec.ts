@@ -81,7 +81,7 @@ test('the whole main job is done without a mouse', async () => {
 
   await page.keyboard.press('3')
   await page.getByRole('heading', { name: 'To decide', exact: true }).waitFor()
-  expect(await clerk.rows.count()).toBe(0)
+  await eventually(async () => expect(await clerk.rows.count()).toBe(0))
   await page.keyboard.press('1')
   await clerk.rows.first().waitFor()
   await page.keyboard.press('/')

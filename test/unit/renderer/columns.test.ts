@@ -1,0 +1,75 @@
+import type { TFunction } from 'i18next'
+import { describe, expect, test } from 'vitest'
+import type { RequestRow } from '../../../preload/shapes.ts'
+import { type CellContext, columns } from '../../../renderer/requests/columns.ts'
+
+const now = Date.parse('2026-05-04T12:00:00Z')
+
+// Texts are their keys, with the values behind them.
+const t = ((key: string, values: object = {}) => [key, ...Object.values(values)].join(' ')) as unknown as TFunction
+const context: CellContext = { t, words: (key) => key, locale: 'en-GB', now, serviceNow: now }
+
+const completed: RequestRow = {
+  id: 'r-1',
+  reference: 'K7Q-0001',
+  who: 'Mari Maasikas',
+  createdAt: '2026-05-04T11:55:00Z',
+  completedAt: '2026-05-04T11:58:00Z',
+  outbox: null,
+  status: 'completed',
+  matched: true,
+  linkExpiresAt: '2026-05-11T11:55:00Z',
+  verdict: null,
+  proof: 'kept',
+  hasNote: false,
+  doubled: false,
+  superseded: false
+} as RequestRow
+
+function cells(changes: Partial<RequestRow> = {}) {
+  const row = { ...completed, ...changes }
+  return Object.fromEntries(columns.map(({ name, cell }) => [name, cell(row, context)]))
+}
+
+describe('a row of the list', () => {
+  test('says state, reference, person, when, what is to be done and whether there is a proof', () => {
+    const { status, reference, who, when, outcome, proof, note } = cells()
+    expect(status).toEqual({ text: 'status.matching', title: 'status.matching', shape: 'status.matching' })
+    expect(reference).toMatchObject({ text: 'K7Q-0001', title: 'K7Q-0001', besides: undefined })
+    expect(who).toEqual({ text: 'Mari Maasikas', title: 'Mari Maasikas' })
+    expect(when).toMatchObject({ text: '5 min ago', title: '4 May 2026, 11:55' })
+    expect(outcome).toEqual({ text: 'list.toDecide' })
+    expect(proof).toMatchObject({ text: '', shape: 'proof.kept', label: 'proofMark.kept' })
+    expect(note).toEqual({ text: '' })
+  })
+
+  test('says what was decided, and that there is a note', () => {
+    const { outcome, note } = cells({ verdict: 'reject', hasNote: true })
+    expect(outcome).toEqual({ text: 'list.verdicts.reject' })
+    expect(note).toMatchObject({ shape: 'note', label: 'list.hasNote' })
+  })
+
+  test('says how long a link lives, loudly in its last hour and once it has run out', () => {
+    const waiting = (linkExpiresAt: string) => cells({ status: 'pending', matched: null, linkExpiresAt }).outcome
+    expect(waiting('2026-05-10T12:00:00Z')).toMatchObject({ text: 'list.left 6 days', shape: undefined })
+    expect(waiting('2026-05-04T12:20:00Z')).toMatchObject({ text: 'list.left 20 mins', shape: 'alarm' })
+    expect(waiting('2026-05-04T11:00:00Z')).toMatchObject({ text: 'list.ranOut', shape: 'alarm' })
+  })
+
+  test('warns of what was made twice or asked again, both where both are so', () => {
+    expect(cells({ doubled: true }).reference?.besides).toBe('list.doubled')
+    expect(cells({ doubled: true, superseded: true }).reference?.besides).toBe('list.doubled, list.superseded')
+  })
+
+  test('shows a status that this version does not know as the service wrote it', () => {
+    expect(cells({ status: 'paused', matched: null }).status).toMatchObject({ text: 'paused', shape: 'status.other' })
+  })
+
+  test('is called by the words that are seen, wherever it is called by more', () => {
+    for (const status of ['completed', 'pending', 'expired']) {
+      for (const cell of Object.values(cells({ status, matched: null, hasNote: true }))) {
+        if (cell.label !== undefined) expect(cell.label).toContain(cell.text)
+      }
+    }
+  })
+})
