@@ -35,7 +35,7 @@ function placeholders(text: string): string[] {
 /** The keys that the code asks for, as patterns: what is put in at run time may be anything without a dot. */
 function askedFor(): RegExp[] {
   const code = Object.values(sources).join('\n')
-  const calls = code.matchAll(/\bt\(\s*(?:'([^']+)'|`([^`]+)`)/g)
+  const calls = code.matchAll(/\b(?:t|words)\(\s*(?:'([^']+)'|`([^`]+)`)/g)
   return [...calls].map(([, plain, template]) => {
     const pattern = (plain ?? template ?? '').split(/\$\{[^}]+\}+/).map((part) => part.replaceAll('.', '\\.'))
     return new RegExp(`^${pattern.join('[^.]+')}$`)
