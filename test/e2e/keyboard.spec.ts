@@ -93,6 +93,8 @@ test('the whole main job is done without a mouse', async () => {
   await clerk.rows.first().waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Required and received' }).waitFor()
+  // It was in hand before: only the focus tells that it has been gone to.
+  await eventually(async () => expect(await focusedName(page)).not.toContain('Search'))
 
   await page.keyboard.press('Control+,')
   await page.getByRole('heading', { name: 'Settings' }).waitFor()
