@@ -10,10 +10,10 @@ import { archiveProofs, openProofArchive } from './proof-archive.ts'
 import { inSlices, type Pace, type Steps } from './steps.ts'
 
 /** Whose ledger, and when. Time in milliseconds since 1970 UTC. */
-export type BackupOptions = {
-  folder: string
-  key: DatabaseKey
-  now: number
+type Subject = { folder: string; key: DatabaseKey; now: number }
+
+/** What to back up, and how. */
+export type BackupOptions = Subject & {
   /** How much of the computer it may take from the clerk; `briskly` where somebody waits for it. */
   pace: Pace
 }
@@ -36,7 +36,7 @@ export const backUpInSlices: BackUp = (options, unwanted) =>
  * older ones go, only after it was opened with the key and found whole.
  * @throws StoreFault, after which the backups are as they were
  */
-export function* backupSteps({ folder, key, now }: Omit<BackupOptions, 'pace'>): Steps<BackupMade> {
+export function* backupSteps({ folder, key, now }: Subject): Steps<BackupMade> {
   // One that was taken away under the open desk would be made anew, and its emptiness backed up.
   if (!hasContent(ledgerFile(folder))) throw new StoreFault('damaged', 'MISSING')
   mkdirSync(backupFolder(folder), { recursive: true, mode: 0o700 })
@@ -60,7 +60,7 @@ export function* backupSteps({ folder, key, now }: Omit<BackupOptions, 'pace'>):
   }
 }
 
-function* archived(ledger: Connection, { folder, key, now }: Omit<BackupOptions, 'pace'>): Steps<number> {
+function* archived(ledger: Connection, { folder, key, now }: Subject): Steps<number> {
   if (!tablesOf(ledger).includes('proof')) return 0
   const archive = openProofArchive(folder, key, now)
   try {

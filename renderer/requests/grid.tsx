@@ -135,10 +135,8 @@ function useCellContext(): CellContext {
   const locale = useLocale()
   const now = useNow(30_000)
   const offset = useLine(({ line }) => line?.clockOffsetMs ?? 0)
-  return useMemo(
-    () => ({ t, words: rememberWords(t), locale, now, serviceNow: now + offset }),
-    [t, locale, now, offset]
-  )
+  const words = useMemo(() => rememberWords(t), [t])
+  return useMemo(() => ({ t, words, locale, now, serviceNow: now + offset }), [t, words, locale, now, offset])
 }
 
 /** Keeps the focus on the cursor's row as it moves; answers how to bring it there. */
