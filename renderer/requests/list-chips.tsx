@@ -49,10 +49,13 @@ export function useChips(): Chip[] {
 
 /** The filters in use; a press takes one away. */
 export function Chips() {
+  const isFiltered = useList((state) => hasFilters(state.query))
+  return isFiltered ? <ChipList /> : null
+}
+
+function ChipList() {
   const { t } = useTranslation()
   const chips = useChips()
-  const isFiltered = useList((state) => hasFilters(state.query))
-  if (!isFiltered) return null
   return (
     <ul className={classes.chips} aria-label={t('list.filtersInUse')}>
       {chips.map(({ words, without }) => (

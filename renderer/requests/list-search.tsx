@@ -8,7 +8,7 @@ import { ariaKeys, comboLabel, isTaken, isTyping } from '../ui/keys.ts'
 import type { Scan } from '../ui/scan.ts'
 import { openByReference } from './bring-back.ts'
 import { putDown, takeInHand } from './hand-store.ts'
-import { askFor, list, useList } from './list.ts'
+import { askFor, list } from './list.ts'
 import classes from './list-pane.module.css'
 import { inView, longestSearch } from './list-query.ts'
 import type { ListState } from './list-store.ts'
@@ -104,7 +104,6 @@ function useShownSearch(field: { current: HTMLInputElement | null }) {
 /** Searches with every letter. */
 export function SearchField() {
   const { t } = useTranslation()
-  const isEmpty = useList((state) => state.query.search === '')
   const field = useRef<HTMLInputElement>(null)
   useShownSearch(field)
 
@@ -148,11 +147,14 @@ export function SearchField() {
       onKeyDown={onKeyDown}
       leftSection={<IconSearch size={18} aria-hidden="true" />}
       rightSectionWidth={40}
+      // Both are there, and the style sheet shows one: to make a button takes longer than to find the rows.
       rightSection={
-        isEmpty ? (
-          <Kbd aria-hidden="true">{comboLabel(actionKeys.search)}</Kbd>
-        ) : (
+        <>
+          <Kbd className={classes.searchKey} aria-hidden="true">
+            {comboLabel(actionKeys.search)}
+          </Kbd>
           <CloseButton
+            className={classes.searchClear}
             size={32}
             aria-label={t('list.clearSearch')}
             onClick={() => {
@@ -160,7 +162,7 @@ export function SearchField() {
               field.current?.focus()
             }}
           />
-        )
+        </>
       }
     />
   )

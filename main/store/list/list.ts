@@ -7,14 +7,14 @@ import { wordsOf } from './fold.ts'
 import type { ListedRequest } from './listed.ts'
 import { dayEnd, type ListCounts, type ListQuery } from './query.ts'
 import { relisting, shownColumns } from './relist.ts'
-import { rowsWith, type Texts } from './texts.ts'
+import { type ListTexts, rowsWith } from './texts.ts'
 import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'
 
 // What the first parts of an unsearched list come from: all of it is read only where somebody goes further down.
 const mostFirst = 250
 
 // Short ones, which much is found of: what has run often enough runs several times as fast.
-const warmUpWords = [...'aeiost1234', 'an', 'ar', 'in', 'ma', 'ee', 'k7', 'ов', 'on'].map((word) => [word])
+const warmUpWords = [...'aeiost1234', 'an', 'ma', 'ов', 'ann', 'mar', 'ees', '490', 'ann mari'].map(wordsOf)
 
 /**
  * What is asked but for the words: the condition and the order, with a name for them and the list as it stands, and one
@@ -88,7 +88,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
   /** The next letter is looked for among what was found by those before it. */
   function searched(asked: Asked, words: string[], before: Answer | undefined): Pick<Answer, 'rows' | 'total'> {
     const isNext = before && before.words.length > 0 && isNarrower(before.words, words)
-    const rows = rowsWith(texts(), isNext ? before.rows : everything(asked), words)
+    const rows = rowsWith(texts.all(), isNext ? before.rows : everything(asked), words)
     return { rows, total: rows.length }
   }
 
@@ -125,10 +125,10 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
       return counting.views(numberOf(serviceId), dayEnd(clock.now()))
     },
 
-    /** Reads what a search looks through, and searches it for nobody: nobody waits for that at the first letter. */
+    /** Makes what a search looks through, and searches it for nobody: nobody waits for that at the first letter. */
     warmUp(): void {
-      if (!last) return void texts()
-      void inSlices(searchForNobody(texts(), everything(last)), () => true)
+      const rows = last === undefined ? new Int32Array(0) : everything(last)
+      void inSlices(searchForNobody(texts, rows), () => true)
     },
 
     /** Brings the list up to what has changed, so that the next start need not make it anew. */
@@ -136,8 +136,8 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
   }
 }
 
-/** In memory alone: the list may be closed meanwhile. */
-function* searchForNobody(all: Texts, rows: Int32Array): Steps<void> {
+function* searchForNobody(texts: ListTexts, rows: Int32Array): Steps<void> {
+  const all = yield* texts.prepare()
   for (const words of warmUpWords) {
     rowsWith(all, rows, words)
     yield

@@ -152,7 +152,7 @@ export function relisting(connection: Connection, era: () => string) {
       }
     },
     /** What a search looks through. */
-    texts: texts.all,
+    texts,
     numberOf: numbers.of,
     /** Counts up with every change of the list. */
     version: () => version,

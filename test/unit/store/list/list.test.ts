@@ -91,6 +91,8 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
     'a-',
     'helis',
     'e',
+    'to',
+    'й',
     'a-1 tamm',
     '%',
     '*',
