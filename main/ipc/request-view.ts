@@ -18,12 +18,16 @@ import { concernsAbout } from './acceptance.ts'
 import { decisionPart } from './decision-view.ts'
 import { time } from './time.ts'
 
+// Made once: to make a schema takes longer than all the rest of a row.
+const waitingState = outboxState.nullable().catch(null)
+const lastProblem = problemCode.nullable().catch(null)
+
 /** One line of the list. */
 export function rowView(row: ListedRequest): RequestRow {
   return {
     id: row.id,
     serviceId: row.serviceId,
-    outbox: outboxState.nullable().catch(null).parse(row.outbox),
+    outbox: waitingState.parse(row.outbox),
     status: row.status,
     reference: row.reference,
     who: row.who,
@@ -64,10 +68,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     concerns: concernsAbout(store, request, now),
     ...decisionPart(store, found),
     rejection: row?.rejection ?? null,
-    lastProblem: problemCode
-      .nullable()
-      .catch(null)
-      .parse(row?.lastProblem ?? null),
+    lastProblem: lastProblem.parse(row?.lastProblem ?? null),
     draft: row?.state === 'rejected' ? draftOf(row) : null,
     proofSize: found.proofSize,
     filing: filingView(store, found)
