@@ -1,22 +1,21 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { GridWindow } from './grid-window.ts'
 import { list, useList } from './list.ts'
+import type { Stretch } from './page-cache.ts'
 
 type Scroller = { current: HTMLDivElement | null }
 
 /** Has the pages read that are on screen. */
-export function useVisiblePages(range: { startIndex: number; endIndex: number } | null) {
-  const from = range?.startIndex ?? 0
-  const to = range?.endIndex ?? 0
+export function useVisiblePages(onScreen: Stretch | null) {
+  const from = onScreen?.from ?? 0
+  const to = onScreen?.to ?? 0
   useEffect(() => {
     void list.show({ from, to })
   }, [from, to])
 }
 
-/**
- * Another list begins where it is told to: at its top, or where it was left. `offsetOf` says how far it is scrolled, as
- * the last scroll event had it: the element itself would lay out all the new rows to say it.
- */
-export function useBegin(scroll: Scroller, rowHeight: number, offsetOf: () => number | null) {
+/** Another list begins where it is told to: at its top, or where it was left. */
+export function useBegin(rowHeight: number, { offset, goTo }: GridWindow) {
   const begin = useList((state) => state.begin)
   const done = useRef(begin.serial)
   useLayoutEffect(() => {
@@ -24,24 +23,23 @@ export function useBegin(scroll: Scroller, rowHeight: number, offsetOf: () => nu
     done.current = begin.serial
     const wanted = begin.row * rowHeight
     const goThere = () => {
-      if (scroll.current !== null && offsetOf() !== wanted) scroll.current.scrollTop = wanted
+      if (offset() !== wanted) goTo(wanted)
     }
     goThere()
     // A scroll that was under way is heard of in the next frame, just before this.
     requestAnimationFrame(goThere)
-  }, [begin, rowHeight, scroll, offsetOf])
+  }, [begin, rowHeight, offset, goTo])
 }
 
 /** When rows come in above, what is on screen stays where it is; at the very top the newest row is shown. */
-export function useFollowMoved(scroll: Scroller, rowHeight: number) {
+export function useFollowMoved(rowHeight: number, { offset, goTo }: GridWindow) {
   const moved = useList((state) => state.moved)
   const done = useRef(moved.serial)
   useLayoutEffect(() => {
-    const element = scroll.current
     if (done.current === moved.serial) return
     done.current = moved.serial
-    if (element !== null && element.scrollTop > 0) element.scrollTop += moved.by * rowHeight
-  }, [moved, rowHeight, scroll])
+    if (offset() > 0) goTo(offset() + moved.by * rowHeight)
+  }, [moved, rowHeight, offset, goTo])
 }
 
 /** How wide the scroll bar is, so that the head keeps the same distance. */

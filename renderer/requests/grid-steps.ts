@@ -1,5 +1,3 @@
-import { defaultRangeExtractor, type Range } from '@tanstack/react-virtual'
-
 /** The heights of a row in pixels; the style sheet takes them from here. */
 export const rowHeights = { comfortable: 52, compact: 36 } as const
 
@@ -15,11 +13,4 @@ export function stepFor(key: string, index: number, count: number, page: number)
   }
   const to = steps[key]
   return to === undefined ? null : Math.max(0, Math.min(to, count - 1))
-}
-
-/** The rows on screen, and the cursor's row wherever it is. */
-export function withCursor(range: Range, cursor: number): number[] {
-  const rows = defaultRangeExtractor(range)
-  if (cursor >= range.count || rows.includes(cursor)) return rows
-  return cursor < range.startIndex ? [cursor, ...rows] : [...rows, cursor]
 }

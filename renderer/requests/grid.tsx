@@ -1,5 +1,4 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's rows cannot be placed one by one, as a list of any length needs
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../desk-store.ts'
@@ -12,11 +11,13 @@ import classes from './grid.module.css'
 import { GridHead } from './grid-head.tsx'
 import { Line, type LinePress } from './grid-line.tsx'
 import { useBegin, useFollowMoved, useGutter, useVisiblePages } from './grid-scroll.ts'
-import { rowHeights, stepFor, withCursor } from './grid-steps.ts'
+import { rowHeights, stepFor } from './grid-steps.ts'
+import { useGridWindow } from './grid-window.ts'
 import { lookAt, takeInHand, useHand } from './hand-store.ts'
 import { useLine } from './line-store.ts'
 import { list, useList } from './list.ts'
 import { rowAt } from './page-cache.ts'
+import { existingRows } from './rows-on-screen.ts'
 import { createRange } from './selection-range.ts'
 import { chooseAll, isChosen, selectionStore, setChosen, useSelection } from './selection-store.ts'
 
@@ -46,35 +47,24 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   const pages = useList((state) => state.pages)
   const count = useList((state) => state.total) ?? 0
   const cursorIndex = useList((state) => state.cursor.index)
-  const view = useList((state) => state.query.view)
+  const shownView = useList((state) => state.query.view)
   const inHand = useHand(({ hand }) => (hand.kind === 'request' ? hand.id : null))
   const selection = useSelection((now) => now)
   const context = useCellContext()
 
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => height,
-    initialOffset: () => list.place().from * height,
-    overscan: 2,
-    // The row that the cursor stands on always exists, or the focus would fall off the page.
-    rangeExtractor: (range) => withCursor(range, cursorIndex)
-  })
-  useVisiblePages(virtual.range)
-  useBegin(
-    scroll,
-    height,
-    useCallback(() => virtual.scrollOffset, [virtual])
-  )
-  useFollowMoved(scroll, height)
+  const view = useGridWindow({ scroll, rowHeight: height, count, begin: () => list.place().from })
+  useVisiblePages(view.onScreen)
+  useBegin(height, view)
+  useFollowMoved(height, view)
   const gutter = useGutter(scroll)
   const focusCursor = useRowFocus(scroll, cursorIndex)
+  const rows = view.onScreen === null ? [] : existingRows(view.onScreen, count, cursorIndex)
 
   function step(to: number, extends_: boolean) {
     list.moveTo(to)
     focusCursor()
     const { cursor: moved } = list.store.getState()
-    virtual.scrollToIndex(moved.index)
+    view.reveal(moved.index)
     if (extends_) return void range.extend(cursorIndex, moved.index)
     range.end()
     if (showsHandBeside && moved.id !== null) lookAt(moved.id)
@@ -96,7 +86,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   return (
     <div
       role="grid"
-      aria-label={t(`list.views.${view}`)}
+      aria-label={t(`list.views.${shownView}`)}
       aria-multiselectable="true"
       aria-rowcount={count + 1}
       aria-colcount={columns.length + 1}
@@ -106,8 +96,8 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     >
       <GridHead />
       <div role="rowgroup" ref={scroll} className={classes.scroll} data-scroll="requests" onKeyDown={onKeyDown}>
-        <div role="presentation" className={classes.space} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index }) => {
+        <div role="presentation" className={classes.space} style={{ height: count * height }}>
+          {rows.map((index) => {
             const row = rowAt(pages, index)
             return (
               <Line

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stepFor, withCursor } from '../../../renderer/requests/grid-steps.ts'
+import { stepFor } from '../../../renderer/requests/grid-steps.ts'
 import { actionKeys } from '../../../renderer/ui/actions.ts'
 import { ariaKeys, comboLabel, comboOf } from '../../../renderer/ui/keys.ts'
 
@@ -73,13 +73,5 @@ describe('moving in the list', () => {
 
   it('leaves other keys alone', () => {
     expect(stepFor('x', 5, 100, 10)).toBeNull()
-  })
-
-  it('keeps the row of the cursor in the page, wherever the screen is', () => {
-    const range = { startIndex: 50, endIndex: 52, overscan: 0, count: 100 }
-    expect(withCursor(range, 3)).toEqual([3, 50, 51, 52])
-    expect(withCursor(range, 51)).toEqual([50, 51, 52])
-    expect(withCursor(range, 90)).toEqual([50, 51, 52, 90])
-    expect(withCursor(range, 100)).toEqual([50, 51, 52])
   })
 })
