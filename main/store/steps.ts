@@ -10,8 +10,8 @@ export type Pace = { sliceMs: number; restMs: number }
 /** Half a frame at a time: what the window asks for meanwhile waits no longer than it takes to draw. */
 export const briskly: Pace = { sliceMs: 8, restMs: 0 }
 
-/** A fifth of one core, and never long enough in one piece for a clerk who types to feel it. */
-export const gently: Pace = { sliceMs: 2, restMs: 8 }
+/** A sixteenth of one core, and never long enough in one piece for a clerk who types to feel it. */
+export const gently: Pace = { sliceMs: 2, restMs: 30 }
 
 /** Does all of it now. */
 export function atOnce<T>(steps: Steps<T>): T {

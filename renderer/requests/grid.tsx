@@ -1,5 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's rows cannot be placed one by one, as a list of any length needs
-import { type CSSProperties, type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../desk-store.ts'
 import { useLocale } from '../locales/use-locale.ts'
@@ -9,11 +17,12 @@ import { useNow } from '../ui/use-now.ts'
 import { type CellContext, columns } from './columns.ts'
 import classes from './grid.module.css'
 import { GridHead } from './grid-head.tsx'
-import { Line, type LinePress } from './grid-line.tsx'
+import { Line } from './grid-line.tsx'
 import { useBegin, useFollowMoved, useGutter, useVisiblePages } from './grid-scroll.ts'
 import { rowHeights, stepFor } from './grid-steps.ts'
 import { useGridWindow } from './grid-window.ts'
 import { lookAt, takeInHand, useHand } from './hand-store.ts'
+import { boxPlace } from './line-cells.ts'
 import { useLine } from './line-store.ts'
 import { list, useList } from './list.ts'
 import { rowAt } from './page-cache.ts'
@@ -29,13 +38,27 @@ function toggle(id: string): void {
   range.end()
 }
 
-const onPress: LinePress = (index, row, event, isOnBox) => {
-  const { cursor } = list.store.getState()
+/** What a press on a row means: the box chooses, anything else opens. */
+function onPress(event: MouseEvent<HTMLElement>): void {
+  const target = event.target as Element
+  const [line, box] = [target.closest('[data-index]'), target.closest(boxPlace)?.querySelector('input')]
+  // A press beside the box presses the box too: that one counts.
+  if (line === null || (box != null && target !== box)) return
+  const { cursor, pages } = list.store.getState()
+  const index = Number(line.getAttribute('data-index'))
+  const row = rowAt(pages, index)
   list.moveTo(index)
   if (row === undefined) return
   if (event.shiftKey) void range.extend(cursor.index, index)
-  else if (isOnBox || event.ctrlKey || event.metaKey) toggle(row.id)
+  else if (box != null || event.ctrlKey || event.metaKey) toggle(row.id)
   else takeInHand({ kind: 'request', id: row.id })
+  // The box has ticked itself, whatever it was pressed for.
+  if (box != null) box.checked = isChosen(selectionStore.getState().selection, row.id)
+}
+
+/** The row opens by a press; the box is not part of that, and does not take the focus from the row. */
+function onMouseDown(event: MouseEvent<HTMLElement>): void {
+  if ((event.target as Element).closest(boxPlace) !== null) event.preventDefault()
 }
 
 /** The list: only the rows on screen exist, whatever its length. */
@@ -95,7 +118,15 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
       style={{ '--row-height': `${height}px`, '--gutter': `${gutter}px` } as CSSProperties}
     >
       <GridHead />
-      <div role="rowgroup" ref={scroll} className={classes.scroll} data-scroll="requests" onKeyDown={onKeyDown}>
+      <div
+        role="rowgroup"
+        ref={scroll}
+        className={classes.scroll}
+        data-scroll="requests"
+        onKeyDown={onKeyDown}
+        onClick={onPress}
+        onMouseDown={onMouseDown}
+      >
         <div role="presentation" className={classes.space} style={{ height: count * height }}>
           {rows.map((index) => {
             const row = rowAt(pages, index)
@@ -109,7 +140,6 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
                 isCursor={index === cursorIndex}
                 isChosen={row !== undefined && isChosen(selection, row.id)}
                 context={context}
-                onPress={onPress}
               />
             )
           })}

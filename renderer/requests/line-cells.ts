@@ -3,21 +3,27 @@ import { type Cell, type CellContext, columns, emptyCell } from './columns.ts'
 import classes from './grid.module.css'
 import { copyOfShape } from './line-shapes.tsx'
 
-/** The cells of a line. */
+/** The cells of a line: the box that chooses it, and those of the columns. */
 export interface LineCells {
   /** Shows a request, or nothing while its row is not here. Only what differs from what is shown is touched. */
-  show(row: RequestRow | undefined, context: CellContext): void
+  show(row: RequestRow | undefined, isChosen: boolean, context: CellContext): void
 }
 
+/** Where the box of a line is; a press anywhere in it chooses. */
+export const boxPlace = 'label'
+
 /**
- * Makes the cells of a line inside `place`, which nobody else fills. By hand and not by React: with every letter of a
+ * Makes the cells of a line inside `line`, which nobody else fills. By hand and not by React: with every letter of a
  * search a hundred cells change at once, and React takes several times as long to find out what we know already.
  */
-export function createCells(place: Element): LineCells {
-  place.append(emptyCells.cloneNode(true))
-  const fills = [...place.children].map(fillerOf)
+export function createCells(line: Element): LineCells {
+  line.append(emptyCells.cloneNode(true))
+  const [place, ...cells] = line.children
+  const box = place?.querySelector('input')
+  const fills = cells.map(fillerOf)
   return {
-    show(row, context) {
+    show(row, isChosen, context) {
+      if (box != null) showBox(box, row, isChosen, context)
       for (const [index, { cell }] of columns.entries()) {
         fills[index]?.(row === undefined ? emptyCell : cell(row, context))
       }
@@ -27,7 +33,7 @@ export function createCells(place: Element): LineCells {
 
 /** The cells of any line before there is something in them; lines take copies. */
 const emptyCells = document.createDocumentFragment()
-emptyCells.append(...columns.map(({ name }) => cellOf(name)))
+emptyCells.append(boxCell(), ...columns.map(({ name }) => cellOf(name)))
 
 function cellOf(name: string): Element {
   const element = document.createElement('div')
@@ -35,6 +41,23 @@ function cellOf(name: string): Element {
   element.setAttribute('role', 'gridcell')
   element.dataset.column = name
   return element
+}
+
+/** By key it is Space on the row, so the box itself is no stop on the way. */
+function boxCell(): Element {
+  const [cell, place, box] = [cellOf('select'), document.createElement(boxPlace), document.createElement('input')]
+  place.className = classes.box ?? ''
+  box.type = 'checkbox'
+  box.tabIndex = -1
+  place.append(box)
+  cell.append(place)
+  return cell
+}
+
+function showBox(box: HTMLInputElement, row: RequestRow | undefined, isChosen: boolean, { t }: CellContext): void {
+  box.hidden = row === undefined
+  box.checked = isChosen
+  if (row !== undefined) box.setAttribute('aria-label', t('list.choose', { reference: row.reference }))
 }
 
 /** How to have a cell show something. */
