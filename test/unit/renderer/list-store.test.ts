@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RequestDetail } from '../../../preload/shapes.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
 import { createListStore } from '../../../renderer/requests/list-store.ts'
 import { pageSize, rowAt } from '../../../renderer/requests/page-cache.ts'
+import { restMs } from '../../../renderer/requests/scroll-pace.ts'
 import { createFakeDesk } from './fake-desk.ts'
 import { fakeRequest } from './fake-state.ts'
 
@@ -184,15 +185,50 @@ describe('the list', () => {
     await list.show({ from: fourth + 20, to: fourth + 30 })
     await list.show({ from: fourth + 22, to: fourth + 32 })
     expect([...state().pages.keys()]).toEqual([0, 4, 5])
+    await list.show({ from: fourth + 16, to: fourth + 26 })
     await list.show({ from: fourth + 10, to: fourth + 20 })
     expect(state().pages.has(3)).toBe(true)
   })
 
-  it('keeps some pages of a list that is scrolled from end to end, never all', async () => {
-    const { list, state } = await opened(10_000)
-    for (let from = 0; from < 10_000; from += 100) await list.show({ from, to: from + 20 })
-    expect(state().pages.size).toBeLessThanOrEqual(40)
-    expect(rowAt(state().pages, 9910)?.id).toBe('r9910')
+  describe('scrolled quickly', () => {
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => void vi.useRealTimers())
+
+    it('keeps some pages of a list that is scrolled from end to end, never all', async () => {
+      const { list, state } = await opened(10_000)
+      for (let from = 0; from < 10_000; from += 100) {
+        void list.show({ from, to: from + 20 })
+        await vi.advanceTimersByTimeAsync(restMs)
+      }
+      expect(state().pages.size).toBe(40)
+      expect(rowAt(state().pages, 9910)?.id).toBe('r9910')
+    })
+
+    it('reads the first jump at once, then now and then, and where it ends', async () => {
+      const { list, read, state } = await opened(10_000)
+      const offsets = () => read.mock.calls.map(([{ offset }]) => offset)
+      void list.show({ from: 1000, to: 1020 })
+      await vi.advanceTimersByTimeAsync(10)
+      expect(offsets()).toEqual([0, 1000, 1025])
+      for (let from = 1100; from < 2000; from += 100) {
+        void list.show({ from, to: from + 20 })
+        await vi.advanceTimersByTimeAsync(16)
+      }
+      expect(offsets()).toEqual([0, 1000, 1025, 1600, 1625])
+      await vi.advanceTimersByTimeAsync(restMs)
+      expect(rowAt(state().pages, 1910)?.id).toBe('r1910')
+    })
+
+    it('reads at once again where it goes on by small steps', async () => {
+      const { list, state } = await opened(10_000)
+      void list.show({ from: 1000, to: 1020 })
+      void list.show({ from: 2000, to: 2020 })
+      await vi.advanceTimersByTimeAsync(10)
+      expect(rowAt(state().pages, 2000)).toBeUndefined()
+      void list.show({ from: 2001, to: 2021 })
+      await vi.advanceTimersByTimeAsync(10)
+      expect(rowAt(state().pages, 2001)?.id).toBe('r2001')
+    })
   })
 
   it('keeps the row that says the same, so that it is not painted again', async () => {
