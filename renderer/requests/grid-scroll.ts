@@ -7,10 +7,11 @@ type Scroller = { current: HTMLDivElement | null }
 
 /** Has the pages read that are on screen. */
 export function useVisiblePages(onScreen: Stretch | null) {
-  const from = onScreen?.from ?? 0
-  const to = onScreen?.to ?? 0
+  const from = onScreen?.from
+  const to = onScreen?.to
   useEffect(() => {
-    void list.show({ from, to })
+    // Before it is known how high the window is, the list stays where it was opened.
+    if (from !== undefined && to !== undefined) void list.show({ from, to })
   }, [from, to])
 }
 

@@ -33,7 +33,7 @@ export function listTexts(connection: Connection) {
   function* prepare(): Steps<Texts> {
     const all = kept ?? load()
     // What a transaction sees may be undone.
-    kept = connection.inTransaction ? undefined : all
+    if (!connection.inTransaction) kept = all
     yield* completing(all)
     return all
   }
