@@ -1,6 +1,4 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's rows cannot be placed one by one, as a list of any length needs
-// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on rows, by roving tabindex; cells take none
-// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid hears the keys for all its rows
 import { memo, useLayoutEffect, useRef } from 'react'
 import type { RequestRow } from '../../preload/shapes.ts'
 import type { CellContext } from './columns.ts'
