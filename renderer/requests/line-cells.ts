@@ -5,7 +5,7 @@ import { copyOfShape } from './line-shapes.tsx'
 
 /** The cells of a line: the box that chooses it, and those of the columns. */
 export interface LineCells {
-  /** Shows a request, or nothing while its row is not here. Only what differs from what is shown is touched. */
+  /** Shows a request, or nothing while its row is not here. Of a column only what differs is touched. */
   show(row: RequestRow | undefined, isChosen: boolean, context: CellContext): void
 }
 

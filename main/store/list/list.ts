@@ -7,7 +7,7 @@ import { wordsOf } from './fold.ts'
 import type { ListedRequest } from './listed.ts'
 import { dayEnd, type ListCounts, type ListQuery } from './query.ts'
 import { relisting, shownColumns } from './relist.ts'
-import { type ListTexts, rowsWith } from './texts.ts'
+import { rowsWith, type Texts } from './texts.ts'
 import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'
 
 // What the first parts of an unsearched list come from: all of it is read only where somebody goes further down.
@@ -27,7 +27,7 @@ type Answer = Asked & { words: string[]; rows: Int32Array; total: number }
 
 /** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
 export function listReads(connection: Connection, clock: Clock, era: () => string) {
-  const { relist, numberOf, version, byTimeVersion, texts } = relisting(connection, era)
+  const { relist, numberOf, version, byTimeVersion, texts, prepareTexts } = relisting(connection, era)
   const counting = listCounting(connection, version)
   const dress = connection.prepare<{ serviceId: string; rows: string }, ListedRequest>(
     `SELECT ${shownColumns}, @serviceId AS serviceId
@@ -88,7 +88,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
   /** The next letter is looked for among what was found by those before it. */
   function searched(asked: Asked, words: string[], before: Answer | undefined): Pick<Answer, 'rows' | 'total'> {
     const isNext = before && before.words.length > 0 && isNarrower(before.words, words)
-    const rows = rowsWith(texts.all(), isNext ? before.rows : everything(asked), words)
+    const rows = rowsWith(texts(), isNext ? before.rows : everything(asked), words)
     return { rows, total: rows.length }
   }
 
@@ -128,7 +128,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     /** Makes what a search looks through, and searches it for nobody: nobody waits for that at the first letter. */
     warmUp(): void {
       const rows = last === undefined ? new Int32Array(0) : everything(last)
-      void inSlices(searchForNobody(texts, rows), () => true)
+      void inSlices(searchForNobody(prepareTexts(), rows), () => true)
     },
 
     /** Brings the list up to what has changed, so that the next start need not make it anew. */
@@ -136,8 +136,8 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
   }
 }
 
-function* searchForNobody(texts: ListTexts, rows: Int32Array): Steps<void> {
-  const all = yield* texts.prepare()
+function* searchForNobody(prepared: Steps<Texts>, rows: Int32Array): Steps<void> {
+  const all = yield* prepared
   for (const words of warmUpWords) {
     rowsWith(all, rows, words)
     yield

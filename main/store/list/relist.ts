@@ -152,7 +152,9 @@ export function relisting(connection: Connection, era: () => string) {
       }
     },
     /** What a search looks through. */
-    texts,
+    texts: texts.all,
+    /** The same in steps. */
+    prepareTexts: texts.prepare,
     numberOf: numbers.of,
     /** Counts up with every change of the list. */
     version: () => version,

@@ -58,9 +58,6 @@ export function listTexts(connection: Connection) {
   }
 }
 
-/** What a search looks through, kept at what the table says. */
-export type ListTexts = ReturnType<typeof listTexts>
-
 /** Whatever changes between two steps is not missed: the texts are looked at when their turn comes. */
 function* completing(kept: Kept): Steps<void> {
   while (kept.upTo < kept.texts.length) {
