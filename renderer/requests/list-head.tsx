@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { openNewRequest } from '../create/open.ts'
@@ -8,12 +8,11 @@ import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { ManyButton } from '../many/many-button.tsx'
 import { actionKeys } from '../ui/actions.ts'
-import { announce } from '../ui/announce.tsx'
 import { focusHome } from '../ui/keep-focus.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
-import { useLate } from '../ui/use-late.ts'
 import { useList } from './list.ts'
+import { useSaidWhenSettled, useSlowAnswer } from './list-answer.ts'
 import { Chips } from './list-chips.tsx'
 import { Filters } from './list-filters.tsx'
 import classes from './list-pane.module.css'
@@ -55,21 +54,12 @@ export function ListHead({ service }: { service: ServiceView }) {
   )
 }
 
-/** How long what is found has to stay before it is said: not with every letter. */
-const settledMs = 900
-
 /** How many there are; of how many, when the view is narrowed. */
 function Found() {
   const { t } = useTranslation()
   const words = useFoundWords()
-  const isAsking = useList((state) => state.isAsking)
-  const isSlow = useLate(isAsking)
-  const isSearch = useList((state) => isNarrowed(state.query))
-  useEffect(() => {
-    if (words === null || isAsking || !isSearch) return
-    const timer = setTimeout(() => announce(words), settledMs)
-    return () => clearTimeout(timer)
-  }, [words, isAsking, isSearch])
+  const isSlow = useSlowAnswer()
+  useSaidWhenSettled(words)
   return (
     <p className={classes.found} data-testid="list-found">
       {isSlow ? t('list.searching') : words}
