@@ -6,7 +6,8 @@ import {
   useCallback,
   useLayoutEffect,
   useMemo,
-  useRef
+  useRef,
+  useState
 } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDesk } from '../desk-store.ts'
@@ -18,6 +19,7 @@ import { type CellContext, columns } from './columns.ts'
 import classes from './grid.module.css'
 import { GridHead } from './grid-head.tsx'
 import { Line } from './grid-line.tsx'
+import { createLines } from './grid-lines.ts'
 import { useBegin, useFollowMoved, useGutter, useVisiblePages } from './grid-scroll.ts'
 import { rowHeights, stepFor } from './grid-steps.ts'
 import { useGridWindow } from './grid-window.ts'
@@ -74,6 +76,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   const inHand = useHand(({ hand }) => (hand.kind === 'request' ? hand.id : null))
   const selection = useSelection((now) => now)
   const context = useCellContext()
+  const [lines] = useState(createLines)
 
   const view = useGridWindow({ scroll, rowHeight: height, count, begin: () => list.place().from })
   useVisiblePages(view.onScreen)
@@ -82,6 +85,8 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   const gutter = useGutter(scroll)
   const focusCursor = useRowFocus(scroll, cursorIndex)
   const rows = view.onScreen === null ? [] : existingRows(view.onScreen, count, cursorIndex)
+  // With every time: some of them may be new.
+  useLayoutEffect(() => lines.show({ pages, selection, inHand, context }))
 
   function step(to: number, extends_: boolean) {
     list.moveTo(to)
@@ -128,21 +133,9 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
         onMouseDown={onMouseDown}
       >
         <div role="presentation" className={classes.space} style={{ height: count * height }}>
-          {rows.map((index) => {
-            const row = rowAt(pages, index)
-            return (
-              <Line
-                key={index}
-                index={index}
-                row={row}
-                offset={index * height}
-                isInHand={row !== undefined && row.id === inHand}
-                isCursor={index === cursorIndex}
-                isChosen={row !== undefined && isChosen(selection, row.id)}
-                context={context}
-              />
-            )
-          })}
+          {rows.map((index) => (
+            <Line key={index} lines={lines} index={index} offset={index * height} isCursor={index === cursorIndex} />
+          ))}
         </div>
       </div>
     </div>

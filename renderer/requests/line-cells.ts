@@ -3,10 +3,19 @@ import { type Cell, type CellContext, columns, emptyCell } from './columns.ts'
 import classes from './grid.module.css'
 import { copyOfShape } from './line-shapes.tsx'
 
+/** What a line shows. */
+export interface LineContent {
+  /** Undefined while it is not here: the place is kept, empty. */
+  row: RequestRow | undefined
+  isChosen: boolean
+  isInHand: boolean
+  context: CellContext
+}
+
 /** The cells of a line: the box that chooses it, and those of the columns. */
 export interface LineCells {
-  /** Shows a request, or nothing while its row is not here. Of a column only what differs is touched. */
-  show(row: RequestRow | undefined, isChosen: boolean, context: CellContext): void
+  /** Shows a request, or nothing while its row is not here. Only what differs is touched. */
+  show(content: LineContent): void
 }
 
 /** Where the box of a line is; a press anywhere in it chooses. */
@@ -21,14 +30,47 @@ export function createCells(line: Element): LineCells {
   const [place, ...cells] = line.children
   const box = place?.querySelector('input')
   const fills = cells.map(fillerOf)
-  return {
-    show(row, isChosen, context) {
-      if (box != null) showBox(box, row, isChosen, context)
-      for (const [index, { cell }] of columns.entries()) {
-        fills[index]?.(row === undefined ? emptyCell : cell(row, context))
-      }
+  nameBox(box, cells[columns.findIndex(({ name }) => name === 'reference')])
+  let shown: Partial<LineContent> = {}
+
+  function fill(row: RequestRow | undefined, context: CellContext) {
+    for (const [index, { cell }] of columns.entries()) {
+      fills[index]?.(row === undefined ? emptyCell : cell(row, context))
     }
   }
+  return {
+    show(content) {
+      const { row, context } = content
+      showState(line, content, shown)
+      if (box != null) showBox(box, content, shown)
+      if (row !== shown.row || context !== shown.context) fill(row, context)
+      shown = content
+    }
+  }
+}
+
+/** What the line itself says; it comes busy, and not chosen. */
+function showState(line: Element, now: LineContent, before: Partial<LineContent>): void {
+  if (now.row !== before.row) line.setAttribute('aria-busy', String(now.row === undefined))
+  if (now.isChosen !== before.isChosen) line.setAttribute('aria-selected', String(now.isChosen))
+  if (now.isInHand !== before.isInHand) setOrTake(line, 'aria-current', now.isInHand ? 'true' : undefined)
+}
+
+function showBox(box: HTMLInputElement, now: LineContent, before: Partial<LineContent>): void {
+  if (now.context !== before.context) box.setAttribute('aria-label', now.context.words('list.choose'))
+  box.hidden = now.row === undefined
+  box.checked = now.isChosen
+}
+
+let lastName = 0
+
+/** The box is called by its own word and the reference beside it: texts that are there anyway. */
+function nameBox(box: Element | null | undefined, reference: Element | undefined): void {
+  if (box == null || reference === undefined) return
+  lastName += 1
+  box.id = `choose-${lastName}`
+  reference.id = `reference-${lastName}`
+  box.setAttribute('aria-labelledby', `${box.id} ${reference.id}`)
 }
 
 /** The cells of any line before there is something in them; lines take copies. */
@@ -52,12 +94,6 @@ function boxCell(): Element {
   place.append(box)
   cell.append(place)
   return cell
-}
-
-function showBox(box: HTMLInputElement, row: RequestRow | undefined, isChosen: boolean, { t }: CellContext): void {
-  box.hidden = row === undefined
-  box.checked = isChosen
-  if (row !== undefined) box.setAttribute('aria-label', t('list.choose', { reference: row.reference }))
 }
 
 /** How to have a cell show something. */
