@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { ariaKeys, comboLabel, isTaken, isTyping } from '../ui/keys.ts'
 import type { Scan } from '../ui/scan.ts'
+import { keepFramesComing } from '../ui/steady-frames.ts'
 import { openByReference } from './bring-back.ts'
 import { putDown, takeInHand } from './hand-store.ts'
 import { askFor, list } from './list.ts'
@@ -13,6 +14,7 @@ import classes from './list-pane.module.css'
 import { inView, longestSearch } from './list-query.ts'
 import type { ListState } from './list-store.ts'
 import { rowAt } from './page-cache.ts'
+import { withLetter } from './typed-letter.ts'
 
 const fieldMark = 'data-list-search'
 const cursorRow = '[role="row"][tabindex="0"]'
@@ -24,6 +26,7 @@ function focusedField(): HTMLInputElement | null {
 }
 
 function searchFor(text: string): void {
+  if (cut(text) === list.store.getState().query.search) return
   void askFor((query) => ({ ...query, search: cut(text) }))
 }
 
@@ -93,11 +96,33 @@ async function goToFirst(): Promise<void> {
 /** Keeps what is searched for in the field. React does not: it would make the whole field anew for every letter typed. */
 function useShownSearch(field: { current: HTMLInputElement | null }) {
   useLayoutEffect(() => {
+    /** What the browser is about to put in the field, and nobody else may. */
+    let foretold: string | null = null
     const show = ({ query: { search } }: ListState) => {
-      if (field.current !== null && field.current.value !== search) field.current.value = search
+      if (search === foretold || field.current === null || field.current.value === search) return
+      field.current.value = search
+    }
+    const isThere = () => {
+      foretold = null
+      show(list.store.getState())
+    }
+    // Asked before the letter is in the field: main finds its rows while the window is still busy with putting it there.
+    const onBeforeInput = (event: InputEvent) => {
+      keepFramesComing()
+      const next = field.current === null ? null : withLetter({ field: field.current, typed: event })
+      if (next === null) return
+      foretold = next
+      setTimeout(isThere)
+      searchFor(next)
     }
     show(list.store.getState())
-    return list.store.subscribe(show)
+    const element = field.current
+    element?.addEventListener('beforeinput', onBeforeInput)
+    const stop = list.store.subscribe(show)
+    return () => {
+      stop()
+      element?.removeEventListener('beforeinput', onBeforeInput)
+    }
   }, [field])
 }
 
@@ -142,7 +167,7 @@ export function SearchField() {
       autoComplete="off"
       spellCheck={false}
       maxLength={longestSearch}
-      defaultValue={list.store.getState().query.search}
+      onFocus={keepFramesComing}
       onChange={(event) => searchFor(event.currentTarget.value)}
       onKeyDown={onKeyDown}
       leftSection={<IconSearch size={18} aria-hidden="true" />}

@@ -33,6 +33,43 @@ function keptSearch(page: Page): Promise<string | null> {
 
 const found = (clerk: Clerk, text: string) => clerk.page.getByTestId('list-found').getByText(text, { exact: true })
 
+/** As fast as a test's keys follow one another only a scanner types, and a slash from it does not mean the search. */
+const searchIsFocused = (clerk: Clerk) =>
+  eventually(() => clerk.field('Search').evaluate((field) => field === document.activeElement))
+
+/** Types in the middle of a search, over it and back: what stands in the field is what is looked for, letter by letter. */
+async function corrected(clerk: Clerk): Promise<void> {
+  const { page } = clerk
+  const search = clerk.field('Search')
+  const stands = async (text: string) => {
+    expect(await search.inputValue()).toBe(text)
+    await eventually(async () => (await keptSearch(page)) === text)
+  }
+  await search.fill('')
+  await page.keyboard.type('mri maasik')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.type('a')
+  await stands('mari maasik')
+  await found(clerk, '1 of 41 requests').waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('q')
+  await stands('q')
+  await found(clerk, '0 of 41 requests').waitFor()
+  await page.keyboard.press('Control+z')
+  await stands('mari maasik')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Backspace')
+  await stands('mari maasi')
+  await found(clerk, '1 of 41 requests').waitFor()
+  // A field that is full takes no more, and nothing else is looked for.
+  await search.fill('m'.repeat(200))
+  await page.keyboard.type('x')
+  await stands('m'.repeat(200))
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+}
+
 test('a request is found by reference, name and code, and moves from view to view as it goes its way', async () => {
   const office = await openOffice()
   const { practice } = office.server
@@ -58,6 +95,7 @@ test('a request is found by reference, name and code, and moves from view to vie
     await page.getByRole('region', { name: 'Request in hand' }).getByRole('heading', { name: reference }).waitFor()
   }
 
+  await corrected(clerk)
   await page.keyboard.press('2')
   await clerk.rowSaying(reference, 'Waiting').waitFor()
   expect(await clerk.field('Search').inputValue()).toBe('')
@@ -80,8 +118,7 @@ test('a request is found by reference, name and code, and moves from view to vie
   await page.keyboard.press('6')
   await page.getByText('Nothing is on hold.').waitFor()
   await page.locator('body').press('/')
-  // As fast as these keys follow one another only a scanner types, and a slash from it does not mean the search.
-  await eventually(() => clerk.field('Search').evaluate((field) => field === document.activeElement))
+  await searchIsFocused(clerk)
   await page.keyboard.type('nobody of that name')
   await page.getByText('Searched for: nobody of that name').waitFor()
   await page.getByText('Only in the view: On hold').waitFor()
@@ -122,8 +159,10 @@ test('the list is ordered, filtered and chosen from, and stands as it was left a
   const differing = await clerk.rows.count()
   expect(differing).toBeGreaterThan(1)
 
+  const [firstReference = ''] = await column(clerk, 'reference')
   await clerk.rows.first().focus()
   await page.keyboard.press(' ')
+  expect(await page.getByRole('checkbox', { name: `Choose ${firstReference}`, exact: true }).isChecked()).toBe(true)
   await page.getByText('1 chosen', { exact: true }).first().waitFor()
   await page.keyboard.press('Shift+ArrowDown')
   await page.getByText('2 chosen', { exact: true }).first().waitFor()
@@ -139,6 +178,7 @@ test('the list is ordered, filtered and chosen from, and stands as it was left a
   // A box keeps the focus that a press gave it, and the keys go on working.
   await page.getByLabel('Choose all').click()
   await page.keyboard.press('/')
+  await searchIsFocused(clerk)
   await page.keyboard.type('maasikas')
   await found(clerk, '1 of 41 requests').waitFor()
   await eventually(async () => (await keptSearch(page)) === 'maasikas')
