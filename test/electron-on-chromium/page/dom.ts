@@ -37,5 +37,6 @@ export interface PageGlobal {
   ) => { observe(node: object, what: { subtree: boolean; childList: boolean; characterData: boolean }): void }
   readonly CustomEvent: new (type: string, init: { detail: unknown }) => Event
   addEventListener(type: string, listener: (event: never) => void, capture?: boolean): void
+  requestIdleCallback(work: () => void, options: { timeout: number }): void
   [name: string]: unknown
 }

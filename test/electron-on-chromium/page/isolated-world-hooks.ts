@@ -11,6 +11,8 @@ export function installIsolatedWorldHooks(
   ask: PreloadEnvironment['ask']
 ): void {
   const page = globalThis as unknown as PageGlobal
+  /** Milliseconds. */
+  const longestReportWait = 50
   bridge.provide('permission', (question: PermissionAsk) => ask((id) => ({ type: 'permission', id, ask: question })))
   bridge.provide('open', (url: string, name: string, features: string) => send({ type: 'open', url, name, features }))
 
@@ -28,8 +30,10 @@ export function installIsolatedWorldHooks(
       meta: event.metaKey,
       location: event.location
     }
-    // Menu accelerators come after the page has had its chance, and the page is not kept waiting for the report.
-    setTimeout(() => send({ type: 'key', input, handled: event.defaultPrevented }))
+    // Menu accelerators come after the page has had its chance, and the page is not kept waiting for the report: in
+    // Electron it is the browser's process that sees the keys, and costs the page nothing.
+    const tell = () => send({ type: 'key', input, handled: event.defaultPrevented })
+    page.requestIdleCallback(tell, { timeout: longestReportWait })
   }
   page.addEventListener('keydown', report, true)
   page.addEventListener('keyup', report, true)
