@@ -37,20 +37,12 @@ const needsSettings = (status: LineState['status']) => status === 'signInRefused
 /** How the service can be reached: one sentence, one thing to do. */
 export function LineFoot({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
-  const line = useLine((state) => state.line)
-  const locale = useLocale()
-  const now = useNow(1000)
-  if (line === null) return <div className={classes.foot} />
-  const isFetching = line.status === 'online' && line.firstSync !== null
-  const Shape = isFetching ? IconCloudDown : shapes[line.status]
+  const status = useLine(({ line }) => line?.status ?? null)
+  if (status === null) return <div className={classes.foot} />
   return (
     <section className={classes.foot} aria-label={t('line.label')}>
-      <p className={classes.sentence} data-testid="line-state" data-status={line.status} data-fetching={isFetching}>
-        <Shape size={18} aria-hidden="true" className={classes.shape} />
-        <Sentence parts={lineParts(line, t, { locale, now })} />
-      </p>
-      {isFetching ? <FirstSync line={line} /> : null}
-      {needsSettings(line.status) ? (
+      <LineNow />
+      {needsSettings(status) ? (
         <Button
           size="xs"
           variant="default"
@@ -60,9 +52,29 @@ export function LineFoot({ serviceId }: { serviceId: string }) {
           {t('common.openSettings')}
         </Button>
       ) : (
-        <CheckNow serviceId={serviceId} isChecking={line.checking} />
+        <CheckNow serviceId={serviceId} />
       )}
     </section>
+  )
+}
+
+/** The sentence. It alone is made anew with every second: a button takes as long to make as a screenful of rows to fill. */
+function LineNow() {
+  const { t } = useTranslation()
+  const line = useLine((state) => state.line)
+  const locale = useLocale()
+  const now = useNow(1000)
+  if (line === null) return null
+  const isFetching = line.status === 'online' && line.firstSync !== null
+  const Shape = isFetching ? IconCloudDown : shapes[line.status]
+  return (
+    <>
+      <p className={classes.sentence} data-testid="line-state" data-status={line.status} data-fetching={isFetching}>
+        <Shape size={18} aria-hidden="true" className={classes.shape} />
+        <Sentence parts={lineParts(line, t, { locale, now })} />
+      </p>
+      {isFetching ? <FirstSync line={line} /> : null}
+    </>
   )
 }
 
@@ -88,7 +100,7 @@ function FirstSync({ line }: { line: LineState }) {
   return <progress className={classes.progress} value={line.firstSync?.seen ?? 0} max={total} aria-hidden="true" />
 }
 
-function CheckNow({ serviceId, isChecking }: { serviceId: string; isChecking: boolean }) {
+function CheckNow({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
   return (
     <KeyHint label={t('line.checkNow')} combo={actionKeys.checkNow}>
@@ -99,8 +111,15 @@ function CheckNow({ serviceId, isChecking }: { serviceId: string; isChecking: bo
         aria-keyshortcuts={ariaKeys(actionKeys.checkNow)}
         onClick={() => void checkNow(serviceId)}
       >
-        {isChecking ? t('line.checking') : t('line.checkNow')}
+        <Checking />
       </Button>
     </KeyHint>
   )
+}
+
+/** What the button says; it is made anew twice in every round, and the button is not. */
+function Checking() {
+  const { t } = useTranslation()
+  const isChecking = useLine(({ line }) => line?.checking === true)
+  return isChecking ? t('line.checking') : t('line.checkNow')
 }
