@@ -8,6 +8,7 @@ import { takeInHand } from '../requests/hand-store.ts'
 import { list } from '../requests/list.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
+import { lateMs } from '../ui/use-late.ts'
 import { checkDraft, type FieldProblems, toInput } from './check.ts'
 import { changeDraft, type Draft, useDrafts } from './draft-store.ts'
 import { leaveAs } from './kept-drafts.ts'
@@ -29,9 +30,6 @@ export function useSuggestedReference(key: string, draft: Draft | undefined): vo
     }
   }, [key, needsOne, serviceId])
 }
-
-/** After so long the button says what it is doing. */
-const lateMs = 300
 
 /** Creates it, and reads what its person is to be shown: where the service is quick, the next view begins with the code. */
 async function createAndRead(draft: Draft, key: string) {
@@ -64,7 +62,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
     const wrong = checkDraft(draft)
     if (Object.keys(wrong).length > 0) return refuse(wrong, null)
     isUnderWay.current = true
-    // What is done sooner needs no words, and no time to paint them.
+    // After so long the button says what it is doing. What is done sooner needs no words, and no time to paint them.
     const late = setTimeout(() => setCreating(true), lateMs)
     setProblem(null)
     const outcome = await leaveAs(

@@ -5,12 +5,10 @@
 import { useEffect, useState } from 'react'
 import { announce } from '../ui/announce.tsx'
 import { soon } from '../ui/soon.ts'
+import { lateMs } from '../ui/use-late.ts'
 import { list } from './list.ts'
 import { isNarrowed } from './list-query.ts'
 import type { ListState } from './list-store.ts'
-
-/** Quick answers never say that they were waited for. */
-const lateMs = 300
 
 /** How long what is found has to stay before it is said: not with every letter. */
 const settledMs = 900
