@@ -28,11 +28,8 @@ export function createLines(): Lines {
   const lines = new Map<number, { line: Element; cells?: LineCells }>()
   return {
     add(index, line) {
-      const place = { line }
-      lines.set(index, place)
-      return () => {
-        if (lines.get(index) === place) lines.delete(index)
-      }
+      lines.set(index, { line })
+      return () => void lines.delete(index)
     },
     show({ pages, selection, inHand, context }) {
       for (const [index, place] of lines) {

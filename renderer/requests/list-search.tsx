@@ -26,8 +26,9 @@ function focusedField(): HTMLInputElement | null {
 }
 
 function searchFor(text: string): void {
-  if (cut(text) === list.store.getState().query.search) return
-  void askFor((query) => ({ ...query, search: cut(text) }))
+  const search = cut(text)
+  if (search === list.store.getState().query.search) return
+  void askFor((query) => ({ ...query, search }))
 }
 
 const cut = (text: string): string => text.slice(0, longestSearch)
@@ -93,35 +94,38 @@ async function goToFirst(): Promise<void> {
   else focusList()
 }
 
-/** Keeps what is searched for in the field. React does not: it would make the whole field anew for every letter typed. */
+/**
+ * Keeps what is searched for in the field, and searches for a letter before it stands there. React does not: it would
+ * make the whole field anew for every letter typed.
+ */
 function useShownSearch(field: { current: HTMLInputElement | null }) {
   useLayoutEffect(() => {
+    const element = field.current
+    if (element === null) return
     /** What the browser is about to put in the field, and nobody else may. */
     let foretold: string | null = null
     const show = ({ query: { search } }: ListState) => {
-      if (search === foretold || field.current === null || field.current.value === search) return
-      field.current.value = search
+      if (search !== foretold && element.value !== search) element.value = search
     }
     const isThere = () => {
       foretold = null
       show(list.store.getState())
     }
-    // Asked before the letter is in the field: main finds its rows while the window is still busy with putting it there.
-    const onBeforeInput = (event: InputEvent) => {
+    // Main finds the letter's rows while the window is still busy with putting it there.
+    const onBeforeInput = (typed: InputEvent) => {
       keepFramesComing()
-      const next = field.current === null ? null : withLetter({ field: field.current, typed: event })
+      const next = withLetter({ field: element, typed })
       if (next === null) return
       foretold = next
       setTimeout(isThere)
       searchFor(next)
     }
     show(list.store.getState())
-    const element = field.current
-    element?.addEventListener('beforeinput', onBeforeInput)
+    element.addEventListener('beforeinput', onBeforeInput)
     const stop = list.store.subscribe(show)
     return () => {
       stop()
-      element?.removeEventListener('beforeinput', onBeforeInput)
+      element.removeEventListener('beforeinput', onBeforeInput)
     }
   }, [field])
 }
