@@ -40,8 +40,8 @@ export function proofTables(connection: Connection, clock: Clock, relist: () => 
        AND (coalesce(a.next_at, 0) <= @now OR a.next_at > @now + @longest)
      ORDER BY l.created_at DESC LIMIT @most`
   )
-  const countAwaited = connection
-    .prepare<{ serviceId: string }, number>(`SELECT count(*) ${missing} AND coalesce(a.attempts, 0) <= 6`)
+  const isAwaited = connection
+    .prepare<{ serviceId: string }, number>(`SELECT 1 ${missing} AND coalesce(a.attempts, 0) <= 6 LIMIT 1`)
     .pluck()
   const attempt = connection.prepare(
     `INSERT INTO cache.proof_attempt (service_id, request_id, attempts, next_at, refused) VALUES (?, ?, 1, ?, ?)
@@ -60,10 +60,10 @@ export function proofTables(connection: Connection, clock: Clock, relist: () => 
       relist()
       return awaited.all({ serviceId, now: clock.now(), longest: longestWaitMs, most })
     },
-    /** How many completed requests still want a proof that is worth hurrying for. */
-    countAwaited(serviceId: string): number {
+    /** Whether a completed request still wants a proof that is worth hurrying for. */
+    isAwaited(serviceId: string): boolean {
       relist()
-      return countAwaited.get({ serviceId }) ?? 0
+      return isAwaited.get({ serviceId }) === 1
     },
     /** The proof did not come: ask again in `delayMs`. `refused`: something came, but not a PDF. */
     postpone: (serviceId: string, requestId: string, delayMs: number, refused: boolean): void =>

@@ -50,7 +50,7 @@ const note = (row: 'r' | 'o') => `
 const onService = `
   SELECT r.rowid AS place, coalesce(o.id, r.id) AS id, r.service_id AS serviceId, r.id AS requestId, NULL AS outbox, r.status, r.reference, r.who,
     o.claims, r.created_at AS createdAt, r.completed_at AS completedAt, r.link_expires_at AS linkExpiresAt, r.matched,
-    p.size AS proofSize, a.refused AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded,
+    p.size AS proofSize, nullif(a.refused, 0) AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded,
     ${verdict('r')} AS verdict, ${note('r')} AS note, r.body
   FROM cache.request r
     LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id

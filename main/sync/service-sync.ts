@@ -167,7 +167,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   function noted({ reached, moreProofs }: Worked): { isUrgent: boolean; isPending: boolean } {
     if (reached) store.lines.setLastReached(serviceId, line.facts().lastReached ?? clock.now())
-    const waits = store.outbox.countWaiting(serviceId) > 0 || store.proofs.countAwaited(serviceId) > 0
+    const waits = store.outbox.countWaiting(serviceId) > 0 || store.proofs.isAwaited(serviceId)
     return { isUrgent: moreProofs || waits, isPending: store.requests.oldestPending(serviceId) !== null }
   }
 

@@ -15,14 +15,18 @@ const inLedger = 'UPDATE ledger_changes SET count = count + 1;'
 const trigger = (name: string, event: string, table: string, body: string) =>
   `CREATE TEMP TRIGGER listed_${name} AFTER ${event} ON ${table} BEGIN ${body} END;`
 
+// The list says only whether something came that is no proof: that it has not come yet again is no news.
+const triggerOnRefused = (name: string, event: string, row: 'NEW' | 'OLD', condition: string) =>
+  trigger(`attempt_${name}`, event, `cache.proof_attempt WHEN ${condition}`, mark(row, 'request_id') + inCache)
+
 // Triggers of the temporary database may reach into both of the others, and belong to this connection only.
 const triggers = [
   trigger('request_new', 'INSERT', 'cache.request', mark('NEW', 'id') + markAlike('NEW') + inCache),
   trigger('request_told', 'UPDATE', 'cache.request', mark('NEW', 'id') + inCache),
   trigger('request_named', 'UPDATE OF reference', 'cache.request', markAlike('OLD') + markAlike('NEW')),
-  trigger('attempt_new', 'INSERT', 'cache.proof_attempt', mark('NEW', 'request_id') + inCache),
-  trigger('attempt_told', 'UPDATE OF refused', 'cache.proof_attempt', mark('NEW', 'request_id') + inCache),
-  trigger('attempt_gone', 'DELETE', 'cache.proof_attempt', mark('OLD', 'request_id') + inCache),
+  triggerOnRefused('new', 'INSERT', 'NEW', 'NEW.refused <> 0'),
+  triggerOnRefused('told', 'UPDATE OF refused', 'NEW', 'NEW.refused <> OLD.refused'),
+  triggerOnRefused('gone', 'DELETE', 'OLD', 'OLD.refused <> 0'),
   trigger('outbox_new', 'INSERT', 'main.outbox', mark('NEW', 'id') + inLedger),
   trigger(
     'outbox_told',

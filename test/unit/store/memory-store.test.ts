@@ -16,7 +16,7 @@ describe('a store in memory', () => {
     store.outbox.markSending(id)
     store.outbox.markCreated(id, 'on-service')
     store.requests.put(cachedRequest({ id: 'on-service', reference: 'A-1', status: 'completed', completedAt: 1 }))
-    expect(store.proofs.countAwaited(serviceId)).toBe(1)
+    expect(store.proofs.isAwaited(serviceId)).toBe(true)
     store.proofs.keep(serviceId, 'on-service', Buffer.from('%PDF-1.7'))
     store.decisions.decide({ serviceId, requestId: 'on-service', verdict: 'accept', note: '', wentAgainst: [] })
     expect(store.list.page(serviceId, { ...wholeList, search: 'a-1' }, 0, 10).rows).toMatchObject([

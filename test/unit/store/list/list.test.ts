@@ -54,7 +54,11 @@ const event = fc.oneof(
     linkExpiresAt: fc.constantFrom(null, start + 3_600_000, start + 3 * dayMs),
     completedAt: fc.constantFrom(null, start, start + 1)
   }),
-  fc.record({ kind: fc.constant('proof' as const), request: fc.nat(7), comes: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('proof' as const),
+    request: fc.nat(7),
+    comes: fc.constantFrom('whole' as const, 'spoilt' as const, 'notYet' as const)
+  }),
   fc.record({
     kind: fc.constant('decide' as const),
     request: fc.nat(7),
@@ -198,8 +202,8 @@ function anyDesk() {
       case 'told':
         return void store.requests.put(toldRequest(what))
       case 'proof':
-        if (what.comes) return store.proofs.keep(serviceId, `q-${what.request}`, Buffer.from('%PDF-1'))
-        return store.proofs.postpone(serviceId, `q-${what.request}`, 1_000, true)
+        if (what.comes === 'whole') return store.proofs.keep(serviceId, `q-${what.request}`, Buffer.from('%PDF-1'))
+        return store.proofs.postpone(serviceId, `q-${what.request}`, 1_000, what.comes === 'spoilt')
       case 'decide':
         return store.decisions.decide({
           serviceId,
