@@ -11,11 +11,15 @@ import type { Host } from '../host/choose-host.ts'
 import { benchService, makeDesk } from './desk.ts'
 import { type Figures, type Frames, figuresOf, framesOf } from './figures.ts'
 import { type Expected, emptyPage, keyToPaint, scrollThrough, watchKey } from './in-page.ts'
+import { withStolen } from './stolen.ts'
 
 /** What the bench of the list is given. */
 export type ListBench = { host: Pick<Host, 'kind' | 'executable'>; count: number; print: (line: string) => void }
 
-/** What it has measured. `noise` is the same on an empty page: what the machine does by itself. */
+/**
+ * What it has measured. `noise` is the same on an empty page: what the machine does by itself; `stolen` is what other
+ * machines took of its processors meanwhile, in per cent, or null where the system does not tell.
+ */
 export type ListFigures = {
   count: number
   keys: Figures
@@ -24,6 +28,7 @@ export type ListFigures = {
   slowest: { typed: string; ms: number }[]
   scroll: Frames
   noise: { keys: Figures; scroll: Frames }
+  stolen: { keys: number | null; scroll: number | null }
   isWithin: { keys: boolean; scroll: boolean }
 }
 
@@ -125,14 +130,20 @@ export async function benchList({ host, count, print }: ListBench): Promise<List
       await desk.page.getByTestId('request-row').first().waitFor()
       await desk.page.waitForTimeout(3_000)
       print('Typing …')
-      const typed = await typeAll(desk.page, presses)
+      const typing = await withStolen(() => typeAll(desk.page, presses))
       await desk.page.getByLabel('Search', { exact: true }).fill('')
       await desk.page.waitForTimeout(1_000)
       print('Scrolling …')
       const scrolled = { selector: '[data-scroll="requests"]', frames: scrollFrames }
-      const scroll = framesOf(await desk.page.evaluate(scrollThrough, scrolled))
+      const scrolling = await withStolen(() => desk.page.evaluate(scrollThrough, scrolled))
       print('Listening to the machine …')
-      return summed({ count, typed, scroll, noise: await noiseOf(desk.page) })
+      return summed({
+        count,
+        typed: typing.value,
+        scroll: framesOf(scrolling.value),
+        noise: await noiseOf(desk.page),
+        stolen: { keys: typing.stolen, scroll: scrolling.stolen }
+      })
     } finally {
       await desk.close()
     }
@@ -142,7 +153,7 @@ export async function benchList({ host, count, print }: ListBench): Promise<List
   }
 }
 
-type Measured = Pick<ListFigures, 'count' | 'scroll' | 'noise'> & { typed: Typed[] }
+type Measured = Pick<ListFigures, 'count' | 'scroll' | 'noise' | 'stolen'> & { typed: Typed[] }
 
 function summed({ typed, ...measured }: Measured): ListFigures {
   const seen = typed.flatMap(({ typed: text, ms }) => (ms === null ? [] : [{ typed: text, ms: Math.round(ms) }]))

@@ -14,13 +14,16 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`)
 const row = (name: string, { n, p50, p95, max }: Figures | Frames, over = '') =>
   [name.padEnd(34), ...[n, p50, p95, max].map((value) => String(value).padStart(8)), over.padStart(9)].join(' ')
 
-function printList({ count, keys, unseen, slowest, scroll, noise, isWithin }: ListFigures): void {
+const stolenOf = (percent: number | null) => (percent === null ? 'unknown' : `${percent} %`)
+
+function printList({ count, keys, unseen, slowest, scroll, noise, stolen, isWithin }: ListFigures): void {
   print(`\nThe list of ${count} requests, milliseconds`)
   print([' '.repeat(34), ...['n', 'p50', 'p95', 'max', 'over 33'].map((head) => head.padStart(8))].join(' '))
   print(row('key press to painted rows', keys))
   print(row('  key press on an empty page', noise.keys))
   print(row('frames while scrolling', scroll, String(scroll.over33)))
   print(row('  frames of an empty page', noise.scroll, String(noise.scroll.over33)))
+  print(`taken by other machines: ${stolenOf(stolen.keys)} while typing, ${stolenOf(stolen.scroll)} while scrolling`)
   print(`slowest: ${slowest.map(({ typed, ms }) => `${typed} ${ms}`).join(', ')}; unseen: ${unseen}`)
   print(`p95 of key presses within 50 ms: ${isWithin.keys}; no frame over 33 ms: ${isWithin.scroll}`)
 }

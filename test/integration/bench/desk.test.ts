@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { wholeList } from '../../../preload/whole-list.ts'
 import { benchService, fillDesk, openBenchStore } from '../../bench/desk.ts'
 import { figuresOf, framesOf } from '../../bench/figures.ts'
+import { stolenBetween } from '../../bench/stolen.ts'
 
 const key = new Uint8Array(32).fill(9)
 
@@ -40,4 +41,11 @@ test('figures name the middle, the 95th of a hundred, and the longest', () => {
   expect(figuresOf(hundred)).toEqual({ n: 100, p50: 50, p95: 95, max: 100 })
   expect(figuresOf([])).toEqual({ n: 0, p50: 0, p95: 0, max: 0 })
   expect(framesOf([16.7, 33.3, 50]).over33).toBe(1)
+})
+
+test('what other machines took is the share of all processors’ time between two looks', () => {
+  const before = 'cpu  100 0 50 800 0 0 0 50 7 7\ncpu0 1 1 1 1 1 1 1 1 0 0\n'
+  const after = 'cpu  150 0 100 890 0 0 0 60 7 7\ncpu0 1 1 1 1 1 1 1 1 0 0\n'
+  expect(stolenBetween(before, after)).toBe(5)
+  expect(stolenBetween(before, before)).toBe(0)
 })
