@@ -24,6 +24,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/fixed-seed.ts'],
+          globalSetup: ['test/compiled-code.ts'],
           // What runs many processes shares the cores with a worker beside it.
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -35,6 +36,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.spec.ts'],
           environment: 'node',
+          globalSetup: ['test/compiled-code.ts'],
           // For a machine that has much else to do: a spec that hangs is ended by its own waits long before.
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -2,7 +2,8 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes a minute by itself. Begun last, the other worker would wait for it with nothing to do. */
-const longest = /(simulation\/simulation\.test|kill\/kill\.test|e2e\/(accessibility|zoom|network-pulled)\.spec)\.ts$/
+const longest =
+  /(simulation\/(mutants|promises)\.test|kill\/kill\.test|e2e\/(accessibility|zoom|network-pulled)\.spec)\.ts$/
 
 const isLong = ({ moduleId }: TestSpecification): boolean => longest.test(moduleId)
 

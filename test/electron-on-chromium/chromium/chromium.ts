@@ -9,6 +9,13 @@ import { CdpConnection, type CdpSession, type Protocol } from './cdp.ts'
 import { findChromium } from './find-chromium.ts'
 import { createProfile, removeProfile, sweepProfiles } from './profile.ts'
 
+/**
+ * Parts of a browser that no app has. The suggestions of the address bar are two pages of Chromium's own in every window,
+ * and took more processor time to load than the app's page.
+ */
+const notOfAnApp =
+  'Translate,OptimizationHints,MediaRouter,HttpsUpgrades,NetworkTimeServiceQuerying,WebUIOmniboxPopup,WebUIOmniboxAimPopup'
+
 /** Switches that always apply. Nothing is fetched, synchronised, reported or asked behind the app's back. */
 const standing: Readonly<Record<string, string>> = {
   'disable-background-networking': '',
@@ -24,7 +31,7 @@ const standing: Readonly<Record<string, string>> = {
   'no-default-browser-check': '',
   'no-first-run': '',
   'password-store': 'basic',
-  'disable-features': 'Translate,OptimizationHints,MediaRouter,HttpsUpgrades,NetworkTimeServiceQuerying'
+  'disable-features': notOfAnApp
 }
 /** Switches of the app's command line that mean the app, or that belong to this host, and not Chromium. */
 const notForChromium = new Set([

@@ -2,22 +2,18 @@ import { expect, test } from 'vitest'
 import { mutants } from '../../simulation/mutants.ts'
 import { simulate } from '../../simulation/simulate.ts'
 
-const aMinute = 60_000
-
-test('five hundred schedules keep every promise: exactly once, nothing lost', { timeout: 5 * aMinute }, async () => {
-  expect(await simulate({ runs: 500, seed: 20_260_302 })).toEqual({ runs: 500, failure: null })
-})
+const twoMinutes = 120_000
 
 test.for(mutants.map((mutant) => [mutant.name, mutant] as const))(
   'it is noticed that the app %s',
-  { timeout: 2 * aMinute },
+  { timeout: twoMinutes },
   async ([, { mutate, notices }]) => {
     const { failure } = await simulate({ runs: 500, seed: 2, mutate, shrink: false })
     expect(failure).toMatch(notices)
   }
 )
 
-test('a failure is shrunk, told in words, and seen again by its seed and path', { timeout: 2 * aMinute }, async () => {
+test('a failure is shrunk, told in words, and seen again by its seed and path', { timeout: twoMinutes }, async () => {
   const { mutate } = mutants.find(({ name }) => name.startsWith('sends again')) ?? {}
   const { failure, runs } = await simulate({ runs: 500, seed: 2, mutate })
   expect(failure).toMatch(/the clerk asks person \d under/)
