@@ -1,7 +1,8 @@
-import { soon } from '../ui/soon.ts'
-
-/** How long a list rests after a reading while nothing on screen stays there, milliseconds. */
-export const restMs = 100
+/**
+ * How long what is on screen must have stayed until it is read, where jump has followed jump: three frames of 60 Hz.
+ * Milliseconds.
+ */
+export const restMs = 50
 
 /** Says when what is scrolled past is worth reading. */
 export interface ScrollPace {
@@ -12,25 +13,27 @@ export interface ScrollPace {
 }
 
 /**
- * The first jump is read at once, like every small step; then one of many, `restMs` apart, and where they end. Rows that
- * come too late to be seen cost the frames that follow them. `onRest` is when to look again.
+ * The first jump is read at once, like every small step; of many, where they rest or end. Rows that come between two
+ * jumps are never seen: the next jump takes them away before they are painted, and they cost its frame. `onRest` is when
+ * to look again.
  */
 export function createScrollPace(onRest: () => void): ScrollPace {
-  let isResting = false
+  let sinceJump: ReturnType<typeof setTimeout> | undefined
   let isFlying = false
-  const rest = soon(() => {
-    isResting = isFlying
+
+  function rested(): void {
+    sinceJump = undefined
     if (!isFlying) return
     isFlying = false
-    rest.ask()
     onRest()
-  }, restMs)
+  }
+
   return {
     moved(isJump) {
-      isFlying = isJump && isResting
+      isFlying = isJump && sinceJump !== undefined
       if (!isJump) return
-      isResting = true
-      rest.ask()
+      clearTimeout(sinceJump)
+      sinceJump = setTimeout(rested, restMs)
     },
     isFlying: () => isFlying
   }

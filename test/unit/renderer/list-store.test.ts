@@ -204,19 +204,25 @@ describe('the list', () => {
       expect(rowAt(state().pages, 9910)?.id).toBe('r9910')
     })
 
-    it('reads the first jump at once, then now and then, and where it ends', async () => {
+    it('reads the first jump at once, and then where it rests and where it ends', async () => {
       const { list, read, state } = await opened(10_000)
       const offsets = () => read.mock.calls.map(([{ offset }]) => offset)
+      async function fly(first: number, last: number) {
+        for (let from = first; from <= last; from += 100) {
+          void list.show({ from, to: from + 20 })
+          await vi.advanceTimersByTimeAsync(33)
+        }
+      }
       void list.show({ from: 1000, to: 1020 })
       await vi.advanceTimersByTimeAsync(10)
       expect(offsets()).toEqual([0, 1000, 1025])
-      for (let from = 1100; from < 2000; from += 100) {
-        void list.show({ from, to: from + 20 })
-        await vi.advanceTimersByTimeAsync(16)
-      }
-      expect(offsets()).toEqual([0, 1000, 1025, 1600, 1625])
+      await fly(1100, 1900)
+      expect(offsets()).toEqual([0, 1000, 1025])
       await vi.advanceTimersByTimeAsync(restMs)
-      expect(rowAt(state().pages, 1910)?.id).toBe('r1910')
+      expect(offsets()).toEqual([0, 1000, 1025, 1900, 1925])
+      await fly(2000, 2900)
+      await vi.advanceTimersByTimeAsync(restMs)
+      expect(rowAt(state().pages, 2910)?.id).toBe('r2910')
     })
 
     it('reads at once again where it goes on by small steps', async () => {
