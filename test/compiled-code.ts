@@ -1,12 +1,12 @@
 /**
- * Has every process of a test run find the code that another has compiled: each app that is started, and there are some
- * seventy, would compile the host's sources anew. See "module compile cache" of Node's documentation.
+ * Has every process of a test run find the code that another has compiled: each app that is started, and each desk that is
+ * killed, would compile its sources anew. See "module compile cache" of Node's documentation.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Before the first test. */
+/** For all processes that are started from here on; called before the first test. */
 export default function keepCompiledCode(): void {
   const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-compiled-'))
   process.env.NODE_COMPILE_CACHE = folder

@@ -1,7 +1,4 @@
 /** Kills desks, a given number of times, at every place in turn. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type Random, seededRandom } from '../eeid-server/index.ts'
 import { type DeskReport, playDesk } from './desk.ts'
 import { firstScenes, type Scene, scenes } from './scenes.ts'
@@ -32,7 +29,6 @@ const livesOfADesk = 20
 
 /** Plays the whole campaign. The same seed plans the same lives; what the machine does in them is its own. */
 export async function playCampaign({ kills, seed, atOnce, careless = false }: Campaign): Promise<CampaignReport> {
-  const compiled = mkdtempSync(join(tmpdir(), 'eeid-desk-compiled-'))
   const plans = planned(seededRandom(seed), kills)
   const reports: DeskReport[] = []
   const next = plans.entries()
@@ -42,14 +38,10 @@ export async function playCampaign({ kills, seed, atOnce, careless = false }: Ca
       if (careless && reports.some(({ broken }) => broken.length > 0)) return
       const deskSeed = seed * 1_000 + index
       const random = seededRandom(deskSeed)
-      reports.push(await playDesk({ scenes: lives, random, seed: deskSeed, compiled, careless }))
+      reports.push(await playDesk({ scenes: lives, random, seed: deskSeed, careless }))
     }
   }
-  try {
-    await Promise.all(Array.from({ length: atOnce }, worker))
-  } finally {
-    rmSync(compiled, { recursive: true, force: true })
-  }
+  await Promise.all(Array.from({ length: atOnce }, worker))
   return summed(reports)
 }
 

@@ -16,8 +16,6 @@ export type DeskPlan = {
   scenes: readonly Scene[]
   random: Random
   seed: number
-  /** A folder for Node's compiled code. */
-  compiled: string
   careless: boolean
 }
 
@@ -82,10 +80,7 @@ class KilledDesk {
     this.#harm(scene)
     const { random } = this.#plan
     const wants = { count: 1 + Math.floor(random.next() * 3), everyMs: Math.floor(random.next() * 20) }
-    const death = await liveOut(
-      this.#life({ point: scene.point, wants, mostMs: scene.mostMs, number }),
-      this.#plan.compiled
-    )
+    const death = await liveOut(this.#life({ point: scene.point, wants, mostMs: scene.mostMs, number }))
     this.#note(death, placeOf(scene.point))
     const now = observe(this.#folder)
     const where = `life ${number}, ${placeOf(scene.point)}`
@@ -101,10 +96,7 @@ class KilledDesk {
     await this.#server.practice.clearFaults()
     await this.#complete()
     const number = this.#plan.scenes.length + 1
-    const death = await liveOut(
-      this.#life({ point: null, wants: { count: 0, everyMs: 0 }, mostMs: settleMs, number }),
-      this.#plan.compiled
-    )
+    const death = await liveOut(this.#life({ point: null, wants: { count: 0, everyMs: 0 }, mostMs: settleMs, number }))
     this.#note(death, 'none')
     const now = observe(this.#folder)
     this.#report.broken.push(...brokenInTheEnd(now, await this.#known()))

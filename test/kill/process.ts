@@ -9,10 +9,10 @@ export type Death = { end: 'meant' | 'late' | 'settled' | 'fault'; words: string
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 
-/** Starts the process and waits for its end. `cache` is a folder in which Node keeps compiled code. */
-export function liveOut(life: Life, cache: string): Promise<Death> {
+/** Starts the process and waits for its end. */
+export function liveOut(life: Life): Promise<Death> {
   const begun = performance.now()
-  const env = { ...process.env, [lifeVariable]: JSON.stringify(life), NODE_COMPILE_CACHE: cache }
+  const env = { ...process.env, [lifeVariable]: JSON.stringify(life) }
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   let words = ''
