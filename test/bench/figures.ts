@@ -6,7 +6,8 @@ export type Figures = { n: number; p50: number; p95: number; max: number }
 /** The frames of a stretch of time, by how long each was on screen. */
 export type Frames = Figures & { over33: number }
 
-const rounded = (value: number) => Math.round(value * 10) / 10
+/** To a tenth. */
+export const rounded = (value: number): number => Math.round(value * 10) / 10
 
 /** The value below which a share (0 to 1) of the sorted times lies; 0 of none. */
 function quantile(sorted: readonly number[], share: number): number {

@@ -1,5 +1,6 @@
 /** What other machines on the same hardware take of this one's processors: noise that nothing here can make smaller. */
 import { readFileSync } from 'node:fs'
+import { rounded } from './figures.ts'
 
 /** Ticks of all processors since the machine's start: those that were stolen, and all. */
 type Ticks = { stolen: number; all: number }
@@ -14,7 +15,7 @@ function ticksOf(stat: string): Ticks {
 /** The share of the processors' time that was stolen between two readings of `/proc/stat`, in per cent. */
 export function stolenBetween(before: string, after: string): number {
   const [from, to] = [ticksOf(before), ticksOf(after)]
-  return Math.round(((to.stolen - from.stolen) / Math.max(1, to.all - from.all)) * 1000) / 10
+  return rounded((100 * (to.stolen - from.stolen)) / Math.max(1, to.all - from.all))
 }
 
 const read = (): string | null => (process.platform === 'linux' ? readFileSync('/proc/stat', 'utf8') : null)

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
-import { openMemoryStore } from '../../../main/store/memory-store.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
-import { cachedRequest, testClock, testService } from './temporary-store.ts'
+import { cachedRequest, storeWithService, testService } from './temporary-store.ts'
 
 const { id: serviceId } = testService
 
 test('the list says that something came which is no proof, until it is merely late again', () => {
-  const store = openMemoryStore({ clock: testClock(), random: (bytes) => new Uint8Array(bytes).fill(3) })
-  store.services.add(testService)
+  const store = storeWithService()
   store.requests.put(cachedRequest({ id: 'late', status: 'completed' }))
   const shown = () => store.list.page(serviceId, wholeList, 0, 1).rows[0]?.proofRefused
   const postpone = (isRefused: boolean) => store.proofs.postpone(serviceId, 'late', 1_000, isRefused)
@@ -21,5 +19,4 @@ test('the list says that something came which is no proof, until it is merely la
   expect(shown()).toBe(1)
   postpone(false)
   expect(shown()).toBeNull()
-  store.close()
 })

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { openMemoryStore } from '../../../main/store/memory-store.ts'
-import { cachedRequest, testClock, testService } from './temporary-store.ts'
+import { cachedRequest, storeWithService, testService } from './temporary-store.ts'
 
 const { id: serviceId } = testService
 
 test('how many requests a service has is right after each that comes, and after what was undone', () => {
-  const store = openMemoryStore({ clock: testClock(), random: (bytes) => new Uint8Array(bytes).fill(3) })
-  store.services.add(testService)
+  const store = storeWithService()
   const count = () => store.requests.count(serviceId)
   expect(count()).toBe(0)
   store.requests.put(cachedRequest({ id: 'one' }))
@@ -25,5 +23,4 @@ test('how many requests a service has is right after each that comes, and after 
 
   store.atomically(() => store.requests.put(cachedRequest({ id: 'two' })))
   expect(count()).toBe(2)
-  store.close()
 })
