@@ -2,7 +2,15 @@
 import { z } from 'zod'
 import { languages } from './known.ts'
 import { problemCode } from './problem.ts'
-import { chainedRequest, concernView, decisionView, differenceReason, likeness, verdict } from './shapes-decision.ts'
+import {
+  chainedRequest,
+  concernView,
+  decisionView,
+  differenceReason,
+  likeness,
+  outcomeWord,
+  verdict
+} from './shapes-decision.ts'
 
 const time = z.iso.datetime()
 const text = (most: number) => z.string().max(most)
@@ -84,8 +92,8 @@ export const requestRow = z.object({
   createdAt: time,
   completedAt: time.nullable(),
   linkExpiresAt: time.nullable(),
-  /** Whether what was required fits what was received; null while there is no result. */
-  matched: z.boolean().nullable(),
+  /** What comparing came to; null while it is not completed. */
+  outcome: outcomeWord.nullable(),
   proof: proofState,
   /** Another request on the service carries the same reference: both are kept and the clerk is told. */
   doubled: z.boolean(),
@@ -111,8 +119,9 @@ export const claimRow = z.object({
   type: z.string(),
   required: z.string().nullable(),
   received: z.string().nullable(),
+  /** Null where there was nothing to compare it with. */
   matched: z.boolean().nullable(),
-  /** Why it differs; null where it does not. */
+  /** Why it differs, or is the same in spite of it; null where nothing is to be said. */
   why: differenceReason.nullable()
 })
 
@@ -120,6 +129,8 @@ export const claimRow = z.object({
 export const resultView = z.object({
   givenName: z.string().nullable(),
   familyName: z.string().nullable(),
+  /** The whole name, of services that tell no parts of it. */
+  name: z.string().nullable(),
   sub: z.string().nullable(),
   dateOfBirth: z.string().nullable(),
   /** eIDAS level of assurance: low, substantial, high. */
@@ -139,8 +150,11 @@ export const requestDetail = requestRow.extend({
   link: z.string().nullable(),
   reason: z.string().nullable(),
   claims: z.array(claimRow),
-  /** Who compared: the service itself, or this desk because the service does not. */
-  comparedBy: z.enum(['service', 'desk']).nullable(),
+  /**
+   * Who compared: the service itself, or this desk because the service does not; `deskAgainstService`: the service says
+   * that all is as required, and the desk sees that it is not. Null where nothing was compared.
+   */
+  comparedBy: z.enum(['service', 'desk', 'deskAgainstService']).nullable(),
   result: resultView.nullable(),
   /** What the claims that differ say together; null where none does. */
   likeness: likeness.nullable(),

@@ -5,6 +5,7 @@ import type { RequestDetail } from '../../preload/shapes.ts'
 import type { Desk } from '../startup/desk.ts'
 import { askedLatelySince, keepRequest } from '../store/keep-request.ts'
 import type { Store } from '../store/open-store.ts'
+import { isNoLongerMatching, noLongerMatching } from '../sync/no-longer-matching.ts'
 import { askedFor, chain, inherit } from './ask-again.ts'
 import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
@@ -68,6 +69,14 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
       return created
     }),
 
+  noLongerMatching: () => withDesk(desk, ({ store }) => ok(stillNoLonger(store))),
+
+  noLongerMatchingRead: () =>
+    withDesk(desk, ({ store }) => {
+      store.settings.set(noLongerMatching, [])
+      return ok(null)
+    }),
+
   discard: ({ id }) =>
     withDesk(desk, ({ store }) => {
       const row = store.outbox.get(id)
@@ -87,6 +96,15 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
       return ok(null)
     })
 })
+
+/** Decided again, or put right by what the service has told since, a request is no longer among them. */
+function stillNoLonger(store: Store): { serviceId: string; id: string; reference: string }[] {
+  const noted = store.settings.get(noLongerMatching).filter((one) => isNoLongerMatching(store, one))
+  return noted.flatMap(({ serviceId, requestId }) => {
+    const found = store.views.onService(serviceId, requestId)
+    return found ? [{ serviceId, id: found.id, reference: found.reference }] : []
+  })
+}
 
 function detail(store: Store, id: string): Outcome<RequestDetail> {
   const found = store.views.get(id)

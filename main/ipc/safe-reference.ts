@@ -10,8 +10,11 @@ import { toldAbout } from './request-view.ts'
 export function safeReference(store: Store, found: FoundRequest): string | null {
   const { id, reference } = found
   const request = toldAbout(found)
-  const claims = { ...store.outbox.get(id)?.claims, ...(request ? claimsOf(request) : {}) }
-  return !mentions(reference, claims) && isNumberLike(reference, store.desk.template()) ? reference : null
+  // The service may say that something else was asked than this desk has.
+  const asked = [store.outbox.get(id)?.claims ?? {}, request ? claimsOf(request) : {}]
+  return asked.every((claims) => !mentions(reference, claims)) && isNumberLike(reference, store.desk.template())
+    ? reference
+    : null
 }
 
 /** What a printer's queue calls a job about the request that the desk knows as `id`: nothing in it tells who it is about. */

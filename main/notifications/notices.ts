@@ -1,8 +1,9 @@
 /** Tells the clerk, outside the window, that requests were completed; by their reference, never more than allowed. */
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
-import { eeidRequest } from '../eeid/schemas.ts'
+import { receivedFor } from '../eeid/result.ts'
 import { mentions } from '../handover/mentions.ts'
+import { knownOf } from '../outcome/of.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Setting } from '../store/settings.ts'
 import type { FoundRequest } from '../store/views.ts'
@@ -90,8 +91,7 @@ function noticeOf({ store, serviceId, requestId }: Completed, language: SpokenLa
   const found = store.views.onService(serviceId, requestId)
   if (!found) return []
   const t = textsIn(language)
-  const outcome =
-    found.matched === null ? t('notice.unclear') : t(found.matched ? 'notice.matching' : 'notice.differing')
+  const outcome = t(`notice.${found.outcome ?? 'notCompared'}`)
   const names = store.settings.get(noticeSetting).namePerson && found.who
   const { reference } = found
   return [
@@ -105,10 +105,14 @@ function noticeOf({ store, serviceId, requestId }: Completed, language: SpokenLa
 }
 
 /** Whether the reference has something of the person in it, as asked for or as received. */
-function tellsWho({ reference, body }: FoundRequest): boolean {
-  if (body === null) return false
-  const request = eeidRequest.parse(JSON.parse(body))
-  const { sub, given_name: given, family_name: family, last_name: last, date_of_birth: born } = request.result ?? {}
-  const received = { sub: sub ?? '', name: [given, family, last].join(' '), birthdate: born ?? '' }
-  return mentions(reference, claimsOf(request)) || mentions(reference, received)
+function tellsWho(found: FoundRequest): boolean {
+  const known = knownOf(found)
+  if (!known) return false
+  const received = (type: string) => receivedFor(type, known.told.result ?? {}) ?? ''
+  const people = [
+    known.asked ?? {},
+    claimsOf(known.told),
+    Object.fromEntries(['sub', 'name', 'birthdate'].map((type) => [type, received(type)]))
+  ]
+  return people.some((person) => mentions(found.reference, person))
 }

@@ -14,8 +14,8 @@ type Row = EarlierRequest & { claims: string }
 export function recentRequests(connection: Connection) {
   const since = connection.prepare<{ serviceId: string; since: number }, Row>(
     `SELECT coalesce(o.id, r.id) AS id, r.reference, r.created_at AS createdAt,
-       (SELECT json_group_object(json_extract(c.value, '$.type'), json_extract(c.value, '$.value'))
-        FROM json_each(r.body, '$.claims_required') c) AS claims
+       coalesce(o.claims, (SELECT json_group_object(json_extract(c.value, '$.type'), json_extract(c.value, '$.value'))
+        FROM json_each(r.body, '$.claims_required') c)) AS claims
      FROM cache.request r LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id
      WHERE r.service_id = @serviceId AND r.created_at >= @since
      UNION ALL

@@ -4,7 +4,7 @@ import type { OutboxRow, OutboxState } from '../store/outbox.ts'
 import { createFinding, type Finding } from './finding.ts'
 import { type Listing, readList } from './listing.ts'
 import type { OutboxOptions } from './outbox.ts'
-import { cached } from './told.ts'
+import { keepTold } from './told.ts'
 
 /** How long the service may still act on a create whose answer did not come; after it its list is final. */
 const settleMs = 60_000
@@ -120,7 +120,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
       store.atomically(() => {
         store.outbox.markCreated(row.id, first.id)
         // Two matches are both kept: the list flags requests that share a reference.
-        for (const match of matches) store.requests.put(cached(serviceId, match, clock.now()))
+        for (const match of matches) keepTold(store, { serviceId, request: match, now: clock.now() })
       })
       changed()
     }

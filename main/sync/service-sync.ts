@@ -12,6 +12,7 @@ import { createOutbox } from './outbox.ts'
 import { lookDelay, nextDelay } from './pace.ts'
 import { createSweep, type Progress, type Sweep } from './sweep.ts'
 import { createTidings } from './tidings.ts'
+import { isKeptLacking } from './told.ts'
 
 /** What the loop of a service works with. */
 export type ServiceSyncOptions = {
@@ -180,13 +181,14 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   async function lookAtFocused(): Promise<void> {
     lookAt = Number.POSITIVE_INFINITY
-    const requestId = focused === null ? null : pendingRequest(focused)
+    const requestId = focused === null ? null : requestToLookAt(focused)
     if (requestId === null) return
+    const wasPending = pendingRequest(requestId) !== null
     await sweep.look(requestId)
     if (isCompleted(requestId)) tidings.found([requestId])
     lookAt = clock.monotonic() + nextLook()
     // A proof comes with the round: it begins at once where the person has just finished.
-    if (pendingRequest(requestId) === null) hasten(0)
+    if (wasPending && pendingRequest(requestId) === null) hasten(0)
   }
 
   async function lookUp(requestId: string): Promise<LookedUp> {
@@ -211,9 +213,17 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   /** The service's id of a request that may still change; null for every other. */
   function pendingRequest(id: string): string | null {
-    const requestId = store.views.get(id)?.requestId ?? id
+    const requestId = requestIdOf(id)
     return store.requests.isPending(serviceId, requestId) ? requestId : null
   }
+
+  /** The same of one that may still change, or of which an answer about it alone may tell more. */
+  function requestToLookAt(id: string): string | null {
+    return pendingRequest(id) ?? (isLackingNow(id) ? requestIdOf(id) : null)
+  }
+
+  const requestIdOf = (id: string) => store.views.get(id)?.requestId ?? id
+  const isLackingNow = (id: string) => isKeptLacking(store, serviceId, requestIdOf(id))
 
   /** The loop must outlive anything, a full disk too: the next round tries again. */
   async function guarded<T>(event: string, does: () => Promise<T>, otherwise: T): Promise<T> {
@@ -244,7 +254,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     checkNow,
     focus(id) {
       focused = id
-      lookAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + nextLook()
+      lookAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + (isLackingNow(id) ? 0 : nextLook())
       arm()
     },
     lookUp,

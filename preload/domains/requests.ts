@@ -1,9 +1,10 @@
 /** The calls about identification requests. */
 import { z } from 'zod'
-import { call, request, service } from '../call.ts'
+import { call, nothing, request, service } from '../call.ts'
 import { outcome } from '../problem.ts'
 import { draftInput, earlierRequest, requestDetail, requestPage } from '../shapes.ts'
 import { listCounts, listQuery } from './list-query.ts'
+import { shownRequest } from './notifications.ts'
 
 /** Every call of `requests`. */
 export const requestsCalls = {
@@ -32,6 +33,13 @@ export const requestsCalls = {
    * `draft`: the key of the kept draft that has become this request.
    */
   create: call(draftInput.extend({ draft: z.string().max(100).optional() }), outcome(requestDetail)),
+  /**
+   * Requests of every service that were accepted when they counted as matching, and do not any more; until the clerk has
+   * read it. What was decided about them stays.
+   */
+  noLongerMatching: call(nothing, outcome(z.array(shownRequest.extend({ reference: z.string() })))),
+  /** The clerk has read it. */
+  noLongerMatchingRead: call(nothing, outcome(z.null())),
   /** Forgets a request that the service refused; nothing of it is on the service. */
   discard: call(request, outcome(z.null())),
   /** Sends a parked request again, after checking that the service does not have it. */

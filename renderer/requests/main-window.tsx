@@ -34,6 +34,7 @@ import { arrowsFromNowhere, escapeSearch, focusList, takeScan } from './list-sea
 import { followListState } from './list-state.ts'
 import { useLook } from './look.ts'
 import classes from './main-window.module.css'
+import { NoLongerMatching } from './no-longer-matching.tsx'
 import { Rail } from './rail.tsx'
 import { followCounts } from './rail-counts.ts'
 import { clearSelection, useSelection } from './selection-store.ts'
@@ -104,6 +105,7 @@ function Desk({ service }: { service: ServiceView }) {
         <div className={classes.middle} {...focusPlace('list')}>
           <LedgerRestored />
           <CacheRebuilt />
+          <NoLongerMatching />
           <BatchStrip serviceId={service.id} />
           <ProofBatchNote />
           <ListPane service={service} showsHandBeside={isWide} />

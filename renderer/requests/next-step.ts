@@ -16,7 +16,8 @@ export type StepName =
   | 'matching'
   | 'differing'
   | 'differingOnly'
-  | 'completed'
+  | 'differingAgainst'
+  | 'notCompared'
   | 'accepted'
   | 'acceptedKept'
   | 'turnedDown'
@@ -39,7 +40,17 @@ export interface NextStep {
 /** What the next step depends on. */
 export type StepFacts = Pick<
   RequestDetail,
-  'outbox' | 'status' | 'matched' | 'verdict' | 'link' | 'linkExpiresAt' | 'proof' | 'claims' | 'draft' | 'askedAgainBy'
+  | 'outbox'
+  | 'status'
+  | 'outcome'
+  | 'verdict'
+  | 'link'
+  | 'linkExpiresAt'
+  | 'proof'
+  | 'claims'
+  | 'comparedBy'
+  | 'draft'
+  | 'askedAgainBy'
 >
 
 function pendingName(facts: StepFacts): StepName {
@@ -71,17 +82,20 @@ function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit
       return pendingStep(facts, isLinkOver)
     case 'matching':
       return { name: 'matching', action: null, tone: 'good' }
-    case 'differing': {
-      const isTold = facts.claims.some((claim) => claim.matched === false)
-      return { name: isTold ? 'differing' : 'differingOnly', action: null, tone: 'warn' }
-    }
-    case 'completed':
-      return { name: 'completed', action: null, tone: 'plain' }
+    case 'differing':
+      return { name: differingName(facts), action: null, tone: 'warn' }
+    case 'notCompared':
+      return { name: 'notCompared', action: null, tone: 'warn' }
     case 'expired':
       return { name: 'expired', action: 'askAgain', tone: 'plain' }
     default:
       return { name: 'unknown', action: null, tone: 'plain' }
   }
+}
+
+function differingName({ claims, comparedBy }: StepFacts): StepName {
+  if (claims.every((claim) => claim.matched !== false)) return 'differingOnly'
+  return comparedBy === 'deskAgainstService' ? 'differingAgainst' : 'differing'
 }
 
 function decidedStep(facts: StepFacts, verdict: NonNullable<StepFacts['verdict']>): Omit<NextStep, 'kind'> {

@@ -49,9 +49,9 @@ function textOf({ reference, claims, body, note }: FoundRequest): string {
   const asked = JSON.parse(claims ?? '{}') as Record<string, string>
   const { claims_required: required, result } = JSON.parse(body ?? '{}') as Told
   const wanted = (required ?? []).filter(({ type }) => type === 'name' || type === 'sub').map(({ value }) => value)
-  const { given_name: given, family_name: family, last_name: last, sub } = result ?? {}
+  const { given_name: given, family_name: family, last_name: last, name, sub } = result ?? {}
   const received = [given, family ?? last].filter((part) => typeof part === 'string').join(' ')
-  const texts = [reference, asked.name, asked.sub, ...wanted, received, sub, note]
+  const texts = [reference, asked.name, asked.sub, ...wanted, received, name, sub, note]
   return [...new Set(texts.map((text) => (typeof text === 'string' ? fold(text).trim() : '')))]
     .filter(Boolean)
     .join('\n')
@@ -60,5 +60,5 @@ function textOf({ reference, claims, body, note }: FoundRequest): string {
 /** The parts of the service's answer that are searched, as it told them: any of it may be missing or of another type. */
 type Told = {
   claims_required?: { type?: unknown; value?: unknown }[] | null
-  result?: { given_name?: unknown; family_name?: unknown; last_name?: unknown; sub?: unknown } | null
+  result?: { given_name?: unknown; family_name?: unknown; last_name?: unknown; name?: unknown; sub?: unknown } | null
 }

@@ -44,10 +44,23 @@ export function viewOf(request: StoredRequest, context: ViewContext): JsonObject
 
 /** The same in a list, which some servers abridge. */
 export function listedViewOf(request: StoredRequest, context: ViewContext): JsonObject {
-  const { unlistedFields } = context.switches
-  const view = viewOf(request, context)
-  return Object.fromEntries(Object.entries(view).filter(([name]) => !unlistedFields.includes(name)))
+  return without(viewOf(request, context), context.switches.unlistedFields)
 }
+
+/** The same in the answer about one request, which some servers abridge too. */
+export function shownViewOf(request: StoredRequest, context: ViewContext): JsonObject {
+  return without(viewOf(request, context), context.switches.unshownFields)
+}
+
+function without(view: JsonObject, names: readonly string[]): JsonObject {
+  const left = Object.entries(view).filter(([name]) => !names.includes(name))
+  return Object.fromEntries(
+    left.map(([name, value]) => [name, name === 'result' ? resultWithout(value, names) : value])
+  )
+}
+
+const resultWithout = (result: unknown, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(result as JsonObject).filter(([name]) => !names.includes(`result.${name}`)))
 
 function shownStatus(request: StoredRequest, { switches, wall }: ViewContext): string {
   const status = statusOf(request, wall)

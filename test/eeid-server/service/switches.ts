@@ -1,5 +1,15 @@
 import { z } from 'zod'
 
+const fieldNames = z
+  .array(
+    z
+      .string()
+      .min(1)
+      .max(100)
+      .regex(/^(?!id$)/)
+  )
+  .max(20)
+
 /** Every way in which one eeID server may differ from another, and still be an eeID server. */
 export const switchesSchema = z.strictObject({
   /** The status of a token answer: 201 by the description, 200 seen in the wild. */
@@ -31,16 +41,10 @@ export const switchesSchema = z.strictObject({
   pageSizeCap: z.number().int().min(1).max(1000).nullable(),
   /** Leaves `total` out of list answers. */
   totalMissing: z.boolean(),
-  /** Names of request fields that lists leave out, and answers about one request do not; never the `id`. */
-  unlistedFields: z
-    .array(
-      z
-        .string()
-        .min(1)
-        .max(100)
-        .regex(/^(?!id$)/)
-    )
-    .max(20),
+  /** Names of request fields that lists leave out, `result.sub` for one of the result's; never the `id`. */
+  unlistedFields: fieldNames,
+  /** The same of the answer about one request. */
+  unshownFields: fieldNames,
   /** How the `page` of a list answer counts. */
   answerPage: z.enum(['zero-based', 'one-based']),
   /** The order of a list. `random-stable` is one order for all calls, `random` another one at each call. */
@@ -88,6 +92,7 @@ export const DEFAULT_SWITCHES: Switches = {
   pageSizeCap: null,
   totalMissing: false,
   unlistedFields: [],
+  unshownFields: [],
   answerPage: 'zero-based',
   order: 'newest-first',
   pageShift: 'none',

@@ -14,7 +14,7 @@ const completed = (id: string, given: string, change: object = {}) =>
   cachedRequest({
     id,
     status: 'completed',
-    matched: given === 'MARI',
+    outcome: given === 'MARI' ? 'matching' : 'differing',
     body: JSON.stringify({
       id,
       status: 'completed',

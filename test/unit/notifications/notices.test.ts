@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createNotices, type Notice, noticeSetting } from '../../../main/notifications/notices.ts'
+import type { OutcomeWord } from '../../../main/outcome/words.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 function desk({ isLooking = false } = {}) {
@@ -17,8 +18,8 @@ function desk({ isLooking = false } = {}) {
   const ids = ['r-1', 'r-2', 'r-3', 'r-4']
   for (const id of ids) store.requests.put(cachedRequest({ id }))
   const changed = notices.follow(store, testService.id)
-  const complete = (id: string, matched: boolean | null = true) => {
-    store.requests.put(cachedRequest({ id, status: 'completed', matched, completedAt: 2_000, body: `{"id":"${id}"}` }))
+  const complete = (id: string, outcome: OutcomeWord = 'matching') => {
+    store.requests.put(cachedRequest({ id, status: 'completed', outcome, completedAt: 2_000, body: `{"id":"${id}"}` }))
     changed()
   }
   return { store, clock, shown, badge, notices, changed, complete, ids }
@@ -43,7 +44,7 @@ test('a completed request is told of once, by its reference and never by its per
 test('the person is named where the office allows it', () => {
   const { store, clock, shown, complete } = desk()
   store.settings.set(noticeSetting, { show: true, namePerson: true })
-  complete('r-1', false)
+  complete('r-1', 'differing')
   clock.advance(10_000)
   expect(shown[0]?.body).toBe('Mari Maasikas: It differs from what was asked. Look before you decide.')
 })
@@ -66,7 +67,7 @@ test('a reference that tells who it is stays in the window', () => {
 
 test('many at once are told of as one, and the badge counts them until the clerk looks', () => {
   const { clock, shown, badge, notices, complete, ids } = desk()
-  for (const id of ids) complete(id, null)
+  for (const id of ids) complete(id, 'notCompared')
   clock.advance(10_000)
   expect(shown).toEqual([{ title: '4 requests are completed', body: 'They wait for your decision.', about: null }])
   expect(badge).toHaveBeenLastCalledWith(4)

@@ -164,6 +164,8 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           const outcome = tried(state.template, lastNumber + 1)
           return outcome.ok ? fine(outcome.value.example) : outcome
         }),
+      noLongerMatching: () => answer('requests.noLongerMatching', () => fine([])),
+      noLongerMatchingRead: () => answer('requests.noLongerMatchingRead', () => fine(null)),
       askedBefore: () => answer('requests.askedBefore', () => fine(state.askedBefore)),
       look: ({ id }) =>
         answer('requests.look', () => {

@@ -95,7 +95,7 @@ describe('the list', () => {
 
   it('tells what has changed, with what it was', async () => {
     const { fake, list, onChanged } = await opened(3)
-    fake.change('r1', { status: 'completed', matched: true })
+    fake.change('r1', { status: 'completed', outcome: 'matching' })
     await list.refresh()
     const changes = onChanged.mock.lastCall?.[0]
     expect(changes).toMatchObject([{ old: { status: 'pending' }, now: { id: 'r1', status: 'completed' } }])
