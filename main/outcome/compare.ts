@@ -28,21 +28,26 @@ const decided = (claim: JudgedClaim): JudgedClaim => ({ ...claim, matched: claim
 function comparedClaim(claim: Required, told: EeidRequest, differences: Differences): JudgedClaim {
   const { type, value } = claim
   const result = told.result ?? {}
-  const documented = type === 'sub' ? documentCodes(result).find((code) => isSameText(code, value)) : undefined
-  const received = receivedFor(type, result) ?? documented ?? null
-  const explanation =
-    documented !== undefined && received !== null && !isSameText(value, received) ? { isExplained: true } : {}
+  const codes = type === 'sub' ? documentCodes(result) : []
+  const documented = codes.find((code) => isSameText(code, value))
+  const received = receivedFor(type, result) ?? documented ?? codes[0] ?? null
+  const isElsewhere = documented !== undefined && received !== null && !isSameText(value, received)
+  const explanation = isElsewhere ? { isExplained: true } : {}
   const difference = Object.hasOwn(differences, type) ? differences[type] : undefined
   if (difference) {
     // The service may have compared with something else than this desk has asked.
     const required = claim.isTold ? value : (difference.expected ?? value)
     return { type, required, received: difference.actual ?? received, matched: false, ...explanation }
   }
+  return { type, required: value, received, matched: isElsewhere || isMet(claim, received, told), ...explanation }
+}
+
+/** Whether a claim is as required; null where nothing was received to compare it with. */
+function isMet(claim: Required, received: string | null, told: EeidRequest): boolean | null {
+  const { type, value } = claim
   const isTrusted = isTrustedWith(claim, told)
-  if (received === null) return { type, required: value, received, matched: isTrusted ? true : null }
-  const matched =
-    isSameText(value, received) || documented !== undefined || (isTrusted && !isPlainlyAnother(type, value, received))
-  return { type, required: value, received, matched, ...explanation }
+  if (received === null) return isTrusted ? true : null
+  return isSameText(value, received) || (isTrusted && !isPlainlyAnother(type, value, received))
 }
 
 /** Whether the service has compared this very claim and found no difference in it. */

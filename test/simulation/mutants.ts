@@ -110,6 +110,22 @@ export const mutants: readonly Mutant[] = [
     notices: /asked to wait/
   },
   {
+    name: 'takes nothing to compare for a match, and forgets what it asked and was told',
+    mutate: (ports) => {
+      const { outbox, requests } = ports.store
+      const { put } = requests
+      const asMatch: typeof put = (request) =>
+        put({ ...request, outcome: request.outcome === 'notCompared' ? 'matching' : request.outcome })
+      const store = {
+        ...ports.store,
+        outbox: { ...outbox, asked: () => undefined },
+        requests: { ...requests, get: () => undefined, put: asMatch }
+      }
+      return { ...ports, store }
+    },
+    notices: /shown as matching/
+  },
+  {
     name: 'logs the reference',
     mutate: (ports) =>
       withClient(ports, ({ create }) => ({

@@ -9,6 +9,7 @@ import { Life, type Ports, simulatedSecret, simulatedService } from './life.ts'
 import { ProcessEnded } from './mortal.ts'
 import { Network } from './network.ts'
 import { Watcher } from './watcher.ts'
+import { isSomebodyElse } from './who-came.ts'
 import { World } from './world.ts'
 
 // Memory, where there is such a folder: what counts is what SQLite wrote, not how long a disk takes to keep it.
@@ -35,7 +36,7 @@ export class Office {
   #folder = join(this.#root, '0')
   #restart: { downMs: number; cacheLost: boolean } = { downMs: 200, cacheLost: false }
 
-  constructor({ dice, serverSkewMs }: Schedule, mutate: (ports: Ports) => Ports = (ports) => ports) {
+  constructor({ dice, serverSkewMs, unlistedFields }: Schedule, mutate: (ports: Ports) => Ports = (ports) => ports) {
     this.#mutate = mutate
     this.#random = seededRandom(dice)
     this.world = new World(() => this.#look())
@@ -48,13 +49,17 @@ export class Office {
     const { clientId } = simulatedService
     this.service.accounts.put({ clientId, clientSecret: simulatedSecret, webhookUrl: null })
     this.service.clock.setSkew(serverSkewMs)
+    this.service.setSwitches({ unlistedFields })
     this.network = new Network({
       world: this.world,
       service: this.service,
       faults: this.faults,
       random: this.#random
     })
-    this.watcher = new Watcher(this.network)
+    this.watcher = new Watcher(this.network, (requestId) => {
+      const request = this.service.requests.byId(requestId)
+      return request !== undefined && isSomebodyElse(request)
+    })
     this.life = this.#begin()
   }
 

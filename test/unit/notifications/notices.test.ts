@@ -49,6 +49,30 @@ test('the person is named where the office allows it', () => {
   expect(shown[0]?.body).toBe('Mari Maasikas: It differs from what was asked. Look before you decide.')
 })
 
+test('what was not compared is told as that', () => {
+  const { clock, shown, complete } = desk()
+  complete('r-1', 'notCompared')
+  clock.advance(10_000)
+  expect(shown[0]?.body).toBe('Nothing was compared. See who it is before you decide.')
+})
+
+test('a reference that tells whom this desk asked for stays in the window, though the service tells nothing of it', () => {
+  const { store, clock, shown, changed } = desk()
+  const id = store.outbox.add({
+    serviceId: testService.id,
+    reference: 'Visit of Mari',
+    claims: { name: 'Mari Maasikas' },
+    reason: ''
+  })
+  store.outbox.markCreated(id, 'ours')
+  for (const status of ['pending', 'completed']) {
+    store.requests.put(cachedRequest({ id: 'ours', reference: 'Visit of Mari', status, outcome: 'notCompared' }))
+    changed()
+  }
+  clock.advance(10_000)
+  expect(shown.map(({ title }) => title)).toEqual(['1 request is completed'])
+})
+
 test('a reference that tells who it is stays in the window', () => {
   const { store, clock, shown, changed } = desk()
   const told = (body: object) => JSON.stringify({ id: 'r-1', status: 'completed', ...body })

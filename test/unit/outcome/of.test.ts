@@ -274,6 +274,8 @@ describe('another number in the code’s place is explained by the document', ()
       'differing'
     )
     expect(compared({ sub: wrong.sub }, { ...person, ...holder }, yes)?.word).toBe('differing')
+    expect(compared({ sub: wrong.sub }, holder, yes)?.word).toBe('differing')
+    expect(compared({ sub: 'EE60001019906' }, holder, yes)?.word).toBe('matching')
   })
 })
 

@@ -35,7 +35,17 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
     { ...completed, outcome: 'differing', proof: 'kept' },
     { name: 'differingOnly', action: null, kind: 'differing' }
   ],
-  ['completed, not compared', { ...completed, proof: 'kept' }, { name: 'completed', action: null, kind: 'completed' }],
+  [
+    'differing, though the service says that it matches',
+    { ...completed, outcome: 'differing', comparedBy: 'deskAgainstService', claims: differing },
+    { name: 'differingAgainst', action: null, kind: 'differing' }
+  ],
+  [
+    'not compared',
+    { ...completed, outcome: 'notCompared', proof: 'kept' },
+    { name: 'notCompared', action: null, kind: 'notCompared' }
+  ],
+  ['judged by nobody', { ...completed, outcome: null }, { name: 'notCompared', action: null, kind: 'notCompared' }],
   [
     'accepted, with its proof',
     { ...completed, outcome: 'matching', verdict: 'accept', proof: 'kept' },
@@ -54,12 +64,12 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
   [
     'asked again',
     { ...completed, verdict: 'askAgain', askedAgainBy: [later] },
-    { name: 'askedAgain', action: 'openNext', kind: 'completed' }
+    { name: 'askedAgain', action: 'openNext', kind: 'notCompared' }
   ],
   [
     'asked again by one that was discarded',
     { ...completed, verdict: 'askAgain' },
-    { name: 'askedAgainGone', action: 'askAgain', kind: 'completed' }
+    { name: 'askedAgainGone', action: 'askAgain', kind: 'notCompared' }
   ],
   ['expired', { status: 'expired' }, { name: 'expired', action: 'askAgain', kind: 'expired' }],
   [

@@ -107,7 +107,7 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
     '"',
     '😀'
   ),
-  statuses: fc.subarray(['notSent', 'waiting', 'matching', 'differing', 'completed', 'expired', 'other'] as const, {
+  statuses: fc.subarray(['notSent', 'waiting', 'matching', 'differing', 'notCompared', 'expired', 'other'] as const, {
     maxLength: 3
   }),
   verdicts: fc.subarray([...listVerdicts], { maxLength: 2 }),
