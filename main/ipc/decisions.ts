@@ -55,9 +55,10 @@ function decide(
   const found = store.views.get(id)
   if (!found) return failed({ code: 'unknownRequest' })
   const { serviceId, requestId, status } = found
-  if (requestId === null || status !== 'completed') return failed({ code: 'notNow' })
+  const outcome = outcomeOfKept(found)
+  if (requestId === null || status !== 'completed' || outcome === null) return failed({ code: 'notNow' })
   const note = typedNote.trim()
-  const concerns = concernsAbout(store, outcomeOfKept(found), Date.now())
+  const concerns = concernsAbout(store, outcome, Date.now())
   const objections = concerns.filter(({ isObjection }) => isObjection).map(({ code }) => code)
   const wantsNote = verdict === 'accept' && objections.length > 0
   if (wantsNote && note === '') return failed({ code: 'invalid', fields: { note: 'required' } })
