@@ -51,3 +51,6 @@ export const pdfsIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.pdf'))
     .sort()
+
+/** Whether a file of the filing folder is the mark by which a desk knows it again. */
+export const isMark = (name: string): boolean => name.startsWith('.eeid-desk.')
