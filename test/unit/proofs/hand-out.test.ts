@@ -92,6 +92,32 @@ describe('saving a proof', () => {
     expect(store.unkept.count().proofs).toBe(0)
   })
 
+  test.each(['a file', 'nothing'])(
+    'replaces a link of the name that was chosen, and leaves what it leads to (%s)',
+    async (what) => {
+      const folder = temporaryFolder()
+      const elsewhere = join(temporaryFolder(), 'theirs')
+      if (what === 'a file') writeFileSync(elsewhere, 'theirs')
+      symlinkSync(elsewhere, join(folder, 'mine.pdf'))
+      const save = proofSaver(async () => join(folder, 'mine.pdf'))
+      expect(await save(storeWithProof(), 'r')).toMatchObject({ ok: true })
+      expect(lstatSync(join(folder, 'mine.pdf')).isFile()).toBe(true)
+      expect(readFileSync(join(folder, 'mine.pdf')).equals(pdf)).toBe(true)
+      expect(readdirSync(folder)).toEqual(['mine.pdf'])
+      expect(existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8') : 'nothing').toBe(
+        what === 'a file' ? 'theirs' : what
+      )
+    }
+  )
+
+  test('saves into a folder that is a link: that is what the clerk chose', async () => {
+    const real = temporaryFolder()
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(real, link)
+    await proofSaver(async () => join(link, 'mine.pdf'))(storeWithProof(), 'r')
+    expect(readdirSync(real)).toEqual(['mine.pdf'])
+  })
+
   test.each([
     ['a folder that is gone', 'gone/x.pdf', 'folderGone'],
     ['a folder that is a file', 'file/x.pdf', 'folderGone'],

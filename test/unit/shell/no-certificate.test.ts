@@ -20,7 +20,7 @@ function recordingSession() {
 
 const electron = vi.hoisted(() => ({
   current: undefined as unknown as {
-    app: EventEmitter & Record<string, unknown>
+    app: EventEmitter
     sessions: Map<string, ReturnType<typeof recordingSession>>
     windows: EventEmitter[]
   }
