@@ -37,7 +37,7 @@ export type ToList = {
 export async function writeManifest({ folder, own, desk, fileOf, isSame }: ToList): Promise<void> {
   const ownName = `manifest-sha256-${desk}.txt`
   const write = async (name: string) => writeInto(await fileOf(name), own, isSame)
-  if ((await isThere(join(folder, ownName))) || !(await mayReplace(folder))) return write(ownName)
+  if (await isThere(join(folder, ownName))) return write(ownName)
   try {
     await write(manifestName)
   } catch (error) {
@@ -71,6 +71,7 @@ async function writeList(file: string, own: readonly Listed[]): Promise<string |
   return after
 }
 
+// In a folder where each may replace only what is his own (as /tmp), or where another user keeps the list to himself.
 // Windows forbids to replace a file also while somebody reads it.
 const isForbidden = (error: unknown): boolean =>
   process.platform !== 'win32' && /^(EPERM|EACCES)$/.test((error as NodeJS.ErrnoException).code ?? '')
@@ -86,17 +87,6 @@ const isOpenTo = (folder: string): Promise<boolean> =>
     () => true,
     () => false
   )
-
-const sticky = 0o1000
-
-/** In a folder where each may replace only what is his own (as /tmp), the list of all may be another user's. */
-async function mayReplace(folder: string): Promise<boolean> {
-  const user = process.geteuid?.()
-  if (user === undefined || user === 0) return true
-  const { mode, uid } = await stat(folder)
-  const list = await lstat(join(folder, manifestName)).catch(() => undefined)
-  return (mode & sticky) === 0 || list === undefined || uid === user || list.uid === user
-}
 
 /** What the manifests of a folder list; nothing where there is none. Lines that are no such line are left out. */
 export async function readManifest(folder: string): Promise<Listed[]> {

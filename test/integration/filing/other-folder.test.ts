@@ -3,10 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { type FilingChoice, filingSetting } from '../../../main/filing/choice.ts'
-import { isItself, knownFolderSetting, trustFolder } from '../../../main/filing/known-folder.ts'
+import { isItself, trustFolder } from '../../../main/filing/known-folder.ts'
 import { manifestName } from '../../../main/filing/manifest.ts'
 import { missingIn } from '../../../main/filing/missing.ts'
-import { temporaryFolder } from '../../unit/store/temporary-store.ts'
+import { sha256Of } from '../../../main/store/proofs.ts'
+import { temporaryFolder, testService } from '../../unit/store/temporary-store.ts'
 import { canMount, isMark, mountPoint, office, patience, pdfsIn } from './office.ts'
 
 type Desk = ReturnType<typeof office>
@@ -160,19 +161,21 @@ test.skipIf(!canMount)(
 )
 
 /** An office of a version that knew its folder by the path only, with ten proofs filed. */
-async function officeOfBefore(folder = temporaryFolder()) {
-  const desk = office({}, folder)
-  for (let n = 0; n < 10; n++) desk.complete(String(n))
-  desk.filer.look()
-  await settled(desk)
+function officeOfBefore() {
+  const desk = office({ when: 'off' })
+  for (let n = 0; n < 10; n++) {
+    const pdf = desk.complete(String(n))
+    const filing = { serviceId: testService.id, requestId: String(n), folder: desk.folder, path: `K7Q-${n}.pdf` }
+    writeFileSync(join(desk.folder, filing.path), pdf)
+    desk.store.filings.add({ ...filing, sha256: sha256Of(pdf) })
+  }
   desk.filer.stop()
-  for (const name of readdirSync(folder).filter(isMark)) rmSync(join(folder, name))
-  desk.store.settings.set(knownFolderSetting, null)
+  desk.choose({ when: 'completion' })
   return desk
 }
 
 test('an office that filed before there were marks goes on in its folder, though somebody took some away', async () => {
-  const desk = await officeOfBefore()
+  const desk = officeOfBefore()
   for (const n of [0, 1, 2, 3]) rmSync(join(desk.folder, `K7Q-${n}.pdf`))
   desk.complete('new')
   const again = { ...desk, filer: desk.start() }
@@ -185,7 +188,7 @@ test.each([
   ['nothing of it is there', 0],
   ['only what went beside the share while it was away', 3]
 ])('at its first start with marks it waits where %s, and asks the clerk', async (_what, there) => {
-  const desk = await officeOfBefore()
+  const desk = officeOfBefore()
   for (let n = 0; n < 10 - there; n++) rmSync(join(desk.folder, `K7Q-${n}.pdf`))
   desk.complete('new')
   const again = { ...desk, filer: desk.start() }

@@ -44,6 +44,7 @@ function deskWith(folder = temporaryFolder()) {
 
 test('filing that is turned on while the clock is ahead files what comes once it is right, and nothing of before', async () => {
   const { clock, folder, calls, complete, turnOn, isFiled } = deskWith()
+  clock.advance(60_000)
   complete('before')
   await calls.chooseFolder(undefined)
   clock.wall += 3 * 86_400_000
