@@ -151,7 +151,7 @@ runApp(() => {
     desk: () => desk,
     clock,
     log,
-    changed: () => send('filingChanged', filingHealthView(filing))
+    changed: () => send('filingChanged', filingHealthView(filing, desk))
   })
 
   const proofBatch = createProofBatch({

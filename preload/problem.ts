@@ -36,6 +36,9 @@ export const problemCode = z.enum([
   'diskFull',
   'folderReadOnly',
   'folderGone',
+  // what is there is not the folder that was chosen, or a link in it leads elsewhere
+  'otherFolder',
+  'linkInFolder',
   'fileBusy',
   'diskFault',
   'fileTooBig',

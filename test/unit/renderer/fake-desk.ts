@@ -321,6 +321,9 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
       tryOut: () => answer('filing.tryOut', () => fine({ example: 'K7Q-00012.pdf' })),
       fileEarlier: () => answer('filing.fileEarlier', () => fine({ ...state.filing, earlier: 0 })),
       tryAgain: () => answer('filing.tryAgain', () => fine(null)),
+      confirmFolder: () => answer('filing.confirmFolder', () => fine(state.filing)),
+      answerLinks: () => answer('filing.answerLinks', () => fine(state.filing)),
+      fileMissing: () => answer('filing.fileMissing', () => fine(0)),
       verify: () => answer('filing.verify', () => fine({ whole: 1, others: 0, changed: [], missing: [], foreign: [] })),
       stopVerifying: () => answer('filing.stopVerifying', () => null)
     },

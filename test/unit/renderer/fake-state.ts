@@ -166,7 +166,7 @@ export function usual(): FakeState {
       example: '2026-05-01/K7Q-00012 Tamm.pdf',
       clerk: '',
       earlier: 0,
-      health: { waiting: 0, problem: null, since: null }
+      health: { waiting: 0, problem: null, since: null, links: [] }
     },
     askedBefore: null,
     drafts: new Map(),
