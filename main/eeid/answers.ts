@@ -53,12 +53,21 @@ function kindOf(call: CallName, reply: Reply, now: number): EeidError {
   if (status === 401 || status === 403) return { kind: 'unauthorised' }
   if (status === 404 && (call === 'show' || call === 'proof')) return { kind: 'notFound' }
   if (status === 407) return { kind: 'offline', detail: 'proxyAuthentication' }
-  const wait = retryAfter(reply.headers.get('retry-after'), serverTime(reply) ?? now)
-  if (status === 429 || (status === 503 && wait !== undefined)) return busy(wait)
+  const wait = waitAsked(reply, now)
+  if (status === 429 || wait !== undefined) return busy(wait)
   if (status >= 500) return { kind: 'server' }
   if (status >= 300 && status < 400) return { kind: 'malformed', detail: 'redirect' }
   const text = refusals.has(status) ? ownWords(reply) : undefined
   return text === undefined ? { kind: 'malformed', detail: 'unexpectedStatus' } : { kind: 'rejected', text }
+}
+
+/**
+ * For how long the service asks not to be called, milliseconds: by the Retry-After of a 429 or 503. Undefined where it
+ * does not say. `now` is the desk's wall clock.
+ */
+export function waitAsked({ status, headers }: Pick<Reply, 'status' | 'headers'>, now: number): number | undefined {
+  if (status !== 429 && status !== 503) return undefined
+  return retryAfter(headers.get('retry-after'), httpDate(headers.get('date')) ?? now)
 }
 
 const busy = (wait: number | undefined): EeidError =>

@@ -82,8 +82,11 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const { store, clock, serviceId, log } = options
   const budget = createBudget(clock)
   const tidings = createTidings(clock)
-  const line = createLine(clock, store.lines.lastReached(serviceId), { changed: lineChanged, left: budget.spend })
-  const parts = { ...options, client: line.watched(options.client), changed: options.requestsChanged }
+  const line = createLine(clock, options.client, store.lines.lastReached(serviceId), {
+    changed: lineChanged,
+    left: budget.spend
+  })
+  const parts = { ...options, client: line.watched, changed: options.requestsChanged }
   function lineChanged(): void {
     if (!stopped) options.lineChanged()
   }

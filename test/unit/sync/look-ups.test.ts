@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
+import { createWaits } from '../../../main/eeid/waits.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
@@ -8,6 +9,7 @@ function desk() {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
   const service = new FakeService()
+  service.waits = createWaits(clock)
   const sync = startServiceSync({
     serviceId: testService.id,
     store,

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { EeidClient } from '../../../main/eeid/client.ts'
 import type { Log } from '../../../main/log/log.ts'
+import { createWaits } from '../../../main/eeid/waits.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
 import { storeWithService, type TestClock, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
@@ -33,6 +34,7 @@ function desk(client?: (real: EeidClient) => EeidClient) {
   const clock = counted(testClock())
   const store = storeWithService(undefined, clock)
   const service = new FakeService()
+  service.waits = createWaits(clock)
   const lines: string[] = []
   const write = (event: string) => void lines.push(event)
   const log: Log = { info: write, warn: write, error: write }
