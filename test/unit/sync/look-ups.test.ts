@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { silentLog } from '../../../main/log/log.ts'
 import { createWaits } from '../../../main/eeid/waits.ts'
+import { silentLog } from '../../../main/log/log.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'

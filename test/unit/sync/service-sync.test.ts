@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { EeidClient } from '../../../main/eeid/client.ts'
-import type { Log } from '../../../main/log/log.ts'
 import { createWaits } from '../../../main/eeid/waits.ts'
+import type { Log } from '../../../main/log/log.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
 import { storeWithService, type TestClock, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
