@@ -9,12 +9,13 @@ import {
   parsed,
   parsedPage,
   parsedProof,
+  parsedRequest,
   statusFailure,
   waitAsked
 } from './answers.ts'
 import { type Answer, type EeidError, failure } from './errors.ts'
 import { type Exchange, type Exchanged, exchange, type Fetch, type Reply } from './http.ts'
-import { type CreateBody, type EeidRequest, type EeidToken, eeidRequest, eeidToken } from './schemas.ts'
+import { type CreateBody, type EeidRequest, type EeidToken, eeidToken } from './schemas.ts'
 import { createTokens, type IssuedToken } from './token.ts'
 import { createWaits, stillWaiting, type Waits } from './waits.ts'
 
@@ -196,13 +197,13 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
       if (!at) return failure({ kind: 'insecureUrl', sent: 'no' })
       if (isLineDoubtful) tokens.forget()
       const wanted = { method: 'POST', url: at.requests, body: JSON.stringify(body) } as const
-      return ask('create', wanted, (reply) => parsed(eeidRequest, reply))
+      return ask('create', wanted, parsedRequest)
     },
 
     async show(id) {
       if (!at) return insecure()
       if (!isPossibleId(id)) return impossible()
-      return ask('show', { method: 'GET', url: at.request(id) }, (reply) => about(id, parsed(eeidRequest, reply)))
+      return ask('show', { method: 'GET', url: at.request(id) }, (reply) => about(id, parsedRequest(reply)))
     },
 
     async proof(id) {

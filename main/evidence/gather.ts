@@ -1,7 +1,8 @@
 /** Everything that the desk knows about one completed request, to be put before somebody who was not there. */
 import type { Outcome } from '../../preload/problem.ts'
 import { compareClaims, type Result } from '../eeid/compare.ts'
-import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import { readKept } from '../eeid/read-request.ts'
+import type { EeidRequest } from '../eeid/schemas.ts'
 import { type DifferenceReason, type JudgedClaim, whyDiffers } from '../outcome/why.ts'
 import { keptProof } from '../proofs/kept.ts'
 import type { DecisionRow } from '../store/decisions.ts'
@@ -48,7 +49,7 @@ export function gatherEvidence(store: Store, id: string, madeAt: number): Outcom
   const found = store.views.get(id)
   const service = found && store.services.get(found.serviceId)
   if (!found || !service || found.requestId === null) return { ok: false, error: { code: 'unknownRequest' } }
-  const told = found.body === null ? undefined : eeidRequest.parse(JSON.parse(found.body))
+  const told = readKept(found.body)
   const outcome = told && compareClaims(told)
   // The cache may have been lost: the service tells it again at the next sweep.
   if (!outcome) return { ok: false, error: { code: 'notNow' } }

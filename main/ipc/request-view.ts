@@ -3,7 +3,8 @@
 import { problemCode } from '../../preload/problem.ts'
 import { outboxState, type RequestDetail, type RequestRow } from '../../preload/shapes.ts'
 import { compareClaims, type Result } from '../eeid/compare.ts'
-import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import { readKept } from '../eeid/read-request.ts'
+import type { EeidRequest } from '../eeid/schemas.ts'
 import { filingSetting } from '../filing/choice.ts'
 import { webLink } from '../handover/person-link.ts'
 import { documentEnd } from '../outcome/judge.ts'
@@ -16,7 +17,7 @@ import type { FoundRequest } from '../store/views.ts'
 import { claimsOf } from '../sync/told.ts'
 import { concernsAbout } from './acceptance.ts'
 import { decisionPart } from './decision-view.ts'
-import { time } from './time.ts'
+import { momentTime, time } from './time.ts'
 
 // Made once: to make a schema takes longer than all the rest of a row.
 const waitingState = outboxState.nullable().catch(null)
@@ -31,7 +32,7 @@ export function rowView(row: ListedRequest): RequestRow {
     status: row.status,
     reference: row.reference,
     who: row.who,
-    createdAt: new Date(row.createdAt).toISOString(),
+    createdAt: momentTime(row.createdAt),
     completedAt: time(row.completedAt),
     linkExpiresAt: time(row.linkExpiresAt),
     matched: row.matched === null ? null : row.matched === 1,
@@ -49,10 +50,8 @@ function proofOf(row: ListedRequest): RequestRow['proof'] {
   return row.proofRefused ? 'refused' : 'awaited'
 }
 
-/** What the service told about a request; undefined where it has told nothing yet. */
-export function toldAbout(found: FoundRequest): EeidRequest | undefined {
-  return found.body === null ? undefined : eeidRequest.parse(JSON.parse(found.body))
-}
+/** What the service told about a request; undefined where it has told nothing yet, or what is kept is damaged. */
+export const toldAbout = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
 
 /** Everything the clerk may see of one request. `now` in milliseconds since 1970 UTC. */
 export function detailView(store: Store, found: FoundRequest, now: number): RequestDetail {

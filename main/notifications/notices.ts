@@ -1,7 +1,7 @@
 /** Tells the clerk, outside the window, that requests were completed; by their reference, never more than allowed. */
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
-import { eeidRequest } from '../eeid/schemas.ts'
+import { readKept } from '../eeid/read-request.ts'
 import { mentions } from '../handover/mentions.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Setting } from '../store/settings.ts'
@@ -106,8 +106,8 @@ function noticeOf({ store, serviceId, requestId }: Completed, language: SpokenLa
 
 /** Whether the reference has something of the person in it, as asked for or as received. */
 function tellsWho({ reference, body }: FoundRequest): boolean {
-  if (body === null) return false
-  const request = eeidRequest.parse(JSON.parse(body))
+  const request = readKept(body)
+  if (!request) return false
   const { sub, given_name: given, family_name: family, last_name: last, date_of_birth: born } = request.result ?? {}
   const received = { sub: sub ?? '', name: [given, family, last].join(' '), birthdate: born ?? '' }
   return mentions(reference, claimsOf(request)) || mentions(reference, received)

@@ -12,7 +12,7 @@ import type { Store } from '../store/open-store.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { createDoubts, type Doubts } from './doubts.ts'
 import { codeOf, mayHelpToWait } from './eeid-problem.ts'
-import { cached } from './told.ts'
+import { keepTold } from './keep-told.ts'
 
 /** What an outbox works with. */
 export type OutboxOptions = {
@@ -91,11 +91,11 @@ async function send(options: OutboxOptions, doubts: Doubts, row: OutboxRow): Pro
 }
 
 function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: Answer<EeidRequest>): boolean {
-  const { store, serviceId, clock, log } = options
+  const { store, log } = options
   if (answer.ok) {
     store.atomically(() => {
       store.outbox.markCreated(row.id, answer.value.id)
-      store.requests.put(cached(serviceId, answer.value, clock.now()))
+      keepTold(options, [answer.value])
     })
     return true
   }

@@ -2,10 +2,11 @@
 import type { Clock } from '../clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
+import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
+import { keepTold } from './keep-told.ts'
 import { pageSize } from './listing.ts'
 import { type ListOrder, newestOf, orderOf } from './order.ts'
-import { cached } from './told.ts'
 
 /** What reading works with. */
 export type SweepOptions = {
@@ -13,6 +14,7 @@ export type SweepOptions = {
   store: Store
   client: EeidClient
   clock: Clock
+  log: Log
   /** The service told something new. */
   changed: () => void
 }
@@ -89,11 +91,9 @@ export function createPageReader(options: SweepOptions): PageReader {
   }
 }
 
-/** Keeps what the service told, in one transaction; true where any of it was news. */
-function keep({ store, serviceId, clock, changed }: SweepOptions, requests: readonly EeidRequest[]): boolean {
-  const hasNews = store.atomically(() =>
-    requests.map((request) => store.requests.put(cached(serviceId, request, clock.now()))).some(Boolean)
-  )
-  if (hasNews) changed()
+/** Keeps what the service told; true where any of it was news. */
+function keep(options: SweepOptions, requests: readonly EeidRequest[]): boolean {
+  const hasNews = keepTold(options, requests)
+  if (hasNews) options.changed()
   return hasNews
 }

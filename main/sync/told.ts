@@ -1,5 +1,6 @@
 /** What the service told about a request, as the cache keeps it. */
 import { compareClaims } from '../eeid/compare.ts'
+import { momentOf } from '../eeid/moment.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { whoIsAsked } from '../store/list/who.ts'
 import type { CachedRequest } from '../store/requests.ts'
@@ -19,15 +20,10 @@ export function cached(serviceId: string, request: EeidRequest, now: number): Ca
     reference: request.reference ?? '',
     who: whoIsAsked(claimsOf(request)),
     status: request.status,
-    createdAt: moment(request.created_at) ?? now,
-    completedAt: moment(request.completed_at),
-    linkExpiresAt: moment(request.link_expires_at),
+    createdAt: momentOf(request.created_at) ?? now,
+    completedAt: momentOf(request.completed_at),
+    linkExpiresAt: momentOf(request.link_expires_at),
     matched: request.status === 'completed' ? (outcome?.matched ?? null) : null,
     body: JSON.stringify(request)
   }
-}
-
-function moment(time: string | null | undefined): number | null {
-  const parsed = time ? Date.parse(time) : Number.NaN
-  return Number.isNaN(parsed) ? null : parsed
 }
