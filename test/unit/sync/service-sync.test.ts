@@ -180,6 +180,27 @@ describe('the loop of a service', () => {
     expect(service.calls).toContain('list 1')
   })
 
+  test('tells a round that failed on this computer as that, until one does not', async () => {
+    const { pass, service, store, sync } = desk()
+    await pass(1_000)
+    expect(sync.line()).toMatchObject({ status: 'online', trouble: null })
+    const before = sync.line().lastSwept
+    const { put } = store.requests
+    const failing = (code: string) => () => {
+      throw Object.assign(new Error('fault'), { code })
+    }
+    store.requests.put = failing('SQLITE_IOERR')
+    service.put({ id: 'a' })
+    await pass(70_000)
+    expect(sync.line()).toMatchObject({ trouble: 'failed', lastSwept: before })
+    store.requests.put = failing('SQLITE_FULL')
+    await pass(70_000)
+    expect(sync.line().trouble).toBe('diskFull')
+    store.requests.put = put
+    await pass(70_000)
+    expect(sync.line()).toMatchObject({ status: 'online', trouble: null })
+  })
+
   test('waits as long as a busy service asks, also after a send and a wish to check', async () => {
     const { pass, service, sync, want } = desk()
     await pass(1_000)
