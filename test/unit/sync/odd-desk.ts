@@ -53,12 +53,16 @@ export function shownBy(store: Store, serviceId: string) {
 export async function readItems(store: Store, items: readonly string[], log: Log = silentLog) {
   const serviceId = `odd-${desks++}`
   store.services.add({ ...testService, id: serviceId, clientId: serviceId })
-  const read = { items: [...items] }
   const { client } = cannedService(({ path }) => {
     const isFirst = /[?&]page=1(&|$)/.test(path)
-    const text = `{"page":0,"total":${read.items.length},"items":[${isFirst ? read.items.join(',') : ''}]}`
+    const text = `{"page":0,"total":${items.length},"items":[${isFirst ? items.join(',') : ''}]}`
     return new Response(text, { status: 200, headers: { 'content-type': 'application/json' } })
   })
-  const sweep = createSweep({ serviceId, store, client, clock: testClock(), log, changed: () => {} })
-  return { read, serviceId, sweep, ...shownBy(store, serviceId) }
+  const clock = testClock()
+  let news = 0
+  const changed = () => {
+    news += 1
+  }
+  const sweep = createSweep({ serviceId, store, client, clock, log, changed })
+  return { news: () => news, serviceId, sweep, ...shownBy(store, serviceId) }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { gatherEvidence } from '../../../main/evidence/gather.ts'
 import { partsOf } from '../../../main/filing/parts.ts'
 import { silentLog } from '../../../main/log/log.ts'
+import { isMoment } from '../../../main/moment.ts'
 import { createNotices } from '../../../main/notifications/notices.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
 import { cachedRequest, openTestStore, testClock, testService } from '../store/temporary-store.ts'
@@ -16,6 +17,8 @@ const odd = fc.oneof(
   fc.maxSafeInteger(),
   fc.constantFrom(577_208_160_000_000, 253_402_300_800_000, -62_167_219_200_001)
 )
+
+const lately = testClock().now()
 
 const deep = `{"reference":"x","extra":${'['.repeat(3_000)}${']'.repeat(3_000)}}`
 
@@ -45,7 +48,7 @@ test('a row that an older version kept, or a damaged one, empties no list and st
   await fc.assert(
     fc.asyncProperty(
       fc.record({
-        createdAt: odd,
+        createdAt: fc.oneof(odd, fc.constant(lately)),
         completedAt: fc.option(odd),
         linkExpiresAt: fc.option(odd),
         matched: fc.option(fc.boolean()),
@@ -75,6 +78,10 @@ test('a row that an older version kept, or a damaged one, empties no list and st
         for (const id of shown.ids) await open(id)
         expect((await list('good')).ids).toHaveLength(3)
         expect((await askedBefore('Mari')).ok).toBe(true)
+        store.recent.about(serviceId, { name: 'Mari', birthdate: '1990-01-01' }, 0)
+        const found = store.views.onService(serviceId, oddId)
+        const times = [found?.createdAt, found?.completedAt, found?.linkExpiresAt]
+        expect(times.filter((time) => typeof time === 'number' && !isMoment(time))).toEqual([])
         gatherEvidence(store, oddId, clock.now())
         partsOf(store, serviceId, oddId)
         told()
