@@ -2,9 +2,10 @@
 import { readKept } from '../eeid/read-request.ts'
 import type { OutboxRow, OutboxState } from '../store/outbox.ts'
 import { createFinding, type Finding } from './finding.ts'
-import { keepTold } from './keep-told.ts'
+import { keepEach } from './keep-each.ts'
 import { type Listing, readList } from './listing.ts'
 import type { OutboxOptions } from './outbox.ts'
+import { cached } from './told.ts'
 
 /** How long the service may still act on a create whose answer did not come; after it its list is final. */
 const settleMs = 60_000
@@ -120,7 +121,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
       store.atomically(() => {
         store.outbox.markCreated(row.id, first.id)
         // Two matches are both kept: the list flags requests that share a reference.
-        keepTold(options, matches)
+        keepEach(options, matches, (match) => store.requests.put(cached(serviceId, match, clock.now())))
       })
       changed()
     }

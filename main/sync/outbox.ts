@@ -12,7 +12,8 @@ import type { Store } from '../store/open-store.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { createDoubts, type Doubts } from './doubts.ts'
 import { codeOf, mayHelpToWait } from './eeid-problem.ts'
-import { keepTold } from './keep-told.ts'
+import { keepEach } from './keep-each.ts'
+import { cached } from './told.ts'
 
 /** What an outbox works with. */
 export type OutboxOptions = {
@@ -91,11 +92,11 @@ async function send(options: OutboxOptions, doubts: Doubts, row: OutboxRow): Pro
 }
 
 function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: Answer<EeidRequest>): boolean {
-  const { store, log } = options
+  const { store, serviceId, clock, log } = options
   if (answer.ok) {
     store.atomically(() => {
       store.outbox.markCreated(row.id, answer.value.id)
-      keepTold(options, [answer.value])
+      keepEach(options, [answer.value], (told) => store.requests.put(cached(serviceId, told, clock.now())))
     })
     return true
   }

@@ -4,9 +4,10 @@ import type { EeidClient } from '../eeid/client.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
-import { keepTold } from './keep-told.ts'
+import { keepEach, withoutDoubles } from './keep-each.ts'
 import { pageSize } from './listing.ts'
 import { type ListOrder, newestOf, orderOf } from './order.ts'
+import { cached } from './told.ts'
 
 /** What reading works with. */
 export type SweepOptions = {
@@ -93,7 +94,9 @@ export function createPageReader(options: SweepOptions): PageReader {
 
 /** Keeps what the service told; true where any of it was news. */
 function keep(options: SweepOptions, requests: readonly EeidRequest[]): boolean {
-  const hasNews = keepTold(options, requests)
+  const { store, serviceId, clock } = options
+  const put = (request: EeidRequest) => store.requests.put(cached(serviceId, request, clock.now()))
+  const hasNews = keepEach(options, withoutDoubles(requests), put)
   if (hasNews) options.changed()
   return hasNews
 }

@@ -6,6 +6,7 @@ import { silentLog } from '../../../main/log/log.ts'
 import { isMoment } from '../../../main/moment.ts'
 import { createNotices } from '../../../main/notifications/notices.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
+import { createSweep } from '../../../main/sync/sweep.ts'
 import { cachedRequest, openTestStore, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
 import { shownBy } from './odd-desk.ts'
@@ -90,6 +91,12 @@ test('a row that an older version kept, or a damaged one, empties no list and st
         const { client } = new FakeService()
         const outbox = createOutbox({ serviceId, store, client, clock, log: silentLog, changed: () => {} })
         expect(await outbox.pump()).toBe(true)
+        // What the service tells next puts it right.
+        const service = new FakeService()
+        for (const id of [...ids, oddId]) service.put({ id, status: 'completed', created_at: '2026-05-01T08:00:00Z' })
+        const options = { serviceId, store, client: service.client, clock, log: silentLog, changed: () => {} }
+        expect(await createSweep(options).run()).not.toBeNull()
+        expect(JSON.parse(store.views.onService(serviceId, oddId)?.body ?? '')).toMatchObject({ id: oddId })
       }
     ),
     { numRuns: 150, seed: 20_260_502 }

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { eeidRequest } from '../../../main/eeid/schemas.ts'
 import { type Log, silentLog } from '../../../main/log/log.ts'
-import type { Store } from '../../../main/store/open-store.ts'
-import { keepTold } from '../../../main/sync/keep-told.ts'
-import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
+import { keepEach } from '../../../main/sync/keep-each.ts'
+import { cachedRequest, storeWithService, testService } from '../store/temporary-store.ts'
 
 const serviceId = testService.id
 const requests = ['a', 'odd', 'b'].map((id) => eeidRequest.parse({ id, status: 'pending', reference: `R-${id}` }))
@@ -13,13 +12,14 @@ function desk(reason: unknown) {
   const store = storeWithService()
   const logged: string[] = []
   const log: Log = { ...silentLog, warn: (event, fields) => void logged.push(`${event} ${JSON.stringify(fields)}`) }
-  const put: Store['requests']['put'] = (request) => {
-    if (request.id === 'odd') throw reason
-    return store.requests.put(request)
+  const keepOne = ({ id }: { id: string }) => {
+    // In the middle of what is done with it: nothing of that stays.
+    const isNews = store.requests.put(cachedRequest({ id }))
+    if (id === 'odd') throw reason
+    return isNews
   }
-  const options = { serviceId, store: { ...store, requests: { ...store.requests, put } }, clock: testClock(), log }
   return {
-    keep: () => keepTold(options, requests),
+    keep: () => keepEach({ store, log }, requests, keepOne),
     kept: () => store.requests.pendingIds(serviceId).toSorted(),
     logged
   }
