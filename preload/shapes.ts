@@ -1,6 +1,6 @@
 /** The shapes that cross the IPC. Times are ISO 8601 in UTC. */
 import { z } from 'zod'
-import { languages } from './known.ts'
+import { languages, mostIdSigns } from './known.ts'
 import { problemCode } from './problem.ts'
 import {
   chainedRequest,
@@ -62,9 +62,9 @@ export const draftInput = z.strictObject({
   /** Of a reason from the office's list: the person sees it in their own language. */
   reasonTranslations: reasonTranslations.optional(),
   /** The refused request that this one puts right; it leaves the list when this one is kept. */
-  corrects: text(64).optional(),
+  corrects: text(mostIdSigns).optional(),
   /** The request that this one asks again for, by the desk's id; its evidence stays. */
-  asksAgain: text(64).optional()
+  asksAgain: text(mostIdSigns).optional()
 })
 
 /**
@@ -203,7 +203,9 @@ export const lineState = z.object({
   /** The service's clock minus the desk's, milliseconds; 0 while it is not known. */
   clockOffsetMs: z.int(),
   /** The first reading of a service's whole list, while it lasts. */
-  firstSync: z.object({ seen: z.int(), total: z.int().nullable() }).nullable()
+  firstSync: z.object({ seen: z.int(), total: z.int().nullable() }).nullable(),
+  /** Why the last check failed on this computer, whatever the service told; null where it did not. */
+  trouble: z.enum(['diskFull', 'failed']).nullable()
 })
 
 /**

@@ -2,6 +2,7 @@
 
 import { problemCode } from '../../preload/problem.ts'
 import { outboxState, type RequestDetail, type RequestRow } from '../../preload/shapes.ts'
+import { readKept } from '../eeid/read-request.ts'
 import type { Result } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { filingSetting } from '../filing/choice.ts'
@@ -15,7 +16,7 @@ import type { OutboxRow } from '../store/outbox.ts'
 import type { FoundRequest } from '../store/views.ts'
 import { concernsAbout } from './acceptance.ts'
 import { decisionPart } from './decision-view.ts'
-import { time } from './time.ts'
+import { momentTime, time } from './time.ts'
 
 // Made once: to make a schema takes longer than all the rest of a row.
 const waitingState = outboxState.nullable().catch(null)
@@ -30,7 +31,7 @@ export function rowView(row: ListedRequest): RequestRow {
     status: row.status,
     reference: row.reference,
     who: row.who,
-    createdAt: new Date(row.createdAt).toISOString(),
+    createdAt: momentTime(row.createdAt),
     completedAt: time(row.completedAt),
     linkExpiresAt: time(row.linkExpiresAt),
     outcome: row.status === 'completed' ? (row.outcome ?? 'notCompared') : null,
@@ -48,10 +49,8 @@ function proofOf(row: ListedRequest): RequestRow['proof'] {
   return row.proofRefused ? 'refused' : 'awaited'
 }
 
-/** What the service told about a request; undefined where it has told nothing yet. */
-export function toldAbout(found: FoundRequest): EeidRequest | undefined {
-  return knownOf(found)?.told
-}
+/** What the service told about a request; undefined where it has told nothing yet, or what is kept is damaged. */
+export const toldAbout = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
 
 /** Everything the clerk may see of one request. `now` in milliseconds since 1970 UTC. */
 export function detailView(store: Store, found: FoundRequest, now: number): RequestDetail {

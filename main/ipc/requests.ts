@@ -10,6 +10,7 @@ import { askedFor, chain, inherit } from './ask-again.ts'
 import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 import { detailView, rowView } from './request-view.ts'
+import { momentTime } from './time.ts'
 
 /** Handlers of `requests`. */
 export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void): Handlers<'requests'> => ({
@@ -39,7 +40,7 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
   askedBefore: ({ serviceId, claims }) =>
     withDesk(desk, ({ store }) => {
       const earlier = store.recent.about(serviceId, claims, askedLatelySince(Date.now()))
-      return ok(earlier ? { ...earlier, createdAt: new Date(earlier.createdAt).toISOString() } : null)
+      return ok(earlier ? { ...earlier, createdAt: momentTime(earlier.createdAt) } : null)
     }),
 
   look: ({ serviceId, id }) =>

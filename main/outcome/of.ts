@@ -2,8 +2,10 @@
  * The outcome of a completed request, worked out once from what is known of it: list, request in hand, notifications,
  * decisions, evidence and filing all go by this.
  */
+
+import { readKept } from '../eeid/read-request.ts'
 import { type Result, resultOf } from '../eeid/result.ts'
-import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import type { EeidRequest } from '../eeid/schemas.ts'
 import { compared } from './compare.ts'
 import { type Likeness, likenessOf } from './likeness.ts'
 import { type Claims, type Known, requiredOf } from './required.ts'
@@ -58,11 +60,10 @@ function comparedBy(word: OutcomeWord, known: Known): ComparedBy {
 /** A request as both databases keep it: what the desk asked and what the service told, as JSON; null where neither did. */
 export type Kept = { claims: string | null; body: string | null }
 
-/** What is known of a kept request; undefined where the service has told nothing yet. */
+/** What is known of a kept request; undefined where the service has told nothing yet, or what is kept is damaged. */
 export function knownOf({ claims, body }: Kept): Known | undefined {
-  if (body === null) return undefined
-  const asked = claims === null ? null : (JSON.parse(claims) as Claims)
-  return { asked, told: eeidRequest.parse(JSON.parse(body)) }
+  const told = readKept(body)
+  return told && { asked: claims === null ? null : (JSON.parse(claims) as Claims), told }
 }
 
 /** The outcome of a kept request; null while the person is not done. */

@@ -2,7 +2,9 @@
 import type { Clock } from '../clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
+import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
+import { keepEach, withoutDoubles } from './keep-each.ts'
 import { pageSize } from './listing.ts'
 import { type ListOrder, newestOf, orderOf } from './order.ts'
 import { isLacking, keepTold } from './told.ts'
@@ -13,6 +15,7 @@ export type SweepOptions = {
   store: Store
   client: EeidClient
   clock: Clock
+  log: Log
   /** The service told something new. */
   changed: () => void
 }
@@ -118,19 +121,13 @@ export function createPageReader(options: SweepOptions): PageReader {
   }
 }
 
-/** Keeps what the service told in a list, then of requests alone, in one transaction; true where any of it was news. */
-function keep(
-  { store, serviceId, clock, changed }: SweepOptions,
-  listed: readonly EeidRequest[],
-  shown: ReadonlyMap<string, EeidRequest>
-): boolean {
-  const now = clock.now()
-  const hasNews = store.atomically(() =>
-    [
-      ...listed.map((request) => keepTold(store, { serviceId, request, now })),
-      ...[...shown.values()].map((request) => keepTold(store, { serviceId, request, now, isShown: true }))
-    ].some(Boolean)
-  )
-  if (hasNews) changed()
+/** Keeps what the service told in a list, then of requests alone; true where any of it was news. */
+function keep(options: SweepOptions, listed: readonly EeidRequest[], shown: ReadonlyMap<string, EeidRequest>): boolean {
+  const { store, serviceId, clock } = options
+  const alone = new Set(shown.values())
+  const put = (request: EeidRequest) =>
+    keepTold(store, { serviceId, request, now: clock.now(), isShown: alone.has(request) })
+  const hasNews = keepEach(options, [...withoutDoubles(listed), ...alone], put)
+  if (hasNews) options.changed()
   return hasNews
 }

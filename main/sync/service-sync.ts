@@ -6,6 +6,7 @@ import { createProofFetch } from '../proofs/fetch.ts'
 import type { Store } from '../store/open-store.ts'
 import { createAlarm } from './alarm.ts'
 import { createBudget } from './budget.ts'
+import { createGuard } from './guard.ts'
 import { createLine, type LineFacts } from './line.ts'
 import { createLookUps, type LookedUp } from './look-ups.ts'
 import { createOutbox } from './outbox.ts'
@@ -13,6 +14,7 @@ import { lookDelay, nextDelay } from './pace.ts'
 import { createSweep, type Progress, type Sweep } from './sweep.ts'
 import { createTidings } from './tidings.ts'
 import { isKeptLacking } from './told.ts'
+import { type Trouble, troubleOf } from './trouble.ts'
 
 /** What the loop of a service works with. */
 export type ServiceSyncOptions = {
@@ -35,6 +37,8 @@ export type Line = LineFacts & {
   waiting: number
   /** How far the first reading of the service's list has come; null once it is done. */
   progress: Progress | null
+  /** Why the last round failed on this computer, whatever the service told; null where it did not. */
+  trouble: Trouble | null
 }
 
 /** The running loop of one service. */
@@ -80,11 +84,14 @@ const notReached: Worked = { calls: 0, moreProofs: false, reached: false }
 
 /** Starts the loop of one service. */
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
-  const { store, clock, serviceId, log } = options
+  const { store, clock, serviceId } = options
   const budget = createBudget(clock)
   const tidings = createTidings(clock)
-  const line = createLine(clock, store.lines.lastReached(serviceId), { changed: lineChanged, left: budget.spend })
-  const parts = { ...options, client: line.watched(options.client), changed: options.requestsChanged }
+  const line = createLine(clock, options.client, store.lines.lastReached(serviceId), {
+    changed: lineChanged,
+    left: budget.spend
+  })
+  const parts = { ...options, client: line.watched, changed: options.requestsChanged }
   function lineChanged(): void {
     if (!stopped) options.lineChanged()
   }
@@ -104,6 +111,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const fetchProofs = createProofFetch(parts)
   const lookUps = createLookUps({ budget, look: sweep.look, changed: arm })
   const alarm = createAlarm(clock, ring)
+  const guarded = createGuard(options.log, () => stopped)
   let round: Promise<void> | undefined
   let look: Promise<void> | undefined
   let roundEnded = Number.NEGATIVE_INFINITY
@@ -112,6 +120,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   let focused: string | null = null
   let failures = 0
   let lastSwept: number | null = null
+  let trouble: Trouble | null = null
   let asleep = false
   let stopped = false
 
@@ -148,9 +157,15 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   }
 
   async function makeRound(): Promise<void> {
-    const done = await guarded('sync.round-failed', work, notReached)
+    let met: Trouble | null = null
+    const meet = (error: unknown) => {
+      met = troubleOf(error)
+    }
+    const done = await guarded('sync.round-failed', work, notReached, meet)
     failures = done.reached ? 0 : failures + 1
-    const known = await guarded('sync.round-failed', async () => noted(done), { isUrgent: false, isPending: false })
+    const nothing = { isUrgent: false, isPending: false }
+    const known = await guarded('sync.round-failed', async () => noted(done), nothing, meet)
+    trouble = met
     const { status } = line.facts()
     const pace = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, isTold: tidings.isProven() }
     dueAt = clock.monotonic() + nextDelay({ ...pace, random: options.random() })
@@ -225,16 +240,6 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const requestIdOf = (id: string) => store.views.get(id)?.requestId ?? id
   const isLackingNow = (id: string) => isKeptLacking(store, serviceId, requestIdOf(id))
 
-  /** The loop must outlive anything, a full disk too: the next round tries again. */
-  async function guarded<T>(event: string, does: () => Promise<T>, otherwise: T): Promise<T> {
-    try {
-      return await does()
-    } catch (error) {
-      if (!stopped) log.error(event, { error: error instanceof Error ? error.name : 'unknown' })
-      return otherwise
-    }
-  }
-
   arm()
   return {
     line: () => ({
@@ -242,7 +247,8 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       checking: round !== undefined,
       lastSwept,
       waiting: store.outbox.countWaiting(serviceId),
-      progress: sweep.progress()
+      progress: sweep.progress(),
+      trouble
     }),
     sendNow() {
       lineChanged()

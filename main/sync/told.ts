@@ -1,5 +1,7 @@
 /** What the service told about a request, as the cache keeps it. */
 import { withEarlier } from '../eeid/known-before.ts'
+import { momentOf } from '../eeid/moment.ts'
+import { readKept } from '../eeid/read-request.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { outcomeOf } from '../outcome/of.ts'
 import { requiredOf } from '../outcome/required.ts'
@@ -38,8 +40,8 @@ export function isLacking(store: Store, told: Told): boolean {
 
 /** The same of what is kept: false where nothing is. */
 export function isKeptLacking(store: Store, serviceId: string, id: string): boolean {
-  const kept = store.requests.get(serviceId, id)
-  return kept !== undefined && isLacking(store, { serviceId, request: JSON.parse(kept.body) as EeidRequest, now: 0 })
+  const kept = readKept(store.requests.get(serviceId, id)?.body)
+  return kept !== undefined && isLacking(store, { serviceId, request: kept, now: 0 })
 }
 
 /** A request as the cache is to keep it. `now` stands in for a creation time that nobody knows. */
@@ -56,9 +58,9 @@ function cached(store: Store, answer: Told): CachedRequest {
     reference: told.reference || ours?.reference || '',
     who: whoIsAsked(Object.fromEntries(required)),
     status: told.status,
-    createdAt: moment(told.created_at) ?? before?.createdAt ?? ours?.createdAt ?? answer.now,
-    completedAt: moment(told.completed_at),
-    linkExpiresAt: moment(told.link_expires_at),
+    createdAt: momentOf(told.created_at) ?? before?.createdAt ?? ours?.createdAt ?? answer.now,
+    completedAt: momentOf(told.completed_at),
+    linkExpiresAt: momentOf(told.link_expires_at),
     outcome: outcome?.word ?? null,
     lacking: isOurs && lacks(told, outcome),
     body: JSON.stringify(told)
@@ -69,11 +71,6 @@ function cached(store: Store, answer: Told): CachedRequest {
 function knownAfter(store: Store, { serviceId, request }: Told) {
   const before = store.requests.get(serviceId, request.id)
   const ours = store.outbox.asked(serviceId, request.id)
-  const told = withEarlier(before && (JSON.parse(before.body) as EeidRequest), request)
+  const told = withEarlier(readKept(before?.body), request)
   return { before, ours, known: { asked: ours?.claims ?? null, told } }
-}
-
-function moment(time: string | null | undefined): number | null {
-  const parsed = time ? Date.parse(time) : Number.NaN
-  return Number.isNaN(parsed) ? null : parsed
 }

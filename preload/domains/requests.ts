@@ -11,7 +11,8 @@ export const requestsCalls = {
   /** A part of what a query shows. */
   list: call(
     service.extend({ query: listQuery, offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) }),
-    outcome(requestPage)
+    outcome(requestPage),
+    ['value', 'rows']
   ),
   /** How many requests each view has, without search and filters. */
   counts: call(service, outcome(listCounts)),
@@ -20,14 +21,15 @@ export const requestsCalls = {
   /** Those that carry one of the references, whatever their service; a scanned one may be read in two ways. */
   withReference: call(
     z.strictObject({ references: z.array(z.string().min(1).max(255)).max(2) }),
-    outcome(z.array(z.object({ serviceId: z.string(), id: z.string(), reference: z.string() })))
+    outcome(z.array(z.object({ serviceId: z.string(), id: z.string(), reference: z.string() }))),
+    ['value']
   ),
   get: call(request, outcome(requestDetail)),
   suggestReference: call(service, outcome(z.string())),
   /** The latest request about the same person within the last days, to warn of asking twice. */
   askedBefore: call(draftInput.pick({ serviceId: true, claims: true }), outcome(earlierRequest.nullable())),
   /** What the clerk has in hand: a pending one is looked after more often. Null: none. */
-  look: call(service.extend({ id: z.string().min(1).max(64).nullable() }), outcome(z.null())),
+  look: call(service.extend({ id: request.shape.id.nullable() }), outcome(z.null())),
   /**
    * Keeps the request in the outbox, answers it at once, and sends it when the service can be reached.
    * `draft`: the key of the kept draft that has become this request.

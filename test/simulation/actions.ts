@@ -10,6 +10,9 @@ export type Action =
   | { do: 'sendAgain' }
   | { do: 'checkNow' }
   | { do: 'newSecret' }
+  | { do: 'testConnection' }
+  | { do: 'restart' }
+  | { do: 'webhook'; nth: number }
   | { do: 'reopen' }
   | { do: 'look'; nth: number }
   | {
@@ -133,6 +136,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: is('sendAgain') }) },
   { weight: 1, arbitrary: fc.record({ do: is('checkNow') }) },
   { weight: 1, arbitrary: fc.record({ do: is('newSecret') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('testConnection') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('restart') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('webhook'), nth }) },
   { weight: 1, arbitrary: fc.record({ do: is('reopen') }) },
   { weight: 1, arbitrary: fc.record({ do: is('look'), nth }) },
   {
@@ -228,6 +234,12 @@ export function inWords(happening: Action): string {
       return `the app dies after ${happening.steps} more steps${happening.cacheLost ? ', loses its cache,' : ''} and starts ${happening.downMs / 1000} s later`
     case 'newSecret':
       return 'somebody types the secret anew'
+    case 'testConnection':
+      return 'somebody tests the connection'
+    case 'restart':
+      return 'the loop of the service begins anew, as where its settings were saved'
+    case 'webhook':
+      return `the service names request ${happening.nth}`
     case 'reopen':
       return 'the desk is closed and opened again within the same process, as where damage was met'
     default: {

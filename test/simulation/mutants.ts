@@ -1,5 +1,6 @@
 /** Ways to break the app's promises, put in at its ports: each must be noticed, or the simulation proves nothing. */
 import type { Answer, EeidClient, EeidError, EeidRequest } from '../../main/eeid/client.ts'
+import { createWaits } from '../../main/eeid/waits.ts'
 import type { Ports } from './life.ts'
 import { simulatedService } from './life.ts'
 
@@ -102,11 +103,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'takes no heed of Retry-After',
-    mutate: (ports) =>
-      withClient(ports, ({ create, listPage }) => ({
-        create: failing(create, forgetful),
-        listPage: failing(listPage, forgetful)
-      })),
+    mutate: (ports) => ({ ...ports, waits: { leftMs: () => 0, asked: () => {} } }),
+    notices: /asked to wait/
+  },
+  {
+    name: 'forgets a wait when its desk is opened again',
+    mutate: (ports) => ({ ...ports, waits: createWaits(portsOf(ports)) }),
     notices: /asked to wait/
   },
   {
@@ -137,8 +139,6 @@ export const mutants: readonly Mutant[] = [
     notices: /log holds/
   }
 ]
-
-const forgetful = ({ retryAfterMs: _, ...error }: EeidError): Answer<never> => ({ ok: false, error })
 
 function asIfClaimsFitted({ store }: Ports, listPage: EeidClient['listPage']): EeidClient['listPage'] {
   return async (wanted) => {

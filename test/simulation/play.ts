@@ -36,6 +36,12 @@ async function perform(office: Office, action: Action): Promise<void> {
       return office.withLife((life) => void life.line.checkNow({ serviceId }))
     case 'newSecret':
       return office.withLife((life) => life.sync.of(serviceId)?.signInAnew())
+    case 'testConnection':
+      return office.withLife((life) => life.testConnection())
+    case 'restart':
+      return office.withLife((life) => life.sync.restart(simulatedService))
+    case 'webhook':
+      return office.withLife((life) => named(office, life, action.nth))
     case 'reopen':
       return office.withLife(() => office.reopen())
     case 'look':
@@ -125,6 +131,16 @@ async function look(life: Life, nth: number): Promise<void> {
   const [row] = life.store.list.page(serviceId, wholeList, nth, 1).rows
   life.sync.of(serviceId)?.focus(row?.id ?? null)
   if (row) await life.requests.get({ id: row.id })
+}
+
+function named({ requests }: Office, life: Life, nth: number): void {
+  const request = requests[nth % Math.max(1, requests.length)]
+  // Its answer comes when it may: nobody waits for it.
+  if (request)
+    life.sync
+      .of(serviceId)
+      ?.lookUp(request.id)
+      .catch(() => 'notAsked')
 }
 
 function person(office: Office, { nth, how, proof }: Extract<Action, { do: 'person' }>): void {

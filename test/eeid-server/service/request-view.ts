@@ -1,5 +1,6 @@
 import { compareClaims } from './comparison.ts'
 import { type StoredRequest, statusOf } from './model.ts'
+import { RawJson } from './raw-json.ts'
 import { type Result, resultOf } from './result.ts'
 import type { Switches } from './switches.ts'
 
@@ -38,12 +39,14 @@ export function viewOf(request: StoredRequest, context: ViewContext): JsonObject
     reason_translations: request.reasonTranslations,
     result: result ? resultView(result, switches) : {},
     ...(switches.shape === '1.1' ? comparisonView(request, result) : {}),
-    ...(switches.unknownFields ? { risk_score: 0.02, channel: { kind: 'desk', version: 7 } } : {})
+    ...(switches.unknownFields ? { risk_score: 0.02, channel: { kind: 'desk', version: 7 } } : {}),
+    ...Object.fromEntries(Object.entries(request.odd?.fields ?? {}).map(([name, text]) => [name, new RawJson(text)]))
   }
 }
 
-/** The same in a list, which some servers abridge. */
-export function listedViewOf(request: StoredRequest, context: ViewContext): JsonObject {
+/** The same in a list, which some servers abridge; whatever was put in its place where something was. */
+export function listedViewOf(request: StoredRequest, context: ViewContext): JsonObject | RawJson {
+  if (request.odd?.item != null) return new RawJson(request.odd.item)
   return without(viewOf(request, context), context.switches.unlistedFields)
 }
 

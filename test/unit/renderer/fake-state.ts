@@ -133,6 +133,7 @@ export function fakeLine(part: Partial<LineState> = {}): LineState {
     parked: 0,
     clockOffsetMs: 0,
     firstSync: null,
+    trouble: null,
     ...part
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shownLink } from '../../../main/ipc/shown-link.ts'
+import { silentLog } from '../../../main/log/log.ts'
 import type { Store } from '../../../main/store/open-store.ts'
 import type { FoundRequest } from '../../../main/store/views.ts'
 import { noLongerMatching } from '../../../main/sync/no-longer-matching.ts'
@@ -27,7 +28,7 @@ async function desk({ isOurs = true, first = told as object, unlisted = [] as st
   const clock = testClock()
   const store = storeWithService(undefined, clock)
   const service = new FakeService()
-  const parts = { serviceId, store, client: service.client, clock, changed: () => {} }
+  const parts = { serviceId, store, client: service.client, clock, log: silentLog, changed: () => {} }
   const sweep = createSweep(parts)
   const id = store.outbox.add({ serviceId, reference: 'A-1', claims: asked, reason: 'Opening an account' })
   if (isOurs) store.outbox.markCreated(id, 'r-1')
