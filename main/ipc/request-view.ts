@@ -5,7 +5,6 @@ import { outboxState, type RequestDetail, type RequestRow } from '../../preload/
 import { compareClaims, type Result } from '../eeid/compare.ts'
 import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
 import { filingSetting } from '../filing/choice.ts'
-import { webLink } from '../handover/person-link.ts'
 import { documentEnd } from '../outcome/judge.ts'
 import { likenessOf } from '../outcome/likeness.ts'
 import { whyDiffers } from '../outcome/why.ts'
@@ -16,6 +15,7 @@ import type { FoundRequest } from '../store/views.ts'
 import { claimsOf } from '../sync/told.ts'
 import { concernsAbout } from './acceptance.ts'
 import { decisionPart } from './decision-view.ts'
+import { judgeFor, refusalOf } from './link-hosts.ts'
 import { time } from './time.ts'
 
 // Made once: to make a schema takes longer than all the rest of a row.
@@ -62,7 +62,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
   return {
     ...rowView(listedRequest(found)),
     requestId: found.requestId,
-    link: webLink(request?.link),
+    ...linkView(store, found, request),
     reason: request?.reason ?? (row?.reason || null),
     ...comparisonOf(request, row),
     concerns: concernsAbout(store, request, now),
@@ -73,6 +73,11 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     proofSize: found.proofSize,
     filing: filingView(store, found)
   }
+}
+
+function linkView(store: Store, { serviceId }: FoundRequest, request: EeidRequest | undefined) {
+  const judged = judgeFor(store, serviceId, request?.link)
+  return { link: judged.kind === 'good' ? judged.link : null, refusedLink: refusalOf(judged) }
 }
 
 function filingView(store: Store, { serviceId, requestId }: FoundRequest): RequestDetail['filing'] {
