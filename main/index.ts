@@ -218,7 +218,10 @@ runApp(() => {
         desk,
         ways: { copyText, openMail, printing, newPaper, now: clock.now },
         showing,
-        screen
+        screen,
+        ask: askInBox,
+        language: () => preferences.get().language,
+        changed: (serviceId) => send('requestsChanged', { serviceId })
       }),
       proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder, print: printProof }),
       filing: filingHandlers({

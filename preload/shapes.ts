@@ -11,6 +11,7 @@ import {
   outcomeWord,
   verdict
 } from './shapes-decision.ts'
+import { refusedLink } from './shapes-handover.ts'
 
 const time = z.iso.datetime()
 const text = (most: number) => z.string().max(most)
@@ -57,6 +58,11 @@ export const draftInput = z.strictObject({
   serviceId: text(64),
   /** Empty values are not sent. */
   claims: z.strictObject({ sub: text(5000), name: text(5000), birthdate: text(5000), country: text(5000) }),
+  /**
+   * The personal code that the clerk knows to be no national code, though it looks like one without its country: it is sent
+   * as it is, as long as it stays this one.
+   */
+  subAsTyped: text(5000).optional(),
   reference: text(5000),
   reason: text(10_000),
   /** Of a reason from the office's list: the person sees it in their own language. */
@@ -146,8 +152,10 @@ export const resultView = z.object({
 export const requestDetail = requestRow.extend({
   /** The id on the service; null before it has it. */
   requestId: z.string().nullable(),
-  /** The URL for the person; missing from old services. */
+  /** The URL for the person; null where the service gave none, or one that is not handed over. */
   link: z.string().nullable(),
+  /** The link that is not handed over, where the service gave such a one. */
+  refusedLink: refusedLink.nullable(),
   reason: z.string().nullable(),
   claims: z.array(claimRow),
   /**

@@ -21,6 +21,8 @@ export type Evidence = {
   /** Whose name the office has put on cover pages; empty where nobody's. */
   clerk: string
   service: Omit<ServiceRow, 'id'>
+  /** What the file may be called; empty where the reference tells who it is about. */
+  fileName: string
   requestId: string
   reference: string
   createdAt: number
@@ -54,7 +56,7 @@ export function gatherEvidence(store: Store, id: string, madeAt: number): Outcom
   const outcome = known && outcomeOf(known)
   // The cache may have been lost: the service tells it again at the next sweep.
   if (!outcome) return { ok: false, error: { code: 'notNow' } }
-  const { pdf } = kept.value
+  const { pdf, name: fileName } = kept.value
   const { asked, told } = known
   const { name, environment, baseUrl, clientId } = service
   return {
@@ -64,6 +66,7 @@ export function gatherEvidence(store: Store, id: string, madeAt: number): Outcom
       desk: store.desk.code(),
       clerk: store.settings.get(clerkSetting),
       service: { name, environment, baseUrl, clientId },
+      fileName,
       requestId: found.requestId,
       reference: found.reference,
       createdAt: found.createdAt,

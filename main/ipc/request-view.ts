@@ -6,7 +6,6 @@ import { readKept } from '../eeid/read-request.ts'
 import type { Result } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { filingSetting } from '../filing/choice.ts'
-import { webLink } from '../handover/person-link.ts'
 import { documentEnd } from '../outcome/judge.ts'
 import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
 import { requiredOf } from '../outcome/required.ts'
@@ -16,6 +15,7 @@ import type { OutboxRow } from '../store/outbox.ts'
 import type { FoundRequest } from '../store/views.ts'
 import { concernsAbout } from './acceptance.ts'
 import { decisionPart } from './decision-view.ts'
+import { judgeFor, refusalOf } from './link-hosts.ts'
 import { momentTime, time } from './time.ts'
 
 // Made once: to make a schema takes longer than all the rest of a row.
@@ -62,7 +62,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
   return {
     ...rowView(listedRequest(found)),
     requestId: found.requestId,
-    link: webLink(told?.link),
+    ...linkView(store, found, told),
     reason: told?.reason || row?.reason || null,
     ...(outcome ? comparisonOf(outcome) : notCompletedYet(known ? requiredOf(known) : claimsIn(row))),
     concerns: concernsAbout(store, outcome, now),
@@ -73,6 +73,11 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     proofSize: found.proofSize,
     filing: filingView(store, found)
   }
+}
+
+function linkView(store: Store, { serviceId }: FoundRequest, request: EeidRequest | undefined) {
+  const judged = judgeFor(store, serviceId, request?.link)
+  return { link: judged.kind === 'good' ? judged.link : null, refusedLink: refusalOf(judged) }
 }
 
 function filingView(store: Store, { serviceId, requestId }: FoundRequest): RequestDetail['filing'] {

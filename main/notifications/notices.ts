@@ -1,13 +1,11 @@
 /** Tells the clerk, outside the window, that requests were completed; by their reference, never more than allowed. */
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
-import { receivedFor } from '../eeid/result.ts'
-import { mentions } from '../handover/mentions.ts'
-import { knownOf } from '../outcome/of.ts'
+import { maySayNumber } from '../handover/number-like.ts'
+import { tellsWho } from '../reference/tells-who.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Setting } from '../store/settings.ts'
 import type { FoundRequest } from '../store/views.ts'
-import { claimsOf } from '../sync/told.ts'
 import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
 
 /** What the office allows: a notification at all, and the person's name in it. */
@@ -97,22 +95,13 @@ function noticeOf({ store, serviceId, requestId }: Completed, language: SpokenLa
   return [
     {
       // Of a reference that tells who it is, only how many: one.
-      title: tellsWho(found) ? t('notice.many', { count: 1 }) : t('notice.completed', { reference }),
+      title: isTelling(store, found) ? t('notice.many', { count: 1 }) : t('notice.completed', { reference }),
       body: names ? t('notice.person', { who: found.who, outcome }) : outcome,
       about: { serviceId, id: found.id }
     }
   ]
 }
 
-/** Whether the reference has something of the person in it, as asked for or as received. */
-function tellsWho(found: FoundRequest): boolean {
-  const known = knownOf(found)
-  if (!known) return false
-  const received = (type: string) => receivedFor(type, known.told.result ?? {}) ?? ''
-  const people = [
-    known.asked ?? {},
-    claimsOf(known.told),
-    Object.fromEntries(['sub', 'name', 'birthdate'].map((type) => [type, received(type)]))
-  ]
-  return people.some((person) => mentions(found.reference, person))
-}
+/** Words of the office's own may stand in a notification, unlike on the second screen: it is on the clerk's. */
+const isTelling = (store: Store, found: FoundRequest): boolean =>
+  maySayNumber(found.reference, store.desk.template(), store.desk.code()) || tellsWho(store, found)

@@ -32,8 +32,8 @@ export function proofSaver(choosePlace: ChoosePlace) {
   return async (store: Store, id: string): Promise<Outcome<{ fileName: string } | null>> => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof
-    const { reference, pdf, sha256 } = proof.value
-    const saved = await saveWhereChosen(store, choosePlace, proofFileName(reference), async () => pdf)
+    const { name, pdf, sha256 } = proof.value
+    const saved = await saveWhereChosen(store, choosePlace, proofFileName(name), async () => pdf)
     if (saved.ok && saved.value) store.unkept.noteSaved(sha256)
     return saved
   }

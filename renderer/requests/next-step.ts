@@ -12,6 +12,7 @@ export type StepName =
   | 'pending'
   | 'pendingOpen'
   | 'pendingNoLink'
+  | 'pendingRefused'
   | 'pendingOver'
   | 'matching'
   | 'differing'
@@ -51,10 +52,11 @@ export type StepFacts = Pick<
   | 'comparedBy'
   | 'draft'
   | 'askedAgainBy'
->
+> &
+  Partial<Pick<RequestDetail, 'refusedLink'>>
 
 function pendingName(facts: StepFacts): StepName {
-  if (facts.link === null) return 'pendingNoLink'
+  if (facts.link === null) return facts.refusedLink ? 'pendingRefused' : 'pendingNoLink'
   return facts.linkExpiresAt === null ? 'pendingOpen' : 'pending'
 }
 
@@ -71,7 +73,12 @@ function outboxStep(facts: StepFacts & { outbox: NonNullable<StepFacts['outbox']
 
 function pendingStep(facts: StepFacts, isLinkOver: boolean): Omit<NextStep, 'kind'> {
   if (isLinkOver) return { name: 'pendingOver', action: 'askAgain', tone: 'warn' }
-  return { name: pendingName(facts), action: facts.link === null ? null : 'handOver', tone: 'plain' }
+  const name = pendingName(facts)
+  return {
+    name,
+    action: name === 'pendingNoLink' ? null : 'handOver',
+    tone: name === 'pendingRefused' ? 'bad' : 'plain'
+  }
 }
 
 function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit<NextStep, 'kind'> {

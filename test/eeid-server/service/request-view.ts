@@ -27,7 +27,7 @@ export function viewOf(request: StoredRequest, context: ViewContext): JsonObject
   const result = request.authentication ? resultOf(request.authentication, switches) : null
   return {
     id: request.id,
-    ...(switches.linkMissing ? {} : { link: linkOf(request, context.linkBase) }),
+    ...(switches.linkMissing ? {} : { link: switches.foreignLink ?? linkOf(request, context.linkBase) }),
     link_expires_at: new Date(request.linkExpiresAt).toISOString(),
     claims_required: request.claims,
     status: shownStatus(request, context),

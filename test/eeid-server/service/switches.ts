@@ -30,6 +30,8 @@ export const switchesSchema = z.strictObject({
   unknownStatus: z.string().min(1).max(100).nullable(),
   /** Leaves `link` out of requests, as in the oldest description. */
   linkMissing: z.boolean(),
+  /** What stands in `link` in place of the person's link, when not null: a link that leads elsewhere, or none at all. */
+  foreignLink: z.string().min(1).max(10_000).nullable(),
   /** Names of result fields to leave out. */
   missingResultFields: z.array(z.string().min(1).max(100)).max(20),
   /**
@@ -87,6 +89,7 @@ export const DEFAULT_SWITCHES: Switches = {
   unknownFields: false,
   unknownStatus: null,
   linkMissing: false,
+  foreignLink: null,
   missingResultFields: [],
   expiresInSeconds: 30 * 60,
   pageSizeCap: null,

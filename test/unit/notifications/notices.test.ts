@@ -84,9 +84,12 @@ test('a reference that tells who it is stays in the window', () => {
   }
   complete('asked', 'Visit of Mari', { claims_required: [{ type: 'name', value: 'Mari Maasikas' }] })
   complete('received', 'Testnumber 3', { result: { given_name: 'MARY', family_name: 'TESTNUMBER' } })
+  complete('code', '383 0303 9914', {})
   clock.advance(10_000)
-  expect(shown.map(({ title }) => title)).toEqual(['1 request is completed', '1 request is completed'])
-  expect(shown.map(({ about }) => about?.id)).toEqual(['asked', 'received'])
+  complete('hidden', 'A-\u202e1', {})
+  clock.advance(10_000)
+  expect(shown.map(({ title }) => title)).toEqual(Array.from({ length: 4 }, () => '1 request is completed'))
+  expect(shown.map(({ about }) => about?.id)).toEqual(['asked', 'received', 'code', 'hidden'])
 })
 
 test('many at once are told of as one, and the badge counts them until the clerk looks', () => {

@@ -80,6 +80,22 @@ describe('saving a proof', () => {
     expect(asked).toEqual([null, null])
   })
 
+  test('suggests no name that tells who it is about', async () => {
+    const store = storeWithService()
+    const result = { sub: 'EE38303039914', family_name: 'KASK' }
+    const asked: string[] = []
+    for (const reference of ['383 0303 9914', 'visit of kask', 'Visit 1/2']) {
+      const body = JSON.stringify({ id: 'r', status: 'completed', reference, result })
+      store.requests.put(cachedRequest({ id: 'r', reference, status: 'completed', body }))
+      store.proofs.keep(testService.id, 'r', pdf)
+      await proofSaver(async (name) => {
+        asked.push(name)
+        return null
+      })(store, 'r')
+    }
+    expect(asked).toEqual(['proof.pdf', 'proof.pdf', 'Visit 1-2.pdf'])
+  })
+
   test('writes nothing where the clerk closes the dialog', async () => {
     const store = storeWithProof()
     expect(await proofSaver(async () => null)(store, 'r')).toEqual({ ok: true, value: null })

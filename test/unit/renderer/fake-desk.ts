@@ -334,7 +334,8 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
     handover: {
       show: ({ id, language }) =>
         answer('handover.show', () =>
-          found(id, ({ link, reason }) => ({
+          found(id, ({ link, reason, refusedLink }) => ({
+            refused: refusedLink,
             link: link === null ? null : `${link}?ui_locales=${language}`,
             qr: link === null ? null : { modules: 21, path: 'M0 0L14 0L14 14L0 14Z' },
             reason,
@@ -350,6 +351,9 @@ export function createFakeDesk(part: Partial<FakeState> = {}) {
           state.messages = templates
           return fine(templates)
         }),
+      confirmHost: () => answer('handover.confirmHost', () => fine(true)),
+      linkHosts: () => answer('handover.linkHosts', () => fine([])),
+      forgetHost: () => answer('handover.forgetHost', () => fine([])),
       hide: () => answer('handover.hide', () => fine(null)),
       screen: () => answer('handover.screen', () => fine(state.screen)),
       setScreen: (choice) =>

@@ -99,6 +99,7 @@ export function fakeRequest(part: Partial<RequestDetail>): RequestDetail {
     hasNote: false,
     requestId: '0f4ac2f2-6a55-4c1e-9d5e-1f3f6e2d7b10',
     link: 'https://eeid.ee/i/0f4ac2f2-6a55-4c1e-9d5e-1f3f6e2d7b10',
+    refusedLink: null,
     reason: null,
     claims: [],
     comparedBy: null,
