@@ -19,10 +19,11 @@ import { usePrintProof } from './use-print-proof.ts'
 
 /** The proof that is looked at, over the list and what is in hand; nothing while none is. */
 export function ProofPreview() {
+  const { t } = useTranslation()
   const shown = useShownProof()
   if (shown === null) return null
   return (
-    <Cover className={classes.cover}>
+    <Cover className={classes.cover} label={t('preview.title', { reference: shown.reference })}>
       <BackByEscape />
       <SeenPlace about={shown.id} className={classes.seen}>
         <ErrorBoundary scope="panel" resetKey={shown.id}>
@@ -77,7 +78,7 @@ function Preview({ id, reference }: ShownProof) {
   })
 
   return (
-    <div role="dialog" aria-label={t('preview.title', { reference })} className={classes.preview}>
+    <div className={classes.preview}>
       <PreviewBar
         reference={reference}
         view={view}

@@ -55,21 +55,24 @@ test('a key pressed alone does what it does, once it is clear that no scanner ty
   expect(deed).toHaveBeenCalledOnce()
 })
 
-test.each([5, 60, 80, 120])('keys that a scanner types, one every %i ms, do nothing, and its code is told', (everyMs) => {
-  const all = scans()
-  const deed = letter('a', 1_000)
-  for (const key of 'bcde') {
-    const { whose, event } = press(key, everyMs)
+test.each([5, 60, 80, 120])(
+  'keys that a scanner types, one every %i ms, do nothing, and its code is told',
+  (everyMs) => {
+    const all = scans()
+    const deed = letter('a', 1_000)
+    for (const key of 'bcde') {
+      const { whose, event } = press(key, everyMs)
+      expect(whose).toBe('scanner')
+      expect(event.stopImmediatePropagation).toHaveBeenCalled()
+    }
+    const { whose, event } = press('Enter', everyMs)
     expect(whose).toBe('scanner')
-    expect(event.stopImmediatePropagation).toHaveBeenCalled()
+    expect(event.preventDefault).toHaveBeenCalled()
+    vi.advanceTimersByTime(1_000)
+    expect(deed).not.toHaveBeenCalled()
+    expect(all).toEqual(['abcde'])
   }
-  const { whose, event } = press('Enter', everyMs)
-  expect(whose).toBe('scanner')
-  expect(event.preventDefault).toHaveBeenCalled()
-  vi.advanceTimersByTime(1_000)
-  expect(deed).not.toHaveBeenCalled()
-  expect(all).toEqual(['abcde'])
-})
+)
 
 test.each([
   ['nothing', []],
