@@ -29,7 +29,7 @@ export const previewPaces: Record<PreviewDeed, Pace> = {
   zoomOut: 'always',
   fitWidth: 'always',
   fitPage: 'always',
-  find: 'first',
+  find: 'always',
   print: 'alone'
 }
 

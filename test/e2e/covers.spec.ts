@@ -83,7 +83,7 @@ test('what covers the work has every key, whatever has the focus', async () => {
   await page.getByRole('dialog').waitFor()
   await clerk.button('All actions').click()
   const palette = page.getByRole('dialog', { name: 'All actions' })
-  await palette.getByRole('textbox').waitFor()
+  await palette.waitFor()
   expect(await palette.getByRole('option', { name: 'Accept' }).count()).toBe(0)
   await page.keyboard.press('Escape')
   await palette.waitFor({ state: 'hidden' })
