@@ -30,9 +30,6 @@ type Chord = 'mod+a' | 'mod+n' | 'mod+f' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mo
 /** Keys that a binding may name; `mod` is Ctrl, or Cmd on a Mac. */
 export type Combo = Letter | Named | Sign | PreviewKey | Chord
 
-/** What a combination does; absent means nothing for now. */
-export type Bindings = Partial<Record<Combo, (() => void) | undefined>>
-
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
 /**

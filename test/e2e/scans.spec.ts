@@ -22,6 +22,7 @@ const codes: Record<string, ScannerKey[]> = {
   'between Ctrl+B': [ctrlB, ...keysOf('sap'), ctrlB, ...keysOf('exa')],
   'three signs': keysOf('aar'),
   'with spaces': keysOf('a b r s'),
+  'a space first': keysOf(' ab'),
   'on a Russian layout': keysOf('arve-a', russian),
   'on a French layout': keysOf('qr-12', french)
 }
