@@ -1,8 +1,8 @@
 /** Files proofs by themselves, as the office has chosen. A folder that is away is waited for, and caught up with. */
 import type { Problem } from '../../preload/problem.ts'
 import type { Clock } from '../clock.ts'
+import { diskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
 import type { Store } from '../store/open-store.ts'
 import { type FilingChoice, filingSetting } from './choice.ts'
 import { writeManifest } from './manifest.ts'

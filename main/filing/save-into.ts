@@ -1,7 +1,7 @@
 /** Saves kept proofs into a folder that the clerk chose, each under its reference; nothing there is overwritten. */
 import type { Outcome } from '../../preload/problem.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
-import { proofFileName } from '../proofs/file-name.ts'
+import { diskProblem } from '../files/disk-problem.ts'
+import { proofFileName } from '../files/file-name.ts'
 import { keptProof } from '../proofs/kept.ts'
 import type { Store } from '../store/open-store.ts'
 import { fileProof } from './file-proof.ts'

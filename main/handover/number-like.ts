@@ -1,6 +1,6 @@
 /** Whether a reference is a mere number to whoever reads it, or may be words about somebody. */
 
-// As the desk fills its template (store/reference-template.ts).
+// As the desk fills its template (store/ledger/reference-template.ts).
 const places: Readonly<Record<string, string>> = {
   '{desk}': '[A-Z2-9]{3}',
   '{number}': '\\d{5,}',

@@ -1,13 +1,13 @@
 /** The calls about what the clerk decides and notes, and about what the office accepts. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import { concernsAbout, policySetting } from '../requests/acceptance.ts'
+import { noteKey } from '../requests/decision-view.ts'
+import { toldAbout } from '../requests/request-view.ts'
+import { forgetTypedNote, keepTypedNote } from '../requests/typed-notes.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
-import { forgetTypedNote, keepTypedNote } from '../store/typed-notes.ts'
-import { concernsAbout, policySetting } from './acceptance.ts'
-import { noteKey } from './decision-view.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
-import { toldAbout } from './request-view.ts'
 
 const longestNote = 2000
 

@@ -2,7 +2,7 @@
 import type { Handlers } from '../../preload/contract.ts'
 import { keptDraft } from '../../preload/shapes-form.ts'
 import type { Desk } from '../startup/desk.ts'
-import type { DraftRow } from '../store/kept-drafts.ts'
+import type { DraftRow } from '../store/ledger/kept-drafts.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 
 /** Handlers of `drafts`. */

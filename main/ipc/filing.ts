@@ -2,16 +2,16 @@
 import type { Handlers } from '../../preload/contract.ts'
 import type { FilingHealth, FilingView } from '../../preload/domains/filing.ts'
 import { clerkSetting } from '../evidence/clerk.ts'
+import { diskProblem } from '../files/disk-problem.ts'
 import { type FilingChoice, filingSetting } from '../filing/choice.ts'
 import { partsOf } from '../filing/parts.ts'
 import { filingTemplateProblem, numberedName, placeByTemplate } from '../filing/template.ts'
 import { verifyFolder } from '../filing/verify.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
+import { time } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { DeskFiling } from '../startup/filing.ts'
 import type { Store } from '../store/open-store.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
-import { time } from './time.ts'
 
 /** What filing calls work with. */
 export type FilingPorts = {

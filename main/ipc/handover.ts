@@ -2,14 +2,21 @@
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
 import type { HandoverSettings, ScreenView } from '../../preload/shapes-handover.ts'
+import {
+  copyMessage,
+  draftMail,
+  printSlip,
+  templateFaults,
+  templatesSetting,
+  type Ways
+} from '../handover/desk/outgoing.ts'
+import { handoverSetting } from '../handover/desk/settings.ts'
+import type { Showing } from '../handover/desk/showing.ts'
+import { linkIn, shownLink } from '../handover/desk/shown-link.ts'
 import type { Desk } from '../startup/desk.ts'
+import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
-import type { FoundRequest } from '../store/views.ts'
-import { handoverSetting } from './handover-settings.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
-import { copyMessage, draftMail, printSlip, templateFaults, templatesSetting, type Ways } from './outgoing.ts'
-import type { Showing } from './showing.ts'
-import { linkIn, shownLink } from './shown-link.ts'
 
 /** The second screen, as the shell has it. */
 export type SecondScreen = {

@@ -3,7 +3,7 @@ import type { Handlers } from '../../preload/contract.ts'
 import { type ListQuery, listQuery } from '../../preload/domains/list-query.ts'
 import { wholeList } from '../../preload/whole-list.ts'
 import type { Desk } from '../startup/desk.ts'
-import type { Setting } from '../store/settings.ts'
+import type { Setting } from '../store/ledger/settings.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 
 const shown = (serviceId: string): Setting<ListQuery> => ({

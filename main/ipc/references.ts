@@ -1,7 +1,7 @@
 /** The calls about how suggested references are written. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Desk } from '../startup/desk.ts'
-import { templateProblem } from '../store/reference-template.ts'
+import { templateProblem } from '../store/ledger/reference-template.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 
 /** Handlers of `references`. */

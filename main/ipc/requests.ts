@@ -2,13 +2,13 @@
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
 import type { RequestDetail } from '../../preload/shapes.ts'
+import { askedFor, chain, inherit } from '../requests/ask-again.ts'
+import { checkDraft } from '../requests/draft.ts'
+import { askedLatelySince, keepRequest } from '../requests/keep-request.ts'
+import { detailView, rowView } from '../requests/request-view.ts'
 import type { Desk } from '../startup/desk.ts'
-import { askedLatelySince, keepRequest } from '../store/keep-request.ts'
 import type { Store } from '../store/open-store.ts'
-import { askedFor, chain, inherit } from './ask-again.ts'
-import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
-import { detailView, rowView } from './request-view.ts'
 
 /** Handlers of `requests`. */
 export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void): Handlers<'requests'> => ({

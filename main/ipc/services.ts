@@ -4,13 +4,13 @@ import type { Outcome } from '../../preload/problem.ts'
 import type { ServiceInput, ServiceView } from '../../preload/shapes.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { EeidClient } from '../eeid/client.ts'
+import { checkService } from '../services/input.ts'
+import { secretFor } from '../services/secret.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'
+import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'
-import type { ServiceRow } from '../store/services.ts'
 import { problemOf } from '../sync/eeid-problem.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
-import { checkService } from './service-input.ts'
-import { secretFor } from './service-secret.ts'
 
 /** What whoever installed the desk gave for the first service. */
 export type SuggestedService = ServiceInput

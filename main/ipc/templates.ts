@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../preload/contract.ts'
 import { type FormTemplate, type ReasonTemplate, type Templates, templates } from '../../preload/shapes-form.ts'
 import type { Desk } from '../startup/desk.ts'
+import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Setting } from '../store/settings.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 
 const reasons: Setting<ReasonTemplate[]> = { name: 'templates.reasons', shape: templates.shape.reasons, initial: [] }

@@ -1,8 +1,8 @@
 /** Which printer the desk uses for what, and printing with it. */
 import { z } from 'zod'
 import type { Outcome } from '../../preload/problem.ts'
+import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Setting } from '../store/settings.ts'
 import type { Printing } from './port.ts'
 
 /** What is printed: proofs, and slips for the person. Each has a printer of its own. */

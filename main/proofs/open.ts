@@ -7,8 +7,8 @@ import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome } from '../../preload/problem.ts'
 import type { Clock } from '../clock.ts'
+import { diskProblem } from '../files/disk-problem.ts'
 import type { Store } from '../store/open-store.ts'
-import { diskProblem } from './disk-problem.ts'
 import { keptProof } from './kept.ts'
 
 /** Opens a file in the system's viewer; false where there is none. */

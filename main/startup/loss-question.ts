@@ -1,5 +1,5 @@
 /** Asks whether what a desk that keeps nothing holds may be lost, and names it. */
-import type { Unkept } from '../store/unkept.ts'
+import type { Unkept } from '../store/ledger/unkept.ts'
 import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
 import type { LossReason } from './desk.ts'
 

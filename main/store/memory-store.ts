@@ -1,10 +1,10 @@
 /** A store that is nowhere but in this process's memory, for a desk that works without keeping anything. */
 import Database from 'better-sqlite3-multiple-ciphers'
-import { cacheMigrations } from './cache-migrations.ts'
-import type { Connection } from './connection.ts'
-import { schemaOf } from './copy.ts'
-import { ledgerMigrations } from './ledger-migrations.ts'
-import { migrate } from './migrate.ts'
+import { cacheMigrations } from './cache/cache-migrations.ts'
+import type { Connection } from './database/connection.ts'
+import { schemaOf } from './database/copy.ts'
+import { migrate } from './database/migrate.ts'
+import { ledgerMigrations } from './ledger/ledger-migrations.ts'
 import { type Store, type StoreOptions, storeOn } from './open-store.ts'
 
 /** Opens it, empty. No file is read or written; what it holds is gone when it is closed. */

@@ -1,7 +1,7 @@
 /** Proofs of identity: the PDFs in the ledger, and in the cache when to ask again for those that are still to come. */
 import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
-import type { Connection } from './connection.ts'
+import type { Connection } from './database/connection.ts'
 import { listVerdicts } from './list/query.ts'
 import { endedStates } from './list/state.ts'
 

@@ -1,6 +1,6 @@
 /** Finds out what became of creates whose answer did not come. */
 import { eeidRequest } from '../eeid/schemas.ts'
-import type { OutboxRow, OutboxState } from '../store/outbox.ts'
+import type { OutboxRow, OutboxState } from '../store/ledger/outbox.ts'
 import { createFinding, type Finding } from './finding.ts'
 import { type Listing, readList } from './listing.ts'
 import type { OutboxOptions } from './outbox.ts'

@@ -1,8 +1,8 @@
 /** What the service told about a request, as the cache keeps it. */
 import { compareClaims } from '../eeid/compare.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
+import type { CachedRequest } from '../store/cache/requests.ts'
 import { whoIsAsked } from '../store/list/who.ts'
-import type { CachedRequest } from '../store/requests.ts'
 
 /** The claims of a request by type; those without a value are left out. */
 export function claimsOf(request: EeidRequest): Record<string, string> {

@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Connection, connect } from '../../main/store/connection.ts'
+import { type Connection, connect } from '../../main/store/database/connection.ts'
 import { sha256Of } from '../../main/store/proofs.ts'
 import { keyIn } from './keychain.ts'
 

@@ -1,5 +1,5 @@
 /** Notes which requests the list has to be told of again, whoever changes them, in the transaction that does. */
-import type { Connection } from '../connection.ts'
+import type { Connection } from '../database/connection.ts'
 
 const mark = (row: 'NEW' | 'OLD', column: string) =>
   `INSERT INTO unlisted SELECT ${row}.service_id, ${row}.${column} WHERE ${row}.${column} IS NOT NULL;`

@@ -1,9 +1,9 @@
 /** Keeps the table of the list at what both databases say. */
-import { asStoreFault, type Connection, isDamage } from '../connection.ts'
-import { type FoundRequest, requestViews } from '../views.ts'
+import { asStoreFault, type Connection, isDamage } from '../database/connection.ts'
 import { listedKeys, listedRequest } from './listed.ts'
 import { type Mark, marks, startMarking } from './marks.ts'
 import { listTexts } from './texts.ts'
+import { type FoundRequest, requestViews } from './views.ts'
 
 // Counts up when a row of the list is made in another way. What a migration changes is counted beside it.
 const rowForm = 2

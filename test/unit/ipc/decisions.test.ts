@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { decisionHandlers } from '../../../main/ipc/decisions.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
+import { writeTypedNotes } from '../../../main/requests/typed-notes.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
-import { writeTypedNotes } from '../../../main/store/typed-notes.ts'
 import type { DraftInput, RequestDetail } from '../../../preload/shapes.ts'
 import { cachedRequest, storeWithService, testService } from '../store/temporary-store.ts'
 

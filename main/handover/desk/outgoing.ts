@@ -1,0 +1,85 @@
+/** What goes out to the person by other ways than the screen: a message, a mail, a slip. */
+import type { Outcome } from '../../../preload/problem.ts'
+import type { Language } from '../../../preload/shapes.ts'
+import { type AllTemplates, allTemplates } from '../../../preload/shapes-handover.ts'
+import { failed, ok } from '../../ipc/open-desk.ts'
+import type { NewPaper } from '../../paper/paper.ts'
+import { printAsChosen, printChoice, type Sent } from '../../printing/choice.ts'
+import type { Printing } from '../../printing/port.ts'
+import type { Setting } from '../../store/ledger/settings.ts'
+import type { FoundRequest } from '../../store/list/views.ts'
+import type { Store } from '../../store/open-store.ts'
+import { fill, firstTemplates, mailto, type Places, templateFault, untilWords } from '../message.ts'
+import { slipPdf } from '../slip.ts'
+import { fitsQrCode } from '../symbols.ts'
+import { jobTitle } from './safe-reference.ts'
+import { handoverSetting } from './settings.ts'
+import { linkIn } from './shown-link.ts'
+
+/** The ways out, as the shell and printing have them. `openMail` answers false where there is no mail program. */
+export type Ways = {
+  copyText: (text: string) => Promise<void>
+  openMail: (url: string) => Promise<boolean>
+  printing: Printing
+  newPaper: NewPaper
+  /** The time, milliseconds since 1970 UTC. */
+  now: () => number
+}
+
+const initial: AllTemplates = { et: firstTemplates('et'), en: firstTemplates('en'), ru: firstTemplates('ru') }
+
+/** The office's templates. */
+export const templatesSetting: Setting<AllTemplates> = { name: 'handover.templates', shape: allTemplates, initial }
+
+/** What is wrong with templates, by `<language>.<field>`. */
+export function templateFaults(templates: AllTemplates) {
+  const found = (['et', 'en', 'ru'] as const).flatMap((language) =>
+    (['subject', 'body', 'message'] as const).map((field) => {
+      const fault = templateFault(templates[language][field], field !== 'subject')
+      return fault === undefined ? [] : [[`${language}.${field}`, fault] as const]
+    })
+  )
+  return Object.fromEntries(found.flat())
+}
+
+/** What is handed over: a request, in the person's language. */
+export type HandedOver = { store: Store; found: FoundRequest; language: Language }
+
+function placesOf({ store, found, language }: HandedOver): Places | null {
+  const link = linkIn(found, language)
+  if (link === null) return null
+  const { office } = store.settings.get(handoverSetting)
+  return { link, reference: found.reference, until: untilWords(found.linkExpiresAt, language), office }
+}
+
+/** Puts the message on the clipboard. */
+export async function copyMessage(handed: HandedOver, { copyText }: Ways): Promise<Outcome<null>> {
+  const places = placesOf(handed)
+  if (places === null) return failed({ code: 'noLinkYet' })
+  await copyText(fill(handed.store.settings.get(templatesSetting)[handed.language].message, places))
+  return ok(null)
+}
+
+/** Opens the mail as a draft. */
+export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise<Outcome<null>> {
+  const places = placesOf(handed)
+  if (places === null) return failed({ code: 'noLinkYet' })
+  const { subject, body } = handed.store.settings.get(templatesSetting)[handed.language]
+  const url = mailto(fill(subject, places), fill(body, places))
+  if (url === null) return failed({ code: 'mailTooLong' })
+  return (await openMail(url)) ? ok(null) : failed({ code: 'noMailProgram' })
+}
+
+/** Prints the slip, on A6 unless the desk chose the roll. */
+export async function printSlip({ store, found, language }: HandedOver, ways: Ways): Promise<Outcome<Sent>> {
+  const { printing, newPaper, now } = ways
+  const link = linkIn(found, language)
+  if (link === null) return failed({ code: 'noLinkYet' })
+  if (!fitsQrCode(link)) return failed({ code: 'linkTooLong' })
+  const paper = printChoice(store, 'slip')?.paper === '80mm' ? '80mm' : 'A6'
+  const { office } = store.settings.get(handoverSetting)
+  const { reference, linkExpiresAt: until } = found
+  const title = jobTitle(store, found.id)
+  const pdf = await slipPdf({ title, office, reference, link, until, language, paper, at: now() }, newPaper)
+  return printAsChosen({ store, printing, job: 'slip' }, pdf, title)
+}
