@@ -2,14 +2,15 @@
 import type { Outcome } from '../../preload/problem.ts'
 import { compareClaims, type Result } from '../eeid/compare.ts'
 import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
-import { type DifferenceReason, type JudgedClaim, whyDiffers } from '../outcome/why.ts'
+import { sha256Of } from '../files/sha256.ts'
+import type { DifferenceReason } from '../outcome/reasons.ts'
+import { type JudgedClaim, whyDiffers } from '../outcome/why.ts'
 import { keptProof } from '../proofs/kept.ts'
 import type { DecisionRow } from '../store/ledger/decisions.ts'
 import type { NoteRow } from '../store/ledger/notes.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
-import { sha256Of } from '../store/proofs.ts'
 import { clerkSetting } from './clerk.ts'
 
 /** What is told about one request. Times in milliseconds since 1970 UTC. */

@@ -5,13 +5,9 @@ import filenamify from 'filenamify'
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu
 
 /**
- * The suggested name of a proof: its reference as far as it can stand in a name, at most 100 characters and 200 bytes,
- * never hidden and never empty.
+ * A name with an ending: the text as far as it can stand in a name, at most 110 characters and 220 bytes, never hidden and
+ * never empty. `otherwise` where nothing of the text can stand in a name.
  */
-export const proofFileName = (reference: string): string =>
-  legalFileName(legalName(reference, 'proof', { characters: 100, bytes: 200 }), 'pdf', 'proof')
-
-/** The same for any text and ending; `otherwise` where nothing of the text can stand in a name. */
 export function legalFileName(text: string, ending: string, otherwise: string): string {
   // Once more with the ending: names such as CON are reserved with any ending.
   const legal = legalName(text, otherwise, { characters: 110, bytes: 220 })

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { copyFile, link, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { sha256Of } from '../store/proofs.ts'
+import { sha256Of } from '../files/sha256.ts'
 
 /** Begins the name of every file that is still being written. */
 export const temporaryPrefix = '.eeid-desk-'

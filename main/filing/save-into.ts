@@ -1,8 +1,8 @@
 /** Saves kept proofs into a folder that the clerk chose, each under its reference; nothing there is overwritten. */
 import type { Outcome } from '../../preload/problem.ts'
 import { diskProblem } from '../files/disk-problem.ts'
-import { proofFileName } from '../files/file-name.ts'
 import { keptProof } from '../proofs/kept.ts'
+import { proofFileName } from '../proofs/proof-name.ts'
 import type { Store } from '../store/open-store.ts'
 import { fileProof } from './file-proof.ts'
 import { namesThere } from './names-there.ts'

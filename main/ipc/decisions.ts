@@ -1,13 +1,14 @@
 /** The calls about what the clerk decides and notes, and about what the office accepts. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { concernsAbout, policySetting } from '../requests/acceptance.ts'
 import { noteKey } from '../requests/decision-view.ts'
 import { toldAbout } from '../requests/request-view.ts'
 import { forgetTypedNote, keepTypedNote } from '../requests/typed-notes.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 const longestNote = 2000
 

@@ -1,9 +1,10 @@
 /** The calls about requests that are being written. */
 import type { Handlers } from '../../preload/contract.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { keptDraft } from '../../preload/shapes-form.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { DraftRow } from '../store/ledger/kept-drafts.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** Handlers of `drafts`. */
 export const draftHandlers = (desk: Desk): Handlers<'drafts'> => ({

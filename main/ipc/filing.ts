@@ -1,6 +1,7 @@
 /** The calls about filing proofs in the office's folder. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { FilingHealth, FilingView } from '../../preload/domains/filing.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { clerkSetting } from '../evidence/clerk.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { type FilingChoice, filingSetting } from '../filing/choice.ts'
@@ -11,7 +12,7 @@ import { time } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { DeskFiling } from '../startup/filing.ts'
 import type { Store } from '../store/open-store.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** What filing calls work with. */
 export type FilingPorts = {

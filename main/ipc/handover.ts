@@ -1,6 +1,7 @@
 /** The calls about handing a request's link over to the person. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import type { HandoverSettings, ScreenView } from '../../preload/shapes-handover.ts'
 import {
   copyMessage,
@@ -16,7 +17,7 @@ import { linkIn, shownLink } from '../handover/desk/shown-link.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** The second screen, as the shell has it. */
 export type SecondScreen = {

@@ -1,11 +1,12 @@
 /** The calls about the line to a service. */
 import type { Handlers } from '../../preload/contract.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import type { LineState } from '../../preload/shapes.ts'
 import { time } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Line } from '../sync/service-sync.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** A line as it crosses to the window, with what waits for the clerk. */
 export function lineView(serviceId: string, line: Line, store: Store): LineState {

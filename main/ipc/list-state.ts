@@ -1,10 +1,11 @@
 /** The calls about how the clerk left the list of a service. */
 import type { Handlers } from '../../preload/contract.ts'
 import { type ListQuery, listQuery } from '../../preload/domains/list-query.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { wholeList } from '../../preload/whole-list.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Setting } from '../store/ledger/settings.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 const shown = (serviceId: string): Setting<ListQuery> => ({
   name: `list.${serviceId}`,

@@ -4,6 +4,7 @@ import type { Handlers } from '../../preload/contract.ts'
 import type { ManyRow, RowFinding } from '../../preload/domains/many.ts'
 import { type ColumnMeaning, columnMeanings } from '../../preload/known.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { feedOutbox } from '../many/feed.ts'
 import type { CsvFiles } from '../many/files.ts'
 import { checkDraft } from '../requests/draft.ts'
@@ -12,7 +13,7 @@ import type { Desk } from '../startup/desk.ts'
 import type { Draft } from '../store/ledger/outbox.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 // A desk sees a few kinds of files. The oldest are forgotten.
 const mostShapes = 50

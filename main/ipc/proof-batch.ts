@@ -2,12 +2,13 @@
 import { basename } from 'node:path'
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { savingInto } from '../filing/save-into.ts'
 import { printChoice } from '../printing/choice.ts'
 import type { BatchItem, BatchJob, createProofBatch } from '../proofs/batch.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** What the calls work with. */
 export type ProofBatchPorts = {

@@ -1,6 +1,7 @@
 /** The calls about identification requests. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { askedFor, chain, inherit } from '../requests/ask-again.ts'
 import { checkDraft } from '../requests/draft.ts'
@@ -8,7 +9,7 @@ import { askedLatelySince, keepRequest } from '../requests/keep-request.ts'
 import { detailView, rowView } from '../requests/request-view.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** Handlers of `requests`. */
 export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void): Handlers<'requests'> => ({

@@ -1,6 +1,7 @@
 /** The calls about services. A secret comes in and goes to the keychain; none ever goes out. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import type { ServiceInput, ServiceView } from '../../preload/shapes.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { EeidClient } from '../eeid/client.ts'
@@ -10,7 +11,7 @@ import type { Desk, OpenDesk } from '../startup/desk.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'
 import { problemOf } from '../sync/eeid-problem.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** What whoever installed the desk gave for the first service. */
 export type SuggestedService = ServiceInput

@@ -1,7 +1,7 @@
 /** Takes a proof out of the ledger, checked against the hash it came with. */
 import type { Outcome } from '../../preload/problem.ts'
+import { sha256Of } from '../files/sha256.ts'
 import type { Store } from '../store/open-store.ts'
-import { sha256Of } from '../store/proofs.ts'
 
 /** The proof of the request that the desk knows as `id`. */
 export function keptProof(store: Store, id: string): Outcome<{ pdf: Uint8Array; sha256: string; reference: string }> {

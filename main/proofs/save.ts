@@ -1,20 +1,15 @@
 /** Saves a kept proof where the clerk says, byte for byte as the service sent it. */
-import { constants } from 'node:fs'
-import { access, readFile } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { Readable } from 'node:stream'
-import { writeFile } from 'atomically'
 import { z } from 'zod'
 import type { Outcome } from '../../preload/problem.ts'
+import type { ChoosePlace } from '../files/choose-place.ts'
 import { diskProblem } from '../files/disk-problem.ts'
-import { proofFileName } from '../files/file-name.ts'
+import { writeWhole } from '../files/write-whole.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
-import { sha256Of } from '../store/proofs.ts'
 import { keptProof } from './kept.ts'
-
-/** Asks the clerk where to save; null when the dialog was closed. */
-export type ChoosePlace = (fileName: string, folder: string | null) => Promise<string | null>
+import { proofFileName } from './proof-name.ts'
 
 /** The folder that the clerk saved into last, on this desk; null before that. */
 export const saveFolderSetting: Setting<string | null> = {
@@ -64,17 +59,4 @@ async function lastFolder(store: Store): Promise<string | null> {
     () => folder,
     () => null
   )
-}
-
-/**
- * Writes a temporary file in the same folder, syncs it, renames it, and reads it back.
- * @throws what the file system throws
- */
-export async function writeWhole(file: string, content: Uint8Array): Promise<void> {
-  // The library makes folders that are not there and retries what is forbidden for seconds: a share that has gone or a
-  // folder that is read-only is to be told at once.
-  await access(dirname(file), constants.W_OK)
-  // As a stream: handed a buffer, the library takes one short write of a filling disk for the whole.
-  await writeFile(file, Readable.from([Buffer.from(content)]), { fsync: true, fsyncWait: true, timeout: 5_000 })
-  if (sha256Of(await readFile(file)) !== sha256Of(content)) throw new Error('what was written is not what was kept')
 }

@@ -3,7 +3,7 @@ import { eeidRequest } from '../eeid/schemas.ts'
 import type { OutboxRow, OutboxState } from '../store/ledger/outbox.ts'
 import { createFinding, type Finding } from './finding.ts'
 import { type Listing, readList } from './listing.ts'
-import type { OutboxOptions } from './outbox.ts'
+import type { OutboxOptions } from './outbox-options.ts'
 import { cached } from './told.ts'
 
 /** How long the service may still act on a create whose answer did not come; after it its list is final. */

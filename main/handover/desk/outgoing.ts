@@ -1,8 +1,8 @@
 /** What goes out to the person by other ways than the screen: a message, a mail, a slip. */
 import type { Outcome } from '../../../preload/problem.ts'
+import { failed, ok } from '../../../preload/problem.ts'
 import type { Language } from '../../../preload/shapes.ts'
 import { type AllTemplates, allTemplates } from '../../../preload/shapes-handover.ts'
-import { failed, ok } from '../../ipc/open-desk.ts'
 import type { NewPaper } from '../../paper/paper.ts'
 import { printAsChosen, printChoice, type Sent } from '../../printing/choice.ts'
 import type { Printing } from '../../printing/port.ts'

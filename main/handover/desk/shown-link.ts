@@ -1,11 +1,12 @@
 /** What the person is given of a request. */
 import type { Language } from '../../../preload/shapes.ts'
 import type { QrOutline, ShownLink } from '../../../preload/shapes-handover.ts'
+import { webLink } from '../../eeid/web-link.ts'
 import { policySetting } from '../../requests/acceptance.ts'
 import { toldAbout } from '../../requests/request-view.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
-import { personLink, webLink } from '../person-link.ts'
+import { personLink } from '../person-link.ts'
 import { fitsQrCode, qrCode } from '../symbols.ts'
 
 /** The link of a request with the person's language; null where the service has told none that can be followed. */

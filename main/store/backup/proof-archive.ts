@@ -3,10 +3,10 @@
  * under its SHA-256, instead of into every backup.
  */
 import { join } from 'node:path'
+import { sha256Of } from '../../files/sha256.ts'
 import { type Connection, connect, type DatabaseKey, isDamage } from '../database/connection.ts'
 import { backupFolder, forgetSetAside, setAside } from '../database/files.ts'
 import type { Steps } from '../database/steps.ts'
-import { sha256Of } from '../proofs.ts'
 
 /** The archive's file among the backups. */
 export const proofArchiveFile = (folder: string): string => join(backupFolder(folder), 'proofs.db')

@@ -1,11 +1,11 @@
 /** Saves what can still be read from a damaged ledger. Works on a copy: reading would already change the original. */
 import { copyFileSync, existsSync } from 'node:fs'
+import { sha256Of } from '../../files/sha256.ts'
 import { isTableWhole } from '../database/check.ts'
 import { type Connection, connect, type DatabaseKey } from '../database/connection.ts'
 import { copyReadable, copyWhole, tablesOf } from '../database/copy.ts'
 import { hasContent, removeDatabase } from '../database/files.ts'
 import { type Migrations, migrate } from '../database/migrate.ts'
-import { sha256Of } from '../proofs.ts'
 import { archivedProof } from './proof-archive.ts'
 
 /** Opens a copy of the damaged ledger at `file`; undefined where not even its first page can be read. */

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { clerkSetting } from '../../../main/evidence/clerk.ts'
 import { evidenceSaver } from '../../../main/evidence/save.ts'
-import { sha256Of } from '../../../main/store/proofs.ts'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import type { SpokenLanguage } from '../../../main/texts/texts.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { savingInto } from '../../../main/filing/save-into.ts'
 import { createProofBatch } from '../../../main/proofs/batch.ts'
-import { sha256Of } from '../../../main/store/proofs.ts'
 import { cachedRequest, storeWithService, temporaryFolder, testService } from '../../unit/store/temporary-store.ts'
 
 test('five hundred proofs are saved into a folder, twenty that are not there are told, and nothing is overwritten', async () => {

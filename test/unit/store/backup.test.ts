@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { backupSteps, checkBackup } from '../../../main/store/backup/backup.ts'
 import { type Backup, listBackups, outdated } from '../../../main/store/backup/backup-names.ts'
 import { archivedProof, openProofArchive } from '../../../main/store/backup/proof-archive.ts'
@@ -9,7 +10,6 @@ import { atOnce, gently, inSlices } from '../../../main/store/database/steps.ts'
 import { ledgerMigrations } from '../../../main/store/ledger/ledger-migrations.ts'
 import { openLedger } from '../../../main/store/open-ledger.ts'
 import type { Store } from '../../../main/store/open-store.ts'
-import { sha256Of } from '../../../main/store/proofs.ts'
 import { storeWithService, temporaryFolder, testClock, testKey, testService } from './temporary-store.ts'
 
 const draft = { serviceId: testService.id, reference: 'A-1', claims: { name: 'Mari Maasikas' }, reason: 'why' }
