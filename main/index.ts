@@ -141,7 +141,7 @@ runApp(() => {
           filing.look()
           showing.refresh()
         },
-        lineChanged: () => send('lineChanged', lineView(id, loop.line(), store))
+        lineChanged: () => send('lineChanged', lineView(id, loop.line(), store, clock.now()))
       })
       return loop
     }
@@ -199,12 +199,16 @@ runApp(() => {
         print: printProof
       }),
       printing: printingHandlers(desk, printing),
-      requests: requestHandlers(desk, (serviceId) => send('requestsChanged', { serviceId })),
+      requests: requestHandlers(desk, (serviceId) => send('requestsChanged', { serviceId }), clock.now),
       listState: listStateHandlers(desk),
-      decisions: decisionHandlers(desk, (serviceId) => {
-        send('requestsChanged', { serviceId })
-        filing.look()
-      }),
+      decisions: decisionHandlers(
+        desk,
+        (serviceId) => {
+          send('requestsChanged', { serviceId })
+          filing.look()
+        },
+        clock.now
+      ),
       drafts: draftHandlers(desk),
       templates: templateHandlers(desk),
       many: manyHandlers({
@@ -228,7 +232,7 @@ runApp(() => {
         now: clock.now,
         progress: (progress) => send('verifyProgressed', progress)
       }),
-      line: lineHandlers(desk),
+      line: lineHandlers(desk, clock.now),
       webhook: webhookHandlers(desk, receiver)
     }
   )

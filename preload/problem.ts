@@ -27,6 +27,9 @@ export const problemCode = z.enum([
   // what the desk keeps could not be set aside: all of it is where it was
   'notSetAside',
   'unknownRequest',
+  'unknownService',
+  // of requests that were made many at once
+  'unknownBatch',
   'noLinkYet',
   'notNow',
   // proofs

@@ -47,8 +47,9 @@ export function gatherEvidence(store: Store, id: string, madeAt: number): Outcom
   const kept = keptProof(store, id)
   if (!kept.ok) return kept
   const found = store.views.get(id)
-  const service = found && store.services.get(found.serviceId)
-  if (!found || !service || found.requestId === null) return { ok: false, error: { code: 'unknownRequest' } }
+  if (!found || found.requestId === null) return { ok: false, error: { code: 'unknownRequest' } }
+  const service = store.services.get(found.serviceId)
+  if (!service) return { ok: false, error: { code: 'unknownService' } }
   const told = found.body === null ? undefined : eeidRequest.parse(JSON.parse(found.body))
   const outcome = told && compareClaims(told)
   // The cache may have been lost: the service tells it again at the next sweep.

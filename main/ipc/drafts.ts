@@ -12,7 +12,7 @@ export const draftHandlers = (desk: Desk): Handlers<'drafts'> => ({
   keep: ({ key, draft }) =>
     withDesk(desk, ({ store }) => {
       // Nothing is kept for services that there are not.
-      if (!store.services.get(draft.serviceId)) return failed({ code: 'unknownRequest' })
+      if (!store.services.get(draft.serviceId)) return failed({ code: 'unknownService' })
       store.drafts.keep(key, JSON.stringify(draft))
       return ok(null)
     }),

@@ -1,12 +1,13 @@
 /** The calls about filing proofs in the office's folder. */
+
 import type { Handlers } from '../../preload/contract.ts'
 import type { FilingHealth, FilingView } from '../../preload/domains/filing.ts'
 import { failed, ok } from '../../preload/problem.ts'
 import { clerkSetting } from '../evidence/clerk.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { type FilingChoice, filingSetting } from '../filing/choice.ts'
-import { partsOf } from '../filing/parts.ts'
-import { filingTemplateProblem, numberedName, placeByTemplate } from '../filing/template.ts'
+import { exampleOf } from '../filing/example.ts'
+import { filingTemplateProblem } from '../filing/template.ts'
 import { verifyFolder } from '../filing/verify.ts'
 import { time } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
@@ -105,23 +106,4 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
       return null
     }
   }
-}
-
-/** What the newest proof is called by a template; without a proof, somebody's. */
-function exampleOf(store: Store, template: string): string {
-  const newest = store.filings.newestProof()
-  const parts = newest
-    ? partsOf(store, newest.serviceId, newest.requestId)
-    : { ...nobody, reference: store.desk.nextReference() }
-  const { folders, base } = placeByTemplate(template, parts)
-  return [...folders, numberedName(base, 1)].join('/')
-}
-
-// Nobody: a name as common as any, and the code that the form shows as its example.
-const nobody = {
-  completedAt: Date.UTC(2026, 0, 31, 12),
-  givenName: 'Mari',
-  familyName: 'Tamm',
-  code: 'EE30303039914',
-  service: 'eeID'
 }

@@ -19,7 +19,7 @@ export const listStateHandlers = (desk: Desk): Handlers<'listState'> => ({
   set: ({ serviceId, query }) =>
     withDesk(desk, ({ store }) => {
       // Nothing is kept for services that there are not.
-      if (!store.services.get(serviceId)) return failed({ code: 'unknownRequest' })
+      if (!store.services.get(serviceId)) return failed({ code: 'unknownService' })
       store.settings.set(shown(serviceId), query)
       return ok(null)
     })

@@ -1,4 +1,5 @@
 /** The calls about saving or printing many proofs. */
+
 import { basename } from 'node:path'
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
@@ -6,6 +7,7 @@ import { failed, ok } from '../../preload/problem.ts'
 import { savingInto } from '../filing/save-into.ts'
 import { printChoice } from '../printing/choice.ts'
 import type { BatchItem, BatchJob, createProofBatch } from '../proofs/batch.ts'
+import { chosenItems } from '../proofs/chosen.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import { withDesk } from './open-desk.ts'
@@ -18,8 +20,6 @@ export type ProofBatchPorts = {
   chooseFolder: (begin: string | null) => Promise<string | null>
   print: (store: Store, id: string) => Promise<Outcome<unknown>>
 }
-
-type Chosen = Parameters<Handlers<'proofBatch'>['start']>[0]['chosen']
 
 /** Handlers of `proofBatch`. */
 export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBatchPorts): Handlers<'proofBatch'> {
@@ -41,7 +41,7 @@ export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBa
   return {
     start: ({ serviceId, deed, chosen }) =>
       withDesk(desk, async ({ store }) => {
-        const job = await jobOf(store, deed, itemsOf(store, serviceId, chosen))
+        const job = await jobOf(store, deed, chosenItems(store, serviceId, chosen))
         if (!job.ok || job.value === null) return job.ok ? ok(null) : job
         const begun = batch.start(job.value)
         return begun ? ok({ ...begun, failed: [...begun.failed] }) : failed({ code: 'notNow' })
@@ -59,16 +59,4 @@ export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBa
       return null
     }
   }
-}
-
-/** What was chosen, as the list shows it now. */
-function itemsOf(store: Store, serviceId: string, chosen: Chosen): BatchItem[] {
-  if ('ids' in chosen) {
-    return chosen.ids.flatMap((id) => {
-      const found = store.views.get(id)
-      return found ? [{ id, reference: found.reference }] : []
-    })
-  }
-  const except = new Set(chosen.except)
-  return store.list.all(serviceId, chosen.query).filter(({ id }) => !except.has(id))
 }

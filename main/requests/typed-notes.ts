@@ -6,14 +6,14 @@ const prefix = 'note:'
 const keyOf = (id: string): string => `${prefix}${id}`
 
 /** Keeps a note about a request (by the desk's id) as far as it has been typed. */
-export const keepTypedNote = (store: Store, id: string, note: string): void =>
+export const keepTypedNote = (store: Pick<Store, 'drafts'>, id: string, note: string): void =>
   store.drafts.keep(keyOf(id), JSON.stringify({ note }))
 
 /** Forgets what was being typed: it is written. */
-export const forgetTypedNote = (store: Store, id: string): void => store.drafts.drop(keyOf(id))
+export const forgetTypedNote = (store: Pick<Store, 'drafts'>, id: string): void => store.drafts.drop(keyOf(id))
 
 /** After a start: what was being typed when the app ended is written, as if the clerk had left the field. */
-export function writeTypedNotes(store: Store): void {
+export function writeTypedNotes(store: Pick<Store, 'drafts' | 'views' | 'notes' | 'atomically'>): void {
   for (const { key, body } of store.drafts.list()) {
     if (!key.startsWith(prefix)) continue
     const id = key.slice(prefix.length)
