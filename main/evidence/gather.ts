@@ -42,8 +42,11 @@ export type Evidence = {
   filed: { path: string; filedAt: number } | null
 }
 
+/** What evidence is gathered from. */
+export type EvidenceStore = Pick<Store, 'views' | 'proofs' | 'services' | 'filings' | 'decisions' | 'notes'>
+
 /** Puts together what is known of the request that the desk knows as `id`; its proof's hash is checked. */
-export function gatherEvidence(store: Store, id: string, madeAt: number): Outcome<Evidence> {
+export function gatherEvidence(store: EvidenceStore, id: string, madeAt: number): Outcome<Evidence> {
   const kept = keptProof(store, id)
   if (!kept.ok) return kept
   const found = store.views.get(id)
@@ -79,7 +82,11 @@ export function gatherEvidence(store: Store, id: string, madeAt: number): Outcom
 
 type OwnWords = Pick<Evidence, 'decisions' | 'notes' | 'asksAgainFor' | 'askedAgainBy' | 'filed'>
 
-function ownWords(store: Store, { id, serviceId }: FoundRequest, requestId: string): OwnWords {
+function ownWords(
+  store: Pick<Store, 'filings' | 'decisions' | 'notes'>,
+  { id, serviceId }: FoundRequest,
+  requestId: string
+): OwnWords {
   const filed = store.filings.get(serviceId, requestId)
   return {
     decisions: store.decisions.history(serviceId, requestId),

@@ -11,7 +11,7 @@ import { withDesk } from './open-desk.ts'
 const reasons: Setting<ReasonTemplate[]> = { name: 'templates.reasons', shape: templates.shape.reasons, initial: [] }
 const forms: Setting<FormTemplate[]> = { name: 'templates.forms', shape: templates.shape.forms, initial: [] }
 
-const kept = (store: Store): Templates => ({
+const kept = (store: Pick<Store, 'settings'>): Templates => ({
   reasons: store.settings.get(reasons),
   forms: store.settings.get(forms)
 })

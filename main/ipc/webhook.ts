@@ -43,6 +43,8 @@ export function webhookHandlers(desk: Desk, receiver: Receiver): Handlers<'webho
         return ok(view(open))
       }),
     async test({ serviceId }) {
+      const open = desk.opened()
+      if (open && !open.store.services.get(serviceId)) return failed({ code: 'unknownService' })
       const answer = await receiver.test(serviceId)
       if (answer === 'secretMissing') return failed({ code: 'secretMissing' })
       if (answer === 'notListening') return ok(answer)

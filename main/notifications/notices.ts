@@ -33,7 +33,9 @@ export type NoticeOptions = {
   badge: (count: number) => void
 }
 
-type Completed = { store: Store; serviceId: string; requestId: string }
+type NoticeStore = Pick<Store, 'requests' | 'views' | 'settings'>
+
+type Completed = { store: NoticeStore; serviceId: string; requestId: string }
 
 // Those of one sweep come together: they are told together.
 const gatherMs = 500
@@ -61,7 +63,7 @@ export function createNotices(options: NoticeOptions) {
 
   return {
     /** Follows a service's requests; the answer is called whenever something about them is new. */
-    follow(store: Store, serviceId: string): () => void {
+    follow(store: NoticeStore, serviceId: string): () => void {
       let pending = new Set(store.requests.pendingIds(serviceId))
       return () => {
         const before = pending

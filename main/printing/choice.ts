@@ -23,10 +23,11 @@ export type PrintChoice = NonNullable<z.infer<typeof shape>>
 const setting = (job: PrintJob): Setting<PrintChoice | null> => ({ name: `printing.${job}`, shape, initial: null })
 
 /** What the desk chose for this kind of job; null until somebody did. */
-export const printChoice = (store: Store, job: PrintJob): PrintChoice | null => store.settings.get(setting(job))
+export const printChoice = (store: Pick<Store, 'settings'>, job: PrintJob): PrintChoice | null =>
+  store.settings.get(setting(job))
 
 /** Remembers it for the desk. */
-export const setPrintChoice = (store: Store, job: PrintJob, choice: PrintChoice): void =>
+export const setPrintChoice = (store: Pick<Store, 'settings'>, job: PrintJob, choice: PrintChoice): void =>
   store.settings.set(setting(job), choice)
 
 /** Where something was sent: the printer as people call it. */
@@ -37,7 +38,7 @@ export type Sent = { printer: string; copies: number }
  * never a person.
  */
 export async function printAsChosen(
-  { store, printing, job }: { store: Store; printing: Printing; job: PrintJob },
+  { store, printing, job }: { store: Pick<Store, 'settings'>; printing: Printing; job: PrintJob },
   pdf: Uint8Array,
   title: string
 ): Promise<Outcome<Sent>> {

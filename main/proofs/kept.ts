@@ -4,7 +4,10 @@ import { sha256Of } from '../files/sha256.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** The proof of the request that the desk knows as `id`. */
-export function keptProof(store: Store, id: string): Outcome<{ pdf: Uint8Array; sha256: string; reference: string }> {
+export function keptProof(
+  store: Pick<Store, 'views' | 'proofs'>,
+  id: string
+): Outcome<{ pdf: Uint8Array; sha256: string; reference: string }> {
   const request = store.views.get(id)
   if (!request) return { ok: false, error: { code: 'unknownRequest' } }
   const proof = request.requestId === null ? undefined : store.proofs.get(request.serviceId, request.requestId)

@@ -23,7 +23,10 @@ export const saveFolderSetting: Setting<string | null> = {
  * The file appears whole or not at all.
  */
 export function proofSaver(choosePlace: ChoosePlace) {
-  return async (store: Store, id: string): Promise<Outcome<{ fileName: string } | null>> => {
+  return async (
+    store: Pick<Store, 'views' | 'proofs' | 'settings' | 'unkept'>,
+    id: string
+  ): Promise<Outcome<{ fileName: string } | null>> => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof
     const { reference, pdf, sha256 } = proof.value
@@ -35,7 +38,7 @@ export function proofSaver(choosePlace: ChoosePlace) {
 
 /** Asks for a place, beginning with the folder of the last time, and saves there what `make` gives. */
 export async function saveWhereChosen(
-  store: Store,
+  store: Pick<Store, 'settings'>,
   choosePlace: ChoosePlace,
   name: string,
   make: () => Promise<Uint8Array>
@@ -52,7 +55,7 @@ export async function saveWhereChosen(
 }
 
 /** Where the clerk saved last, while it is there: a dialog that begins nowhere opens on some systems not at all. */
-async function lastFolder(store: Store): Promise<string | null> {
+async function lastFolder(store: Pick<Store, 'settings'>): Promise<string | null> {
   const folder = store.settings.get(saveFolderSetting)
   if (folder === null) return null
   return access(folder).then(

@@ -19,7 +19,11 @@ const initial: AcceptancePolicy = {
 export const policySetting: Setting<AcceptancePolicy> = { name: 'acceptance', shape: acceptancePolicy, initial }
 
 /** What speaks against accepting a request; nothing while it is not completed. `now` in milliseconds since 1970 UTC. */
-export function concernsAbout(store: Store, request: EeidRequest | undefined, now: number): ConcernFound[] {
+export function concernsAbout(
+  store: Pick<Store, 'settings'>,
+  request: EeidRequest | undefined,
+  now: number
+): ConcernFound[] {
   const outcome = request ? compareClaims(request) : null
   return outcome ? judge(outcome, store.settings.get(policySetting), knownMethods, now) : []
 }

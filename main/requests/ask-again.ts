@@ -9,7 +9,7 @@ import type { Store } from '../store/open-store.ts'
 export type AskedFor = { requestId: string; isCompleted: boolean }
 
 /** The request that a draft asks again for; null where it asks for the first time. */
-export function askedFor(store: Store, { asksAgain, serviceId }: DraftInput): Outcome<AskedFor | null> {
+export function askedFor(store: Pick<Store, 'views'>, { asksAgain, serviceId }: DraftInput): Outcome<AskedFor | null> {
   if (asksAgain === undefined) return ok(null)
   const found = store.views.get(asksAgain)
   if (found?.serviceId !== serviceId) return failed({ code: 'unknownRequest' })
@@ -18,7 +18,12 @@ export function askedFor(store: Store, { asksAgain, serviceId }: DraftInput): Ou
 }
 
 /** Chains the outbox row `id` to the request that it asks again for, and decides about that one where it is completed. */
-export function chain(store: Store, serviceId: string, id: string, { requestId, isCompleted }: AskedFor): void {
+export function chain(
+  store: Pick<Store, 'outbox' | 'notes' | 'decisions'>,
+  serviceId: string,
+  id: string,
+  { requestId, isCompleted }: AskedFor
+): void {
   store.outbox.askAgainFor(id, requestId)
   if (!isCompleted) {
     store.outbox.supersede(id, requestId)
@@ -29,7 +34,7 @@ export function chain(store: Store, serviceId: string, id: string, { requestId, 
 }
 
 /** Gives a corrected request what its refused predecessor had: its notes, and its place in the chain. */
-export function inherit(store: Store, { id, asksAgainFor }: OutboxRow, to: string): void {
+export function inherit(store: Pick<Store, 'notes' | 'outbox'>, { id, asksAgainFor }: OutboxRow, to: string): void {
   store.notes.move(id, to)
   if (asksAgainFor !== null) store.outbox.askAgainFor(to, asksAgainFor)
 }

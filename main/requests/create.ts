@@ -36,6 +36,6 @@ function justKept(store: Store, id: string, now: number): Outcome<RequestDetail>
 }
 
 // In the same step as its request is kept: a draft that outlived its request would be sent twice.
-function forgetDraft(store: Store, key: string | undefined): void {
+function forgetDraft(store: Pick<Store, 'drafts'>, key: string | undefined): void {
   if (key !== undefined) store.drafts.drop(key)
 }

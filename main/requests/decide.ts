@@ -13,7 +13,7 @@ export type Decided = { id: string; verdict: 'accept' | 'reject'; note: string }
  * milliseconds since 1970 UTC.
  */
 export function decide(
-  store: Store,
+  store: Pick<Store, 'views' | 'settings' | 'decisions' | 'notes' | 'drafts'>,
   { id, verdict, note: typed }: Decided,
   now: number
 ): Outcome<{ serviceId: string }> {

@@ -10,7 +10,7 @@ import { time } from './time.ts'
 export type DecisionPart = Pick<RequestDetail, 'decisions' | 'note' | 'noteWrittenAt' | 'asksAgainFor' | 'askedAgainBy'>
 
 /** Everything that was decided and noted about a request, and its neighbours in the chain. */
-export function decisionPart(store: Store, found: FoundRequest): DecisionPart {
+export function decisionPart(store: Pick<Store, 'decisions' | 'notes'>, found: FoundRequest): DecisionPart {
   const { serviceId, requestId } = found
   const decisions = requestId === null ? [] : store.decisions.history(serviceId, requestId)
   const note = store.notes.latest(serviceId, noteKey(found))

@@ -43,5 +43,8 @@ function uniqueReference(store: Store, { serviceId, reference }: Draft): string 
 }
 
 /** Whether a request of this desk or one that the service told of carries the reference. */
-export const isReferenceUsed = (store: Store, serviceId: string, reference: string): boolean =>
-  store.outbox.isReferenceUsed(serviceId, reference) || store.requests.isReferenceUsed(serviceId, reference)
+export const isReferenceUsed = (
+  store: Pick<Store, 'outbox' | 'requests'>,
+  serviceId: string,
+  reference: string
+): boolean => store.outbox.isReferenceUsed(serviceId, reference) || store.requests.isReferenceUsed(serviceId, reference)

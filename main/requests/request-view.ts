@@ -75,7 +75,10 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
   }
 }
 
-function filingView(store: Store, { serviceId, requestId }: FoundRequest): RequestDetail['filing'] {
+function filingView(
+  store: Pick<Store, 'filings' | 'settings'>,
+  { serviceId, requestId }: FoundRequest
+): RequestDetail['filing'] {
   if (requestId === null) return null
   const filed = store.filings.get(serviceId, requestId)
   if (filed) return { path: filed.path }

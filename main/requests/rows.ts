@@ -7,7 +7,12 @@ import { checkDraft } from './draft.ts'
 import { askedLatelySince, isReferenceUsed } from './keep-request.ts'
 
 /** What creating a request would say of each row, and what the clerk should know before. `now` in milliseconds since 1970 UTC. */
-export function findings(store: Store, serviceId: string, rows: readonly ManyRow[], now: number): RowFinding[] {
+export function findings(
+  store: Pick<Store, 'desk' | 'recent' | 'outbox' | 'requests'>,
+  serviceId: string,
+  rows: readonly ManyRow[],
+  now: number
+): RowFinding[] {
   const drafts = rows.map((row) => checkRow(store, serviceId, row, now))
   const people = drafts.map((draft) => (draft.ok ? draft.value.claims : {}))
   const earlier = store.recent.aboutEach(serviceId, people, askedLatelySince(now))

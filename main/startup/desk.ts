@@ -113,7 +113,7 @@ export function createDesk(options: DeskOptions): Desk {
   let attempt: Promise<StartupState> | undefined
   let isClosed = false
 
-  function become(stage: Stage, store?: Store): StartupState {
+  function become(stage: Stage, store?: Pick<Store, 'cacheRebuilt' | 'ledgerRestored'>): StartupState {
     const cacheRebuilt = store?.cacheRebuilt ?? false
     const ledgerRestored = restorationView(store?.ledgerRestored ?? null)
     const keepsNothing = desk?.keepsNothing === true
@@ -170,7 +170,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   /** What cannot be written now waits for the next start: it must not keep the desk closed. */
-  function writeNotesLeft(store: Store): void {
+  function writeNotesLeft(store: Pick<Store, 'drafts' | 'views' | 'notes' | 'atomically'>): void {
     try {
       writeTypedNotes(store)
     } catch (error) {
