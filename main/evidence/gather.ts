@@ -43,7 +43,10 @@ export type Evidence = {
 }
 
 /** What evidence is gathered from. */
-export type EvidenceStore = Pick<Store, 'views' | 'proofs' | 'services' | 'filings' | 'decisions' | 'notes'>
+export type EvidenceStore = Pick<
+  Store,
+  'views' | 'proofs' | 'services' | 'filings' | 'decisions' | 'notes' | 'desk' | 'settings'
+>
 
 /** Puts together what is known of the request that the desk knows as `id`; its proof's hash is checked. */
 export function gatherEvidence(store: EvidenceStore, id: string, madeAt: number): Outcome<Evidence> {

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { createEvents } from '../../../main/events.ts'
 import { draftHandlers } from '../../../main/ipc/drafts.ts'
 import { lineHandlers } from '../../../main/ipc/line.ts'
 import { listStateHandlers } from '../../../main/ipc/list-state.ts'
 import { manyHandlers } from '../../../main/ipc/many.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
 import { serviceHandlers } from '../../../main/ipc/services.ts'
+import { webhookHandlers } from '../../../main/ipc/webhook.ts'
+import { silentLog } from '../../../main/log/log.ts'
 import { csvFiles } from '../../../main/many/files.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
+import { deskReceiver } from '../../../main/startup/webhook.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
 import { memoryKeychain } from '../startup/memory-keychain.ts'
 import { storeWithService, testClock } from '../store/temporary-store.ts'
@@ -47,6 +51,13 @@ describe('a service that the desk does not have is told as that', () => {
     ['keeping how its list was left', ({ desk }) => listStateHandlers(desk).set({ serviceId, query: wholeList })],
     ['asking for its line', ({ line }) => line.state({ serviceId })],
     ['checking it now', ({ line }) => line.checkNow({ serviceId })],
+    [
+      'testing its webhook',
+      ({ desk }) => {
+        const parts = { desk, keychain: memoryKeychain(), clock: testClock(), log: silentLog, events: createEvents() }
+        return webhookHandlers(desk, deskReceiver(parts)).test({ serviceId })
+      }
+    ],
     ['beginning many', ({ many }) => many.begin({ serviceId, batchId: randomUUID(), name: '', total: 1 })],
     [
       'changing it',
