@@ -15,6 +15,20 @@ const inLedger = 'UPDATE ledger_changes SET count = count + 1;'
 const trigger = (name: string, event: string, table: string, body: string) =>
   `CREATE TEMP TRIGGER listed_${name} AFTER ${event} ON ${table} BEGIN ${body} END;`
 
+// Nothing is deleted today; what ever is must leave the list too.
+const gone = [
+  trigger('request_gone', 'DELETE', 'cache.request', mark('OLD', 'id') + markAlike('OLD') + inCache),
+  trigger(
+    'outbox_gone',
+    'DELETE',
+    'main.outbox',
+    mark('OLD', 'id') + mark('OLD', 'request_id') + mark('OLD', 'supersedes') + markAlike('OLD') + inLedger
+  ),
+  ...['proof', 'decision', 'note'].map((table) =>
+    trigger(`${table}_gone`, 'DELETE', `main.${table}`, mark('OLD', 'request_id') + inLedger)
+  )
+]
+
 // The list says only whether something came that is no proof: that it has not come yet again is no news.
 const triggerOnRefused = (name: string, event: string, row: 'NEW' | 'OLD', condition: string) =>
   trigger(`attempt_${name}`, event, `cache.proof_attempt WHEN ${condition}`, mark(row, 'request_id') + inCache)
@@ -42,7 +56,8 @@ const triggers = [
   trigger('proof_new', 'INSERT', 'main.proof', mark('NEW', 'request_id') + inLedger),
   trigger('decision_new', 'INSERT', 'main.decision', mark('NEW', 'request_id') + inLedger),
   trigger('note_new', 'INSERT', 'main.note', mark('NEW', 'request_id') + inLedger),
-  trigger('note_moved', 'UPDATE', 'main.note', mark('OLD', 'request_id') + mark('NEW', 'request_id') + inLedger)
+  trigger('note_moved', 'UPDATE', 'main.note', mark('OLD', 'request_id') + mark('NEW', 'request_id') + inLedger),
+  ...gone
 ]
 
 /** A request to tell the list of again: by the desk's id or the service's. */
