@@ -54,6 +54,6 @@ export function composeProofs(parts: ProofParts): Pick<AllHandlers, 'proofs' | '
       print
     }),
     printing: printingHandlers(desk, printing),
-    proofBatch: proofBatchHandlers({ desk, batch, chooseFolder, print })
+    proofBatch: proofBatchHandlers({ desk, batch, chooseFolder, print, now: clock.now })
   }
 }

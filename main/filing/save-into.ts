@@ -7,10 +7,17 @@ import type { Store } from '../store/open-store.ts'
 import { fileProof } from './file-proof.ts'
 import { namesThere } from './names-there.ts'
 
-/** Answers the function that saves one request's proof into `folder`; two of one reference are numbered. */
-export function savingInto(store: Store, folder: string): (id: string) => Promise<Outcome<null>> {
+/**
+ * Answers the function that saves one request's proof into `folder`; two of one reference are numbered. `now`: milliseconds
+ * since 1970 UTC.
+ */
+export function savingInto(
+  store: Pick<Store, 'views' | 'proofs' | 'unkept'>,
+  folder: string,
+  now: () => number
+): (id: string) => Promise<Outcome<null>> {
   const saved = new Set<string>()
-  const names = namesThere(Date.now)
+  const names = namesThere(now)
   return async (id) => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof

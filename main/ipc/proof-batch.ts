@@ -19,10 +19,12 @@ export type ProofBatchPorts = {
   /** Asks for a folder; null when the dialog was closed. */
   chooseFolder: (begin: string | null) => Promise<string | null>
   print: (store: Store, id: string) => Promise<Outcome<unknown>>
+  /** Milliseconds since 1970 UTC. */
+  now: () => number
 }
 
 /** Handlers of `proofBatch`. */
-export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBatchPorts): Handlers<'proofBatch'> {
+export function proofBatchHandlers({ desk, batch, chooseFolder, print, now }: ProofBatchPorts): Handlers<'proofBatch'> {
   let lastFolder: string | null = null
 
   async function jobOf(store: Store, deed: BatchJob['deed'], items: BatchItem[]): Promise<Outcome<BatchJob | null>> {
@@ -34,7 +36,7 @@ export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBa
     const folder = await chooseFolder(lastFolder)
     if (folder === null) return ok(null)
     lastFolder = folder
-    const save = savingInto(store, folder)
+    const save = savingInto(store, folder, now)
     return ok({ deed, place: basename(folder), items, work: ({ id }) => save(id) })
   }
 

@@ -18,7 +18,7 @@ test('five hundred proofs are saved into a folder, twenty that are not there are
   }
   writeFileSync(join(folder, 'Visit 1.pdf'), 'of somebody else')
   const batch = createProofBatch({ changed: () => {}, now: () => 0 })
-  const save = savingInto(store, folder)
+  const save = savingInto(store, folder, Date.now)
   const items = Array.from({ length: 500 }, (_, n) => ({ id: `r-${n}`, reference: `Visit ${n}` }))
   batch.start({ deed: 'save', place: 'folder', items, work: ({ id }) => save(id) })
   await vi.waitFor(() => expect(batch.state()?.stage).toBe('done'), { timeout: 60_000 })

@@ -41,7 +41,7 @@ async function office(kept: KeptDesk) {
   const choosePlace = async (name: string) => join(folder, name)
   const ways = {
     save: () => proofSaver(choosePlace)(store, id),
-    saveMany: () => savingInto(store, folder)(id),
+    saveMany: () => savingInto(store, folder, Date.now)(id),
     evidence: () =>
       evidenceSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
   }
