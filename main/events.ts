@@ -2,9 +2,10 @@
  * What happens on the desk, told to everybody who must hear of it. Whoever must hear says so where it is built, so that
  * the one who tells need not know who listens. Listeners are called at once, in the order in which they came.
  */
-import { createNanoEvents, type Emitter } from 'nanoevents'
+import { createNanoEvents } from 'nanoevents'
 import type { EventPayload } from '../preload/contract.ts'
 import type { ScreenState } from '../preload/screen-contract.ts'
+import type { Log } from './log/log.ts'
 
 /** Everything that may happen, with what is told of it. */
 export type DeskEvents = {
@@ -31,7 +32,29 @@ export type DeskEvents = {
 }
 
 /** The desk's events. */
-export type Events = Emitter<DeskEvents>
+export type Events = {
+  emit<E extends keyof DeskEvents>(event: E, ...told: Parameters<DeskEvents[E]>): void
+  /** Hears an event from now on; the function that is returned ends it. */
+  on<E extends keyof DeskEvents>(event: E, listener: DeskEvents[E]): () => void
+}
 
-/** Events that nobody hears yet. */
-export const createEvents = (): Events => createNanoEvents<DeskEvents>()
+/**
+ * Events that nobody hears yet. A listener that fails is told in the log and takes nobody with it: what happened has
+ * happened, and a request that was kept must not be answered as one that was not.
+ */
+export function createEvents(log: Log): Events {
+  const emitter = createNanoEvents<Record<string, (...told: unknown[]) => void>>()
+  return {
+    emit: (event, ...told) => emitter.emit(event, ...told),
+    on(event, listener) {
+      const hear = listener as (...told: unknown[]) => void
+      return emitter.on(event, (...told) => {
+        try {
+          hear(...told)
+        } catch (error) {
+          log.error('events.listener-failed', { event, error: error instanceof Error ? error.name : 'unknown' })
+        }
+      })
+    }
+  }
+}

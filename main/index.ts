@@ -16,7 +16,7 @@ import { runApp } from './shell/run.ts'
 
 runApp(() => {
   const machine = composeMachine()
-  const events = createEvents()
+  const events = createEvents(machine.log)
   const send = composeWindow(events)
   const clientFor = composeClients(machine)
   const notices = composeNotices(machine, events)

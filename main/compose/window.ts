@@ -3,7 +3,7 @@ import type { Events } from '../events.ts'
 import { type EventSender, eventSender } from '../ipc/door.ts'
 import { ipcTransport } from '../shell/ipc-main.ts'
 
-/** Tells the window what it can be told as it is; answers how to tell it the rest. */
+/** Tells the window what it can be told as it is. Returns how to tell it the rest. */
 export function composeWindow(events: Events): EventSender {
   const send = eventSender({ transport: ipcTransport })
   events.on('startupChanged', (state) => send('startupChanged', state))

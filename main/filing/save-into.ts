@@ -8,7 +8,7 @@ import { fileProof } from './file-proof.ts'
 import { namesThere } from './names-there.ts'
 
 /**
- * Answers the function that saves one request's proof into `folder`; two of one reference are numbered. `now`: milliseconds
+ * Returns the function that saves one request's proof into `folder`; two of one reference are numbered. `now`: milliseconds
  * since 1970 UTC.
  */
 export function savingInto(

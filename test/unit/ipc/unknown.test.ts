@@ -54,7 +54,13 @@ describe('a service that the desk does not have is told as that', () => {
     [
       'testing its webhook',
       ({ desk }) => {
-        const parts = { desk, keychain: memoryKeychain(), clock: testClock(), log: silentLog, events: createEvents() }
+        const parts = {
+          desk,
+          keychain: memoryKeychain(),
+          clock: testClock(),
+          log: silentLog,
+          events: createEvents(silentLog)
+        }
         return webhookHandlers(desk, deskReceiver(parts)).test({ serviceId })
       }
     ],

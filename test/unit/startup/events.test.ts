@@ -29,7 +29,7 @@ const ready: StartupState = {
 function office() {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
-  const events = createEvents()
+  const events = createEvents(silentLog)
   const open = { store, sync: { of: () => undefined, listenNoMore: () => {} } } as unknown as OpenDesk
   let opened: OpenDesk | undefined
   const desk = { opened: () => opened }
@@ -41,7 +41,7 @@ function office() {
 }
 
 test('everybody who listens hears at once, in the order in which they came, until they listen no more', () => {
-  const events = createEvents()
+  const events = createEvents(silentLog)
   const heard: string[] = []
   events.on('requestsChanged', ({ serviceId: id }) => heard.push(`first ${id}`))
   const end = events.on('requestsChanged', ({ serviceId: id }) => heard.push(`second ${id}`))
@@ -50,6 +50,19 @@ test('everybody who listens hears at once, in the order in which they came, unti
   end()
   events.emit('requestsChanged', { serviceId: 'b' })
   expect(heard).toEqual(['first a', 'second a', 'first b'])
+})
+
+test('a listener that fails takes neither the others nor the teller with it, and is told in the log', () => {
+  const lines: unknown[] = []
+  const events = createEvents({ ...silentLog, error: (event, fields) => void lines.push([event, fields]) })
+  const heard: string[] = []
+  events.on('requestsChanged', () => {
+    throw new TypeError('with a name in it')
+  })
+  events.on('requestsChanged', ({ serviceId: id }) => heard.push(id))
+  expect(() => events.emit('requestsChanged', { serviceId: 'a' })).not.toThrow()
+  expect(heard).toEqual(['a'])
+  expect(lines).toEqual([['events.listener-failed', { event: 'requestsChanged', error: 'TypeError' }]])
 })
 
 test('filing begins when the desk opens, looks when requests have changed, and ends with the desk', async () => {
