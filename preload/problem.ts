@@ -27,6 +27,9 @@ export const problemCode = z.enum([
   // what the desk keeps could not be set aside: all of it is where it was
   'notSetAside',
   'unknownRequest',
+  'unknownService',
+  // of requests that were made many at once
+  'unknownBatch',
   'noLinkYet',
   'notNow',
   // proofs
@@ -113,3 +116,9 @@ export type FieldProblemCode = z.infer<typeof fieldProblemCode>
 export type Problem = z.infer<typeof problem>
 /** Either the value or an expected failure. */
 export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Problem }
+
+/** Success. */
+export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
+
+/** An expected failure. */
+export const failed = (error: Problem): { ok: false; error: Problem } => ({ ok: false, error })

@@ -1,6 +1,6 @@
 /** What the cover page says, and how it writes times and codes, in one language. */
 import type { TFunction } from 'i18next'
-import type { DifferenceReason } from '../outcome/why.ts'
+import type { DifferenceReason } from '../outcome/reasons.ts'
 import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
 
 /** The words of one language. A code that this version has no word for is written as it is. */

@@ -1,15 +1,15 @@
 /** Everything that the desk knows about one completed request, to be put before somebody who was not there. */
 import type { Outcome } from '../../preload/problem.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
+import { sha256Of } from '../files/sha256.ts'
 import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
 import type { Claims } from '../outcome/required.ts'
 import { keptProof } from '../proofs/kept.ts'
-import type { DecisionRow } from '../store/decisions.ts'
-import type { NoteRow } from '../store/notes.ts'
+import type { DecisionRow } from '../store/ledger/decisions.ts'
+import type { NoteRow } from '../store/ledger/notes.ts'
+import type { ServiceRow } from '../store/ledger/services.ts'
+import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
-import { sha256Of } from '../store/proofs.ts'
-import type { ServiceRow } from '../store/services.ts'
-import type { FoundRequest } from '../store/views.ts'
 import { clerkSetting } from './clerk.ts'
 
 /** What is told about one request. Times in milliseconds since 1970 UTC. */
@@ -45,13 +45,20 @@ export type Evidence = {
   filed: { path: string; filedAt: number } | null
 }
 
+/** What evidence is gathered from. */
+export type EvidenceStore = Pick<
+  Store,
+  'views' | 'proofs' | 'services' | 'filings' | 'decisions' | 'notes' | 'desk' | 'settings' | 'outbox'
+>
+
 /** Puts together what is known of the request that the desk knows as `id`; its proof's hash is checked. */
-export function gatherEvidence(store: Store, id: string, madeAt: number): Outcome<Evidence> {
+export function gatherEvidence(store: EvidenceStore, id: string, madeAt: number): Outcome<Evidence> {
   const kept = keptProof(store, id)
   if (!kept.ok) return kept
   const found = store.views.get(id)
-  const service = found && store.services.get(found.serviceId)
-  if (!found || !service || found.requestId === null) return { ok: false, error: { code: 'unknownRequest' } }
+  if (!found || found.requestId === null) return { ok: false, error: { code: 'unknownRequest' } }
+  const service = store.services.get(found.serviceId)
+  if (!service) return { ok: false, error: { code: 'unknownService' } }
   const known = knownOf(found)
   const outcome = known && outcomeOf(known)
   // The cache may have been lost: the service tells it again at the next sweep.
@@ -83,7 +90,11 @@ export function gatherEvidence(store: Store, id: string, madeAt: number): Outcom
 
 type OwnWords = Pick<Evidence, 'decisions' | 'notes' | 'asksAgainFor' | 'askedAgainBy' | 'filed'>
 
-function ownWords(store: Store, { id, serviceId }: FoundRequest, requestId: string): OwnWords {
+function ownWords(
+  store: Pick<Store, 'filings' | 'decisions' | 'notes'>,
+  { id, serviceId }: FoundRequest,
+  requestId: string
+): OwnWords {
   const filed = store.filings.get(serviceId, requestId)
   return {
     decisions: store.decisions.history(serviceId, requestId),

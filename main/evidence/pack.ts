@@ -1,7 +1,7 @@
 /** The evidence pack of one request: a ZIP with its proof, a cover page, the request for programs, and their hashes. */
 import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
+import { sha256Of } from '../files/sha256.ts'
 import type { NewPaper } from '../paper/paper.ts'
-import { sha256Of } from '../store/proofs.ts'
 import type { SpokenLanguage } from '../texts/texts.ts'
 import { coverPage } from './cover.ts'
 import type { Evidence } from './gather.ts'

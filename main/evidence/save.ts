@@ -1,8 +1,9 @@
 /** Saves the evidence pack of one request where the clerk says. */
 import type { Outcome } from '../../preload/problem.ts'
+import type { ChoosePlace } from '../files/choose-place.ts'
+import { legalFileName, legalName } from '../files/file-name.ts'
 import type { NewPaper } from '../paper/paper.ts'
-import { legalFileName, legalName } from '../proofs/file-name.ts'
-import { type ChoosePlace, saveWhereChosen } from '../proofs/save.ts'
+import { saveWhereChosen } from '../proofs/save.ts'
 import type { Store } from '../store/open-store.ts'
 import type { SpokenLanguage } from '../texts/texts.ts'
 import { gatherEvidence } from './gather.ts'

@@ -1,6 +1,6 @@
 /** How the office has chosen to file. */
 import { z } from 'zod'
-import type { Setting } from '../store/settings.ts'
+import type { Setting } from '../store/ledger/settings.ts'
 
 /** How the office files. */
 export type FilingChoice = {

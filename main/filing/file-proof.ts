@@ -2,7 +2,7 @@
 import { constants } from 'node:fs'
 import { access, lstat, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256Of } from '../store/proofs.ts'
+import { sha256Of } from '../files/sha256.ts'
 import type { NamesThere } from './names-there.ts'
 import { putNew } from './new-file.ts'
 import { type FilingPlace, numberedName } from './template.ts'

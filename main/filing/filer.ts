@@ -2,7 +2,7 @@
 import type { Problem } from '../../preload/problem.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log/log.ts'
-import type { Filing, ProofKey } from '../store/filings.ts'
+import type { Filing, ProofKey } from '../store/ledger/filings.ts'
 import type { Store } from '../store/open-store.ts'
 import { type FilingChoice, filingSetting, sinceByClock } from './choice.ts'
 import { filingProblem, linkIn } from './folder-fault.ts'

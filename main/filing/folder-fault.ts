@@ -1,6 +1,6 @@
 /** What keeps filing out of a folder that is there, and what it is to the clerk. */
 import type { Problem } from '../../preload/problem.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
+import { diskProblem } from '../files/disk-problem.ts'
 
 /**
  * `otherFolder`: what is there now is not the folder that was chosen, or a sub-folder is not. `linkInFolder`: a link at

@@ -1,7 +1,7 @@
 /** The list of filed proofs beside them, as `sha256sum -c` reads it. Several desks may file in one folder. */
 import { access, constants, lstat, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeWhole } from '../proofs/save.ts'
+import { writeWhole } from '../files/write-whole.ts'
 import { FolderFault } from './folder-fault.ts'
 
 /** The manifest's name. */

@@ -1,7 +1,7 @@
 /** Which filed proofs are no longer where they were filed. */
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Filing } from '../store/filings.ts'
+import type { Filing } from '../store/ledger/filings.ts'
 
 /** Those of which nothing stands under their name; a changed one is not missing. @throws what the file system throws where it cannot tell */
 export async function missingIn(folder: string, filed: readonly Filing[]): Promise<Filing[]> {

@@ -1,16 +1,23 @@
 /** Saves kept proofs into a folder that the clerk chose, each under its reference where that tells nobody's name; nothing there is overwritten. */
 import type { Outcome } from '../../preload/problem.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
-import { proofFileName } from '../proofs/file-name.ts'
+import { diskProblem } from '../files/disk-problem.ts'
 import { keptProof } from '../proofs/kept.ts'
+import { proofFileName } from '../proofs/proof-name.ts'
 import type { Store } from '../store/open-store.ts'
 import { fileProof } from './file-proof.ts'
 import { namesThere } from './names-there.ts'
 
-/** Answers the function that saves one request's proof into `folder`; two of one reference are numbered. */
-export function savingInto(store: Store, folder: string): (id: string) => Promise<Outcome<null>> {
+/**
+ * Returns the function that saves one request's proof into `folder`; two of one reference are numbered. `now`: milliseconds
+ * since 1970 UTC.
+ */
+export function savingInto(
+  store: Pick<Store, 'views' | 'proofs' | 'unkept' | 'outbox'>,
+  folder: string,
+  now: () => number
+): (id: string) => Promise<Outcome<null>> {
   const saved = new Set<string>()
-  const names = namesThere(Date.now)
+  const names = namesThere(now)
   return async (id) => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof

@@ -1,5 +1,5 @@
 /** Where a filed proof goes below the office's folder, and what it is called: a template such as `{date}/{reference} {family_name}.pdf`. */
-import { legalFileName, legalName } from '../proofs/file-name.ts'
+import { legalFileName, legalName } from '../files/file-name.ts'
 
 /** What stands in the places of a template. `completedAt` in milliseconds since 1970 UTC; what is not known is empty. */
 export type FilingParts = {

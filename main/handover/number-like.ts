@@ -6,7 +6,7 @@ type Places = Readonly<Record<string, string>>
 
 const day: Places = { '{year}': '20\\d\\d', '{month}': '(0[1-9]|1[0-2])', '{day}': '(0[1-9]|[12]\\d|3[01])' }
 
-// As a desk fills its template (store/reference-template.ts): a number has noughts in front only to make it five digits.
+// As a desk fills its template (store/ledger/reference-template.ts): a number has noughts in front only to make it five digits.
 const ownNumber = '(\\d{5}|[1-9]\\d{5})'
 const anyDesk: Places = { ...day, '{desk}': '(?=[2-9]*[A-Z])[A-Z2-9]{3}', '{number}': '0\\d{4}' }
 

@@ -3,12 +3,6 @@
 /** Languages of the person's page (eeID API description, "Meaning"). */
 export type PersonLanguage = 'et' | 'en' | 'ru'
 
-/** A link that a phone's browser can follow; null for anything else, whatever the service calls it. */
-export function webLink(link: string | null | undefined): string | null {
-  if (!link || !URL.canParse(link)) return null
-  return /^https?:$/.test(new URL(link).protocol) ? link : null
-}
-
 /**
  * The link with its `ui_locales`. All else that it carries stays as the service wrote it, byte for byte: writing the
  * parameters anew would change how they are encoded. What is no URL stays as it is.

@@ -1,23 +1,25 @@
 /** The calls about what the clerk decides and notes, and about what the office accepts. */
+
 import type { Handlers } from '../../preload/contract.ts'
-import type { Outcome } from '../../preload/problem.ts'
-import { outcomeOfKept } from '../outcome/of.ts'
+import { ok } from '../../preload/problem.ts'
+import { policySetting } from '../requests/acceptance.ts'
+import { decide } from '../requests/decide.ts'
+import { typeNote, writeNote } from '../requests/note.ts'
 import type { Desk } from '../startup/desk.ts'
-import type { Store } from '../store/open-store.ts'
-import { forgetTypedNote, keepTypedNote } from '../store/typed-notes.ts'
-import { concernsAbout, policySetting } from './acceptance.ts'
-import { noteKey } from './decision-view.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
-const longestNote = 2000
-
-/** Handlers of `decisions`. */
-export const decisionHandlers = (desk: Desk, changed: (serviceId: string) => void): Handlers<'decisions'> => ({
-  decide: ({ id, verdict, note }) =>
+/** Handlers of `decisions`. `now` in milliseconds since 1970 UTC. */
+export const decisionHandlers = (
+  desk: Desk,
+  changed: (serviceId: string) => void,
+  now: () => number
+): Handlers<'decisions'> => ({
+  decide: (decided) =>
     withDesk(desk, ({ store }) => {
-      const decided = store.atomically(() => decide(store, id, verdict, note))
-      if (decided.ok) changed(decided.value.serviceId)
-      return decided.ok ? ok(null) : decided
+      const kept = store.atomically(() => decide(store, decided, now()))
+      if (!kept.ok) return kept
+      changed(kept.value.serviceId)
+      return ok(null)
     }),
 
   writeNote: ({ id, note }) =>
@@ -28,12 +30,7 @@ export const decisionHandlers = (desk: Desk, changed: (serviceId: string) => voi
       return ok(null)
     }),
 
-  typeNote: ({ id, note }) =>
-    withDesk(desk, ({ store }) => {
-      if (!store.views.get(id)) return failed({ code: 'unknownRequest' })
-      keepTypedNote(store, id, note)
-      return ok(null)
-    }),
+  typeNote: ({ id, note }) => withDesk(desk, ({ store }) => typeNote(store, id, note)),
 
   policy: () => withDesk(desk, ({ store }) => ok(store.settings.get(policySetting))),
 
@@ -45,41 +42,3 @@ export const decisionHandlers = (desk: Desk, changed: (serviceId: string) => voi
       return ok(store.settings.get(policySetting))
     })
 })
-
-function decide(
-  store: Store,
-  id: string,
-  verdict: 'accept' | 'reject',
-  typedNote: string
-): Outcome<{ serviceId: string }> {
-  const found = store.views.get(id)
-  if (!found) return failed({ code: 'unknownRequest' })
-  const { serviceId, requestId, status } = found
-  const outcome = outcomeOfKept(found)
-  if (requestId === null || status !== 'completed' || outcome === null) return failed({ code: 'notNow' })
-  const note = typedNote.trim()
-  const concerns = concernsAbout(store, outcome, Date.now())
-  const objections = concerns.filter(({ isObjection }) => isObjection).map(({ code }) => code)
-  const wantsNote = verdict === 'accept' && objections.length > 0
-  if (wantsNote && note === '') return failed({ code: 'invalid', fields: { note: 'required' } })
-  const written = writeNote(store, id, note)
-  if (!written.ok) return written
-  store.decisions.decide({
-    serviceId,
-    requestId,
-    verdict,
-    note,
-    wentAgainst: verdict === 'accept' ? objections : []
-  })
-  return ok({ serviceId })
-}
-
-function writeNote(store: Store, id: string, typed: string): Outcome<{ serviceId: string; isNews: boolean }> {
-  const found = store.views.get(id)
-  if (!found) return failed({ code: 'unknownRequest' })
-  const note = typed.trim()
-  if (note.length > longestNote) return failed({ code: 'invalid', fields: { note: 'tooLong' } })
-  const isNews = store.notes.write(found.serviceId, noteKey(found), note)
-  forgetTypedNote(store, id)
-  return ok({ serviceId: found.serviceId, isNews })
-}

@@ -38,8 +38,8 @@ export type DoorOptions = { transport: Transport; origin: string; log: Log }
 
 type AnyHandler = (argument: unknown) => unknown
 
-/** Registers every call of the contract; answers how to send its events. */
-export function openDoor(options: DoorOptions, handlers: AllHandlers): EventSender {
+/** Registers every call of the contract. */
+export function openDoor(options: DoorOptions, handlers: AllHandlers): void {
   for (const [domain, names] of Object.entries(calls)) {
     for (const [name, schema] of Object.entries(names)) {
       const handler = (handlers[domain as Domain] as Record<string, AnyHandler>)[name]
@@ -47,7 +47,11 @@ export function openDoor(options: DoorOptions, handlers: AllHandlers): EventSend
       register(options, 'desk', `${domain}.${name}`, schema as CallSchema, handler)
     }
   }
-  const sendOnce = oncePerTurn((channel, payload) => options.transport.send('desk', channel, payload))
+}
+
+/** Returns how to send the contract's events to the clerk's window. */
+export function eventSender({ transport }: Pick<DoorOptions, 'transport'>): EventSender {
+  const sendOnce = oncePerTurn((channel, payload) => transport.send('desk', channel, payload))
   return (name, payload) => sendOnce(`on.${name}`, (events[name] as z.ZodType).parse(payload))
 }
 

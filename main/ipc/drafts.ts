@@ -1,9 +1,10 @@
 /** The calls about requests that are being written. */
 import type { Handlers } from '../../preload/contract.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { keptDraft } from '../../preload/shapes-form.ts'
 import type { Desk } from '../startup/desk.ts'
-import type { DraftRow } from '../store/kept-drafts.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import type { DraftRow } from '../store/ledger/kept-drafts.ts'
+import { withDesk } from './open-desk.ts'
 
 /** Handlers of `drafts`. */
 export const draftHandlers = (desk: Desk): Handlers<'drafts'> => ({
@@ -11,7 +12,7 @@ export const draftHandlers = (desk: Desk): Handlers<'drafts'> => ({
   keep: ({ key, draft }) =>
     withDesk(desk, ({ store }) => {
       // Nothing is kept for services that there are not.
-      if (!store.services.get(draft.serviceId)) return failed({ code: 'unknownRequest' })
+      if (!store.services.get(draft.serviceId)) return failed({ code: 'unknownService' })
       store.drafts.keep(key, JSON.stringify(draft))
       return ok(null)
     }),

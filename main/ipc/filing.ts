@@ -2,19 +2,20 @@
 import { access } from 'node:fs/promises'
 import type { Handlers } from '../../preload/contract.ts'
 import type { FilingHealth, FilingView } from '../../preload/domains/filing.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { clerkSetting } from '../evidence/clerk.ts'
 import { type FilingChoice, filingSetting, sinceNow } from '../filing/choice.ts'
+import { exampleOf } from '../filing/example.ts'
 import { filingProblem } from '../filing/folder-fault.ts'
 import { answerLinks, isItself, knownFolderSetting, trustFolder } from '../filing/known-folder.ts'
 import { missingIn } from '../filing/missing.ts'
-import { partsOf } from '../filing/parts.ts'
-import { filingTemplateProblem, numberedName, placeByTemplate } from '../filing/template.ts'
+import { filingTemplateProblem } from '../filing/template.ts'
 import { verifyFolder } from '../filing/verify.ts'
+import { time } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { DeskFiling } from '../startup/filing.ts'
 import type { Store } from '../store/open-store.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
-import { time } from './time.ts'
+import { withDesk } from './open-desk.ts'
 
 /** What filing calls work with. */
 export type FilingPorts = {
@@ -150,23 +151,4 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
       return null
     }
   }
-}
-
-/** What the newest proof is called by a template; without a proof, somebody's. */
-function exampleOf(store: Store, template: string): string {
-  const newest = store.filings.newestProof()
-  const parts = newest
-    ? partsOf(store, newest.serviceId, newest.requestId)
-    : { ...nobody, reference: store.desk.nextReference() }
-  const { folders, base } = placeByTemplate(template, parts)
-  return [...folders, numberedName(base, 1)].join('/')
-}
-
-// Nobody: a name as common as any, and the code that the form shows as its example.
-const nobody = {
-  completedAt: Date.UTC(2026, 0, 31, 12),
-  givenName: 'Mari',
-  familyName: 'Tamm',
-  code: 'EE30303039914',
-  service: 'eeID'
 }

@@ -1,19 +1,27 @@
 /** The calls about handing a request's link over to the person. */
 import type { Handlers } from '../../preload/contract.ts'
-import type { Outcome } from '../../preload/problem.ts'
+import { failed, type Outcome, ok } from '../../preload/problem.ts'
 import type { HandoverSettings, ScreenView } from '../../preload/shapes-handover.ts'
+import {
+  copyMessage,
+  draftMail,
+  linkFor,
+  printSlip,
+  templateFaults,
+  templatesSetting,
+  type Ways
+} from '../handover/desk/outgoing.ts'
+import { handoverSetting } from '../handover/desk/settings.ts'
+import type { Showing } from '../handover/desk/showing.ts'
+import { shownLink } from '../handover/desk/shown-link.ts'
+import { toldAbout } from '../requests/request-view.ts'
+import { addHost, allHosts, forgetHost, hostQuestion, judgeFor } from '../services/link-hosts.ts'
 import type { Desk } from '../startup/desk.ts'
-import type { Question } from '../startup/loss-question.ts'
+import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
-import type { FoundRequest } from '../store/views.ts'
+import type { Question } from '../texts/question.ts'
 import type { SpokenLanguage } from '../texts/texts.ts'
-import { handoverSetting } from './handover-settings.ts'
-import { addHost, allHosts, forgetHost, hostQuestion, judgeFor } from './link-hosts.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
-import { copyMessage, draftMail, linkFor, printSlip, templateFaults, templatesSetting, type Ways } from './outgoing.ts'
-import { toldAbout } from './request-view.ts'
-import type { Showing } from './showing.ts'
-import { shownLink } from './shown-link.ts'
+import { withDesk } from './open-desk.ts'
 
 /** The second screen, as the shell has it. */
 export type SecondScreen = {

@@ -1,14 +1,15 @@
 /** The calls about the line to a service. */
 import type { Handlers } from '../../preload/contract.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import type { LineState } from '../../preload/shapes.ts'
+import { time } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Line } from '../sync/service-sync.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
-import { time } from './time.ts'
+import { withDesk } from './open-desk.ts'
 
-/** A line as it crosses to the window, with what waits for the clerk. */
-export function lineView(serviceId: string, line: Line, store: Store): LineState {
+/** A line as it crosses to the window, with what waits for the clerk. `now` in milliseconds since 1970 UTC. */
+export function lineView(serviceId: string, line: Line, store: Pick<Store, 'outbox'>, now: number): LineState {
   const { status, since, lastReached, lastSwept, checking, waiting, serverNow, progress, trouble } = line
   return {
     serviceId,
@@ -19,22 +20,24 @@ export function lineView(serviceId: string, line: Line, store: Store): LineState
     checking,
     waiting,
     parked: store.outbox.countParked(serviceId),
-    clockOffsetMs: Math.round(serverNow() - Date.now()),
+    clockOffsetMs: Math.round(serverNow() - now),
     firstSync: progress,
     trouble
   }
 }
 
-/** Handlers of `line`. */
-export const lineHandlers = (desk: Desk): Handlers<'line'> => ({
+/** Handlers of `line`. `now` in milliseconds since 1970 UTC. */
+export const lineHandlers = (desk: Desk, now: () => number): Handlers<'line'> => ({
   state: ({ serviceId }) =>
     withDesk(desk, ({ store, sync }) => {
       const loop = sync.of(serviceId)
-      return loop ? ok(lineView(serviceId, loop.line(), store)) : failed({ code: 'unknownRequest' })
+      return loop ? ok(lineView(serviceId, loop.line(), store, now())) : failed({ code: 'unknownService' })
     }),
   checkNow: ({ serviceId }) =>
     withDesk(desk, ({ sync }) => {
-      sync.of(serviceId)?.checkNow()
+      const loop = sync.of(serviceId)
+      if (!loop) return failed({ code: 'unknownService' })
+      loop.checkNow()
       return ok(null)
     })
 })

@@ -1,10 +1,11 @@
 /** The calls about how the clerk left the list of a service. */
 import type { Handlers } from '../../preload/contract.ts'
 import { type ListQuery, listQuery } from '../../preload/domains/list-query.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { wholeList } from '../../preload/whole-list.ts'
 import type { Desk } from '../startup/desk.ts'
-import type { Setting } from '../store/settings.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import type { Setting } from '../store/ledger/settings.ts'
+import { withDesk } from './open-desk.ts'
 
 const shown = (serviceId: string): Setting<ListQuery> => ({
   name: `list.${serviceId}`,
@@ -18,7 +19,7 @@ export const listStateHandlers = (desk: Desk): Handlers<'listState'> => ({
   set: ({ serviceId, query }) =>
     withDesk(desk, ({ store }) => {
       // Nothing is kept for services that there are not.
-      if (!store.services.get(serviceId)) return failed({ code: 'unknownRequest' })
+      if (!store.services.get(serviceId)) return failed({ code: 'unknownService' })
       store.settings.set(shown(serviceId), query)
       return ok(null)
     })

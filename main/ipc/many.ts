@@ -1,19 +1,16 @@
 /** The calls about many requests at once. */
+
 import { z } from 'zod'
 import type { Handlers } from '../../preload/contract.ts'
-import type { ManyRow, RowFinding } from '../../preload/domains/many.ts'
 import { type ColumnMeaning, columnMeanings } from '../../preload/known.ts'
-import type { Outcome } from '../../preload/problem.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { feedOutbox } from '../many/feed.ts'
 import type { CsvFiles } from '../many/files.ts'
+import { checkRow, findings } from '../requests/rows.ts'
 import type { Desk } from '../startup/desk.ts'
-import { askedLatelySince, isReferenceUsed } from '../store/keep-request.ts'
+import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Draft } from '../store/outbox.ts'
-import type { Setting } from '../store/settings.ts'
-import { checkDraft } from './draft.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
-import { momentTime } from './time.ts'
+import { withDesk } from './open-desk.ts'
 
 // A desk sees a few kinds of files. The oldest are forgotten.
 const mostShapes = 50
@@ -33,7 +30,8 @@ export function manyHandlers({ desk, files, now, changed }: ManyOptions): Handle
   const change = (batchId: string, work: (store: Store) => boolean) =>
     withDesk(desk, ({ store }) => {
       const serviceId = store.batches.serviceOf(batchId)
-      if (serviceId === undefined || !work(store)) return failed({ code: 'notNow' })
+      if (serviceId === undefined) return failed({ code: 'unknownBatch' })
+      if (!work(store)) return failed({ code: 'notNow' })
       changed(serviceId)
       return ok(null)
     })
@@ -58,7 +56,7 @@ export function manyHandlers({ desk, files, now, changed }: ManyOptions): Handle
 
     begin: ({ serviceId, batchId, name, total }) =>
       withDesk(desk, ({ store }) => {
-        if (!store.services.get(serviceId)) return failed({ code: 'unknownRequest' })
+        if (!store.services.get(serviceId)) return failed({ code: 'unknownService' })
         store.atomically(() => store.batches.begin({ id: batchId, serviceId, name, total }))
         return ok(null)
       }),
@@ -66,7 +64,7 @@ export function manyHandlers({ desk, files, now, changed }: ManyOptions): Handle
     add: ({ batchId, from, rows }) =>
       withDesk(desk, ({ store }) => {
         const serviceId = store.batches.serviceOf(batchId)
-        if (serviceId === undefined) return failed({ code: 'unknownRequest' })
+        if (serviceId === undefined) return failed({ code: 'unknownBatch' })
         const drafts = rows.map((row) => checkRow(store, serviceId, row, now()))
         const wrong = drafts.find((draft) => !draft.ok)
         if (wrong) return wrong
@@ -81,7 +79,8 @@ export function manyHandlers({ desk, files, now, changed }: ManyOptions): Handle
     run: ({ batchId }) =>
       withDesk(desk, (open) => {
         const serviceId = open.store.batches.serviceOf(batchId)
-        if (serviceId === undefined || !open.store.batches.run(batchId)) return failed({ code: 'notNow' })
+        if (serviceId === undefined) return failed({ code: 'unknownBatch' })
+        if (!open.store.batches.run(batchId)) return failed({ code: 'notNow' })
         feedOutbox(open.store, serviceId, now())
         changed(serviceId)
         open.sync.of(serviceId)?.sendNow()
@@ -101,32 +100,6 @@ export function manyHandlers({ desk, files, now, changed }: ManyOptions): Handle
         return ok(views)
       })
   }
-}
-
-/** What `requests.create` would say of each row, and what the clerk should know before. */
-function findings(store: Store, serviceId: string, rows: readonly ManyRow[], now: number): RowFinding[] {
-  const drafts = rows.map((row) => checkRow(store, serviceId, row, now))
-  const people = drafts.map((draft) => (draft.ok ? draft.value.claims : {}))
-  const earlier = store.recent.aboutEach(serviceId, people, askedLatelySince(now))
-  return drafts.map((draft, index) => {
-    const before = earlier[index]
-    return {
-      fields: draft.ok ? {} : (draft.error.fields ?? {}),
-      earlier: before ? { ...before, createdAt: momentTime(before.createdAt) } : null,
-      isReferenceUsed:
-        draft.ok && draft.value.reference !== '' && isReferenceUsed(store, serviceId, draft.value.reference)
-    }
-  })
-}
-
-/** The row as it is kept. Without a reference it is checked with what the form would suggest, and kept without. */
-function checkRow(store: Store, serviceId: string, row: ManyRow, now: number): Outcome<Draft> {
-  const isOwn = row.reference.trim() !== ''
-  const draft = checkDraft(
-    { ...row, serviceId, reference: isOwn ? row.reference : store.desk.nextReference() },
-    new Date(now)
-  )
-  return draft.ok && !isOwn ? ok({ ...draft.value, reference: '' }) : draft
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>

@@ -1,8 +1,9 @@
 /** The calls about what the clerk is told of outside the window. */
 import type { Handlers } from '../../preload/contract.ts'
+import { ok } from '../../preload/problem.ts'
 import { noticeSetting } from '../notifications/notices.ts'
 import type { Desk } from '../startup/desk.ts'
-import { ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** Handlers of `notifications`. */
 export const notificationHandlers = (desk: Desk): Handlers<'notifications'> => ({

@@ -1,9 +1,10 @@
 /** The calls about printers. */
 import type { Handlers } from '../../preload/contract.ts'
+import { ok } from '../../preload/problem.ts'
 import { printChoice, setPrintChoice } from '../printing/choice.ts'
 import type { Printing } from '../printing/port.ts'
 import type { Desk } from '../startup/desk.ts'
-import { ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** Handlers of `printing`. */
 export const printingHandlers = (desk: Desk, printing: Printing): Handlers<'printing'> => ({

@@ -1,13 +1,16 @@
 /** The calls about saving or printing many proofs. */
+
 import { basename } from 'node:path'
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { savingInto } from '../filing/save-into.ts'
 import { printChoice } from '../printing/choice.ts'
 import type { BatchItem, BatchJob, createProofBatch } from '../proofs/batch.ts'
+import { chosenItems } from '../proofs/chosen.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** What the calls work with. */
 export type ProofBatchPorts = {
@@ -16,12 +19,12 @@ export type ProofBatchPorts = {
   /** Asks for a folder; null when the dialog was closed. */
   chooseFolder: (begin: string | null) => Promise<string | null>
   print: (store: Store, id: string) => Promise<Outcome<unknown>>
+  /** Milliseconds since 1970 UTC. */
+  now: () => number
 }
 
-type Chosen = Parameters<Handlers<'proofBatch'>['start']>[0]['chosen']
-
 /** Handlers of `proofBatch`. */
-export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBatchPorts): Handlers<'proofBatch'> {
+export function proofBatchHandlers({ desk, batch, chooseFolder, print, now }: ProofBatchPorts): Handlers<'proofBatch'> {
   let lastFolder: string | null = null
 
   async function jobOf(store: Store, deed: BatchJob['deed'], items: BatchItem[]): Promise<Outcome<BatchJob | null>> {
@@ -33,14 +36,14 @@ export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBa
     const folder = await chooseFolder(lastFolder)
     if (folder === null) return ok(null)
     lastFolder = folder
-    const save = savingInto(store, folder)
+    const save = savingInto(store, folder, now)
     return ok({ deed, place: basename(folder), items, work: ({ id }) => save(id) })
   }
 
   return {
     start: ({ serviceId, deed, chosen }) =>
       withDesk(desk, async ({ store }) => {
-        const job = await jobOf(store, deed, itemsOf(store, serviceId, chosen))
+        const job = await jobOf(store, deed, chosenItems(store, serviceId, chosen))
         if (!job.ok || job.value === null) return job.ok ? ok(null) : job
         const begun = batch.start(job.value)
         return begun ? ok({ ...begun, failed: [...begun.failed] }) : failed({ code: 'notNow' })
@@ -58,16 +61,4 @@ export function proofBatchHandlers({ desk, batch, chooseFolder, print }: ProofBa
       return null
     }
   }
-}
-
-/** What was chosen, as the list shows it now. */
-function itemsOf(store: Store, serviceId: string, chosen: Chosen): BatchItem[] {
-  if ('ids' in chosen) {
-    return chosen.ids.flatMap((id) => {
-      const found = store.views.get(id)
-      return found ? [{ id, reference: found.reference }] : []
-    })
-  }
-  const except = new Set(chosen.except)
-  return store.list.all(serviceId, chosen.query).filter(({ id }) => !except.has(id))
 }

@@ -1,8 +1,9 @@
 /** The calls about how suggested references are written. */
 import type { Handlers } from '../../preload/contract.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import type { Desk } from '../startup/desk.ts'
-import { templateProblem } from '../store/reference-template.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { templateProblem } from '../store/ledger/reference-template.ts'
+import { withDesk } from './open-desk.ts'
 
 /** Handlers of `references`. */
 export function referenceHandlers(desk: Desk): Handlers<'references'> {

@@ -1,19 +1,23 @@
 /** The calls about identification requests. */
 import type { Handlers } from '../../preload/contract.ts'
-import type { Outcome } from '../../preload/problem.ts'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import { ok } from '../../preload/problem.ts'
+import { createRequest } from '../requests/create.ts'
+import { detail } from '../requests/detail.ts'
+import { askedLatelySince } from '../requests/keep-request.ts'
+import { rowView } from '../requests/request-view.ts'
+import { momentTime } from '../requests/time.ts'
+import { discard, sendAgain } from '../requests/unsent.ts'
 import type { Desk } from '../startup/desk.ts'
-import { askedLatelySince, keepRequest } from '../store/keep-request.ts'
 import type { Store } from '../store/open-store.ts'
 import { isNoLongerMatching, noLongerMatching } from '../sync/no-longer-matching.ts'
-import { askedFor, chain, inherit } from './ask-again.ts'
-import { checkDraft } from './draft.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
-import { detailView, rowView } from './request-view.ts'
-import { momentTime } from './time.ts'
+import { withDesk } from './open-desk.ts'
 
-/** Handlers of `requests`. */
-export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void): Handlers<'requests'> => ({
+/** Handlers of `requests`. `now` in milliseconds since 1970 UTC. */
+export const requestHandlers = (
+  desk: Desk,
+  changed: (serviceId: string) => void,
+  now: () => number
+): Handlers<'requests'> => ({
   list: ({ serviceId, query, offset, limit }) =>
     withDesk(desk, ({ store }) => {
       const { total, rows } = store.list.page(serviceId, query, offset, limit)
@@ -33,13 +37,13 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
       )
     ),
 
-  get: ({ id }) => withDesk(desk, ({ store }) => detail(store, id)),
+  get: ({ id }) => withDesk(desk, ({ store }) => detail(store, id, now())),
 
   suggestReference: () => withDesk(desk, ({ store }) => ok(store.desk.nextReference())),
 
   askedBefore: ({ serviceId, claims }) =>
     withDesk(desk, ({ store }) => {
-      const earlier = store.recent.about(serviceId, claims, askedLatelySince(Date.now()))
+      const earlier = store.recent.about(serviceId, claims, askedLatelySince(now()))
       return ok(earlier ? { ...earlier, createdAt: momentTime(earlier.createdAt) } : null)
     }),
 
@@ -51,20 +55,8 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
 
   create: (typed) =>
     withDesk(desk, ({ store, sync }) => {
-      const draft = checkDraft(typed, new Date())
-      if (!draft.ok) return draft
-      if (!store.services.get(draft.value.serviceId)) return failed({ code: 'unknownRequest' })
-      const asked = askedFor(store, typed)
-      if (!asked.ok) return asked
-      const refused = typed.corrects ? store.outbox.get(typed.corrects) : undefined
-      const created = store.atomically(() => {
-        if (refused) store.outbox.discard(refused.id)
-        const added = keepRequest(store, draft.value, Date.now())
-        if (refused) inherit(store, refused, added)
-        if (asked.value) chain(store, typed.serviceId, added, asked.value)
-        forgetDraft(store, typed.draft)
-        return justKept(store, added)
-      })
+      const created = createRequest(store, typed, now())
+      if (!created.ok) return created
       changed(typed.serviceId)
       sync.of(typed.serviceId)?.sendNow()
       return created
@@ -80,20 +72,18 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
 
   discard: ({ id }) =>
     withDesk(desk, ({ store }) => {
-      const row = store.outbox.get(id)
-      if (!row || !store.outbox.discard(id)) return failed({ code: row ? 'notNow' : 'unknownRequest' })
-      changed(row.serviceId)
+      const discarded = discard(store, id)
+      if (!discarded.ok) return discarded
+      changed(discarded.value.serviceId)
       return ok(null)
     }),
 
   sendAgain: ({ id }) =>
     withDesk(desk, ({ store, sync }) => {
-      const row = store.outbox.get(id)
-      if (row?.state !== 'parked') return failed({ code: row ? 'notNow' : 'unknownRequest' })
-      // Not straight back to the queue: the service's list says first whether it is there already.
-      store.outbox.markUnsure(id, row.lastProblem ?? 'timeout')
-      changed(row.serviceId)
-      sync.of(row.serviceId)?.sendNow()
+      const sent = sendAgain(store, id)
+      if (!sent.ok) return sent
+      changed(sent.value.serviceId)
+      sync.of(sent.value.serviceId)?.sendNow()
       return ok(null)
     })
 })
@@ -105,21 +95,4 @@ function stillNoLonger(store: Store): { serviceId: string; id: string; reference
     const found = store.views.onService(serviceId, requestId)
     return found ? [{ serviceId, id: found.id, reference: found.reference }] : []
   })
-}
-
-function detail(store: Store, id: string): Outcome<RequestDetail> {
-  const found = store.views.get(id)
-  return found ? ok(detailView(store, found, Date.now())) : failed({ code: 'unknownRequest' })
-}
-
-// Read in the same step as it is kept: a request that is kept must never be answered as one that is not.
-function justKept(store: Store, id: string): Outcome<RequestDetail> {
-  const kept = detail(store, id)
-  if (!kept.ok) throw new Error('what was just kept cannot be read')
-  return kept
-}
-
-// In the same step as its request is kept: a draft that outlived its request would be sent twice.
-function forgetDraft(store: Store, key: string | undefined): void {
-  if (key !== undefined) store.drafts.drop(key)
 }

@@ -1,16 +1,17 @@
 /** The calls about the office's templates. */
 import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../preload/contract.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import { type FormTemplate, type ReasonTemplate, type Templates, templates } from '../../preload/shapes-form.ts'
 import type { Desk } from '../startup/desk.ts'
+import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Setting } from '../store/settings.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 const reasons: Setting<ReasonTemplate[]> = { name: 'templates.reasons', shape: templates.shape.reasons, initial: [] }
 const forms: Setting<FormTemplate[]> = { name: 'templates.forms', shape: templates.shape.forms, initial: [] }
 
-const kept = (store: Store): Templates => ({
+const kept = (store: Pick<Store, 'settings'>): Templates => ({
   reasons: store.settings.get(reasons),
   forms: store.settings.get(forms)
 })

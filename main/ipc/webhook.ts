@@ -1,11 +1,12 @@
 /** The calls about the receiver of webhooks. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { WebhookHealth, WebhookView } from '../../preload/domains/webhook.ts'
+import { failed, ok } from '../../preload/problem.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'
 import { webhookPath } from '../webhook/listener.ts'
 import type { Receiver } from '../webhook/receiver.ts'
 import { checkSettings, webhookSetting } from '../webhook/settings.ts'
-import { failed, ok, withDesk } from './open-desk.ts'
+import { withDesk } from './open-desk.ts'
 
 /** How the receiver fares, as it crosses to the window. */
 export function webhookHealthView(receiver: Receiver, desk: Desk): WebhookHealth {
@@ -42,6 +43,8 @@ export function webhookHandlers(desk: Desk, receiver: Receiver): Handlers<'webho
         return ok(view(open))
       }),
     async test({ serviceId }) {
+      const open = desk.opened()
+      if (open && !open.store.services.get(serviceId)) return failed({ code: 'unknownService' })
       const answer = await receiver.test(serviceId)
       if (answer === 'secretMissing') return failed({ code: 'secretMissing' })
       if (answer === 'notListening') return ok(answer)

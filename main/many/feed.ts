@@ -4,7 +4,7 @@
  */
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log/log.ts'
-import { keepRequest } from '../store/keep-request.ts'
+import { keepRequest } from '../requests/keep-request.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** How many rows of batches may be in the outbox of a service before they are on the service. */

@@ -2,9 +2,10 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import type { Outcome } from '../../preload/problem.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
-import { legalFileName } from '../proofs/file-name.ts'
-import { type ChoosePlace, writeWhole } from '../proofs/save.ts'
+import type { ChoosePlace } from '../files/choose-place.ts'
+import { diskProblem } from '../files/disk-problem.ts'
+import { legalFileName } from '../files/file-name.ts'
+import { writeWhole } from '../files/write-whole.ts'
 
 // As much as the window says: `mostBytes` of the contract.
 const mostBytes = 5_000_000

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import type { Clock } from '../clock.ts'
 import { maySayNumber } from '../handover/number-like.ts'
 import { tellsWho } from '../reference/tells-who.ts'
+import type { Setting } from '../store/ledger/settings.ts'
+import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Setting } from '../store/settings.ts'
-import type { FoundRequest } from '../store/views.ts'
 import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
 
 /** What the office allows: a notification at all, and the person's name in it. */
@@ -32,7 +32,9 @@ export type NoticeOptions = {
   badge: (count: number) => void
 }
 
-type Completed = { store: Store; serviceId: string; requestId: string }
+type NoticeStore = Pick<Store, 'requests' | 'views' | 'settings' | 'desk' | 'outbox'>
+
+type Completed = { store: NoticeStore; serviceId: string; requestId: string }
 
 // Those of one sweep come together: they are told together.
 const gatherMs = 500
@@ -60,7 +62,7 @@ export function createNotices(options: NoticeOptions) {
 
   return {
     /** Follows a service's requests; the answer is called whenever something about them is new. */
-    follow(store: Store, serviceId: string): () => void {
+    follow(store: NoticeStore, serviceId: string): () => void {
       let pending = new Set(store.requests.pendingIds(serviceId))
       return () => {
         const before = pending
@@ -103,5 +105,5 @@ function noticeOf({ store, serviceId, requestId }: Completed, language: SpokenLa
 }
 
 /** Words of the office's own may stand in a notification, unlike on the second screen: it is on the clerk's. */
-const isTelling = (store: Store, found: FoundRequest): boolean =>
+const isTelling = (store: NoticeStore, found: FoundRequest): boolean =>
   maySayNumber(found.reference, store.desk.template(), store.desk.code()) || tellsWho(store, found)

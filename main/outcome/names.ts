@@ -1,7 +1,8 @@
 /** Why two names differ. */
+
+import type { DifferenceReason } from './reasons.ts'
 import { distance, isNeighbourSwap, isOneCharacter } from './slips.ts'
 import { isOneScript, spellings, tidy, unmarked } from './spelling.ts'
-import type { DifferenceReason } from './why.ts'
 
 // In shorter names one letter may be half the name: "Ann" and "Jan".
 const shortestForSlips = 5

@@ -8,8 +8,9 @@ import { type Result, resultOf } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { compared } from './compare.ts'
 import { type Likeness, likenessOf } from './likeness.ts'
+import type { DifferenceReason } from './reasons.ts'
 import { type Claims, type Known, requiredOf } from './required.ts'
-import { type DifferenceReason, type JudgedClaim, whyDiffers } from './why.ts'
+import { type JudgedClaim, whyDiffers } from './why.ts'
 import type { OutcomeWord } from './words.ts'
 
 /** One claim of an outcome, and why it differs; null where it does not, or where nothing explains it. */

@@ -1,31 +1,8 @@
 /** Why a received claim differs from the required one, where the two values tell. Pure, and careful. */
 import { whyCodeDiffers, whyDateDiffers } from './codes.ts'
 import { whyNameDiffers } from './names.ts'
+import type { DifferenceReason } from './reasons.ts'
 import { tidy } from './spelling.ts'
-
-/**
- * What was found. `writing`: capitals and blanks only; `missing`: the method told no such claim; `otherPerson`: the two
- * have nothing in common; `documentNumber`: the number that was asked for stands in the person's document too; `unknown`: the
- * values do not tell.
- */
-export type DifferenceReason =
-  | 'writing'
-  | 'diacritics'
-  | 'transliteration'
-  | 'nameOrder'
-  | 'hyphen'
-  | 'missingName'
-  | 'extraName'
-  | 'swappedLetters'
-  | 'oneLetter'
-  | 'swappedDigits'
-  | 'oneDigit'
-  | 'dayMonthSwapped'
-  | 'countryOnly'
-  | 'missing'
-  | 'documentNumber'
-  | 'otherPerson'
-  | 'unknown'
 
 /** One claim as it was compared. */
 export type JudgedClaim = {

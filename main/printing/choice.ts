@@ -1,8 +1,8 @@
 /** Which printer the desk uses for what, and printing with it. */
 import { z } from 'zod'
 import type { Outcome } from '../../preload/problem.ts'
+import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Setting } from '../store/settings.ts'
 import type { Printing } from './port.ts'
 
 /** What is printed: proofs, and slips for the person. Each has a printer of its own. */
@@ -23,10 +23,11 @@ export type PrintChoice = NonNullable<z.infer<typeof shape>>
 const setting = (job: PrintJob): Setting<PrintChoice | null> => ({ name: `printing.${job}`, shape, initial: null })
 
 /** What the desk chose for this kind of job; null until somebody did. */
-export const printChoice = (store: Store, job: PrintJob): PrintChoice | null => store.settings.get(setting(job))
+export const printChoice = (store: Pick<Store, 'settings'>, job: PrintJob): PrintChoice | null =>
+  store.settings.get(setting(job))
 
 /** Remembers it for the desk. */
-export const setPrintChoice = (store: Store, job: PrintJob, choice: PrintChoice): void =>
+export const setPrintChoice = (store: Pick<Store, 'settings'>, job: PrintJob, choice: PrintChoice): void =>
   store.settings.set(setting(job), choice)
 
 /** Where something was sent: the printer as people call it. */
@@ -37,7 +38,7 @@ export type Sent = { printer: string; copies: number }
  * never a person.
  */
 export async function printAsChosen(
-  { store, printing, job }: { store: Store; printing: Printing; job: PrintJob },
+  { store, printing, job }: { store: Pick<Store, 'settings'>; printing: Printing; job: PrintJob },
   pdf: Uint8Array,
   title: string
 ): Promise<Outcome<Sent>> {

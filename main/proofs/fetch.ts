@@ -10,7 +10,13 @@ const firstDelayMs = 2_000
 const longestDelayMs = 10 * 60_000
 
 /** What fetching works with. */
-export type FetchOptions = { serviceId: string; store: Store; client: EeidClient; log: Log; changed: () => void }
+export type FetchOptions = {
+  serviceId: string
+  store: Pick<Store, 'proofs'>
+  client: EeidClient
+  log: Log
+  changed: () => void
+}
 
 /** Answers the function that fetches the proofs whose time has come; it answers true where more may be due at once. */
 export function createProofFetch({ serviceId, store, client, log, changed }: FetchOptions): () => Promise<boolean> {

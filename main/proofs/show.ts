@@ -7,7 +7,10 @@ import { keptProof } from './kept.ts'
 const mostBytes = 50 * 1024 * 1024
 
 /** The bytes of one request's proof, 50 MB at most. */
-export function shownProof(store: Store, id: string): Outcome<Uint8Array<ArrayBuffer>> {
+export function shownProof(
+  store: Pick<Store, 'views' | 'proofs' | 'outbox'>,
+  id: string
+): Outcome<Uint8Array<ArrayBuffer>> {
   const proof = keptProof(store, id)
   if (!proof.ok) return proof
   const { pdf } = proof.value

@@ -3,11 +3,11 @@ import { readKept } from '../eeid/read-request.ts'
 import { receivedFor } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { mentions } from '../handover/mentions.ts'
+import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
-import type { FoundRequest } from '../store/views.ts'
 
 /** Whether the reference has something of the person in it: as the desk asked, as the service tells it, or as received. */
-export function tellsWho(store: Store, { id, reference, body }: FoundRequest): boolean {
+export function tellsWho(store: Pick<Store, 'outbox'>, { id, reference, body }: FoundRequest): boolean {
   const told = readKept(body)
   const known = [store.outbox.get(id)?.claims ?? {}, ...(told ? [asked(told), received(told)] : [])]
   return known.some((claims) => mentions(reference, claims))

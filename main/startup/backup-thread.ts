@@ -1,11 +1,11 @@
 /** Makes each backup of the ledger in a thread of its own, so that the window never waits for one. */
 import type { Worker, WorkerOptions } from 'node:worker_threads'
 import type { Log } from '../log/log.ts'
-import type { BackUp, BackupOptions } from '../store/backup.ts'
-import type { BackupOrder, BackupOutcome } from '../store/backup-thread.ts'
-import { StoreFault } from '../store/connection.ts'
+import type { BackUp, BackupOptions } from '../store/backup/backup.ts'
+import type { BackupOrder, BackupOutcome } from '../store/backup/backup-thread.ts'
+import { StoreFault } from '../store/database/connection.ts'
 
-/** Starts the thread of `main/store/backup-thread.ts`. */
+/** Starts the thread of `main/store/backup/backup-thread.ts`. */
 export type StartThread = (options: WorkerOptions) => Worker
 
 /** The thread ended without an outcome: it could not be started, or something ended it. */

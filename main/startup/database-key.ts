@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { writeFileSync } from 'atomically'
 import { z } from 'zod'
 import type { Keychain, KeychainState } from '../credentials/keychain.ts'
-import type { DatabaseKey } from '../store/connection.ts'
+import type { DatabaseKey } from '../store/database/connection.ts'
 import { storeExists } from '../store/open-store.ts'
 
 /** The key, or why there is none. `keyMissing`: a database is there and the keychain has no key for it. */

@@ -4,16 +4,16 @@ import type { StartupState } from '../../preload/shapes.ts'
 import type { Clock } from '../clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'
+import { diskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
-import type { BackUp } from '../store/backup.ts'
-import { asStoreFault, type DatabaseKey, type OpenFault } from '../store/connection.ts'
+import { writeTypedNotes } from '../requests/typed-notes.ts'
+import type { BackUp } from '../store/backup/backup.ts'
+import type { Restoration } from '../store/backup/restore.ts'
+import { asStoreFault, type DatabaseKey, type OpenFault } from '../store/database/connection.ts'
+import type { ServiceRow } from '../store/ledger/services.ts'
+import type { Unkept } from '../store/ledger/unkept.ts'
 import { openMemoryStore } from '../store/memory-store.ts'
 import { openStore, type Store } from '../store/open-store.ts'
-import type { Restoration } from '../store/restore.ts'
-import type { ServiceRow } from '../store/services.ts'
-import { writeTypedNotes } from '../store/typed-notes.ts'
-import type { Unkept } from '../store/unkept.ts'
 import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
 import { judgeAnew } from '../sync/judge-anew.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
@@ -114,7 +114,7 @@ export function createDesk(options: DeskOptions): Desk {
   let attempt: Promise<StartupState> | undefined
   let isClosed = false
 
-  function become(stage: Stage, store?: Store): StartupState {
+  function become(stage: Stage, store?: Pick<Store, 'cacheRebuilt' | 'ledgerRestored'>): StartupState {
     const cacheRebuilt = store?.cacheRebuilt ?? false
     const ledgerRestored = restorationView(store?.ledgerRestored ?? null)
     const keepsNothing = desk?.keepsNothing === true
@@ -172,7 +172,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   /** What cannot be written now waits for the next start: it must not keep the desk closed. */
-  function writeNotesLeft(store: Store): void {
+  function writeNotesLeft(store: Pick<Store, 'drafts' | 'views' | 'notes' | 'atomically'>): void {
     try {
       writeTypedNotes(store)
     } catch (error) {

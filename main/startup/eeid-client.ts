@@ -4,7 +4,7 @@ import type { Keychain } from '../credentials/keychain.ts'
 import { createEeidClient, type EeidClient, type EeidClientOptions, type Fetch } from '../eeid/client.ts'
 import { createWaits } from '../eeid/waits.ts'
 import type { Log } from '../log/log.ts'
-import type { ServiceRow } from '../store/services.ts'
+import type { ServiceRow } from '../store/ledger/services.ts'
 
 /** One way to the network. */
 export type Network = { fetch: Fetch; closeIdleConnections(): Promise<void> }

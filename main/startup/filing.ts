@@ -1,39 +1,40 @@
 /** Ties filing to the desk: it goes while the desk is open. */
 import type { Clock } from '../clock.ts'
+import type { Events } from '../events.ts'
 import { type Filer, startFiler } from '../filing/filer.ts'
 import type { Log } from '../log/log.ts'
 import type { Desk } from './desk.ts'
 
 /** What filing is made with. */
 export type DeskFilingOptions = {
-  /** The desk, once it is there. */
-  desk: () => Desk
+  desk: Pick<Desk, 'opened'>
   clock: Clock
   log: Log
-  changed: () => void
+  events: Events
 }
 
 /** The filing of this desk. */
 export type DeskFiling = Pick<Filer, 'look' | 'fileAgain' | 'refusedLinks'> & {
   /** How it stands; undefined while the desk is closed. */
   state: () => ReturnType<Filer['state']> | undefined
-  /** The desk was opened, or closed. */
-  deskChanged(): void
 }
 
 /** Makes the filing of a desk that is not open yet. */
-export function deskFiling({ desk, clock, log, changed }: DeskFilingOptions): DeskFiling {
+export function deskFiling({ desk, clock, log, events }: DeskFilingOptions): DeskFiling {
   let filer: Filer | undefined
+  const changed = () => events.emit('filingChanged')
+  const look = () => filer?.look()
+  events.on('startupChanged', () => {
+    filer?.stop()
+    const open = desk.opened()
+    // A desk that keeps nothing files nothing by itself.
+    filer = open && !open.keepsNothing ? startFiler({ store: open.store, clock, log, changed }) : undefined
+  })
+  events.on('requestsChanged', look)
   return {
-    look: () => filer?.look(),
+    look,
     fileAgain: (missing) => filer?.fileAgain(missing),
     refusedLinks: () => filer?.refusedLinks() ?? [],
-    state: () => filer?.state(),
-    deskChanged() {
-      filer?.stop()
-      const open = desk().opened()
-      // A desk that keeps nothing files nothing by itself.
-      filer = open && !open.keepsNothing ? startFiler({ store: open.store, clock, log, changed }) : undefined
-    }
+    state: () => filer?.state()
   }
 }

@@ -1,10 +1,10 @@
 /** Keeps the ledger's backups young while the desk is open, without being felt. */
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log/log.ts'
-import type { BackUp, BackupMade } from '../store/backup.ts'
-import { asStoreFault, type DatabaseKey, isDamage } from '../store/connection.ts'
+import type { BackUp, BackupMade } from '../store/backup/backup.ts'
+import { asStoreFault, type DatabaseKey, isDamage } from '../store/database/connection.ts'
+import { briskly, gently, type Pace } from '../store/database/steps.ts'
 import type { Store } from '../store/open-store.ts'
-import { briskly, gently, type Pace } from '../store/steps.ts'
 
 /** What is backed up, and with what. */
 export type LedgerBackupOptions = {

@@ -1,10 +1,8 @@
 /** Asks whether what a desk that keeps nothing holds may be lost, and names it. */
-import type { Unkept } from '../store/unkept.ts'
+import type { Unkept } from '../store/ledger/unkept.ts'
+import type { Question } from '../texts/question.ts'
 import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
 import type { LossReason } from './desk.ts'
-
-/** A question with two answers; `no` is what leaves everything as it is. */
-export type Question = { message: string; detail: string; yes: string; no: string }
 
 /** What asking works with. `ask` answers true only where the clerk chose `yes`. */
 export type LossQuestionPorts = { language: () => SpokenLanguage; ask: (question: Question) => Promise<boolean> }

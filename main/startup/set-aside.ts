@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { namesIn, putInPlace } from '../store/files.ts'
+import { namesIn, putInPlace } from '../store/database/files.ts'
 
 /** What was set aside: where it is, and when that was (milliseconds since 1970 UTC, by the desk's clock). */
 export type SetAside = { folder: string; at: number }

@@ -1,6 +1,7 @@
 /** Ties the receiver of webhooks to the desk: it listens while the desk is open, as the office chose. */
 import type { Clock } from '../clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
+import type { Events } from '../events.ts'
 import type { Log } from '../log/log.ts'
 import { createReceiver, type Receiver } from '../webhook/receiver.ts'
 import { webhookSetting } from '../webhook/settings.ts'
@@ -8,27 +9,20 @@ import type { Desk } from './desk.ts'
 
 /** What the receiver is made with. */
 export type DeskReceiverOptions = {
-  /** The desk, once it is there. */
-  desk: () => Desk
+  desk: Pick<Desk, 'opened'>
   keychain: Keychain
   clock: Clock
   log: Log
-  changed: () => void
-}
-
-/** The receiver of this desk. */
-export type DeskReceiver = Receiver & {
-  /** The desk was opened, or closed. */
-  deskChanged(): void
+  events: Events
 }
 
 /** Makes the receiver of a desk that is not open yet. */
-export function deskReceiver({ desk, keychain, clock, log, changed }: DeskReceiverOptions): DeskReceiver {
-  const opened = () => desk().opened()
+export function deskReceiver({ desk, keychain, clock, log, events }: DeskReceiverOptions): Receiver {
+  const { opened } = desk
   const receiver = createReceiver({
     clock,
     log,
-    changed,
+    changed: () => events.emit('webhookChanged'),
     services: () => opened()?.store.services.list() ?? [],
     async secretOf(serviceId) {
       const answer = await keychain.get(serviceId)
@@ -37,11 +31,10 @@ export function deskReceiver({ desk, keychain, clock, log, changed }: DeskReceiv
     lookUp: async (serviceId, requestId) => opened()?.sync.of(serviceId)?.lookUp(requestId) ?? 'notAsked',
     ended: () => opened()?.sync.listenNoMore()
   })
-  return {
-    ...receiver,
-    deskChanged() {
-      const open = opened()
-      void (open ? receiver.apply(open.store.settings.get(webhookSetting)) : receiver.stop())
-    }
-  }
+  events.on('startupChanged', () => {
+    const open = opened()
+    void (open ? receiver.apply(open.store.settings.get(webhookSetting)) : receiver.stop())
+  })
+  events.on('servicesChanged', receiver.servicesChanged)
+  return receiver
 }

@@ -1,22 +1,27 @@
 /** A store that is nowhere but in this process's memory, for a desk that works without keeping anything. */
 import Database from 'better-sqlite3-multiple-ciphers'
-import { cacheMigrations } from './cache-migrations.ts'
-import type { Connection } from './connection.ts'
-import { schemaOf } from './copy.ts'
-import { ledgerMigrations } from './ledger-migrations.ts'
-import { migrate } from './migrate.ts'
+import { cacheMigrations } from './cache/cache-migrations.ts'
+import type { Connection } from './database/connection.ts'
+import { schemaOf } from './database/copy.ts'
+import { migrate } from './database/migrate.ts'
+import { ledgerMigrations } from './ledger/ledger-migrations.ts'
 import { type Store, type StoreOptions, storeOn } from './open-store.ts'
 
 /** Opens it, empty. No file is read or written; what it holds is gone when it is closed. */
 export function openMemoryStore(options: Pick<StoreOptions, 'clock' | 'random'>): Store {
+  const signs = { cacheRebuilt: false, ledgerRestored: null, suspectDamage: () => {} }
+  return storeOn(memoryConnection(), options, signs)
+}
+
+/** A connection with both databases, new and in memory. */
+export function memoryConnection(): Connection {
   const ledger = inMemory()
   ledger.pragma('foreign_keys=ON')
   ledger.pragma('temp_store=MEMORY')
   migrate(ledger, ledgerMigrations)
   ledger.exec(`ATTACH DATABASE ':memory:' AS cache`)
   for (const sql of cacheSchema()) ledger.exec(inCache(sql))
-  const signs = { cacheRebuilt: false, ledgerRestored: null, suspectDamage: () => {} }
-  return storeOn(ledger, options, signs)
+  return ledger
 }
 
 const inMemory = (): Connection => new Database(':memory:')

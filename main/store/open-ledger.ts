@@ -1,15 +1,15 @@
 /** Opens the ledger: looked over, backed up before a migration, and restored where it is damaged and a backup is there. */
 import type { Clock } from '../clock.ts'
-import { backupSteps } from './backup.ts'
-import { listBackups } from './backup-names.ts'
-import { checkTables } from './check.ts'
-import { asStoreFault, type Connection, connect, type DatabaseKey, StoreFault } from './connection.ts'
-import { cacheFile, hasContent, ledgerFile } from './files.ts'
-import { ledgerMigrations } from './ledger-migrations.ts'
-import { type Migrations, migrate } from './migrate.ts'
-import { finishRestoring, keyOpens, restoreLedger } from './restore.ts'
-import { atOnce } from './steps.ts'
-import type { Looking } from './suspicion.ts'
+import { backupSteps } from './backup/backup.ts'
+import { listBackups } from './backup/backup-names.ts'
+import { finishRestoring, keyOpens, restoreLedger } from './backup/restore.ts'
+import { checkTables } from './database/check.ts'
+import { asStoreFault, type Connection, connect, type DatabaseKey, StoreFault } from './database/connection.ts'
+import { cacheFile, hasContent, ledgerFile } from './database/files.ts'
+import { type Migrations, migrate } from './database/migrate.ts'
+import { atOnce } from './database/steps.ts'
+import type { Looking } from './database/suspicion.ts'
+import { ledgerMigrations } from './ledger/ledger-migrations.ts'
 
 /** What the ledger is opened with. */
 export type LedgerOptions = {

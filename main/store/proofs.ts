@@ -1,7 +1,7 @@
 /** Proofs of identity: the PDFs in the ledger, and in the cache when to ask again for those that are still to come. */
-import { createHash } from 'node:crypto'
 import type { Clock } from '../clock.ts'
-import type { Connection } from './connection.ts'
+import { sha256Of } from '../files/sha256.ts'
+import type { Connection } from './database/connection.ts'
 import { listVerdicts } from './list/query.ts'
 import { endedStates } from './list/state.ts'
 
@@ -13,9 +13,6 @@ export type AwaitedProof = { requestId: string; attempts: number }
 
 /** The longest that `postpone` puts off, milliseconds. */
 const longestWaitMs = 15 * 60_000
-
-/** The SHA-256 of a file, lower-case hex. */
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 // From the list: looking for what is missing among 100,000 requests and their proofs would take a third of a second.
 const missing = `

@@ -1,5 +1,5 @@
 /** The loops of all services of the desk. */
-import type { ServiceRow } from '../store/services.ts'
+import type { ServiceRow } from '../store/ledger/services.ts'
 import type { ServiceSync } from './service-sync.ts'
 
 /** Starts the loop of a service. */

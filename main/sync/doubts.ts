@@ -1,10 +1,10 @@
 /** Finds out what became of creates whose answer did not come. */
 import { readKept } from '../eeid/read-request.ts'
-import type { OutboxRow, OutboxState } from '../store/outbox.ts'
+import type { OutboxRow, OutboxState } from '../store/ledger/outbox.ts'
 import { createFinding, type Finding } from './finding.ts'
 import { keepEach } from './keep-each.ts'
 import { type Listing, readList } from './listing.ts'
-import type { OutboxOptions } from './outbox.ts'
+import type { OutboxOptions } from './outbox-options.ts'
 import { keepTold } from './told.ts'
 
 /** How long the service may still act on a create whose answer did not come; after it its list is final. */

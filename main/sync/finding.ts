@@ -1,6 +1,6 @@
 /** What readings of the list show of creates whose answer did not come: which request is theirs, and which might be. */
 import type { EeidClient, EeidRequest } from '../eeid/client.ts'
-import type { Claims, OutboxRow } from '../store/outbox.ts'
+import type { Claims, OutboxRow } from '../store/ledger/outbox.ts'
 import { claimsOf } from './told.ts'
 
 /** What one reading found for some rows. */

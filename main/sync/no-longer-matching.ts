@@ -3,8 +3,8 @@
  * has told more since. The decision stays; the clerk is told once.
  */
 import { z } from 'zod'
+import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Setting } from '../store/settings.ts'
 
 /** A request by the service's id. */
 export type NoLonger = { serviceId: string; requestId: string }

@@ -4,27 +4,14 @@
  * deadline has passed.
  */
 import type { ProblemCode } from '../../preload/problem.ts'
-import type { Clock } from '../clock.ts'
-import type { Answer, EeidClient } from '../eeid/client.ts'
+import type { Answer } from '../eeid/client.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
-import type { Log } from '../log/log.ts'
-import type { Store } from '../store/open-store.ts'
-import type { OutboxRow } from '../store/outbox.ts'
+import type { OutboxRow } from '../store/ledger/outbox.ts'
 import { createDoubts, type Doubts } from './doubts.ts'
 import { codeOf, mayHelpToWait } from './eeid-problem.ts'
 import { keepEach } from './keep-each.ts'
+import type { OutboxOptions } from './outbox-options.ts'
 import { keepTold } from './told.ts'
-
-/** What an outbox works with. */
-export type OutboxOptions = {
-  serviceId: string
-  store: Store
-  client: EeidClient
-  clock: Clock
-  log: Log
-  /** Something about the outbox's requests is new. */
-  changed: () => void
-}
 
 /** The outbox of one service. Each of its works joins the same work where that is under way. */
 export type Outbox = {

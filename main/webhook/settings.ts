@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { FieldProblemCode } from '../../preload/problem.ts'
 import { isLoopback } from '../eeid/address.ts'
-import type { Setting } from '../store/settings.ts'
+import type { Setting } from '../store/ledger/settings.ts'
 
 /** Whether the desk listens, and where. */
 export type WebhookSettings = {

@@ -2,8 +2,8 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Connection, connect } from '../../main/store/connection.ts'
-import { sha256Of } from '../../main/store/proofs.ts'
+import { sha256Of } from '../../main/files/sha256.ts'
+import { type Connection, connect } from '../../main/store/database/connection.ts'
 import { keyIn } from './keychain.ts'
 
 /** A row of the outbox, as far as it is judged. */

@@ -90,8 +90,12 @@ export class Life implements Caller {
       mayEnd: () => true,
       close: async () => {}
     }
-    this.requests = requestHandlers(desk, () => this.#tellNews())
-    this.line = lineHandlers(desk)
+    this.requests = requestHandlers(
+      desk,
+      () => this.#tellNews(),
+      () => this.clock.now()
+    )
+    this.line = lineHandlers(desk, () => this.clock.now())
   }
 
   passed(): void {

@@ -1,5 +1,5 @@
 /** How many requests the list has, by what they are filtered by. */
-import type { Connection } from '../connection.ts'
+import type { Connection } from '../database/connection.ts'
 import { type ListCounts, type ListView, listViews } from './query.ts'
 import { numberOf } from './state.ts'
 import { type Facets, facetsOfView, hasFacets } from './where.ts'

@@ -1,7 +1,7 @@
 /** The list as the clerk asks for it: searched, filtered, sorted, in parts, and counted. */
 import type { Clock } from '../../clock.ts'
-import type { Connection } from '../connection.ts'
-import { inSlices, type Steps } from '../steps.ts'
+import type { Connection } from '../database/connection.ts'
+import { inSlices, type Steps } from '../database/steps.ts'
 import { listCounting } from './counting.ts'
 import { wordsOf } from './fold.ts'
 import type { ListedRequest } from './listed.ts'

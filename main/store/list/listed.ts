@@ -1,8 +1,9 @@
 /** A request as the list keeps it: all that a row shows, and what it is searched, filtered and sorted by. */
-import type { FoundRequest } from '../views.ts'
+
 import { fold } from './fold.ts'
 import { listVerdicts } from './query.ts'
 import { numberOf, stateOf } from './state.ts'
+import type { FoundRequest } from './views.ts'
 import { whoIsAsked } from './who.ts'
 
 /** One row of the list. Times in milliseconds since 1970 UTC; the numbers are 0 or 1. */

@@ -1,5 +1,5 @@
 /** Notes which requests the list has to be told of again, whoever changes them, in the transaction that does. */
-import type { Connection } from '../connection.ts'
+import type { Connection } from '../database/connection.ts'
 
 const mark = (row: 'NEW' | 'OLD', column: string) =>
   `INSERT INTO unlisted SELECT ${row}.service_id, ${row}.${column} WHERE ${row}.${column} IS NOT NULL;`
@@ -14,6 +14,20 @@ const inLedger = 'UPDATE ledger_changes SET count = count + 1;'
 
 const trigger = (name: string, event: string, table: string, body: string) =>
   `CREATE TEMP TRIGGER listed_${name} AFTER ${event} ON ${table} BEGIN ${body} END;`
+
+// Nothing is deleted today; what ever is must leave the list too.
+const gone = [
+  trigger('request_gone', 'DELETE', 'cache.request', mark('OLD', 'id') + markAlike('OLD') + inCache),
+  trigger(
+    'outbox_gone',
+    'DELETE',
+    'main.outbox',
+    mark('OLD', 'id') + mark('OLD', 'request_id') + mark('OLD', 'supersedes') + markAlike('OLD') + inLedger
+  ),
+  ...['proof', 'decision', 'note'].map((table) =>
+    trigger(`${table}_gone`, 'DELETE', `main.${table}`, mark('OLD', 'request_id') + inLedger)
+  )
+]
 
 // The list says only whether something came that is no proof: that it has not come yet again is no news.
 const triggerOnRefused = (name: string, event: string, row: 'NEW' | 'OLD', condition: string) =>
@@ -42,7 +56,8 @@ const triggers = [
   trigger('proof_new', 'INSERT', 'main.proof', mark('NEW', 'request_id') + inLedger),
   trigger('decision_new', 'INSERT', 'main.decision', mark('NEW', 'request_id') + inLedger),
   trigger('note_new', 'INSERT', 'main.note', mark('NEW', 'request_id') + inLedger),
-  trigger('note_moved', 'UPDATE', 'main.note', mark('OLD', 'request_id') + mark('NEW', 'request_id') + inLedger)
+  trigger('note_moved', 'UPDATE', 'main.note', mark('OLD', 'request_id') + mark('NEW', 'request_id') + inLedger),
+  ...gone
 ]
 
 /** A request to tell the list of again: by the desk's id or the service's. */

@@ -1,9 +1,9 @@
 /** Keeps the table of the list at what both databases say. */
-import { asStoreFault, type Connection, isDamage } from '../connection.ts'
-import { type FoundRequest, requestViews } from '../views.ts'
-import { listedKeys, listedRequest } from './listed.ts'
+import { asStoreFault, type Connection, isDamage } from '../database/connection.ts'
+import { type ListedKeys, type ListedRequest, listedKeys, listedRequest } from './listed.ts'
 import { type Mark, marks, startMarking } from './marks.ts'
 import { listTexts } from './texts.ts'
+import { type FoundRequest, requestViews } from './views.ts'
 
 // Counts up when a row of the list is made in another way. What a migration changes is counted beside it.
 const rowForm = 3
@@ -11,7 +11,8 @@ const rowForm = 3
 const partSize = 500
 const mostNews = 5_000
 
-const columns = {
+// The columns that a row shows, under their names in a row.
+const rowColumns = {
   id: 'id',
   request_id: 'requestId',
   outbox: 'outbox',
@@ -27,17 +28,22 @@ const columns = {
   doubled: 'doubled',
   superseded: 'superseded',
   verdict: 'verdict',
-  has_note: 'hasNote',
+  has_note: 'hasNote'
+} as const satisfies Record<string, Exclude<keyof ListedRequest, 'serviceId'>>
+
+// What it is searched, filtered and sorted by.
+const keyColumns = {
   state: 'state',
   verdict_number: 'verdictNumber',
   reference_key: 'referenceKey',
   who_key: 'whoKey',
   text: 'text'
-}
+} as const satisfies Record<string, keyof ListedKeys>
+
+const columns = { ...rowColumns, ...keyColumns }
 
 /** The columns of the list's table that a row shows, under their names in a row. */
-export const shownColumns = Object.entries(columns)
-  .slice(0, 16)
+export const shownColumns = Object.entries(rowColumns)
   .map(([column, name]) => `l.${column} AS ${name}`)
   .join(', ')
 

@@ -1,6 +1,6 @@
 /** A request's state in one number: what the list filters and sorts by. */
 import type { OutcomeWord } from '../../outcome/words.ts'
-import type { OutboxState } from '../outbox.ts'
+import type { OutboxState } from '../ledger/outbox.ts'
 
 /**
  * The states in the order in which the list sorts: `stuck` is parked or refused and needs the clerk, `underWay` is still

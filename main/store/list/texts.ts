@@ -1,6 +1,6 @@
 /** What a search looks through, in memory: walking through SQLite's pages takes several times as long. */
-import type { Connection } from '../connection.ts'
-import { atOnce, type Steps } from '../steps.ts'
+import type { Connection } from '../database/connection.ts'
+import { atOnce, type Steps } from '../database/steps.ts'
 import { addGrams, type Grams, isOwnGram, noGrams, removeGrams, rowsWithGrams } from './grams.ts'
 
 /** The folded text of every row of the list, by the row's number, and which rows have which signs and pairs of signs. */

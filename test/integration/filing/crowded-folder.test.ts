@@ -14,9 +14,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { manifestName } from '../../../main/filing/manifest.ts'
 import { verifyFolder } from '../../../main/filing/verify.ts'
-import { sha256Of } from '../../../main/store/proofs.ts'
 import { temporaryFolder } from '../../unit/store/temporary-store.ts'
 import { isMark, office, patience, pdfsIn } from './office.ts'
 

@@ -2,11 +2,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { type FilingChoice, filingSetting } from '../../../main/filing/choice.ts'
 import { isItself, trustFolder } from '../../../main/filing/known-folder.ts'
 import { manifestName } from '../../../main/filing/manifest.ts'
 import { missingIn } from '../../../main/filing/missing.ts'
-import { sha256Of } from '../../../main/store/proofs.ts'
 import { temporaryFolder, testService } from '../../unit/store/temporary-store.ts'
 import { canMount, isMark, mountPoint, office, patience, pdfsIn } from './office.ts'
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { savingInto } from '../../../main/filing/save-into.ts'
 import { createProofBatch } from '../../../main/proofs/batch.ts'
-import { sha256Of } from '../../../main/store/proofs.ts'
 import { cachedRequest, storeWithService, temporaryFolder, testService } from '../../unit/store/temporary-store.ts'
 
 test('five hundred proofs are saved into a folder, twenty that are not there are told, and nothing is overwritten', async () => {
@@ -18,7 +18,7 @@ test('five hundred proofs are saved into a folder, twenty that are not there are
   }
   writeFileSync(join(folder, 'Visit 1.pdf'), 'of somebody else')
   const batch = createProofBatch({ changed: () => {}, now: () => 0 })
-  const save = savingInto(store, folder)
+  const save = savingInto(store, folder, Date.now)
   const items = Array.from({ length: 500 }, (_, n) => ({ id: `r-${n}`, reference: `Visit ${n}` }))
   batch.start({ deed: 'save', place: 'folder', items, work: ({ id }) => save(id) })
   await vi.waitFor(() => expect(batch.state()?.stage).toBe('done'), { timeout: 60_000 })

@@ -2,10 +2,12 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { createEvents } from '../../../main/events.ts'
 import { filingHandlers } from '../../../main/ipc/filing.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
 import { deskFiling } from '../../../main/startup/filing.ts'
+import type { StartupState } from '../../../preload/shapes.ts'
 import {
   cachedRequest,
   storeWithService,
@@ -19,12 +21,14 @@ import { isMark, patience, pdfsIn } from './office.ts'
 function deskWith(folder = temporaryFolder()) {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
+  const events = createEvents(silentLog)
   const desk = { opened: () => ({ store }) } as unknown as Desk
-  const filing = deskFiling({ desk: () => desk, clock, log: silentLog, changed: () => {} })
-  filing.deskChanged()
+  const filing = deskFiling({ desk, clock, log: silentLog, events })
+  const deskChanged = () => events.emit('startupChanged', {} as StartupState)
+  deskChanged()
   onTestFinished(() => {
     desk.opened = () => undefined
-    filing.deskChanged()
+    deskChanged()
   })
   const calls = filingHandlers({ desk, filing, chooseFolder: async () => folder, now: clock.now, progress: () => {} })
   const complete = (id: string) => {

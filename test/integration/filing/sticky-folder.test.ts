@@ -12,9 +12,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { manifestName } from '../../../main/filing/manifest.ts'
 import { verifyFolder } from '../../../main/filing/verify.ts'
-import { sha256Of } from '../../../main/store/proofs.ts'
 import { temporaryFolder } from '../../unit/store/temporary-store.ts'
 
 const isRoot = process.platform === 'linux' && process.getuid?.() === 0

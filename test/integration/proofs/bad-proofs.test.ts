@@ -4,13 +4,13 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { evidenceSaver } from '../../../main/evidence/save.ts'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { filingSetting } from '../../../main/filing/choice.ts'
 import { startFiler } from '../../../main/filing/filer.ts'
 import { savingInto } from '../../../main/filing/save-into.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createProofFetch } from '../../../main/proofs/fetch.ts'
 import { proofSaver } from '../../../main/proofs/save.ts'
-import { sha256Of } from '../../../main/store/proofs.ts'
 import type { FaultEffect } from '../../eeid-server/index.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import { cachedRequest, temporaryFolder } from '../../unit/store/temporary-store.ts'
@@ -41,7 +41,7 @@ async function office(kept: KeptDesk) {
   const choosePlace = async (name: string) => join(folder, name)
   const ways = {
     save: () => proofSaver(choosePlace)(store, id),
-    saveMany: () => savingInto(store, folder)(id),
+    saveMany: () => savingInto(store, folder, Date.now)(id),
     evidence: () =>
       evidenceSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isNumberLike } from '../../../main/handover/number-like.ts'
-import { fillTemplate } from '../../../main/store/reference-template.ts'
+import { fillTemplate } from '../../../main/store/ledger/reference-template.ts'
 
 const own = '{desk}-{number}'
 

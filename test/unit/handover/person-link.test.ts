@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { personLink, webLink } from '../../../main/handover/person-link.ts'
+import { webLink } from '../../../main/eeid/web-link.ts'
+import { personLink } from '../../../main/handover/person-link.ts'
 
 test.each([
   ['without a query', 'https://eeid.ee/i/abc', 'https://eeid.ee/i/abc?ui_locales=et'],

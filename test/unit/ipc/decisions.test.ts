@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { decisionHandlers } from '../../../main/ipc/decisions.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
+import { writeTypedNotes } from '../../../main/requests/typed-notes.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
-import { writeTypedNotes } from '../../../main/store/typed-notes.ts'
 import type { DraftInput, RequestDetail } from '../../../preload/shapes.ts'
-import { cachedRequest, storeWithService, testService } from '../store/temporary-store.ts'
+import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 const serviceId = testService.id
 const required = { type: 'name', value: 'Mari Tamm' }
@@ -25,12 +25,13 @@ const completed = (id: string, given: string, change: object = {}) =>
   })
 
 function office() {
-  const store = storeWithService()
+  const clock = testClock()
+  const store = storeWithService(undefined, clock)
   const changes: string[] = []
   const desk = { opened: () => ({ store, sync: { of: () => undefined } }) } as unknown as Desk
   const changed = (id: string) => void changes.push(id)
-  const decisions = decisionHandlers(desk, changed)
-  const requests = requestHandlers(desk, changed)
+  const decisions = decisionHandlers(desk, changed, clock.now)
+  const requests = requestHandlers(desk, changed, clock.now)
   const detail = async (id: string): Promise<RequestDetail> => {
     const answer = await requests.get({ id })
     if (!answer.ok) throw new Error(answer.error.code)

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { type AllHandlers, type Caller, openDoor, openScreenDoor, type Transport } from '../../../main/ipc/door.ts'
+import {
+  type AllHandlers,
+  type Caller,
+  eventSender,
+  openDoor,
+  openScreenDoor,
+  type Transport
+} from '../../../main/ipc/door.ts'
 import { type Log, silentLog } from '../../../main/log/log.ts'
 import { calls } from '../../../preload/contract.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
@@ -22,7 +29,8 @@ function doorWith(handlers: Partial<Record<string, (argument: unknown) => unknow
       Object.fromEntries(Object.keys(names).map((name) => [name, handlers[`${domain}.${name}`] ?? (() => null)]))
     ])
   )
-  const send = openDoor({ transport, origin, log }, all as unknown as AllHandlers)
+  openDoor({ transport, origin, log }, all as unknown as AllHandlers)
+  const send = eventSender({ transport })
   const knock = (channel: string, caller: Caller, ...args: unknown[]) => {
     const handler = channels.get(channel)
     if (!handler) throw new Error(`nothing behind ${channel}`)

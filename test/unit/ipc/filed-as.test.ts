@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type FilingChoice, filingSetting } from '../../../main/filing/choice.ts'
-import { detailView } from '../../../main/ipc/request-view.ts'
+import { detailView } from '../../../main/requests/request-view.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 const { id: serviceId } = testService

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { createShowing } from '../../../main/handover/desk/showing.ts'
 import { type HandoverOptions, handoverHandlers } from '../../../main/ipc/handover.ts'
-import { detailView } from '../../../main/ipc/request-view.ts'
-import { createShowing } from '../../../main/ipc/showing.ts'
+import { detailView } from '../../../main/requests/request-view.ts'
 import type { Desk, OpenDesk } from '../../../main/startup/desk.ts'
-import type { Question } from '../../../main/startup/loss-question.ts'
+import type { Question } from '../../../main/texts/question.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 const serviceId = testService.id

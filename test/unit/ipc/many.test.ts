@@ -103,8 +103,8 @@ describe('a batch', () => {
   test('that nobody has begun is not known', async () => {
     const { handlers } = desk()
     const batchId = randomUUID()
-    expect(await handlers.add({ batchId, from: 0, rows: [row()] })).toMatchObject({ error: { code: 'unknownRequest' } })
+    expect(await handlers.add({ batchId, from: 0, rows: [row()] })).toMatchObject({ error: { code: 'unknownBatch' } })
     for (const call of [handlers.run, handlers.pause, handlers.cancel, handlers.putAway])
-      expect(await call({ batchId })).toMatchObject({ error: { code: 'notNow' } })
+      expect(await call({ batchId })).toMatchObject({ error: { code: 'unknownBatch' } })
   })
 })

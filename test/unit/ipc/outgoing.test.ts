@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { copyMessage, draftMail, linkFor, printSlip, type Ways } from '../../../main/ipc/outgoing.ts'
+import { copyMessage, draftMail, linkFor, printSlip, type Ways } from '../../../main/handover/desk/outgoing.ts'
 import { setPrintChoice } from '../../../main/printing/choice.ts'
 import type { PrintOptions } from '../../../main/printing/port.ts'
 import type { Language } from '../../../preload/shapes.ts'

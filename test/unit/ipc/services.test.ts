@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type SuggestedService, serviceHandlers } from '../../../main/ipc/services.ts'
+import { serviceHandlers } from '../../../main/ipc/services.ts'
+import type { SuggestedService } from '../../../main/services/keep.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
 import type { ServiceInput } from '../../../preload/shapes.ts'
 import { memoryKeychain } from '../startup/memory-keychain.ts'

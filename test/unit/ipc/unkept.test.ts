@@ -41,6 +41,6 @@ test('what was typed for a service of the session does not come into the data th
   expect(drafts.keep(kept)).toEqual({ ok: true, value: null })
   keychain.state = 'ok'
   await desk.open()
-  expect(drafts.keep(kept)).toEqual({ ok: false, error: { code: 'unknownRequest' } })
+  expect(drafts.keep(kept)).toEqual({ ok: false, error: { code: 'unknownService' } })
   expect(drafts.list(undefined)).toEqual({ ok: true, value: [] })
 })

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { feedOutbox } from '../../../main/many/feed.ts'
-import { backupSteps } from '../../../main/store/backup.ts'
-import { atOnce } from '../../../main/store/steps.ts'
+import { backupSteps } from '../../../main/store/backup/backup.ts'
+import { atOnce } from '../../../main/store/database/steps.ts'
 import { spoilTable } from '../store/damage.ts'
 import {
   openTestStore,

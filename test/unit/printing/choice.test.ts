@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { printChoice, setPrintChoice } from '../../../main/printing/choice.ts'
 import type { Printing, PrintOptions } from '../../../main/printing/port.ts'
 import { type JobTitle, proofPrinter } from '../../../main/proofs/print.ts'
 import { shownProof } from '../../../main/proofs/show.ts'
-import { sha256Of } from '../../../main/store/proofs.ts'
 import { cachedRequest, storeWithService, temporaryFolder, testService } from '../store/temporary-store.ts'
 
 const pdf = Buffer.from(`%PDF-1.7 ${'x'.repeat(5_000)} %%EOF`)

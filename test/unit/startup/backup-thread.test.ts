@@ -4,13 +4,13 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { describe, expect, test } from 'vitest'
 import type { Log } from '../../../main/log/log.ts'
 import { backUpInThread, type StartThread } from '../../../main/startup/backup-thread.ts'
-import { type BackUp, backUpInSlices } from '../../../main/store/backup.ts'
-import { listBackups } from '../../../main/store/backup-names.ts'
-import { connectToRead } from '../../../main/store/connection.ts'
-import { briskly, gently } from '../../../main/store/steps.ts'
+import { type BackUp, backUpInSlices } from '../../../main/store/backup/backup.ts'
+import { listBackups } from '../../../main/store/backup/backup-names.ts'
+import { connectToRead } from '../../../main/store/database/connection.ts'
+import { briskly, gently } from '../../../main/store/database/steps.ts'
 import { storeWithService, temporaryFolder, testKey, testService } from '../store/temporary-store.ts'
 
-const entry = new URL('../../../main/store/backup-thread.ts', import.meta.url)
+const entry = new URL('../../../main/store/backup/backup-thread.ts', import.meta.url)
 const wanted = () => new AbortController().signal
 const claims = { name: 'Mari Maasikas' }
 

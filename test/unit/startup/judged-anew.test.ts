@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
-import { cacheMigrations } from '../../../main/store/cache-migrations.ts'
-import { type Connection, connect } from '../../../main/store/connection.ts'
-import { migrate } from '../../../main/store/migrate.ts'
+import { cacheMigrations } from '../../../main/store/cache/cache-migrations.ts'
+import { type Connection, connect } from '../../../main/store/database/connection.ts'
+import { migrate } from '../../../main/store/database/migrate.ts'
 import type { Store } from '../../../main/store/open-store.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
 import { temporaryFolder, testService } from '../store/temporary-store.ts'
@@ -92,7 +92,11 @@ test('what was judged by other rules is judged anew after an update, and the dec
 
 test('those that were accepted as matching and are not any more are listed until the clerk has read it', async () => {
   const { desk, folder, keychain } = await updatedDesk()
-  const handlers = requestHandlers(desk, () => {})
+  const handlers = requestHandlers(
+    desk,
+    () => {},
+    () => 0
+  )
   const listed = async () => {
     const answer = await handlers.noLongerMatching(undefined)
     return answer.ok ? answer.value.map(({ reference }) => reference).toSorted() : answer.error
@@ -107,5 +111,11 @@ test('those that were accepted as matching and are not any more are listed until
   await desk.close()
   const next = deskIn(folder, keychain, () => ({ stop() {} }) as never)
   await next.desk.open()
-  expect(await requestHandlers(next.desk, () => {}).noLongerMatching(undefined)).toEqual({ ok: true, value: [] })
+  expect(
+    await requestHandlers(
+      next.desk,
+      () => {},
+      () => 0
+    ).noLongerMatching(undefined)
+  ).toEqual({ ok: true, value: [] })
 })

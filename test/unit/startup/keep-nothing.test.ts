@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { sha256Of } from '../../../main/store/proofs.ts'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { temporaryFolder, testService } from '../store/temporary-store.ts'
 import { contentsOf, deskIn } from './desk-in.ts'
 import { memoryKeychain } from './memory-keychain.ts'

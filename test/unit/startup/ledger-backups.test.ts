@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
 import { startLedgerBackups } from '../../../main/startup/ledger-backups.ts'
-import type { BackUp, BackupMade } from '../../../main/store/backup.ts'
-import { briskly, gently, type Pace } from '../../../main/store/steps.ts'
+import type { BackUp, BackupMade } from '../../../main/store/backup/backup.ts'
+import { briskly, gently, type Pace } from '../../../main/store/database/steps.ts'
 import { testClock, testKey } from '../store/temporary-store.ts'
 
 const minuteMs = 60_000

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { lossQuestion, type Question } from '../../../main/startup/loss-question.ts'
+import { lossQuestion } from '../../../main/startup/loss-question.ts'
+import type { Question } from '../../../main/texts/question.ts'
 
 function asking(language: 'en' | 'et' | 'ru') {
   const asked: Question[] = []

@@ -1,6 +1,6 @@
 /** Spoils databases the way disks do. */
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { connect } from '../../../main/store/connection.ts'
+import { connect } from '../../../main/store/database/connection.ts'
 import { testKey } from './temporary-store.ts'
 
 const pageSize = 4096

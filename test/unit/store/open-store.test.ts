@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cacheMigrations } from '../../../main/store/cache-migrations.ts'
-import { connect, StoreFault } from '../../../main/store/connection.ts'
-import { ledgerMigrations } from '../../../main/store/ledger-migrations.ts'
-import { migrate } from '../../../main/store/migrate.ts'
+import { cacheMigrations } from '../../../main/store/cache/cache-migrations.ts'
+import { connect, StoreFault } from '../../../main/store/database/connection.ts'
+import { migrate } from '../../../main/store/database/migrate.ts'
+import { ledgerMigrations } from '../../../main/store/ledger/ledger-migrations.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
 import {
   cachedRequest,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fillTemplate, templateProblem } from '../../../main/store/reference-template.ts'
+import { fillTemplate, templateProblem } from '../../../main/store/ledger/reference-template.ts'
 import {
   cachedRequest,
   openTestStore,

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { backupSteps } from '../../../main/store/backup.ts'
-import { listBackups } from '../../../main/store/backup-names.ts'
-import { connect } from '../../../main/store/connection.ts'
-import { ledgerMigrations } from '../../../main/store/ledger-migrations.ts'
+import { backupSteps } from '../../../main/store/backup/backup.ts'
+import { listBackups } from '../../../main/store/backup/backup-names.ts'
+import { connect } from '../../../main/store/database/connection.ts'
+import { atOnce } from '../../../main/store/database/steps.ts'
+import { ledgerMigrations } from '../../../main/store/ledger/ledger-migrations.ts'
 import { openLedger } from '../../../main/store/open-ledger.ts'
 import type { Store } from '../../../main/store/open-store.ts'
-import { atOnce } from '../../../main/store/steps.ts'
 import { spoilPage, spoilTable } from './damage.ts'
 import {
   cachedRequest,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Clock } from '../../../main/clock.ts'
+import type { CachedRequest } from '../../../main/store/cache/requests.ts'
 import { openStore, type Store } from '../../../main/store/open-store.ts'
-import type { CachedRequest } from '../../../main/store/requests.ts'
 
 /** The key of every test's databases. */
 export const testKey = new Uint8Array(32).fill(7)

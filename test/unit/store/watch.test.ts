@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { connect } from '../../../main/store/connection.ts'
-import { watchForDamage } from '../../../main/store/watch.ts'
+import { connect } from '../../../main/store/database/connection.ts'
+import { watchForDamage } from '../../../main/store/database/watch.ts'
 import { spoilPage } from './damage.ts'
 import { temporaryFolder, testKey } from './temporary-store.ts'
 

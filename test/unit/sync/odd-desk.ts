@@ -22,7 +22,11 @@ export type Shown = { ids: string[]; leftOut: number; total: number }
 /** The calls of the list, through the schemas of the door. */
 export function shownBy(store: Store, serviceId: string) {
   const desk = { opened: () => ({ store, sync: { of: () => undefined } }) } as unknown as Desk
-  const handlers = requestHandlers(desk, () => {})
+  const handlers = requestHandlers(
+    desk,
+    () => {},
+    () => 0
+  )
   return {
     async list(search = ''): Promise<Shown> {
       const query = { ...wholeList, search }

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { listedRequest } from '../../../../main/store/list/listed.ts'
 import { dayEnd, type ListQuery, listVerdicts, listViews } from '../../../../main/store/list/query.ts'
+import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import type { Store } from '../../../../main/store/open-store.ts'
-import type { FoundRequest } from '../../../../main/store/views.ts'
 import { wholeList } from '../../../../preload/whole-list.ts'
 import {
   cachedRequest,

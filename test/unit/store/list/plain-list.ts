@@ -1,8 +1,8 @@
 /** The list as the contract describes it, computed plainly from what both databases say: slow, and easy to believe. */
 import { fold, wordsOf } from '../../../../main/store/list/fold.ts'
 import type { ListQuery, ListStatus, ListView } from '../../../../main/store/list/query.ts'
+import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import { whoIsAsked } from '../../../../main/store/list/who.ts'
-import type { FoundRequest } from '../../../../main/store/views.ts'
 
 const underWay = ['queued', 'sending', 'unsure']
 const over = ['completed', 'expired']

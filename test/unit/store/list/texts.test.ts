@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { connect } from '../../../../main/store/connection.ts'
+import { connect } from '../../../../main/store/database/connection.ts'
+import { atOnce } from '../../../../main/store/database/steps.ts'
 import { listTexts, rowsWith } from '../../../../main/store/list/texts.ts'
-import { atOnce } from '../../../../main/store/steps.ts'
 import { temporaryFolder } from '../temporary-store.ts'
 
 /** The texts of a table of its own with so many rows; each has its number in it. */

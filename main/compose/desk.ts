@@ -1,0 +1,66 @@
+/** The desk: what it keeps, the loops of its services, and who is told outside the window of what they bring. */
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Events } from '../events.ts'
+import { createNotices } from '../notifications/notices.ts'
+import { networkFor } from '../shell/eeid-network.ts'
+import { askInBox } from '../shell/hand-over.ts'
+import { isLookedAt, setBadge, showNotification } from '../shell/notify.ts'
+import { showMainWindow } from '../shell/window.ts'
+import { backUpInThread } from '../startup/backup-thread.ts'
+import { createDesk, type Desk } from '../startup/desk.ts'
+import { clientFactory } from '../startup/eeid-client.ts'
+import { lossQuestion } from '../startup/loss-question.ts'
+import { startServiceLoop } from '../startup/service-loop.ts'
+import { backUpInSlices } from '../store/backup/backup.ts'
+import startBackupThread from '../store/backup/backup-thread.ts?nodeWorker'
+import type { Machine } from './machine.ts'
+
+/** Clients for the desk's services. */
+export type ClientFor = ReturnType<typeof clientFactory>
+type Notices = ReturnType<typeof createNotices>
+
+/** Makes clients for the desk's services. */
+export const composeClients = ({ clock, random, log, secrets }: Machine): ClientFor =>
+  clientFactory({ networkFor, keychain: secrets.keychain, clock, random, log })
+
+/** What the clerk is told outside the window. */
+export const composeNotices = ({ clock, language }: Machine, events: Events): Notices =>
+  createNotices({
+    clock,
+    language,
+    isLooking: isLookedAt,
+    show: ({ about, ...notice }) =>
+      showNotification(notice, () => {
+        showMainWindow()
+        if (about) events.emit('requestWanted', about)
+      }),
+    badge: setBadge
+  })
+
+/** The desk, which is not open yet. */
+export function composeDesk(machine: Machine, events: Events, clientFor: ClientFor, notices: Notices): Desk {
+  const { folder, clock, random, log, systemKeychain, secrets, language } = machine
+  return createDesk({
+    keychain: systemKeychain,
+    secrets,
+    mayLose: lossQuestion({ language, ask: askInBox }),
+    folder: join(folder, 'desk'),
+    clock,
+    randomBytes,
+    log,
+    backUp: backUpInThread(startBackupThread, backUpInSlices, log),
+    changed: (state) => events.emit('startupChanged', state),
+    startService: (store, service) =>
+      startServiceLoop({
+        serviceId: service.id,
+        store,
+        client: clientFor.kept(service),
+        clock,
+        random,
+        log,
+        events,
+        noteChange: notices.follow(store, service.id)
+      })
+  })
+}

@@ -1,0 +1,32 @@
+/** Handing links over: by the person's screen, a message, a mail, a slip. */
+import type { Events } from '../events.ts'
+import { chosenScreen } from '../handover/desk/settings.ts'
+import { createShowing } from '../handover/desk/showing.ts'
+import type { AllHandlers } from '../ipc/door.ts'
+import { handoverHandlers } from '../ipc/handover.ts'
+import type { Printing } from '../printing/port.ts'
+import { askInBox, copyText, openMail } from '../shell/hand-over.ts'
+import { secondScreen } from '../shell/second-screen.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { Machine } from './machine.ts'
+
+/** The calls about handing over, the person's screen, and what it shows. */
+export function composeHandover(
+  { clock, newPaper, language }: Machine,
+  events: Events,
+  desk: Desk,
+  printing: Printing
+) {
+  const { now } = clock
+  const screen = secondScreen(() => chosenScreen(desk))
+  const showing = createShowing({ desk: () => desk, now, changed: (state) => events.emit('screenChanged', state) })
+  events.on('startupChanged', screen.follow)
+  events.on('startupChanged', showing.refresh)
+  events.on('requestsChanged', showing.refresh)
+  const ways = { copyText, openMail, printing, newPaper, now }
+  const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
+  const handlers: Pick<AllHandlers, 'handover'> = {
+    handover: handoverHandlers({ desk, ways, showing, screen, ask: askInBox, language, changed })
+  }
+  return { handlers, screen, shown: showing.state }
+}

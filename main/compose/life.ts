@@ -1,0 +1,51 @@
+/** What the desk does at each point of the app's life. */
+import { warmUp } from '../handover/symbols.ts'
+import { onLook } from '../shell/notify.ts'
+import type { Life } from '../shell/run.ts'
+import { applyTheme } from '../shell/theme.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { Receiver } from '../webhook/receiver.ts'
+import type { Machine } from './machine.ts'
+
+// Once the window stands, and before anybody has typed a request.
+const warmUpAfterMs = 2_000
+
+/** The parts that live. */
+export type LivingParts = {
+  machine: Machine
+  desk: Desk
+  receiver: Pick<Receiver, 'wake' | 'stop'>
+  notices: { seen(): void }
+  screen: { begin(): void }
+  opener: { sweepAll(): Promise<void> }
+}
+
+/** The desk's life. */
+export function composeLife({ machine, desk, receiver, notices, screen, opener }: LivingParts): Life {
+  const { preferences, clock, endLog } = machine
+  return {
+    begin() {
+      applyTheme(preferences.get().theme)
+      onLook(notices.seen)
+      screen.begin()
+      clock.after(warmUpAfterMs, () => void warmUp())
+      void opener.sweepAll().then(() => desk.open())
+    },
+    sleep() {
+      desk.opened()?.sync.sleep()
+      void opener.sweepAll()
+    },
+    wake() {
+      desk.opened()?.sync.wake()
+      receiver.wake()
+    },
+    lock: () => void opener.sweepAll(),
+    mayEnd: desk.mayEnd,
+    async end() {
+      void receiver.stop()
+      await desk.close()
+      await opener.sweepAll()
+      await endLog()
+    }
+  }
+}

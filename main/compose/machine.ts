@@ -1,0 +1,39 @@
+/** What the desk stands on: its folder, the clock, the log, the keychain, and what the clerk chose about the app. */
+import { join } from 'node:path'
+import { systemClock } from '../clock.ts'
+import { openKeychain } from '../credentials/keychain.ts'
+import { sessionKeychain } from '../credentials/session-keychain.ts'
+import { fileLog } from '../log/file-log.ts'
+import { withoutRepeats } from '../log/repeats.ts'
+import { paperFonts } from '../paper/fonts.ts'
+import { paperWith } from '../paper/paper.ts'
+import { noteSurprises } from '../shell/last-words.ts'
+import { dataFolder, systemLanguages } from '../shell/lifecycle.ts'
+import { preferencesIn } from '../startup/preferences.ts'
+
+/** What all parts of the desk are built on. */
+export type Machine = ReturnType<typeof composeMachine>
+
+/** Takes what the machine gives. */
+export function composeMachine() {
+  const folder = dataFolder()
+  const clock = systemClock
+  const logFile = fileLog(join(folder, 'logs'))
+  const log = withoutRepeats(logFile, clock)
+  noteSurprises(log)
+  const systemKeychain = openKeychain({ service: 'eeID Desk', clock, log })
+  const preferences = preferencesIn(folder, systemLanguages)
+  return {
+    folder,
+    clock,
+    log,
+    endLog: logFile.end,
+    random: Math.random,
+    systemKeychain,
+    /** Where services keep their secrets. */
+    secrets: sessionKeychain(systemKeychain),
+    preferences,
+    language: () => preferences.get().language,
+    newPaper: paperWith(paperFonts)
+  }
+}

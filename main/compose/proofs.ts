@@ -1,0 +1,59 @@
+/** Proofs: saved, opened, shown and printed, alone or many, and packed as evidence. */
+import { join } from 'node:path'
+import type { Events } from '../events.ts'
+import { evidenceSaver } from '../evidence/save.ts'
+import { jobTitle } from '../handover/desk/safe-reference.ts'
+import type { AllHandlers } from '../ipc/door.ts'
+import { printingHandlers } from '../ipc/printing.ts'
+import { proofBatchHandlers } from '../ipc/proof-batch.ts'
+import { proofHandlers } from '../ipc/proofs.ts'
+import { rollLengthMm } from '../printing/page-size.ts'
+import { printingOn } from '../printing/platform.ts'
+import type { Printing } from '../printing/port.ts'
+import { createProofBatch } from '../proofs/batch.ts'
+import { proofOpener } from '../proofs/open.ts'
+import { proofPrinter } from '../proofs/print.ts'
+import { proofSaver } from '../proofs/save.ts'
+import { shownProof } from '../proofs/show.ts'
+import { chooseFolder, choosePdfPlace, chooseZipPlace, openInViewer } from '../shell/hand-over.ts'
+import { viewerPrinting } from '../shell/printing.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { Machine } from './machine.ts'
+
+/** Opens proofs in the system's viewer. */
+export const composeOpener = ({ folder, clock }: Machine) =>
+  proofOpener({ folder: join(folder, 'opened-proofs'), openInViewer, clock })
+
+/** This system's way of printing. */
+export const composePrinting = (): Printing => printingOn(process.platform, viewerPrinting(rollLengthMm))
+
+/** What proofs are built with. */
+export type ProofParts = {
+  machine: Machine
+  events: Events
+  desk: Desk
+  opener: ReturnType<typeof composeOpener>
+  printing: Printing
+}
+
+/** The calls about proofs and printers. */
+export function composeProofs(parts: ProofParts): Pick<AllHandlers, 'proofs' | 'printing' | 'proofBatch'> {
+  const { machine, events, desk, opener, printing } = parts
+  const { clock, language, newPaper } = machine
+  const print = proofPrinter(printing, jobTitle)
+  const batch = createProofBatch({
+    now: clock.monotonic,
+    changed: (state) => events.emit('proofBatchChanged', { ...state, failed: [...state.failed] })
+  })
+  return {
+    proofs: proofHandlers(desk, {
+      save: proofSaver(choosePdfPlace),
+      saveEvidence: evidenceSaver({ choosePlace: chooseZipPlace, newPaper, language, now: clock.now }),
+      open: opener.open,
+      show: shownProof,
+      print
+    }),
+    printing: printingHandlers(desk, printing),
+    proofBatch: proofBatchHandlers({ desk, batch, chooseFolder, print, now: clock.now })
+  }
+}

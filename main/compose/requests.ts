@@ -1,0 +1,31 @@
+/** Requests: created alone or many at once, listed, decided. */
+import type { Events } from '../events.ts'
+import { decisionHandlers } from '../ipc/decisions.ts'
+import type { AllHandlers } from '../ipc/door.ts'
+import { draftHandlers } from '../ipc/drafts.ts'
+import { listStateHandlers } from '../ipc/list-state.ts'
+import { manyHandlers } from '../ipc/many.ts'
+import { referenceHandlers } from '../ipc/references.ts'
+import { requestHandlers } from '../ipc/requests.ts'
+import { templateHandlers } from '../ipc/templates.ts'
+import { csvFiles } from '../many/files.ts'
+import { chooseCsvFile, chooseCsvPlace } from '../shell/hand-over.ts'
+import type { Desk } from '../startup/desk.ts'
+import type { Machine } from './machine.ts'
+
+type Domains = 'requests' | 'decisions' | 'many' | 'drafts' | 'listState' | 'references' | 'templates'
+
+/** The calls about requests. */
+export function composeRequests({ clock }: Machine, events: Events, desk: Desk): Pick<AllHandlers, Domains> {
+  const { now } = clock
+  const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
+  return {
+    requests: requestHandlers(desk, changed, now),
+    decisions: decisionHandlers(desk, changed, now),
+    many: manyHandlers({ desk, files: csvFiles({ file: chooseCsvFile, place: chooseCsvPlace }), now, changed }),
+    drafts: draftHandlers(desk),
+    listState: listStateHandlers(desk),
+    references: referenceHandlers(desk),
+    templates: templateHandlers(desk)
+  }
+}

@@ -1,0 +1,14 @@
+/** The receiver of webhooks. */
+import type { Events } from '../events.ts'
+import type { EventSender } from '../ipc/door.ts'
+import { webhookHandlers, webhookHealthView } from '../ipc/webhook.ts'
+import type { Desk } from '../startup/desk.ts'
+import { deskReceiver } from '../startup/webhook.ts'
+import type { Machine } from './machine.ts'
+
+/** The receiver, which listens while the desk is open, and the calls about it. */
+export function composeWebhook({ clock, log, secrets }: Machine, events: Events, send: EventSender, desk: Desk) {
+  const receiver = deskReceiver({ desk, keychain: secrets.keychain, clock, log, events })
+  events.on('webhookChanged', () => send('webhookChanged', webhookHealthView(receiver, desk)))
+  return { receiver, handlers: { webhook: webhookHandlers(desk, receiver) } }
+}

@@ -1,0 +1,16 @@
+/** What the clerk's window is told. It is built first, so that it is also told first. */
+import type { Events } from '../events.ts'
+import { type EventSender, eventSender } from '../ipc/door.ts'
+import { ipcTransport } from '../shell/ipc-main.ts'
+
+/** Tells the window what it can be told as it is. Returns how to tell it the rest. */
+export function composeWindow(events: Events): EventSender {
+  const send = eventSender({ transport: ipcTransport })
+  events.on('startupChanged', (state) => send('startupChanged', state))
+  events.on('servicesChanged', () => send('servicesChanged', null))
+  events.on('requestsChanged', (about) => send('requestsChanged', about))
+  events.on('requestWanted', (request) => send('requestWanted', request))
+  events.on('proofBatchChanged', (state) => send('proofBatchChanged', state))
+  events.on('verifyProgressed', (progress) => send('verifyProgressed', progress))
+  return send
+}

@@ -1,0 +1,60 @@
+/**
+ * What happens on the desk, told to everybody who must hear of it. Whoever must hear says so where it is built, so that
+ * the one who tells need not know who listens. Listeners are called at once, in the order in which they came.
+ */
+import { createNanoEvents } from 'nanoevents'
+import type { EventPayload } from '../preload/contract.ts'
+import type { ScreenState } from '../preload/screen-contract.ts'
+import type { Log } from './log/log.ts'
+
+/** Everything that may happen, with what is told of it. */
+export type DeskEvents = {
+  /** The desk has opened, has closed, or stopped on the way. */
+  startupChanged: (state: EventPayload<'startupChanged'>) => void
+  /** A service is new, or has another name, address or secret. */
+  servicesChanged: () => void
+  /** Something about the requests or proofs of this service is new. */
+  requestsChanged: (about: EventPayload<'requestsChanged'>) => void
+  /** The line to this service is another, or how much waits for it. */
+  lineChanged: (about: { serviceId: string }) => void
+  /** The clerk pressed a notification about this request. */
+  requestWanted: (request: EventPayload<'requestWanted'>) => void
+  /** A batch of proofs has come further. */
+  proofBatchChanged: (state: EventPayload<'proofBatchChanged'>) => void
+  /** How filing stands is another. */
+  filingChanged: () => void
+  /** A comparison of the office's folder has come further. */
+  verifyProgressed: (progress: EventPayload<'verifyProgressed'>) => void
+  /** How the receiver of webhooks fares is another. */
+  webhookChanged: () => void
+  /** The person's screen is to show something else. */
+  screenChanged: (state: ScreenState) => void
+}
+
+/** The desk's events. */
+export type Events = {
+  emit<E extends keyof DeskEvents>(event: E, ...told: Parameters<DeskEvents[E]>): void
+  /** Hears an event from now on; the function that is returned ends it. */
+  on<E extends keyof DeskEvents>(event: E, listener: DeskEvents[E]): () => void
+}
+
+/**
+ * Events that nobody hears yet. A listener that fails is told in the log and takes nobody with it: what happened has
+ * happened, and a request that was kept must not be answered as one that was not.
+ */
+export function createEvents(log: Log): Events {
+  const emitter = createNanoEvents<Record<string, (...told: unknown[]) => void>>()
+  return {
+    emit: (event, ...told) => emitter.emit(event, ...told),
+    on(event, listener) {
+      const hear = listener as (...told: unknown[]) => void
+      return emitter.on(event, (...told) => {
+        try {
+          hear(...told)
+        } catch (error) {
+          log.error('events.listener-failed', { event, error: error instanceof Error ? error.name : 'unknown' })
+        }
+      })
+    }
+  }
+}

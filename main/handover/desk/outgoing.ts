@@ -1,0 +1,98 @@
+/** What goes out to the person by other ways than the screen: a message, a mail, a slip. */
+import { failed, type Outcome, ok } from '../../../preload/problem.ts'
+import type { Language } from '../../../preload/shapes.ts'
+import { type AllTemplates, allTemplates } from '../../../preload/shapes-handover.ts'
+import type { NewPaper } from '../../paper/paper.ts'
+import { printAsChosen, printChoice, type Sent } from '../../printing/choice.ts'
+import type { Printing } from '../../printing/port.ts'
+import type { Setting } from '../../store/ledger/settings.ts'
+import type { FoundRequest } from '../../store/list/views.ts'
+import type { Store } from '../../store/open-store.ts'
+import { fill, firstTemplates, mailto, type Places, templateFault, untilWords, withClerk } from '../message.ts'
+import { slipPdf } from '../slip.ts'
+import { fitsQrCode } from '../symbols.ts'
+import { jobTitle, safeReference } from './safe-reference.ts'
+import { handoverSetting } from './settings.ts'
+import { judgedLink } from './shown-link.ts'
+
+/** The ways out, as the shell and printing have them. `openMail` answers false where there is no mail program. */
+export type Ways = {
+  copyText: (text: string) => Promise<void>
+  openMail: (url: string) => Promise<boolean>
+  printing: Printing
+  newPaper: NewPaper
+  /** The time, milliseconds since 1970 UTC. */
+  now: () => number
+}
+
+const initial: AllTemplates = { et: firstTemplates('et'), en: firstTemplates('en'), ru: firstTemplates('ru') }
+
+/** The office's templates. */
+export const templatesSetting: Setting<AllTemplates> = { name: 'handover.templates', shape: allTemplates, initial }
+
+/** What is wrong with templates, by `<language>.<field>`. */
+export function templateFaults(templates: AllTemplates) {
+  const found = (['et', 'en', 'ru'] as const).flatMap((language) =>
+    (['subject', 'body', 'message'] as const).map((field) => {
+      const fault = templateFault(templates[language][field], field !== 'subject')
+      return fault === undefined ? [] : [[`${language}.${field}`, fault] as const]
+    })
+  )
+  return Object.fromEntries(found.flat())
+}
+
+/** What is handed over: a request, in the person's language. */
+export type HandedOver = { store: Store; found: FoundRequest; language: Language }
+
+/** The link in the person's language, or why there is none to hand over. */
+export function linkFor({ store, found, language }: HandedOver): Outcome<string> {
+  const judged = judgedLink(store, found, language)
+  if (judged.kind === 'good') return ok(judged.link)
+  return judged.kind === 'none' ? failed({ code: 'noLinkYet' }) : failed({ code: 'linkRefused' })
+}
+
+/** The places of a text; the reference is empty where it may tell who the person is. */
+function placesOf(handed: HandedOver): Outcome<Places> {
+  const { store, found, language } = handed
+  const link = linkFor(handed)
+  if (!link.ok) return link
+  const { office } = store.settings.get(handoverSetting)
+  const reference = safeReference(store, found) ?? ''
+  return ok({ link: link.value, reference, until: untilWords(found.linkExpiresAt, language), office })
+}
+
+/** Puts the message on the clipboard. */
+export async function copyMessage(handed: HandedOver, { copyText }: Ways): Promise<Outcome<null>> {
+  const places = placesOf(handed)
+  if (!places.ok) return places
+  const { message } = handed.store.settings.get(templatesSetting)[handed.language]
+  await copyText(fill(message, withClerk(places.value, handed.language)))
+  return ok(null)
+}
+
+/** Opens the mail as a draft. */
+export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise<Outcome<null>> {
+  const places = placesOf(handed)
+  if (!places.ok) return places
+  const { subject, body } = handed.store.settings.get(templatesSetting)[handed.language]
+  const url = mailto(fill(subject, places.value), fill(body, withClerk(places.value, handed.language)))
+  if (url === null) return failed({ code: 'mailTooLong' })
+  return (await openMail(url)) ? ok(null) : failed({ code: 'noMailProgram' })
+}
+
+/** Prints the slip, on A6 unless the desk chose the roll. */
+export async function printSlip(handed: HandedOver, ways: Ways): Promise<Outcome<Sent>> {
+  const { store, found, language } = handed
+  const { printing, newPaper, now } = ways
+  const judged = linkFor(handed)
+  if (!judged.ok) return judged
+  const link = judged.value
+  if (!fitsQrCode(link)) return failed({ code: 'linkTooLong' })
+  const paper = printChoice(store, 'slip')?.paper === '80mm' ? '80mm' : 'A6'
+  const { office } = store.settings.get(handoverSetting)
+  const reference = safeReference(store, found)
+  const { linkExpiresAt: until } = found
+  const title = jobTitle(store, found.id)
+  const pdf = await slipPdf({ title, office, reference, link, until, language, paper, at: now() }, newPaper)
+  return printAsChosen({ store, printing, job: 'slip' }, pdf, title)
+}

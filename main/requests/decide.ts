@@ -1,0 +1,40 @@
+/** Deciding about a completed request. */
+import { failed, type Outcome, ok } from '../../preload/problem.ts'
+import { outcomeOfKept } from '../outcome/of.ts'
+import type { Store } from '../store/open-store.ts'
+import { concernsAbout } from './acceptance.ts'
+import { writeNote } from './note.ts'
+
+/** What the clerk decided, with the note as typed. */
+export type Decided = { id: string; verdict: 'accept' | 'reject'; note: string }
+
+/**
+ * Adds a decision to the ledger; accepting against an objection wants a note. To be called in a transaction. `now` in
+ * milliseconds since 1970 UTC.
+ */
+export function decide(
+  store: Pick<Store, 'views' | 'settings' | 'decisions' | 'notes' | 'drafts'>,
+  { id, verdict, note: typed }: Decided,
+  now: number
+): Outcome<{ serviceId: string }> {
+  const found = store.views.get(id)
+  if (!found) return failed({ code: 'unknownRequest' })
+  const { serviceId, requestId, status } = found
+  const outcome = outcomeOfKept(found)
+  if (requestId === null || status !== 'completed' || outcome === null) return failed({ code: 'notNow' })
+  const note = typed.trim()
+  const concerns = concernsAbout(store, outcome, now)
+  const objections = concerns.filter(({ isObjection }) => isObjection).map(({ code }) => code)
+  const wantsNote = verdict === 'accept' && objections.length > 0
+  if (wantsNote && note === '') return failed({ code: 'invalid', fields: { note: 'required' } })
+  const written = writeNote(store, id, note)
+  if (!written.ok) return written
+  store.decisions.decide({
+    serviceId,
+    requestId,
+    verdict,
+    note,
+    wentAgainst: verdict === 'accept' ? objections : []
+  })
+  return ok({ serviceId })
+}

@@ -1,0 +1,36 @@
+/** What was decided and noted about a request, as it crosses to the window. */
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { concern } from '../../preload/shapes-decision.ts'
+import type { DecisionRow } from '../store/ledger/decisions.ts'
+import type { FoundRequest } from '../store/list/views.ts'
+import type { Store } from '../store/open-store.ts'
+import { time } from './time.ts'
+
+/** The part of a request that the clerk made by deciding and noting. */
+export type DecisionPart = Pick<RequestDetail, 'decisions' | 'note' | 'noteWrittenAt' | 'asksAgainFor' | 'askedAgainBy'>
+
+/** Everything that was decided and noted about a request, and its neighbours in the chain. */
+export function decisionPart(store: Pick<Store, 'decisions' | 'notes'>, found: FoundRequest): DecisionPart {
+  const { serviceId, requestId } = found
+  const decisions = requestId === null ? [] : store.decisions.history(serviceId, requestId)
+  const note = store.notes.latest(serviceId, noteKey(found))
+  return {
+    decisions: decisions.map(decisionView),
+    note: note?.text ?? '',
+    noteWrittenAt: time(note?.writtenAt ?? null),
+    asksAgainFor: store.decisions.asksAgainFor(found.id) ?? null,
+    askedAgainBy: requestId === null ? [] : store.decisions.askedAgainBy(serviceId, requestId)
+  }
+}
+
+/** Under which id a request's notes are kept: the service's, or the outbox row's while there is none. */
+export const noteKey = (found: Pick<FoundRequest, 'id' | 'requestId'>): string => found.requestId ?? found.id
+
+// A later version may know more to object to than this one.
+function decisionView({ verdict, note, wentAgainst, decidedAt }: DecisionRow): RequestDetail['decisions'][number] {
+  const known = wentAgainst.flatMap((code) => {
+    const parsed = concern.safeParse(code)
+    return parsed.success ? [parsed.data] : []
+  })
+  return { verdict, note, wentAgainst: known, decidedAt: new Date(decidedAt).toISOString() }
+}

@@ -1,0 +1,50 @@
+/** How a request gets into the outbox, whoever wants it: typed alone, or one of many. */
+
+import type { Draft } from '../store/ledger/outbox.ts'
+import type { Store } from '../store/open-store.ts'
+
+// As long as a link lives (eeID API description, "Meaning").
+const askedLatelyMs = 7 * 24 * 3_600_000
+
+/** Since when a person counts as asked lately. Milliseconds since 1970 UTC. */
+export const askedLatelySince = (now: number): number => now - askedLatelyMs
+
+/**
+ * Keeps a checked request under a reference of its own, in the place of one about the same person that is still open;
+ * answers its id. An empty reference is the desk's next one. To be called in a transaction.
+ */
+export function keepRequest(store: Store, draft: Draft, now: number): string {
+  const earlier = openRequestAbout(store, draft, now)
+  const added = store.outbox.add({ ...draft, reference: uniqueReference(store, draft) })
+  if (earlier !== null) store.outbox.supersede(added, earlier)
+  return added
+}
+
+/** The service's id of the latest request about the same person, while its link may still be followed. */
+function openRequestAbout(store: Store, { serviceId, claims }: Draft, now: number): string | null {
+  const earlier = store.recent.about(serviceId, claims, askedLatelySince(now))
+  return earlier ? (store.views.get(earlier.id)?.requestId ?? null) : null
+}
+
+/**
+ * The reference as typed, or with the desk's next one behind it where it was used before: it is all that ties a request
+ * on the service to the one the clerk wanted.
+ */
+function uniqueReference(store: Store, { serviceId, reference }: Draft): string {
+  const isUsed = (text: string) => isReferenceUsed(store, serviceId, text)
+  const suggested = store.desk.nextReference()
+  const isSuggested = reference === suggested || reference === ''
+  if (!isSuggested && !isUsed(reference)) return reference
+  for (;;) {
+    const next = store.desk.takeReference()
+    const candidate = isSuggested ? next : `${reference} ${next}`
+    if (!isUsed(candidate)) return candidate
+  }
+}
+
+/** Whether a request of this desk or one that the service told of carries the reference. */
+export const isReferenceUsed = (
+  store: Pick<Store, 'outbox' | 'requests'>,
+  serviceId: string,
+  reference: string
+): boolean => store.outbox.isReferenceUsed(serviceId, reference) || store.requests.isReferenceUsed(serviceId, reference)

@@ -1,0 +1,32 @@
+/** The clerk's note about a request. */
+import { failed, type Outcome, ok } from '../../preload/problem.ts'
+import type { Store } from '../store/open-store.ts'
+import { noteKey } from './decision-view.ts'
+import { forgetTypedNote, keepTypedNote } from './typed-notes.ts'
+
+const longestNote = 2000
+
+/** What is needed of the store. */
+export type NoteStore = Pick<Store, 'views' | 'notes' | 'drafts'>
+
+/** Writes the note that stands from now on; `isNews`: it was another one before. To be called in a transaction. */
+export function writeNote(
+  store: NoteStore,
+  id: string,
+  typed: string
+): Outcome<{ serviceId: string; isNews: boolean }> {
+  const found = store.views.get(id)
+  if (!found) return failed({ code: 'unknownRequest' })
+  const note = typed.trim()
+  if (note.length > longestNote) return failed({ code: 'invalid', fields: { note: 'tooLong' } })
+  const isNews = store.notes.write(found.serviceId, noteKey(found), note)
+  forgetTypedNote(store, id)
+  return ok({ serviceId: found.serviceId, isNews })
+}
+
+/** Keeps a note as far as it has been typed. */
+export function typeNote(store: NoteStore, id: string, note: string): Outcome<null> {
+  if (!store.views.get(id)) return failed({ code: 'unknownRequest' })
+  keepTypedNote(store, id, note)
+  return ok(null)
+}

@@ -1,0 +1,126 @@
+/** A request as it crosses to the window. */
+
+import { problemCode } from '../../preload/problem.ts'
+import { outboxState, type RequestDetail, type RequestRow } from '../../preload/shapes.ts'
+import { readKept } from '../eeid/read-request.ts'
+import type { Result } from '../eeid/result.ts'
+import type { EeidRequest } from '../eeid/schemas.ts'
+import { filingSetting } from '../filing/choice.ts'
+import { documentEnd } from '../outcome/judge.ts'
+import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
+import { requiredOf } from '../outcome/required.ts'
+import { judgeFor, refusalOf } from '../services/link-hosts.ts'
+import type { OutboxRow } from '../store/ledger/outbox.ts'
+import { type ListedRequest, listedRequest } from '../store/list/listed.ts'
+import type { FoundRequest } from '../store/list/views.ts'
+import type { Store } from '../store/open-store.ts'
+import { concernsAbout } from './acceptance.ts'
+import { decisionPart } from './decision-view.ts'
+import { momentTime, time } from './time.ts'
+
+// Made once: to make a schema takes longer than all the rest of a row.
+const waitingState = outboxState.nullable().catch(null)
+const lastProblem = problemCode.nullable().catch(null)
+
+/** One line of the list. */
+export function rowView(row: ListedRequest): RequestRow {
+  return {
+    id: row.id,
+    serviceId: row.serviceId,
+    outbox: waitingState.parse(row.outbox),
+    status: row.status,
+    reference: row.reference,
+    who: row.who,
+    createdAt: momentTime(row.createdAt),
+    completedAt: time(row.completedAt),
+    linkExpiresAt: time(row.linkExpiresAt),
+    outcome: row.status === 'completed' ? (row.outcome ?? 'notCompared') : null,
+    proof: proofOf(row),
+    doubled: row.doubled === 1,
+    superseded: row.superseded === 1,
+    verdict: row.verdict,
+    hasNote: row.hasNote === 1
+  }
+}
+
+function proofOf(row: ListedRequest): RequestRow['proof'] {
+  if (row.proofKept === 1) return 'kept'
+  if (row.status !== 'completed') return 'none'
+  return row.proofRefused ? 'refused' : 'awaited'
+}
+
+/** What the service told about a request; undefined where it has told nothing yet, or what is kept is damaged. */
+export const toldAbout = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
+
+/** Everything the clerk may see of one request. `now` in milliseconds since 1970 UTC. */
+export function detailView(store: Store, found: FoundRequest, now: number): RequestDetail {
+  const known = knownOf(found)
+  const told = known?.told
+  const outcome = known === undefined ? null : outcomeOf(known)
+  // Only where this desk made it.
+  const row = store.outbox.get(found.id)
+  return {
+    ...rowView(listedRequest(found)),
+    requestId: found.requestId,
+    ...linkView(store, found, told),
+    reason: told?.reason || row?.reason || null,
+    ...(outcome ? comparisonOf(outcome) : notCompletedYet(known ? requiredOf(known) : claimsIn(row))),
+    concerns: concernsAbout(store, outcome, now),
+    ...decisionPart(store, found),
+    rejection: row?.rejection ?? null,
+    lastProblem: lastProblem.parse(row?.lastProblem ?? null),
+    draft: row?.state === 'rejected' ? draftOf(row) : null,
+    proofSize: found.proofSize,
+    filing: filingView(store, found)
+  }
+}
+
+function linkView(
+  store: Pick<Store, 'services' | 'settings'>,
+  { serviceId }: FoundRequest,
+  told: EeidRequest | undefined
+) {
+  const judged = judgeFor(store, serviceId, told?.link)
+  return { link: judged.kind === 'good' ? judged.link : null, refusedLink: refusalOf(judged) }
+}
+
+function filingView(
+  store: Pick<Store, 'filings' | 'settings'>,
+  { serviceId, requestId }: FoundRequest
+): RequestDetail['filing'] {
+  if (requestId === null) return null
+  const filed = store.filings.get(serviceId, requestId)
+  if (filed) return { path: filed.path }
+  const { when, since } = store.settings.get(filingSetting)
+  const waits = when !== 'off' && store.filings.isDue(when, since, { serviceId, requestId })
+  return waits ? { path: null } : null
+}
+
+const resultView = (result: Result): RequestDetail['result'] => ({ ...result, validUntil: time(documentEnd(result)) })
+
+type Comparison = Pick<RequestDetail, 'claims' | 'comparedBy' | 'result' | 'likeness'>
+
+function comparisonOf({ claims, by, result, likeness }: RequestOutcome): Comparison {
+  return { claims, comparedBy: by, result: resultView(result), likeness }
+}
+
+type Asked = { type: string; value: string }
+
+function notCompletedYet(required: readonly Asked[]): Comparison {
+  const nothing = { received: null, matched: null, why: null }
+  const claims = required.map(({ type, value }) => ({ type, required: value, ...nothing }))
+  return { claims, comparedBy: null, result: null, likeness: null }
+}
+
+const claimsIn = (row: OutboxRow | undefined): Asked[] =>
+  Object.entries(row?.claims ?? {}).map(([type, value]) => ({ type, value }))
+
+function draftOf({ claims, reference, reason, reasonTranslations }: OutboxRow): RequestDetail['draft'] {
+  const { sub = '', name = '', birthdate = '', country = '' } = claims
+  return {
+    claims: { sub, name, birthdate, country },
+    reference,
+    reason,
+    ...(reasonTranslations === undefined ? {} : { reasonTranslations })
+  }
+}

@@ -1,0 +1,22 @@
+/** What the clerk does with a request that did not go out. */
+import { failed, type Outcome, ok } from '../../preload/problem.ts'
+import type { Store } from '../store/open-store.ts'
+
+/** Whose request it was. */
+export type OfService = { serviceId: string }
+
+/** Forgets a request that the service refused. */
+export function discard(store: Pick<Store, 'outbox'>, id: string): Outcome<OfService> {
+  const row = store.outbox.get(id)
+  if (!row || !store.outbox.discard(id)) return failed({ code: row ? 'notNow' : 'unknownRequest' })
+  return ok({ serviceId: row.serviceId })
+}
+
+/** Takes a parked request up again. */
+export function sendAgain(store: Pick<Store, 'outbox'>, id: string): Outcome<OfService> {
+  const row = store.outbox.get(id)
+  if (row?.state !== 'parked') return failed({ code: row ? 'notNow' : 'unknownRequest' })
+  // Not straight back to the queue: the service's list says first whether it is there already.
+  store.outbox.markUnsure(id, row.lastProblem ?? 'timeout')
+  return ok({ serviceId: row.serviceId })
+}

@@ -1,0 +1,41 @@
+/** What was typed about a service, checked before it is used. */
+import type { FieldProblemCode, Outcome } from '../../preload/problem.ts'
+import type { ServiceInput } from '../../preload/shapes.ts'
+import { isLoopback } from '../eeid/address.ts'
+import type { ServiceRow } from '../store/ledger/services.ts'
+
+const longestName = 100
+const longestId = 255
+
+/** The service to keep, or what is wrong by field. `secret` is the typed one or the one that stands for it. */
+export function checkService(typed: ServiceInput, secret: string): Outcome<Omit<ServiceRow, 'id'>> {
+  const name = typed.name.trim()
+  const clientId = typed.clientId.trim()
+  const baseUrl = typed.baseUrl.trim().replace(/\/+$/, '')
+  const problems: [string, FieldProblemCode | undefined][] = [
+    ['name', sized(name, longestName)],
+    ['baseUrl', urlProblem(baseUrl)],
+    // A colon would end the client id in the Basic header.
+    ['clientId', clientId.includes(':') ? 'notAnId' : sized(clientId, longestId)],
+    ['clientSecret', secret === '' ? 'required' : undefined]
+  ]
+  const fields = problems.filter((entry): entry is [string, FieldProblemCode] => entry[1] !== undefined)
+  if (fields.length > 0) return { ok: false, error: { code: 'invalid', fields: Object.fromEntries(fields) } }
+  return { ok: true, value: { name, environment: typed.environment, baseUrl, clientId } }
+}
+
+function sized(text: string, most: number): FieldProblemCode | undefined {
+  if (text === '') return 'required'
+  return text.length > most ? 'tooLong' : undefined
+}
+
+function urlProblem(text: string): FieldProblemCode | undefined {
+  if (text === '') return 'required'
+  const url = URL.parse(text)
+  if (!url) return 'notAUrl'
+  // Credentials, a query or a fragment have no place in a base URL, and would end up in every call.
+  if (`${url.username}${url.password}${url.search}${url.hash}` !== '') return 'notAUrl'
+  if (url.protocol === 'https:') return undefined
+  if (url.protocol !== 'http:') return 'notAUrl'
+  return isLoopback(url.hostname) ? undefined : 'insecureUrl'
+}

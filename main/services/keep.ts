@@ -1,0 +1,115 @@
+/** Keeping a service: its address in the ledger, its secret in the keychain, its loop begun anew where it must be. */
+import { failed, type Outcome, ok } from '../../preload/problem.ts'
+import type { ServiceInput } from '../../preload/shapes.ts'
+import type { Keychain } from '../credentials/keychain.ts'
+import type { ServiceRow } from '../store/ledger/services.ts'
+import type { Store } from '../store/open-store.ts'
+import type { DeskSync } from '../sync/desk-sync.ts'
+import { checkService } from './input.ts'
+import { secretFor } from './secret.ts'
+
+/** What whoever installed the desk gave for the first service. */
+export type SuggestedService = ServiceInput
+
+/** What keeping works with. */
+export type KeeperOptions = {
+  keychain: Keychain
+  suggested: SuggestedService | null
+  /** A service is new, or another. */
+  changed: () => void
+}
+
+/** Where a service is kept. */
+export type ServicePlace = { store: Pick<Store, 'services' | 'list'>; sync: Pick<DeskSync, 'of' | 'restart'> }
+
+/** A service that may be kept, with the secret that it signs in with. */
+export type CompleteService = { service: Omit<ServiceRow, 'id'>; secret: string }
+
+/** Keeps services. */
+export function serviceKeeper({ keychain, suggested, changed }: KeeperOptions) {
+  // One after the other: two that add the same service at once must find each other.
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  async function complete(typed: ServiceInput, kept: ServiceRow | undefined): Promise<Outcome<CompleteService>> {
+    const found = await secretFor(typed, kept, suggested, keychain)
+    if (!found.ok) return failed({ code: keychainProblem[found.state] })
+    const service = checkService(typed, found.secret)
+    return service.ok ? ok({ service: service.value, secret: found.secret }) : service
+  }
+
+  async function add(place: ServicePlace, typed: ServiceInput): Promise<Outcome<ServiceRow>> {
+    const all = await complete(typed, undefined)
+    if (!all.ok) return all
+    const { service, secret } = all.value
+    const { services } = place.store
+    const known = services.find(service.baseUrl, service.clientId)
+    return keep(place, { ...service, id: known?.id ?? services.newId() }, known, secret)
+  }
+
+  async function change(place: ServicePlace, id: string, typed: ServiceInput): Promise<Outcome<ServiceRow>> {
+    const { store } = place
+    const before = store.services.get(id)
+    if (!before) return failed({ code: 'unknownService' })
+    const all = await complete(typed, before)
+    if (!all.ok) return all
+    const row = { ...all.value.service, id }
+    const fixed = fixedFields(store, before, row)
+    if (Object.keys(fixed).length > 0) return failed({ code: 'invalid', fields: fixed })
+    const secret = typed.clientSecret === '' ? null : all.value.secret
+    return keep(place, row, before, secret)
+  }
+
+  async function keep(
+    { store, sync }: ServicePlace,
+    row: ServiceRow,
+    before: ServiceRow | undefined,
+    secret: string | null
+  ): Promise<Outcome<ServiceRow>> {
+    if (secret !== null) {
+      const kept = await keychain.set(row.id, secret)
+      if (!kept.ok) return failed({ code: keychainProblem[kept.state] })
+    }
+    if (before) store.services.update(row)
+    else store.services.add(row)
+    // At the same address its loop goes on: one that began anew would not know what is under way, and how long to wait.
+    const loop = before && isSameAddress(before, row) ? sync.of(row.id) : undefined
+    if (!loop) sync.restart(row)
+    else if (secret !== null) loop.signInAnew()
+    changed()
+    return ok(row)
+  }
+
+  return {
+    /** The typed service with the secret it stands for, or what is wrong. */
+    complete,
+    /** Keeps a service that is new; one of the same address and client id is changed instead. */
+    add: (place: ServicePlace, typed: ServiceInput) => inTurn(() => add(place, typed)),
+    /** Keeps another name, address or secret of a service. */
+    change: (place: ServicePlace, id: string, typed: ServiceInput) => inTurn(() => change(place, id, typed))
+  }
+}
+
+const keychainProblem = {
+  locked: 'keychainLocked',
+  missing: 'keychainMissing',
+  denied: 'keychainDenied',
+  tooLong: 'secretTooLong'
+} as const
+
+const isSameAddress = (a: ServiceRow, b: ServiceRow): boolean => a.baseUrl === b.baseUrl && a.clientId === b.clientId
+
+/** What may not change once the desk keeps requests of the service: they would seem to be another's. */
+function fixedFields(
+  store: Pick<Store, 'list'>,
+  before: ServiceRow,
+  after: Omit<ServiceRow, 'id'>
+): Record<string, 'fixed'> {
+  if (store.list.counts(before.id).all === 0) return {}
+  const fields = (['baseUrl', 'clientId'] as const).filter((field) => before[field] !== after[field])
+  return Object.fromEntries(fields.map((field) => [field, 'fixed' as const]))
+}

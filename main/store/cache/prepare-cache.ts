@@ -1,0 +1,43 @@
+/** Brings the cache up to date before it is attached; one that is damaged is set aside and begun anew. */
+import type { Clock } from '../../clock.ts'
+import { checkTables } from '../database/check.ts'
+import { asStoreFault, connect, type DatabaseKey, isDamage } from '../database/connection.ts'
+import { cacheFile, forgetSetAside, setAside } from '../database/files.ts'
+import { migrate } from '../database/migrate.ts'
+import type { Looking } from '../database/suspicion.ts'
+import { cacheMigrations } from './cache-migrations.ts'
+
+/** What the cache is opened with. */
+export type CacheOptions = { folder: string; key: DatabaseKey; clock: Clock }
+
+// For the desk's IT to look at; more of them would only fill the disk.
+const mostSetAside = 2
+
+/**
+ * Answers true where a damaged cache was set aside, or one that a newer app had made.
+ * @throws StoreFault of the disk
+ */
+export function prepareCache({ folder, key, clock }: CacheOptions, looking: Looking): boolean {
+  const file = cacheFile(folder)
+  try {
+    bringUpToDate(file, key, looking)
+    return false
+  } catch (error) {
+    if (!isDamage(error) && asStoreFault(error).fault !== 'tooNew') throw error
+    setAside(file, clock.now())
+    forgetSetAside(file, mostSetAside)
+    bringUpToDate(file, key, 'quickly')
+    return true
+  }
+}
+
+function bringUpToDate(file: string, key: DatabaseKey, looking: Looking): void {
+  const connection = connect(file, key)
+  try {
+    if (looking === 'everything') checkTables(connection)
+    migrate(connection, cacheMigrations)
+    connection.prepare('SELECT count(*) FROM request').get()
+  } finally {
+    connection.close()
+  }
+}

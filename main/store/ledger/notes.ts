@@ -1,0 +1,43 @@
+/** What the clerk wrote about requests, on the service or still in the outbox. Every wording is kept; the last one counts. */
+import type { Clock } from '../../clock.ts'
+import type { Connection } from '../database/connection.ts'
+
+/** One wording of a note; empty where the clerk took the note away. `writtenAt` in milliseconds since 1970 UTC. */
+export type NoteRow = { text: string; writtenAt: number }
+
+/**
+ * The note table of the ledger. `requestId` is the service's id of the request, or the outbox row's while the service
+ * has not given one.
+ */
+export function noteTable(connection: Connection, clock: Clock) {
+  const history = connection.prepare<[string, string], NoteRow>(
+    'SELECT text, written_at AS writtenAt FROM note WHERE service_id = ? AND request_id = ? ORDER BY number'
+  )
+  const latest = connection.prepare<[string, string], NoteRow>(
+    `SELECT text, written_at AS writtenAt FROM note WHERE service_id = ? AND request_id = ?
+     ORDER BY number DESC LIMIT 1`
+  )
+  const insert = connection.prepare(
+    `INSERT INTO note (service_id, request_id, number, text, written_at)
+     SELECT @serviceId, @requestId, coalesce(max(number), 0) + 1, @text, @writtenAt
+     FROM note WHERE service_id = @serviceId AND request_id = @requestId`
+  )
+  const last = connection
+    .prepare<[string], number>('SELECT coalesce(max(number), 0) FROM note WHERE request_id = ?')
+    .pluck()
+  const move = connection.prepare('UPDATE note SET request_id = ?, number = number + ? WHERE request_id = ?')
+  return {
+    /** The note as it stands; undefined where there never was one. */
+    latest: (serviceId: string, requestId: string): NoteRow | undefined => latest.get(serviceId, requestId),
+    /** Every wording, oldest first. */
+    history: (serviceId: string, requestId: string): NoteRow[] => history.all(serviceId, requestId),
+    /** Keeps a wording; false where the note already says so. */
+    write(serviceId: string, requestId: string, text: string): boolean {
+      if ((latest.get(serviceId, requestId)?.text ?? '') === text) return false
+      insert.run({ serviceId, requestId, text, writtenAt: clock.now() })
+      return true
+    },
+    /** What was noted under one id is noted under another from now on, behind what was noted there. */
+    move: (from: string, to: string): void => void move.run(to, last.get(to) ?? 0, from)
+  }
+}

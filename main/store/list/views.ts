@@ -1,0 +1,122 @@
+/** The list as the clerk sees it: what is on the service and what is still in the outbox, as one. */
+import { firstMoment, lastMoment } from '../../moment.ts'
+import { type OutcomeWord, outcomeRules } from '../../outcome/words.ts'
+import type { Connection } from '../database/connection.ts'
+import type { OutboxState } from '../ledger/outbox.ts'
+
+/** One request as both databases tell it. Times in milliseconds since 1970 UTC. */
+export type FoundRequest = {
+  /** Where it stands among those that were kept in the same way. */
+  place: number
+  /** The outbox row's id where this desk made the request, else the service's. */
+  id: string
+  serviceId: string
+  requestId: string | null
+  outbox: OutboxState | null
+  status: string | null
+  reference: string
+  who: string | null
+  claims: string | null
+  createdAt: number
+  completedAt: number | null
+  linkExpiresAt: number | null
+  /** What comparing came to; null while it is not completed, and where other rules than today's have said it. */
+  outcome: OutcomeWord | null
+  proofSize: number | null
+  proofRefused: number | null
+  doubled: number
+  /** Another request took its place while its link lived: completed all the same, it is a late one. */
+  superseded: number
+  /** What the clerk decided last. */
+  verdict: 'accept' | 'reject' | 'askAgain' | null
+  /** The clerk's note as it stands. */
+  note: string | null
+  /** The service's own answer. */
+  body: string | null
+}
+
+const doubled = `
+  (r.reference <> '' AND EXISTS (SELECT 1 FROM outbox d WHERE d.service_id = r.service_id AND d.reference = r.reference AND d.state = 'created')
+   AND EXISTS (SELECT 1 FROM cache.request t WHERE t.service_id = r.service_id AND t.reference = r.reference AND t.id <> r.id))`
+
+const superseded = `
+  EXISTS (SELECT 1 FROM outbox s WHERE s.service_id = r.service_id AND s.supersedes = r.id AND s.discarded_at IS NULL)`
+
+const idOf = { r: 'r.id', o: 'coalesce(o.request_id, o.id)' }
+
+const verdict = (row: 'r' | 'o') => `
+  (SELECT d.verdict FROM decision d WHERE d.service_id = ${row}.service_id AND d.request_id = ${idOf[row]} ORDER BY d.number DESC LIMIT 1)`
+
+const note = (row: 'r' | 'o') => `
+  (SELECT n.text FROM note n WHERE n.service_id = ${row}.service_id AND n.request_id = ${idOf[row]} ORDER BY n.number DESC LIMIT 1)`
+
+// Rows that were kept by an older version, or by a damaged file, may tell times that nobody can show.
+const moment = (column: string) => `iif(${column} BETWEEN ${firstMoment} AND ${lastMoment}, ${column}, NULL)`
+
+const onService = `
+  SELECT r.rowid AS place, coalesce(o.id, r.id) AS id, r.service_id AS serviceId, r.id AS requestId, NULL AS outbox, r.status, r.reference, r.who,
+     o.claims, coalesce(${moment('r.created_at')}, 0) AS createdAt, ${moment('r.completed_at')} AS completedAt,
+     ${moment('r.link_expires_at')} AS linkExpiresAt, iif(r.rules = ${outcomeRules}, r.outcome, NULL) AS outcome,
+    p.size AS proofSize, nullif(a.refused, 0) AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded,
+    ${verdict('r')} AS verdict, ${note('r')} AS note, r.body
+  FROM cache.request r
+    LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id
+    LEFT JOIN proof p ON p.service_id = r.service_id AND p.request_id = r.id
+    LEFT JOIN cache.proof_attempt a ON a.service_id = r.service_id AND a.request_id = r.id`
+
+// A created row whose request the cache has lost is shown from the ledger until the next sweep tells it again.
+const onlyHere = `
+  SELECT o.rowid AS place, o.id, o.service_id AS serviceId, o.request_id AS requestId, nullif(o.state, 'created') AS outbox,
+    CASE o.state WHEN 'created' THEN 'unknown' END AS status, o.reference, NULL AS who, o.claims, o.created_at AS createdAt,
+    NULL AS completedAt, NULL AS linkExpiresAt, NULL AS outcome, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, 0 AS superseded,
+    ${verdict('o')} AS verdict, ${note('o')} AS note, NULL AS body
+  FROM outbox o
+    LEFT JOIN proof p ON p.service_id = o.service_id AND p.request_id = o.request_id
+  WHERE o.discarded_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM cache.request c WHERE c.service_id = o.service_id AND c.id = o.request_id)`
+
+/** Reads over both databases. */
+export function requestViews(connection: Connection) {
+  const made = connection.prepare<{ id: string }, FoundRequest>(
+    `${onService} WHERE o.id = @id AND o.discarded_at IS NULL UNION ALL ${onlyHere} AND o.id = @id`
+  )
+  // By service, or no index would help.
+  const seen = connection.prepare<{ id: string }, FoundRequest>(
+    `${onService} WHERE r.service_id IN (SELECT id FROM service) AND r.id = @id AND o.id IS NULL`
+  )
+  const told = connection.prepare<[number, number], FoundRequest>(
+    `${onService} WHERE r.rowid > ? ORDER BY r.rowid LIMIT ?`
+  )
+  const untold = connection.prepare<[number, number], FoundRequest>(
+    `${onlyHere} AND o.rowid > ? ORDER BY o.rowid LIMIT ?`
+  )
+  const unbound = connection.prepare<{ serviceId: string; id: string }, FoundRequest>(
+    `${onService} WHERE r.service_id = @serviceId AND r.id = @id AND o.id IS NULL`
+  )
+  const known = connection.prepare<{ serviceId: string; requestId: string }, FoundRequest>(
+    `${onService} WHERE r.service_id = @serviceId AND r.id = @requestId`
+  )
+  const referred = connection.prepare<{ reference: string }, FoundRequest>(
+    `${onService} WHERE r.service_id IN (SELECT id FROM service) AND r.reference = @reference AND o.discarded_at IS NULL
+     UNION ALL ${onlyHere} AND o.service_id IN (SELECT id FROM service) AND o.reference = @reference`
+  )
+  return {
+    /** Every request with a reference, of every service. */
+    withReference: (reference: string): FoundRequest[] => referred.all({ reference }),
+    /** One request by the service's id of it. */
+    onService: (serviceId: string, requestId: string): FoundRequest | undefined => known.get({ serviceId, requestId }),
+    /** One request by the desk's id of it. */
+    get: (id: string): FoundRequest | undefined => made.get({ id }) ?? seen.get({ id }),
+    /** What the list shows of a service under an id. */
+    shown: (serviceId: string, id: string): FoundRequest | undefined =>
+      made.get({ id }) ?? unbound.get({ serviceId, id }),
+    /** Every request of every service, each once, in parts of `most`. */
+    *all(most: number): Generator<FoundRequest[]> {
+      for (const part of [told, untold]) {
+        for (let rows = part.all(-1, most); rows.length > 0; rows = part.all(rows.at(-1)?.place ?? 0, most)) {
+          yield rows
+        }
+      }
+    }
+  }
+}
