@@ -5,11 +5,13 @@ import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import classes from './decision.module.css'
 
-/** What speaks against accepting by the office's rules, and what is only to be noticed. That claims differ is told above. */
+/** What speaks against accepting by the office's rules, and what is only to be noticed. What comparing came to is told above. */
 export function ConcernList({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const told = detail.concerns.flatMap(({ code, isObjection }) => (code === 'differs' ? [] : [{ code, isObjection }]))
+  const told = detail.concerns.flatMap(({ code, isObjection }) =>
+    code === 'differs' || code === 'notCompared' ? [] : [{ code, isObjection }]
+  )
   if (told.length === 0) return null
   const until = detail.result?.validUntil ?? null
   const time = until === null ? '' : exactTime(until, locale)

@@ -114,3 +114,43 @@ test('a proof that cannot be shown covers the request all the same', async () =>
   await clerk.press('r')
   await clerk.rowSaying(reference, 'Rejected').waitFor()
 })
+
+test('a question has every key, and so have the settings: what is beneath does nothing', async () => {
+  const office = await openOffice()
+  const { clerk } = await office.start()
+  const { page } = clerk
+  await signIn(clerk, office.server)
+  await office.server.practice.addFault({
+    call: 'create',
+    effect: { kind: 'status', status: 422, error: 'refused', acts: false }
+  })
+  const refused = await clerk.createRequest({ sub: 'EE30303039914' })
+  const discard = clerk.button('Discard')
+  await discard.waitFor({ timeout: 30_000 })
+  const question = page.getByRole('dialog', { name: 'Discard the request?' })
+  for (const blank of [null, { of: () => question, x: 0.5, y: 0.1 }]) {
+    await clerk.press('Delete')
+    await question.waitFor()
+    if (blank !== null) await pressBlank(page, blank)
+    // Correct it, make a new one, go to the settings, search, see another view.
+    for (const key of ['k', 'Control+n', 'Control+,', '/', '3']) await clerk.press(key)
+    await clerk.look()
+    expect(await question.isVisible()).toBe(true)
+    expect(await clerk.field('Personal code').count()).toBe(0)
+    expect(await clerk.row(refused).count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await question.waitFor({ state: 'hidden' })
+    expect(await discard.isVisible()).toBe(true)
+  }
+
+  const reference = await completed(clerk, office)
+  await clerk.press('Control+,')
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  await pressBlank(page, { of: () => page.getByRole('region', { name: 'Settings', exact: true }), x: 0.5, y: 0.97 })
+  for (const key of ['a', 'r', 's', 'v']) await clerk.press(key)
+  await clerk.look()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await verdict(page)).toBeNull()
+  await page.keyboard.press('Escape')
+  await clerk.row(reference).waitFor()
+})

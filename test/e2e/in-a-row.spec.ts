@@ -20,11 +20,10 @@ function rowsOf(page: Page): Promise<RequestRow[]> {
 
 const decided = async (page: Page) => (await rowsOf(page)).filter(({ verdict }) => verdict !== null)
 
-/** The title of the request in hand. */
-const title = (clerk: Clerk) => clerk.page.locator('h2[data-first-focus]')
+/** The title of the request in hand, as it is now; undefined while there is none. */
+const title = async (clerk: Clerk) => (await clerk.page.locator('h2[data-first-focus]').allTextContents())[0]
 
-const isInHand = (clerk: Clerk, reference: string) =>
-  eventually(async () => expect(await title(clerk).textContent()).toBe(reference))
+const isInHand = (clerk: Clerk, reference: string) => eventually(async () => expect(await title(clerk)).toBe(reference))
 
 /** Notes every request that is opened, from now on. */
 async function noteOpened(clerk: Clerk): Promise<() => Promise<string[]>> {
@@ -67,7 +66,7 @@ test('sixty decisions in a row: each request is opened once, in order, and a sec
     await clerk.button('Accept').waitFor()
     await clerk.press(at % 3 === 1 ? 'r' : 'a')
     if (at === order.length - 1) break
-    await eventually(async () => (await title(clerk).textContent()) !== reference)
+    await eventually(async () => (await title(clerk)) !== reference)
     // As often as not a key is pressed twice, or held down.
     if (at % 4 === 2) await page.keyboard.press(at % 3 === 1 ? 'r' : 'a')
     if (at % 4 === 3) {

@@ -56,6 +56,19 @@ describe('list', () => {
     expect(listed).toMatchObject({ status: 'pending' })
   })
 
+  test('list and answer about one request may each leave out fields, parts of the result too', async () => {
+    await using office = await officeWith(1)
+    const [{ id = '' } = {}] = (await office.practice.requests()) as { id?: string }[]
+    await office.practice.complete(id)
+    await office.practice.setSwitches({ unlistedFields: ['result.sub'], unshownFields: ['result', 'link'] })
+    const [listed] = (await office.list('?page=1&page_size=10')).json.items as Record<string, object>[]
+    expect(Object.keys(listed?.result ?? {})).toContain('given_name')
+    expect(listed?.result).not.toHaveProperty('sub')
+    const shown = (await office.show(id)).json
+    expect(Object.keys(shown)).toContain('claims_required')
+    for (const left of ['result', 'link']) expect(shown).not.toHaveProperty(left)
+  })
+
   test('a page behind the end is empty', async () => {
     await using office = await officeWith(2)
     expect(await references(office, 9, 10)).toEqual([])

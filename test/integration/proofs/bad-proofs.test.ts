@@ -1,7 +1,7 @@
 /** What a service may send for a proof and is none: over real HTTP, from the answer to the folders. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
@@ -14,6 +14,7 @@ import { proofSaver } from '../../../main/proofs/save.ts'
 import type { FaultEffect } from '../../eeid-server/index.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import { cachedRequest, temporaryFolder } from '../../unit/store/temporary-store.ts'
+import { isMark } from '../filing/office.ts'
 import { KeptDesk, serviceId } from '../sync/kept-desk.ts'
 
 /** A desk with a completed request, its ways to bring the proof down, and its ways to put it somewhere. */
@@ -38,6 +39,8 @@ async function office(kept: KeptDesk) {
   const changed = vi.fn()
   const filer = startFiler({ store, clock: desk.clock, log: silentLog, changed })
   onTestFinished(() => filer.stop())
+  // The folder is marked before anything is filed.
+  await vi.waitFor(() => expect(readdirSync(filed).map(isMark)).toEqual([true]), { timeout: 20_000 })
   const choosePlace = async (name: string) => join(folder, name)
   const ways = {
     save: () => proofSaver(choosePlace)(store, id),
@@ -46,7 +49,8 @@ async function office(kept: KeptDesk) {
       evidenceSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
   }
   const fetch = createProofFetch({ serviceId, store, client: desk.client, log: silentLog, changed: () => filer.look() })
-  const below = () => readdirSync(folder, { recursive: true }).map(String).sort()
+  const isOurs = (path: string) => !isMark(basename(path))
+  const below = () => readdirSync(folder, { recursive: true }).map(String).filter(isOurs).sort()
   return { id, folder, filer, ways, fetch, below }
 }
 

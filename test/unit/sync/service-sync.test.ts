@@ -144,6 +144,20 @@ describe('the loop of a service', () => {
     expect(service.calls).not.toContain('show')
   })
 
+  test('asks once for another client’s request on screen of which the list does not tell enough', async () => {
+    const { pass, service, store, sync } = desk()
+    service.put({ id: 'a', status: 'completed', result: { given_name: 'SOMEBODY', family_name: 'ELSE' } })
+    service.unlisted = ['claims_required']
+    await pass(1_000)
+    expect(store.views.get('a')?.outcome).toBe('notCompared')
+    service.calls = []
+    sync.focus('a')
+    await pass(100)
+    expect(store.views.get('a')?.outcome).toBe('matching')
+    await pass(30_000)
+    expect(countOf(service.calls, 'show')).toBe(1)
+  })
+
   test('tells when it last swept, which an answer about one request does not change', async () => {
     const { clock, pass, service, sync } = desk()
     service.put({ id: 'a' })
