@@ -109,7 +109,7 @@ export function composeDesk<D extends Desk>(
     changed: () => send('filingChanged', filingHealthView(filing))
   })
   const proofBatch = createProofBatch({
-    now: clock.monotonic.bind(clock),
+    now: clock.monotonic,
     changed: (state) => send('proofBatchChanged', { ...state, failed: [...state.failed] })
   })
   const receiver = deskReceiver({
@@ -119,7 +119,7 @@ export function composeDesk<D extends Desk>(
     log,
     changed: () => send('webhookChanged', webhookHealthView(receiver, desk))
   })
-  const now = () => clock.now()
+  const { now } = clock
   const showing = createShowing({ desk: () => desk, now, changed: (state) => sendScreen(state) })
   const door = { transport, origin: memoryOrigin, log }
   const sendScreen = openScreenDoor(door, showing.state)

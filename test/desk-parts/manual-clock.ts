@@ -14,15 +14,12 @@ export class ManualClock implements Clock {
     this.wall = start
   }
 
-  now(): number {
-    return this.wall
-  }
+  // Not methods: the app hands them on by themselves.
+  readonly now = (): number => this.wall
 
-  monotonic(): number {
-    return this.#monotonic
-  }
+  readonly monotonic = (): number => this.#monotonic
 
-  after(delayMs: number, run: () => void): () => void {
+  readonly after = (delayMs: number, run: () => void): (() => void) => {
     const timer = { due: this.#monotonic + delayMs, run }
     this.#timers.add(timer)
     return () => void this.#timers.delete(timer)

@@ -1,4 +1,13 @@
 import type { Desk, OpenDesk } from '../../main/startup/desk.ts'
+import type { Store } from '../../main/store/open-store.ts'
+import { startDeskSync } from '../../main/sync/desk-sync.ts'
+
+/** A desk that is open and has no loop with any service. */
+export const deskWithoutLoops = (store: Store): Desk => openedDesk({ store, sync: startDeskSync([], noLoop) })
+
+function noLoop(): never {
+  throw new Error('there is no service here')
+}
 
 /** A desk whose store and loops are there already: nothing is left to open. */
 export function openedDesk(open: OpenDesk): Desk & {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { decisionHandlers } from '../../../main/ipc/decisions.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
-import type { Desk } from '../../../main/startup/desk.ts'
 import { writeTypedNotes } from '../../../main/store/typed-notes.ts'
 import type { DraftInput, RequestDetail } from '../../../preload/shapes.ts'
+import { deskWithoutLoops } from '../../desk-parts/opened-desk.ts'
 import { cachedRequest, storeWithService, testService } from '../store/temporary-store.ts'
 
 const serviceId = testService.id
@@ -27,7 +27,7 @@ const completed = (id: string, given: string, change: object = {}) =>
 function office() {
   const store = storeWithService()
   const changes: string[] = []
-  const desk = { opened: () => ({ store, sync: { of: () => undefined } }) } as unknown as Desk
+  const desk = deskWithoutLoops(store)
   const changed = (id: string) => void changes.push(id)
   const decisions = decisionHandlers(desk, changed)
   const requests = requestHandlers(desk, changed)
