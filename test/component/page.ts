@@ -32,6 +32,15 @@ window.matchMedia = (media) =>
     removeListener: () => {}
   })
 
+// Chromium tells what is taken out of the page that it loses the focus, while it is still there; jsdom tells nobody.
+const { removeChild } = Node.prototype
+Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T {
+  if (child.contains(document.activeElement) && document.activeElement instanceof HTMLElement) {
+    document.activeElement.blur()
+  }
+  return removeChild.call(this, child) as T
+}
+
 // On a busy machine a picture takes its time; a time is not what is tested.
 // The whole page in an error's message hides the message.
 configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') })
