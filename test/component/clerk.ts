@@ -26,6 +26,13 @@ export class Clerk {
     await new Promise((done) => setTimeout(done, betweenKeysMs))
   }
 
+  /** Presses keys on what has the focus, faster than anything can be painted in between. */
+  keysAtOnce(...presses: KeyboardEventInit[]): void {
+    for (const press of presses) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...press }))
+    }
+  }
+
   /** The field of that name, once it is there. */
   field(name: string): Promise<HTMLInputElement> {
     return screen.findByRole('textbox', { name })

@@ -188,7 +188,8 @@ describe('a decision', () => {
 
   test('is taken once by its keys too', async () => {
     const { desk, clerk } = await inHand()
-    await clerk.key('{Control>}{Enter}{Enter}{/Control}')
+    const decide = { key: 'Enter', ctrlKey: true }
+    clerk.keysAtOnce(decide, decide, { key: 'r' }, { key: 'a' })
     await clerk.row(reference, words('decision.verdict.accept'))
     expect(desk.asked('decisions.decide')).toHaveLength(1)
   })
