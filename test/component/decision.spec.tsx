@@ -206,6 +206,35 @@ describe('a decision', () => {
   })
 })
 
+describe('asking again', () => {
+  test('begins with what was asked, is a decision once it is sent, and either request leads to the other', async () => {
+    const { desk, clerk } = await inHand(another)
+    await clerk.fill(words('decision.note'), 'Read out wrongly')
+    await clerk.press(words('does.askAgain'))
+    await screen.findByText(words('create.asksAgain', { reference }))
+    const code = await clerk.field(words('create.sub'))
+    expect(code.value).toBe('EE30303039914')
+    const again = await clerk.field(words('create.reference'))
+    await waitFor(() => expect(['', reference]).not.toContain(again.value))
+    const newer = again.value
+    expect((await kept(desk)).decisions).toEqual([])
+
+    await clerk.fill(words('create.sub'), mariMaasikas.sub)
+    await clerk.press(words('create.create'))
+    await clerk.row(reference, words('decision.verdict.askAgain'))
+    expect(await kept(desk)).toMatchObject({ decisions: [{ verdict: 'askAgain', note: 'Read out wrongly' }] })
+    expect(desk.service.requests).toMatchObject([{ reference: newer }, { reference }])
+
+    await clerk.open(reference)
+    await screen.findByText(words('next.askedAgain.text', { reference: newer }))
+    await clerk.press(words('action.openNext'))
+    await screen.findByRole('heading', { name: newer })
+    await screen.findByText(words('decision.asksAgainFor', { reference }))
+    await clerk.press(words('decision.openChained', { reference }))
+    await screen.findByRole('heading', { name: reference })
+  })
+})
+
 describe('the keys of the decision', () => {
   test('are letters while nothing is typed, and letters in the note while it is', async () => {
     const { desk, clerk } = await inHand()

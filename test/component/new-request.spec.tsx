@@ -175,6 +175,41 @@ describe('a template', () => {
   })
 })
 
+describe('a reason of the office’s list', () => {
+  const account = { id: 'account', et: 'Konto avamine', en: 'Opening an account', ru: 'Открытие счёта' }
+
+  async function chosen(desk: DeskInMemory) {
+    await desk.api.templates.setReasons({ reasons: [account] })
+    const clerk = await form(desk)
+    await clerk.fill(name, 'Mari Maasikas')
+    await clerk.user.click(await screen.findByRole('combobox', { name: words('create.reasonFromList') }))
+    await clerk.user.click(await screen.findByRole('option', { name: account.en }))
+    return clerk
+  }
+
+  test('goes out in every language that it was written in', async () => {
+    const desk = deskInMemory()
+    const clerk = await chosen(desk)
+    const languages = screen.getByRole('radiogroup', { name: words('create.reasonLanguage') })
+    await clerk.user.click(within(languages).getByRole('radio', { name: words('language.ru') }))
+    expect((await clerk.field(reason)).value).toBe(account.ru)
+    await clerk.press(create)
+    await waitFor(() => expect(desk.service.requests).toHaveLength(1))
+    const { et, en, ru } = account
+    expect(desk.service.requests).toMatchObject([{ reason: ru, reason_translations: { et, en, ru } }])
+  })
+
+  test('that is written on goes out as it stands there, in one language', async () => {
+    const desk = deskInMemory()
+    const clerk = await chosen(desk)
+    await clerk.fill(reason, 'Opening two accounts')
+    await screen.findByText(words('create.reasonChanged'))
+    await clerk.press(create)
+    await waitFor(() => expect(desk.service.requests).toMatchObject([{ reason: 'Opening two accounts' }]))
+    expect(desk.service.requests[0]?.reason_translations ?? null).toBeNull()
+  })
+})
+
 describe('what is being written', () => {
   test('comes back in the next window, can be given up for an empty form, and brought back from that', async () => {
     const desk = deskInMemory()
