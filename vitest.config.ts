@@ -1,3 +1,4 @@
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
 
@@ -15,6 +16,19 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // As many as there are cores; vitest would leave one of them idle.
+          maxWorkers: '100%'
+        }
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'component',
+          include: ['test/component/**/*.spec.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['test/fixed-seed.ts', 'test/component/page.ts'],
+          // The first window of a file loads everything that a window loads.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           maxWorkers: '100%'
         }
       },

@@ -1,11 +1,14 @@
 /** What main itself says to people, outside any window: in notifications, on paper. The windows have texts of their own. */
-import i18next, { type TFunction } from 'i18next'
+import i18next from 'i18next'
 import en from './en.json' with { type: 'json' }
 import et from './et.json' with { type: 'json' }
 import ru from './ru.json' with { type: 'json' }
 
 /** The languages that people are spoken to in. */
 export type SpokenLanguage = 'en' | 'et' | 'ru'
+
+/** Says the text of a key, which is its path in the files beside this one; `values` fill its places. */
+export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string
 
 const texts = i18next.createInstance({
   resources: { en: { main: en }, et: { main: et }, ru: { main: ru } },
@@ -19,5 +22,6 @@ const texts = i18next.createInstance({
 })
 void texts.init()
 
-/** Says the text of a key, which is its path in the files beside this one, in a language. */
-export const textsIn = (language: SpokenLanguage): TFunction => texts.getFixedT(language)
+/** Returns what says texts in a language. */
+// The library's own type knows the keys of one catalogue in a program, and in one that has the windows too those are theirs.
+export const textsIn = (language: SpokenLanguage): Say => texts.getFixedT(language) as Say

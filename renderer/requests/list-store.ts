@@ -192,7 +192,7 @@ export function createListStore(ports: ListPorts) {
     store.setState({
       pages: keepingSame(before.pages, fresh),
       ...read(total),
-      cursor: settleCursor(fresh, withoutGone(before, fresh), total),
+      cursor: settleCursor(fresh, withoutGone(before, fresh, total), total),
       ...(by === 0 ? {} : { moved: { by, serial: before.moved.serial + 1 } })
     })
     ports.onChanged(changedRows(before.pages, fresh))
@@ -266,10 +266,14 @@ const isIn = ({ from, to }: Stretch, index: number): boolean => index >= from &&
 /** What every answer that was understood says. */
 const read = (total: number) => ({ total, problem: null, isUnread: false })
 
-/** The cursor without its request when that was on its page and is not there any more: decided, it leaves the view. */
-function withoutGone({ pages, cursor }: ListState, fresh: Pages): Cursor {
+/**
+ * The cursor without its request when that was on its page and is not there any more: decided, it leaves the view. At the
+ * end of the list nothing comes to its place.
+ */
+function withoutGone({ pages, cursor }: ListState, fresh: Pages, total: number): Cursor {
   const isGone = cursor.id !== null && rowAt(pages, cursor.index)?.id === cursor.id && placeOf(fresh, cursor.id) === -1
-  return isGone && rowAt(fresh, cursor.index) !== undefined ? { index: cursor.index, id: null } : cursor
+  const isSeen = cursor.index >= total || rowAt(fresh, cursor.index) !== undefined
+  return isGone && isSeen ? { index: cursor.index, id: null } : cursor
 }
 
 /** The cursor follows its request; without one it takes the request at its place. */

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Radio, TextInput } from '@mantine/core'
+import { Button, Radio, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outcome } from '../../preload/problem.ts'
@@ -59,7 +59,8 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
       <EnvironmentChoice value={form.input.environment} onChange={(environment) => form.change({ environment })} />
       <TextInput {...text('baseUrl')} inputMode="url" />
       <TextInput {...text('clientId')} />
-      <PasswordInput {...text('clientSecret')} description={secretHint} visible={false} rightSection={<span />} />
+      {/* Not the library's field for passwords: it tells a screen reader neither that it is wrong nor why. */}
+      <TextInput {...text('clientSecret')} type="password" description={secretHint} />
       <div className={classes.actions}>
         <News news={form.news} problemCount={problemCount} good={{ test: t('service.testOk'), save: words.saved }} />
         <div className={classes.buttons}>

@@ -5,10 +5,10 @@ import type { Waits } from '../../main/eeid/waits.ts'
 import { lineHandlers } from '../../main/ipc/line.ts'
 import { requestHandlers } from '../../main/ipc/requests.ts'
 import type { Log } from '../../main/log/log.ts'
-import type { Desk } from '../../main/startup/desk.ts'
 import { openStore, type Store } from '../../main/store/open-store.ts'
 import { type DeskSync, startDeskSync } from '../../main/sync/desk-sync.ts'
 import { startServiceSync } from '../../main/sync/service-sync.ts'
+import { openedDesk } from '../desk-parts/opened-desk.ts'
 import type { Random } from '../eeid-server/index.ts'
 import { DeskClock, type DeskProcess, type Machine } from './desk-clock.ts'
 import { Mortality } from './mortal.ts'
@@ -80,16 +80,7 @@ export class Life implements Caller {
     this.store.outbox.recoverInterrupted()
     const store = this.mortality.guard(this.store)
     this.sync = this.#start(options, store)
-    const { sync } = this
-    const desk: Desk = {
-      state: () => ({ stage: 'ready', folder: null, cacheRebuilt: false }),
-      opened: () => ({ store, sync }),
-      open: async () => desk.state(),
-      startAnew: async () => ({ ok: true, value: desk.state() }),
-      keepNothing: async () => desk.state(),
-      mayEnd: () => true,
-      close: async () => {}
-    }
+    const desk = openedDesk({ store, sync: this.sync })
     this.requests = requestHandlers(
       desk,
       () => this.#tellNews(),

@@ -2,6 +2,7 @@
 import { Agent, fetch as undiciFetch } from 'undici'
 import { createEeidClient, type EeidClient, type EeidClientOptions, type Fetch } from '../../../main/eeid/client.ts'
 import { silentLog } from '../../../main/log/log.ts'
+import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import {
   type LoggedCall,
   type PracticeClient,
@@ -10,7 +11,6 @@ import {
   ManualClock as ServerClock,
   startPracticeServer
 } from '../../eeid-server/index.ts'
-import { ManualClock } from '../../unit/eeid/manual-clock.ts'
 
 /** A session's connections, which can be closed as those of an Electron session. */
 class Connections implements AsyncDisposable {

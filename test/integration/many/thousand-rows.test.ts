@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
 import { outboxFeeder } from '../../../main/many/feed.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
+import { takeOver } from '../../desk-parts/batches.ts'
 import { KeptDesk, serviceId } from '../sync/kept-desk.ts'
 
 const total = 1_000
@@ -11,10 +11,7 @@ test('a thousand rows go out over HTTP, each once, in the order of the file', as
   await using kept = await KeptDesk.open()
   const { store, desk } = kept
   const { client, clock } = desk
-  const batchId = randomUUID()
-  store.batches.begin({ id: batchId, serviceId, name: 'people.csv', total })
-  for (let place = 0; place < total; place++)
-    store.batches.fill(batchId, place, { reference: `T-${place}`, claims: { name: `Mari ${place}` }, reason: '' })
+  const batchId = takeOver(store, serviceId, total)
   expect(store.batches.run(batchId)).toBe(true)
   const feed = outboxFeeder({ store, serviceId, clock, log: silentLog })
   const outbox = createOutbox({ serviceId, store, client, clock, log: silentLog, changed: feed })

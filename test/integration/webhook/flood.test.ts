@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ManualClock } from '../../unit/eeid/manual-clock.ts'
+import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { DeskReceiver, post, raw, services, signed, statusIn, webhookPath } from './desk-receiver.ts'
 
 /** What is sent, and which statuses may come back; null: the connection was closed without one. */

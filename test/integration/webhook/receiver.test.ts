@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
+import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { startPracticeServer } from '../../eeid-server/index.ts'
 import { freePort } from '../../ports/free-port.ts'
-import { ManualClock } from '../../unit/eeid/manual-clock.ts'
 import { DeskReceiver, post, raw, services, signed, statusIn, webhookPath } from './desk-receiver.ts'
 
 const sign = (signature: string) => ({ 'x-hmac-signature': signature })

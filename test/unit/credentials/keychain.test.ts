@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type KeychainOptions, openKeychain } from '../../../main/credentials/keychain.ts'
 import type { Keytar } from '../../../main/credentials/keytar.ts'
 import type { LogFields } from '../../../main/log/log.ts'
-import { ManualClock } from '../eeid/manual-clock.ts'
+import { ManualClock } from '../../desk-parts/manual-clock.ts'
 
 /** keytar over a map. `hang` keeps calls back until they are released; `failing` makes the calls named reject. */
 function mapKeytar() {

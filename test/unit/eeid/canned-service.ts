@@ -1,6 +1,6 @@
 import { createEeidClient, type EeidClientOptions } from '../../../main/eeid/client.ts'
 import type { LogFields } from '../../../main/log/log.ts'
-import { ManualClock } from './manual-clock.ts'
+import { ManualClock } from '../../desk-parts/manual-clock.ts'
 
 /** One call as it left the client. */
 export type Sent = { url: string; path: string; init: RequestInit; authorization: string; body: string | undefined }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../../../main/eeid/errors.ts'
 import { createTokens, type IssuedToken } from '../../../main/eeid/token.ts'
-import { ManualClock } from './manual-clock.ts'
+import { ManualClock } from '../../desk-parts/manual-clock.ts'
 
 /** Tokens `t1`, `t2`, …; `hold` keeps the next ones back until they are released. */
 function issuer(lifeMs = 120_000) {

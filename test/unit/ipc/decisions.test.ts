@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { decisionHandlers } from '../../../main/ipc/decisions.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
 import { writeTypedNotes } from '../../../main/requests/typed-notes.ts'
-import type { Desk } from '../../../main/startup/desk.ts'
 import type { DraftInput, RequestDetail } from '../../../preload/shapes.ts'
+import { deskWithoutLoops } from '../../desk-parts/opened-desk.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 const serviceId = testService.id
@@ -28,7 +28,7 @@ function office() {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
   const changes: string[] = []
-  const desk = { opened: () => ({ store, sync: { of: () => undefined } }) } as unknown as Desk
+  const desk = deskWithoutLoops(store)
   const changed = (id: string) => void changes.push(id)
   const decisions = decisionHandlers(desk, changed, clock.now)
   const requests = requestHandlers(desk, changed, clock.now)

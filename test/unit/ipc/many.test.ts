@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { manyHandlers } from '../../../main/ipc/many.ts'
-import type { Desk } from '../../../main/startup/desk.ts'
 import type { ManyRow } from '../../../preload/domains/many.ts'
+import { deskWithoutLoops } from '../../desk-parts/opened-desk.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 const serviceId = testService.id
@@ -15,10 +15,9 @@ const row = (change: Partial<ManyRow> & { sub?: string } = {}): ManyRow => ({
 function desk() {
   const store = storeWithService()
   const changed: string[] = []
-  const sync = { of: () => undefined }
   const none = async () => ({ ok: true as const, value: null })
   const handlers = manyHandlers({
-    desk: { opened: () => ({ store, sync }) } as unknown as Desk,
+    desk: deskWithoutLoops(store),
     files: { open: none, save: none },
     now: testClock().now,
     changed: (id) => changed.push(id)

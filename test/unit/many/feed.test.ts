@@ -2,21 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
 import { feedOutbox, mostInOutbox, outboxFeeder } from '../../../main/many/feed.ts'
-import type { Store } from '../../../main/store/open-store.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
+import { batchRow, takeOver } from '../../desk-parts/batches.ts'
 import { storeWithService, temporaryFolder, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from '../sync/fake-service.ts'
 
 const serviceId = testService.id
-
-/** Takes over a batch of so many rows; answers its id. */
-function takeOver(store: Store, total: number, reference = (place: number) => `F-${place}`): string {
-  const id = randomUUID()
-  store.batches.begin({ id, serviceId, name: 'people.csv', total })
-  for (let place = 0; place < total; place++)
-    store.batches.fill(id, place, { reference: reference(place), claims: { sub: `EE${place}` }, reason: '' })
-  return id
-}
 
 function office(folder = temporaryFolder()) {
   const clock = testClock()
@@ -31,7 +22,7 @@ function office(folder = temporaryFolder()) {
 describe('a batch', () => {
   test('goes out row by row, each once, as one sending after the other makes room', async () => {
     const { store, service, feed, outbox, only } = office()
-    store.batches.run(takeOver(store, 40))
+    store.batches.run(takeOver(store, serviceId, 40))
     feed()
     expect(store.outbox.countWaiting(serviceId)).toBe(mostInOutbox)
     await outbox.send()
@@ -43,7 +34,7 @@ describe('a batch', () => {
 
   test('waits for whoever is typed meanwhile: few of its rows are before that one', async () => {
     const { store, service, feed, outbox } = office()
-    store.batches.run(takeOver(store, 40))
+    store.batches.run(takeOver(store, serviceId, 40))
     feed()
     store.outbox.add({ serviceId, reference: 'at the counter', claims: { sub: 'EE30303039914' }, reason: '' })
     await outbox.send()
@@ -66,7 +57,7 @@ describe('a batch', () => {
 
   test('is the same however often it is taken over: what runs takes no more rows', () => {
     const { store, feed } = office()
-    const id = takeOver(store, 3)
+    const id = takeOver(store, serviceId, 3)
     store.batches.run(id)
     feed()
     store.batches.begin({ id, serviceId, name: 'other.csv', total: 1 })
@@ -78,7 +69,7 @@ describe('a batch', () => {
 
   test('that was begun again before it ran has the rows of the second time only', () => {
     const { store } = office()
-    const id = takeOver(store, 3)
+    const id = takeOver(store, serviceId, 3)
     store.batches.begin({ id, serviceId, name: 'people.csv', total: 1 })
     store.batches.fill(id, 0, { reference: 'only', claims: { sub: 'EE9' }, reason: '' })
     expect(store.batches.run(id)).toBe(true)
@@ -87,7 +78,7 @@ describe('a batch', () => {
 
   test('that is paused sends what is in the outbox, and no more until it goes on', async () => {
     const { store, service, feed, outbox, only } = office()
-    const id = takeOver(store, 40)
+    const id = takeOver(store, serviceId, 40)
     store.batches.run(id)
     feed()
     store.batches.pause(id)
@@ -102,7 +93,7 @@ describe('a batch', () => {
 
   test('that is cancelled forgets what waited, and cannot run again', async () => {
     const { store, service, feed, outbox, only } = office()
-    const id = takeOver(store, 40)
+    const id = takeOver(store, serviceId, 40)
     store.batches.run(id)
     feed()
     expect(store.batches.cancel(id)).toBe(true)
@@ -116,7 +107,7 @@ describe('a batch', () => {
   test('stops where its rows are put on hold, instead of putting a thousand on hold', async () => {
     const { store, service, feed, outbox, only } = office()
     service.fates = Array.from({ length: 40 }, () => ({ before: { kind: 'notFound', sent: 'no' } as const }))
-    store.batches.run(takeOver(store, 40))
+    store.batches.run(takeOver(store, serviceId, 40))
     feed()
     await outbox.send()
     expect(only()).toMatchObject({ parked: mostInOutbox, waiting: 40 - mostInOutbox })
@@ -124,7 +115,7 @@ describe('a batch', () => {
 
   test('goes on where it was after the app was ended in the middle of it', async () => {
     const { folder, store, service, feed, outbox } = office()
-    store.batches.run(takeOver(store, 40))
+    store.batches.run(takeOver(store, serviceId, 40))
     feed()
     service.fates = Array.from({ length: 10 }, (_, index) =>
       index < 9 ? 'answer' : { before: { kind: 'offline', sent: 'no' } as const }
@@ -141,7 +132,7 @@ describe('a batch', () => {
 
   test('that was being taken over when the app ended is given up, and said to be', () => {
     const { store } = office()
-    takeOver(store, 3)
+    takeOver(store, serviceId, 3)
     expect(store.batches.list(serviceId)).toEqual([])
     store.batches.cutUnfilled()
     expect(store.batches.list(serviceId)).toMatchObject([{ state: 'cut', total: 3, dropped: 3, waiting: 0 }])
@@ -151,7 +142,9 @@ describe('a batch', () => {
     const { store } = office()
     store.outbox.add({ serviceId, reference: 'F-1', claims: { sub: 'EE5' }, reason: '' })
     const next = store.desk.nextReference()
-    store.batches.run(takeOver(store, 2, (place) => (place === 0 ? '' : 'F-1')))
+    store.batches.run(
+      takeOver(store, serviceId, 2, (place) => ({ ...batchRow(place), reference: place === 0 ? '' : 'F-1' }))
+    )
     feedOutbox(store, serviceId, 0)
     const [, first, second] = store.outbox.inState(serviceId, 'queued').map(({ reference }) => reference)
     expect(first).toBe(next)
@@ -160,7 +153,7 @@ describe('a batch', () => {
 
   test('keeps what a person is asked by in one place only', () => {
     const { store, feed } = office()
-    const id = takeOver(store, 2)
+    const id = takeOver(store, serviceId, 2)
     store.batches.run(id)
     feed()
     expect(store.batches.next(serviceId, 10)).toEqual([])

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { feedOutbox } from '../../../main/many/feed.ts'
 import { backupSteps } from '../../../main/store/backup/backup.ts'
 import { atOnce } from '../../../main/store/database/steps.ts'
+import { batchRow, takeOver } from '../../desk-parts/batches.ts'
 import { spoilTable } from '../store/damage.ts'
 import {
   openTestStore,
@@ -17,10 +17,8 @@ import {
 test('a batch in a ledger that was restored is given up: what it takes for waiting may have been sent since', () => {
   const folder = temporaryFolder()
   const store = storeWithService(folder)
-  const id = randomUUID()
-  store.batches.begin({ id, serviceId: testService.id, name: 'people.csv', total: 30 })
-  for (let place = 0; place < 30; place++)
-    store.batches.fill(id, place, { reference: `F-${place}`, claims: { name: 'x'.repeat(2_000) }, reason: '' })
+  const long = (place: number) => ({ ...batchRow(place), claims: { name: 'x'.repeat(2_000) } })
+  const id = takeOver(store, testService.id, 30, long)
   store.batches.run(id)
   feedOutbox(store, testService.id, testClock().now())
   const backedUpAt = testClock().now() - 60_000

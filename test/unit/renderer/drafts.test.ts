@@ -11,11 +11,11 @@ import {
 } from '../../../renderer/create/draft-store.ts'
 import { openAskAgain, openCorrection, openNewRequest } from '../../../renderer/create/open.ts'
 import { useHand } from '../../../renderer/requests/hand-store.ts'
-import { fakeRequest } from './fake-state.ts'
+import { requestDetail } from '../../desk-parts/request-detail.ts'
 
 const drafts = () => useDrafts.getState().drafts
 
-const refused = fakeRequest({
+const refused = requestDetail({
   id: 'r',
   outbox: 'rejected',
   rejection: 'No value',
@@ -88,7 +88,7 @@ describe('drafts', () => {
 
 describe('asking again', () => {
   const claim = { received: 'EE2', matched: false, why: 'unknown' as const }
-  const completed = fakeRequest({
+  const completed = requestDetail({
     id: 'a',
     reference: 'R-7',
     reason: 'Because',

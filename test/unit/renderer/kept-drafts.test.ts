@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeDraft, dropDraft, emptyDraft, putDraft, useDrafts } from '../../../renderer/create/draft-store.ts'
 import { keepDrafts, leaveAs } from '../../../renderer/create/kept-drafts.ts'
-import { createFakeDesk } from './fake-desk.ts'
+import { type DeskInMemory, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
+import { testService } from '../store/temporary-store.ts'
 
-let fake = createFakeDesk()
+let desk: DeskInMemory
 let stop = () => {}
 let isBack = false
 const page = new EventTarget()
 
 /** The window that the form lives in, as far as keeping drafts needs one. */
 async function open(): Promise<void> {
-  vi.stubGlobal('window', Object.assign(page, { eeidDesk: fake.api }))
+  vi.stubGlobal('window', Object.assign(page, { eeidDesk: desk.api }))
   vi.stubGlobal('document', new EventTarget())
   stop = keepDrafts(() => {
     isBack = true
@@ -18,11 +19,19 @@ async function open(): Promise<void> {
   await vi.advanceTimersByTimeAsync(10)
 }
 
-const typed = (reason: string) => ({ ...emptyDraft('s'), reason })
+const other = { ...testService, id: 'service-2', clientId: 'another' }
+const typed = (reason: string, serviceId = testService.id) => ({ ...emptyDraft(serviceId), reason })
+
+/** The reasons that main keeps, by the key of their draft. */
+async function kept(): Promise<Record<string, string>> {
+  const all = await desk.api.drafts.list()
+  if (!all.ok) throw new Error(all.error.code)
+  return Object.fromEntries(all.value.map(({ key, draft }) => [key, draft.reason]))
+}
 
 beforeEach(() => {
   vi.useFakeTimers()
-  fake = createFakeDesk()
+  desk = deskInMemory({ services: [testService, other] })
   isBack = false
   useDrafts.setState({ drafts: {} })
 })
@@ -41,8 +50,8 @@ describe('what is being written', () => {
     putDraft('new:s', typed('H'))
     changeDraft('new:s', { reason: 'Half a sentence' })
     await vi.advanceTimersByTimeAsync(1000)
-    expect(fake.state.drafts.get('new:s')?.reason).toBe('Half a sentence')
-    expect(fake.calls.filter((call) => call === 'drafts.keep')).toHaveLength(1)
+    expect(await kept()).toEqual({ 'new:s': 'Half a sentence' })
+    expect(desk.asked('drafts.keep')).toHaveLength(1)
   })
 
   it('is kept at once when the window loses the focus', async () => {
@@ -50,23 +59,22 @@ describe('what is being written', () => {
     putDraft('new:s', typed('Half'))
     page.dispatchEvent(new Event('blur'))
     await vi.advanceTimersByTimeAsync(1)
-    expect(fake.state.drafts.has('new:s')).toBe(true)
+    expect(await kept()).toEqual({ 'new:s': 'Half' })
   })
 
   it('is not kept while only the desk has written in it', async () => {
     await open()
-    putDraft('new:s', { ...emptyDraft('s'), reference: 'R-1', suggested: 'R-1' })
+    putDraft('new:s', { ...typed(''), reference: 'R-1', suggested: 'R-1' })
     await vi.advanceTimersByTimeAsync(1000)
-    expect(fake.state.drafts.size).toBe(0)
+    expect(desk.called()).not.toContain('drafts.keep')
+    expect(await kept()).toEqual({})
   })
 
   it('comes back at the start; what was typed meanwhile stays', async () => {
-    fake.state.drafts = new Map([
-      ['new:s', typed('Before the crash')],
-      ['new:t', typed('Another service')]
-    ])
-    putDraft('new:s', emptyDraft('s'))
-    putDraft('new:t', typed('Typed meanwhile'))
+    await desk.api.drafts.keep({ key: 'new:s', draft: typed('Before the crash') })
+    await desk.api.drafts.keep({ key: 'new:t', draft: typed('Another service', other.id) })
+    putDraft('new:s', typed(''))
+    putDraft('new:t', typed('Typed meanwhile', other.id))
     await open()
     const { drafts } = useDrafts.getState()
     expect(drafts['new:s']?.reason).toBe('Before the crash')
@@ -74,31 +82,31 @@ describe('what is being written', () => {
   })
 
   it('is waited for before a form may open, however long main takes', async () => {
-    fake.state.drafts = new Map([['new:s', typed('Before the crash')]])
-    fake.state.delayMs = 5000
+    await desk.api.drafts.keep({ key: 'new:s', draft: typed('Before the crash') })
+    const letGo = desk.holds('drafts.list')
     await open()
-    expect(isBack).toBe(false)
     await vi.advanceTimersByTimeAsync(5000)
+    expect(isBack).toBe(false)
+    letGo()
+    await vi.advanceTimersByTimeAsync(1)
     expect(isBack).toBe(true)
     expect(useDrafts.getState().drafts['new:s']?.reason).toBe('Before the crash')
   })
 
   it('is not waited for where main cannot tell it', async () => {
-    vi.spyOn(fake.api.drafts, 'list').mockRejectedValue(new Error('no answer'))
+    desk.breaks('drafts.list')
     await open()
     expect(isBack).toBe(true)
   })
 
   it('is forgotten when it is emptied or dropped', async () => {
-    fake.state.drafts = new Map([
-      ['new:s', typed('One')],
-      ['correct:r', typed('Two')]
-    ])
+    await desk.api.drafts.keep({ key: 'new:s', draft: typed('One') })
+    await desk.api.drafts.keep({ key: 'correct:r', draft: typed('Two') })
     await open()
-    putDraft('new:s', emptyDraft('s'))
+    putDraft('new:s', typed(''))
     dropDraft('correct:r')
     await vi.advanceTimersByTimeAsync(1000)
-    expect(fake.state.drafts.size).toBe(0)
+    expect(await kept()).toEqual({})
   })
 
   it('is not kept again once it is on its way to become a request', async () => {
@@ -111,7 +119,7 @@ describe('what is being written', () => {
     )
     await vi.advanceTimersByTimeAsync(5000)
     await sent
-    expect(fake.calls).not.toContain('drafts.keep')
+    expect(desk.called()).not.toContain('drafts.keep')
     expect(useDrafts.getState().drafts).toEqual({})
   })
 
@@ -124,6 +132,6 @@ describe('what is being written', () => {
       (answer) => answer
     )
     await vi.advanceTimersByTimeAsync(1000)
-    expect(fake.state.drafts.has('new:s')).toBe(true)
+    expect(await kept()).toEqual({ 'new:s': 'Half' })
   })
 })

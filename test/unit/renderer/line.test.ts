@@ -1,22 +1,33 @@
 import i18next from 'i18next'
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { LineState } from '../../../preload/shapes.ts'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type LineState, lineState } from '../../../preload/shapes.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
 import { lineParts } from '../../../renderer/requests/line-words.ts'
-import { fakeLine } from './fake-state.ts'
+import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
+import { testService } from '../store/temporary-store.ts'
 
 const now = new Date(2026, 5, 15, 14, 2, 12).getTime()
 const at = (hours: number, minutes: number, seconds = 0) => new Date(2026, 5, 15, hours, minutes, seconds).toISOString()
 
+/** The line as main tells it on a good day. */
+let good: LineState
+
 async function say(part: Partial<LineState>, language = 'en', locale = 'en-GB'): Promise<string> {
   await i18next.changeLanguage(language)
-  return lineParts(fakeLine({ since: null, lastReached: null, lastSwept: null, ...part }), i18next.t, {
-    locale,
-    now
-  }).join(', ')
+  const line = lineState.parse({ ...good, since: null, lastReached: null, lastSwept: null, ...part })
+  return lineParts(line, i18next.t, { locale, now }).join(', ')
 }
 
 beforeAll(startI18n)
+
+beforeEach(async () => {
+  const desk = deskInMemory()
+  await desk.round()
+  const told = await desk.api.line.state({ serviceId: testService.id })
+  if (!told.ok) throw new Error(told.error.code)
+  good = told.value
+  expect(good).toMatchObject({ status: 'online', checking: false, firstSync: null })
+})
 
 describe('the line in words', () => {
   it('tells how fresh the list is', async () => {

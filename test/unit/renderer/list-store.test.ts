@@ -1,25 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { RequestDetail } from '../../../preload/shapes.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
 import { createListStore } from '../../../renderer/requests/list-store.ts'
 import { pageSize, rowAt } from '../../../renderer/requests/page-cache.ts'
 import { restMs } from '../../../renderer/requests/scroll-pace.ts'
-import { createFakeDesk } from './fake-desk.ts'
-import { fakeRequest } from './fake-state.ts'
+import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
+import { mariMaasikas, secondsBefore, serviceRequest, serviceRequests } from '../../desk-parts/requests.ts'
+import { testService } from '../store/temporary-store.ts'
 
-const serviceId = 'service-1'
+const serviceId = testService.id
 
-function requests(count: number): RequestDetail[] {
-  return Array.from({ length: count }, (_, index) => fakeRequest({ id: `r${index}`, reference: `R-${index}` }))
-}
+/** The view of those that wait for their person, and how the service tells that one does so no more. */
+const waiting = { ...wholeList, view: 'waiting' } as const
+const gone = (id: string) => serviceRequest({ id, status: 'expired' })
 
 function setUp(count: number) {
-  const fake = createFakeDesk({ requests: requests(count) })
+  const desk = deskInMemory({ requests: serviceRequests(count) })
   const onChanged = vi.fn()
   const onSurprise = vi.fn()
-  const read = vi.fn(fake.api.requests.list)
+  const read = vi.fn(desk.api.requests.list)
   const list = createListStore({ read, onSurprise, onChanged })
-  return { fake, list, onChanged, onSurprise, read, state: () => list.store.getState() }
+  return { desk, list, onChanged, onSurprise, read, state: () => list.store.getState() }
 }
 
 async function opened(count: number) {
@@ -46,9 +46,9 @@ describe('the list', () => {
   })
 
   it('reads again what is on screen and forgets the rest', async () => {
-    const { fake, list, state } = await opened(1000)
+    const { desk, list, state } = await opened(1000)
     await list.show({ from: 500, to: 510 })
-    fake.state.requests = fake.state.requests.map((one) => ({ ...one, reference: 'new' }))
+    desk.tell(...serviceRequests(1000).map((one) => ({ ...one, reference: 'new' })))
     await list.refresh()
     expect([...state().pages.keys()]).toEqual([500 / pageSize])
     expect(rowAt(state().pages, 500)?.reference).toBe('new')
@@ -62,27 +62,28 @@ describe('the list', () => {
   })
 
   it('keeps the cursor on its request when others come in above', async () => {
-    const { fake, list, state } = await opened(10)
+    const { desk, list, state } = await opened(10)
     list.moveTo(3)
-    fake.state.requests = [fakeRequest({ id: 'new' }), ...fake.state.requests]
+    desk.tell(serviceRequest({ id: 'new', created_at: secondsBefore(-1) }))
     await list.refresh()
     expect(state().cursor).toEqual({ index: 4, id: 'r3' })
   })
 
   it('tells by how much what is on screen has moved', async () => {
-    const { fake, list, state } = await opened(400)
+    const { desk, list, state } = await opened(400)
     await list.show({ from: 210, to: 230 })
-    fake.state.requests = [fakeRequest({ id: 'a' }), fakeRequest({ id: 'b' }), ...fake.state.requests]
+    desk.tell(...['a', 'b'].map((id) => serviceRequest({ id, created_at: secondsBefore(-1) })))
     await list.refresh()
     expect(state().moved).toEqual({ by: 2, serial: 1 })
   })
 
   it('takes the next request when the cursor stood on one that is gone from the end', async () => {
-    const { fake, list, state } = await opened(3)
+    const { desk, list, state } = await opened(3)
+    await list.ask(waiting)
     list.moveTo(2)
-    fake.state.requests = fake.state.requests.slice(0, 2)
+    desk.tell(gone('r2'))
     await list.refresh()
-    expect(state().cursor.index).toBe(1)
+    expect(state()).toMatchObject({ total: 2, cursor: { index: 1, id: 'r1' } })
   })
 
   it('does not move past either end', async () => {
@@ -94,19 +95,19 @@ describe('the list', () => {
   })
 
   it('tells what has changed, with what it was', async () => {
-    const { fake, list, onChanged } = await opened(3)
-    fake.change('r1', { status: 'completed', outcome: 'matching' })
+    const { desk, list, onChanged } = await opened(3)
+    desk.tell(serviceRequest({ id: 'r1', status: 'completed', result: mariMaasikas }))
     await list.refresh()
     const changes = onChanged.mock.lastCall?.[0]
     expect(changes).toMatchObject([{ old: { status: 'pending' }, now: { id: 'r1', status: 'completed' } }])
   })
 
   it('keeps the rows and tells the problem when it cannot be read', async () => {
-    const { fake, list, state } = await opened(3)
-    fake.state.refuse.list = { code: 'storeClosed' }
+    const { desk, list, state } = await opened(3)
+    desk.shut()
     await list.refresh()
     expect(state()).toMatchObject({ problem: { code: 'storeClosed' }, total: 3 })
-    fake.state.refuse = {}
+    desk.reopen()
     await list.refresh()
     expect(state().problem).toBeNull()
   })
@@ -134,10 +135,11 @@ describe('the list', () => {
   })
 
   it('shows the answer to what was asked last, whatever was asked before it and when its answer comes', async () => {
-    const { fake, list, state, read } = await opened(30)
-    fake.state.delayMs = 10
+    const { desk, list, state, read } = await opened(30)
+    const letGo = desk.holds('requests.list')
     read.mockClear()
     for (const search of ['R', 'R-', 'R-2', 'R-29']) void list.ask({ ...wholeList, search })
+    letGo()
     await list.settled()
     expect(state()).toMatchObject({ total: 1, isAsking: false })
     expect(rowAt(state().pages, 0)?.reference).toBe('R-29')
@@ -159,11 +161,11 @@ describe('the list', () => {
   })
 
   it('asks again for what could not be read', async () => {
-    const { fake, list, state } = await opened(3)
-    fake.state.refuse.list = { code: 'storeClosed' }
+    const { desk, list, state } = await opened(3)
+    desk.shut()
     await list.ask({ ...wholeList, search: 'R-1' })
     expect(state()).toMatchObject({ problem: { code: 'storeClosed' }, isAsking: true, total: 3 })
-    fake.state.refuse = {}
+    desk.reopen()
     await list.refresh()
     expect(state()).toMatchObject({ problem: null, isAsking: false, total: 1 })
   })
@@ -238,18 +240,19 @@ describe('the list', () => {
   })
 
   it('keeps the row that says the same, so that it is not painted again', async () => {
-    const { fake, list, state } = await opened(3)
+    const { desk, list, state } = await opened(3)
     const before = rowAt(state().pages, 0)
-    fake.change('r1', { status: 'expired' })
+    desk.tell(gone('r1'))
     await list.refresh()
     expect(rowAt(state().pages, 0)).toBe(before)
     expect(rowAt(state().pages, 1)?.status).toBe('expired')
   })
 
   it('takes the request that comes to the place of one that left the view', async () => {
-    const { fake, list, state } = await opened(5)
+    const { desk, list, state } = await opened(5)
+    await list.ask(waiting)
     list.moveTo(2)
-    fake.state.requests = fake.state.requests.filter(({ id }) => id !== 'r2')
+    desk.tell(gone('r2'))
     await list.refresh()
     expect(state().cursor).toEqual({ index: 2, id: 'r3' })
   })

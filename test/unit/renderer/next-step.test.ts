@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RequestDetail } from '../../../preload/shapes.ts'
 import { isToDecide, mayAskAgain, nextStep } from '../../../renderer/requests/next-step.ts'
-import { fakeRequest } from './fake-state.ts'
+import { requestDetail } from '../../desk-parts/request-detail.ts'
 
 const soon = new Date().toISOString()
 const draft = { claims: { sub: '', name: '', birthdate: '', country: '' }, reference: '', reason: '' }
@@ -83,13 +83,13 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
 
 describe('what to do now', () => {
   it.each(cases)('with a request that is %s', (_name, part, step) => {
-    expect(nextStep(fakeRequest(part))).toMatchObject(step)
+    expect(nextStep(requestDetail(part))).toMatchObject(step)
   })
 
   it('with a pending request whose link has run out, before the service says so', () => {
     const step = { name: 'pendingOver', action: 'askAgain', tone: 'warn', kind: 'waiting' }
-    expect(nextStep(fakeRequest({ linkExpiresAt: soon }), true)).toEqual(step)
-    expect(nextStep(fakeRequest({ status: 'completed', outcome: 'matching' }), true).name).toBe('matching')
+    expect(nextStep(requestDetail({ linkExpiresAt: soon }), true)).toEqual(step)
+    expect(nextStep(requestDetail({ status: 'completed', outcome: 'matching' }), true).name).toBe('matching')
   })
 })
 
@@ -101,7 +101,7 @@ describe('to decide', () => {
     ['expired', { status: 'expired' }, false],
     ['not on the service', { outbox: 'queued', status: null }, false]
   ])('a request that is %s', (_name, part, expected) => {
-    expect(isToDecide(fakeRequest(part))).toBe(expected)
+    expect(isToDecide(requestDetail(part))).toBe(expected)
   })
 })
 
@@ -115,6 +115,6 @@ describe('may be asked again', () => {
     ['of a status to come', { status: 'revoked' }, false, false],
     ['not on the service', { outbox: 'parked', status: null }, false, false]
   ])('a request that is %s', (_name, part, isLinkOver, expected) => {
-    expect(mayAskAgain(fakeRequest(part), isLinkOver)).toBe(expected)
+    expect(mayAskAgain(requestDetail(part), isLinkOver)).toBe(expected)
   })
 })

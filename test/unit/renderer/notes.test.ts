@@ -7,13 +7,20 @@ import {
   typeNote,
   useTypedNotes
 } from '../../../renderer/decision/note-store.ts'
-import { createFakeDesk } from './fake-desk.ts'
-import { fakeRequest } from './fake-state.ts'
+import { type DeskInMemory, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
+import { serviceRequest } from '../../desk-parts/requests.ts'
+import { testService } from '../store/temporary-store.ts'
 
-const fake = createFakeDesk()
-const request = fakeRequest({ id: 'a', note: 'Comes at two' })
-const typed = () => fake.calls.filter((call) => call === 'decisions.typeNote').length
-const written = () => fake.calls.filter((call) => call === 'decisions.writeNote').length
+let desk: DeskInMemory
+const request = { id: 'a', note: 'Comes at two' }
+const typed = () => desk.asked('decisions.typeNote').length
+const written = () => desk.asked('decisions.writeNote').length
+
+/** The note as main has it. */
+async function keptNote(): Promise<string | undefined> {
+  const detail = await desk.api.requests.get({ id: request.id })
+  return detail.ok ? detail.value.note : undefined
+}
 
 /** Main answers after a while. */
 async function keep(): Promise<boolean> {
@@ -24,9 +31,9 @@ async function keep(): Promise<boolean> {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal('window', { eeidDesk: fake.api })
-  fake.state.requests = [request]
-  fake.calls.length = 0
+  desk = deskInMemory({ requests: [serviceRequest({ id: request.id })] })
+  desk.store.notes.write(testService.id, request.id, request.note)
+  vi.stubGlobal('window', { eeidDesk: desk.api })
   useTypedNotes.setState({ typed: {} })
 })
 
@@ -42,7 +49,7 @@ describe('a note', () => {
     typeNote('a', 'Comes at three')
     expect(noteOf(request)).toBe('Comes at three')
     expect(await keep()).toBe(true)
-    expect(fake.state.requests[0]?.note).toBe('Comes at three')
+    expect(await keptNote()).toBe('Comes at three')
     settleNote('a', 'Comes at three')
     expect(noteOf({ id: 'a', note: 'Comes at three' })).toBe('Comes at three')
   })
@@ -78,7 +85,7 @@ describe('a note', () => {
     await keep()
     typeNote('a', 'Comes at two')
     await keep()
-    expect(fake.state.requests[0]?.note).toBe('Comes at two')
+    expect(await keptNote()).toBe('Comes at two')
   })
 
   it('that went with a decision stays on screen until the request says it, and is told no more', async () => {
@@ -102,7 +109,7 @@ describe('a note', () => {
 
   it('that could not be kept is still there', async () => {
     typeNote('a', 'Comes at three')
-    fake.api.decisions.writeNote = async () => ({ ok: false, error: { code: 'diskFault' } })
+    desk.answers('decisions.writeNote', { ok: false, error: { code: 'diskFault' } })
     expect(await keep()).toBe(false)
     expect(noteOf(request)).toBe('Comes at three')
   })

@@ -11,7 +11,7 @@ import {
   selectionStore,
   setChosen
 } from '../../../renderer/requests/selection-store.ts'
-import { fakeRequest } from './fake-state.ts'
+import { requestDetail } from '../../desk-parts/request-detail.ts'
 
 const now = () => selectionStore.getState().selection
 const total = 100
@@ -20,7 +20,7 @@ const total = 100
 const chosen = () => Array.from({ length: 20 }, (_, index) => index).filter((index) => isChosen(now(), `r${index}`))
 
 async function rows({ from, to }: Stretch): Promise<RequestRow[]> {
-  return Array.from({ length: to - from + 1 }, (_, index) => fakeRequest({ id: `r${from + index}` }))
+  return Array.from({ length: to - from + 1 }, (_, index) => requestDetail({ id: `r${from + index}` }))
 }
 
 describe('what is chosen', () => {

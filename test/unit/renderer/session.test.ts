@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { emptyDraft, putDraft, useDrafts } from '../../../renderer/create/draft-store.ts'
 import { applyStartup, useDesk } from '../../../renderer/desk-store.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
-import { createFakeDesk } from './fake-desk.ts'
+import { type DeskInMemory, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 
 const state = (keepsNothing: boolean) => ({ stage: 'ready', folder: null, cacheRebuilt: false, keepsNothing }) as const
 
@@ -14,12 +14,12 @@ const service = {
   clientId: 'id'
 } as const
 
-let fake = createFakeDesk()
+let desk: DeskInMemory
 
 beforeEach(() => {
   vi.useFakeTimers()
-  fake = createFakeDesk({ services: [service] })
-  vi.stubGlobal('window', Object.assign(new EventTarget(), { eeidDesk: fake.api }))
+  desk = deskInMemory({ services: [service] })
+  vi.stubGlobal('window', Object.assign(new EventTarget(), { eeidDesk: desk.api }))
   vi.stubGlobal('document', { documentElement: {} })
   startI18n()
 })
@@ -41,11 +41,11 @@ it('forgets what was typed, and which service was in use, when the desk begins o
   applyStartup(state(true))
   expect(Object.keys(useDrafts.getState().drafts)).toEqual(['new:s'])
 
-  fake.state.preferences = { ...fake.state.preferences, serviceId: 'kept' }
+  await desk.api.preferences.set({ serviceId: 'kept' })
   applyStartup(state(false))
   expect(useDrafts.getState().drafts).toEqual({})
   expect(useDesk.getState().services).toBeNull()
   await vi.advanceTimersByTimeAsync(100)
   expect(useDesk.getState()).toMatchObject({ serviceId: 'kept', services: [service] })
-  expect(fake.calls.filter((call) => call.startsWith('drafts.'))).toEqual([])
+  expect(desk.called().filter((call) => call.startsWith('drafts.'))).toEqual([])
 })

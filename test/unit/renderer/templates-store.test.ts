@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { changeForms, changeReasons, useTemplates } from '../../../renderer/create/templates-store.ts'
-import { createFakeDesk } from './fake-desk.ts'
+import { type DeskInMemory, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 
 const reason = (id: string) => ({ id, et: id, en: '', ru: '' })
 const form = (id: string) => ({
@@ -11,24 +11,32 @@ const form = (id: string) => ({
   reason: ''
 })
 
-let fake: ReturnType<typeof createFakeDesk>
+let desk: DeskInMemory
 
-beforeEach(() => {
-  fake = createFakeDesk()
-  fake.state.templates = { reasons: [reason('a')], forms: [form('a')] }
-  vi.stubGlobal('window', { eeidDesk: fake.api })
+/** The ids of what main keeps. */
+async function keptForms(): Promise<string[]> {
+  const kept = await desk.api.templates.get()
+  return kept.ok ? kept.value.forms.map(({ id }) => id) : []
+}
+
+beforeEach(async () => {
+  desk = deskInMemory()
+  await desk.api.templates.setReasons({ reasons: [reason('a')] })
+  await desk.api.templates.setForms({ forms: [form('a')] })
+  vi.stubGlobal('window', { eeidDesk: desk.api })
   useTemplates.setState({ reasons: [], forms: [] })
 })
 
 it('a template that is added before any was read takes none away', async () => {
   expect(await changeForms((all) => [...all, form('b')])).toBeUndefined()
   expect(await changeReasons((all) => [...all, reason('b')])).toBeUndefined()
-  expect(fake.state.templates.forms.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(await keptForms()).toEqual(['a', 'b'])
   expect(useTemplates.getState().reasons.map(({ id }) => id)).toEqual(['a', 'b'])
 })
 
 it('nothing is kept where the templates cannot be read, and that is told', async () => {
-  fake.api.templates.get = async () => ({ ok: false, error: { code: 'storeClosed' } })
+  desk.shut()
   expect(await changeForms((all) => [...all, form('b')])).toEqual({ code: 'storeClosed' })
-  expect(fake.state.templates.forms.map(({ id }) => id)).toEqual(['a'])
+  desk.reopen()
+  expect(await keptForms()).toEqual(['a'])
 })

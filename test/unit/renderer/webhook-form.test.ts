@@ -1,12 +1,30 @@
-import { expect, test } from 'vitest'
-import { emptyForm, fared, isWide, kept, read, typed } from '../../../renderer/settings/webhook-form.ts'
-import { fakeWebhook } from './fake-state.ts'
+import { beforeEach, expect, test } from 'vitest'
+import type { WebhookView } from '../../../preload/domains/webhook.ts'
+import {
+  emptyForm,
+  fared,
+  isWide,
+  kept,
+  read,
+  typed,
+  type WebhookForm
+} from '../../../renderer/settings/webhook-form.ts'
+import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 
-const good = read(emptyForm, { ok: true, value: fakeWebhook() })
+/** The receiver as main tells it before anybody turned it on. */
+let off: WebhookView
+let good: WebhookForm
+
+beforeEach(async () => {
+  const told = await deskInMemory().api.webhook.get()
+  if (!told.ok) throw new Error(told.error.code)
+  off = told.value
+  good = read(emptyForm, told)
+})
 
 test('what main told while the clerk types changes the health and not the fields', () => {
   const form = typed(good, { port: '90' })
-  const value = { ...fakeWebhook(), health: { ...fakeWebhook().health, isTold: true } }
+  const value = { ...off, health: { ...off.health, isTold: true } }
   const again = read(form, { ok: true, value })
   expect([again.input?.port, again.view?.health.isTold]).toEqual(['90', true])
   expect(fared(again, { ...value.health, stage: 'listening' }).view?.health.stage).toBe('listening')
@@ -21,7 +39,7 @@ test('what is wrong stands beside its field until something is typed; another fa
 })
 
 test('what was kept is what stands there, until something is typed', () => {
-  const value = { ...fakeWebhook(), settings: { on: true, address: '::1', port: 90 } }
+  const value = { ...off, settings: { on: true, address: '::1', port: 90 } }
   const form = kept(typed(good, { address: ' ::1 ' }), { ok: true, value })
   expect([form.input, form.isSaved]).toEqual([{ on: true, address: '::1', port: '90' }, true])
   expect(typed(form, { on: false }).isSaved).toBe(false)

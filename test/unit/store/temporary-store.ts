@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { Clock } from '../../../main/clock.ts'
 import type { CachedRequest } from '../../../main/store/cache/requests.ts'
 import { openStore, type Store } from '../../../main/store/open-store.ts'
+import { ManualClock } from '../../desk-parts/manual-clock.ts'
 
 /** The key of every test's databases. */
 export const testKey = new Uint8Array(32).fill(7)
@@ -17,34 +18,11 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** A clock that moves only when told. */
-export type TestClock = Clock & { advance(milliseconds: number): void; wall: number }
+/** A clock of the tests. */
+export type TestClock = ManualClock
 
 /** A clock at a fixed moment; timers run as time is advanced past them. */
-export function testClock(start = Date.parse('2026-05-01T08:00:00Z')): TestClock {
-  let monotonic = 1_000
-  let timers: { at: number; run: () => void }[] = []
-  const clock: TestClock = {
-    wall: start,
-    now: () => clock.wall,
-    monotonic: () => monotonic,
-    after(delayMs, run) {
-      const timer = { at: monotonic + delayMs, run }
-      timers.push(timer)
-      return () => {
-        timers = timers.filter((each) => each !== timer)
-      }
-    },
-    advance(milliseconds) {
-      monotonic += milliseconds
-      clock.wall += milliseconds
-      const due = timers.filter((timer) => timer.at <= monotonic)
-      timers = timers.filter((timer) => timer.at > monotonic)
-      for (const timer of due) timer.run()
-    }
-  }
-  return clock
-}
+export const testClock = (start = Date.parse('2026-05-01T08:00:00Z')): TestClock => new ManualClock(start)
 
 /** Opens a store in `folder`, closed after the test. */
 export function openTestStore(

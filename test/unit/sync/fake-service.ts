@@ -19,6 +19,8 @@ export class FakeService {
   fates: CreateFate[] = []
   /** Every list, show and proof fails with this while it is set. */
   fault: EeidError | null = null
+  /** Signing in fails with this while it is set. */
+  signIn: EeidError | null = null
   proofs = new Map<string, Uint8Array>()
   pageCap = 100
   calls: string[] = []
@@ -65,7 +67,7 @@ export class FakeService {
 
   get client(): EeidClient {
     return {
-      authenticate: async () => good(null),
+      authenticate: async () => (this.signIn ? bad(this.signIn) : good(null)),
       listPage: async ({ page, pageSize }) => this.#page(page, Math.min(pageSize, this.pageCap)),
       create: async (body) => this.#create(body),
       show: async (id) =>

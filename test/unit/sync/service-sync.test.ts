@@ -3,35 +3,11 @@ import type { EeidClient } from '../../../main/eeid/client.ts'
 import { createWaits } from '../../../main/eeid/waits.ts'
 import type { Log } from '../../../main/log/log.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
-import { storeWithService, type TestClock, testClock, testService } from '../store/temporary-store.ts'
+import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
 
-/** Counts the timers that wait. */
-function counted(clock: TestClock): TestClock & { waiting(): number } {
-  let waiting = 0
-  return Object.assign(clock, {
-    waiting: () => waiting,
-    after: ((after) => (delayMs: number, run: () => void) => {
-      let isOver = false
-      const end = () => {
-        if (!isOver) waiting -= 1
-        isOver = true
-      }
-      waiting += 1
-      const cancel = after(delayMs, () => {
-        end()
-        run()
-      })
-      return () => {
-        end()
-        cancel()
-      }
-    })(clock.after)
-  })
-}
-
 function desk(client?: (real: EeidClient) => EeidClient) {
-  const clock = counted(testClock())
+  const clock = testClock()
   const store = storeWithService(undefined, clock)
   const service = new FakeService()
   service.waits = createWaits(clock)
@@ -75,9 +51,9 @@ describe('the loop of a service', () => {
       sync.sendNow()
       sync.focus('a')
       want(`A-${n}`)
-      expect(clock.waiting()).toBeLessThanOrEqual(1)
+      expect(clock.waiting).toBeLessThanOrEqual(1)
       await pass(700, 100)
-      expect(clock.waiting()).toBe(1)
+      expect(clock.waiting).toBe(1)
     }
   })
 
@@ -186,7 +162,7 @@ describe('the loop of a service', () => {
     sync.sleep()
     service.calls = []
     await pass(60_000)
-    expect([service.calls, clock.waiting()]).toEqual([[], 0])
+    expect([service.calls, clock.waiting]).toEqual([[], 0])
     sync.wake()
     await pass(2_500)
     expect([service.calls, fresh]).toEqual([[], 1])

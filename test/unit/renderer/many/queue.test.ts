@@ -1,17 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { clearMany, showPage, useMany } from '../../../../renderer/many/many-store.ts'
 import { correctCell } from '../../../../renderer/many/open-sheet.ts'
 import { queueReady } from '../../../../renderer/many/queue.ts'
 import { type CheckedRow, checkAlone } from '../../../../renderer/many/row.ts'
 import { dataOf, makeSheet } from '../../../../renderer/many/sheet.ts'
-import { createFakeDesk } from '../fake-desk.ts'
+import { type DeskInMemory, deskInMemory } from '../../../desk-parts/desk-in-memory.ts'
+import { testService } from '../../store/temporary-store.ts'
 
 const today = new Date('2026-05-01T08:00:00Z')
-let fake: ReturnType<typeof createFakeDesk>
+let desk: DeskInMemory
 
 /** Shows the rows of a file as they are after the look at them. */
 function showRows(text: string): void {
-  const sheet = makeSheet({ name: 'people.csv', text, encoding: 'utf-8' }, 'batch')
+  const sheet = makeSheet({ name: 'people.csv', text, encoding: 'utf-8' }, randomUUID())
   if (typeof sheet === 'string') throw new Error(sheet)
   const rows = dataOf(sheet).map((line) => checkAlone(line, sheet, today))
   showPage({ step: 'rows', sheet, rows, checked: rows.length, isPartQueued: false })
@@ -22,6 +24,14 @@ function rowsShown(): readonly CheckedRow[] {
   return page.step === 'rows' ? page.rows : []
 }
 
+/** Whom the requests are about that main has taken over, and lets run. */
+async function queued(): Promise<string[]> {
+  await desk.round()
+  return desk.service.requests.map(
+    ({ claims_required: claims }) => claims?.find(({ type }) => type === 'name')?.value ?? ''
+  )
+}
+
 const cells = () => rowsShown().map(({ line }) => line.cells.join(' '))
 const row = (at: number): CheckedRow => {
   const found = rowsShown()[at]
@@ -30,9 +40,9 @@ const row = (at: number): CheckedRow => {
 }
 
 beforeEach(() => {
-  fake = createFakeDesk()
-  vi.stubGlobal('window', { eeidDesk: fake.api })
-  clearMany('s')
+  desk = deskInMemory()
+  vi.stubGlobal('window', { eeidDesk: desk.api })
+  clearMany(testService.id)
 })
 
 describe('rows that are queued', () => {
@@ -42,6 +52,7 @@ describe('rows that are queued', () => {
     await correctCell(row(1), 1, '28.2.1980')
     await queueing
     expect(cells()).toEqual(['Jüri 28.2.1980', 'Anu x'])
+    expect(await queued()).toEqual(['Mari'])
     expect(useMany.getState().page).toMatchObject({ isPartQueued: true })
   })
 
@@ -51,6 +62,7 @@ describe('rows that are queued', () => {
     showRows('Nimi\nPeeter\n')
     await queueing
     expect(cells()).toEqual(['Peeter'])
+    expect(await queued()).toEqual(['Mari'])
   })
 })
 

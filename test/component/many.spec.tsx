@@ -1,0 +1,148 @@
+import { writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { type DeskInMemory, deskInMemory } from '../desk-parts/desk-in-memory.ts'
+import { serviceRequest } from '../desk-parts/requests.ts'
+import type { Clerk } from './clerk.ts'
+import { openWindow } from './open-window.tsx'
+import { words } from './words.ts'
+
+const header = 'Täisnimi;Sünniaeg;Viitenumber'
+const birthdate = words('many.meaning.birthdate')
+const inRow = (line: number) => words('many.editCell', { field: birthdate, line })
+
+/** Pastes rows, and has them checked. */
+async function checked(rows: readonly string[], desk = deskInMemory()): Promise<{ desk: DeskInMemory; clerk: Clerk }> {
+  const clerk = await openWindow(desk)
+  await screen.findAllByRole('button', { name: words('list.newRequest') })
+  await clerk.key('{Control>}i{/Control}')
+  await clerk.fill(words('many.paste'), [header, ...rows].join('\n'))
+  await clerk.press(words('many.read'))
+  await clerk.press(words('many.check'))
+  await screen.findByRole('radiogroup', { name: words('many.filterLabel') })
+  return { desk, clerk }
+}
+
+/** What the table says of each row that is shown: its number in the file, and the verdict on it. */
+function results(): Record<string, string> {
+  const table = screen.getByRole('table')
+  const rows = within(table)
+    .getAllByRole('row')
+    .filter((row) => row.hasAttribute('data-index'))
+  return Object.fromEntries(
+    rows.map((row) => {
+      const [number, result] = within(row).getAllByRole('cell')
+      return [number?.textContent ?? '', result?.textContent ?? '']
+    })
+  )
+}
+
+const filter = (name: 'all' | 'wrong' | 'doubtful', count: number) => `${words(`many.filter.${name}`)}: ${count}`
+
+const referencesSent = ({ service }: DeskInMemory) => service.requests.map(({ reference }) => reference).toSorted()
+
+describe('many rows', () => {
+  test('are each told as ready, or with what is wrong in them', async () => {
+    await checked(['Mari Maasikas;1.2.1980;A-1', 'Jüri Tamm;31.2.1980;A-2', ';;A-3'])
+    expect(results()).toEqual({
+      2: words('many.ready'),
+      3: words('many.problem.field', { field: birthdate, words: words('field.noSuchDay') }),
+      4: words('many.problem.nobody')
+    })
+    for (const text of [filter('all', 3), filter('wrong', 2), filter('doubtful', 0)])
+      screen.getByRole('radio', { name: text })
+  })
+
+  test('are told apart where they are worth a look: twice in the file, used before, asked lately', async () => {
+    const earlier = serviceRequest({
+      id: 'earlier',
+      reference: 'A-9',
+      created_at: '2026-04-30T08:00:00Z',
+      claims_required: [
+        { type: 'name', value: 'Anu Kask' },
+        { type: 'birthdate', value: '1980-03-02' }
+      ]
+    })
+    const { clerk } = await checked(
+      ['Mari Maasikas;1.2.1980;A-1', 'Mari Maasikas;1.2.1980;A-1', 'Anu Kask;2.3.1980;A-9'],
+      deskInMemory({ requests: [earlier] })
+    )
+    await clerk.user.click(screen.getByRole('radio', { name: filter('doubtful', 2) }))
+    expect(results()).toEqual({
+      3: words('many.warning.personTwice', { line: 2 }) + words('many.warning.referenceTwice', { line: 2 }),
+      4: expect.stringContaining(words('many.warning.referenceUsed'))
+    })
+    expect(results()[4]).toContain('A-9')
+  })
+
+  test('that are wrong are put right beside their reason, and Enter goes on to the next', async () => {
+    const { clerk } = await checked(['Mari;31.2.1980;A-1', 'Jüri;31.2.1981;A-2', 'Anu;31.2.1982;A-3'])
+    await clerk.user.click(screen.getByRole('radio', { name: filter('wrong', 3) }))
+    await clerk.fill(inRow(2), '28.2.1980')
+    await clerk.key('{Enter}')
+    await screen.findByRole('radio', { name: filter('wrong', 2) })
+    const next = screen.getByRole('textbox', { name: inRow(3) })
+    await waitFor(() => expect(document.activeElement).toBe(next))
+
+    await clerk.fill(inRow(3), 'x')
+    await clerk.key('{Enter}')
+    await waitFor(() => expect(results()[3]).toContain(words('field.notADate')))
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: inRow(3) }).value).toBe('x')
+  })
+
+  test('go out once each, however often the button is pressed; the wrong ones stay', async () => {
+    const { desk } = await checked(['Mari;1.2.1980;A-1', 'Jüri;31.2.1980;A-2', 'Anu;2.2.1980;A-3'])
+    const queue = screen.getByRole('button', { name: words('many.queue', { count: 2, formatted: '2' }) })
+    queue.click()
+    queue.click()
+    await screen.findByText(words('many.partQueued'))
+    await desk.round()
+    expect(referencesSent(desk)).toEqual(['A-1', 'A-3'])
+    expect(results()).toEqual({ 3: expect.stringContaining(words('field.noSuchDay')) })
+    await screen.findAllByText(words('many.batch.sent', { sent: 2, total: 2 }))
+  })
+
+  test('that are wrong are saved with their reasons, for the spreadsheet they come from', async () => {
+    const { desk, clerk } = await checked(['Mari;1.2.1980;A-1', 'Jüri;31.2.1980;A-2'])
+    const place = join(desk.folder, 'wrong.csv')
+    desk.shell.chosen.place = place
+    await clerk.press(words('many.saveWrong', { count: 1, formatted: '1' }))
+    await screen.findByText(words('action.saved', { fileName: 'wrong.csv' }))
+    const reason = words('many.problem.field', { field: birthdate, words: words('field.noSuchDay') })
+    const lines = (await readFile(place, 'utf8')).replace('\uFEFF', '').trim().split('\r\n')
+    expect(lines).toEqual([`${header};${words('many.reasonColumn')}`, `Jüri;31.2.1980;A-2;${reason}`])
+  })
+})
+
+describe('a file', () => {
+  test('in the letters of an old spreadsheet is asked about before anything is read from it', async () => {
+    const desk = deskInMemory()
+    const file = join(desk.folder, 'people.csv')
+    writeFileSync(file, Buffer.from('Nimi;Kood\nJ\xfcri Tamm;EE60001019906\n', 'latin1'))
+    desk.shell.chosen.file = file
+    const clerk = await openWindow(desk)
+    await screen.findAllByRole('button', { name: words('list.newRequest') })
+    await clerk.key('{Control>}i{/Control}')
+    await clerk.press(words('many.openFile'))
+    await screen.findByText(words('many.encodingAsk'))
+    await screen.findByRole('cell', { name: 'Jüri Tamm' })
+    expect(screen.queryByRole('button', { name: words('many.check') })).toBeNull()
+    await clerk.press(words('many.encodingYes'))
+    await clerk.press(words('many.check'))
+    await screen.findByRole('radio', { name: filter('all', 1) })
+  })
+
+  test('that cannot be read is told, and nothing else is lost', async () => {
+    const desk = deskInMemory()
+    desk.shell.chosen.file = join(desk.folder, 'gone.csv')
+    const clerk = await openWindow(desk)
+    await screen.findAllByRole('button', { name: words('list.newRequest') })
+    await clerk.key('{Control>}i{/Control}')
+    await clerk.fill(words('many.paste'), 'Mari;1.2.1980')
+    await clerk.press(words('many.openFile'))
+    await screen.findByText(words('problem.fileUnreadable'))
+    expect((await clerk.field(words('many.paste'))).value).toBe('Mari;1.2.1980')
+  })
+})

@@ -1,0 +1,55 @@
+/** Makes this process's page a browser's, as far as the window relies on it: sizes, and time that stands still. */
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach, beforeEach, vi } from 'vitest'
+
+/** When every test takes place: a Friday, in the morning of Estonia. */
+const today = new Date('2026-05-01T08:00:00Z')
+
+/** How large everything is, in pixels: a list shows some ten rows of it. Nothing lies outside of anything. */
+const [width, height] = [1_200, 520]
+
+class Sizes implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+const size = (value: number) => ({ configurable: true, get: () => value })
+const [wide, high] = [size(width), size(height)]
+Object.defineProperties(HTMLElement.prototype, { offsetWidth: wide, offsetHeight: high })
+Object.defineProperties(Element.prototype, { clientWidth: wide, clientHeight: high })
+Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, width, height)
+Object.defineProperty(document, 'fonts', { value: new EventTarget() })
+Element.prototype.scrollIntoView = () => {}
+globalThis.ResizeObserver = Sizes
+window.matchMedia = (media) =>
+  Object.assign(new EventTarget(), {
+    media,
+    // A wide window in a light room.
+    matches: media.includes('min-width'),
+    onchange: null,
+    addListener: () => {},
+    removeListener: () => {}
+  })
+
+// Chromium tells what is taken out of the page that it loses the focus, while it is still there; jsdom tells nobody.
+const { removeChild } = Node.prototype
+Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T {
+  if (child.contains(document.activeElement) && document.activeElement instanceof HTMLElement) {
+    document.activeElement.blur()
+  }
+  return removeChild.call(this, child) as T
+}
+
+// On a busy machine a picture takes its time; a time is not what is tested.
+// The whole page in an error's message hides the message.
+configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message ?? 'not found') })
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: today })
+})
+
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})

@@ -1,0 +1,213 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { deskInMemory } from '../desk-parts/desk-in-memory.ts'
+import { serviceRequest } from '../desk-parts/requests.ts'
+import { testService } from '../unit/store/temporary-store.ts'
+import { openWindow } from './open-window.tsx'
+import { words } from './words.ts'
+
+type Page = 'references' | 'acceptance' | 'templates' | 'service' | 'webhook'
+
+/** Opens a page of the settings; `said` is what was said of keeping it. */
+async function page(name: Page, desk = deskInMemory()) {
+  const clerk = await openWindow(desk)
+  await screen.findAllByRole('button', { name: words('list.newRequest') })
+  await clerk.key('{Control>},{/Control}')
+  await clerk.press(words(`settings.sections.${name}`))
+  const title = words(`settings.sections.${name}`)
+  const region = await screen.findByRole('region', { name: title })
+  const saved = async (text: string) => {
+    const status = await within(region).findAllByRole('status')
+    await waitFor(() => expect(status.map((one) => one.textContent)).toContain(text))
+  }
+  return { desk, clerk, region, saved }
+}
+
+describe('how references are written', () => {
+  test('shows the next one while it is typed, and is kept', async () => {
+    const { desk, clerk, saved, region } = await page('references')
+    const label = words('references.label')
+    await clerk.fill(label, 'A-{desk}-{number}')
+    await within(region).findByText(/^A-\w+-00001$/)
+    await clerk.press(words('common.save'))
+    await saved(words('references.saved'))
+    expect(await desk.api.references.get()).toMatchObject({ value: { template: 'A-{desk}-{number}' } })
+
+    await clerk.newRequest()
+    expect((await clerk.field(words('create.reference'))).value).toMatch(/^A-\w+-00001$/)
+  })
+
+  test.each([
+    ['A-{number}', 'templateIncomplete'],
+    ['{desk}-{number}-{person}', 'templateUnknown'],
+    ['', 'required']
+  ] as const)('cannot be “%s”: it says why, and what was kept stays', async (template, why) => {
+    const { desk, clerk, region } = await page('references')
+    await clerk.fill(words('references.label'), template)
+    await clerk.press(words('common.save'))
+    await within(region).findByText(words(`field.${why}`))
+    expect((await clerk.field(words('references.label'))).getAttribute('aria-invalid')).toBe('true')
+    expect(await desk.api.references.get()).toMatchObject({ value: { template: '{desk}-{number}' } })
+  })
+})
+
+describe('what the office accepts', () => {
+  test('is kept as it was chosen', async () => {
+    const { desk, clerk, saved } = await page('acceptance')
+    await clerk.user.click(await screen.findByRole('radio', { name: words('level.high') }))
+    await clerk.user.click(screen.getByRole('checkbox', { name: words('method.DOCUMENT') }))
+    await clerk.user.click(screen.getByRole('checkbox', { name: words('acceptance.otherMethods') }))
+    await clerk.press(words('common.save'))
+    await saved(words('common.saved'))
+    const policy = await desk.api.decisions.policy()
+    expect(policy).toMatchObject({ value: { minimumAcr: 'high', otherMethods: false } })
+    expect(policy.ok && policy.value.methods).not.toContain('DOCUMENT')
+    expect(policy.ok && policy.value.methods).toContain('SMART_ID')
+  })
+
+  test('is not said to be kept where it could not be', async () => {
+    const { desk, clerk, region } = await page('acceptance')
+    await clerk.user.click(await screen.findByRole('radio', { name: words('level.high') }))
+    desk.shut()
+    await clerk.press(words('common.save'))
+    await within(region).findByText(words('problem.storeClosed'))
+    expect(within(region).queryByText(words('common.saved'))).toBeNull()
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: words('level.high') }).checked).toBe(true)
+    desk.reopen()
+  })
+})
+
+describe('the service', () => {
+  const secret = () => screen.findByLabelText<HTMLInputElement>(words('service.clientSecret'))
+
+  test('keeps its secret where none is typed, and its new name is everywhere at once', async () => {
+    const { desk, clerk, saved } = await page('service')
+    await desk.keychain.set(testService.id, 'the secret')
+    await clerk.fill(words('service.name'), 'Hall desk')
+    await clerk.press(words('service.save'))
+    await saved(words('service.saved'))
+    expect(desk.store.services.list()).toMatchObject([{ name: 'Hall desk' }])
+    expect(desk.keychain.entries.get(testService.id)).toBe('the secret')
+    await within(screen.getByRole('complementary')).findByText('Hall desk')
+  })
+
+  test('does not give a kept secret to another address', async () => {
+    const { desk, clerk, region } = await page('service')
+    await desk.keychain.set(testService.id, 'the secret')
+    await clerk.fill(words('service.baseUrl'), 'https://another.example')
+    await clerk.press(words('service.save'))
+    await within(region).findByText(words('field.required'))
+    const field = await secret()
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(document.activeElement).toBe(field)
+    expect(desk.store.services.list()).toMatchObject([{ baseUrl: testService.baseUrl }])
+  })
+
+  test('tells each field that is wrong, goes to the first, and keeps what was typed', async () => {
+    const { desk, clerk, region } = await page('service')
+    await clerk.user.type(await secret(), 'typed')
+    await clerk.fill(words('service.name'), '')
+    await clerk.fill(words('service.baseUrl'), 'http://eeid.example')
+    await clerk.press(words('service.save'))
+    await within(region).findByText(words('field.required'))
+    within(region).getByText(words('field.insecureUrl'))
+    await waitFor(async () => expect(document.activeElement).toBe(await clerk.field(words('service.name'))))
+    expect((await clerk.field(words('service.baseUrl'))).value).toBe('http://eeid.example')
+    expect(desk.store.services.list()).toMatchObject([{ name: testService.name, baseUrl: testService.baseUrl }])
+
+    await clerk.fill(words('service.name'), 'H')
+    expect(within(region).queryByText(words('field.required'))).toBeNull()
+  })
+
+  test('cannot be made another one once requests of it are kept', async () => {
+    const { clerk, region } = await page('service', deskInMemory({ requests: [serviceRequest({ id: 'r' })] }))
+    await clerk.user.type(await secret(), 'typed')
+    await clerk.fill(words('service.clientId'), 'another-client')
+    await clerk.press(words('service.save'))
+    await within(region).findByText(words('field.fixed'))
+  })
+
+  test('is tried out as typed, and nothing is kept by that', async () => {
+    const { desk, clerk, region } = await page('service')
+    await clerk.user.type(await secret(), 'typed')
+    await clerk.press(words('service.test'))
+    await within(region).findByText(words('service.testOk'))
+    desk.service.signIn = { kind: 'unauthorised' }
+    await clerk.press(words('service.test'))
+    await within(region).findByText(words('problem.unauthorised'))
+    expect(within(region).queryByText(words('service.testOk'))).toBeNull()
+    expect(desk.keychain.entries.get(testService.id)).toBeUndefined()
+  })
+
+  test('has its secret in the keychain and no more in the form once it is saved', async () => {
+    const { desk, clerk, saved } = await page('service')
+    await clerk.user.type(await secret(), 'a new secret')
+    await clerk.press(words('service.save'))
+    await saved(words('service.saved'))
+    expect(desk.keychain.entries.get(testService.id)).toBe('a new secret')
+    expect((await secret()).value).toBe('')
+    expect(document.body.innerHTML).not.toContain('a new secret')
+  })
+
+  test('is asked for at the first start, and the list comes once it is there', async () => {
+    const desk = deskInMemory({ services: [] })
+    const clerk = await openWindow(desk)
+    await clerk.fill(words('service.name'), 'Front desk')
+    await clerk.user.click(screen.getByRole('radio', { name: new RegExp(`^${words('environment.test')}`) }))
+    await clerk.fill(words('service.baseUrl'), 'https://eeid.example')
+    await clerk.fill(words('service.clientId'), 'client')
+    await clerk.press(words('onboarding.continue'))
+    await screen.findByText(words('field.required'))
+    await clerk.user.type(await secret(), 'the secret')
+    await clerk.press(words('onboarding.continue'))
+    await screen.findByText(words('list.emptyText'))
+    expect(desk.store.services.list()).toMatchObject([{ name: 'Front desk', environment: 'test' }])
+  })
+})
+
+describe('results at once', () => {
+  test('do not take a port that is none: the field has the focus, and the warning of an open address stands there', async () => {
+    const { desk, clerk, region } = await page('webhook')
+    await clerk.fill(words('webhook.port'), 'http')
+    await clerk.fill(words('webhook.address'), '0.0.0.0')
+    within(region).getByText(words('webhook.wide'))
+    await clerk.press(words('common.save'))
+    await within(region).findByText(words('field.notAPort'))
+    await waitFor(async () => expect(document.activeElement).toBe(await clerk.field(words('webhook.port'))))
+    expect(await desk.api.webhook.get()).toMatchObject({ value: { settings: { address: '127.0.0.1', port: 8717 } } })
+
+    await clerk.fill(words('webhook.port'), '8718')
+    await clerk.fill(words('webhook.address'), ' 127.0.0.1 ')
+    await clerk.press(words('common.save'))
+    await waitFor(async () =>
+      expect(await desk.api.webhook.get()).toMatchObject({ value: { settings: { address: '127.0.0.1', port: 8718 } } })
+    )
+    expect(within(region).queryByText(words('webhook.wide'))).toBeNull()
+  })
+})
+
+describe('the office’s reasons', () => {
+  test('are written in at least one language, and what is missing is said', async () => {
+    const { desk, clerk, region } = await page('templates')
+    await clerk.press(words('templates.addReason'))
+    await clerk.press(words('templates.save'))
+    await within(region).findByText(words('templates.reasonEmpty'))
+    await clerk.fill(words('language.en'), 'Opening an account')
+    await clerk.press(words('templates.save'))
+    await within(region).findByText('Opening an account')
+    const languages = [words('language.et'), words('language.ru')].join(', ')
+    within(region).getByText(words('templates.missing', { languages }))
+    expect(await desk.api.templates.get()).toMatchObject({ value: { reasons: [{ en: 'Opening an account', et: '' }] } })
+  })
+
+  test('come back by one press after they were deleted', async () => {
+    const desk = deskInMemory()
+    await desk.api.templates.setReasons({ reasons: [{ id: 'a', et: '', en: 'Opening an account', ru: '' }] })
+    const { clerk, region } = await page('templates', desk)
+    await clerk.press(words('templates.deleteNamed', { name: 'Opening an account' }))
+    await within(region).findByText(words('templates.deleted', { name: 'Opening an account' }))
+    await clerk.press(words('templates.undo'))
+    await screen.findByRole('button', { name: words('templates.deleteNamed', { name: 'Opening an account' }) })
+    expect(await desk.api.templates.get()).toMatchObject({ value: { reasons: [{ id: 'a' }] } })
+  })
+})

@@ -1,0 +1,192 @@
+/** Main without Electron: its parts put together as main/index.ts does it, on ports that a test gives. */
+import type { Clock } from '../../main/clock.ts'
+import type { Keychain } from '../../main/credentials/keychain.ts'
+import { evidenceSaver } from '../../main/evidence/save.ts'
+import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
+import { createShowing } from '../../main/handover/desk/showing.ts'
+import { decisionHandlers } from '../../main/ipc/decisions.ts'
+import { type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
+import { draftHandlers } from '../../main/ipc/drafts.ts'
+import { filingHandlers, filingHealthView } from '../../main/ipc/filing.ts'
+import { handoverHandlers } from '../../main/ipc/handover.ts'
+import { lineHandlers, lineView } from '../../main/ipc/line.ts'
+import { listStateHandlers } from '../../main/ipc/list-state.ts'
+import { manyHandlers } from '../../main/ipc/many.ts'
+import { notificationHandlers } from '../../main/ipc/notifications.ts'
+import { printingHandlers } from '../../main/ipc/printing.ts'
+import { proofBatchHandlers } from '../../main/ipc/proof-batch.ts'
+import { proofHandlers } from '../../main/ipc/proofs.ts'
+import { referenceHandlers } from '../../main/ipc/references.ts'
+import { requestHandlers } from '../../main/ipc/requests.ts'
+import { type ServiceOptions, serviceHandlers } from '../../main/ipc/services.ts'
+import { preferencesHandlers, startupHandlers } from '../../main/ipc/startup.ts'
+import { templateHandlers } from '../../main/ipc/templates.ts'
+import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
+import type { Log } from '../../main/log/log.ts'
+import { outboxFeeder } from '../../main/many/feed.ts'
+import { csvFiles } from '../../main/many/files.ts'
+import { createNotices } from '../../main/notifications/notices.ts'
+import { createProofBatch } from '../../main/proofs/batch.ts'
+import { proofOpener } from '../../main/proofs/open.ts'
+import { proofPrinter } from '../../main/proofs/print.ts'
+import { proofSaver } from '../../main/proofs/save.ts'
+import { shownProof } from '../../main/proofs/show.ts'
+import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
+import type { clientFactory } from '../../main/startup/eeid-client.ts'
+import { deskFiling } from '../../main/startup/filing.ts'
+import type { preferencesIn } from '../../main/startup/preferences.ts'
+import { deskReceiver } from '../../main/startup/webhook.ts'
+import { startServiceSync } from '../../main/sync/service-sync.ts'
+import { newPaper } from '../paper/new-paper.ts'
+import { memoryOrigin } from './memory-transport.ts'
+import type { ShellPorts } from './shell-ports.ts'
+
+/** What opening a desk is told by the rest of main. */
+export type DeskWiring = Pick<DeskOptions, 'startService' | 'changed'>
+
+/** What main is made with. */
+export type MainPorts<D extends Desk> = {
+  transport: Transport
+  clock: Clock
+  log: Log
+  /** Where services keep their secrets. */
+  keychain: Keychain
+  clientFor: ReturnType<typeof clientFactory>
+  suggested: ServiceOptions['suggested']
+  preferences: ReturnType<typeof preferencesIn>
+  /** Makes the desk, open or not yet. */
+  desk: (wiring: DeskWiring) => D
+  /** A folder for what is handed to other programs. */
+  openedFolder: string
+  shell: ShellPorts
+}
+
+/** Main, put together; its loops go by the clock. */
+export function composeDesk<D extends Desk>(
+  ports: MainPorts<D>
+): { desk: D; send: EventSender; stop(): Promise<void> } {
+  const { transport, clock, log, keychain, clientFor, preferences, shell } = ports
+  // Always the middle of every jitter.
+  const random = () => 0.5
+  const language = () => preferences.get().language
+  const opener = proofOpener({ folder: ports.openedFolder, openInViewer: shell.openInViewer, clock })
+  const printProof = proofPrinter(shell.printing, jobTitle)
+  const notices = createNotices({ clock, language, ...shell.notices })
+
+  const desk: D = ports.desk({
+    changed(state) {
+      send('startupChanged', state)
+      receiver.deskChanged()
+      filing.deskChanged()
+      showing.refresh()
+    },
+    startService: (store, { id, ...service }) => {
+      const feed = outboxFeeder({ store, serviceId: id, clock, log })
+      const noteChange = notices.follow(store, id)
+      const loop = startServiceSync({
+        serviceId: id,
+        store,
+        client: clientFor.kept({ id, ...service }),
+        clock,
+        random,
+        log,
+        requestsChanged() {
+          feed()
+          send('requestsChanged', { serviceId: id })
+          noteChange()
+          filing.look()
+          showing.refresh()
+        },
+        lineChanged: () => send('lineChanged', lineView(id, loop.line(), store))
+      })
+      return loop
+    }
+  })
+  const filing = deskFiling({
+    desk: () => desk,
+    clock,
+    log,
+    changed: () => send('filingChanged', filingHealthView(filing))
+  })
+  const proofBatch = createProofBatch({
+    now: clock.monotonic,
+    changed: (state) => send('proofBatchChanged', { ...state, failed: [...state.failed] })
+  })
+  const receiver = deskReceiver({
+    desk: () => desk,
+    keychain,
+    clock,
+    log,
+    changed: () => send('webhookChanged', webhookHealthView(receiver, desk))
+  })
+  const { now } = clock
+  const showing = createShowing({ desk: () => desk, now, changed: (state) => sendScreen(state) })
+  const door = { transport, origin: memoryOrigin, log }
+  const sendScreen = openScreenDoor(door, showing.state)
+  const requestsChanged = (serviceId: string) => send('requestsChanged', { serviceId })
+
+  const send = openDoor(door, {
+    startup: startupHandlers(desk),
+    preferences: preferencesHandlers(preferences, shell.applyTheme, desk),
+    services: serviceHandlers({
+      desk,
+      keychain,
+      suggested: ports.suggested,
+      clientFor: clientFor.once,
+      changed() {
+        send('servicesChanged', null)
+        receiver.servicesChanged()
+      }
+    }),
+    references: referenceHandlers(desk),
+    proofs: proofHandlers(desk, {
+      save: proofSaver(shell.choosePlace),
+      saveEvidence: evidenceSaver({ choosePlace: shell.choosePlace, newPaper, language, now }),
+      open: opener.open,
+      show: shownProof,
+      print: printProof
+    }),
+    printing: printingHandlers(desk, shell.printing),
+    requests: requestHandlers(desk, requestsChanged),
+    listState: listStateHandlers(desk),
+    decisions: decisionHandlers(desk, (serviceId) => {
+      requestsChanged(serviceId)
+      filing.look()
+    }),
+    drafts: draftHandlers(desk),
+    templates: templateHandlers(desk),
+    many: manyHandlers({
+      desk,
+      files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace }),
+      now,
+      changed: requestsChanged
+    }),
+    notifications: notificationHandlers(desk),
+    handover: handoverHandlers({
+      desk,
+      ways: { copyText: shell.copyText, openMail: shell.openMail, printing: shell.printing, newPaper, now },
+      showing,
+      screen: shell.screen
+    }),
+    proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder: shell.chooseFolder, print: printProof }),
+    filing: filingHandlers({
+      desk,
+      filing,
+      chooseFolder: shell.chooseFolder,
+      now,
+      progress: (progress) => send('verifyProgressed', progress)
+    }),
+    line: lineHandlers(desk),
+    webhook: webhookHandlers(desk, receiver)
+  })
+
+  return {
+    desk,
+    send,
+    async stop() {
+      await receiver.stop()
+      await desk.close()
+      await opener.sweepAll()
+    }
+  }
+}

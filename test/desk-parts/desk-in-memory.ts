@@ -1,0 +1,99 @@
+/** The real main in this process, and `window.eeidDesk` before it: nothing of it is on the disk, and time stands still. */
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { EeidRequest } from '../../main/eeid/client.ts'
+import { silentLog } from '../../main/log/log.ts'
+import { preferencesIn } from '../../main/startup/preferences.ts'
+import type { ServiceRow } from '../../main/store/ledger/services.ts'
+import { openMemoryStore } from '../../main/store/memory-store.ts'
+import { startDeskSync } from '../../main/sync/desk-sync.ts'
+import { cached } from '../../main/sync/told.ts'
+import { deskApi } from '../../preload/desk-api.ts'
+import { memoryKeychain } from '../unit/startup/memory-keychain.ts'
+import { temporaryFolder, testService } from '../unit/store/temporary-store.ts'
+import { FakeService } from '../unit/sync/fake-service.ts'
+import { composeDesk } from './compose-desk.ts'
+import { ManualClock } from './manual-clock.ts'
+import { memoryTransport } from './memory-transport.ts'
+import { obstacles } from './obstacles.ts'
+import { openedDesk } from './opened-desk.ts'
+import { settled } from './settled.ts'
+import { quietShell } from './shell-ports.ts'
+
+/** What a desk begins with. */
+export type DeskBeginning = {
+  /** The services that it has; one, where nothing is said. */
+  services?: readonly ServiceRow[]
+  /** What the service has told already, newest first. */
+  requests?: readonly EeidRequest[]
+}
+
+/** A desk of the test's own, open, in English and closed after the test. */
+export function deskInMemory({ services = [testService], requests = [] }: DeskBeginning = {}) {
+  // Main's calls take their time from the process, its loops from the clock: both show the same.
+  const clock = new ManualClock(Date.now())
+  const store = openMemoryStore({ clock, random: (bytes) => new Uint8Array(bytes).fill(3) })
+  for (const service of services) store.services.add(service)
+  const service = new FakeService()
+  const keychain = memoryKeychain()
+  const shell = quietShell()
+  const folder = temporaryFolder()
+  const line = memoryTransport()
+  const main = composeDesk({
+    transport: line.transport,
+    clock,
+    log: silentLog,
+    keychain,
+    clientFor: { kept: () => service.client, once: () => service.client },
+    suggested: null,
+    preferences: preferencesIn(folder, () => ['en']),
+    desk({ startService }) {
+      const sync = startDeskSync(services, (row) => startService(store, row))
+      return openedDesk({ store, sync })
+    },
+    openedFolder: join(folder, 'opened-proofs'),
+    shell: shell.ports
+  })
+  onTestFinished(main.stop)
+
+  function tell(...told: EeidRequest[]): void {
+    const known = new Set(told.map(({ id }) => id))
+    service.requests = [...told, ...service.requests.filter(({ id }) => !known.has(id))]
+    store.atomically(() => {
+      for (const request of told) store.requests.put(cached(testService.id, request, clock.now()))
+    })
+  }
+  tell(...requests)
+
+  return {
+    api: deskApi(line.wire),
+    ...obstacles(line),
+    store,
+    service,
+    keychain,
+    shell,
+    clock,
+    /** The folder of this test, for files that the clerk chooses. */
+    folder,
+    /** Sends an event, as main does. */
+    send: main.send,
+    /** The service has told of these, newest first, and the desk keeps what it told. The window hears nothing yet. */
+    tell,
+    /** The desk's store cannot be had, until `reopen`. */
+    shut: main.desk.shut,
+    reopen: main.desk.reopen,
+    /** What the window has asked of main by this call, in its order. */
+    asked: (channel: string) => line.calls.filter((call) => call.channel === channel).map(({ argument }) => argument),
+    /** The names of all calls so far. */
+    called: () => line.calls.map(({ channel }) => channel),
+    /** Makes a round with every service: what waits goes out, and what is new comes in. */
+    async round(): Promise<void> {
+      for (const { id } of store.services.list()) main.desk.opened()?.sync.of(id)?.checkNow()
+      clock.advance(3_000)
+      await settled()
+    }
+  }
+}
+
+/** A desk of a test. */
+export type DeskInMemory = ReturnType<typeof deskInMemory>

@@ -1,0 +1,66 @@
+/** What main is given of the system, noted instead of done. */
+
+import type { ChoosePlace } from '../../main/files/choose-place.ts'
+import type { SecondScreen } from '../../main/ipc/handover.ts'
+import type { ChooseFile } from '../../main/many/files.ts'
+import type { Notice, NoticeOptions } from '../../main/notifications/notices.ts'
+import type { Printer, Printing, PrintOptions } from '../../main/printing/port.ts'
+
+/** The system's dialogs, programs and windows, as main uses them. */
+export type ShellPorts = {
+  choosePlace: ChoosePlace
+  chooseFile: ChooseFile
+  chooseFolder: (begin: string | null) => Promise<string | null>
+  copyText: (text: string) => Promise<void>
+  openMail: (url: string) => Promise<boolean>
+  openInViewer: (file: string) => Promise<boolean>
+  printing: Printing
+  applyTheme: (theme: 'system' | 'light' | 'dark') => void
+  notices: Pick<NoticeOptions, 'isLooking' | 'show' | 'badge'>
+  screen: SecondScreen
+}
+
+/** A system that does as the test says: what the clerk chooses in its dialogs, and what came to it. */
+export type QuietShell = {
+  /** Paths that the clerk chooses next; null closes the dialog. */
+  chosen: { place: string | null; file: string | null; folder: string | null }
+  printers: Printer[]
+  copied: string[]
+  mails: string[]
+  printed: PrintOptions[]
+  themes: string[]
+  notices: Notice[]
+  ports: ShellPorts
+}
+
+/** A system that nobody has used. The clerk looks at the window. */
+export function quietShell(): QuietShell {
+  const shell: QuietShell = {
+    chosen: { place: null, file: null, folder: null },
+    printers: [],
+    copied: [],
+    mails: [],
+    printed: [],
+    themes: [],
+    notices: [],
+    ports: {
+      choosePlace: async () => shell.chosen.place,
+      chooseFile: async () => shell.chosen.file,
+      chooseFolder: async () => shell.chosen.folder,
+      copyText: async (text) => void shell.copied.push(text),
+      openMail: async (url) => shell.mails.push(url) > 0,
+      openInViewer: async () => true,
+      printing: {
+        printers: async () => ({ ok: true, value: shell.printers }),
+        async print(_pdf, options) {
+          shell.printed.push(options)
+          return { ok: true, value: null }
+        }
+      },
+      applyTheme: (theme) => void shell.themes.push(theme),
+      notices: { isLooking: () => true, show: (notice) => void shell.notices.push(notice), badge: () => {} },
+      screen: { follow: () => {}, others: () => [], isShown: () => false }
+    }
+  }
+  return shell
+}
