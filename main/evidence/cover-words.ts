@@ -1,11 +1,10 @@
 /** What the cover page says, and how it writes times and codes, in one language. */
-import type { TFunction } from 'i18next'
 import type { DifferenceReason } from '../outcome/why.ts'
-import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
+import { type Say, type SpokenLanguage, textsIn } from '../texts/texts.ts'
 
 /** The words of one language. A code that this version has no word for is written as it is. */
 export type Words = {
-  t: TFunction
+  t: Say
   /** Milliseconds since 1970 UTC as local time, to the second, with its zone. */
   time: (at: number) => string
   count: (number: number) => string

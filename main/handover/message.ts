@@ -1,6 +1,6 @@
 /** Mails and messages with a link, out of the office's own templates. No address is ever part of them. */
+import { textsIn } from '../texts/texts.ts'
 import type { PersonLanguage } from './person-link.ts'
-import texts from './texts.json' with { type: 'json' }
 
 /** The templates of one language. */
 export type Templates = { subject: string; body: string; message: string }
@@ -12,8 +12,8 @@ const names = ['link', 'reference', 'until', 'office']
 
 /** The templates to begin with. */
 export function firstTemplates(language: PersonLanguage): Templates {
-  const { subject, body, message } = texts[language]
-  return { subject, body, message }
+  const say = textsIn(language)
+  return { subject: say('message.subject'), body: say('message.body'), message: say('message.message') }
 }
 
 /** Fills a template; a line that only held an empty place is left out at the end. */
