@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFile, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
@@ -21,6 +21,14 @@ function pdfJsFiles(): Plugin {
   ]
   return {
     name: 'pdf.js files',
+    configureServer({ middlewares }) {
+      for (const { from, to } of folders) {
+        middlewares.use(`/pdfjs/${to}/`, (request, response) => {
+          const file = join(library, from, basename(request.url ?? ''))
+          readFile(file, (error, body) => response.writeHead(error ? 404 : 200).end(error ? '' : body))
+        })
+      }
+    },
     generateBundle() {
       for (const { from, to, wanted } of folders) {
         for (const name of readdirSync(join(library, from)).filter((each) => wanted.test(each))) {
@@ -28,6 +36,25 @@ function pdfJsFiles(): Plugin {
           this.emitFile({ type: 'asset', fileName: `pdfjs/${to}/${name}`, source })
         }
       }
+    }
+  }
+}
+
+/**
+ * `npm run dev`: the page is at the app's own address and hears of changes from the dev server's, on this machine only;
+ * what Vite writes into the page carries the nonce of the page's load (main/shell/app-scheme.ts).
+ */
+const devServer: Plugin = {
+  name: 'dev-server',
+  apply: 'serve',
+  config() {
+    const port = Number(process.env.EEID_DESK_DEV_PORT ?? 5173)
+    const host = '127.0.0.1'
+    return {
+      // Not by the build's input: Vite looks for that in the renderer's folder.
+      optimizeDeps: { entries: ['index.html', 'screen.html'] },
+      html: { cspNonce: '__CSP_NONCE__' },
+      server: { host, port, strictPort: true, hmr: { protocol: 'ws', host, clientPort: port } }
     }
   }
 }
@@ -79,6 +106,6 @@ export default defineConfig({
       minify: true,
       rollupOptions: { input: { index: 'renderer/index.html', screen: 'renderer/screen.html' } }
     },
-    plugins: [react(), pdfJsFiles()]
+    plugins: [react(), pdfJsFiles(), devServer]
   }
 })

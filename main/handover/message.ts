@@ -1,6 +1,6 @@
 /** Mails and messages with a link, out of the office's own templates. No address is ever part of them. */
+import { textsIn } from '../texts/texts.ts'
 import type { PersonLanguage } from './person-link.ts'
-import texts from './texts.json' with { type: 'json' }
 
 /** The templates of one language. */
 export type Templates = { subject: string; body: string; message: string }
@@ -12,8 +12,8 @@ const names = ['link', 'reference', 'until', 'office']
 
 /** The templates to begin with. */
 export function firstTemplates(language: PersonLanguage): Templates {
-  const { subject, body, message } = texts[language]
-  return { subject, body, message }
+  const say = textsIn(language)
+  return { subject: say('message.subject'), body: say('message.body'), message: say('message.message') }
 }
 
 /** Fills a template; a line that only held an empty place is left out at the end. */
@@ -22,7 +22,7 @@ export const fill = (template: string, places: Places): string =>
 
 /** The same places for whole sentences: where the reference is not to be written, they say whom to ask for it. */
 export const withClerk = (places: Places, language: PersonLanguage): Places =>
-  places.reference === '' ? { ...places, reference: texts[language].fromClerk } : places
+  places.reference === '' ? { ...places, reference: textsIn(language)('message.fromClerk') } : places
 
 /** What is wrong with a template, if anything; one with a link has to have its place. */
 export function templateFault(

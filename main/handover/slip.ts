@@ -1,9 +1,9 @@
 /** The slip for the person: the code, the reference, until when, in three languages, and a barcode for the desk. */
 import { bytesOf, millimetres, type NewPaper } from '../paper/paper.ts'
+import { textsIn } from '../texts/texts.ts'
 import { untilWords } from './message.ts'
 import type { PersonLanguage } from './person-link.ts'
 import { barcode, type Outline, qrCode } from './symbols.ts'
-import texts from './texts.json' with { type: 'json' }
 
 /** What is on a slip. `until` in milliseconds since 1970 UTC. The person's language comes first, and is the link's. */
 export type Slip = {
@@ -43,19 +43,19 @@ async function drawn(slip: Slip, newPaper: NewPaper, height: number): Promise<{ 
 }
 
 function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip): void {
-  const spoken = [language, ...languages.filter((other) => other !== language)]
+  const spoken = [language, ...languages.filter((other) => other !== language)].map(textsIn)
   if (office !== '') pen.text(office, { size: 11, isBold: true, after: 3, lines: 2 })
-  for (const each of spoken) pen.text(texts[each].title, { size: 7, after: 1 })
+  for (const say of spoken) pen.text(say('slip.title'), { size: 7, after: 1 })
   // With four modules of white on every side.
   pen.picture(qrCode(link), 40 * mm, 6 * mm)
   if (reference !== null) {
-    pen.text(spoken.map((each) => texts[each].reference).join(' · '), { size: 7, after: 0 })
+    pen.text(spoken.map((say) => say('slip.reference')).join(' · '), { size: 7, after: 0 })
     pen.text(short(reference), { size: 17, isBold: true, after: 2 })
   }
-  pen.text(`${spoken.map((each) => texts[each].until).join(' · ')}:`, { size: 7, after: 0 })
+  pen.text(`${spoken.map((say) => say('slip.until')).join(' · ')}:`, { size: 7, after: 0 })
   pen.text(untilWords(until, language), { size: 10, isBold: true, after: 4 })
-  const check = reference === null ? 'checkWithClerk' : 'check'
-  for (const each of spoken) pen.text(texts[each][check], { size: 7, after: 2 })
+  const check = reference === null ? 'slip.checkWithClerk' : 'slip.check'
+  for (const say of spoken) pen.text(say(check), { size: 7, after: 2 })
   const bars = reference === null ? null : barcode(reference)
   // Printers of a roll print on little more than that: bars that are cut off are none.
   if (bars && bars.width * barWidth <= pen.width) pen.picture(bars, bars.width * barWidth, 3 * mm, 10 * mm)

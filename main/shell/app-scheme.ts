@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import { changesOf, devFile } from './dev-server.ts'
 
 /** The only origin whose pages may call the main process. */
 export const appOrigin = 'eeid-desk://app'
@@ -21,14 +22,15 @@ const types: Record<string, string> = {
   '.bcmap': 'application/octet-stream'
 }
 
-// Mantine writes its variables into style elements, which carry this page load's nonce.
-const policy = (nonce: string): string =>
+// Mantine writes its variables into style elements, which carry this page load's nonce. The dev server writes one script
+// into the page, and tells it of changes.
+const policy = (nonce: string, devServer: URL | null): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    devServer ? `script-src 'self' 'nonce-${nonce}'` : "script-src 'self'",
     "worker-src 'self'",
     // The worker that takes PDFs apart reads fonts out of the app's own files.
-    "connect-src 'self'",
+    devServer ? `connect-src 'self' ${changesOf(devServer)}` : "connect-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
@@ -46,31 +48,39 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the files of `folder` to this session. */
-export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle('eeid-desk', (request) => answer(folder, request))
+/** Serves the files of `folder` to this session, or those of the dev server where there is one. */
+export function serveApp(session: Session, folder: string, devServer: URL | null): void {
+  session.protocol.handle('eeid-desk', (request) => answer(folder, request, devServer))
 }
 
-async function answer(folder: string, request: Request): Promise<Response> {
+async function answer(folder: string, request: Request, devServer: URL | null): Promise<Response> {
   const url = new URL(request.url)
-  // Nothing of the app's own has a name that would have to be encoded.
-  const file = normalize(join(folder, url.pathname))
-  const type = types[extname(file)]
-  if (request.method !== 'GET' || url.host !== 'app' || !file.startsWith(folder + sep) || !type) return notFound()
-  const body = await readFile(file).catch(() => null)
-  if (!body) return notFound()
+  if (request.method !== 'GET' || url.host !== 'app') return notFound()
+  const file = await (devServer ? devFile(devServer, url) : builtFile(folder, url))
+  if (!file) return notFound()
   const nonce = randomBytes(16).toString('base64')
-  const isPage = extname(file) === '.html'
-  return new Response(isPage ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(body), {
+  const { body, type } = file
+  const page = type.startsWith('text/html') ? Buffer.from(body).toString('utf8') : undefined
+  return new Response(page?.replaceAll('__CSP_NONCE__', nonce) ?? new Uint8Array(body), {
     headers: {
       'content-type': type,
-      'content-security-policy': policy(nonce),
+      'content-security-policy': policy(nonce, devServer),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cache-control': 'no-store'
     }
   })
+}
+
+/** A file of the built app; null for what is not one. */
+async function builtFile(folder: string, url: URL): Promise<{ body: Uint8Array; type: string } | null> {
+  // Nothing of the app's own has a name that would have to be encoded.
+  const file = normalize(join(folder, url.pathname))
+  const type = types[extname(file)]
+  if (!file.startsWith(folder + sep) || !type) return null
+  const body = await readFile(file).catch(() => null)
+  return body && { body, type }
 }
 
 const notFound = (): Response => new Response(null, { status: 404 })

@@ -1,20 +1,18 @@
 /** What the app says when it cannot go on, and what it notes of surprises: their kind, never their words. */
 import { app, dialog } from 'electron'
 import type { Log } from '../log/log.ts'
-import texts from './last-words.json' with { type: 'json' }
+import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
 
-type Language = keyof typeof texts
-
-const isSpoken = (language: string | undefined): language is Language => language !== undefined && language in texts
+const spoken: readonly SpokenLanguage[] = ['et', 'en', 'ru']
 
 /** Says why in the system's language, and ends the app. */
-export function giveUp(why: keyof (typeof texts)['en'], error: unknown): void {
+export function giveUp(why: 'start' | 'page', error: unknown): void {
   process.stderr.write(`eeID Desk gives up (${why}): ${kindOf(error)}\n`)
   const language = app
     .getPreferredSystemLanguages()
-    .map((tag) => tag.split('-')[0])
-    .find(isSpoken)
-  dialog.showErrorBox('eeID Desk', texts[language ?? 'en'][why])
+    .map((tag) => spoken.find((one) => one === tag.split('-')[0]))
+    .find((known) => known !== undefined)
+  dialog.showErrorBox('eeID Desk', textsIn(language ?? 'en')(`lastWords.${why}`))
   app.exit(1)
 }
 

@@ -11,16 +11,20 @@ import {
 } from 'electron'
 import type { WindowRole } from '../ipc/door.ts'
 import { appOrigin, serveApp } from './app-scheme.ts'
+import { changesOf, devServerOf } from './dev-server.ts'
 import { giveUp } from './last-words.ts'
 import { isViewersWay } from './print-window.ts'
 
 // No `persist:` prefix: what a clerk types or sees is never written by the browser engine.
 const partition = 'desk'
 
+// A build takes this out altogether; a packaged app would not listen to it either.
+const devServer = import.meta.env.DEV ? devServerOf({ isPackaged: app.isPackaged, env: process.env }) : null
+
 /** The windows' session: the app's own files, no permission, no network, no download, no spell-check dictionaries. */
 export function prepareWindowSession(): void {
   const windows = session.fromPartition(partition)
-  serveApp(windows, join(import.meta.dirname, '../renderer'))
+  serveApp(windows, join(import.meta.dirname, '../renderer'), devServer)
   denyEverything(windows)
 }
 
@@ -35,14 +39,22 @@ function denyEverything(windows: Session): void {
   windows.on('will-download', (event) => event.preventDefault())
 }
 
-const isOwn = (url: string): boolean => url.startsWith(`${appOrigin}/`) || /^(devtools|data|blob):/.test(url)
+const isOwn = (url: string): boolean =>
+  url.startsWith(`${appOrigin}/`) ||
+  /^(devtools|data|blob):/.test(url) ||
+  (devServer !== null && url.startsWith(changesOf(devServer)))
 
 /** Forbids, for every page that will ever exist, to leave the app or to open anything. */
 export function forbidLeaving(): void {
   app.on('web-contents-created', (_event, contents) => {
-    contents.on('will-navigate', (event) => event.preventDefault())
+    // The dev server has a page loaded anew where it cannot change it in place.
+    const isReload = (url: string): boolean => devServer !== null && url === contents.getURL()
+    contents.on('will-navigate', (event) => {
+      if (!isReload(event.url)) event.preventDefault()
+    })
     contents.on('will-frame-navigate', (event) => {
-      if (!isViewersWay(contents, event.url, event.isMainFrame)) event.preventDefault()
+      const isAllowed = isViewersWay(contents, event.url, event.isMainFrame) || isReload(event.url)
+      if (!isAllowed) event.preventDefault()
     })
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())

@@ -1,14 +1,15 @@
 /** What main itself says to people, outside any window: in notifications, on paper. The windows have texts of their own. */
-import i18next from 'i18next'
-import en from './en.json' with { type: 'json' }
-import et from './et.json' with { type: 'json' }
-import ru from './ru.json' with { type: 'json' }
+import i18next, { type TFunction } from 'i18next'
+import en from '../../common/locales/en/main.json' with { type: 'json' }
+import et from '../../common/locales/et/main.json' with { type: 'json' }
+import ru from '../../common/locales/ru/main.json' with { type: 'json' }
+import type {} from '../../common/locales/texts.ts'
 
 /** The languages that people are spoken to in. */
 export type SpokenLanguage = 'en' | 'et' | 'ru'
 
-/** Says the text of a key, which is its path in the files beside this one; `values` fill its places. */
-export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string
+/** The text of a key of main.json in one language; a key that is not there does not compile. */
+export type Say = TFunction<'main'>
 
 const texts = i18next.createInstance({
   resources: { en: { main: en }, et: { main: et }, ru: { main: ru } },
@@ -22,6 +23,5 @@ const texts = i18next.createInstance({
 })
 void texts.init()
 
-/** Returns what says texts in a language. */
-// The library's own type knows the keys of one catalogue in a program, and in one that has the windows too those are theirs.
-export const textsIn = (language: SpokenLanguage): Say => texts.getFixedT(language) as Say
+/** Says the text of a key, which is its path in main.json of the catalogue, in a language. */
+export const textsIn = (language: SpokenLanguage): Say => texts.getFixedT(language, 'main')

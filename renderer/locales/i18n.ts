@@ -1,15 +1,18 @@
-import i18next from 'i18next'
+import i18next, { type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type {} from '../../common/locales/texts.ts'
 import type { Language } from '../../preload/shapes.ts'
-import en from './en/index.ts'
-import et from './et/index.ts'
-import ru from './ru/index.ts'
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'desk'
-    resources: { desk: typeof en }
-  }
+/** Every text of the windows: all files of the catalogue but the one of what main says. */
+const files = import.meta.glob<ResourceKey>(['../../common/locales/*/*.json', '!**/main.json'], {
+  eager: true,
+  import: 'default'
+})
+
+/** The texts of a language, by the name of their file. */
+function textsOf(language: Language): ResourceKey {
+  const own = Object.entries(files).filter(([path]) => path.includes(`/${language}/`))
+  return Object.fromEntries(own.map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ''), texts]))
 }
 
 /** The locale of dates and numbers for each language; English as it is written in Europe. */
@@ -23,7 +26,7 @@ export function localeOf(language: string): string {
 /** Loads all texts; they are part of the app, so nothing is fetched. */
 export function startI18n(): void {
   void i18next.use(initReactI18next).init({
-    resources: { en: { desk: en }, et: { desk: et }, ru: { desk: ru } },
+    resources: { en: { desk: textsOf('en') }, et: { desk: textsOf('et') }, ru: { desk: textsOf('ru') } },
     defaultNS: 'desk',
     lng: 'en',
     fallbackLng: 'en',

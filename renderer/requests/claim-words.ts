@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
-import type en from '../locales/en/index.ts'
+import type { WindowTexts } from '../../common/locales/texts.ts'
 import { countryName, plainDate } from '../locales/format.ts'
 
-type ClaimType = keyof (typeof en)['claimType']
+type ClaimType = keyof WindowTexts['claimType']
 
 const known: readonly ClaimType[] = ['sub', 'name', 'birthdate', 'country']
 

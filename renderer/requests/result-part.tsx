@@ -1,15 +1,15 @@
 import { IconAlertTriangleFilled } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { WindowTexts } from '../../common/locales/texts.ts'
 import type { RequestDetail, ResultView } from '../../preload/shapes.ts'
-import type en from '../locales/en/index.ts'
 import { exactTime, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Facts, Pair, Part } from '../ui/part.tsx'
 import classes from './result-part.module.css'
 
-type Method = keyof (typeof en)['method']
-type Level = keyof (typeof en)['level']
+type Method = keyof WindowTexts['method']
+type Level = keyof WindowTexts['level']
 
 const methods: readonly Method[] = ['ID_CARD', 'MOBILE_ID', 'SMART_ID', 'WEBAUTHN', 'EIDAS', 'DOCUMENT']
 const levels: readonly Level[] = ['low', 'substantial', 'high']

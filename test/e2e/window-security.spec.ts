@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
 import { calls, events } from '../../preload/contract.ts'
 import { wholeList } from '../../preload/whole-list.ts'
 import { eventually, openOffice, signIn } from './office.ts'
@@ -47,6 +50,22 @@ test('a server that asks for a certificate gets none', async () => {
     return answers
   })
   expect(answers).toEqual(['prevented', []])
+})
+
+test('a built app takes its pages from nowhere else, whatever its environment says', async () => {
+  const asked: string[] = []
+  const devServer = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.setHeader('content-type', 'text/html').end('<title>not the app</title>')
+  }).listen(0, '127.0.0.1')
+  await once(devServer, 'listening')
+  onTestFinished(() => void devServer.close())
+  const { port } = devServer.address() as AddressInfo
+  const office = await openOffice()
+  const { clerk } = await office.start({ env: { ELECTRON_RENDERER_URL: `http://127.0.0.1:${port}` } })
+  await clerk.button('Continue').waitFor()
+  expect(await clerk.page.title()).toBe('eeID Desk')
+  expect(asked).toEqual([])
 })
 
 test('the window has nothing to complain of while it loads', async () => {

@@ -78,7 +78,9 @@ function runMainJob(executable: string): number {
   // The evidence pack reads fonts and loads code from beside the bundle: out of the archive, here.
   const vitest = [process.execPath, cli('vitest'), 'run', '--project', 'e2e', 'main-job', 'evidence']
   const { command, args, env, dispose } = inPrivateKeyring(vitest)
-  const host = { EEID_DESK_EXECUTABLE: executable, EEID_DESK_PACKAGED: '1', EOC_HEADLESS: '1' }
+  // A packaged app takes its pages from no dev server: nobody answers at this one.
+  const strangePages = { ELECTRON_RENDERER_URL: 'http://127.0.0.1:9' }
+  const host = { EEID_DESK_EXECUTABLE: executable, EEID_DESK_PACKAGED: '1', EOC_HEADLESS: '1', ...strangePages }
   try {
     return run([command, ...args], { ...env, ...host })
   } finally {

@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { fieldProblemCode, problemCode } from '../../../preload/problem.ts'
 import { lineState, startupState } from '../../../preload/shapes.ts'
-import en from '../../../renderer/locales/en/index.ts'
-import et from '../../../renderer/locales/et/index.ts'
-import ru from '../../../renderer/locales/ru/index.ts'
 
 type Tree = { [key: string]: string | Tree }
 type Texts = Map<string, string>
 
 const plural = /_(zero|one|two|few|many|other)$/
-const sources = import.meta.glob<string>('../../../renderer/**/*.{ts,tsx}', {
+const sources = import.meta.glob<string>('../../../{main,renderer}/**/*.{ts,tsx}', {
   query: '?raw',
   import: 'default',
   eager: true
 })
+// The whole catalogue: what the windows say, and what main says (main.json), held to the same.
+const files = import.meta.glob<Tree>('../../../common/locales/*/*.json', { import: 'default', eager: true })
+
+/** Every text of a language by its key, which begins with the name of its file. */
+function textsOf(language: string): Texts {
+  const own = Object.entries(files).filter(([path]) => path.includes(`/${language}/`))
+  return flatten(Object.fromEntries(own.map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ''), texts])))
+}
 
 function flatten(tree: Tree, prefix = ''): Texts {
   return new Map(
@@ -23,22 +28,29 @@ function flatten(tree: Tree, prefix = ''): Texts {
   )
 }
 
-const english = flatten(en)
-const languages: Record<string, Texts> = { en: english, et: flatten(et), ru: flatten(ru) }
+const english = textsOf('en')
+const languages: Record<string, Texts> = { en: english, et: textsOf('et'), ru: textsOf('ru') }
 const stem = (key: string) => key.replace(plural, '')
 const stems = (texts: Texts) => [...new Set([...texts.keys()].map(stem))].sort()
 
+/** The places to be filled: `{{place}}` by the app, `{place}` in a template that the office may change. */
 function placeholders(text: string): string[] {
-  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '').sort()
+  return [...text.matchAll(/\{\{?\w+\}?\}/g)].map(([place]) => place).sort()
 }
+
+// A key stands in the call as it is, as a template, or as one of two.
+const askingCall =
+  /(?:\b(?:t|words|say)|\btextsIn\([^)]*\))\(\s*(?:'([^']+)'|`([^`]+)`|[\w.]+ \? '([^']+)' : '([^']+)')/g
 
 /** The keys that the code asks for, as patterns: what is put in at run time may be anything without a dot. */
 function askedFor(): RegExp[] {
-  const code = Object.values(sources).join('\n')
-  const calls = code.matchAll(/\b(?:t|words)\(\s*(?:'([^']+)'|`([^`]+)`)/g)
-  return [...calls].map(([, plain, template]) => {
-    const pattern = (plain ?? template ?? '').split(/\$\{[^}]+\}+/).map((part) => part.replaceAll('.', '\\.'))
-    return new RegExp(`^${pattern.join('[^.]+')}$`)
+  return Object.entries(sources).flatMap(([path, code]) => {
+    const file = path.startsWith('../../../main/') ? 'main.' : ''
+    const keys = [...code.matchAll(askingCall)].flatMap(([, ...found]) => found.filter((key) => key !== undefined))
+    return keys.map((key) => {
+      const parts = `${file}${key}`.split(/\$\{[^}]+\}+/).map((part) => part.replaceAll('.', '\\.'))
+      return new RegExp(`^${parts.join('[^.]+')}$`)
+    })
   })
 }
 
@@ -76,7 +88,9 @@ describe('the texts', () => {
       'language.short.ru',
       'method.SMART_ID',
       'person.method.SMART_ID',
-      'keys.withKeys'
+      'keys.withKeys',
+      'main.cover.methodName.SMART_ID',
+      'main.notice.person'
     ]
     expect(same.map(([key]) => key).filter((key) => !fitting.includes(key))).toEqual([])
   })

@@ -25,6 +25,8 @@ describe('a script by its address', () => {
   it('may be the worker that takes PDFs apart, out of the own files', () => {
     const worker = `${origin}/assets/pdf.worker.min-Bk3_x9.mjs`
     expect(refuseScripts(worker, origin)).toBe(worker)
+    const inWork = `${origin}/@fs/home/me/desk/node_modules/pdfjs-dist/build/pdf.worker.min.mjs`
+    expect(refuseScripts(inWork, origin)).toBe(inWork)
     expect(refuseScripts('/assets/pdf.worker.min.mjs', origin)).toBe('/assets/pdf.worker.min.mjs')
   })
 
@@ -34,6 +36,7 @@ describe('a script by its address', () => {
     `${origin}/assets/pdf.worker.min.mjs?x`,
     `${origin}/assets/pdf.worker.mjs/../../x/evil.mjs`,
     `${origin}/other/assets/pdf.worker.min.mjs`,
+    `${origin}/@fs/home/me/desk/node_modules/other/build/pdf.worker.min.mjs`,
     `blob:${origin}/0d9c`,
     'data:text/javascript,alert(1)',
     'javascript:alert(1)'

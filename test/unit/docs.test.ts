@@ -1,0 +1,46 @@
+/** The documents hold together: their links lead somewhere, their lists are whole. */
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const repository = join(import.meta.dirname, '../..')
+const documents = globSync('{*.md,docs/**/*.md,test/*/README.md}', { cwd: repository })
+const read = (file: string): string => readFileSync(join(repository, file), 'utf8')
+
+/** Where a document's links and pictures lead, without those out of the repository. */
+const linksOf = (document: string): string[] =>
+  [...read(document).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)]
+    .map(([, target]) => target ?? '')
+    .filter((target) => !/^(https?|mailto):/.test(target))
+
+/** The cells of a table's rows, without heads. */
+const rowsOf = (document: string): string[][] =>
+  read(document)
+    .split('\n')
+    .filter((line) => line.startsWith('|') && !/^\|[\s|-]+\|$/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim())
+    )
+
+test.each(documents)('every link of %s leads to something that is there', (document) => {
+  const missing = linksOf(document).filter((target) => !existsSync(join(repository, dirname(document), target)))
+  expect(missing).toEqual([])
+})
+
+test('every decision is in the index', () => {
+  const pages = readdirSync(join(repository, 'docs/decisions')).filter((name) => name !== 'README.md')
+  expect(linksOf('docs/decisions/README.md').sort()).toEqual(pages.sort())
+})
+
+test('every term of the glossary has its sense and its source, and all languages or none but English', () => {
+  const terms = rowsOf('docs/glossary.md').filter((cells) => cells.length === 5)
+  expect(terms.length).toBeGreaterThan(40)
+  const odd = terms.filter(([english, estonian, russian, , source]) => {
+    const isWhole = english !== '' && source !== ''
+    return !isWhole || (estonian === '') !== (russian === '')
+  })
+  expect(odd).toEqual([])
+})
