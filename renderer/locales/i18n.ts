@@ -10,7 +10,7 @@ const files = import.meta.glob<ResourceKey>(['../../common/locales/*/*.json', '!
 })
 
 /** The texts of a language, by the name of their file. */
-function textsOf(language: Language): ResourceKey {
+export function textsOf(language: Language): ResourceKey {
   const own = Object.entries(files).filter(([path]) => path.includes(`/${language}/`))
   return Object.fromEntries(own.map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ''), texts]))
 }

@@ -1,8 +1,8 @@
 import i18next from 'i18next'
-import en from '../../renderer/locales/en/index.ts'
+import { textsOf } from '../../renderer/locales/i18n.ts'
 
 const texts = i18next.createInstance({
-  resources: { en: { desk: en } },
+  resources: { en: { desk: textsOf('en') } },
   defaultNS: 'desk',
   lng: 'en',
   initAsync: false,

@@ -1,11 +1,12 @@
-/** Main without Electron: its parts put together as main/index.ts does it, on ports that a test gives. */
+/** Main without Electron: its parts put together as main/compose does it, on ports that a test gives. */
 import type { Clock } from '../../main/clock.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
+import { createEvents, type Events } from '../../main/events.ts'
 import { evidenceSaver } from '../../main/evidence/save.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
-import { type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
+import { type EventSender, eventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
 import { draftHandlers } from '../../main/ipc/drafts.ts'
 import { filingHandlers, filingHealthView } from '../../main/ipc/filing.ts'
 import { handoverHandlers } from '../../main/ipc/handover.ts'
@@ -23,7 +24,6 @@ import { preferencesHandlers, startupHandlers } from '../../main/ipc/startup.ts'
 import { templateHandlers } from '../../main/ipc/templates.ts'
 import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
 import type { Log } from '../../main/log/log.ts'
-import { outboxFeeder } from '../../main/many/feed.ts'
 import { csvFiles } from '../../main/many/files.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
 import { createProofBatch } from '../../main/proofs/batch.ts'
@@ -35,8 +35,8 @@ import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
 import type { clientFactory } from '../../main/startup/eeid-client.ts'
 import { deskFiling } from '../../main/startup/filing.ts'
 import type { preferencesIn } from '../../main/startup/preferences.ts'
+import { startServiceLoop } from '../../main/startup/service-loop.ts'
 import { deskReceiver } from '../../main/startup/webhook.ts'
-import { startServiceSync } from '../../main/sync/service-sync.ts'
 import { newPaper } from '../paper/new-paper.ts'
 import { memoryOrigin } from './memory-transport.ts'
 import type { ShellPorts } from './shell-ports.ts'
@@ -66,66 +66,50 @@ export function composeDesk<D extends Desk>(
   ports: MainPorts<D>
 ): { desk: D; send: EventSender; stop(): Promise<void> } {
   const { transport, clock, log, keychain, clientFor, preferences, shell } = ports
+  const { now } = clock
   // Always the middle of every jitter.
   const random = () => 0.5
   const language = () => preferences.get().language
+  const events = createEvents(log)
+  const send = windowSender(events, transport)
   const opener = proofOpener({ folder: ports.openedFolder, openInViewer: shell.openInViewer, clock })
-  const printProof = proofPrinter(shell.printing, jobTitle)
+  const print = proofPrinter(shell.printing, jobTitle)
   const notices = createNotices({ clock, language, ...shell.notices })
-
   const desk: D = ports.desk({
-    changed(state) {
-      send('startupChanged', state)
-      receiver.deskChanged()
-      filing.deskChanged()
-      showing.refresh()
-    },
-    startService: (store, { id, ...service }) => {
-      const feed = outboxFeeder({ store, serviceId: id, clock, log })
-      const noteChange = notices.follow(store, id)
-      const loop = startServiceSync({
-        serviceId: id,
+    changed: (state) => events.emit('startupChanged', state),
+    startService: (store, service) =>
+      startServiceLoop({
+        serviceId: service.id,
         store,
-        client: clientFor.kept({ id, ...service }),
+        client: clientFor.kept(service),
         clock,
         random,
         log,
-        requestsChanged() {
-          feed()
-          send('requestsChanged', { serviceId: id })
-          noteChange()
-          filing.look()
-          showing.refresh()
-        },
-        lineChanged: () => send('lineChanged', lineView(id, loop.line(), store))
+        events,
+        noteChange: notices.follow(store, service.id)
       })
-      return loop
-    }
   })
-  const filing = deskFiling({
-    desk: () => desk,
-    clock,
-    log,
-    changed: () => send('filingChanged', filingHealthView(filing))
-  })
-  const proofBatch = createProofBatch({
+  const receiver = deskReceiver({ desk, keychain, clock, log, events })
+  const filing = deskFiling({ desk, clock, log, events })
+  const batch = createProofBatch({
     now: clock.monotonic,
-    changed: (state) => send('proofBatchChanged', { ...state, failed: [...state.failed] })
+    changed: (state) => events.emit('proofBatchChanged', { ...state, failed: [...state.failed] })
   })
-  const receiver = deskReceiver({
-    desk: () => desk,
-    keychain,
-    clock,
-    log,
-    changed: () => send('webhookChanged', webhookHealthView(receiver, desk))
+  const showing = createShowing({ desk: () => desk, now, changed: (state) => events.emit('screenChanged', state) })
+  events.on('startupChanged', showing.refresh)
+  events.on('requestsChanged', showing.refresh)
+  events.on('filingChanged', () => send('filingChanged', filingHealthView(filing, desk)))
+  events.on('webhookChanged', () => send('webhookChanged', webhookHealthView(receiver, desk)))
+  events.on('lineChanged', ({ serviceId }) => {
+    const open = desk.opened()
+    const loop = open?.sync.of(serviceId)
+    if (open && loop) send('lineChanged', lineView(serviceId, loop.line(), open.store, now()))
   })
-  const { now } = clock
-  const showing = createShowing({ desk: () => desk, now, changed: (state) => sendScreen(state) })
+  const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
   const door = { transport, origin: memoryOrigin, log }
-  const sendScreen = openScreenDoor(door, showing.state)
-  const requestsChanged = (serviceId: string) => send('requestsChanged', { serviceId })
+  events.on('screenChanged', openScreenDoor(door, showing.state))
 
-  const send = openDoor(door, {
+  openDoor(door, {
     startup: startupHandlers(desk),
     preferences: preferencesHandlers(preferences, shell.applyTheme, desk),
     services: serviceHandlers({
@@ -133,10 +117,7 @@ export function composeDesk<D extends Desk>(
       keychain,
       suggested: ports.suggested,
       clientFor: clientFor.once,
-      changed() {
-        send('servicesChanged', null)
-        receiver.servicesChanged()
-      }
+      changed: () => events.emit('servicesChanged')
     }),
     references: referenceHandlers(desk),
     proofs: proofHandlers(desk, {
@@ -144,39 +125,34 @@ export function composeDesk<D extends Desk>(
       saveEvidence: evidenceSaver({ choosePlace: shell.choosePlace, newPaper, language, now }),
       open: opener.open,
       show: shownProof,
-      print: printProof
+      print
     }),
     printing: printingHandlers(desk, shell.printing),
-    requests: requestHandlers(desk, requestsChanged),
+    requests: requestHandlers(desk, changed, now),
     listState: listStateHandlers(desk),
-    decisions: decisionHandlers(desk, (serviceId) => {
-      requestsChanged(serviceId)
-      filing.look()
-    }),
+    decisions: decisionHandlers(desk, changed, now),
     drafts: draftHandlers(desk),
     templates: templateHandlers(desk),
-    many: manyHandlers({
-      desk,
-      files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace }),
-      now,
-      changed: requestsChanged
-    }),
+    many: manyHandlers({ desk, files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace }), now, changed }),
     notifications: notificationHandlers(desk),
     handover: handoverHandlers({
       desk,
       ways: { copyText: shell.copyText, openMail: shell.openMail, printing: shell.printing, newPaper, now },
       showing,
-      screen: shell.screen
+      screen: shell.screen,
+      ask: shell.ask,
+      language,
+      changed
     }),
-    proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder: shell.chooseFolder, print: printProof }),
+    proofBatch: proofBatchHandlers({ desk, batch, chooseFolder: shell.chooseFolder, print, now }),
     filing: filingHandlers({
       desk,
       filing,
       chooseFolder: shell.chooseFolder,
       now,
-      progress: (progress) => send('verifyProgressed', progress)
+      progress: (progress) => events.emit('verifyProgressed', progress)
     }),
-    line: lineHandlers(desk),
+    line: lineHandlers(desk, now),
     webhook: webhookHandlers(desk, receiver)
   })
 
@@ -189,4 +165,16 @@ export function composeDesk<D extends Desk>(
       await opener.sweepAll()
     }
   }
+}
+
+/** Tells the window what it can be told as it is. Returns how to tell it the rest. */
+function windowSender(events: Events, transport: Transport): EventSender {
+  const send = eventSender({ transport })
+  events.on('startupChanged', (state) => send('startupChanged', state))
+  events.on('servicesChanged', () => send('servicesChanged', null))
+  events.on('requestsChanged', (about) => send('requestsChanged', about))
+  events.on('requestWanted', (request) => send('requestWanted', request))
+  events.on('proofBatchChanged', (state) => send('proofBatchChanged', state))
+  events.on('verifyProgressed', (progress) => send('verifyProgressed', progress))
+  return send
 }

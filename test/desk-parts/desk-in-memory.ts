@@ -7,7 +7,7 @@ import { preferencesIn } from '../../main/startup/preferences.ts'
 import type { ServiceRow } from '../../main/store/ledger/services.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
 import { startDeskSync } from '../../main/sync/desk-sync.ts'
-import { cached } from '../../main/sync/told.ts'
+import { keepTold } from '../../main/sync/told.ts'
 import { deskApi } from '../../preload/desk-api.ts'
 import { memoryKeychain } from '../unit/startup/memory-keychain.ts'
 import { temporaryFolder, testService } from '../unit/store/temporary-store.ts'
@@ -60,7 +60,7 @@ export function deskInMemory({ services = [testService], requests = [] }: DeskBe
     const known = new Set(told.map(({ id }) => id))
     service.requests = [...told, ...service.requests.filter(({ id }) => !known.has(id))]
     store.atomically(() => {
-      for (const request of told) store.requests.put(cached(testService.id, request, clock.now()))
+      for (const request of told) keepTold(store, { serviceId: testService.id, request, now: clock.now() })
     })
   }
   tell(...requests)

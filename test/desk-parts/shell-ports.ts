@@ -5,6 +5,7 @@ import type { SecondScreen } from '../../main/ipc/handover.ts'
 import type { ChooseFile } from '../../main/many/files.ts'
 import type { Notice, NoticeOptions } from '../../main/notifications/notices.ts'
 import type { Printer, Printing, PrintOptions } from '../../main/printing/port.ts'
+import type { Question } from '../../main/texts/question.ts'
 
 /** The system's dialogs, programs and windows, as main uses them. */
 export type ShellPorts = {
@@ -13,6 +14,8 @@ export type ShellPorts = {
   chooseFolder: (begin: string | null) => Promise<string | null>
   copyText: (text: string) => Promise<void>
   openMail: (url: string) => Promise<boolean>
+  /** What the clerk says in a box of main. */
+  ask: (question: Question) => Promise<boolean>
   openInViewer: (file: string) => Promise<boolean>
   printing: Printing
   applyTheme: (theme: 'system' | 'light' | 'dark') => void
@@ -27,6 +30,9 @@ export type QuietShell = {
   printers: Printer[]
   copied: string[]
   mails: string[]
+  questions: Question[]
+  /** Whether the clerk says yes in a box of main. */
+  saysYes: boolean
   printed: PrintOptions[]
   themes: string[]
   notices: Notice[]
@@ -40,6 +46,8 @@ export function quietShell(): QuietShell {
     printers: [],
     copied: [],
     mails: [],
+    questions: [],
+    saysYes: false,
     printed: [],
     themes: [],
     notices: [],
@@ -49,6 +57,7 @@ export function quietShell(): QuietShell {
       chooseFolder: async () => shell.chosen.folder,
       copyText: async (text) => void shell.copied.push(text),
       openMail: async (url) => shell.mails.push(url) > 0,
+      ask: async (question) => shell.questions.push(question) > 0 && shell.saysYes,
       openInViewer: async () => true,
       printing: {
         printers: async () => ({ ok: true, value: shell.printers }),

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { createWaits } from '../../../main/eeid/waits.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { clientFactory } from '../../../main/startup/eeid-client.ts'
+import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { cannedService, json, pending, settle } from './canned-service.ts'
-import { ManualClock } from './manual-clock.ts'
 
 const wait = (seconds = 90) => json(429, { error: 'Too many requests' }, { 'retry-after': String(seconds) })
 const page = { page: 1, pageSize: 10 }

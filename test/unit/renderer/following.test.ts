@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { firstStillIn, followingOf, inPlaceOf } from '../../../renderer/requests/following.ts'
 import type { ListState } from '../../../renderer/requests/list-store.ts'
 import { pageSize } from '../../../renderer/requests/page-cache.ts'
-import { fakeRequest } from './fake-state.ts'
+import { requestDetail } from '../../desk-parts/request-detail.ts'
 
 type Known = Pick<ListState, 'pages' | 'total'>
 
 /** A list of which some pages are here. */
 function listOf(ids: readonly string[], pages: readonly number[] = [0]): Known {
-  const rows = ids.map((id) => fakeRequest({ id, reference: id }))
+  const rows = ids.map((id) => requestDetail({ id, reference: id }))
   return {
     total: ids.length,
     pages: new Map(pages.map((page) => [page, rows.slice(page * pageSize, (page + 1) * pageSize)]))

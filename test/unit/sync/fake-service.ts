@@ -67,7 +67,7 @@ export class FakeService {
 
   get client(): EeidClient {
     return {
-      authenticate: async () => (this.signIn ? bad(this.signIn) : good(null)),
+      authenticate: async () => (this.signIn ? this.#bad(this.signIn) : good(null)),
       listPage: async ({ page, pageSize }) => this.#page(page, Math.min(pageSize, this.pageCap)),
       create: async (body) => this.#create(body),
       show: async (id) =>
