@@ -32,9 +32,10 @@ export function judgeLink(link: string, { baseUrl, confirmed }: GoodPlaces): Jud
   const host = hostOf(url)
   if (url.username !== '' || url.password !== '' || /^[^/?#]*\/\/[^/?#]*@/.test(link))
     return refused('credentials', host)
-  if (url.protocol === 'http:' && !(isLoopback(url.hostname) && isLoopback(base.hostname)))
-    return refused('insecure', host)
-  if (isOf(base, url) || confirmed.includes(host)) return { kind: 'good', link }
+  const isHere = isLoopback(url.hostname) && isLoopback(base.hostname)
+  if (url.protocol === 'http:' && !isHere) return refused('insecure', host)
+  // A service on this machine may have its pages behind another port: nobody but this machine answers there.
+  if (isHere || isOf(base, url) || confirmed.includes(host)) return { kind: 'good', link }
   return refused(canBeConfirmed(url) ? 'otherHost' : 'notAName', host)
 }
 

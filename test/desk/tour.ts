@@ -64,7 +64,7 @@ async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
   const { page } = clerk
   await page.keyboard.press('Control+i')
   const rows = [
-    '38001085718;Mari Maasikas;08.01.1980;T-1',
+    'EE38001085718;Mari Maasikas;08.01.1980;T-1',
     'EE60001019906;Mari Maasikas;31.02.2000;T-1',
     'EE60001019906'
   ]

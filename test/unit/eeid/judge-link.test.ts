@@ -15,6 +15,7 @@ describe('a link is handed over', () => {
     ['with the port of the service', 'https://eeid.ee:8443/i/1', 'https://eeid.ee:8443'],
     ['with the usual port instead of the service’s', 'https://eeid.ee/i/1', 'https://eeid.ee:8443'],
     ['on this machine', 'http://127.0.0.1:5012/i/1', 'http://127.0.0.1:5012'],
+    ['on this machine behind another port', 'http://127.0.0.1:5013/i/1', 'http://localhost:5012'],
     ['on this machine by name', 'http://localhost:3000/i/1', 'http://localhost:3000'],
     ['with an @ behind the host', 'https://eeid.ee/i/1?to=a@b.ee', 'https://eeid.ee'],
     ['to the service at an address of numbers', 'https://10.0.0.7/i/1', 'https://10.0.0.7'],
