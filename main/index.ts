@@ -151,7 +151,7 @@ runApp(() => {
     desk: () => desk,
     clock,
     log,
-    changed: () => send('filingChanged', filingHealthView(filing))
+    changed: () => send('filingChanged', filingHealthView(filing, desk))
   })
 
   const proofBatch = createProofBatch({
@@ -218,7 +218,10 @@ runApp(() => {
         desk,
         ways: { copyText, openMail, printing, newPaper, now: clock.now },
         showing,
-        screen
+        screen,
+        ask: askInBox,
+        language: () => preferences.get().language,
+        changed: (serviceId) => send('requestsChanged', { serviceId })
       }),
       proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder, print: printProof }),
       filing: filingHandlers({

@@ -6,6 +6,9 @@ export const languages = ['et', 'en', 'ru'] as const
 /** The authentication methods of the eeID API description and the person's page. */
 export const knownMethods = ['ID_CARD', 'MOBILE_ID', 'SMART_ID', 'WEBAUTHN', 'EIDAS', 'DOCUMENT'] as const
 
+/** How long the id of a request may be: the service makes it. */
+export const mostIdSigns = 1_000
+
 /** How many rows cross at a time. */
 export const mostRowsAtOnce = 200
 

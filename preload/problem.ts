@@ -36,6 +36,9 @@ export const problemCode = z.enum([
   'diskFull',
   'folderReadOnly',
   'folderGone',
+  // what is there is not the folder that was chosen, or a link in it leads elsewhere
+  'otherFolder',
+  'linkInFolder',
   'fileBusy',
   'diskFault',
   'fileTooBig',
@@ -43,6 +46,8 @@ export const problemCode = z.enum([
   'noViewer',
   // handing a link over
   'linkTooLong',
+  // the link leads elsewhere than to the service
+  'linkRefused',
   'mailTooLong',
   'noMailProgram',
   'proofTooLarge',
@@ -65,6 +70,8 @@ export const fieldProblemCode = z.enum([
   'shortYear',
   'dateInFuture',
   'notACountry',
+  // a national code without the letters of its country, which can match nobody
+  'codeWithoutCountry',
   'notAUrl',
   'notAnId',
   'insecureUrl',

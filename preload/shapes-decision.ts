@@ -7,6 +7,12 @@ const time = z.iso.datetime()
 /** What the clerk may decide about a completed request. */
 export const verdict = z.enum(['accept', 'reject', 'askAgain'])
 
+/**
+ * What comparing a completed request came to; `notCompared`: nothing could be compared, so nothing says whether it is who
+ * was asked for.
+ */
+export const outcomeWord = z.enum(['matching', 'differing', 'notCompared'])
+
 /** Why a claim differs, where the two values tell; `unknown` where they do not. */
 export const differenceReason = z.enum([
   'writing',
@@ -23,6 +29,7 @@ export const differenceReason = z.enum([
   'dayMonthSwapped',
   'countryOnly',
   'missing',
+  'documentNumber',
   'otherPerson',
   'unknown'
 ])
@@ -36,6 +43,7 @@ export const likeness = z.enum(['probablySame', 'another', 'unclear'])
 /** What speaks against accepting, or is only to be noticed, by the comparison and the office's acceptance policy. */
 export const concern = z.enum([
   'differs',
+  'notCompared',
   'levelTooLow',
   'levelUnknown',
   'methodNotAllowed',

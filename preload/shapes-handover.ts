@@ -8,10 +8,25 @@ import { knownMethods } from './known.ts'
  */
 export const qrOutline = z.object({ modules: z.int(), path: z.string() })
 
+/**
+ * Why the link that the service gave is kept from the person. `notALink`: it is no web address; `insecure`: it is not
+ * https; `credentials`: it hides where it leads behind a name before an @; `notAName`: it leads to an address of numbers
+ * or to a name without a dot; `otherHost`: it leads elsewhere than to the service, and the office may confirm that.
+ */
+const linkFault = z.enum(['notALink', 'insecure', 'credentials', 'notAName', 'otherHost'])
+
+/** A link that is kept from the person; `host` is where it leads, in ASCII, null where that cannot be told. */
+export const refusedLink = z.object({ fault: linkFault, host: z.string().nullable() })
+
+/** A host that the office has confirmed for a service's links. */
+export const linkHost = z.object({ serviceId: z.string(), service: z.string(), host: z.string() })
+
 /** What the person is given of a request, in one language. */
 export const shownLink = z.object({
   /** With the person's language; null until the service has given one. */
   link: z.string().nullable(),
+  /** The service gave a link that is not handed over; null where it gave a good one, or none. */
+  refused: refusedLink.nullable(),
   /** Null, too, where the link is longer than a code can hold. */
   qr: qrOutline.nullable(),
   /** As the service has it in that language, else as it was written. */
@@ -20,6 +35,8 @@ export const shownLink = z.object({
   methods: z.array(z.enum(knownMethods))
 })
 
+export type RefusedLink = z.infer<typeof refusedLink>
+export type LinkHost = z.infer<typeof linkHost>
 export type QrOutline = z.infer<typeof qrOutline>
 export type ShownLink = z.infer<typeof shownLink>
 

@@ -1,8 +1,17 @@
 /** The shapes that cross the IPC. Times are ISO 8601 in UTC. */
 import { z } from 'zod'
-import { languages } from './known.ts'
+import { languages, mostIdSigns } from './known.ts'
 import { problemCode } from './problem.ts'
-import { chainedRequest, concernView, decisionView, differenceReason, likeness, verdict } from './shapes-decision.ts'
+import {
+  chainedRequest,
+  concernView,
+  decisionView,
+  differenceReason,
+  likeness,
+  outcomeWord,
+  verdict
+} from './shapes-decision.ts'
+import { refusedLink } from './shapes-handover.ts'
 
 const time = z.iso.datetime()
 const text = (most: number) => z.string().max(most)
@@ -49,14 +58,19 @@ export const draftInput = z.strictObject({
   serviceId: text(64),
   /** Empty values are not sent. */
   claims: z.strictObject({ sub: text(5000), name: text(5000), birthdate: text(5000), country: text(5000) }),
+  /**
+   * The personal code that the clerk knows to be no national code, though it looks like one without its country: it is sent
+   * as it is, as long as it stays this one.
+   */
+  subAsTyped: text(5000).optional(),
   reference: text(5000),
   reason: text(10_000),
   /** Of a reason from the office's list: the person sees it in their own language. */
   reasonTranslations: reasonTranslations.optional(),
   /** The refused request that this one puts right; it leaves the list when this one is kept. */
-  corrects: text(64).optional(),
+  corrects: text(mostIdSigns).optional(),
   /** The request that this one asks again for, by the desk's id; its evidence stays. */
-  asksAgain: text(64).optional()
+  asksAgain: text(mostIdSigns).optional()
 })
 
 /**
@@ -84,8 +98,8 @@ export const requestRow = z.object({
   createdAt: time,
   completedAt: time.nullable(),
   linkExpiresAt: time.nullable(),
-  /** Whether what was required fits what was received; null while there is no result. */
-  matched: z.boolean().nullable(),
+  /** What comparing came to; null while it is not completed. */
+  outcome: outcomeWord.nullable(),
   proof: proofState,
   /** Another request on the service carries the same reference: both are kept and the clerk is told. */
   doubled: z.boolean(),
@@ -111,8 +125,9 @@ export const claimRow = z.object({
   type: z.string(),
   required: z.string().nullable(),
   received: z.string().nullable(),
+  /** Null where there was nothing to compare it with. */
   matched: z.boolean().nullable(),
-  /** Why it differs; null where it does not. */
+  /** Why it differs, or is the same in spite of it; null where nothing is to be said. */
   why: differenceReason.nullable()
 })
 
@@ -120,6 +135,8 @@ export const claimRow = z.object({
 export const resultView = z.object({
   givenName: z.string().nullable(),
   familyName: z.string().nullable(),
+  /** The whole name, of services that tell no parts of it. */
+  name: z.string().nullable(),
   sub: z.string().nullable(),
   dateOfBirth: z.string().nullable(),
   /** eIDAS level of assurance: low, substantial, high. */
@@ -135,12 +152,17 @@ export const resultView = z.object({
 export const requestDetail = requestRow.extend({
   /** The id on the service; null before it has it. */
   requestId: z.string().nullable(),
-  /** The URL for the person; missing from old services. */
+  /** The URL for the person; null where the service gave none, or one that is not handed over. */
   link: z.string().nullable(),
+  /** The link that is not handed over, where the service gave such a one. */
+  refusedLink: refusedLink.nullable(),
   reason: z.string().nullable(),
   claims: z.array(claimRow),
-  /** Who compared: the service itself, or this desk because the service does not. */
-  comparedBy: z.enum(['service', 'desk']).nullable(),
+  /**
+   * Who compared: the service itself, or this desk because the service does not; `deskAgainstService`: the service says
+   * that all is as required, and the desk sees that it is not. Null where nothing was compared.
+   */
+  comparedBy: z.enum(['service', 'desk', 'deskAgainstService']).nullable(),
   result: resultView.nullable(),
   /** What the claims that differ say together; null where none does. */
   likeness: likeness.nullable(),
@@ -189,7 +211,9 @@ export const lineState = z.object({
   /** The service's clock minus the desk's, milliseconds; 0 while it is not known. */
   clockOffsetMs: z.int(),
   /** The first reading of a service's whole list, while it lasts. */
-  firstSync: z.object({ seen: z.int(), total: z.int().nullable() }).nullable()
+  firstSync: z.object({ seen: z.int(), total: z.int().nullable() }).nullable(),
+  /** Why the last check failed on this computer, whatever the service told; null where it did not. */
+  trouble: z.enum(['diskFull', 'failed']).nullable()
 })
 
 /**

@@ -5,10 +5,12 @@ import './ui/theme.css'
 import { App } from './app.tsx'
 import { startI18n } from './locales/i18n.ts'
 import { installTrustedTypes } from './trusted-types.ts'
+import { hearKeys } from './ui/keyboard.ts'
 import { reportUncaught } from './ui/surprise.ts'
 
 installTrustedTypes(window)
 reportUncaught(window)
+hearKeys(window)
 startI18n()
 
 const root = document.getElementById('root')

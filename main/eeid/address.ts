@@ -36,5 +36,12 @@ export function addressesUnder(base: URL) {
   }
 }
 
-/** Whether an id can stand in a path: not empty, well-formed text, and not a dot segment, which would lead elsewhere. */
-export const isPossibleId = (id: string): boolean => id.isWellFormed() && !/^(|\.|\.\.)$/.test(id)
+/** The longest id of a request that the desk can work with: the longest URL of one goes through any gateway. */
+const mostIdSigns = 1_000
+
+/**
+ * Whether a text can be the id of a request, and stand in a path: not empty, not endless, well-formed, without signs
+ * that steer or stand for what could not be read, and not a dot segment, which would lead elsewhere.
+ */
+export const isPossibleId = (id: string): boolean =>
+  id.length <= mostIdSigns && !/^(|\.|\.\.)$/.test(id) && !/[\p{Cc}\p{Cs}\uFFFD]/u.test(id)

@@ -1,10 +1,11 @@
 /** What an answer of the service means: its value, or its failure. */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type Answer, type EeidError, failure } from './errors.ts'
 import type { Reply } from './http.ts'
 import { pdfFault, promisedLength } from './pdf.ts'
+import { readRequest } from './read-request.ts'
 import { httpDate, retryAfter } from './retry-after.ts'
-import { type EeidRequest, eeidFault, eeidList, eeidRequest } from './schemas.ts'
+import { type EeidRequest, eeidFault, eeidList } from './schemas.ts'
 
 /** The calls of the service (eeID API description, "Calls"). */
 export type CallName = 'token' | 'list' | 'create' | 'show' | 'proof'
@@ -53,12 +54,21 @@ function kindOf(call: CallName, reply: Reply, now: number): EeidError {
   if (status === 401 || status === 403) return { kind: 'unauthorised' }
   if (status === 404 && (call === 'show' || call === 'proof')) return { kind: 'notFound' }
   if (status === 407) return { kind: 'offline', detail: 'proxyAuthentication' }
-  const wait = retryAfter(reply.headers.get('retry-after'), serverTime(reply) ?? now)
-  if (status === 429 || (status === 503 && wait !== undefined)) return busy(wait)
+  const wait = waitAsked(reply, now)
+  if (status === 429 || wait !== undefined) return busy(wait)
   if (status >= 500) return { kind: 'server' }
   if (status >= 300 && status < 400) return { kind: 'malformed', detail: 'redirect' }
   const text = refusals.has(status) ? ownWords(reply) : undefined
   return text === undefined ? { kind: 'malformed', detail: 'unexpectedStatus' } : { kind: 'rejected', text }
+}
+
+/**
+ * For how long the service asks not to be called, milliseconds: by the Retry-After of a 429 or 503. Undefined where it
+ * does not say. `now` is the desk's wall clock.
+ */
+export function waitAsked({ status, headers }: Pick<Reply, 'status' | 'headers'>, now: number): number | undefined {
+  if (status !== 429 && status !== 503) return undefined
+  return retryAfter(headers.get('retry-after'), httpDate(headers.get('date')) ?? now)
 }
 
 const busy = (wait: number | undefined): EeidError =>
@@ -70,7 +80,8 @@ function readJson({ body }: Reply): Json {
   if (!body.ok) return body
   if (body.bytes.length === 0) return malformed('empty')
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body.bytes)
+    // What is no text stays a sign that says so: one of a hundred requests must not take the others with it.
+    const text = new TextDecoder().decode(body.bytes)
     if (/^\s*</.test(text)) return malformed('html')
     return { ok: true, value: JSON.parse(text) }
   } catch {
@@ -89,15 +100,19 @@ export function parsed<T extends z.ZodType>(schema: T, reply: Reply): Answer<z.o
   return { ok: true, value: value.data, serverTime: serverTime(reply) }
 }
 
+/** The request of an answer about one; `malformed` for anything else. */
+export function parsedRequest(reply: Reply): Answer<EeidRequest> {
+  const answer = parsed(z.unknown(), reply)
+  if (!answer.ok) return answer
+  const value = readRequest(answer.value)
+  return value ? { ...answer, value } : failure({ kind: 'malformed', detail: 'wrongShape', status: reply.status })
+}
+
 /** A page of the list, item by item, so that one that cannot be understood does not take the others with it. */
 export function parsedPage(reply: Reply): Answer<ListPage> {
   const list = parsed(eeidList, reply)
   if (!list.ok) return list
-  const items: EeidRequest[] = []
-  for (const item of list.value.items) {
-    const request = eeidRequest.safeParse(item)
-    if (request.success) items.push(request.data)
-  }
+  const items = list.value.items.map(readRequest).filter((request) => request !== undefined)
   const malformed = list.value.items.length - items.length
   return { ...list, value: { items, total: list.value.total ?? null, malformed } }
 }

@@ -2,11 +2,22 @@
 import type { Clock } from '../clock.ts'
 import type { Log, LogFields } from '../log/log.ts'
 import { addressesUnder, baseAddress, isPossibleId } from './address.ts'
-import { type CallName, isRefusal, type ListPage, parsed, parsedPage, parsedProof, statusFailure } from './answers.ts'
+import {
+  type CallName,
+  isRefusal,
+  type ListPage,
+  parsed,
+  parsedPage,
+  parsedProof,
+  parsedRequest,
+  statusFailure,
+  waitAsked
+} from './answers.ts'
 import { type Answer, type EeidError, failure } from './errors.ts'
 import { type Exchange, type Exchanged, exchange, type Fetch, type Reply } from './http.ts'
-import { type CreateBody, type EeidRequest, type EeidToken, eeidRequest, eeidToken } from './schemas.ts'
+import { type CreateBody, type EeidRequest, type EeidToken, eeidToken } from './schemas.ts'
 import { createTokens, type IssuedToken } from './token.ts'
+import { createWaits, stillWaiting, type Waits } from './waits.ts'
 
 export type { CallName, ListPage } from './answers.ts'
 export type { Answer, EeidError } from './errors.ts'
@@ -38,6 +49,8 @@ export type EeidClientOptions = {
   /** 0 to 1; spreads the renewal of tokens so that desks that woke together drift apart. */
   random: () => number
   log: Log
+  /** What is known of waits, shared by all clients of this process; the client's own where it is not given. */
+  waits?: Waits
   /** Milliseconds from the start of a call to the last byte of its answer. */
   deadlines?: Partial<Record<CallName, number>>
 }
@@ -53,6 +66,8 @@ export type EeidClient = {
   show(id: string): Promise<Answer<EeidRequest>>
   /** The PDF. `notFound` means "not yet". */
   proof(id: string): Promise<Answer<Uint8Array>>
+  /** What is left of the wait that the service asked for, milliseconds: until it is 0 no call leaves. */
+  busyForMs(): number
   /** The machine woke: the next call fetches a fresh token. */
   onResume(): void
   /** The next call fetches a fresh token. */
@@ -84,6 +99,8 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
   const { clock, log } = options
   const base = baseAddress(options.baseUrl)
   const at = base && addressesUnder(base)
+  const { waits = createWaits(clock) } = options
+  const busyForMs = () => waits.leftMs(options.baseUrl)
   const tokens = createTokens({ fetchToken, clock, random: options.random })
   // Whether the last exchange did not reach the service: a create then begins with a token of its own, so that a line
   // that is still down is noticed before the create itself may or may not have left.
@@ -98,9 +115,15 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
       deadlineMs: options.deadlines?.[call] ?? defaultDeadlines[call],
       mostBytes: call === 'proof' ? mostProofBytes : mostJsonBytes,
       ended: ended.signal,
+      refusal: () => stillWaiting(busyForMs()),
+      heard: (status, headers) => {
+        const wait = waitAsked({ status, headers }, clock.now())
+        if (wait !== undefined) waits.asked(options.baseUrl, wait)
+      },
       ...(isCreate ? { before: options.closeIdleConnections } : {})
     })
-    isLineDoubtful = !exchanged.ok
+    // What did not leave proves nothing.
+    if (exchanged.ok || exchanged.error.detail !== 'waiting') isLineDoubtful = !exchanged.ok
     return exchanged
   }
 
@@ -174,13 +197,13 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
       if (!at) return failure({ kind: 'insecureUrl', sent: 'no' })
       if (isLineDoubtful) tokens.forget()
       const wanted = { method: 'POST', url: at.requests, body: JSON.stringify(body) } as const
-      return ask('create', wanted, (reply) => parsed(eeidRequest, reply))
+      return ask('create', wanted, parsedRequest)
     },
 
     async show(id) {
       if (!at) return insecure()
       if (!isPossibleId(id)) return impossible()
-      return ask('show', { method: 'GET', url: at.request(id) }, (reply) => about(id, parsed(eeidRequest, reply)))
+      return ask('show', { method: 'GET', url: at.request(id) }, (reply) => about(id, parsedRequest(reply)))
     },
 
     async proof(id) {
@@ -188,6 +211,8 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
       if (!isPossibleId(id)) return impossible()
       return ask('proof', { method: 'GET', url: at.proof(id) }, parsedProof)
     },
+
+    busyForMs,
 
     onResume() {
       isLineDoubtful = true

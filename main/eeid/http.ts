@@ -18,6 +18,10 @@ export type Exchange = {
   mostBytes: number
   /** What must be done before the request may leave; within the deadline. */
   before?: () => Promise<void>
+  /** Why the request may not leave now; asked at the last moment. */
+  refusal?: () => EeidError | undefined
+  /** Hears of every answer as soon as its headers are there: its body may take long. */
+  heard?: (status: number, headers: Headers) => void
   /** Breaks it off, whatever it waits for; it does not begin where this is over already. */
   ended?: AbortSignal
 }
@@ -42,8 +46,11 @@ export async function exchange(fetch: Fetch, clock: Clock, wanted: Exchange): Pr
   let left = false
   try {
     await deadline.race(wanted.before?.() ?? Promise.resolve())
+    const refusal = wanted.refusal?.()
+    if (refusal) return { ok: false, error: refusal }
     left = true
     const response = await deadline.race(fetch(wanted.url, init(wanted, deadline.signal)))
+    wanted.heard?.(response.status, response.headers)
     return { ok: true, reply: await readReply(response, wanted.mostBytes, deadline) }
   } catch (error) {
     return { ok: false, error: left ? failed(error) : unprepared(error) }

@@ -1,11 +1,13 @@
 /**
  * The service's answers, as far as the desk relies on them (eeID API description, "A request"). Unknown fields and
- * unknown statuses are kept. An optional field of a wrong type counts as missing; what the comparison of claims rests
- * on (`id`, `claims_required`) does not: such a request is malformed, never silently "nothing to compare".
+ * unknown statuses are kept. A field of a wrong type counts as missing; `id` and `claims_required` do not here: see
+ * `readRequest` for what becomes of such a request.
  */
 import { z } from 'zod'
+import { isPossibleId } from './address.ts'
 
-const words = z.union([z.string(), z.number().transform(String)])
+// Half a pair of surrogates is no text: SQLite and the network would each make something else of it.
+const words = z.union([z.string().transform((text) => text.toWellFormed()), z.number().transform(String)])
 const text = words.nullish().catch(null)
 
 // Unix seconds by the description; some servers write numbers as strings.
@@ -35,18 +37,19 @@ const eeidResult = z.looseObject({
 /** How one claim differs, as newer servers tell it. */
 const eeidMismatch = z.looseObject({ expected: text, actual: text })
 
+// A difference is never lost, however it is told.
+const anyMismatch = eeidMismatch.catch({ expected: null, actual: null })
+
 /** A request as the service tells it. Parsing what was parsed before changes nothing. */
 export const eeidRequest = z.looseObject({
-  id: z.string().min(1),
+  id: z.string().refine(isPossibleId),
   /** `pending`, `completed`, `expired`, or a word we do not know; `unknown` where the service told none. */
-  status: z
-    .string()
-    .nullish()
-    .transform((status) => status ?? 'unknown'),
+  status: text.transform((status) => status ?? 'unknown'),
   /** URL for the person; the oldest description does not have it. */
   link: text,
   link_expires_at: text,
-  claims_required: z.array(eeidClaim).nullish(),
+  // Where one claim cannot be read none is: else the others alone could be told as all that was asked.
+  claims_required: z.array(eeidClaim).nullish().catch(null),
   created_at: text,
   /** Null while pending. */
   completed_at: text,
@@ -58,7 +61,7 @@ export const eeidRequest = z.looseObject({
   result: eeidResult.nullish().catch(null),
   /** Null while not completed; only newer servers send it, and the two that follow. */
   claims_matched: z.boolean().nullish().catch(null),
-  mismatched_claims: z.record(z.string(), eeidMismatch).nullish().catch(null),
+  mismatched_claims: z.record(z.string(), anyMismatch).nullish().catch(null),
   /** Sentences with personal data in them: never to be logged. */
   claims_comparison_errors: z.array(z.string()).nullish().catch(null)
 })

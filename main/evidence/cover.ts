@@ -33,24 +33,26 @@ function head(sheet: Sheet, { service, reference }: Evidence, { t }: Words): voi
 }
 
 function facts(sheet: Sheet, evidence: Evidence, { t, time }: Words): void {
-  const { service, told, asksAgainFor, askedAgainBy } = evidence
+  const { service, reason, asksAgainFor, askedAgainBy } = evidence
   sheet.heading(t('cover.request'))
   sheet.row(t('cover.service'), `${service.name} · ${t(`cover.environment.${service.environment}`)}`)
   sheet.row(t('cover.serviceAddress'), `${service.baseUrl} · ${service.clientId}`)
   sheet.row(t('cover.reference'), evidence.reference)
   sheet.row(t('cover.requestId'), evidence.requestId)
-  if (told.reason) sheet.row(t('cover.reason'), told.reason)
+  if (reason !== null) sheet.row(t('cover.reason'), reason)
   sheet.row(t('cover.created'), time(evidence.createdAt))
   if (evidence.completedAt !== null) sheet.row(t('cover.completed'), time(evidence.completedAt))
   if (asksAgainFor !== null) sheet.row(t('cover.asksAgainFor'), asksAgainFor)
   if (askedAgainBy.length > 0) sheet.row(t('cover.askedAgainBy'), askedAgainBy.join(', '))
 }
 
-function claims(sheet: Sheet, { claims: all, comparedBy }: Evidence, { t, claimName, why }: Words): void {
+function claims(sheet: Sheet, { outcome: { word, by, claims: all } }: Evidence, { t, claimName, why }: Words): void {
   sheet.heading(t('cover.claims'))
-  sheet.beside([t('cover.claim'), t('cover.required'), t('cover.received'), t('cover.outcome')], 'bold')
+  if (word === 'notCompared') sheet.banner(t('cover.nothingCompared'))
+  if (all.length > 0)
+    sheet.beside([t('cover.claim'), t('cover.required'), t('cover.received'), t('cover.outcome')], 'bold')
   for (const claim of all) {
-    const outcome = claim.matched ? t('cover.matches') : t('cover.differs')
+    const outcome = matchWord(claim.matched, t)
     const reason = why(claim.why)
     sheet.beside([
       claimName(claim.type),
@@ -59,13 +61,18 @@ function claims(sheet: Sheet, { claims: all, comparedBy }: Evidence, { t, claimN
       reason === '' ? outcome : `${outcome}. ${reason}`
     ])
   }
-  sheet.paragraph(t(`cover.comparedBy.${comparedBy}`))
+  if (by !== null) sheet.paragraph(t(`cover.comparedBy.${by}`))
 }
 
-function result(sheet: Sheet, { result: received }: Evidence, { t, level, method, time }: Words): void {
-  const { givenName, familyName, sub, dateOfBirth, acr, authenticationType, authTime } = received
+function matchWord(matched: boolean | null, t: Words['t']): string {
+  if (matched === null) return t('cover.notCompared')
+  return matched ? t('cover.matches') : t('cover.differs')
+}
+
+function result(sheet: Sheet, { outcome: { result: received } }: Evidence, { t, level, method, time }: Words): void {
+  const { givenName, familyName, name: whole, sub, dateOfBirth, acr, authenticationType, authTime } = received
   const unknown = t('cover.notTold')
-  const name = [givenName, familyName].filter((part) => part !== null).join(' ')
+  const name = [givenName, familyName].filter((part) => part !== null).join(' ') || (whole ?? '')
   sheet.heading(t('cover.result'))
   sheet.row(t('cover.name'), name || unknown)
   sheet.row(t('cover.code'), sub ?? unknown)

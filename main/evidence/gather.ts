@@ -1,8 +1,8 @@
 /** Everything that the desk knows about one completed request, to be put before somebody who was not there. */
 import type { Outcome } from '../../preload/problem.ts'
-import { compareClaims, type Result } from '../eeid/compare.ts'
-import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
-import { type DifferenceReason, type JudgedClaim, whyDiffers } from '../outcome/why.ts'
+import type { EeidRequest } from '../eeid/schemas.ts'
+import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
+import type { Claims } from '../outcome/required.ts'
 import { keptProof } from '../proofs/kept.ts'
 import type { DecisionRow } from '../store/decisions.ts'
 import type { NoteRow } from '../store/notes.ts'
@@ -21,15 +21,19 @@ export type Evidence = {
   /** Whose name the office has put on cover pages; empty where nobody's. */
   clerk: string
   service: Omit<ServiceRow, 'id'>
+  /** What the file may be called; empty where the reference tells who it is about. */
+  fileName: string
   requestId: string
   reference: string
   createdAt: number
   completedAt: number | null
   /** What the service told, every field. */
   told: EeidRequest
-  comparedBy: 'service' | 'desk'
-  claims: (JudgedClaim & { why: DifferenceReason | null })[]
-  result: Result
+  /** What this desk asked; null where another client made the request. */
+  asked: Claims | null
+  /** Why it was asked; null where nobody said. */
+  reason: string | null
+  outcome: RequestOutcome
   /** Oldest first, like the notes. */
   decisions: DecisionRow[]
   notes: NoteRow[]
@@ -48,11 +52,12 @@ export function gatherEvidence(store: Store, id: string, madeAt: number): Outcom
   const found = store.views.get(id)
   const service = found && store.services.get(found.serviceId)
   if (!found || !service || found.requestId === null) return { ok: false, error: { code: 'unknownRequest' } }
-  const told = found.body === null ? undefined : eeidRequest.parse(JSON.parse(found.body))
-  const outcome = told && compareClaims(told)
+  const known = knownOf(found)
+  const outcome = known && outcomeOf(known)
   // The cache may have been lost: the service tells it again at the next sweep.
   if (!outcome) return { ok: false, error: { code: 'notNow' } }
-  const { pdf } = kept.value
+  const { pdf, name: fileName } = kept.value
+  const { asked, told } = known
   const { name, environment, baseUrl, clientId } = service
   return {
     ok: true,
@@ -61,14 +66,15 @@ export function gatherEvidence(store: Store, id: string, madeAt: number): Outcom
       desk: store.desk.code(),
       clerk: store.settings.get(clerkSetting),
       service: { name, environment, baseUrl, clientId },
+      fileName,
       requestId: found.requestId,
       reference: found.reference,
       createdAt: found.createdAt,
       completedAt: found.completedAt,
       told,
-      comparedBy: outcome.by,
-      claims: outcome.claims.map((claim) => ({ ...claim, why: whyDiffers(claim) })),
-      result: outcome.result,
+      asked,
+      reason: told.reason || store.outbox.get(id)?.reason || null,
+      outcome,
       ...ownWords(store, found, found.requestId),
       proof: { pdf, sha256: sha256Of(pdf) }
     }

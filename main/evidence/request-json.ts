@@ -1,4 +1,5 @@
 /** `request.json` of an evidence pack: what the service told and what the desk did, for a program to read. */
+import type { OutcomeClaim } from '../outcome/of.ts'
 import type { Evidence } from './gather.ts'
 
 /**
@@ -7,17 +8,19 @@ import type { Evidence } from './gather.ts'
  * - `format`: always `eeid-desk-evidence`; `version`: this number; `madeAt`: when the pack was made
  * - `desk`: the code of the desk that made it, and the clerk's name, or null where the office has set none
  * - `service`: name, environment (`live` or `test`), base URL and client id
- * - `request`: what the service told last, with every field it sent
- * - `comparison`: who compared, and each claim as required and received, with the code of why it differs
+ * - `request`: everything that the service has told, with every field it sent
+ * - `asked`: the claims that this desk sent; null where another client made the request
+ * - `comparison`: what it came to (`matching`, `differing`, or `notCompared`: nothing could be compared), who compared, and
+ *   each claim as required and received, with the code of why it differs; `matched` is null where it was not compared
  * - `decisions`, `notes`: oldest first; an empty note took the one before away
  * - `chain`: references of the request that this one asks again for, and of those that ask again for this one
  * - `proof`: the file beside this one, its size in bytes and SHA-256; `filed`: where the office filed it, or null
  */
-export const evidenceVersion = 1
+export const evidenceVersion = 2
 
 /** The text of `request.json`. */
 export function requestJson(evidence: Evidence): string {
-  const { proof, filed } = evidence
+  const { outcome, proof, filed } = evidence
   const told = {
     format: 'eeid-desk-evidence',
     version: evidenceVersion,
@@ -25,7 +28,8 @@ export function requestJson(evidence: Evidence): string {
     desk: { code: evidence.desk, clerk: evidence.clerk || null },
     service: evidence.service,
     request: evidence.told,
-    comparison: { by: evidence.comparedBy, claims: evidence.claims },
+    asked: evidence.asked,
+    comparison: { outcome: outcome.word, by: outcome.by, claims: outcome.claims.map(comparedClaim) },
     decisions: evidence.decisions.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: iso(decidedAt) })),
     notes: evidence.notes.map(({ text, writtenAt }) => ({ text, writtenAt: iso(writtenAt) })),
     chain: { asksAgainFor: evidence.asksAgainFor, askedAgainBy: evidence.askedAgainBy },
@@ -34,5 +38,13 @@ export function requestJson(evidence: Evidence): string {
   }
   return `${JSON.stringify(told, null, 2)}\n`
 }
+
+const comparedClaim = ({ type, required, received, matched, why }: OutcomeClaim) => ({
+  type,
+  required,
+  received,
+  matched,
+  why
+})
 
 const iso = (time: number) => new Date(time).toISOString()

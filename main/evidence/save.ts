@@ -20,7 +20,7 @@ export function evidenceSaver({ choosePlace, newPaper, language, now }: Evidence
   return async (store: Store, id: string): Promise<Outcome<{ fileName: string } | null>> => {
     const evidence = gatherEvidence(store, id, now())
     if (!evidence.ok) return evidence
-    const name = packName(evidence.value.reference)
+    const name = packName(evidence.value.fileName)
     const saved = await saveWhereChosen(store, choosePlace, name, async () => {
       // Only where one is made: its libraries would hold up the start of the app.
       const { evidencePack } = await import('./pack.ts')

@@ -1,6 +1,6 @@
 /** Files one proof in the office's folder. */
 import { constants } from 'node:fs'
-import { access, lstat, mkdir, readFile } from 'node:fs/promises'
+import { access, lstat, mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256Of } from '../store/proofs.ts'
 import type { NamesThere } from './names-there.ts'
@@ -15,6 +15,8 @@ export type ToFile = {
   names: NamesThere
   /** Whether a file below the folder is already the proof of another request. */
   isOurs: (path: string) => boolean
+  /** Throws where the way into these folders below `folder` leaves it. A folder that was just chosen is its own. */
+  expectOwn?: (folders: readonly string[]) => Promise<void>
 }
 
 // More of one name in one folder is no template but a mistake.
@@ -25,9 +27,9 @@ const mostOfOneName = 10_000
  * parts. A file that is this proof already (filed just before a power cut) is taken as it is.
  * @throws what the file system throws: the folder itself is never made, because one that is not there is a drive that is away
  */
-export async function fileProof({ folder, place, pdf, names, isOurs }: ToFile): Promise<string> {
+export async function fileProof({ folder, place, pdf, names, isOurs, expectOwn = anyway }: ToFile): Promise<string> {
   await access(folder, constants.W_OK)
-  const folders = await foldersFor(folder, place.folders, names)
+  const folders = await foldersFor(folder, place.folders, names, expectOwn)
   const below = join(folder, ...folders)
   for (let number = 1; number <= mostOfOneName; number++) {
     const wanted = numberedName(place.base, number)
@@ -35,7 +37,7 @@ export async function fileProof({ folder, place, pdf, names, isOurs }: ToFile): 
     const name = there ?? wanted
     const path = [...folders, name].join('/')
     if (isOurs(path)) continue
-    if (there === undefined && (await putNew(join(below, name), pdf))) {
+    if (there === undefined && (await putOwn(join(below, name), pdf, () => expectOwn(folders)))) {
       await names.add(below, name)
       return path
     }
@@ -44,9 +46,29 @@ export async function fileProof({ folder, place, pdf, names, isOurs }: ToFile): 
   throw new Error('there are too many of that name')
 }
 
-/** Makes the folders that are not there, and answers how those that are there are written. */
-async function foldersFor(folder: string, wanted: readonly string[], names: NamesThere): Promise<string[]> {
+const anyway = async (): Promise<void> => {}
+
+/** What was written while the folder went away, or a link came, lies where it does not belong: it is taken away again. */
+async function putOwn(file: string, pdf: Uint8Array, expectOwn: () => Promise<void>): Promise<boolean> {
+  if (!(await putNew(file, pdf))) return false
+  try {
+    await expectOwn()
+    return true
+  } catch (error) {
+    if (await isSame(file, pdf)) await rm(file, { force: true }).catch(() => {})
+    throw error
+  }
+}
+
+/** Makes the folders that are not there, and returns how those that are there are written. */
+async function foldersFor(
+  folder: string,
+  wanted: readonly string[],
+  names: NamesThere,
+  expectOwn: (folders: readonly string[]) => Promise<void>
+): Promise<string[]> {
   const folders: string[] = []
+  await expectOwn(folders)
   for (const name of wanted) {
     const above = join(folder, ...folders)
     const there = await names.find(above, name)
@@ -55,6 +77,7 @@ async function foldersFor(folder: string, wanted: readonly string[], names: Name
       await names.add(above, name)
     }
     folders.push(there ?? name)
+    await expectOwn(folders)
   }
   return folders
 }

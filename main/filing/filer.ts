@@ -2,11 +2,14 @@
 import type { Problem } from '../../preload/problem.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log/log.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
+import type { Filing, ProofKey } from '../store/filings.ts'
 import type { Store } from '../store/open-store.ts'
-import { type FilingChoice, filingSetting } from './choice.ts'
+import { type FilingChoice, filingSetting, sinceByClock } from './choice.ts'
+import { filingProblem, linkIn } from './folder-fault.ts'
+import { recogniseFolder } from './known-folder.ts'
 import { writeManifest } from './manifest.ts'
-import { fileDue } from './round.ts'
+import { fileDue, type RoundEnd } from './round.ts'
+import { listFile, sameFolder, wayInto } from './way.ts'
 
 /** How filing stands. `problem`: why it waits; null while it goes. */
 export type FilingState = { waiting: number; problem: Problem | null; since: number | null }
@@ -18,24 +21,34 @@ export type FilerOptions = { store: Store; clock: Clock; log: Log; changed: () =
 export type Filer = {
   /** Something may be to file: a proof has come, the clerk has decided, the office has chosen. */
   look(): void
+  /** Files these once more, whose files are missing. */
+  fileAgain(missing: readonly ProofKey[]): void
   state(): FilingState
+  /** Links, by path below the folder, that the last round did not write through. */
+  refusedLinks(): readonly string[]
   stop(): void
 }
 
 const firstWaitMs = 15_000
 const longestWaitMs = 5 * 60_000
 
+const nothingDone: RoundEnd = { filed: 0, problem: null, links: [] }
+
 /** Starts filing. */
 export function startFiler({ store, clock, log, changed }: FilerOptions): Filer {
+  const started = clock.monotonic()
   let running = false
   let again = false
   let stopped = false
   let failures = 0
   let problem: Problem | null = null
   let since: number | null = null
+  let links: readonly string[] = []
   let cancel: (() => void) | undefined
   /** The folder whose manifest is as the ledger has it. */
   let listedIn: string | null = null
+  /** Filed once, and missing since. */
+  const missing = new Map<string, ProofKey>()
 
   function look(): void {
     if (stopped) return
@@ -48,53 +61,95 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     cancel?.()
     while (again && !stopped) {
       again = false
-      try {
-        settle(await round(store.settings.get(filingSetting)))
-      } catch (error) {
-        settle(diskProblem(error))
-      }
+      settle(await round(chosen()).catch(roundOf))
     }
     running = false
   }
 
-  function settle(found: Problem | null): void {
+  /** The choice, put right where the clock was ahead when filing was turned on. */
+  function chosen(): FilingChoice {
+    const choice = store.settings.get(filingSetting)
+    const from = sinceByClock(choice, clock.now(), clock.now() - (clock.monotonic() - started))
+    if (from === choice.since) return choice
+    store.settings.set(filingSetting, { ...choice, since: from })
+    return { ...choice, since: from }
+  }
+
+  function settle({ problem: found, links: refused }: RoundEnd): void {
     failures = found ? failures + 1 : 0
     if (found) cancel = clock.after(Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 1, 10)), look)
-    if (found?.code === problem?.code) return
-    problem = found
-    since = found ? clock.now() : null
-    if (found) log.warn('filing.waits', { code: found.code, detail: found.detail ?? '' })
+    const areSame = refused.join('\n') === links.join('\n')
+    links = refused
+    if (!note(found) && areSame) return
     if (!stopped) changed()
   }
 
-  /** Files what is due; answers what went wrong, if anything. */
-  async function round(choice: FilingChoice): Promise<Problem | null> {
-    const { when, folder, since: from, template, manifest } = choice
-    if (when === 'off' || folder === null) return null
-    const due = (most: number) => store.filings.due(when, from, most)
+  /** Whether it is another problem than before, or none any more. */
+  function note(found: Problem | null): boolean {
+    if (found?.code === problem?.code) return false
+    problem = found
+    since = found ? clock.now() : null
+    if (found) log.warn('filing.waits', { code: found.code, detail: found.detail ?? '' })
+    return true
+  }
+
+  /** Files what is due, and tells what went wrong, if anything. */
+  async function round({ when, folder, since: from, template, manifest }: FilingChoice): Promise<RoundEnd> {
+    if (when === 'off' || folder === null) return nothingDone
+    const known = await recogniseFolder(store, folder)
+    const due = (most: number) => [...missing.values(), ...store.filings.due(when, from, most)]
     const isStopped = () => stopped
-    const { filed, problem: found } = await fileDue({ store, clock, log, folder, template, due, isStopped, changed })
-    if (filed > 0) listedIn = null
+    const expectOwn = wayInto(store, folder)
+    const work = { store, clock, log, folder, template, due, keep, refuse, expectOwn, isStopped, changed }
+    const end = await fileDue(work)
+    if (end.filed > 0) listedIn = null
+    if (known.links.some(({ use }) => use === null)) changed()
     if (!stopped) await catchUpManifest(manifest ? folder : null)
-    return found
+    return end
+  }
+
+  function keep(filing: Omit<Filing, 'filedAt'>): void {
+    if (missing.delete(nameOf(filing))) store.filings.replace(filing)
+    else store.filings.add(filing)
+  }
+
+  function refuse(key: ProofKey): void {
+    missing.delete(nameOf(key))
+    store.filings.refuse(key.serviceId, key.requestId)
   }
 
   /** The manifest is written where it may not be as the ledger has it: after filing, and once after a start. */
   async function catchUpManifest(folder: string | null): Promise<void> {
-    if (folder !== null && folder !== listedIn) await writeManifest(folder, store.filings.inFolder(folder))
+    if (folder !== null && folder !== listedIn) {
+      const isSame = await sameFolder(folder)
+      await wayInto(store, folder)([])
+      const fileOf = (name: string) => listFile(store, folder, name)
+      await writeManifest({ folder, own: store.filings.inFolder(folder), desk: store.desk.code(), fileOf, isSame })
+    }
     listedIn = folder
   }
 
   look()
   return {
     look,
+    fileAgain(keys) {
+      for (const key of keys) missing.set(nameOf(key), key)
+      look()
+    },
     state() {
       const { when, since: from } = store.settings.get(filingSetting)
-      return { waiting: when === 'off' ? 0 : store.filings.countDue(when, from), problem, since }
+      const waiting = when === 'off' ? 0 : store.filings.countDue(when, from) + missing.size
+      return { waiting, problem, since }
     },
+    refusedLinks: () => links,
     stop() {
       stopped = true
       cancel?.()
     }
   }
 }
+
+const nameOf = ({ serviceId, requestId }: ProofKey): string => `${serviceId} ${requestId}`
+
+/** How a round ended that threw. */
+const roundOf = (error: unknown): RoundEnd => ({ filed: 0, problem: filingProblem(error), links: linkIn(error) })

@@ -1,24 +1,62 @@
 /** The list of filed proofs beside them, as `sha256sum -c` reads it. Several desks may file in one folder. */
-import { readFile } from 'node:fs/promises'
+import { access, constants, lstat, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeWhole } from '../proofs/save.ts'
+import { FolderFault } from './folder-fault.ts'
 
 /** The manifest's name. */
 export const manifestName = 'manifest-sha256.txt'
 
+/** Names of manifests: that of all, and those of desks that may not write in it. */
+export const manifestNames = /^manifest-sha256(-[A-Z0-9]+)?\.txt$/
+
 /** Names of manifests that are being written, or were when the power went. */
-export const temporaryManifest = /^manifest-sha256\.txt\.tmp-[0-9a-f]+$/
+export const temporaryManifest = /^manifest-sha256(-[A-Z0-9]+)?\.txt\.tmp-[0-9a-f]+$/
 
 /** A file and its SHA-256, lower-case hex. */
 export type Listed = { path: string; sha256: string }
 
+/** What writing a manifest works with. */
+export type ToList = {
+  folder: string
+  own: readonly Listed[]
+  /** This desk's code. */
+  desk: string
+  /** Where a list of this name is written: at a link that is agreed to, where it leads. */
+  fileOf: (name: string) => Promise<string>
+  /** Whether the folder is still the one that was looked at before. */
+  isSame: () => Promise<boolean>
+}
+
 /**
  * Writes the manifest of a folder: what is listed there already stays, because it may be another desk's, and this desk's
- * own files are as the ledger has them.
+ * own files are as the ledger has them. Where the list is another user's and may not be replaced, this desk, by its code,
+ * has a list of its own beside it.
  * @throws what the file system throws
  */
-export async function writeManifest(folder: string, own: readonly Listed[]): Promise<void> {
-  const before = await textOf(folder)
+export async function writeManifest({ folder, own, desk, fileOf, isSame }: ToList): Promise<void> {
+  const ownName = `manifest-sha256-${desk}.txt`
+  const write = async (name: string) => writeInto(await fileOf(name), own, isSame)
+  if (await isThere(join(folder, ownName))) return write(ownName)
+  try {
+    await write(manifestName)
+  } catch (error) {
+    if (!isForbidden(error) || !(await isOpenTo(folder))) throw error
+    await write(ownName)
+  }
+}
+
+/** What was written while the folder went away lies on the disk below it: it is taken away again. */
+async function writeInto(file: string, own: readonly Listed[], isSame: ToList['isSame']): Promise<void> {
+  const written = await writeList(file, own)
+  if (await isSame()) return
+  if (written !== undefined && (await textOf(file)) === written) await rm(file, { force: true })
+  throw new FolderFault('otherFolder')
+}
+
+/** Returns what was written; undefined where the list says all of it already. */
+async function writeList(file: string, own: readonly Listed[]): Promise<string | undefined> {
+  const before = await textOf(file)
   const lines = linesOf(before)
   const listed = lines.flatMap((line) => listedIn(line) ?? [])
   const all = new Map([...listed, ...own].map(({ path, sha256 }) => [path, sha256]))
@@ -28,19 +66,46 @@ export async function writeManifest(folder: string, own: readonly Listed[]): Pro
   const after = [...remarks, ...sorted.map(([path, sha256]) => lineOf({ path, sha256 }))]
     .map((line) => `${line}\n`)
     .join('')
-  if (after !== before) await writeWhole(join(folder, manifestName), Buffer.from(after))
+  if (after === before) return undefined
+  await writeWhole(file, Buffer.from(after))
+  return after
 }
 
-/** What the manifest of a folder lists; nothing where there is none. Lines that are no such line are left out. */
+// In a folder where each may replace only what is his own (as /tmp), or where another user keeps the list to himself.
+// Windows forbids to replace a file also while somebody reads it.
+const isForbidden = (error: unknown): boolean =>
+  process.platform !== 'win32' && /^(EPERM|EACCES)$/.test((error as NodeJS.ErrnoException).code ?? '')
+
+const isThere = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    () => true,
+    () => false
+  )
+
+const isOpenTo = (folder: string): Promise<boolean> =>
+  access(folder, constants.W_OK).then(
+    () => true,
+    () => false
+  )
+
+/** What the manifests of a folder list; nothing where there is none. Lines that are no such line are left out. */
 export async function readManifest(folder: string): Promise<Listed[]> {
-  return linesOf(await textOf(folder)).flatMap((line) => listedIn(line) ?? [])
+  const names = (await readdir(folder)).filter((name) => manifestNames.test(name))
+  const texts = await Promise.all(names.map((name) => textOf(join(folder, name))))
+  return texts.flatMap((text) => linesOf(text).flatMap((line) => listedIn(line) ?? []))
 }
 
-const textOf = (folder: string): Promise<string> =>
-  readFile(join(folder, manifestName), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
+async function textOf(file: string): Promise<string> {
+  try {
+    // Reading a pipe would never end.
+    const there = await stat(file)
+    if (!there.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' })
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
     throw error
-  })
+  }
+}
 
 // An editor of Windows puts a mark before the first line, and another line's end.
 const linesOf = (text: string): string[] => text.replace(/^\uFEFF/, '').split(/\r?\n/)

@@ -1,8 +1,8 @@
 /** Which names are taken in the folders that proofs are filed in. */
-import { readdir, rm, stat } from 'node:fs/promises'
+import { lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { temporaryManifest } from './manifest.ts'
-import { temporaryPrefix } from './new-file.ts'
+import { temporaryFile } from './new-file.ts'
 
 /**
  * A name as Windows and macOS tell it from others: whatever its case, and however its letters are composed. Two names
@@ -48,12 +48,10 @@ export function namesThere(now: () => number): NamesThere {
   }
 }
 
-const isTemporary = (name: string): boolean => name.startsWith(temporaryPrefix) || temporaryManifest.test(name)
+const isTemporary = (name: string): boolean => temporaryFile.test(name) || temporaryManifest.test(name)
 
+/** Only a file is removed: a link of such a name is somebody else's, whatever it leads to. */
 async function removeOld(file: string, now: number): Promise<void> {
-  const written = await stat(file).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => now
-  )
-  if (now - written > leftBehindMs) await rm(file, { force: true }).catch(() => {})
+  const there = await lstat(file).catch(() => undefined)
+  if (there?.isFile() && now - there.mtimeMs > leftBehindMs) await rm(file, { force: true }).catch(() => {})
 }

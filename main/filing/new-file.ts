@@ -5,8 +5,10 @@ import { copyFile, link, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sha256Of } from '../store/proofs.ts'
 
-/** Begins the name of every file that is still being written. */
-export const temporaryPrefix = '.eeid-desk-'
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
+/** Names of files that are still being written, or were when the power went. */
+export const temporaryFile = new RegExp(`^\\.eeid-desk-${uuid}\\.tmp$`)
 
 // What file systems without hard links answer: FAT, many network drives, some containers.
 const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL', 'EACCES']
@@ -17,7 +19,7 @@ const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 
  * @throws what the file system throws; nothing is left behind then
  */
 export async function putNew(file: string, content: Uint8Array): Promise<boolean> {
-  const temporary = join(dirname(file), `${temporaryPrefix}${randomUUID()}.tmp`)
+  const temporary = join(dirname(file), `.eeid-desk-${randomUUID()}.tmp`)
   try {
     await writeSynced(temporary, content)
     await expectWhole(temporary, content)

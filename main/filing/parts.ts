@@ -1,14 +1,12 @@
 /** What stands in the places of a template of names. */
-import { compareClaims } from '../eeid/compare.ts'
-import { eeidRequest } from '../eeid/schemas.ts'
+import { outcomeOfKept } from '../outcome/of.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FilingParts } from './template.ts'
 
 /** What is known of a request for the name of its file. */
 export function partsOf(store: Store, serviceId: string, requestId: string): FilingParts {
   const found = store.views.onService(serviceId, requestId)
-  const told = found?.body ? eeidRequest.parse(JSON.parse(found.body)) : undefined
-  const result = told ? compareClaims(told)?.result : undefined
+  const result = found && outcomeOfKept(found)?.result
   return {
     completedAt: found?.completedAt ?? found?.createdAt ?? 0,
     reference: found?.reference ?? '',

@@ -4,14 +4,15 @@ import { access } from 'node:fs/promises'
 import type { Problem } from '../../preload/problem.ts'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log/log.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
-import type { ProofKey } from '../store/filings.ts'
+import type { Filing, ProofKey } from '../store/filings.ts'
 import type { Store } from '../store/open-store.ts'
 import { sha256Of } from '../store/proofs.ts'
 import { fileProof } from './file-proof.ts'
+import { filingProblem, linkIn } from './folder-fault.ts'
 import { type NamesThere, namesThere } from './names-there.ts'
 import { partsOf } from './parts.ts'
 import { placeByTemplate } from './template.ts'
+import type { ExpectOwn } from './way.ts'
 
 /** What a round works with. `due` answers the next proofs to be filed, as many as asked for at most. */
 export type Round = {
@@ -21,61 +22,81 @@ export type Round = {
   folder: string
   template: string
   due: (most: number) => ProofKey[]
+  /** Keeps where a proof was filed. */
+  keep: (filing: Omit<Filing, 'filedAt'>) => void
+  /** The kept proof is damaged: it is not tried again. */
+  refuse: (key: ProofKey) => void
+  expectOwn: ExpectOwn
   isStopped: () => boolean
   /** Some were filed. */
   changed: () => void
 }
 
-/** How many were filed, and what the first of those that were not failed on. */
-export type RoundEnd = { filed: number; problem: Problem | null }
+/**
+ * How many were filed, what the first of those that were not failed on, and the links, by path below the folder, that
+ * were not written through.
+ */
+export type RoundEnd = { filed: number; problem: Problem | null; links: string[] }
 
 const mostAtOnce = 50
 
 /** Files what is due. Ends early where it is stopped, and where the folder itself is at fault. */
 export async function fileDue(round: Round): Promise<RoundEnd> {
   const names = namesThere(round.clock.now)
-  const failed = new Map<string, Problem>()
+  const failed = new Map<string, unknown>()
   const next = () => round.due(mostAtOnce + failed.size).filter((key) => !failed.has(nameOf(key)))
   let filed = 0
   for (let due = next(); due.length > 0; due = next()) {
     for (const key of due) {
-      if (round.isStopped()) return { filed, problem: null }
-      const problem = await fileOne(key, round, names)
-      if (problem === null) filed++
-      else if (await isFolderAtFault(round.folder, problem)) return { filed, problem }
-      else failed.set(nameOf(key), problem)
+      if (round.isStopped()) return { filed, problem: null, links: [] }
+      const error = await fileOne(key, round, names)
+      if (error === null) filed++
+      else if (await isFolderAtFault(round, filingProblem(error)))
+        return { filed, problem: filingProblem(error), links: linksOf(failed) }
+      else failed.set(nameOf(key), error)
     }
     round.changed()
   }
-  return { filed, problem: [...failed.values()][0] ?? null }
+  const [first = null] = failed.values()
+  return { filed, problem: first === null ? null : filingProblem(first), links: linksOf(failed) }
 }
+
+const linksOf = (failed: ReadonlyMap<string, unknown>): string[] => [...new Set([...failed.values()].flatMap(linkIn))]
 
 const nameOf = ({ serviceId, requestId }: ProofKey): string => `${serviceId} ${requestId}`
 
-async function fileOne({ serviceId, requestId }: ProofKey, round: Round, names: NamesThere): Promise<Problem | null> {
-  const { store, log, folder, template, isStopped } = round
+/** Returns what was thrown; null where nothing was. */
+async function fileOne(key: ProofKey, round: Round, names: NamesThere): Promise<unknown> {
+  const { store, log, folder, template, isStopped, expectOwn } = round
+  const { serviceId, requestId } = key
   const proof = store.proofs.get(serviceId, requestId)
   if (!proof || sha256Of(proof.pdf) !== proof.sha256) {
     // Never filed: the clerk is told of it where the proof is opened.
     log.error('filing.damaged-proof')
-    store.filings.refuse(serviceId, requestId)
+    round.refuse(key)
     return null
   }
   try {
     const place = placeByTemplate(template, partsOf(store, serviceId, requestId))
-    const isOurs = (path: string) => store.filings.isOurs(folder, path)
-    const path = await fileProof({ folder, place, pdf: proof.pdf, names, isOurs })
-    if (!isStopped()) store.filings.add({ serviceId, requestId, folder, path, sha256: proof.sha256 })
+    // One that is missing is filed again under the name that it had.
+    const before = store.filings.get(serviceId, requestId)
+    const isOurs = (path: string) => path !== before?.path && store.filings.isOurs(folder, path)
+    const path = await fileProof({ folder, place, pdf: proof.pdf, names, isOurs, expectOwn })
+    if (!isStopped()) round.keep({ serviceId, requestId, folder, path, sha256: proof.sha256 })
     return null
   } catch (error) {
-    return diskProblem(error)
+    return error ?? new Error()
   }
 }
 
 /** Whether nothing else could be filed either: the disk is full, or the folder itself is away. */
-function isFolderAtFault(folder: string, { code }: Problem): Promise<boolean> {
+function isFolderAtFault({ folder, expectOwn }: Round, { code }: Problem): Promise<boolean> {
   if (code === 'diskFull') return Promise.resolve(true)
-  return access(folder, constants.W_OK).then(
+  const look = async () => {
+    await access(folder, constants.W_OK)
+    await expectOwn([])
+  }
+  return look().then(
     () => false,
     () => true
   )

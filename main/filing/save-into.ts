@@ -1,4 +1,4 @@
-/** Saves kept proofs into a folder that the clerk chose, each under its reference; nothing there is overwritten. */
+/** Saves kept proofs into a folder that the clerk chose, each under its reference where that tells nobody's name; nothing there is overwritten. */
 import type { Outcome } from '../../preload/problem.ts'
 import { diskProblem } from '../proofs/disk-problem.ts'
 import { proofFileName } from '../proofs/file-name.ts'
@@ -14,7 +14,7 @@ export function savingInto(store: Store, folder: string): (id: string) => Promis
   return async (id) => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof
-    const base = proofFileName(proof.value.reference).slice(0, -'.pdf'.length)
+    const base = proofFileName(proof.value.name).slice(0, -'.pdf'.length)
     try {
       const place = { folders: [], base }
       saved.add(await fileProof({ folder, place, pdf: proof.value.pdf, names, isOurs: (path) => saved.has(path) }))

@@ -15,7 +15,8 @@ export type FilingParts = {
 export type FilingPlace = { folders: string[]; base: string }
 
 const places = ['date', 'time', 'year', 'month', 'day', 'reference', 'given_name', 'family_name', 'code', 'service']
-const mostFolders = 4
+/** How deep a template may go. */
+export const mostFolders = 4
 const longestTemplate = 200
 
 // Windows knows paths of 260 characters; the office's own folder has to find room in them, too.

@@ -1,4 +1,5 @@
 /** Whether a text tells who the person is. */
+import { plainSigns } from '../../identity/plain-signs.ts'
 
 /** Claims by type (eeID API description, "Meaning"). */
 type Claims = Readonly<Record<string, string>>
@@ -7,27 +8,35 @@ type Claims = Readonly<Record<string, string>>
 const shortestTelling = 3
 const shortestWord = 2
 
+/** A part of a name so long is found though its letters stand apart. */
+const longEnoughToPart = 4
+
 /** Fewer digits than these are no personal code. */
 const shortestCode = 6
 
-/** Whether `text` has a value of the claims in it, or a part of a name, whatever its case, accents and punctuation. */
+/** Whether `text` has a value of the claims in it, or a part of a name, whatever its case, accents, script of digits and punctuation. */
 export function mentions(text: string, { sub = '', name = '', birthdate = '' }: Claims): boolean {
-  return (
-    namesIn(text, name) || codeIn(text, sub) || datesOf(birthdate || bornBy(sub)).some((date) => text.includes(date))
-  )
+  const plain = plainSigns(text)
+  return namesIn(plain, name) || codeIn(plain, sub) || dateIn(plain, plainSigns(birthdate) || bornBy(plainSigns(sub)))
 }
 
 function namesIn(text: string, name: string): boolean {
   const plain = plainly(text)
   const words = wordsOf(plain)
-  return wordsOf(plainly(name)).some((part) =>
-    part.length < shortestTelling ? part.length >= shortestWord && words.includes(part) : plain.includes(part)
-  )
+  const letters = words.join('')
+  return wordsOf(plainly(plainSigns(name))).some((part) => {
+    if (part.length < shortestTelling) return part.length >= shortestWord && words.includes(part)
+    return plain.includes(part) || (part.length >= longEnoughToPart && letters.includes(part))
+  })
 }
 
 /** With and without its country, and however its digits are parted. */
 function codeIn(text: string, sub: string): boolean {
-  const code = bare(sub.replace(/^[A-Z]{2}/i, ''))
+  const code = bare(
+    plainSigns(sub)
+      .trim()
+      .replace(/^[A-Z]{2}/i, '')
+  )
   const digits = code.replaceAll(/\D/g, '')
   if (digits.length >= shortestCode && text.replaceAll(/\D/g, '').includes(digits)) return true
   return code.length >= shortestTelling && bare(text).includes(code)
@@ -37,19 +46,22 @@ const bare = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '').to
 
 /** The birth date in an Estonian or Lithuanian code: the first digit says the century. */
 function bornBy(sub: string): string {
-  const [, first = '', year = '', month = '', day = ''] = /^(?:EE|LT)([1-8])(\d\d)(\d\d)(\d\d)\d{4}$/i.exec(sub) ?? []
+  const [, first = '', year = '', month = '', day = ''] =
+    /^(?:EE|LT)?([1-8])(\d\d)(\d\d)(\d\d)\d{4}$/i.exec(sub.trim()) ?? []
   return first === '' ? '' : `${17 + Math.ceil(Number(first) / 2)}${year}-${month}-${day}`
 }
 
-function datesOf(birthdate: string): string[] {
-  const [year = '', month = '', day = ''] = birthdate.split('-')
-  if (day === '') return []
-  const short = `${Number(day)}.${Number(month)}.${year}`
-  return [
-    birthdate,
-    short,
-    ...['.', '/', '-', ''].flatMap((sign) => [[day, month, year].join(sign), [year, month, day].join(sign)])
-  ]
+/** In any order that people write, with or without noughts in front, and whatever stands between its parts. */
+function dateIn(text: string, birthdate: string): boolean {
+  const [year = '', month = '', day = ''] = birthdate.trim().split('-')
+  if (day === '') return false
+  const numbers = ` ${text.replaceAll(/\D+/g, ' ')} `
+  const digits = text.replaceAll(/\D/g, '')
+  const whole = [`${day}${month}${year}`, `${year}${month}${day}`, `${month}${day}${year}`]
+  const short = [Number(day), Number(month), year]
+  const parted = [short, short.toReversed(), [Number(month), Number(day), year]].map((parts) => ` ${parts.join(' ')} `)
+  const withoutNoughts = numbers.replaceAll(/ 0+(?=\d)/g, ' ')
+  return whole.some((date) => digits.includes(date)) || parted.some((date) => withoutNoughts.includes(date))
 }
 
 const wordsOf = (plain: string): string[] => plain.split(/[^\p{L}]+/u).filter((word) => word !== '')

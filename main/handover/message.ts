@@ -20,6 +20,10 @@ export function firstTemplates(language: PersonLanguage): Templates {
 export const fill = (template: string, places: Places): string =>
   template.replaceAll(/\{(\w+)\}/g, (place, name: string) => (places as Record<string, string>)[name] ?? place).trim()
 
+/** The same places for whole sentences: where the reference is not to be written, they say whom to ask for it. */
+export const withClerk = (places: Places, language: PersonLanguage): Places =>
+  places.reference === '' ? { ...places, reference: texts[language].fromClerk } : places
+
 /** What is wrong with a template, if anything; one with a link has to have its place. */
 export function templateFault(
   template: string,

@@ -1,44 +1,52 @@
 /** Whether a reference is a mere number to whoever reads it, or may be words about somebody. */
+import { hasHiddenSigns, plainSigns } from '../../identity/plain-signs.ts'
+import { mayHoldPersonalNumber } from './personal-number.ts'
 
-// As the desk fills its template (store/reference-template.ts).
-const places: Readonly<Record<string, string>> = {
-  '{desk}': '[A-Z2-9]{3}',
-  '{number}': '\\d{5,}',
-  '{year}': '\\d{4}',
-  '{month}': '\\d\\d',
-  '{day}': '\\d\\d'
-}
+type Places = Readonly<Record<string, string>>
+
+const day: Places = { '{year}': '20\\d\\d', '{month}': '(0[1-9]|1[0-2])', '{day}': '(0[1-9]|[12]\\d|3[01])' }
+
+// As a desk fills its template (store/reference-template.ts): a number has noughts in front only to make it five digits.
+const ownNumber = '(\\d{5}|[1-9]\\d{5})'
+const anyDesk: Places = { ...day, '{desk}': '(?=[2-9]*[A-Z])[A-Z2-9]{3}', '{number}': '0\\d{4}' }
 
 /**
  * Whether a reference was made by the desk's template, or is of such letters and digits only as stand in numbers: up to
  * three capitals together, or a word of the template, and nothing like a personal code, a document or a day. Everything else may be
- * a name that the claims do not have.
+ * a name that the claims do not have, and so may whatever has signs that nobody sees. `code` is this desk's own, empty
+ * where it is not known: what other desks made by the template counts only where no code of a person looks like it.
  */
-export const isNumberLike = (reference: string, template: string): boolean =>
-  madeBy(template).test(reference) || (!looksPersonal(reference) && lettersOf(reference).every(isSign(template)))
+export const isNumberLike = (reference: string, template: string, code = ''): boolean =>
+  !hasHiddenSigns(reference) && (isMade(reference, template, code) || isPlainNumber(reference, template))
 
-function madeBy(template: string): RegExp {
-  const parts = template.split(/(\{\w+\})/).map((part) => places[part] ?? literally(part))
-  return new RegExp(`^${parts.join('')}$`)
+/** Whether a reference that the desk did not make may hold a personal code, a document's number or a day, or hides signs. */
+export const maySayNumber = (reference: string, template: string, code: string): boolean =>
+  hasHiddenSigns(reference) || (!isMade(reference, template, code) && mayHoldPersonalNumber(reference))
+
+const isPlainNumber = (reference: string, template: string): boolean =>
+  !mayHoldPersonalNumber(reference) && lettersOf(plainSigns(reference)).every(isSign(template))
+
+function isMade(reference: string, template: string, code: string): boolean {
+  const own = { ...day, '{desk}': literally(code), '{number}': ownNumber }
+  if (code !== '' && madeBy(template, own, reference)) return true
+  return isLikeNoCode(template) && madeBy(template, anyDesk, reference)
 }
+
+function madeBy(template: string, places: Places, reference: string): boolean {
+  const parts = template.split(/(\{\w+\})/).map((part) => places[part] ?? literally(part))
+  return new RegExp(`^${parts.join('')}$`).test(reference)
+}
+
+/** Desk and number alone may be taken for the letters and digits of a document. */
+const isLikeNoCode = (template: string): boolean =>
+  template.includes('{year}') || /\p{L}{4}/u.test(template.replaceAll(/\{\w+\}/g, ' '))
 
 const literally = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')
 
-const personal = [
-  // Personal codes: eleven digits, or a sign after the sixth.
-  /(?<!\d)\d{11}(?!\d)/,
-  /(?<!\d)\d{6}[-+A]\d{3}[\dA-Z]/,
-  // Numbers of documents: letters and many digits without a sign between them.
-  /(?<!\p{L})(\p{L}{2,3}\d{4,}|\p{L}\d{6,})/u,
-  // Days.
-  /(?<!\d)\d{1,4}([./-])\d{1,2}\1\d{2,4}(?!\d)/
-]
-
-const looksPersonal = (reference: string): boolean => personal.some((form) => form.test(reference))
-
 const lettersOf = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? []
 
+// Letters without capitals and small ones make words: in some scripts a name is two letters.
 function isSign(template: string) {
-  const words = lettersOf(template.replaceAll(/\{\w+\}/g, ' '))
-  return (letters: string) => (letters.length <= 3 && letters === letters.toUpperCase()) || words.includes(letters)
+  const words = lettersOf(plainSigns(template.replaceAll(/\{\w+\}/g, ' ')))
+  return (letters: string) => /^\p{Lu}{1,3}$/u.test(letters) || words.includes(letters)
 }

@@ -10,7 +10,8 @@ export type Slip = {
   /** What viewers and the printer's queue call it: no personal data. */
   title: string
   office: string
-  reference: string
+  /** Null where it may tell who the person is: a slip lies about. Without it there are no bars. */
+  reference: string | null
   link: string
   until: number | null
   language: PersonLanguage
@@ -47,12 +48,15 @@ function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip):
   for (const each of spoken) pen.text(texts[each].title, { size: 7, after: 1 })
   // With four modules of white on every side.
   pen.picture(qrCode(link), 40 * mm, 6 * mm)
-  pen.text(spoken.map((each) => texts[each].reference).join(' · '), { size: 7, after: 0 })
-  pen.text(short(reference), { size: 17, isBold: true, after: 2 })
+  if (reference !== null) {
+    pen.text(spoken.map((each) => texts[each].reference).join(' · '), { size: 7, after: 0 })
+    pen.text(short(reference), { size: 17, isBold: true, after: 2 })
+  }
   pen.text(`${spoken.map((each) => texts[each].until).join(' · ')}:`, { size: 7, after: 0 })
   pen.text(untilWords(until, language), { size: 10, isBold: true, after: 4 })
-  for (const each of spoken) pen.text(texts[each].check, { size: 7, after: 2 })
-  const bars = barcode(reference)
+  const check = reference === null ? 'checkWithClerk' : 'check'
+  for (const each of spoken) pen.text(texts[each][check], { size: 7, after: 2 })
+  const bars = reference === null ? null : barcode(reference)
   // Printers of a roll print on little more than that: bars that are cut off are none.
   if (bars && bars.width * barWidth <= pen.width) pen.picture(bars, bars.width * barWidth, 3 * mm, 10 * mm)
 }

@@ -2,9 +2,8 @@
 
 import { knownMethods } from '../../preload/known.ts'
 import { type AcceptancePolicy, acceptancePolicy } from '../../preload/shapes-decision.ts'
-import { compareClaims } from '../eeid/compare.ts'
-import type { EeidRequest } from '../eeid/schemas.ts'
 import { type ConcernFound, judge } from '../outcome/judge.ts'
+import type { RequestOutcome } from '../outcome/of.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Setting } from '../store/settings.ts'
 
@@ -18,8 +17,7 @@ const initial: AcceptancePolicy = {
 /** The office's acceptance policy. Until somebody chooses, everything is accepted, and an end within 30 days is told. */
 export const policySetting: Setting<AcceptancePolicy> = { name: 'acceptance', shape: acceptancePolicy, initial }
 
-/** What speaks against accepting a request; nothing while it is not completed. `now` in milliseconds since 1970 UTC. */
-export function concernsAbout(store: Store, request: EeidRequest | undefined, now: number): ConcernFound[] {
-  const outcome = request ? compareClaims(request) : null
+/** What speaks against accepting an outcome; nothing while there is none. `now` in milliseconds since 1970 UTC. */
+export function concernsAbout(store: Store, outcome: RequestOutcome | null, now: number): ConcernFound[] {
   return outcome ? judge(outcome, store.settings.get(policySetting), knownMethods, now) : []
 }

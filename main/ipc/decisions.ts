@@ -1,13 +1,13 @@
 /** The calls about what the clerk decides and notes, and about what the office accepts. */
 import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
+import { outcomeOfKept } from '../outcome/of.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import { forgetTypedNote, keepTypedNote } from '../store/typed-notes.ts'
 import { concernsAbout, policySetting } from './acceptance.ts'
 import { noteKey } from './decision-view.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
-import { toldAbout } from './request-view.ts'
 
 const longestNote = 2000
 
@@ -55,9 +55,10 @@ function decide(
   const found = store.views.get(id)
   if (!found) return failed({ code: 'unknownRequest' })
   const { serviceId, requestId, status } = found
-  if (requestId === null || status !== 'completed') return failed({ code: 'notNow' })
+  const outcome = outcomeOfKept(found)
+  if (requestId === null || status !== 'completed' || outcome === null) return failed({ code: 'notNow' })
   const note = typedNote.trim()
-  const concerns = concernsAbout(store, toldAbout(found), Date.now())
+  const concerns = concernsAbout(store, outcome, Date.now())
   const objections = concerns.filter(({ isObjection }) => isObjection).map(({ code }) => code)
   const wantsNote = verdict === 'accept' && objections.length > 0
   if (wantsNote && note === '') return failed({ code: 'invalid', fields: { note: 'required' } })

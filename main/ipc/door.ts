@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { calls, type Domain, type EventPayload, events, type Handlers } from '../../preload/contract.ts'
 import { type ScreenState, screenCalls, screenEvents } from '../../preload/screen-contract.ts'
 import type { Log } from '../log/log.ts'
+import { fitted, type ListPlace } from './fitting.ts'
 
 /** The clerk's window, or the one that the person sees: it has a door of its own, with next to nothing behind it. */
 export type WindowRole = 'desk' | 'screen'
@@ -75,7 +76,7 @@ export function openScreenDoor(options: DoorOptions, state: () => ScreenState): 
 /** Sends one event of the contract to the clerk's window. */
 export type EventSender = <E extends keyof typeof events>(name: E, payload: EventPayload<E>) => void
 
-type CallSchema = { argument: z.ZodType; answer: z.ZodType }
+type CallSchema = { argument: z.ZodType; answer: z.ZodType; lists?: readonly ListPlace[] }
 
 function register(
   { transport, origin, log }: DoorOptions,
@@ -84,7 +85,7 @@ function register(
   schema: CallSchema,
   handler: AnyHandler
 ) {
-  const { argument: argumentSchema, answer: answerSchema } = schema
+  const { argument: argumentSchema } = schema
   const refuse = (reason: string): never => {
     log.warn('ipc.refused', { channel, reason })
     throw new RefusedCall(channel, reason)
@@ -96,12 +97,24 @@ function register(
     const argument = argumentSchema.safeParse(args[0])
     if (!argument.success) return refuse('the argument does not fit')
     try {
-      return answerSchema.parse(await handler(argument.data))
+      return fitting({ channel, log }, schema, await handler(argument.data))
     } catch (error) {
       log.error('ipc.failed', { channel, error: error instanceof Error ? error.name : 'unknown' })
       throw new Error(`${channel} failed`)
     }
   })
+}
+
+/** What may go out of a value: rows that do not fit are left out and counted in the log, anything else throws. */
+function fitting(
+  { channel, log }: { channel: string; log: Log },
+  { answer, lists = [] }: CallSchema,
+  value: unknown
+): unknown {
+  const fits = fitted(answer, value, lists)
+  if (!fits.ok) throw fits.error
+  if (fits.leftOut > 0) log.warn('ipc.rows-left-out', { channel, count: fits.leftOut })
+  return fits.value
 }
 
 /** Why this caller may not call what belongs to `window`; undefined where it may. */

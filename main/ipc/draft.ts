@@ -1,4 +1,6 @@
 /** What a clerk typed, checked before it is kept: only what cannot be right is refused. */
+import { bareCodes } from '../../identity/bare-code.ts'
+import { plainSigns } from '../../identity/plain-signs.ts'
 import type { FieldProblemCode, Outcome } from '../../preload/problem.ts'
 import { claimTypes, type DraftInput } from '../../preload/shapes.ts'
 import type { Draft, ReasonTranslations } from '../store/outbox.ts'
@@ -13,6 +15,9 @@ const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]/g
 /** As it is compared: composed, on one line, with single blanks. Letters, hyphens and apostrophes stay as typed. */
 const oneLine = (typed: string): string => typed.normalize('NFC').replace(unseen, '').replace(/\s+/g, ' ').trim()
 
+/** A code: digits and letters of every width and script are the same there. */
+const codeLine = (typed: string): string => oneLine(plainSigns(typed)).toUpperCase()
+
 /**
  * The request to keep: tidied, with claims that have a value only (at least one: eeID API description, "Meaning"), or
  * what is wrong by field. `today` is when it was typed.
@@ -20,18 +25,22 @@ const oneLine = (typed: string): string => typed.normalize('NFC').replace(unseen
 export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
   const claims = Object.fromEntries(
     claimTypes.flatMap((type) => {
-      const value = oneLine(typed.claims[type])
-      return value === '' ? [] : [[type, type === 'country' || type === 'sub' ? value.toUpperCase() : value]]
+      const value = type === 'sub' ? codeLine(typed.claims.sub) : oneLine(typed.claims[type])
+      return value === '' ? [] : [[type, type === 'country' ? value.toUpperCase() : value]]
     })
   )
   const reference = oneLine(typed.reference)
   const reason = typed.reason.trim()
+  const isBare =
+    codeLine(typed.subAsTyped ?? '') !== claims.sub &&
+    bareCodes(claims.sub ?? '', claims.country ?? '', today).length > 0
   const problems: [string, FieldProblemCode | undefined][] = [
     ['claims', Object.keys(claims).length === 0 ? 'noClaim' : undefined],
     ...Object.entries(claims).map(([type, value]): [string, FieldProblemCode | undefined] => [
       `claims.${type}`,
       claimProblem(type, value, today)
     ]),
+    ...(isBare ? [['claims.sub', 'codeWithoutCountry'] as [string, FieldProblemCode]] : []),
     ['reference', reference === '' ? 'required' : tooLong(reference, longestReference)],
     ['reason', tooLong(reason, longestReason)]
   ]

@@ -1,12 +1,15 @@
 /** The calls about filing proofs in the office's folder. */
+import { access } from 'node:fs/promises'
 import type { Handlers } from '../../preload/contract.ts'
 import type { FilingHealth, FilingView } from '../../preload/domains/filing.ts'
 import { clerkSetting } from '../evidence/clerk.ts'
-import { type FilingChoice, filingSetting } from '../filing/choice.ts'
+import { type FilingChoice, filingSetting, sinceNow } from '../filing/choice.ts'
+import { filingProblem } from '../filing/folder-fault.ts'
+import { answerLinks, isItself, knownFolderSetting, trustFolder } from '../filing/known-folder.ts'
+import { missingIn } from '../filing/missing.ts'
 import { partsOf } from '../filing/parts.ts'
 import { filingTemplateProblem, numberedName, placeByTemplate } from '../filing/template.ts'
 import { verifyFolder } from '../filing/verify.ts'
-import { diskProblem } from '../proofs/disk-problem.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { DeskFiling } from '../startup/filing.ts'
 import type { Store } from '../store/open-store.ts'
@@ -24,9 +27,18 @@ export type FilingPorts = {
 }
 
 /** How filing stands, as it crosses to the window. */
-export function filingHealthView(filing: DeskFiling): FilingHealth {
+export function filingHealthView(filing: DeskFiling, desk: Desk): FilingHealth {
   const { waiting = 0, problem = null, since = null } = filing.state() ?? {}
-  return { waiting, problem, since: time(since) }
+  const store = desk.opened()?.store
+  return { waiting, problem, since: time(since), links: store ? linksView(store, filing.refusedLinks()) : [] }
+}
+
+/** Those that nobody has said anything of yet, and those that something would have gone through. */
+function linksView(store: Store, refused: readonly string[]): FilingHealth['links'] {
+  const known = store.settings.get(knownFolderSetting)?.links ?? []
+  const asked = known.filter(({ use }) => use === null).map(({ path, target }) => ({ path, target, isAsked: true }))
+  const others = refused.filter((path) => !asked.some((link) => link.path === path))
+  return [...asked, ...others.map((path) => ({ path, target: '', isAsked: false }))]
 }
 
 /** Handlers of `filing`. */
@@ -42,7 +54,7 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
       earlier,
       example: exampleOf(store, choice.template),
       clerk: store.settings.get(clerkSetting),
-      health: filingHealthView(filing)
+      health: filingHealthView(filing, desk)
     }
   }
 
@@ -64,9 +76,24 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
       return true
     }
     try {
+      if (!(await isItself(store, folder))) return failed({ code: 'otherFolder' })
       return ok((await verifyFolder({ folder, filed: () => store.filings.inFolder(folder), tell })) ?? null)
     } catch (error) {
-      return failed(diskProblem(error))
+      return failed(filingProblem(error))
+    }
+  }
+
+  async function fileMissing(store: Store) {
+    const { folder } = store.settings.get(filingSetting)
+    if (folder === null) return failed({ code: 'folderGone' })
+    try {
+      await access(folder)
+      if (!(await isItself(store, folder))) return failed({ code: 'otherFolder' })
+      const missing = await missingIn(folder, store.filings.inFolder(folder))
+      filing.fileAgain(missing)
+      return ok(missing.length)
+    } catch (error) {
+      return failed(filingProblem(error))
     }
   }
 
@@ -75,8 +102,22 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
     chooseFolder: () =>
       withDesk(desk, async ({ store }) => {
         const folder = await chooseFolder(store.settings.get(filingSetting).folder)
-        return folder === null ? ok(null) : choose(store, { folder })
+        if (folder === null) return ok(null)
+        trustFolder(store, folder)
+        return choose(store, { folder })
       }),
+    confirmFolder: () =>
+      withDesk(desk, ({ store }) => {
+        const { folder } = store.settings.get(filingSetting)
+        if (folder !== null) trustFolder(store, folder)
+        return choose(store, {})
+      }),
+    answerLinks: ({ use }) =>
+      withDesk(desk, ({ store }) => {
+        answerLinks(store, use)
+        return choose(store, {})
+      }),
+    fileMissing: () => withDesk(desk, ({ store }) => fileMissing(store)),
     set: ({ when, template, manifest, clerk }) =>
       withDesk(desk, ({ store }) => {
         const wrong = filingTemplateProblem(template)
@@ -84,7 +125,12 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
         store.settings.set(clerkSetting, clerk.trim())
         const isOff = store.settings.get(filingSetting).when === 'off'
         // What came before the office chose to file is filed only where it says so.
-        return choose(store, { when, template: template.trim(), manifest, ...(isOff ? { since: now() } : {}) })
+        return choose(store, {
+          when,
+          template: template.trim(),
+          manifest,
+          ...(isOff ? { since: sinceNow(now(), store.filings.newestTime()) } : {})
+        })
       }),
     tryOut: ({ template }) =>
       withDesk(desk, ({ store }) => {

@@ -3,13 +3,17 @@ import type { Handlers } from '../../preload/contract.ts'
 import type { Outcome } from '../../preload/problem.ts'
 import type { HandoverSettings, ScreenView } from '../../preload/shapes-handover.ts'
 import type { Desk } from '../startup/desk.ts'
+import type { Question } from '../startup/loss-question.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FoundRequest } from '../store/views.ts'
+import type { SpokenLanguage } from '../texts/texts.ts'
 import { handoverSetting } from './handover-settings.ts'
+import { addHost, allHosts, forgetHost, hostQuestion, judgeFor } from './link-hosts.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
-import { copyMessage, draftMail, printSlip, templateFaults, templatesSetting, type Ways } from './outgoing.ts'
+import { copyMessage, draftMail, linkFor, printSlip, templateFaults, templatesSetting, type Ways } from './outgoing.ts'
+import { toldAbout } from './request-view.ts'
 import type { Showing } from './showing.ts'
-import { linkIn, shownLink } from './shown-link.ts'
+import { shownLink } from './shown-link.ts'
 
 /** The second screen, as the shell has it. */
 export type SecondScreen = {
@@ -25,10 +29,16 @@ export type HandoverOptions = {
   ways: Ways
   showing: Showing
   screen: SecondScreen
+  /** Asks in the system's own box, which no page can press; true only where the clerk chose `yes`. */
+  ask: (question: Question) => Promise<boolean>
+  language: () => SpokenLanguage
+  /** Links of this service may be good now, or no longer. */
+  changed: (serviceId: string) => void
 }
 
 /** Handlers of `handover`. */
-export function handoverHandlers({ desk, ways, showing, screen }: HandoverOptions): Handlers<'handover'> {
+export function handoverHandlers(options: HandoverOptions): Handlers<'handover'> {
+  const { desk, ways, showing, screen } = options
   const withRequest = <T>(id: string, work: (found: FoundRequest, store: Store) => Outcome<T> | Promise<Outcome<T>>) =>
     withDesk(desk, ({ store }) => {
       const found = store.views.get(id)
@@ -54,10 +64,10 @@ export function handoverHandlers({ desk, ways, showing, screen }: HandoverOption
     },
 
     copyLink: ({ id, language }) =>
-      withRequest(id, async (found) => {
-        const link = linkIn(found, language)
-        if (!link) return failed({ code: 'noLinkYet' })
-        await ways.copyText(link)
+      withRequest(id, async (found, store) => {
+        const link = linkFor({ store, found, language })
+        if (!link.ok) return link
+        await ways.copyText(link.value)
         return ok(null)
       }),
 
@@ -66,6 +76,18 @@ export function handoverHandlers({ desk, ways, showing, screen }: HandoverOption
     mail: ({ id, language }) => withRequest(id, (found, store) => draftMail({ store, found, language }, ways)),
 
     printSlip: ({ id, language }) => withRequest(id, (found, store) => printSlip({ store, found, language }, ways)),
+
+    confirmHost: ({ id }) => withRequest(id, (found, store) => confirmHost(options, store, found)),
+
+    linkHosts: () => withDesk(desk, ({ store }) => ok(allHosts(store))),
+
+    forgetHost: ({ serviceId, host }) =>
+      withDesk(desk, ({ store }) => {
+        forgetHost(store, serviceId, host)
+        showing.refresh()
+        options.changed(serviceId)
+        return ok(allHosts(store))
+      }),
 
     templates: () => withDesk(desk, ({ store }) => ok(store.settings.get(templatesSetting))),
 
@@ -98,4 +120,22 @@ export function handoverHandlers({ desk, ways, showing, screen }: HandoverOption
         return ok(store.settings.get(handoverSetting).office)
       })
   }
+}
+
+/** Asks whether links may lead where this one leads; a host that needs no asking is answered at once. */
+async function confirmHost(
+  { ask, language, showing, changed }: HandoverOptions,
+  store: Store,
+  found: FoundRequest
+): Promise<Outcome<boolean>> {
+  const { serviceId } = found
+  const judged = judgeFor(store, serviceId, toldAbout(found)?.link)
+  const service = store.services.get(serviceId)
+  if (judged.kind !== 'refused') return ok(judged.kind === 'good')
+  if (judged.fault !== 'otherHost' || judged.host === null || !service) return ok(false)
+  if (!(await ask(hostQuestion(service, judged.host, language())))) return ok(false)
+  addHost(store, serviceId, judged.host)
+  showing.refresh()
+  changed(serviceId)
+  return ok(true)
 }

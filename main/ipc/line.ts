@@ -9,7 +9,7 @@ import { time } from './time.ts'
 
 /** A line as it crosses to the window, with what waits for the clerk. */
 export function lineView(serviceId: string, line: Line, store: Store): LineState {
-  const { status, since, lastReached, lastSwept, checking, waiting, serverNow, progress } = line
+  const { status, since, lastReached, lastSwept, checking, waiting, serverNow, progress, trouble } = line
   return {
     serviceId,
     status,
@@ -20,7 +20,8 @@ export function lineView(serviceId: string, line: Line, store: Store): LineState
     waiting,
     parked: store.outbox.countParked(serviceId),
     clockOffsetMs: Math.round(serverNow() - Date.now()),
-    firstSync: progress
+    firstSync: progress,
+    trouble
   }
 }
 

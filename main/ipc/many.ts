@@ -13,6 +13,7 @@ import type { Draft } from '../store/outbox.ts'
 import type { Setting } from '../store/settings.ts'
 import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
+import { momentTime } from './time.ts'
 
 // A desk sees a few kinds of files. The oldest are forgotten.
 const mostShapes = 50
@@ -111,7 +112,7 @@ function findings(store: Store, serviceId: string, rows: readonly ManyRow[], now
     const before = earlier[index]
     return {
       fields: draft.ok ? {} : (draft.error.fields ?? {}),
-      earlier: before ? { ...before, createdAt: new Date(before.createdAt).toISOString() } : null,
+      earlier: before ? { ...before, createdAt: momentTime(before.createdAt) } : null,
       isReferenceUsed:
         draft.ok && draft.value.reference !== '' && isReferenceUsed(store, serviceId, draft.value.reference)
     }

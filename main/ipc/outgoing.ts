@@ -2,7 +2,7 @@
 import type { Outcome } from '../../preload/problem.ts'
 import type { Language } from '../../preload/shapes.ts'
 import { type AllTemplates, allTemplates } from '../../preload/shapes-handover.ts'
-import { fill, firstTemplates, mailto, type Places, templateFault, untilWords } from '../handover/message.ts'
+import { fill, firstTemplates, mailto, type Places, templateFault, untilWords, withClerk } from '../handover/message.ts'
 import { slipPdf } from '../handover/slip.ts'
 import { fitsQrCode } from '../handover/symbols.ts'
 import type { NewPaper } from '../paper/paper.ts'
@@ -13,8 +13,8 @@ import type { Setting } from '../store/settings.ts'
 import type { FoundRequest } from '../store/views.ts'
 import { handoverSetting } from './handover-settings.ts'
 import { failed, ok } from './open-desk.ts'
-import { jobTitle } from './safe-reference.ts'
-import { linkIn } from './shown-link.ts'
+import { jobTitle, safeReference } from './safe-reference.ts'
+import { judgedLink } from './shown-link.ts'
 
 /** The ways out, as the shell and printing have them. `openMail` answers false where there is no mail program. */
 export type Ways = {
@@ -45,40 +45,54 @@ export function templateFaults(templates: AllTemplates) {
 /** What is handed over: a request, in the person's language. */
 export type HandedOver = { store: Store; found: FoundRequest; language: Language }
 
-function placesOf({ store, found, language }: HandedOver): Places | null {
-  const link = linkIn(found, language)
-  if (link === null) return null
+/** The link in the person's language, or why there is none to hand over. */
+export function linkFor({ store, found, language }: HandedOver): Outcome<string> {
+  const judged = judgedLink(store, found, language)
+  if (judged.kind === 'good') return ok(judged.link)
+  return judged.kind === 'none' ? failed({ code: 'noLinkYet' }) : failed({ code: 'linkRefused' })
+}
+
+/** The places of a text; the reference is empty where it may tell who the person is. */
+function placesOf(handed: HandedOver): Outcome<Places> {
+  const { store, found, language } = handed
+  const link = linkFor(handed)
+  if (!link.ok) return link
   const { office } = store.settings.get(handoverSetting)
-  return { link, reference: found.reference, until: untilWords(found.linkExpiresAt, language), office }
+  const reference = safeReference(store, found) ?? ''
+  return ok({ link: link.value, reference, until: untilWords(found.linkExpiresAt, language), office })
 }
 
 /** Puts the message on the clipboard. */
 export async function copyMessage(handed: HandedOver, { copyText }: Ways): Promise<Outcome<null>> {
   const places = placesOf(handed)
-  if (places === null) return failed({ code: 'noLinkYet' })
-  await copyText(fill(handed.store.settings.get(templatesSetting)[handed.language].message, places))
+  if (!places.ok) return places
+  const { message } = handed.store.settings.get(templatesSetting)[handed.language]
+  await copyText(fill(message, withClerk(places.value, handed.language)))
   return ok(null)
 }
 
 /** Opens the mail as a draft. */
 export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise<Outcome<null>> {
   const places = placesOf(handed)
-  if (places === null) return failed({ code: 'noLinkYet' })
+  if (!places.ok) return places
   const { subject, body } = handed.store.settings.get(templatesSetting)[handed.language]
-  const url = mailto(fill(subject, places), fill(body, places))
+  const url = mailto(fill(subject, places.value), fill(body, withClerk(places.value, handed.language)))
   if (url === null) return failed({ code: 'mailTooLong' })
   return (await openMail(url)) ? ok(null) : failed({ code: 'noMailProgram' })
 }
 
 /** Prints the slip, on A6 unless the desk chose the roll. */
-export async function printSlip({ store, found, language }: HandedOver, ways: Ways): Promise<Outcome<Sent>> {
+export async function printSlip(handed: HandedOver, ways: Ways): Promise<Outcome<Sent>> {
+  const { store, found, language } = handed
   const { printing, newPaper, now } = ways
-  const link = linkIn(found, language)
-  if (link === null) return failed({ code: 'noLinkYet' })
+  const judged = linkFor(handed)
+  if (!judged.ok) return judged
+  const link = judged.value
   if (!fitsQrCode(link)) return failed({ code: 'linkTooLong' })
   const paper = printChoice(store, 'slip')?.paper === '80mm' ? '80mm' : 'A6'
   const { office } = store.settings.get(handoverSetting)
-  const { reference, linkExpiresAt: until } = found
+  const reference = safeReference(store, found)
+  const { linkExpiresAt: until } = found
   const title = jobTitle(store, found.id)
   const pdf = await slipPdf({ title, office, reference, link, until, language, paper, at: now() }, newPaper)
   return printAsChosen({ store, printing, job: 'slip' }, pdf, title)

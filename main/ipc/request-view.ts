@@ -2,21 +2,21 @@
 
 import { problemCode } from '../../preload/problem.ts'
 import { outboxState, type RequestDetail, type RequestRow } from '../../preload/shapes.ts'
-import { compareClaims, type Result } from '../eeid/compare.ts'
-import { type EeidRequest, eeidRequest } from '../eeid/schemas.ts'
+import { readKept } from '../eeid/read-request.ts'
+import type { Result } from '../eeid/result.ts'
+import type { EeidRequest } from '../eeid/schemas.ts'
 import { filingSetting } from '../filing/choice.ts'
-import { webLink } from '../handover/person-link.ts'
 import { documentEnd } from '../outcome/judge.ts'
-import { likenessOf } from '../outcome/likeness.ts'
-import { whyDiffers } from '../outcome/why.ts'
+import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
+import { requiredOf } from '../outcome/required.ts'
 import { type ListedRequest, listedRequest } from '../store/list/listed.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import type { FoundRequest } from '../store/views.ts'
-import { claimsOf } from '../sync/told.ts'
 import { concernsAbout } from './acceptance.ts'
 import { decisionPart } from './decision-view.ts'
-import { time } from './time.ts'
+import { judgeFor, refusalOf } from './link-hosts.ts'
+import { momentTime, time } from './time.ts'
 
 // Made once: to make a schema takes longer than all the rest of a row.
 const waitingState = outboxState.nullable().catch(null)
@@ -31,10 +31,10 @@ export function rowView(row: ListedRequest): RequestRow {
     status: row.status,
     reference: row.reference,
     who: row.who,
-    createdAt: new Date(row.createdAt).toISOString(),
+    createdAt: momentTime(row.createdAt),
     completedAt: time(row.completedAt),
     linkExpiresAt: time(row.linkExpiresAt),
-    matched: row.matched === null ? null : row.matched === 1,
+    outcome: row.status === 'completed' ? (row.outcome ?? 'notCompared') : null,
     proof: proofOf(row),
     doubled: row.doubled === 1,
     superseded: row.superseded === 1,
@@ -49,23 +49,23 @@ function proofOf(row: ListedRequest): RequestRow['proof'] {
   return row.proofRefused ? 'refused' : 'awaited'
 }
 
-/** What the service told about a request; undefined where it has told nothing yet. */
-export function toldAbout(found: FoundRequest): EeidRequest | undefined {
-  return found.body === null ? undefined : eeidRequest.parse(JSON.parse(found.body))
-}
+/** What the service told about a request; undefined where it has told nothing yet, or what is kept is damaged. */
+export const toldAbout = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
 
 /** Everything the clerk may see of one request. `now` in milliseconds since 1970 UTC. */
 export function detailView(store: Store, found: FoundRequest, now: number): RequestDetail {
-  const request = toldAbout(found)
+  const known = knownOf(found)
+  const told = known?.told
+  const outcome = known === undefined ? null : outcomeOf(known)
   // Only where this desk made it.
   const row = store.outbox.get(found.id)
   return {
     ...rowView(listedRequest(found)),
     requestId: found.requestId,
-    link: webLink(request?.link),
-    reason: request?.reason ?? (row?.reason || null),
-    ...comparisonOf(request, row),
-    concerns: concernsAbout(store, request, now),
+    ...linkView(store, found, told),
+    reason: told?.reason || row?.reason || null,
+    ...(outcome ? comparisonOf(outcome) : notCompletedYet(known ? requiredOf(known) : claimsIn(row))),
+    concerns: concernsAbout(store, outcome, now),
     ...decisionPart(store, found),
     rejection: row?.rejection ?? null,
     lastProblem: lastProblem.parse(row?.lastProblem ?? null),
@@ -73,6 +73,11 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     proofSize: found.proofSize,
     filing: filingView(store, found)
   }
+}
+
+function linkView(store: Store, { serviceId }: FoundRequest, request: EeidRequest | undefined) {
+  const judged = judgeFor(store, serviceId, request?.link)
+  return { link: judged.kind === 'good' ? judged.link : null, refusedLink: refusalOf(judged) }
 }
 
 function filingView(store: Store, { serviceId, requestId }: FoundRequest): RequestDetail['filing'] {
@@ -88,22 +93,20 @@ const resultView = (result: Result): RequestDetail['result'] => ({ ...result, va
 
 type Comparison = Pick<RequestDetail, 'claims' | 'comparedBy' | 'result' | 'likeness'>
 
-function comparisonOf(request: EeidRequest | undefined, row: OutboxRow | undefined): Comparison {
-  const outcome = request && request.status === 'completed' ? compareClaims(request) : null
-  if (outcome) {
-    const claims = outcome.claims.map((claim) => ({ ...claim, why: whyDiffers(claim) }))
-    return { claims, comparedBy: outcome.by, result: resultView(outcome.result), likeness: likenessOf(outcome.claims) }
-  }
-  const required = request ? claimsOf(request) : (row?.claims ?? {})
-  const claims = Object.entries(required).map(([type, value]) => ({
-    type,
-    required: value,
-    received: null,
-    matched: null,
-    why: null
-  }))
+function comparisonOf({ claims, by, result, likeness }: RequestOutcome): Comparison {
+  return { claims, comparedBy: by, result: resultView(result), likeness }
+}
+
+type Asked = { type: string; value: string }
+
+function notCompletedYet(required: readonly Asked[]): Comparison {
+  const nothing = { received: null, matched: null, why: null }
+  const claims = required.map(({ type, value }) => ({ type, required: value, ...nothing }))
   return { claims, comparedBy: null, result: null, likeness: null }
 }
+
+const claimsIn = (row: OutboxRow | undefined): Asked[] =>
+  Object.entries(row?.claims ?? {}).map(([type, value]) => ({ type, value }))
 
 function draftOf({ claims, reference, reason, reasonTranslations }: OutboxRow): RequestDetail['draft'] {
   const { sub = '', name = '', birthdate = '', country = '' } = claims

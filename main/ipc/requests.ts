@@ -5,10 +5,12 @@ import type { RequestDetail } from '../../preload/shapes.ts'
 import type { Desk } from '../startup/desk.ts'
 import { askedLatelySince, keepRequest } from '../store/keep-request.ts'
 import type { Store } from '../store/open-store.ts'
+import { isNoLongerMatching, noLongerMatching } from '../sync/no-longer-matching.ts'
 import { askedFor, chain, inherit } from './ask-again.ts'
 import { checkDraft } from './draft.ts'
 import { failed, ok, withDesk } from './open-desk.ts'
 import { detailView, rowView } from './request-view.ts'
+import { momentTime } from './time.ts'
 
 /** Handlers of `requests`. */
 export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void): Handlers<'requests'> => ({
@@ -38,7 +40,7 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
   askedBefore: ({ serviceId, claims }) =>
     withDesk(desk, ({ store }) => {
       const earlier = store.recent.about(serviceId, claims, askedLatelySince(Date.now()))
-      return ok(earlier ? { ...earlier, createdAt: new Date(earlier.createdAt).toISOString() } : null)
+      return ok(earlier ? { ...earlier, createdAt: momentTime(earlier.createdAt) } : null)
     }),
 
   look: ({ serviceId, id }) =>
@@ -68,6 +70,14 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
       return created
     }),
 
+  noLongerMatching: () => withDesk(desk, ({ store }) => ok(stillNoLonger(store))),
+
+  noLongerMatchingRead: () =>
+    withDesk(desk, ({ store }) => {
+      store.settings.set(noLongerMatching, [])
+      return ok(null)
+    }),
+
   discard: ({ id }) =>
     withDesk(desk, ({ store }) => {
       const row = store.outbox.get(id)
@@ -87,6 +97,15 @@ export const requestHandlers = (desk: Desk, changed: (serviceId: string) => void
       return ok(null)
     })
 })
+
+/** Decided again, or put right by what the service has told since, a request is no longer among them. */
+function stillNoLonger(store: Store): { serviceId: string; id: string; reference: string }[] {
+  const noted = store.settings.get(noLongerMatching).filter((one) => isNoLongerMatching(store, one))
+  return noted.flatMap(({ serviceId, requestId }) => {
+    const found = store.views.onService(serviceId, requestId)
+    return found ? [{ serviceId, id: found.id, reference: found.reference }] : []
+  })
+}
 
 function detail(store: Store, id: string): Outcome<RequestDetail> {
   const found = store.views.get(id)

@@ -1,17 +1,14 @@
-/** The reference, for where others than the clerk and the person see it: the second screen, a printer's queue. */
-import { mentions } from '../handover/mentions.ts'
+/** The reference, for where others than the clerk may see it: the second screen, paper, mails, a printer's queue. */
 import { isNumberLike } from '../handover/number-like.ts'
+import { tellsWho } from '../reference/tells-who.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FoundRequest } from '../store/views.ts'
-import { claimsOf } from '../sync/told.ts'
-import { toldAbout } from './request-view.ts'
 
 /** The reference of a request; null where it tells who the person is, or may. */
 export function safeReference(store: Store, found: FoundRequest): string | null {
-  const { id, reference } = found
-  const request = toldAbout(found)
-  const claims = { ...store.outbox.get(id)?.claims, ...(request ? claimsOf(request) : {}) }
-  return !mentions(reference, claims) && isNumberLike(reference, store.desk.template()) ? reference : null
+  const { reference } = found
+  const isNumber = isNumberLike(reference, store.desk.template(), store.desk.code())
+  return isNumber && !tellsWho(store, found) ? reference : null
 }
 
 /** What a printer's queue calls a job about the request that the desk knows as `id`: nothing in it tells who it is about. */

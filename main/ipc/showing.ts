@@ -68,9 +68,9 @@ function linkState(
   const serviceNow = sync.of(found.serviceId)?.line().serverNow() ?? now
   const until = found.linkExpiresAt === null ? null : found.linkExpiresAt - (serviceNow - now)
   if (!isGood(found) || (until !== null && until <= now)) return null
-  const { link, qr, methods } = shownLink(store, found, language)
-  // A link that no code can carry cannot be shown.
-  if (link !== null && qr === null) return null
+  const { link, refused, qr, methods } = shownLink(store, found, language)
+  // A link that no code can carry cannot be shown, and one that leads elsewhere must not be.
+  if ((link !== null && qr === null) || refused !== null) return null
   return { kind: 'link', office, language, reference: safeReference(store, found), qr, methods, until: time(until) }
 }
 

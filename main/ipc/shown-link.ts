@@ -1,24 +1,28 @@
 /** What the person is given of a request. */
 import type { Language } from '../../preload/shapes.ts'
 import type { QrOutline, ShownLink } from '../../preload/shapes-handover.ts'
-import { personLink, webLink } from '../handover/person-link.ts'
+import type { JudgedLink } from '../eeid/judge-link.ts'
+import { personLink } from '../handover/person-link.ts'
 import { fitsQrCode, qrCode } from '../handover/symbols.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FoundRequest } from '../store/views.ts'
 import { policySetting } from './acceptance.ts'
+import { judgeFor, refusalOf } from './link-hosts.ts'
 import { toldAbout } from './request-view.ts'
 
-/** The link of a request with the person's language; null where the service has told none that can be followed. */
-export function linkIn(found: FoundRequest, language: Language): string | null {
-  const link = webLink(toldAbout(found)?.link)
-  return link === null ? null : personLink(link, language)
+/** The link of a request, judged, and as the person is given it. */
+export function judgedLink(store: Store, found: FoundRequest, language: Language): JudgedLink {
+  const judged = judgeFor(store, found.serviceId, toldAbout(found)?.link)
+  return judged.kind === 'good' ? { kind: 'good', link: personLink(judged.link, language) } : judged
 }
 
 /** What the person is shown of a request. */
 export function shownLink(store: Store, found: FoundRequest, language: Language): ShownLink {
-  const link = linkIn(found, language)
+  const judged = judgedLink(store, found, language)
+  const link = judged.kind === 'good' ? judged.link : null
   return {
     link,
+    refused: refusalOf(judged),
     qr: link !== null && fitsQrCode(link) ? outlineOf(link) : null,
     reason: reasonIn(store, found, language),
     methods: store.settings.get(policySetting).methods

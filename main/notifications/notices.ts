@@ -1,12 +1,11 @@
 /** Tells the clerk, outside the window, that requests were completed; by their reference, never more than allowed. */
 import { z } from 'zod'
 import type { Clock } from '../clock.ts'
-import { eeidRequest } from '../eeid/schemas.ts'
-import { mentions } from '../handover/mentions.ts'
+import { maySayNumber } from '../handover/number-like.ts'
+import { tellsWho } from '../reference/tells-who.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Setting } from '../store/settings.ts'
 import type { FoundRequest } from '../store/views.ts'
-import { claimsOf } from '../sync/told.ts'
 import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
 
 /** What the office allows: a notification at all, and the person's name in it. */
@@ -90,25 +89,19 @@ function noticeOf({ store, serviceId, requestId }: Completed, language: SpokenLa
   const found = store.views.onService(serviceId, requestId)
   if (!found) return []
   const t = textsIn(language)
-  const outcome =
-    found.matched === null ? t('notice.unclear') : t(found.matched ? 'notice.matching' : 'notice.differing')
+  const outcome = t(`notice.${found.outcome ?? 'notCompared'}`)
   const names = store.settings.get(noticeSetting).namePerson && found.who
   const { reference } = found
   return [
     {
       // Of a reference that tells who it is, only how many: one.
-      title: tellsWho(found) ? t('notice.many', { count: 1 }) : t('notice.completed', { reference }),
+      title: isTelling(store, found) ? t('notice.many', { count: 1 }) : t('notice.completed', { reference }),
       body: names ? t('notice.person', { who: found.who, outcome }) : outcome,
       about: { serviceId, id: found.id }
     }
   ]
 }
 
-/** Whether the reference has something of the person in it, as asked for or as received. */
-function tellsWho({ reference, body }: FoundRequest): boolean {
-  if (body === null) return false
-  const request = eeidRequest.parse(JSON.parse(body))
-  const { sub, given_name: given, family_name: family, last_name: last, date_of_birth: born } = request.result ?? {}
-  const received = { sub: sub ?? '', name: [given, family, last].join(' '), birthdate: born ?? '' }
-  return mentions(reference, claimsOf(request)) || mentions(reference, received)
-}
+/** Words of the office's own may stand in a notification, unlike on the second screen: it is on the clerk's. */
+const isTelling = (store: Store, found: FoundRequest): boolean =>
+  maySayNumber(found.reference, store.desk.template(), store.desk.code()) || tellsWho(store, found)

@@ -1,5 +1,6 @@
 /** What speaks against accepting an outcome, by the comparison and by what the office has chosen to accept. Pure. */
-import type { Result } from '../eeid/compare.ts'
+import type { Result } from '../eeid/result.ts'
+import type { OutcomeWord } from './words.ts'
 
 /** Levels of assurance, the lowest first (eIDAS, Article 8). */
 const levels = ['low', 'substantial', 'high'] as const
@@ -18,12 +19,13 @@ export type Policy<Method extends string = string> = {
 }
 
 /**
- * `differs`: a claim is not as required. `levelTooLow`, `levelUnknown`: below the minimum, or nobody told the level.
+ * `differs`: a claim is not as required. `notCompared`: nothing says whether it is who was asked for. `levelTooLow`, `levelUnknown`: below the minimum, or nobody told the level.
  * `methodNotAllowed`, `methodUnknown`: a method that is not accepted, or nobody told which. `endedBefore`: the
  * certificate or document had ended when the person used it; `ended`: it has ended since; `endsSoon`: it will.
  */
 export type ConcernCode =
   | 'differs'
+  | 'notCompared'
   | 'levelTooLow'
   | 'levelUnknown'
   | 'methodNotAllowed'
@@ -37,18 +39,24 @@ export type ConcernFound = { code: ConcernCode; isObjection: boolean }
 
 const dayMs = 24 * 3_600_000
 
+const objections: Record<OutcomeWord, ConcernCode | null> = {
+  matching: null,
+  differing: 'differs',
+  notCompared: 'notCompared'
+}
+
 const onlyTold: readonly ConcernCode[] = ['ended', 'endsSoon']
 
 /** Judges the outcome of a completed request. `now` in milliseconds since 1970 UTC. */
 export function judge(
-  outcome: { matched: boolean; result: Result },
+  outcome: { word: OutcomeWord; result: Result },
   policy: Policy,
   knownMethods: readonly string[],
   now: number
 ): ConcernFound[] {
-  const { matched, result } = outcome
+  const { word, result } = outcome
   const found = [
-    matched ? null : 'differs',
+    objections[word],
     levelConcern(result.acr, policy.minimumAcr),
     methodConcern(result.authenticationType, policy, knownMethods),
     endConcern(result, policy.warnBeforeDays, now)

@@ -7,7 +7,14 @@ export type Likeness = 'probablySame' | 'another' | 'unclear'
 type Findings = ReadonlyMap<string, DifferenceReason | null>
 
 /** The same thing, written otherwise. */
-const harmless: readonly DifferenceReason[] = ['writing', 'diacritics', 'transliteration', 'nameOrder', 'hyphen']
+const harmless: readonly DifferenceReason[] = [
+  'writing',
+  'diacritics',
+  'transliteration',
+  'nameOrder',
+  'hyphen',
+  'documentNumber'
+]
 
 /** A slip, if something else says that it is the same person. */
 const slips: readonly DifferenceReason[] = [
@@ -27,8 +34,9 @@ const telling = ['sub', 'name', 'birthdate'] as const
 
 /** What the claims say together; null where none differs. */
 export function likenessOf(claims: readonly JudgedClaim[]): Likeness | null {
-  if (claims.every(({ matched }) => matched)) return null
-  const found: Findings = new Map(claims.map((claim) => [claim.type, whyDiffers(claim)]))
+  const compared = claims.filter(({ matched }) => matched !== null)
+  if (compared.every(({ matched }) => matched)) return null
+  const found: Findings = new Map(compared.map((claim) => [claim.type, whyDiffers(claim)]))
   if (isAnother(found)) return 'another'
   return isProbablySame(found) ? 'probablySame' : 'unclear'
 }

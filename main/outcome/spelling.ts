@@ -104,6 +104,11 @@ export function isOneScript(a: string, b: string): boolean {
 export const tidy = (text: string): string =>
   text.normalize('NFC').toUpperCase().normalize('NFC').replaceAll(hyphens, '-').replaceAll(/\s+/g, ' ').trim()
 
+/** Whether two values are the same for whoever reads them: whatever their case and the blanks around them. */
+export const isSameText = (one: string, other: string): boolean => plain(one) === plain(other)
+
+const plain = (text: string) => text.normalize('NFC').trim().toUpperCase().normalize('NFC')
+
 /** Without marks and apostrophes. */
 export function unmarked(text: string): string {
   // An apostrophe goes first: some of its kinds are taken apart into a blank and a mark.

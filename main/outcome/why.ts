@@ -5,7 +5,8 @@ import { tidy } from './spelling.ts'
 
 /**
  * What was found. `writing`: capitals and blanks only; `missing`: the method told no such claim; `otherPerson`: the two
- * have nothing in common; `unknown`: the values do not tell.
+ * have nothing in common; `documentNumber`: the number that was asked for stands in the person's document too; `unknown`: the
+ * values do not tell.
  */
 export type DifferenceReason =
   | 'writing'
@@ -22,15 +23,27 @@ export type DifferenceReason =
   | 'dayMonthSwapped'
   | 'countryOnly'
   | 'missing'
+  | 'documentNumber'
   | 'otherPerson'
   | 'unknown'
 
-/** One claim as it was compared; null where nothing was required, or received. */
-export type JudgedClaim = { type: string; required: string | null; received: string | null; matched: boolean }
+/** One claim as it was compared. */
+export type JudgedClaim = {
+  type: string
+  /** As it was asked for; null where the service compares a claim that nobody has shown. */
+  required: string | null
+  /** Null where the authentication told none. */
+  received: string | null
+  /** Null where there was nothing to compare it with. */
+  matched: boolean | null
+  /** Another number is in its place, and the one that was required stands in the person's document too. */
+  isExplained?: boolean
+}
 
-/** Why one claim differs; null where it does not. */
-export function whyDiffers({ type, required, received, matched }: JudgedClaim): DifferenceReason | null {
-  if (matched) return null
+/** Why one claim differs; null where it does not. What is explained is told even where it counts as the same. */
+export function whyDiffers({ type, required, received, matched, isExplained }: JudgedClaim): DifferenceReason | null {
+  if (isExplained) return 'documentNumber'
+  if (matched !== false) return null
   if (received === null) return 'missing'
   if (required === null) return 'unknown'
   switch (type) {

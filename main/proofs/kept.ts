@@ -1,14 +1,18 @@
 /** Takes a proof out of the ledger, checked against the hash it came with. */
 import type { Outcome } from '../../preload/problem.ts'
+import { tellsWho } from '../reference/tells-who.ts'
 import type { Store } from '../store/open-store.ts'
 import { sha256Of } from '../store/proofs.ts'
 
+/** A proof as it is handed out. `name`: what its file may be called, the reference; empty where that tells who it is about. */
+type KeptProof = { pdf: Uint8Array; sha256: string; name: string }
+
 /** The proof of the request that the desk knows as `id`. */
-export function keptProof(store: Store, id: string): Outcome<{ pdf: Uint8Array; sha256: string; reference: string }> {
+export function keptProof(store: Store, id: string): Outcome<KeptProof> {
   const request = store.views.get(id)
   if (!request) return { ok: false, error: { code: 'unknownRequest' } }
   const proof = request.requestId === null ? undefined : store.proofs.get(request.serviceId, request.requestId)
   if (!proof) return { ok: false, error: { code: request.proofRefused ? 'proofRefused' : 'proofNotYet' } }
   if (sha256Of(proof.pdf) !== proof.sha256) return { ok: false, error: { code: 'proofDamaged' } }
-  return { ok: true, value: { ...proof, reference: request.reference } }
+  return { ok: true, value: { ...proof, name: tellsWho(store, request) ? '' : request.reference } }
 }

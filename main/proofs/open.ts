@@ -2,14 +2,14 @@
  * Hands a proof to the system's viewer as a private file, which is swept away when it is old, at the start, at the end,
  * and when the clerk leaves the desk. What a viewer still holds then is tried again while the app runs.
  */
-import { randomUUID } from 'node:crypto'
-import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome } from '../../preload/problem.ts'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/open-store.ts'
 import { diskProblem } from './disk-problem.ts'
 import { keptProof } from './kept.ts'
+import { clearPlace, listHandedOut, makeOwnFolder, newName, removeHandedOut } from './own-folder.ts'
 
 /** Opens a file in the system's viewer; false where there is none. */
 export type OpenInViewer = (file: string) => Promise<boolean>
@@ -45,7 +45,7 @@ export function proofOpener({
   let isWaiting = false
 
   async function removeOrWait(file: string): Promise<void> {
-    const isGone = await remove(file).then(
+    const isGone = await removeHandedOut(folder, () => remove(file)).then(
       () => true,
       () => false
     )
@@ -65,24 +65,18 @@ export function proofOpener({
 
   /** Removes what was handed out at least `ageMs` ago. */
   async function sweep(ageMs: number): Promise<void> {
-    const names = await readdir(folder).catch(() => [])
-    for (const file of names.map((name) => join(folder, name))) {
-      const written = await stat(file).then(
-        ({ mtimeMs }) => mtimeMs,
-        () => clock.now()
-      )
+    await clearPlace(folder).catch(() => {})
+    for (const { file, writtenAt } of await listHandedOut(folder)) {
       // A file from the future was written by a clock that has been put right since.
-      if (Math.abs(clock.now() - written) >= ageMs) await removeOrWait(file)
+      if (Math.abs(clock.now() - writtenAt) >= ageMs) await removeOrWait(file)
     }
     waitForHeld()
   }
 
   async function handOut(pdf: Uint8Array): Promise<string> {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    // One that was there already may have been opened to others since.
-    await chmod(folder, 0o700)
+    await makeOwnFolder(folder)
     await sweep(oldMs)
-    const file = join(folder, `${randomUUID()}.pdf`)
+    const file = join(folder, newName())
     await writeFile(file, pdf, { mode: 0o600, flag: 'wx', flush: true })
     // A drive without such streams has no place for the mark: the proof is opened all the same.
     if (platform === 'win32') await writeFile(`${file}:Zone.Identifier`, mark).catch(() => {})

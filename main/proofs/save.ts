@@ -1,6 +1,7 @@
 /** Saves a kept proof where the clerk says, byte for byte as the service sent it. */
+import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, readFile } from 'node:fs/promises'
+import { access, lstat, readFile, rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Readable } from 'node:stream'
 import { writeFile } from 'atomically'
@@ -31,8 +32,8 @@ export function proofSaver(choosePlace: ChoosePlace) {
   return async (store: Store, id: string): Promise<Outcome<{ fileName: string } | null>> => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof
-    const { reference, pdf, sha256 } = proof.value
-    const saved = await saveWhereChosen(store, choosePlace, proofFileName(reference), async () => pdf)
+    const { name, pdf, sha256 } = proof.value
+    const saved = await saveWhereChosen(store, choosePlace, proofFileName(name), async () => pdf)
     if (saved.ok && saved.value) store.unkept.noteSaved(sha256)
     return saved
   }
@@ -67,14 +68,36 @@ async function lastFolder(store: Store): Promise<string | null> {
 }
 
 /**
- * Writes a temporary file in the same folder, syncs it, renames it, and reads it back.
+ * Writes a temporary file in the same folder, syncs it, renames it, and reads it back. A link of that name is replaced: the
+ * clerk chose this folder, and not where somebody's link leads.
  * @throws what the file system throws
  */
 export async function writeWhole(file: string, content: Uint8Array): Promise<void> {
   // The library makes folders that are not there and retries what is forbidden for seconds: a share that has gone or a
   // folder that is read-only is to be told at once.
   await access(dirname(file), constants.W_OK)
-  // As a stream: handed a buffer, the library takes one short write of a filling disk for the whole.
-  await writeFile(file, Readable.from([Buffer.from(content)]), { fsync: true, fsyncWait: true, timeout: 5_000 })
+  if (await isLink(file)) await writeOverLink(file, content)
+  else await write(file, content)
   if (sha256Of(await readFile(file)) !== sha256Of(content)) throw new Error('what was written is not what was kept')
+}
+
+// As a stream: handed a buffer, the library takes one short write of a filling disk for the whole.
+const write = (file: string, content: Uint8Array): Promise<void> =>
+  writeFile(file, Readable.from([Buffer.from(content)]), { fsync: true, fsyncWait: true, timeout: 5_000 })
+
+const isLink = (file: string): Promise<boolean> =>
+  lstat(file).then(
+    (there) => there.isSymbolicLink(),
+    () => false
+  )
+
+/** The library would follow the link. */
+async function writeOverLink(file: string, content: Uint8Array): Promise<void> {
+  const fresh = `${file}.tmp-${randomBytes(8).toString('hex')}`
+  try {
+    await write(fresh, content)
+    await rename(fresh, file)
+  } finally {
+    await rm(fresh, { force: true }).catch(() => {})
+  }
 }

@@ -81,6 +81,7 @@ function prepare(printing: Session): void {
   })
   printing.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   printing.setPermissionCheckHandler(() => false)
+  printing.setDevicePermissionHandler(() => false)
   printing.setSpellCheckerEnabled(false)
   printing.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isAllowed(details.url) }))
   printing.on('will-download', (event) => event.preventDefault())

@@ -4,6 +4,7 @@ import { registerAppScheme } from './app-scheme.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
 import { giveUp } from './last-words.ts'
 import { chooseDataFolder, isFirstInstance, onMachine, refusedSwitch, setMenu } from './lifecycle.ts'
+import { showNoCertificate } from './no-certificate.ts'
 import { forbidLeaving, openMainWindow, prepareWindowSession, showMainWindow } from './window.ts'
 
 /** What the rest of the app does at each point of its life. */
@@ -45,6 +46,7 @@ export function runApp(life: () => Life): void {
     return
   }
   forbidLeaving()
+  showNoCertificate()
   const alive = life()
   endOrderly(alive, ending)
   void app.whenReady().then(() => {

@@ -15,6 +15,7 @@ import type { ServiceRow } from '../store/services.ts'
 import { writeTypedNotes } from '../store/typed-notes.ts'
 import type { Unkept } from '../store/unkept.ts'
 import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
+import { judgeAnew } from '../sync/judge-anew.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
 import { databaseKey, type KeyAnswer } from './database-key.ts'
 import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
@@ -157,6 +158,7 @@ export function createDesk(options: DeskOptions): Desk {
       const interrupted = store.outbox.recoverInterrupted()
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
       store.batches.cutUnfilled()
+      judgeKept(store)
       writeNotesLeft(store)
       desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
       backups = startLedgerBackups({ ...options, store, key })
@@ -175,6 +177,16 @@ export function createDesk(options: DeskOptions): Desk {
       writeTypedNotes(store)
     } catch (error) {
       log.error('startup.notes', { error: error instanceof Error ? error.name : 'unknown' })
+    }
+  }
+
+  /** Where the disk is full they stay as they are, and are judged at the next start. */
+  function judgeKept(store: Store): void {
+    try {
+      const changed = judgeAnew(store)
+      if (changed > 0) log.info('startup.judged-anew', { changed })
+    } catch (error) {
+      log.error('startup.not-judged', { error: error instanceof Error ? error.name : 'unknown' })
     }
   }
 

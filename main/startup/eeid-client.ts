@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import { createEeidClient, type EeidClient, type EeidClientOptions, type Fetch } from '../eeid/client.ts'
+import { createWaits } from '../eeid/waits.ts'
 import type { Log } from '../log/log.ts'
 import type { ServiceRow } from '../store/services.ts'
 
@@ -21,6 +22,8 @@ type Address = Pick<ServiceRow, 'baseUrl' | 'clientId'>
 
 /** Makes clients. */
 export function clientFactory({ networkFor, keychain, clock, random, log }: ClientFactoryOptions) {
+  // One for all: a wait is kept by a loop that begins anew, by another service at the address, and by a test of a secret.
+  const waits = createWaits(clock)
   function client(id: string, { baseUrl, clientId }: Address, secret: EeidClientOptions['clientSecret']): EeidClient {
     const creates = networkFor(id, 'create')
     return createEeidClient({
@@ -32,7 +35,8 @@ export function clientFactory({ networkFor, keychain, clock, random, log }: Clie
       closeIdleConnections: creates.closeIdleConnections,
       clock,
       random,
-      log
+      log,
+      waits
     })
   }
   return {

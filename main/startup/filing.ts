@@ -14,7 +14,7 @@ export type DeskFilingOptions = {
 }
 
 /** The filing of this desk. */
-export type DeskFiling = Pick<Filer, 'look'> & {
+export type DeskFiling = Pick<Filer, 'look' | 'fileAgain' | 'refusedLinks'> & {
   /** How it stands; undefined while the desk is closed. */
   state: () => ReturnType<Filer['state']> | undefined
   /** The desk was opened, or closed. */
@@ -26,6 +26,8 @@ export function deskFiling({ desk, clock, log, changed }: DeskFilingOptions): De
   let filer: Filer | undefined
   return {
     look: () => filer?.look(),
+    fileAgain: (missing) => filer?.fileAgain(missing),
+    refusedLinks: () => filer?.refusedLinks() ?? [],
     state: () => filer?.state(),
     deskChanged() {
       filer?.stop()

@@ -113,5 +113,22 @@ const fifth = `
   CREATE INDEX listed_state_down ON listed (service, state DESC, created_at DESC, row, verdict_number, proof_kept, link_expires_at);
 `
 
+// Outcomes by their words (outcome/words.ts), and by which rules they were worked out: 0 are those before rules had numbers.
+// `lacking`: of a request of this desk was not told enough to judge it by, or to hand it over with, and the service is to be
+// asked for it alone. `shown_as`: the status at which it was so asked last; null before that.
+const sixth = `
+  ALTER TABLE request ADD COLUMN outcome TEXT;
+  ALTER TABLE request ADD COLUMN rules INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE request ADD COLUMN lacking INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE request ADD COLUMN shown_as TEXT;
+  UPDATE request SET outcome = CASE matched WHEN 1 THEN 'matching' WHEN 0 THEN 'differing' ELSE 'notCompared' END
+    WHERE status = 'completed';
+  ALTER TABLE request DROP COLUMN matched;
+  CREATE INDEX request_rules ON request (rules) WHERE status = 'completed';
+  CREATE INDEX request_lacking ON request (service_id, created_at DESC) WHERE lacking = 1;
+  ALTER TABLE listed ADD COLUMN outcome TEXT;
+  ALTER TABLE listed DROP COLUMN matched;
+`
+
 /** Every version of the cache. */
-export const cacheMigrations: Migrations = [first, second, third, fourth, fifth]
+export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth]

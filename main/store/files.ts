@@ -35,7 +35,8 @@ export function setAside(file: string, time: number): void {
 /** Keeps the newest `most` of those set aside. Only for what can be made anew. */
 export function forgetSetAside(file: string, most: number): void {
   const prefix = `${basename(file)}.damaged-`
-  const names = namesIn(dirname(file)).filter((name) => name.startsWith(prefix) && !/-(wal|shm)$/.test(name))
+  const isOurs = (name: string) => name.startsWith(prefix) && /^\d+x*$/.test(name.slice(prefix.length))
+  const names = namesIn(dirname(file)).filter(isOurs)
   const newestFirst = names.toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
   for (const name of newestFirst.slice(most)) removeDatabase(join(dirname(file), name))
 }

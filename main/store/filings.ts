@@ -42,6 +42,15 @@ export function filingTable(connection: Connection, clock: Clock) {
     `INSERT INTO filing (service_id, request_id, folder, path, sha256, filed_at) VALUES (@serviceId, @requestId, @folder, @path, @sha256, @filedAt)
      ON CONFLICT DO NOTHING`
   )
+  const update = connection.prepare(
+    `UPDATE filing SET folder = @folder, path = @path, sha256 = @sha256, filed_at = @filedAt
+     WHERE service_id = @serviceId AND request_id = @requestId`
+  )
+  const newestTime = connection
+    .prepare<[], number | null>(
+      'SELECT max(at) FROM (SELECT max(received_at) AS at FROM proof UNION ALL SELECT max(decided_at) FROM decision)'
+    )
+    .pluck()
   const columns = 'service_id AS serviceId, request_id AS requestId, folder, path, sha256, filed_at AS filedAt'
   const byFolder = connection.prepare<[string], Filing>(`SELECT ${columns} FROM filing WHERE folder = ? ORDER BY path`)
   const byProof = connection.prepare<[string, string], Filing>(
@@ -62,10 +71,14 @@ export function filingTable(connection: Connection, clock: Clock) {
       one[occasion].get({ ...key, since }) === 1,
     /** The proof is filed. The first place it was filed in stays. */
     add: (filing: Omit<Filing, 'filedAt'>): void => void insert.run({ ...filing, filedAt: clock.now() }),
+    /** The proof was missing, and is filed again. */
+    replace: (filing: Omit<Filing, 'filedAt'>): void => void update.run({ ...filing, filedAt: clock.now() }),
     /** The kept proof is damaged: it is not tried again. */
     refuse: (serviceId: string, requestId: string): void =>
       void insert.run({ serviceId, requestId, folder: null, path: null, sha256: null, filedAt: clock.now() }),
     get: (serviceId: string, requestId: string): Filing | undefined => byProof.get(serviceId, requestId),
+    /** When the last proof came or the last decision was made, whichever was later; undefined before either. */
+    newestTime: (): number | undefined => newestTime.get() ?? undefined,
     /** The proof that came last. */
     newestProof: (): ProofKey | undefined => newest.get(),
     /** Everything that was filed in a folder, by path. */

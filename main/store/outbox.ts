@@ -25,6 +25,9 @@ export type Draft = {
   reasonTranslations?: ReasonTranslations
 }
 
+/** What the desk asked of a request that the service has. `createdAt` in milliseconds since 1970 UTC. */
+export type AskedRequest = Pick<Draft, 'claims' | 'reference'> & { createdAt: number }
+
 /** One request of the outbox. Times in milliseconds since 1970 UTC by the desk's clock. */
 export type OutboxRow = Draft & {
   id: string
@@ -94,6 +97,9 @@ export function outboxTable(connection: Connection, clock: Clock) {
   const bound = connection
     .prepare<[string, string], number>('SELECT 1 FROM outbox WHERE service_id = ? AND request_id = ?')
     .pluck()
+  const asked = connection.prepare<[string, string], Omit<AskedRequest, 'claims'> & { claims: string }>(
+    'SELECT claims, reference, created_at AS createdAt FROM outbox WHERE service_id = ? AND request_id = ?'
+  )
   const used = connection
     .prepare<[string, string], number>(
       'SELECT 1 FROM outbox WHERE service_id = ? AND reference = ? AND discarded_at IS NULL'
@@ -150,6 +156,11 @@ export function outboxTable(connection: Connection, clock: Clock) {
     discard: (id: string): boolean => discard.run(clock.now(), id).changes === 1,
     /** After a start: what was being sent when the app ended may or may not have arrived. Answers how many. */
     recoverInterrupted: (): number => interrupted.run().changes,
+    /** What this desk asked of a request by the service's id; undefined where another client asked it. */
+    asked(serviceId: string, requestId: string): AskedRequest | undefined {
+      const raw = asked.get(serviceId, requestId)
+      return raw && { ...raw, claims: JSON.parse(raw.claims) as Claims }
+    },
     isBound: (serviceId: string, requestId: string): boolean => bound.get(serviceId, requestId) === 1,
     isReferenceUsed: (serviceId: string, reference: string): boolean => used.get(serviceId, reference) === 1,
     /** How many need the clerk before they can go out. */

@@ -1,4 +1,5 @@
 /** Whether the same person was asked a short while ago. */
+import { lastMoment } from '../moment.ts'
 import type { Connection } from './connection.ts'
 import type { Claims } from './outbox.ts'
 
@@ -14,10 +15,11 @@ type Row = EarlierRequest & { claims: string }
 export function recentRequests(connection: Connection) {
   const since = connection.prepare<{ serviceId: string; since: number }, Row>(
     `SELECT coalesce(o.id, r.id) AS id, r.reference, r.created_at AS createdAt,
-       (SELECT json_group_object(json_extract(c.value, '$.type'), json_extract(c.value, '$.value'))
-        FROM json_each(r.body, '$.claims_required') c) AS claims
+       coalesce(o.claims, iif(json_valid(r.body),
+         (SELECT json_group_object(json_extract(c.value, '$.type'), json_extract(c.value, '$.value'))
+          FROM json_each(r.body, '$.claims_required') c WHERE c.type = 'object'), NULL)) AS claims
      FROM cache.request r LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id
-     WHERE r.service_id = @serviceId AND r.created_at >= @since
+     WHERE r.service_id = @serviceId AND r.created_at BETWEEN @since AND ${lastMoment}
      UNION ALL
      SELECT id, reference, created_at AS createdAt, claims FROM outbox
      WHERE service_id = @serviceId AND created_at >= @since AND discarded_at IS NULL AND state <> 'created'
@@ -50,8 +52,9 @@ export function recentRequests(connection: Connection) {
   }
 }
 
-function personOf({ sub, name, birthdate }: Claims): string | undefined {
+function personOf({ sub, name, birthdate }: { [Type in keyof Claims]?: unknown }): string | undefined {
   const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toUpperCase()
-  if (sub?.trim()) return plain(sub)
-  return name?.trim() && birthdate?.trim() ? `${plain(name)} ${birthdate.trim()}` : undefined
+  const [code, called, born] = [sub, name, birthdate].map((claim) => (typeof claim === 'string' ? claim.trim() : ''))
+  if (code) return plain(code)
+  return called && born ? `${plain(called)} ${born}` : undefined
 }

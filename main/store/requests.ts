@@ -1,7 +1,9 @@
 /** The cache of what the service told about its requests. */
+import { type OutcomeWord, outcomeRules } from '../outcome/words.ts'
 import type { Connection } from './connection.ts'
+import { storedOutcomes } from './stored-outcomes.ts'
 
-/** A request as the service last told it. Times in milliseconds since 1970 UTC by the service's clock. */
+/** A request as the service has told it. Times in milliseconds since 1970 UTC by the service's clock. */
 export type CachedRequest = {
   serviceId: string
   id: string
@@ -12,25 +14,45 @@ export type CachedRequest = {
   createdAt: number
   completedAt: number | null
   linkExpiresAt: number | null
-  /** Whether the result fits the claims; null without a result. */
-  matched: boolean | null
-  /** The whole answer of the service as JSON, unknown fields too. */
+  /** What comparing came to; null while it is not completed. */
+  outcome: OutcomeWord | null
+  /** The service is to be asked for this request alone, without anybody wanting to see it: what it told is not enough. */
+  lacking?: boolean
+  /** Everything that the service has told, as JSON, unknown fields too. */
   body: string
 }
+
+/** What the cache has of a request. `shownAs`: the status at which the service was asked for it alone; null before that. */
+export type KeptRequest = Pick<CachedRequest, 'status' | 'createdAt' | 'outcome' | 'body'> & { shownAs: string | null }
 
 /** The request table of the cache. */
 export function requestTable(connection: Connection) {
   // A status never runs backwards: an answer that was under way when a newer one came does not undo it. A word that we
   // do not know may be followed by any other, and follows none of those that end a request.
   const upsert = connection.prepare(
-    `INSERT INTO cache.request (service_id, id, reference, who, status, created_at, completed_at, link_expires_at, matched, body)
-     VALUES (@serviceId, @id, @reference, @who, @status, @createdAt, @completedAt, @linkExpiresAt, @matched, @body)
+    `INSERT INTO cache.request (service_id, id, reference, who, status, created_at, completed_at, link_expires_at, outcome, rules,
+       lacking, body)
+     VALUES (@serviceId, @id, @reference, @who, @status, @createdAt, @completedAt, @linkExpiresAt, @outcome, ${outcomeRules},
+       @lacking, @body)
      ON CONFLICT (service_id, id) DO UPDATE SET reference = excluded.reference, who = excluded.who, status = excluded.status,
        created_at = excluded.created_at, completed_at = excluded.completed_at, link_expires_at = excluded.link_expires_at,
-       matched = excluded.matched, body = excluded.body
-     WHERE request.body <> excluded.body
+       outcome = excluded.outcome, rules = excluded.rules, lacking = excluded.lacking, body = excluded.body
+     WHERE (request.body, request.outcome, request.rules, request.reference, request.who) IS NOT
+         (excluded.body, excluded.outcome, excluded.rules, excluded.reference, excluded.who)
        AND (request.status NOT IN ('completed', 'expired') OR excluded.status IN (request.status, 'completed'))`
   )
+  const kept = connection.prepare<[string, string], KeptRequest>(
+    `SELECT status, created_at AS createdAt, outcome, body, shown_as AS shownAs FROM cache.request
+     WHERE service_id = ? AND id = ?`
+  )
+  const shown = connection.prepare(
+    'UPDATE cache.request SET lacking = 0, shown_as = status WHERE service_id = ? AND id = ?'
+  )
+  const lacking = connection
+    .prepare<[string, number], string>(
+      'SELECT id FROM cache.request WHERE service_id = ? AND lacking = 1 ORDER BY created_at DESC LIMIT ?'
+    )
+    .pluck()
   const pending = connection
     .prepare<[string], string>(
       `SELECT id FROM cache.request WHERE service_id = ? AND status NOT IN ('completed', 'expired')`
@@ -80,11 +102,17 @@ export function requestTable(connection: Connection) {
   return {
     /** Keeps what the service told; true where it was news. */
     put(request: CachedRequest): boolean {
-      const matched = request.matched === null ? null : Number(request.matched)
-      const isNews = upsert.run({ ...request, matched }).changes === 1
+      const isNews = upsert.run({ ...request, lacking: Number(request.lacking ?? false) }).changes === 1
       if (isNews) counted.delete(request.serviceId)
       return isNews
     },
+    /** What the cache has of a request. */
+    get: (serviceId: string, id: string): KeptRequest | undefined => kept.get(serviceId, id),
+    /** The service was asked for this request alone: as long as its status stays, it is not asked again. */
+    noteShown: (serviceId: string, id: string): void => void shown.run(serviceId, id),
+    /** Those that the service is to be asked for alone, the newest first. */
+    lacking: (serviceId: string, most: number): string[] => lacking.all(serviceId, most),
+    ...storedOutcomes(connection),
     /** Those that may still change: whatever is neither completed nor expired. */
     pendingIds: (serviceId: string): string[] => pending.all(serviceId),
     /** Whether the cache has it and it may still change. */

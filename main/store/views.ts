@@ -1,4 +1,7 @@
 /** The list as the clerk sees it: what is on the service and what is still in the outbox, as one. */
+
+import { firstMoment, lastMoment } from '../moment.ts'
+import { type OutcomeWord, outcomeRules } from '../outcome/words.ts'
 import type { Connection } from './connection.ts'
 import type { OutboxState } from './outbox.ts'
 
@@ -18,7 +21,8 @@ export type FoundRequest = {
   createdAt: number
   completedAt: number | null
   linkExpiresAt: number | null
-  matched: number | null
+  /** What comparing came to; null while it is not completed, and where other rules than today's have said it. */
+  outcome: OutcomeWord | null
   proofSize: number | null
   proofRefused: number | null
   doubled: number
@@ -47,9 +51,13 @@ const verdict = (row: 'r' | 'o') => `
 const note = (row: 'r' | 'o') => `
   (SELECT n.text FROM note n WHERE n.service_id = ${row}.service_id AND n.request_id = ${idOf[row]} ORDER BY n.number DESC LIMIT 1)`
 
+// Rows that were kept by an older version, or by a damaged file, may tell times that nobody can show.
+const moment = (column: string) => `iif(${column} BETWEEN ${firstMoment} AND ${lastMoment}, ${column}, NULL)`
+
 const onService = `
   SELECT r.rowid AS place, coalesce(o.id, r.id) AS id, r.service_id AS serviceId, r.id AS requestId, NULL AS outbox, r.status, r.reference, r.who,
-    o.claims, r.created_at AS createdAt, r.completed_at AS completedAt, r.link_expires_at AS linkExpiresAt, r.matched,
+     o.claims, coalesce(${moment('r.created_at')}, 0) AS createdAt, ${moment('r.completed_at')} AS completedAt,
+     ${moment('r.link_expires_at')} AS linkExpiresAt, iif(r.rules = ${outcomeRules}, r.outcome, NULL) AS outcome,
     p.size AS proofSize, nullif(a.refused, 0) AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded,
     ${verdict('r')} AS verdict, ${note('r')} AS note, r.body
   FROM cache.request r
@@ -61,7 +69,7 @@ const onService = `
 const onlyHere = `
   SELECT o.rowid AS place, o.id, o.service_id AS serviceId, o.request_id AS requestId, nullif(o.state, 'created') AS outbox,
     CASE o.state WHEN 'created' THEN 'unknown' END AS status, o.reference, NULL AS who, o.claims, o.created_at AS createdAt,
-    NULL AS completedAt, NULL AS linkExpiresAt, NULL AS matched, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, 0 AS superseded,
+    NULL AS completedAt, NULL AS linkExpiresAt, NULL AS outcome, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, 0 AS superseded,
     ${verdict('o')} AS verdict, ${note('o')} AS note, NULL AS body
   FROM outbox o
     LEFT JOIN proof p ON p.service_id = o.service_id AND p.request_id = o.request_id

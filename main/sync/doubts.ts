@@ -1,10 +1,11 @@
 /** Finds out what became of creates whose answer did not come. */
-import { eeidRequest } from '../eeid/schemas.ts'
+import { readKept } from '../eeid/read-request.ts'
 import type { OutboxRow, OutboxState } from '../store/outbox.ts'
 import { createFinding, type Finding } from './finding.ts'
+import { keepEach } from './keep-each.ts'
 import { type Listing, readList } from './listing.ts'
 import type { OutboxOptions } from './outbox.ts'
-import { cached } from './told.ts'
+import { keepTold } from './told.ts'
 
 /** How long the service may still act on a create whose answer did not come; after it its list is final. */
 const settleMs = 60_000
@@ -60,7 +61,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
     for (const row of open.flatMap((state) => store.outbox.inState(serviceId, state))) {
       const found = findingFor([row])
       const bodies = store.requests.withReference(serviceId, row.reference)
-      found.take(bodies.map((body) => eeidRequest.parse(JSON.parse(body))))
+      found.take(bodies.map(readKept).filter((request) => request !== undefined))
       adopt(row, found)
     }
   }
@@ -120,7 +121,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
       store.atomically(() => {
         store.outbox.markCreated(row.id, first.id)
         // Two matches are both kept: the list flags requests that share a reference.
-        for (const match of matches) store.requests.put(cached(serviceId, match, clock.now()))
+        keepEach(options, matches, (request) => keepTold(store, { serviceId, request, now: clock.now() }))
       })
       changed()
     }

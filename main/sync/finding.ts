@@ -66,8 +66,11 @@ export function createFinding(rows: readonly OutboxRow[], isBound: (requestId: s
  */
 function likeness({ reference, claims }: OutboxRow, request: EeidRequest): 'theirs' | 'perhaps' | 'no' {
   if (request.reference && request.reference !== reference) return 'no'
-  if (request.claims_required && !sameClaims(claims, claimsOf(request))) return 'no'
-  return request.reference && request.claims_required ? 'theirs' : 'perhaps'
+  const told = claimsOf(request)
+  // This desk asks nothing without a value: where none is told, the answer leaves them out.
+  const isTold = Object.keys(told).length > 0
+  if (isTold && !sameClaims(claims, told)) return 'no'
+  return request.reference && isTold ? 'theirs' : 'perhaps'
 }
 
 function sameClaims(a: Claims, b: Claims): boolean {

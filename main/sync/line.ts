@@ -1,6 +1,7 @@
 /** The line to one service: "online" is what the last call proved, and no call leaves while it must not. */
 import type { Clock } from '../clock.ts'
 import type { Answer, EeidClient, EeidError } from '../eeid/client.ts'
+import { stillWaiting } from '../eeid/waits.ts'
 import { createServerClock } from './server-clock.ts'
 
 /** What the last call proved (see the IPC's line state for the words' meaning). */
@@ -30,7 +31,7 @@ export type Line = {
   /** What is left of the wait that a busy service asked for, milliseconds; 0 where calls may leave. */
   busyForMs(): number
   /** The same client: each of its answers tells about the line, and no call leaves while the line is shut or busy. */
-  watched(client: EeidClient): EeidClient
+  watched: EeidClient
   /** No call leaves until `open`. The machine sleeps, or the loop has ended. */
   shut(): void
   /** Calls may leave again. */
@@ -58,23 +59,21 @@ const answered: ReadonlySet<LineStatus> = new Set(['online', 'signInRefused', 's
  */
 export function createLine(
   clock: Clock,
+  client: EeidClient,
   lastReached: number | null,
   { changed, left }: { changed: () => void; left: () => void }
 ): Line {
   const server = createServerClock(clock)
   let facts: LineFacts = { status: 'starting', since: null, lastReached, serverNow: server.now }
   let isShut = false
-  // By the clock that does not jump: a desk clock put back must not make the wait longer, nor one put forward shorter.
-  let busyUntil = Number.NEGATIVE_INFINITY
 
-  const busyForMs = () => Math.max(0, busyUntil - clock.monotonic())
+  const { busyForMs } = client
 
   function prove(answer: Answer<unknown>, startedAt: number): void {
     const now = clock.now()
     const status = answer.ok ? 'online' : byKind[answer.error.kind]
     const isNew = status !== facts.status
     if (answer.ok) server.told(answer.serverTime, clock.monotonic() - startedAt)
-    else if (status === 'busy') busyUntil = Math.max(busyUntil, clock.monotonic() + (answer.error.retryAfterMs ?? 0))
     facts = {
       ...facts,
       status,
@@ -87,8 +86,7 @@ export function createLine(
   /** Why no call may leave now. */
   function refusal(): EeidError | undefined {
     if (isShut) return { kind: 'offline', detail: 'lineShut', sent: 'no' }
-    const wait = busyForMs()
-    return wait > 0 ? { kind: 'busy', detail: 'waiting', retryAfterMs: wait, sent: 'no' } : undefined
+    return stillWaiting(busyForMs())
   }
 
   const watch =
@@ -104,15 +102,16 @@ export function createLine(
     }
 
   return {
-    facts: () => facts,
+    // Others may have been told to wait: who keeps the wait with them is busy too.
+    facts: () => (busyForMs() > 0 ? { ...facts, status: 'busy' } : facts),
     busyForMs,
-    watched: (client) => ({
+    watched: {
       ...client,
       listPage: watch(client.listPage),
       create: watch(client.create),
       show: watch(client.show),
       proof: watch(client.proof)
-    }),
+    },
     shut() {
       isShut = true
       server.sleep()

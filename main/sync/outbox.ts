@@ -12,7 +12,8 @@ import type { Store } from '../store/open-store.ts'
 import type { OutboxRow } from '../store/outbox.ts'
 import { createDoubts, type Doubts } from './doubts.ts'
 import { codeOf, mayHelpToWait } from './eeid-problem.ts'
-import { cached } from './told.ts'
+import { keepEach } from './keep-each.ts'
+import { keepTold } from './told.ts'
 
 /** What an outbox works with. */
 export type OutboxOptions = {
@@ -95,7 +96,7 @@ function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: 
   if (answer.ok) {
     store.atomically(() => {
       store.outbox.markCreated(row.id, answer.value.id)
-      store.requests.put(cached(serviceId, answer.value, clock.now()))
+      keepEach(options, [answer.value], (request) => keepTold(store, { serviceId, request, now: clock.now() }))
     })
     return true
   }

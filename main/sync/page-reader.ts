@@ -2,10 +2,12 @@
 import type { Clock } from '../clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
+import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
+import { keepEach, withoutDoubles } from './keep-each.ts'
 import { pageSize } from './listing.ts'
 import { type ListOrder, newestOf, orderOf } from './order.ts'
-import { cached } from './told.ts'
+import { isLacking, keepTold } from './told.ts'
 
 /** What reading works with. */
 export type SweepOptions = {
@@ -13,6 +15,7 @@ export type SweepOptions = {
   store: Store
   client: EeidClient
   clock: Clock
+  log: Log
   /** The service told something new. */
   changed: () => void
 }
@@ -33,6 +36,8 @@ export type PageRead = {
   /** Any of it was new or has changed. */
   hasNews: boolean
   isEmpty: boolean
+  /** How many calls it took: those that had just ended may have been asked for alone. */
+  calls: number
   /** When its newest request was created, milliseconds since 1970 UTC; null where that is not told. */
   newest: number | null
 }
@@ -50,9 +55,12 @@ export type PageReader = {
   show(id: string): Promise<boolean | null>
 }
 
+// A person waits for each: more than end at a time, and few enough to hold up nothing.
+const mostEnded = 5
+
 /** Makes the reader of one service. */
 export function createPageReader(options: SweepOptions): PageReader {
-  const { client, store, serviceId } = options
+  const { client, store, serviceId, clock } = options
   let shape: ListShape = { order: undefined, total: null, perPage: pageSize }
   let before = { page: 0, length: 0 }
 
@@ -63,6 +71,26 @@ export function createPageReader(options: SweepOptions): PageReader {
     // Without a count, only a page that another follows is known to be full.
     if (total === null) return before.page === page - 1 && before.length > 0 ? before.length : shape.perPage
     return length === Math.min(shape.perPage, total - (page - 1) * shape.perPage) ? shape.perPage : length
+  }
+
+  /**
+   * Asks alone for those that have just ended, where the page does not tell enough to judge them by: otherwise they would
+   * be judged twice before the clerk's eyes.
+   */
+  async function askForEnded(
+    items: readonly EeidRequest[]
+  ): Promise<{ calls: number; shown: Map<string, EeidRequest> }> {
+    const shown = new Map<string, EeidRequest>()
+    const ended = items.filter(({ id, status }) => status === 'completed' && store.requests.isPending(serviceId, id))
+    const wanting = ended.filter((request) => isLacking(store, { serviceId, request, now: clock.now() }))
+    let calls = 0
+    for (const { id } of wanting.slice(0, mostEnded)) {
+      calls += 1
+      const answer = await client.show(id)
+      if (!answer.ok) break
+      shown.set(id, answer.value)
+    }
+    return { calls, shown }
   }
 
   return {
@@ -76,24 +104,30 @@ export function createPageReader(options: SweepOptions): PageReader {
       const length = items.length + malformed
       shape = { order: orderOf(items) ?? shape.order, total, perPage: perPage(page, length, total) }
       before = { page, length }
-      const hasNews = keep(options, items)
-      return { ids: items.map(({ id }) => id), hasNews, isEmpty: length === 0, newest: newestOf(items) }
+      const { calls, shown } = await askForEnded(items)
+      const hasNews = keep(options, items, shown)
+      const ids = items.map(({ id }) => id)
+      return { ids, hasNews, isEmpty: length === 0, calls: 1 + calls, newest: newestOf(items) }
     },
 
     async show(id) {
       const answer = await client.show(id)
-      if (answer.ok) keep(options, [answer.value])
-      else if (answer.error.kind !== 'notFound' && answer.error.kind !== 'malformed') return null
+      if (answer.ok) keep(options, [], new Map([[id, answer.value]]))
+      else if (answer.error.kind === 'notFound' || answer.error.kind === 'malformed')
+        store.requests.noteShown(serviceId, id)
+      else return null
       return answer.ok
     }
   }
 }
 
-/** Keeps what the service told, in one transaction; true where any of it was news. */
-function keep({ store, serviceId, clock, changed }: SweepOptions, requests: readonly EeidRequest[]): boolean {
-  const hasNews = store.atomically(() =>
-    requests.map((request) => store.requests.put(cached(serviceId, request, clock.now()))).some(Boolean)
-  )
-  if (hasNews) changed()
+/** Keeps what the service told in a list, then of requests alone; true where any of it was news. */
+function keep(options: SweepOptions, listed: readonly EeidRequest[], shown: ReadonlyMap<string, EeidRequest>): boolean {
+  const { store, serviceId, clock } = options
+  const alone = new Set(shown.values())
+  const put = (request: EeidRequest) =>
+    keepTold(store, { serviceId, request, now: clock.now(), isShown: alone.has(request) })
+  const hasNews = keepEach(options, [...withoutDoubles(listed), ...alone], put)
+  if (hasNews) options.changed()
   return hasNews
 }

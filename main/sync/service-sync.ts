@@ -6,12 +6,15 @@ import { createProofFetch } from '../proofs/fetch.ts'
 import type { Store } from '../store/open-store.ts'
 import { createAlarm } from './alarm.ts'
 import { createBudget } from './budget.ts'
+import { createGuard } from './guard.ts'
 import { createLine, type LineFacts } from './line.ts'
 import { createLookUps, type LookedUp } from './look-ups.ts'
 import { createOutbox } from './outbox.ts'
 import { lookDelay, nextDelay } from './pace.ts'
 import { createSweep, type Progress, type Sweep } from './sweep.ts'
 import { createTidings } from './tidings.ts'
+import { isKeptLacking } from './told.ts'
+import { type Trouble, troubleOf } from './trouble.ts'
 
 /** What the loop of a service works with. */
 export type ServiceSyncOptions = {
@@ -34,6 +37,8 @@ export type Line = LineFacts & {
   waiting: number
   /** How far the first reading of the service's list has come; null once it is done. */
   progress: Progress | null
+  /** Why the last round failed on this computer, whatever the service told; null where it did not. */
+  trouble: Trouble | null
 }
 
 /** The running loop of one service. */
@@ -79,11 +84,14 @@ const notReached: Worked = { calls: 0, moreProofs: false, reached: false }
 
 /** Starts the loop of one service. */
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
-  const { store, clock, serviceId, log } = options
+  const { store, clock, serviceId } = options
   const budget = createBudget(clock)
   const tidings = createTidings(clock)
-  const line = createLine(clock, store.lines.lastReached(serviceId), { changed: lineChanged, left: budget.spend })
-  const parts = { ...options, client: line.watched(options.client), changed: options.requestsChanged }
+  const line = createLine(clock, options.client, store.lines.lastReached(serviceId), {
+    changed: lineChanged,
+    left: budget.spend
+  })
+  const parts = { ...options, client: line.watched, changed: options.requestsChanged }
   function lineChanged(): void {
     if (!stopped) options.lineChanged()
   }
@@ -103,6 +111,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const fetchProofs = createProofFetch(parts)
   const lookUps = createLookUps({ budget, look: sweep.look, changed: arm })
   const alarm = createAlarm(clock, ring)
+  const guarded = createGuard(options.log, () => stopped)
   let round: Promise<void> | undefined
   let look: Promise<void> | undefined
   let roundEnded = Number.NEGATIVE_INFINITY
@@ -111,6 +120,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   let focused: string | null = null
   let failures = 0
   let lastSwept: number | null = null
+  let trouble: Trouble | null = null
   let asleep = false
   let stopped = false
 
@@ -147,9 +157,15 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   }
 
   async function makeRound(): Promise<void> {
-    const done = await guarded('sync.round-failed', work, notReached)
+    let met: Trouble | null = null
+    const meet = (error: unknown) => {
+      met = troubleOf(error)
+    }
+    const done = await guarded('sync.round-failed', work, notReached, meet)
     failures = done.reached ? 0 : failures + 1
-    const known = await guarded('sync.round-failed', async () => noted(done), { isUrgent: false, isPending: false })
+    const nothing = { isUrgent: false, isPending: false }
+    const known = await guarded('sync.round-failed', async () => noted(done), nothing, meet)
+    trouble = met
     const { status } = line.facts()
     const pace = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, isTold: tidings.isProven() }
     dueAt = clock.monotonic() + nextDelay({ ...pace, random: options.random() })
@@ -180,13 +196,14 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   async function lookAtFocused(): Promise<void> {
     lookAt = Number.POSITIVE_INFINITY
-    const requestId = focused === null ? null : pendingRequest(focused)
+    const requestId = focused === null ? null : requestToLookAt(focused)
     if (requestId === null) return
+    const wasPending = pendingRequest(requestId) !== null
     await sweep.look(requestId)
     if (isCompleted(requestId)) tidings.found([requestId])
     lookAt = clock.monotonic() + nextLook()
     // A proof comes with the round: it begins at once where the person has just finished.
-    if (pendingRequest(requestId) === null) hasten(0)
+    if (wasPending && pendingRequest(requestId) === null) hasten(0)
   }
 
   async function lookUp(requestId: string): Promise<LookedUp> {
@@ -211,19 +228,17 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   /** The service's id of a request that may still change; null for every other. */
   function pendingRequest(id: string): string | null {
-    const requestId = store.views.get(id)?.requestId ?? id
+    const requestId = requestIdOf(id)
     return store.requests.isPending(serviceId, requestId) ? requestId : null
   }
 
-  /** The loop must outlive anything, a full disk too: the next round tries again. */
-  async function guarded<T>(event: string, does: () => Promise<T>, otherwise: T): Promise<T> {
-    try {
-      return await does()
-    } catch (error) {
-      if (!stopped) log.error(event, { error: error instanceof Error ? error.name : 'unknown' })
-      return otherwise
-    }
+  /** The same of one that may still change, or of which an answer about it alone may tell more. */
+  function requestToLookAt(id: string): string | null {
+    return pendingRequest(id) ?? (isLackingNow(id) ? requestIdOf(id) : null)
   }
+
+  const requestIdOf = (id: string) => store.views.get(id)?.requestId ?? id
+  const isLackingNow = (id: string) => isKeptLacking(store, serviceId, requestIdOf(id))
 
   arm()
   return {
@@ -232,7 +247,8 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       checking: round !== undefined,
       lastSwept,
       waiting: store.outbox.countWaiting(serviceId),
-      progress: sweep.progress()
+      progress: sweep.progress(),
+      trouble
     }),
     sendNow() {
       lineChanged()
@@ -244,7 +260,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     checkNow,
     focus(id) {
       focused = id
-      lookAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + nextLook()
+      lookAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + (isLackingNow(id) ? 0 : nextLook())
       arm()
     },
     lookUp,

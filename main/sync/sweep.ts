@@ -27,6 +27,9 @@ const missesBeforeShow = 2
 // One that the service does not have is asked for again only after so many sweeps.
 const restAfterShow = 20
 
+// A service whose lists tell little of thousands of requests is asked for them bit by bit.
+const mostLacking = 5
+
 // However few pages the list has, so many may be asked for one by one.
 const fewestCalls = 10
 
@@ -45,8 +48,8 @@ export function createSweep(options: SweepOptions): Sweep {
   let unfindable = 0
 
   async function read(pass: Pass, page: number): Promise<PageRead | null> {
-    pass.calls += 1
     const told = await reader.read(page)
+    pass.calls += told?.calls ?? 1
     if (told === null) pass.failed = true
     else for (const id of told.ids) pass.missing.delete(id)
     return told
@@ -171,7 +174,19 @@ export function createSweep(options: SweepOptions): Sweep {
     shortSweeps < missesBeforeShow &&
     (mayStopEarly() || reader.shape().order === 'oldestFirst')
 
+  /** Asks alone for those of which lists do not tell enough, some in each sweep: answers how many calls it took. */
+  async function askForLacking(): Promise<number> {
+    const ids = store.requests.lacking(serviceId, mostLacking)
+    for (const [index, id] of ids.entries()) if ((await reader.show(id)) === null) return index + 1
+    return ids.length
+  }
+
   async function run(): Promise<number | null> {
+    const calls = await readNews()
+    return calls === null ? null : calls + (await askForLacking())
+  }
+
+  async function readNews(): Promise<number | null> {
     if (!store.firstSync.get(serviceId).done) return first.goOn()
     const mine = pass()
     const overdue = [...mine.missing].filter((id) => (misses.get(id) ?? 0) >= missesBeforeShow)

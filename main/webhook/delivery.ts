@@ -19,7 +19,7 @@ const delivery = z.object({ identification_request_id: z.unknown().optional(), c
 
 // A signature over the body without white space does not guard white space: with some put into its id, a delivery that
 // somebody saw would name any number of others.
-const requestId = z.string().max(128).regex(/^\S+$/).refine(isPossibleId)
+const requestId = z.string().regex(/^\S+$/).refine(isPossibleId)
 
 const refused = (why: Refusal): Verdict => ({ ok: false, why })
 

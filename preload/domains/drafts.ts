@@ -9,7 +9,7 @@ const key = z.string().min(1).max(100)
 /** Every call of `drafts`. */
 export const draftsCalls = {
   /** Everything that is being written, of every service. */
-  list: call(nothing, outcome(z.array(z.object({ key, draft: keptDraft })))),
+  list: call(nothing, outcome(z.array(z.object({ key, draft: keptDraft }))), ['value']),
   keep: call(z.strictObject({ key, draft: keptDraft }), outcome(z.null())),
   drop: call(z.strictObject({ key }), outcome(z.null()))
 }

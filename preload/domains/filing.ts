@@ -12,7 +12,9 @@ export const filingHealth = z.object({
   /** Why they wait; null while filing goes. */
   problem: problem.nullable(),
   /** Since when they wait. */
-  since: z.iso.datetime().nullable()
+  since: z.iso.datetime().nullable(),
+  /** Links in the folder that nothing is written through; `isAsked`: the office may say that they are its own. */
+  links: z.array(z.object({ path: z.string(), target: z.string(), isAsked: z.boolean() }))
 })
 
 const filingView = z.object({
@@ -57,6 +59,12 @@ export const filingCalls = {
   fileEarlier: call(nothing, outcome(filingView)),
   /** Tries again now where filing waits. */
   tryAgain: call(nothing, outcome(z.null())),
+  /** What is at the folder's path now is the office's folder, the clerk says. */
+  confirmFolder: call(nothing, outcome(filingView)),
+  /** Whether the links that are asked about are to be written through. */
+  answerLinks: call(z.strictObject({ use: z.boolean() }), outcome(filingView)),
+  /** Files this desk's proofs once more that are missing in the folder; the number of them. */
+  fileMissing: call(nothing, outcome(z.int())),
   /** Reads the folder again and compares it with the ledger; null where it was stopped. */
   verify: call(nothing, outcome(verification.nullable())),
   stopVerifying: call(nothing, z.null())

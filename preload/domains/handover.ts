@@ -1,9 +1,9 @@
 /** The calls about handing a request's link over to the person. */
 import { z } from 'zod'
-import { call, nothing, request } from '../call.ts'
+import { call, nothing, request, service } from '../call.ts'
 import { languages } from '../known.ts'
 import { outcome } from '../problem.ts'
-import { allTemplates, screenChoice, screenView, shownLink } from '../shapes-handover.ts'
+import { allTemplates, linkHost, screenChoice, screenView, shownLink } from '../shapes-handover.ts'
 import { sent } from './printing.ts'
 
 /** A call about one request in the person's language. */
@@ -23,6 +23,14 @@ export const handoverCalls = {
   mail: call(requestIn, outcome(z.null())),
   /** Prints the slip on the printer that the desk chose for slips. */
   printSlip: call(requestIn, outcome(sent)),
+  /**
+   * Asks the clerk, in a box of the system's, whether links of the service may lead to the host that this request's
+   * leads to. The value says whether they may now.
+   */
+  confirmHost: call(request, outcome(z.boolean())),
+  linkHosts: call(nothing, outcome(z.array(linkHost))),
+  /** Links to this host are kept from people again. */
+  forgetHost: call(service.extend({ host: z.string().max(300) }), outcome(z.array(linkHost))),
   templates: call(nothing, outcome(allTemplates)),
   setTemplates: call(allTemplates, outcome(allTemplates)),
   screen: call(nothing, outcome(screenView)),

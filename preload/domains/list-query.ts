@@ -11,7 +11,7 @@ const localDate = z.iso.date()
 export const listView = z.enum(['all', 'waiting', 'toDecide', 'expiringToday', 'proofMissing', 'parked'])
 
 /** A request's state as the list filters and sorts by it; `notSent`: in the outbox, whatever its state there. */
-export const listStatus = z.enum(['notSent', 'waiting', 'matching', 'differing', 'completed', 'expired', 'other'])
+export const listStatus = z.enum(['notSent', 'waiting', 'matching', 'differing', 'notCompared', 'expired', 'other'])
 
 /** What the clerk decided, `none`: nothing yet. */
 export const listVerdict = z.enum(['none', 'accept', 'reject', 'askAgain'])

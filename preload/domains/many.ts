@@ -75,7 +75,7 @@ export const manyCalls = {
   /** Takes a batch that has ended off the screen. */
   putAway: call(batch, outcome(z.null())),
   /** The batches that are not put away, newest first. */
-  list: call(service, outcome(z.array(batchView)))
+  list: call(service, outcome(z.array(batchView)), ['value'])
 }
 
 /** One request of many. */

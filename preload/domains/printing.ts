@@ -26,7 +26,7 @@ export type PrintChoice = z.infer<typeof printChoice>
 /** Every call of `printing`. */
 export const printingCalls = {
   /** The printers of the system; an empty list where it has none. */
-  printers: call(nothing, outcome(z.array(printer))),
+  printers: call(nothing, outcome(z.array(printer)), ['value']),
   /** What the desk chose for this; null until somebody did. */
   choice: call(z.strictObject({ job }), outcome(printChoice.nullable())),
   /** Remembers it for the desk. */

@@ -1,10 +1,10 @@
 /** The calls about saving or printing many proofs. */
 import { z } from 'zod'
-import { call, nothing, service } from '../call.ts'
+import { call, nothing, request, service } from '../call.ts'
 import { outcome, problemCode } from '../problem.ts'
 import { listQuery } from './list-query.ts'
 
-const id = z.string().min(1).max(64)
+const { id } = request.shape
 // By Shift, a list of any length can be gone through.
 const ids = z.array(id).max(200_000)
 

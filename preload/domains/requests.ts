@@ -1,16 +1,18 @@
 /** The calls about identification requests. */
 import { z } from 'zod'
-import { call, request, service } from '../call.ts'
+import { call, nothing, request, service } from '../call.ts'
 import { outcome } from '../problem.ts'
 import { draftInput, earlierRequest, requestDetail, requestPage } from '../shapes.ts'
 import { listCounts, listQuery } from './list-query.ts'
+import { shownRequest } from './notifications.ts'
 
 /** Every call of `requests`. */
 export const requestsCalls = {
   /** A part of what a query shows. */
   list: call(
     service.extend({ query: listQuery, offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) }),
-    outcome(requestPage)
+    outcome(requestPage),
+    ['value', 'rows']
   ),
   /** How many requests each view has, without search and filters. */
   counts: call(service, outcome(listCounts)),
@@ -19,19 +21,27 @@ export const requestsCalls = {
   /** Those that carry one of the references, whatever their service; a scanned one may be read in two ways. */
   withReference: call(
     z.strictObject({ references: z.array(z.string().min(1).max(255)).max(2) }),
-    outcome(z.array(z.object({ serviceId: z.string(), id: z.string(), reference: z.string() })))
+    outcome(z.array(z.object({ serviceId: z.string(), id: z.string(), reference: z.string() }))),
+    ['value']
   ),
   get: call(request, outcome(requestDetail)),
   suggestReference: call(service, outcome(z.string())),
   /** The latest request about the same person within the last days, to warn of asking twice. */
   askedBefore: call(draftInput.pick({ serviceId: true, claims: true }), outcome(earlierRequest.nullable())),
   /** What the clerk has in hand: a pending one is looked after more often. Null: none. */
-  look: call(service.extend({ id: z.string().min(1).max(64).nullable() }), outcome(z.null())),
+  look: call(service.extend({ id: request.shape.id.nullable() }), outcome(z.null())),
   /**
    * Keeps the request in the outbox, answers it at once, and sends it when the service can be reached.
    * `draft`: the key of the kept draft that has become this request.
    */
   create: call(draftInput.extend({ draft: z.string().max(100).optional() }), outcome(requestDetail)),
+  /**
+   * Requests of every service that were accepted when they counted as matching, and do not any more; until the clerk has
+   * read it. What was decided about them stays.
+   */
+  noLongerMatching: call(nothing, outcome(z.array(shownRequest.extend({ reference: z.string() })))),
+  /** The clerk has read it. */
+  noLongerMatchingRead: call(nothing, outcome(z.null())),
   /** Forgets a request that the service refused; nothing of it is on the service. */
   discard: call(request, outcome(z.null())),
   /** Sends a parked request again, after checking that the service does not have it. */

@@ -6,7 +6,7 @@ import { serviceInput, serviceUpdate, serviceView } from '../shapes.ts'
 
 /** Every call of `services`. */
 export const servicesCalls = {
-  list: call(nothing, z.array(serviceView)),
+  list: call(nothing, z.array(serviceView), []),
   /** What the form may start with: filled by whoever installed the desk, or only the default base URL. */
   suggestion: call(nothing, serviceInput.omit({ clientSecret: true }).extend({ secretProvided: z.boolean() })),
   /** Fetches a token with what was typed; stores nothing. With `id`, an empty secret means the stored one. */

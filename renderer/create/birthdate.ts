@@ -1,6 +1,7 @@
 /** Birth dates are typed as people here write them, day first, and travel as `YYYY-MM-DD`. */
+
+import { realDate } from '../../identity/sub-birthdate.ts'
 import type { FieldProblemCode } from '../../preload/problem.ts'
-import { realDate } from './sub-birthdate.ts'
 
 interface DateParts {
   year: number

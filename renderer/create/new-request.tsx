@@ -11,6 +11,7 @@ import { Note } from '../ui/note.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { type FieldProblems, firstWrong } from './check.ts'
+import { CountryQuestion } from './country-question.tsx'
 import { changeDraft, type Draft, emptyDraft, isTyped, putDraft, useDrafts } from './draft-store.ts'
 import { Fields } from './fields.tsx'
 import classes from './new-request.module.css'
@@ -33,7 +34,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   const wasTypedBefore = useRef(draft !== undefined && isNew(draft) && isTyped(draft))
   /** What was given up for an empty form. */
   const [emptied, setEmptied] = useState<Draft | null>(null)
-  const { fields, problem, isCreating, attempt, create, forgive } = useCreate(draftKey, draft)
+  const { fields, problem, isCreating, attempt, create, bare, answer, leave, forgive } = useCreate(draftKey, draft)
   useSuggestedReference(draftKey, draft)
   useFocusWrong(form, attempt, fields)
   useEffect(() => {
@@ -68,6 +69,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
           </h2>
         }
       />
+      <CountryQuestion bare={bare} onAnswer={answer} onClose={leave} />
       <form ref={form} className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
         <div className={classes.body}>
           <Notes draft={draft} wasTypedBefore={wasTypedBefore.current} onStartEmpty={startEmpty} />

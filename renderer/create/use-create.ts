@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { bareCodes } from '../../identity/bare-code.ts'
 import type { Problem } from '../../preload/problem.ts'
 import { desk } from '../desk.ts'
 import { personLanguage } from '../handover/person-language.ts'
@@ -10,6 +11,7 @@ import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { lateMs } from '../ui/use-late.ts'
 import { checkDraft, type FieldProblems, toInput } from './check.ts'
+import type { BareCode } from './country-question.tsx'
 import { changeDraft, type Draft, useDrafts } from './draft-store.ts'
 import { leaveAs } from './kept-drafts.ts'
 
@@ -38,11 +40,18 @@ async function createAndRead(draft: Draft, key: string) {
   return outcome
 }
 
+const bareCodeOf = ({ claims: { sub, country } }: Draft): BareCode => ({
+  typed: sub.trim(),
+  codes: bareCodes(sub, country, new Date())
+})
+
 /** Creating the request that a draft describes. */
 export function useCreate(key: string, draft: Draft | undefined) {
   const { t } = useTranslation()
   const [fields, setFields] = useState<FieldProblems>({})
   const [problem, setProblem] = useState<Problem | null>(null)
+  /** A code without its country: the clerk is asked whose it is, and the answer creates. */
+  const [bare, setBare] = useState<BareCode | null>(null)
   const [isCreating, setCreating] = useState(false)
   /** The same, known before anything is painted: a second press must not make a second request. */
   const isUnderWay = useRef(false)
@@ -57,10 +66,11 @@ export function useCreate(key: string, draft: Draft | undefined) {
     if (count > 0) announce(t('create.fix', { count }))
   }
 
-  async function create() {
+  async function create(draft: Draft | undefined) {
     if (draft === undefined || isUnderWay.current) return
-    const wrong = checkDraft(draft)
-    if (Object.keys(wrong).length > 0) return refuse(wrong, null)
+    const { 'claims.sub': code, ...others } = checkDraft(draft)
+    if (Object.keys(others).length > 0) return refuse(others, null)
+    if (code !== undefined) return setBare(bareCodeOf(draft))
     isUnderWay.current = true
     // After so long the button says what it is doing. What is done sooner needs no words, and no time to paint them.
     const late = setTimeout(() => setCreating(true), lateMs)
@@ -81,10 +91,29 @@ export function useCreate(key: string, draft: Draft | undefined) {
     list.moveToRequest(detail.id)
   }
 
+  /** Takes the answer to whose code it is, and goes on creating. */
+  function answer(said: { sub: string } | 'asTyped') {
+    setBare(null)
+    if (draft === undefined) return
+    const part = said === 'asTyped' ? { subAsTyped: draft.claims.sub } : { claims: { ...draft.claims, ...said } }
+    changeDraft(key, part)
+    void create({ ...draft, ...part })
+  }
+
   /** A field that is being put right is no longer wrong until the next attempt. */
   function forgive(...names: string[]) {
     setFields((before) => ({ ...before, ...Object.fromEntries(names.map((name) => [name, undefined])) }))
   }
 
-  return { fields, problem, isCreating, attempt, create, forgive }
+  return {
+    fields,
+    problem,
+    isCreating,
+    attempt,
+    create: () => create(draft),
+    bare,
+    answer,
+    leave: () => setBare(null),
+    forgive
+  }
 }

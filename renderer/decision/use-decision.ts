@@ -1,15 +1,18 @@
 import i18next from 'i18next'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { openAskAgain } from '../create/open.ts'
 import { desk } from '../desk.ts'
+import type { Following } from '../requests/following.ts'
 import { isToDecide, mayAskAgain } from '../requests/next-step.ts'
 import { timeLeft } from '../requests/time-left.ts'
 import { useAction } from '../requests/use-action.ts'
 import { useServiceNow } from '../requests/use-service-now.ts'
 import { useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
-import { useKeys } from '../ui/keys.ts'
+import { useSeen } from '../ui/seen.tsx'
+import { useKeys } from '../ui/use-keys.ts'
+import { goOn, nextToDecide } from './go-on.ts'
 import { focusNote } from './note-field.tsx'
 import { keepNote, noteOf, noteTaken } from './note-store.ts'
 
@@ -39,9 +42,9 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
     setAsked(null)
   }
 
-  function onDecided(verdict: 'accept' | 'reject') {
+  function onDecided(verdict: 'accept' | 'reject', following: Following | null) {
     close()
-    keepFocus()
+    void goOn(detail.id, following)
     announce(i18next.t(`decision.said.${verdict}`))
     void onChanged()
   }
@@ -74,7 +77,11 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
     changeDecision: canChange ? change : undefined,
     note: focusNote
   })
-  useKeys({ [decideKey]: isOpen ? accept : undefined })
+  const seen = useSeen()
+  useKeys({ [decideKey]: isOpen ? (pressedAt) => seen.isSeen(pressedAt) && accept() : undefined })
+  // Being asked, or asked again, is something else to decide about.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is seen anew in every state
+  useLayoutEffect(() => seen.begin(), [seen, state])
 
   return {
     state,
@@ -108,23 +115,23 @@ function useOnce(decisions: number) {
 }
 
 /** Has main decide, with the note as it stands on screen. */
-function useVerdict<V extends 'accept' | 'reject'>(verdict: V, detail: RequestDetail, onDecided: (verdict: V) => void) {
+function useVerdict<V extends 'accept' | 'reject'>(
+  verdict: V,
+  detail: RequestDetail,
+  onDecided: (verdict: V, following: Following | null) => void
+) {
+  const following = useRef<Following | null>(null)
   return useAction(
     async () => {
+      following.current = nextToDecide(detail.id)
       const note = noteOf(detail)
       const outcome = await desk().decisions.decide({ id: detail.id, verdict, note })
       if (outcome.ok) noteTaken(detail.id, note)
       return outcome
     },
-    () => onDecided(verdict)
+    () => onDecided(verdict, following.current)
   )
 }
 
 /** What `useDecision` answers. */
 export type Deciding = ReturnType<typeof useDecision>
-
-/** The buttons go away: a focus that was on them stays in the request. */
-function keepFocus() {
-  const isInside = document.activeElement?.closest('[data-deciding]') ?? null
-  if (isInside !== null) document.querySelector<HTMLElement>('[data-first-focus]')?.focus()
-}

@@ -7,17 +7,28 @@ import { useLocale } from '../locales/use-locale.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { ask } from '../ui/surprise.ts'
+import { AskedLinks, RefusedLinks } from './filing-links.tsx'
 import classes from './filing-part.module.css'
 
+interface FilingHealthProps {
+  view: FilingView
+  onFileEarlier: () => void
+  /** The clerk says that the folder that is there now is the right one. */
+  onConfirm: () => void
+  /** The clerk says whether the links that are asked about are to be used. */
+  onAnswer: (use: boolean) => void
+}
+
 /** How filing stands: what waits, and why. */
-export function FilingHealthPart({ view, onFileEarlier }: { view: FilingView; onFileEarlier: () => void }) {
+export function FilingHealthPart({ view, onFileEarlier, onConfirm, onAnswer }: FilingHealthProps) {
   const { t } = useTranslation()
   if (view.when === 'off' || view.folder === null) return null
   return (
     <div className={classes.health} data-testid="filing-health">
       <div role="status">
-        <Waiting view={view} />
+        <Waiting view={view} onConfirm={onConfirm} />
       </div>
+      <AskedLinks links={view.health.links.filter(({ isAsked }) => isAsked)} onAnswer={onAnswer} />
       {view.earlier === 0 ? null : (
         <Note
           tone="plain"
@@ -34,7 +45,7 @@ export function FilingHealthPart({ view, onFileEarlier }: { view: FilingView; on
   )
 }
 
-function Waiting({ view: { health } }: { view: FilingView }) {
+function Waiting({ view: { health }, onConfirm }: Pick<FilingHealthProps, 'view' | 'onConfirm'>) {
   const { t } = useTranslation()
   const locale = useLocale()
   if (health.problem === null) {
@@ -51,9 +62,17 @@ function Waiting({ view: { health } }: { view: FilingView }) {
         {health.since === null ? null : t('filing.waitsSince', { since: exactTime(health.since, locale) })}
       </p>
       <ProblemNote problem={health.problem} />
-      <Button variant="default" className={classes.choose} onClick={() => void ask(() => desk().filing.tryAgain())}>
-        {t('common.tryAgain')}
-      </Button>
+      <RefusedLinks links={health.links.filter(({ isAsked }) => !isAsked)} />
+      <div className={classes.answers}>
+        <Button variant="default" onClick={() => void ask(() => desk().filing.tryAgain())}>
+          {t('common.tryAgain')}
+        </Button>
+        {health.problem.code === 'otherFolder' ? (
+          <Button variant="default" onClick={onConfirm}>
+            {t('filing.confirmFolder')}
+          </Button>
+        ) : null}
+      </div>
     </div>
   )
 }

@@ -27,7 +27,7 @@ export function FilingPart() {
 
 function Filing() {
   const { t } = useTranslation()
-  const { form, isSaving, change, save, chooseFolder, fileEarlier } = useFiling()
+  const { form, isSaving, change, save, chooseFolder, fileEarlier, confirmFolder, answerLinks } = useFiling()
   const { view, input, problem, isSaved } = form
   if (view === null || input === null) return problem === null ? null : <ProblemNote problem={problem} />
   return (
@@ -70,7 +70,12 @@ function Filing() {
           spellCheck={false}
         />
       </SettingsForm>
-      <FilingHealthPart view={view} onFileEarlier={() => void fileEarlier()} />
+      <FilingHealthPart
+        view={view}
+        onFileEarlier={() => void fileEarlier()}
+        onConfirm={() => void confirmFolder()}
+        onAnswer={(use) => void answerLinks(use)}
+      />
       {view.folder === null ? null : <VerifyPart />}
     </>
   )

@@ -73,7 +73,9 @@ export function useFiling() {
       return input === null ? Promise.resolve() : keep(() => desk().filing.set(input), true)
     },
     chooseFolder: () => keep(() => desk().filing.chooseFolder(), false),
-    fileEarlier: () => keep(() => desk().filing.fileEarlier(), false)
+    fileEarlier: () => keep(() => desk().filing.fileEarlier(), false),
+    confirmFolder: () => keep(() => desk().filing.confirmFolder(), false),
+    answerLinks: (use: boolean) => keep(() => desk().filing.answerLinks({ use }), false)
   }
 }
 

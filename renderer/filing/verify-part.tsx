@@ -75,8 +75,37 @@ function Found({ found }: { found: Verification }) {
       <Paths title={t('filing.changed')} paths={changed} />
       <Paths title={t('filing.missing')} paths={missing} />
       <Paths title={t('filing.foreign')} paths={foreign} />
+      {missing.length === 0 ? null : <FileMissing />}
     </Note>
   )
+}
+
+/** Files what is missing once more; of other desks' proofs it can only say that they are. */
+function FileMissing() {
+  const { t } = useTranslation()
+  const [count, setCount] = useState<number | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+
+  async function fileMissing() {
+    const outcome = await ask(() => desk().filing.fileMissing())
+    if (outcome === undefined) return
+    setCount(outcome.ok ? outcome.value : null)
+    setProblem(outcome.ok ? null : outcome.error)
+  }
+
+  return (
+    <>
+      <Button variant="default" className={classes.choose} onClick={() => void fileMissing()}>
+        {t('filing.fileMissing')}
+      </Button>
+      <p role="status">{count === null ? null : said(count)}</p>
+      {problem === null ? null : <ProblemNote problem={problem} />}
+    </>
+  )
+
+  function said(filed: number): string {
+    return filed === 0 ? t('filing.noneMissing') : t('filing.filedAgain', { count: filed })
+  }
 }
 
 // More than anybody reads, and fewer than would hold up the window.

@@ -16,6 +16,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './hand-over.module.css'
 import { PersonCard } from './person-card.tsx'
 import { choosePersonLanguage, flipPersonLanguage, usePersonLanguage } from './person-language.ts'
+import { RefusedLinkNote } from './refused-link.tsx'
 import { readScreen, screenWord, toggleScreen, useScreen } from './screen-store.ts'
 import type { HandOverStage } from './stage.ts'
 import { type Shown, useShownLink } from './use-shown-link.ts'
@@ -64,7 +65,9 @@ export function HandOver({ detail, stage, left, actions }: Props) {
         qr={shown?.qr ?? null}
         methods={shown?.methods ?? []}
         left={left}
-        waiting={<NoCode stage={stage} shown={shown} />}
+        waiting={
+          shown?.refused ? <RefusedLinkNote id={id} refused={shown.refused} /> : <NoCode stage={stage} shown={shown} />
+        }
       />
       {shown?.link == null ? null : (
         <p className={classes.link} data-testid="link">

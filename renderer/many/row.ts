@@ -1,4 +1,5 @@
 /** One row of a file: the request it becomes, and what is wrong with it or worth knowing. Checked as the form is. */
+import { bareCodes } from '../../identity/bare-code.ts'
 import type { ManyRow, RowFinding } from '../../preload/domains/many.ts'
 import type { ColumnMeaning } from '../../preload/known.ts'
 import type { FieldProblemCode } from '../../preload/problem.ts'
@@ -71,9 +72,9 @@ export function draftOf({ cells }: Line, { columns, codeCountry }: Sheet): ManyR
 /** The code as eeID writes it, where there is no doubt which it is: of the country that is told, or written otherwise. */
 function codeOf(typed: string, country: string): string {
   const { state, repairs } = readSub(typed, country)
-  const [only] = repairs
-  const isSure = state === 'noCountry' ? only?.startsWith(country) === true && country !== '' : repairs.length === 1
-  return isSure && only !== undefined ? only : typed
+  if (state !== 'noCountry') return repairs.length === 1 ? (repairs[0] ?? typed) : typed
+  if (country === '') return typed
+  return bareCodes(typed, country, new Date()).find((code) => code.startsWith(country)) ?? typed
 }
 
 /** What can be told of a row without asking main. */
@@ -84,7 +85,7 @@ export function checkAlone(line: Line, sheet: Sheet, today: Date): CheckedRow {
     line,
     draft,
     problems: broken === null ? fieldProblems(draft, today) : [broken],
-    warnings: broken === null ? claimWarnings(draft) : []
+    warnings: broken === null ? claimWarnings(draft, today) : []
   }
 }
 
@@ -131,10 +132,13 @@ function asFieldProblem(name: string, code: FieldProblemCode): (RowProblem & { k
   return field === undefined ? [] : [{ kind: 'field', field, code }]
 }
 
-function claimWarnings({ claims }: ManyRow): RowWarning[] {
+function claimWarnings({ claims }: ManyRow, today: Date): RowWarning[] {
   const { sub, birthdate, country } = adviseOnClaims(claims)
   const { state } = sub
-  const isDoubtful = state === 'noCountry' || state === 'wrongLength' || state === 'wrongDigit' || state === 'wrongDate'
+  // What is held up is not told a second time.
+  const isHeld = bareCodes(claims.sub, claims.country, today).length > 0
+  const isDoubtful =
+    (state === 'noCountry' && !isHeld) || state === 'wrongLength' || state === 'wrongDigit' || state === 'wrongDate'
   return [
     ...(isDoubtful ? [{ kind: 'code' as const, state }] : []),
     ...(birthdate === 'differs' ? [{ kind: 'birthdateDiffers' as const }] : []),

@@ -13,6 +13,7 @@ export function problemWords(problem: RowProblem): string {
   if (problem.kind === 'torn') return t('many.problem.torn')
   if (problem.kind === 'cells') return t('many.problem.cells', { found: problem.found, wanted: problem.wanted })
   if (problem.field === 'claims') return t('many.problem.nobody')
+  if (problem.code === 'codeWithoutCountry') return t('many.problem.codeCountry')
   const words = problem.code === 'notACountry' ? t('many.problem.country') : t(`field.${problem.code}`)
   return t('many.problem.field', { field: t(`many.meaning.${problem.field}`), words })
 }

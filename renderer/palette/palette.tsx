@@ -1,8 +1,9 @@
-import { Combobox, Kbd, Modal, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, Kbd, TextInput, useCombobox } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ActionName, actionKeys, offeredActions } from '../ui/actions.ts'
 import { comboLabel } from '../ui/keys.ts'
+import { Modal } from '../ui/modal.tsx'
 import classes from './palette.module.css'
 import { closePalette, usePalette } from './palette-store.ts'
 

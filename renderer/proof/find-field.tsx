@@ -1,6 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
@@ -12,12 +12,14 @@ interface Props {
   view: PdfView | null
   found: FindState | null
   finder: RefObject<HTMLInputElement | null>
+  /** Ends a search in this field; returns whether there was one. */
+  leave: RefObject<() => boolean>
   /** Leaving by key gives the focus back to the pages. */
   onLeave: () => void
 }
 
 /** Finds a text in the pages: every place is marked, Enter goes on to the next, Shift+Enter to the one before. */
-export function FindField({ view, found, finder, onLeave }: Props) {
+export function FindField({ view, found, finder, leave, onLeave }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
 
@@ -30,13 +32,17 @@ export function FindField({ view, found, finder, onLeave }: Props) {
     if (event.key === 'Enter') {
       event.preventDefault()
       view?.findAgain(event.shiftKey ? 'previous' : 'next')
-    } else if (event.key === 'Escape' && text !== '') {
-      // The first Escape ends the search, the next one the preview.
-      event.preventDefault()
-      look('')
-      onLeave()
     }
   }
+
+  useEffect(() => {
+    leave.current = () => {
+      if (text === '' || document.activeElement !== finder.current) return false
+      look('')
+      onLeave()
+      return true
+    }
+  })
 
   const told = text === '' || found === null ? '' : words(found)
   function words({ current, total }: FindState): string {

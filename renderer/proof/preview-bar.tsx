@@ -20,6 +20,7 @@ interface Props {
   state: PageState | null
   found: FindState | null
   finder: RefObject<HTMLInputElement | null>
+  leaveSearch: RefObject<() => boolean>
   deeds: Record<PreviewDeed, () => void>
   isPrinting: boolean
   onPagesFocus: () => void
@@ -75,7 +76,13 @@ export function PreviewBar(props: Props) {
             <IconFile size={20} aria-hidden="true" />
           </Tool>
         </div>
-        <FindField view={view} found={props.found} finder={props.finder} onLeave={props.onPagesFocus} />
+        <FindField
+          view={view}
+          found={props.found}
+          finder={props.finder}
+          leave={props.leaveSearch}
+          onLeave={props.onPagesFocus}
+        />
       </div>
     </>
   )

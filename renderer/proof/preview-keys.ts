@@ -1,3 +1,4 @@
+import type { Pace } from '../ui/keyboard.ts'
 import { comboOf } from '../ui/keys.ts'
 
 /** What can be done by key while a proof is looked at. */
@@ -19,6 +20,17 @@ const meanings: Record<string, PreviewDeed> = {
   '=': 'zoomIn',
   _: 'zoomOut',
   '/': 'find'
+}
+
+/** What only changes how the pages are seen acts at once, however fast one presses. */
+export const previewPaces: Record<PreviewDeed, Pace> = {
+  close: 'first',
+  zoomIn: 'always',
+  zoomOut: 'always',
+  fitWidth: 'always',
+  fitPage: 'always',
+  find: 'always',
+  print: 'alone'
 }
 
 type KeyPress = Parameters<typeof comboOf>[0] & { repeat: boolean }

@@ -62,15 +62,12 @@ function Fields({ choice, papers, submit, isBusy, onSubmit, children, list, firs
   const isGone = choice !== null && first.name !== choice.printer && name === first.name
   const printer = list.find((one) => one.name === name) ?? first
   const isCounted = typeof copies === 'number' && Number.isInteger(copies) && copies >= 1 && copies <= mostCopies
+  function submitIt() {
+    if (isCounted && isBusy !== true) onSubmit({ printer: printer.name, label: printer.label, copies, paper })
+  }
+
   return (
-    <form
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isCounted && isBusy !== true) onSubmit({ printer: printer.name, label: printer.label, copies, paper })
-      }}
-    >
+    <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
       {isGone ? (
         <Note tone="warn">
           <p>{t('print.gone', { printer: choice.label })}</p>
@@ -105,7 +102,8 @@ function Fields({ choice, papers, submit, isBusy, onSubmit, children, list, firs
         />
       </div>
       <div className={classes.buttons}>
-        <Button type="submit" aria-disabled={isBusy === true}>
+        {/* No submit button: a scanner ends what it types into a field with Enter, and must print nothing. */}
+        <Button aria-disabled={isBusy === true} onClick={submitIt}>
           {submit}
         </Button>
         {children}

@@ -1,12 +1,16 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHand } from '../requests/hand-store.ts'
+import { Cover } from '../ui/cover.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { isTyping } from '../ui/keys.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SeenPlace, useSeen } from '../ui/seen.tsx'
+import { useKeyPresses, useKeys } from '../ui/use-keys.ts'
 import { useLate } from '../ui/use-late.ts'
 import { PreviewBar } from './preview-bar.tsx'
-import { keyMeaning, type PreviewDeed } from './preview-keys.ts'
+import { keyMeaning, type PreviewDeed, previewPaces } from './preview-keys.ts'
 import { closePreview, type ShownProof, useShownProof } from './preview-store.ts'
 import { PrintArea } from './print-area.tsx'
 import classes from './proof-preview.module.css'
@@ -15,15 +19,25 @@ import { usePrintProof } from './use-print-proof.ts'
 
 /** The proof that is looked at, over the list and what is in hand; nothing while none is. */
 export function ProofPreview() {
+  const { t } = useTranslation()
   const shown = useShownProof()
   if (shown === null) return null
   return (
-    <div className={classes.cover} data-cover>
-      <ErrorBoundary scope="panel" resetKey={shown.id}>
-        <Preview key={shown.id} {...shown} />
-      </ErrorBoundary>
-    </div>
+    <Cover className={classes.cover} label={t('preview.title', { reference: shown.reference })}>
+      <BackByEscape />
+      <SeenPlace about={shown.id} className={classes.seen}>
+        <ErrorBoundary scope="panel" resetKey={shown.id}>
+          <Preview key={shown.id} {...shown} />
+        </ErrorBoundary>
+      </SeenPlace>
+    </Cover>
   )
+}
+
+/** The way back is there even where the proof could not be shown. */
+function BackByEscape() {
+  useKeys({ escape: closePreview })
+  return null
 }
 
 function Preview({ id, reference }: ShownProof) {
@@ -42,8 +56,12 @@ function Preview({ id, reference }: ShownProof) {
   useCloseWithHand(id)
   const view = stage.kind === 'shown' ? stage.view : null
 
+  const seen = useSeen()
+  const leaveSearch = useRef(() => false)
+
   const deeds: Record<PreviewDeed, () => void> = {
-    close: closePreview,
+    // The first Escape ends the search, the next one the preview.
+    close: () => leaveSearch.current() || closePreview(),
     zoomIn: () => view?.zoom('in'),
     zoomOut: () => view?.zoom('out'),
     fitWidth: () => view?.fit('page-width'),
@@ -52,21 +70,22 @@ function Preview({ id, reference }: ShownProof) {
     print: () => void printing.print()
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const deed = keyMeaning(event.nativeEvent, isField(event.target))
-    if (deed === null || event.isDefaultPrevented()) return
-    event.preventDefault()
-    deeds[deed]()
-  }
+  useKeyPresses((event) => {
+    const deed = keyMeaning(event, isTyping(event.target))
+    if (deed === null) return null
+    const mayAct = (pressedAt: number) => deed !== 'print' || seen.isSeen(pressedAt)
+    return { pace: previewPaces[deed], run: (pressedAt) => mayAct(pressedAt) && deeds[deed]() }
+  })
 
   return (
-    <div role="dialog" aria-label={t('preview.title', { reference })} className={classes.preview} onKeyDown={onKeyDown}>
+    <div className={classes.preview}>
       <PreviewBar
         reference={reference}
         view={view}
         state={state}
         found={found}
         finder={finder}
+        leaveSearch={leaveSearch}
         deeds={deeds}
         isPrinting={printing.isBusy}
         onPagesFocus={() => container.current?.focus({ preventScroll: true })}
@@ -83,9 +102,6 @@ function Preview({ id, reference }: ShownProof) {
     </div>
   )
 }
-
-const isField = (target: EventTarget): boolean =>
-  target instanceof HTMLElement && /^(input|textarea|select)$/i.test(target.tagName)
 
 /** How loading goes, and why there is nothing to see. */
 function Told({ stage }: { stage: PdfStage }) {

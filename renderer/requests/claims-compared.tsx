@@ -36,11 +36,7 @@ export function ClaimsCompared({ detail }: { detail: RequestDetail }) {
 function ComparedBy({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   if (detail.comparedBy === null) return null
-  return (
-    <p className={classes.by}>
-      {detail.comparedBy === 'service' ? t('hand.comparedByService') : t('hand.comparedByDesk')}
-    </p>
-  )
+  return <p className={classes.by}>{t(`hand.comparedBy.${detail.comparedBy}`)}</p>
 }
 
 function Claim({ claim, hasResult }: { claim: ClaimRow; hasResult: boolean }) {

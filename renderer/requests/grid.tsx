@@ -14,6 +14,7 @@ import { useDesk } from '../desk-store.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { rememberWords } from '../locales/words.ts'
 import { comboOf } from '../ui/keys.ts'
+import { useKeys } from '../ui/use-keys.ts'
 import { useNow } from '../ui/use-now.ts'
 import { type CellContext, columns } from './columns.ts'
 import classes from './grid.module.css'
@@ -23,10 +24,11 @@ import { createLines } from './grid-lines.ts'
 import { useBegin, useFollowMoved, useGutter, useVisiblePages } from './grid-scroll.ts'
 import { rowHeights, stepFor } from './grid-steps.ts'
 import { useGridWindow } from './grid-window.ts'
-import { lookAt, takeInHand, useHand } from './hand-store.ts'
+import { inHandNow, lookAt, mayLookAt, takeInHand, useHand } from './hand-store.ts'
 import { boxPlace } from './line-cells.ts'
 import { useLine } from './line-store.ts'
 import { list, useList } from './list.ts'
+import { focusRow } from './list-search.tsx'
 import { rowAt } from './page-cache.ts'
 import { existingRows } from './rows-on-screen.ts'
 import { createRange } from './selection-range.ts'
@@ -98,13 +100,36 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     if (showsHandBeside && moved.id !== null) lookAt(moved.id)
   }
 
+  /** Goes down; where the cursor's row is not the one in hand, that one comes first. */
+  function down() {
+    const { cursor } = list.store.getState()
+    const isSkipped = showsHandBeside && cursor.id !== null && mayLookAt() && cursor.id !== inHandNow()
+    step(isSkipped ? cursor.index : cursor.index + 1, false)
+  }
+
+  // Where nothing has the focus, the arrow keys go to the list.
+  useKeys(
+    {
+      arrowdown: () => focusRow() && down(),
+      arrowup: () => focusRow() && step(list.store.getState().cursor.index - 1, false)
+    },
+    { isFor: (target) => target === document.body }
+  )
+
+  /** Goes where a key of the list leads; returns whether it was one. */
+  function move({ key, shiftKey }: KeyboardEvent): boolean {
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / height) - 1)
+    const to = stepFor(key, cursorIndex, count, page)
+    if (key === 'ArrowDown' && !shiftKey) down()
+    else if (to !== null) step(to, shiftKey)
+    return to !== null
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / height) - 1)
     const { cursor, query } = list.store.getState()
-    const to = isPlain ? stepFor(event.key, cursorIndex, count, page) : null
-    if (to !== null) step(to, event.shiftKey)
-    else if (comboOf(event.nativeEvent) === 'mod+a') chooseAll(query)
+    if (isPlain && move(event)) return event.preventDefault()
+    if (comboOf(event.nativeEvent) === 'mod+a') chooseAll(query)
     else if (isPlain && event.key === ' ' && cursor.id !== null) toggle(cursor.id)
     else if (isPlain && event.key === 'Enter' && cursor.id !== null) takeInHand({ kind: 'request', id: cursor.id })
     else return

@@ -29,10 +29,21 @@ export function takeInHand(hand: Hand): void {
   useHand.setState(({ focusSerial }) => ({ hand, focusSerial: focusSerial + 1 }))
 }
 
+/** The id of the request in hand; null where there is none. */
+export function inHandNow(): string | null {
+  const { hand } = useHand.getState()
+  return hand.kind === 'request' ? hand.id : null
+}
+
+/** Whether going through the list may show its requests: not while something else is being written. */
+export function mayLookAt(): boolean {
+  const { kind } = useHand.getState().hand
+  return kind === 'nothing' || kind === 'request'
+}
+
 /** Shows a request while the focus stays in the list, unless something else is being written. */
 export function lookAt(id: string): void {
-  const { hand } = useHand.getState()
-  if (hand.kind === 'nothing' || hand.kind === 'request') useHand.setState({ hand: { kind: 'request', id } })
+  if (mayLookAt()) useHand.setState({ hand: { kind: 'request', id } })
 }
 
 /** Shows the request in hand as the person is to see it, or as the clerk does again. */

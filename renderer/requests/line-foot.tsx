@@ -65,11 +65,16 @@ function LineNow() {
   const locale = useLocale()
   const now = useNow(1000)
   if (line === null) return null
-  const isFetching = line.status === 'online' && line.firstSync !== null
-  const Shape = isFetching ? IconCloudDown : shapes[line.status]
+  const isFetching = line.trouble === null && line.status === 'online' && line.firstSync !== null
+  const Shape = line.trouble === null ? (isFetching ? IconCloudDown : shapes[line.status]) : IconAlertTriangleFilled
   return (
     <>
-      <p className={classes.sentence} data-testid="line-state" data-status={line.status} data-fetching={isFetching}>
+      <p
+        className={classes.sentence}
+        data-testid="line-state"
+        data-status={line.trouble ?? line.status}
+        data-fetching={isFetching}
+      >
         <Shape size={18} aria-hidden="true" className={classes.shape} />
         <Sentence parts={lineParts(line, t, { locale, now })} />
       </p>

@@ -16,6 +16,8 @@ function applyLine(line: LineState): void {
   // Going from "starting" to "online" is what everyone expects.
   if (isNews && !(before.status === 'starting' && line.status === 'online'))
     announce(i18next.t(`line.said.${line.status}`))
+  else if (line.trouble !== null && before !== null && before.trouble !== line.trouble)
+    announce(i18next.t(`line.trouble.${line.trouble}`))
   // Only the end of the first reading is said: its progress would talk all the time.
   else if (before?.firstSync != null && line.firstSync === null && line.status === 'online')
     announce(i18next.t('line.fetched'))

@@ -53,5 +53,7 @@ export function lineParts(line: LineState, t: TFunction, when: When): string[] {
     line.waiting > 0 ? t('line.waiting', { count: line.waiting }) : null,
     line.parked > 0 ? t('line.parked', { count: line.parked }) : null
   ]
-  return [sentences[line.status](), ...counts.filter((one) => one !== null)]
+  // What the service told last says nothing of the list where it could not be kept.
+  const sentence = line.trouble === null ? sentences[line.status]() : t(`line.trouble.${line.trouble}`)
+  return [sentence, ...counts.filter((one) => one !== null)]
 }

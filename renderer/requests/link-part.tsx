@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
+import { RefusedLinkText } from '../handover/refused-link.tsx'
 import { Part } from '../ui/part.tsx'
 import classes from './link-part.module.css'
 import { timeLeft } from './time-left.ts'
@@ -12,9 +13,9 @@ export function LinkPart({ detail }: { detail: RequestDetail }) {
   if (detail.status !== 'pending' || detail.outbox !== null || isOver) return null
   return (
     <Part title={t('hand.link')}>
-      {detail.link === null ? (
-        <p className={classes.none}>{t('hand.noLink')}</p>
-      ) : (
+      {detail.refusedLink ? <RefusedLinkText refused={detail.refusedLink} /> : null}
+      {detail.link === null && !detail.refusedLink ? <p className={classes.none}>{t('hand.noLink')}</p> : null}
+      {detail.link === null ? null : (
         <p className={classes.link} data-testid="link">
           {detail.link}
         </p>

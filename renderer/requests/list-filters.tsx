@@ -2,6 +2,7 @@ import { Button, Checkbox, Popover } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Cover } from '../ui/cover.tsx'
 import { askFor, useList } from './list.ts'
 import { DateField } from './list-date-field.tsx'
 import { dayBefore } from './list-dates.ts'
@@ -35,7 +36,9 @@ function Filter({ label, count, children }: { label: string; count: number; chil
           {count === 0 ? label : t('list.filterUsed', { label, count })}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={label}>{children}</Popover.Dropdown>
+      <Popover.Dropdown aria-label={label}>
+        <Cover>{children}</Cover>
+      </Popover.Dropdown>
     </Popover>
   )
 }

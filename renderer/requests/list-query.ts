@@ -18,7 +18,7 @@ export const statusFilters: readonly StatusFilter[] = [
   'waiting',
   'matching',
   'differing',
-  'completed',
+  'notCompared',
   'expired',
   'other'
 ]

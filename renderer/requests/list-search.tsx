@@ -4,7 +4,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { actionKeys, useActions } from '../ui/actions.ts'
-import { ariaKeys, comboLabel, isTaken, isTyping } from '../ui/keys.ts'
+import { ariaKeys, comboLabel, isTaken, isWritten } from '../ui/keys.ts'
 import type { Scan } from '../ui/scan.ts'
 import { keepFramesComing } from '../ui/steady-frames.ts'
 import { openByReference } from './bring-back.ts'
@@ -33,22 +33,16 @@ function searchFor(text: string): void {
 
 const cut = (text: string): string => text.slice(0, longestSearch)
 
-/** Puts the focus on the row of the cursor, or on the search where there is no row. */
-export function focusList(): void {
+/** Puts the focus on the row of the cursor. Returns whether it is there now: in a narrow window the list may be covered. */
+export function focusRow(): boolean {
   const row = document.querySelector<HTMLElement>(cursorRow)
-  const target = row ?? document.querySelector<HTMLElement>(`[${fieldMark}]`)
-  target?.focus({ preventScroll: true })
+  row?.focus({ preventScroll: true })
+  return row !== null && document.activeElement === row
 }
 
-/** Where nothing has the focus, the arrow keys go to the list. Answers how to stop. */
-export function arrowsFromNowhere(): () => void {
-  function onKeyDown(event: globalThis.KeyboardEvent) {
-    if (event.target !== document.body || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
-    event.preventDefault()
-    document.querySelector<HTMLElement>(cursorRow)?.focus()
-  }
-  window.addEventListener('keydown', onKeyDown)
-  return () => window.removeEventListener('keydown', onKeyDown)
+/** Puts the focus on the row of the cursor, or on the search where there is no row. */
+export function focusList(): void {
+  if (!focusRow()) document.querySelector<HTMLElement>(`[${fieldMark}]`)?.focus({ preventScroll: true })
 }
 
 /** Escape in the search clears it, and then leaves it. Answers whether that was meant. */
@@ -72,13 +66,15 @@ async function goToFound(typed: string): Promise<void> {
 
 /** A code that was scanned, wherever the focus was, unless it was in another field: there it is typed. */
 export function takeScan(scan: Scan, target: EventTarget | null): boolean {
-  if (isTaken(target) || (isTyping(target) && focusedField() === null)) return false
+  if (isTaken(target) || (isWritten(target) && focusedField() === null)) return false
   void bringBack(scan)
   return true
 }
 
 async function bringBack({ typed, onUsKeyboard }: Scan): Promise<void> {
-  if (await openByReference([typed, onUsKeyboard])) return
+  // Whoever types as fast as a scanner may have begun before.
+  const whole = focusedField()?.value ?? typed
+  if (await openByReference([whole, typed, onUsKeyboard])) return
   // What nothing carries as its reference is looked for everywhere; in the field it stands already.
   if (focusedField() === null) void askFor((query) => ({ ...inView(query, 'all'), search: cut(typed) }))
   await goToFirst()

@@ -20,20 +20,22 @@ import { ProofPreview } from '../proof/proof-preview.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
 import { useActions } from '../ui/actions.ts'
 import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
-import { useKeys } from '../ui/keys.ts'
+import { topLayer } from '../ui/layers.ts'
 import { followScans } from '../ui/scanning.ts'
 import { soon } from '../ui/soon.ts'
 import { ask } from '../ui/surprise.ts'
+import { useKeys } from '../ui/use-keys.ts'
 import { openWhosever } from './bring-back.ts'
 import { HandPane } from './hand-pane.tsx'
 import { putDown, takeInHand, useHand } from './hand-store.ts'
 import { checkNow, followLine } from './line-store.ts'
 import { list } from './list.ts'
 import { ListPane } from './list-pane.tsx'
-import { arrowsFromNowhere, escapeSearch, focusList, takeScan } from './list-search.tsx'
+import { escapeSearch, focusList, takeScan } from './list-search.tsx'
 import { followListState } from './list-state.ts'
 import { useLook } from './look.ts'
 import classes from './main-window.module.css'
+import { NoLongerMatching } from './no-longer-matching.tsx'
 import { Rail } from './rail.tsx'
 import { followCounts } from './rail-counts.ts'
 import { clearSelection, useSelection } from './selection-store.ts'
@@ -52,7 +54,6 @@ export function MainWindow() {
   // A window that begins, or begins again after its page broke, hands nothing over yet.
   useEffect(() => void ask(() => desk().handover.hide({ id: null })), [])
   useEffect(keepFocus, [])
-  useEffect(arrowsFromNowhere, [])
   if (!areDraftsBack) return <Opening />
   return service === null ? null : <Desk key={service.id} service={service} />
 }
@@ -89,7 +90,8 @@ function Desk({ service }: { service: ServiceView }) {
     palette: () => openPalette('actions'),
     keys: () => openPalette('keys')
   })
-  useEffect(() => followScans(takeScan), [])
+  // Whoever looks at what covers the work is shown nothing else for a code.
+  useEffect(() => followScans((scan, target) => topLayer() === null && takeScan(scan, target)), [])
   const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
   useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
   return (
@@ -104,6 +106,7 @@ function Desk({ service }: { service: ServiceView }) {
         <div className={classes.middle} {...focusPlace('list')}>
           <LedgerRestored />
           <CacheRebuilt />
+          <NoLongerMatching />
           <BatchStrip serviceId={service.id} />
           <ProofBatchNote />
           <ListPane service={service} showsHandBeside={isWide} />

@@ -12,11 +12,13 @@ export type StepName =
   | 'pending'
   | 'pendingOpen'
   | 'pendingNoLink'
+  | 'pendingRefused'
   | 'pendingOver'
   | 'matching'
   | 'differing'
   | 'differingOnly'
-  | 'completed'
+  | 'differingAgainst'
+  | 'notCompared'
   | 'accepted'
   | 'acceptedKept'
   | 'turnedDown'
@@ -39,11 +41,22 @@ export interface NextStep {
 /** What the next step depends on. */
 export type StepFacts = Pick<
   RequestDetail,
-  'outbox' | 'status' | 'matched' | 'verdict' | 'link' | 'linkExpiresAt' | 'proof' | 'claims' | 'draft' | 'askedAgainBy'
->
+  | 'outbox'
+  | 'status'
+  | 'outcome'
+  | 'verdict'
+  | 'link'
+  | 'linkExpiresAt'
+  | 'proof'
+  | 'claims'
+  | 'comparedBy'
+  | 'draft'
+  | 'askedAgainBy'
+> &
+  Partial<Pick<RequestDetail, 'refusedLink'>>
 
 function pendingName(facts: StepFacts): StepName {
-  if (facts.link === null) return 'pendingNoLink'
+  if (facts.link === null) return facts.refusedLink ? 'pendingRefused' : 'pendingNoLink'
   return facts.linkExpiresAt === null ? 'pendingOpen' : 'pending'
 }
 
@@ -60,7 +73,12 @@ function outboxStep(facts: StepFacts & { outbox: NonNullable<StepFacts['outbox']
 
 function pendingStep(facts: StepFacts, isLinkOver: boolean): Omit<NextStep, 'kind'> {
   if (isLinkOver) return { name: 'pendingOver', action: 'askAgain', tone: 'warn' }
-  return { name: pendingName(facts), action: facts.link === null ? null : 'handOver', tone: 'plain' }
+  const name = pendingName(facts)
+  return {
+    name,
+    action: name === 'pendingNoLink' ? null : 'handOver',
+    tone: name === 'pendingRefused' ? 'bad' : 'plain'
+  }
 }
 
 function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit<NextStep, 'kind'> {
@@ -71,17 +89,20 @@ function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit
       return pendingStep(facts, isLinkOver)
     case 'matching':
       return { name: 'matching', action: null, tone: 'good' }
-    case 'differing': {
-      const isTold = facts.claims.some((claim) => claim.matched === false)
-      return { name: isTold ? 'differing' : 'differingOnly', action: null, tone: 'warn' }
-    }
-    case 'completed':
-      return { name: 'completed', action: null, tone: 'plain' }
+    case 'differing':
+      return { name: differingName(facts), action: null, tone: 'warn' }
+    case 'notCompared':
+      return { name: 'notCompared', action: null, tone: 'warn' }
     case 'expired':
       return { name: 'expired', action: 'askAgain', tone: 'plain' }
     default:
       return { name: 'unknown', action: null, tone: 'plain' }
   }
+}
+
+function differingName({ claims, comparedBy }: StepFacts): StepName {
+  if (claims.every((claim) => claim.matched !== false)) return 'differingOnly'
+  return comparedBy === 'deskAgainstService' ? 'differingAgainst' : 'differing'
 }
 
 function decidedStep(facts: StepFacts, verdict: NonNullable<StepFacts['verdict']>): Omit<NextStep, 'kind'> {

@@ -59,7 +59,7 @@ export function changedRows(before: Pages, after: Pages): { old: RequestRow; now
   const olds = rowsById(before)
   return [...after.values()].flat().flatMap((now) => {
     const old = olds.get(now.id)
-    return old === undefined || (old.status === now.status && old.outbox === now.outbox && old.matched === now.matched)
+    return old === undefined || (old.status === now.status && old.outbox === now.outbox && old.outcome === now.outcome)
       ? []
       : [{ old, now }]
   })

@@ -15,6 +15,7 @@ import { ProofPart } from '../proof/proof-part.tsx'
 import { Note } from '../ui/note.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SeenPlace } from '../ui/seen.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { ClaimsCompared } from './claims-compared.tsx'
 import { type HandActions, useHandActions } from './hand-actions.ts'
@@ -44,13 +45,20 @@ export function RequestInHand({ id, first, service, onBack }: Props) {
   return (
     <>
       <PanelHead onBack={onBack} title={<Title detail={detail} />} />
-      <div className={classes.body}>
+      <SeenPlace className={classes.body} about={whatIsShown(detail)}>
         {isUnread ? <Unread problem={problem} onAgain={refresh} /> : null}
         {detail === null && !isUnread ? <Loading /> : null}
         {detail === null ? null : <Loaded detail={detail} onChanged={refresh} onBack={onBack} />}
-      </div>
+      </SeenPlace>
     </>
   )
+}
+
+/** All by which a clerk decides, or prints and sends; what else changes need not be looked at again. */
+function whatIsShown(detail: RequestDetail | null): string {
+  if (detail === null) return ''
+  const { id, outbox, status, verdict, decisions, claims, result, concerns, proof, link } = detail
+  return JSON.stringify([id, outbox, status, verdict, decisions.length, claims, result, concerns, proof, link])
 }
 
 /** Keeps beside what is in hand by which id the service knows it. */

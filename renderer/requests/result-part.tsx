@@ -31,7 +31,7 @@ export function ResultPart({ result, concerns }: { result: ResultView; concerns:
   const end = concerns.map(({ code }) => code).find(isEnd)
   const { t } = useTranslation()
   const locale = useLocale()
-  const name = [result.givenName, result.familyName].filter((part) => part !== null).join(' ')
+  const name = [result.givenName, result.familyName].filter((part) => part !== null).join(' ') || (result.name ?? '')
   return (
     <Part title={t('hand.result')}>
       <Facts>

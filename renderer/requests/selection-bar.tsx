@@ -5,6 +5,7 @@ import type { ServiceView } from '../../preload/shapes.ts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { announce } from '../ui/announce.tsx'
+import { SeenPlace } from '../ui/seen.tsx'
 import { batchActions } from './batch-actions.ts'
 import { useList } from './list.ts'
 import classes from './list-pane.module.css'
@@ -30,14 +31,16 @@ export function SelectionBar({ service }: { service: ServiceView }) {
 
   if (count === 0) return null
   return (
-    <section className={classes.bar} aria-label={t('list.chosenTitle')}>
-      <strong className={classes.chosen}>{words}</strong>
-      {batchActions.map(({ name, Action }) => (
-        <Action key={name} service={service} selection={selection} count={count} />
-      ))}
-      <Button variant="subtle" className={classes.quiet} onClick={clearSelection}>
-        {t('list.clearSelection')}
-      </Button>
-    </section>
+    <SeenPlace about={words}>
+      <section className={classes.bar} aria-label={t('list.chosenTitle')}>
+        <strong className={classes.chosen}>{words}</strong>
+        {batchActions.map(({ name, Action }) => (
+          <Action key={name} service={service} selection={selection} count={count} />
+        ))}
+        <Button variant="subtle" className={classes.quiet} onClick={clearSelection}>
+          {t('list.clearSelection')}
+        </Button>
+      </section>
+    </SeenPlace>
   )
 }

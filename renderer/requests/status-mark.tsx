@@ -3,10 +3,10 @@ import {
   IconCircle,
   IconCircleCheckFilled,
   IconCircleDotted,
-  IconCircleFilled,
   IconCircleX,
   IconCloudUp,
   IconHandStop,
+  IconHelpSquareFilled,
   IconMinus,
   IconZoomQuestion
 } from '@tabler/icons-react'
@@ -22,7 +22,7 @@ const shapes: Record<StatusKind, typeof IconCircle> = {
   waiting: IconCircle,
   matching: IconCircleCheckFilled,
   differing: IconAlertTriangleFilled,
-  completed: IconCircleFilled,
+  notCompared: IconHelpSquareFilled,
   expired: IconMinus,
   other: IconCircleDotted
 }

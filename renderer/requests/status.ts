@@ -9,7 +9,7 @@ export const statusKinds = [
   'waiting',
   'matching',
   'differing',
-  'completed',
+  'notCompared',
   'expired',
   'other'
 ] as const
@@ -26,7 +26,7 @@ const fromOutbox = {
 } as const
 
 /** Everything that decides on a request's state. */
-export type StatusFacts = Pick<RequestRow, 'outbox' | 'status' | 'matched'>
+export type StatusFacts = Pick<RequestRow, 'outbox' | 'status' | 'outcome'>
 
 /** Puts the outbox, the service's status and the comparison into one word. */
 export function statusKind(facts: StatusFacts): StatusKind {
@@ -34,6 +34,6 @@ export function statusKind(facts: StatusFacts): StatusKind {
   if (facts.status === 'pending') return 'waiting'
   if (facts.status === 'expired') return 'expired'
   if (facts.status !== 'completed') return 'other'
-  if (facts.matched === null) return 'completed'
-  return facts.matched ? 'matching' : 'differing'
+  // What nobody has judged is no match.
+  return facts.outcome ?? 'notCompared'
 }

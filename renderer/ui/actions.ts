@@ -3,10 +3,13 @@
  * parts on screen offer by `useActions`; the palette and the list of keys are made from the same.
  */
 import { useLayoutEffect, useRef } from 'react'
-import { type Combo, useKeys } from './keys.ts'
-import { unlessScanned } from './scanning.ts'
+import type { Pace } from './keyboard.ts'
+import { type Combo, isOneSign } from './keys.ts'
+import { type Layer, topLayer, useLayer } from './layers.ts'
+import { useSeen } from './seen.tsx'
+import { useKeys } from './use-keys.ts'
 
-/** The key of every action. One letter works while nothing is being typed. */
+/** The key of every action. One letter works while nothing is being typed, and alone: a scanner types many. */
 export const actionKeys = {
   newRequest: 'mod+n',
   manyAtOnce: 'mod+i',
@@ -59,33 +62,67 @@ export interface OfferedAction {
   run: () => void
 }
 
-const offered = new Set<{ current: Offers }>()
+/**
+ * What decides, or leaves the desk: by key it is done only to what has been seen, and never on the first sign of a code.
+ */
+const lasting: ReadonlySet<ActionName> = new Set([
+  'accept',
+  'reject',
+  'sendAgain',
+  'saveProof',
+  'openProof',
+  'printProof',
+  'evidencePack',
+  'saveProofs',
+  'printProofs',
+  'copyLink',
+  'copyMessage',
+  'mail',
+  'printSlip'
+])
 
-/** Offers actions, by their keys and in the palette, while the component is on screen. */
+const offered = new Set<{ current: Offers; layer: Layer | null }>()
+
+/** Offers actions, by their keys and in the palette, while the component is on screen and nothing covers it. */
 export function useActions(offers: Offers): void {
+  const layer = useLayer()
+  const seen = useSeen()
   const current = useRef(offers)
   useLayoutEffect(() => {
     current.current = offers
   })
   useLayoutEffect(() => {
-    offered.add(current)
-    return () => {
-      offered.delete(current)
+    const offer = {
+      layer,
+      get current() {
+        return current.current
+      }
     }
-  }, [])
+    offered.add(offer)
+    return () => {
+      offered.delete(offer)
+    }
+  }, [layer])
   const names = (Object.keys(offers) as ActionName[]).filter((name) => offers[name] !== undefined)
-  // As it is offered once it is done: one that waited would know the request as it was.
-  useKeys(Object.fromEntries(names.map((name) => [actionKeys[name], byKey(name, () => current.current[name]?.())])))
+  const byKey = (name: ActionName) => (pressedAt: number) => {
+    if (!lasting.has(name) || seen.isSeen(pressedAt)) current.current[name]?.()
+  }
+  useKeys(Object.fromEntries(names.map((name) => [actionKeys[name], byKey(name)])), { paceOf })
 }
 
-// What is written down, and must not be because a scanned code begins with the letter.
-const recorded: readonly ActionName[] = ['accept', 'reject', 'sendAgain']
+const lastingKeys: ReadonlySet<string> = new Set([...lasting].map((name) => actionKeys[name]))
 
-const byKey = (name: ActionName, run: () => void) => (recorded.includes(name) ? () => unlessScanned(run) : run)
+/** Whoever presses the key of the search begins to type: what comes after it goes into the field. */
+function paceOf(combo: Combo): Pace {
+  if (combo === actionKeys.search) return 'first'
+  return isOneSign(combo) || lastingKeys.has(combo) ? 'alone' : 'first'
+}
 
-/** What can be done now, in the order of the catalogue; what came on screen last goes before what it covers. */
+/** What can be done now with what is on top, in the order of the catalogue. */
 export function offeredActions(): OfferedAction[] {
-  const all = Object.assign({}, ...[...offered].map(({ current }) => withoutAbsent(current))) as Offers
+  const layer = topLayer()
+  const here = [...offered].filter((offer) => offer.layer === layer)
+  const all = Object.assign({}, ...here.map(({ current }) => withoutAbsent(current))) as Offers
   return (Object.keys(actionKeys) as ActionName[]).flatMap((name) => {
     const run = all[name]
     return run === undefined ? [] : [{ name, run }]

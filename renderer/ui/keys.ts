@@ -1,6 +1,3 @@
-import { useLayoutEffect, useRef } from 'react'
-import { hearScanner, mayBeScanner, unlessScanned } from './scanning.ts'
-
 const isMac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
 type Letter =
@@ -24,7 +21,7 @@ type Letter =
   | 'v'
   | 'x'
   | 'y'
-type Named = 'enter' | 'escape' | 'delete' | 'f5'
+type Named = 'enter' | 'escape' | 'delete' | 'f5' | 'arrowdown' | 'arrowup'
 type PreviewKey = 'h' | 'w' | '+' | '-'
 type Sign = '/' | '?' | ',' | '1' | '2' | '3' | '4' | '5' | '6'
 
@@ -32,9 +29,6 @@ type Chord = 'mod+a' | 'mod+n' | 'mod+f' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mo
 
 /** Keys that a binding may name; `mod` is Ctrl, or Cmd on a Mac. */
 export type Combo = Letter | Named | Sign | PreviewKey | Chord
-
-/** What a combination does; absent means nothing for now. */
-export type Bindings = Partial<Record<Combo, (() => void) | undefined>>
 
 type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -83,45 +77,25 @@ const pressed = ['radio', 'checkbox', 'button', 'submit']
 
 /** Whether what is pressed is typed into a field. */
 export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
+  if (typeof HTMLElement === 'undefined' || !(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement) return !pressed.includes(target.type)
   return target.isContentEditable || /^(textarea|select)$/i.test(target.tagName)
 }
 
-/** A question or an open drop-down has the keys to itself. */
-export function isTaken(target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false
-  return target.closest('[role="dialog"]') !== null || target.getAttribute('aria-expanded') === 'true'
+/** Whether signs are written where it is pressed: in a field, and not in a list to choose from. */
+export const isWritten = (target: EventTarget | null): boolean =>
+  isTyping(target) && !(target as Element).matches('select')
+
+/** An open drop-down has the keys to itself, and so has a dialog: within `cover`, those that it is not itself. */
+export function isTaken(target: EventTarget | null, cover: Element | null = null): boolean {
+  if (typeof Element === 'undefined' || !(target instanceof Element)) return false
+  const dialog = target.closest('[role="dialog"]')
+  const isInner = dialog !== null && (cover === null || (dialog !== cover && cover.contains(dialog)))
+  return isInner || target.getAttribute('aria-expanded') === 'true'
 }
 
 /** A key that types or edits something in a field. */
-const isPlain = (combo: Combo): boolean => combo.length === 1 || combo === 'delete'
+export const isPlain = (combo: Combo): boolean => isOneSign(combo) || combo === 'delete'
 
-/** A key in the midst of many waits until it is clear that no scanner types them. */
-function press(combo: Combo, handler: () => void): void {
-  if (isPlain(combo) && mayBeScanner()) unlessScanned(handler)
-  else handler()
-}
-
-/** Binds keys while the component is on screen. */
-export function useKeys(bindings: Bindings): void {
-  const current = useRef(bindings)
-  // As soon as the button that says so is seen, its key works: not a moment after it was painted.
-  useLayoutEffect(() => {
-    current.current = bindings
-  })
-  useLayoutEffect(() => {
-    // In the capture phase, so that an open drop-down is still seen open.
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (hearScanner(event)) return
-      const combo = comboOf(event) as Combo
-      const handler = current.current[combo]
-      if (handler === undefined || event.repeat || isTaken(event.target)) return
-      if (isPlain(combo) && isTyping(event.target)) return
-      event.preventDefault()
-      press(combo, () => current.current[combo]?.())
-    }
-    window.addEventListener('keydown', onKeyDown, { capture: true })
-    return () => window.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [])
-}
+/** A key of one sign: a scanner may type it. */
+export const isOneSign = (combo: Combo): boolean => combo.length === 1

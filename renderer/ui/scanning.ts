@@ -1,55 +1,92 @@
 /** The scanner of this window: told apart from the clerk before any key acts. */
-import { createScanReader, mostBetweenMs, type Scan } from './scan.ts'
+import { isWritten } from './keys.ts'
+import { createScanReader, type Heard, mostBetweenMs, type Scan } from './scan.ts'
 
-/** Takes what was scanned; answers false to leave it to whatever has the focus. */
+/** Takes what was scanned; returns false to leave it to whatever has the focus. */
 export type OnScan = (scan: Scan, target: EventTarget | null) => boolean
+
+/**
+ * Whose a key press is. `clerk`: it may do what it does. `scanner`: it came in the midst of others, or ended a code, and
+ * does nothing.
+ */
+export type Whose = 'clerk' | 'scanner'
+
+/** How long a key of one letter waits for another one. Longer than a slow scanner takes, milliseconds. */
+const aloneMs = mostBetweenMs + 20
+
+/** A timer that is this late has passed keys that are still to be heard; they are before it within the same time. */
+const lateMs = 30
 
 const reader = createScanReader()
 const listeners = new Set<OnScan>()
-let lastHeard: Event | null = null
-let waiting: (() => void)[] = []
+let waiting: (() => void) | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
 
+function drop(): void {
+  clearTimeout(timer)
+  waiting = null
+}
+
 function doWaiting(): void {
-  clearTimeout(timer)
-  const deeds = waiting
-  waiting = []
-  for (const deed of deeds) deed()
+  const deed = waiting
+  drop()
+  deed?.()
 }
 
-function waitOn(): void {
-  clearTimeout(timer)
-  timer = setTimeout(doWaiting, mostBetweenMs)
-}
-
-/** Does something once it is clear that its key was not one of many that a scanner types; not at all if it was. */
-export function unlessScanned(deed: () => void): void {
-  waiting.push(deed)
-  waitOn()
-}
-
-/** Whether the key that is heard now may be a scanner's. */
-export const mayBeScanner = (): boolean => reader.isTyping()
-
-/** Hears a key before any other part does; true where it ended a scan that was taken, and is nobody else's. */
-export function hearScanner(event: KeyboardEvent): boolean {
-  if (event === lastHeard) return false
-  lastHeard = event
-  const scan = reader.read(event)
-  const isTaken = scan !== null && [...listeners].some((onScan) => onScan(scan, event.target))
-  if (isTaken) {
-    clearTimeout(timer)
-    waiting = []
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  } else if (waiting.length > 0) {
-    if (reader.isTyping()) waitOn()
+function wait(forMs: number): void {
+  const due = performance.now() + forMs
+  timer = setTimeout(() => {
+    if (performance.now() > due + lateMs) wait(lateMs)
     else doWaiting()
-  }
-  return isTaken
+  }, forMs)
 }
 
-/** Tells `onScan` what a barcode scanner types; the answer stops it. */
+/** Does something once it is clear that its key stood alone; not at all if a scanner's next key comes. */
+export function whenAlone(deed: () => void): void {
+  drop()
+  waiting = deed
+  wait(aloneMs)
+}
+
+function keepFromAll(event: KeyboardEvent): 'scanner' {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  return 'scanner'
+}
+
+/** What is written in a text field stays there; its own *Enter* is that of the field. */
+function whose(heard: Heard, event: KeyboardEvent, isWriting: boolean): Whose {
+  switch (heard.kind) {
+    case 'scan': {
+      if (isWriting && !heard.atOnce) return 'clerk'
+      const isTaken = [...listeners].some((onScan) => onScan(heard.scan, event.target))
+      return isTaken || !isWriting ? keepFromAll(event) : 'clerk'
+    }
+    case 'after':
+      return isWriting ? 'clerk' : keepFromAll(event)
+    case 'sign':
+    case 'control':
+      if (!heard.isMidst) return 'clerk'
+      return isWriting ? 'scanner' : keepFromAll(event)
+    default:
+      return 'clerk'
+  }
+}
+
+/** Hears a key before any other part does. */
+export function hearScanner(event: KeyboardEvent): Whose {
+  // No scanner holds a key down.
+  if (event.repeat) return 'clerk'
+  const isWriting = isWritten(event.target)
+  const heard = reader.read(event, isWriting)
+  if (heard.kind === 'modifier') return 'clerk'
+  // What no scanner types tells that the letter before it was the clerk's: it goes first.
+  if (heard.kind === 'other') doWaiting()
+  else drop()
+  return whose(heard, event, isWriting)
+}
+
+/** Tells `onScan` what a barcode scanner types. Returns how to stop. */
 export function followScans(onScan: OnScan): () => void {
   listeners.add(onScan)
   return () => {

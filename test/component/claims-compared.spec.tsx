@@ -55,7 +55,7 @@ describe('claims', () => {
       [words('claimType.sub'), mariMaasikas.sub, expect.stringContaining(words('hand.matches'))],
       [words('claimType.name'), 'MARI MAASIKAS', expect.stringContaining(words('hand.matches'))]
     ])
-    screen.getByText(words('hand.comparedByDesk'))
+    screen.getByText(words('hand.comparedBy.desk'))
     screen.getByRole('heading', { name: words('next.matching.title') })
   })
 
@@ -99,7 +99,7 @@ describe('claims', () => {
       claims_matched: true,
       mismatched_claims: {}
     })
-    screen.getByText(words('hand.comparedByService'))
+    screen.getByText(words('hand.comparedBy.service'))
   })
 
   test('that a person writes themselves stay text', async () => {

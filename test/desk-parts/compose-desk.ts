@@ -106,7 +106,7 @@ export function composeDesk<D extends Desk>(
     desk: () => desk,
     clock,
     log,
-    changed: () => send('filingChanged', filingHealthView(filing))
+    changed: () => send('filingChanged', filingHealthView(filing, desk))
   })
   const proofBatch = createProofBatch({
     now: clock.monotonic,
@@ -166,7 +166,10 @@ export function composeDesk<D extends Desk>(
       desk,
       ways: { copyText: shell.copyText, openMail: shell.openMail, printing: shell.printing, newPaper, now },
       showing,
-      screen: shell.screen
+      screen: shell.screen,
+      ask: shell.ask,
+      language,
+      changed: requestsChanged
     }),
     proofBatch: proofBatchHandlers({ desk, batch: proofBatch, chooseFolder: shell.chooseFolder, print: printProof }),
     filing: filingHandlers({

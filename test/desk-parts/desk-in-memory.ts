@@ -2,12 +2,13 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { EeidRequest } from '../../main/eeid/client.ts'
+import { createWaits } from '../../main/eeid/waits.ts'
 import { silentLog } from '../../main/log/log.ts'
 import { preferencesIn } from '../../main/startup/preferences.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
 import type { ServiceRow } from '../../main/store/services.ts'
 import { startDeskSync } from '../../main/sync/desk-sync.ts'
-import { cached } from '../../main/sync/told.ts'
+import { keepTold } from '../../main/sync/told.ts'
 import { deskApi } from '../../preload/desk-api.ts'
 import { memoryKeychain } from '../unit/startup/memory-keychain.ts'
 import { temporaryFolder, testService } from '../unit/store/temporary-store.ts'
@@ -35,6 +36,7 @@ export function deskInMemory({ services = [testService], requests = [] }: DeskBe
   const store = openMemoryStore({ clock, random: (bytes) => new Uint8Array(bytes).fill(3) })
   for (const service of services) store.services.add(service)
   const service = new FakeService()
+  service.waits = createWaits(clock)
   const keychain = memoryKeychain()
   const shell = quietShell()
   const folder = temporaryFolder()
@@ -60,7 +62,7 @@ export function deskInMemory({ services = [testService], requests = [] }: DeskBe
     const known = new Set(told.map(({ id }) => id))
     service.requests = [...told, ...service.requests.filter(({ id }) => !known.has(id))]
     store.atomically(() => {
-      for (const request of told) store.requests.put(cached(testService.id, request, clock.now()))
+      for (const request of told) keepTold(store, { serviceId: testService.id, request, now: clock.now() })
     })
   }
   tell(...requests)

@@ -4,6 +4,7 @@ import type { ChooseFile } from '../../main/many/files.ts'
 import type { Notice, NoticeOptions } from '../../main/notifications/notices.ts'
 import type { Printer, Printing, PrintOptions } from '../../main/printing/port.ts'
 import type { ChoosePlace } from '../../main/proofs/save.ts'
+import type { Question } from '../../main/startup/loss-question.ts'
 
 /** The system's dialogs, programs and windows, as main uses them. */
 export type ShellPorts = {
@@ -13,6 +14,8 @@ export type ShellPorts = {
   copyText: (text: string) => Promise<void>
   openMail: (url: string) => Promise<boolean>
   openInViewer: (file: string) => Promise<boolean>
+  /** Asks in the system's own box. */
+  ask: (question: Question) => Promise<boolean>
   printing: Printing
   applyTheme: (theme: 'system' | 'light' | 'dark') => void
   notices: Pick<NoticeOptions, 'isLooking' | 'show' | 'badge'>
@@ -23,6 +26,9 @@ export type ShellPorts = {
 export type QuietShell = {
   /** Paths that the clerk chooses next; null closes the dialog. */
   chosen: { place: string | null; file: string | null; folder: string | null }
+  /** What the clerk answers in the system's box. */
+  agrees: boolean
+  questions: Question[]
   printers: Printer[]
   copied: string[]
   mails: string[]
@@ -36,6 +42,8 @@ export type QuietShell = {
 export function quietShell(): QuietShell {
   const shell: QuietShell = {
     chosen: { place: null, file: null, folder: null },
+    agrees: true,
+    questions: [],
     printers: [],
     copied: [],
     mails: [],
@@ -49,6 +57,10 @@ export function quietShell(): QuietShell {
       copyText: async (text) => void shell.copied.push(text),
       openMail: async (url) => shell.mails.push(url) > 0,
       openInViewer: async () => true,
+      async ask(question) {
+        shell.questions.push(question)
+        return shell.agrees
+      },
       printing: {
         printers: async () => ({ ok: true, value: shell.printers }),
         async print(_pdf, options) {

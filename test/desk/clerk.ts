@@ -1,6 +1,9 @@
 /** What a clerk does, by what a clerk sees: roles and names, never the inside of the app. */
 import type { Locator, Page } from 'playwright-core'
 
+/** As long as the window takes what has been painted for not seen yet, milliseconds. */
+const seenMs = 500
+
 /** A request as a clerk types it. */
 export type TypedRequest = { sub?: string; name?: string; birthdate?: string; reference?: string; reason?: string }
 
@@ -38,6 +41,23 @@ export class Clerk {
   async readLink(timeout = 20_000): Promise<string> {
     await this.link.waitFor({ timeout })
     return ((await this.link.textContent()) ?? '').trim()
+  }
+
+  /** Looks at what is on screen as long as a key asks for that decides, saves or prints. Counted from when it is painted. */
+  look(): Promise<void> {
+    return this.page.evaluate(
+      (ms) =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, ms))))
+        ),
+      seenMs + 60
+    )
+  }
+
+  /** Looks, then presses a key. */
+  async press(key: string): Promise<void> {
+    await this.look()
+    await this.page.keyboard.press(key)
   }
 
   row(reference: string): Locator {

@@ -47,3 +47,47 @@ export async function scan(page: Page, code: string, layout: Layout = {}): Promi
     }
   )
 }
+
+/** A key as a scanner presses it: what the layout writes for it, and where it is. */
+export type ScannerKey = { key: string; code: string; modifiers?: number }
+
+const ctrl = 2
+const withCtrl = (key: string, code: string): ScannerKey => ({ key, code, modifiers: ctrl })
+
+/** Keys that stand in a code for a separator or for its end. */
+export const scannerKeys = {
+  enter: { key: 'Enter', code: 'Enter' },
+  tab: { key: 'Tab', code: 'Tab' },
+  f8: { key: 'F8', code: 'F8' },
+  ctrlM: withCtrl('m', 'KeyM'),
+  ctrlJ: withCtrl('j', 'KeyJ'),
+  ctrlB: withCtrl('b', 'KeyB'),
+  ctrlBracket: withCtrl(']', 'BracketRight')
+} as const satisfies Record<string, ScannerKey>
+
+/** The keys of a text, as a layout writes them. */
+export const keysOf = (text: string, layout: Layout = {}): ScannerKey[] =>
+  [...text].map((sign) => ({ key: layout[sign] ?? sign, code: keyOf(sign) }))
+
+const virtualKeys: Record<string, number> = { Enter: 13, Tab: 9, F8: 119 }
+
+/**
+ * Presses keys as the system hands them to the window, trusted and with all that they do there. They are dated one every
+ * `everyMs`, however long a busy machine takes over them: by that alone the window tells whose they are.
+ */
+export async function pressAsScanner(page: Page, keys: readonly ScannerKey[], everyMs: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const start = Date.now() + reachedForMs
+  // Nothing is dated before what was pressed last, nor after now.
+  await page.waitForTimeout(reachedForMs + keys.length * everyMs)
+  for (const [at, { key, code, modifiers = 0 }] of keys.entries()) {
+    const timestamp = (start + at * everyMs) / 1000
+    const isText = modifiers === 0 && [...key].length === 1
+    const text = isText ? key : key === 'Enter' ? '\r' : ''
+    const windowsVirtualKeyCode = virtualKeys[key] ?? key.toUpperCase().charCodeAt(0)
+    const press = { key, code, modifiers, windowsVirtualKeyCode, timestamp }
+    await session.send('Input.dispatchKeyEvent', { ...press, type: text === '' ? 'rawKeyDown' : 'keyDown', text })
+    await session.send('Input.dispatchKeyEvent', { ...press, type: 'keyUp' })
+  }
+  await session.detach()
+}

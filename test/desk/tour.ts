@@ -79,10 +79,11 @@ async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
   await look('many-at-once-queued')
 }
 
-async function pastTheProof({ clerk: { page }, look }: Pick<Tour, 'clerk' | 'look'>): Promise<void> {
+async function pastTheProof({ clerk, look }: Pick<Tour, 'clerk' | 'look'>): Promise<void> {
+  const { page } = clerk
   await page.keyboard.press('v')
   await page.getByRole('dialog').locator('.textLayer').getByText('EE60001019906').waitFor()
-  await page.keyboard.press('p')
+  await clerk.press('p')
   await page.getByTestId('print-panel').getByRole('button').first().waitFor()
   await look('proof')
   await page.keyboard.press('Escape')

@@ -17,7 +17,7 @@ test('a clerk saves the evidence pack by its key, and unzip, sha256sum and pdfto
 
   const file = join(office.folder, 'pack.zip')
   await answerSaveDialog(desk.app, file)
-  await clerk.page.keyboard.press('e')
+  await clerk.press('e')
   await clerk.page.getByText('Saved as pack.zip.').first().waitFor()
 
   const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-evidence-'))

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { playPerson } from '../desk/person.ts'
@@ -62,4 +62,64 @@ test('the office files its proofs by itself, waits for a folder that is away, an
   await verification.getByText('Changed: 1').waitFor()
   await verification.getByText(`${first}.pdf`).waitFor()
   await verification.getByText('Not from this desk: 1').waitFor()
+})
+
+test('another folder at the path and links in it are asked about, and missing proofs are filed again', async () => {
+  const office = await openOffice()
+  const { desk, clerk } = await office.start()
+  await signIn(clerk, office.server)
+  const { page } = clerk
+  const folder = join(office.folder, 'filed')
+  const disk = join(office.folder, 'disk')
+  mkdirSync(folder)
+  mkdirSync(disk)
+  symlinkSync(disk, join(folder, 'archive'))
+  const pdfs = (of: string) => readdirSync(of).filter((name) => name.endsWith('.pdf'))
+
+  await clerk.button('Settings').click()
+  await clerk.button('Filing').click()
+  await answerOpenDialog(desk.app, folder)
+  await clerk.button('Choose the folder…').click()
+  await page.getByText(folder).waitFor()
+  await page.getByText('As soon as a proof has come').click()
+  await clerk.field('How files are called').fill('archive/{reference}')
+  await clerk.button('Save').click()
+  await page.getByText('This link in the folder leads elsewhere. Did the office make it?').waitFor()
+  await page.getByText(`archive leads to ${disk}`).waitFor()
+  await clerk.button('Yes, write there').click()
+  await page.getByText('Everything is filed.').waitFor()
+
+  const reference = await clerk.createRequest({ sub: 'EE60001019906' })
+  await playPerson(await clerk.readLink(), 'as-required')
+  await eventually(() => expect(pdfs(disk)).toEqual([`${reference}.pdf`]))
+
+  renameSync(folder, `${folder}-away`)
+  mkdirSync(folder)
+  const second = await clerk.createRequest({ sub: 'EE30303039914' })
+  await playPerson(await clerk.readLink(), 'as-required')
+  await clerk.rowSaying(second, 'Matches').waitFor({ timeout: 30_000 })
+  await clerk.button('Settings').click()
+  await clerk.button('Filing').click()
+  await page.getByText('The folder that is there now is not the one that was chosen').waitFor()
+  expect(readdirSync(folder)).toEqual([])
+  await clerk.button('It is the right folder').click()
+  await page.getByText('Everything is filed.').waitFor()
+  expect(pdfs(join(folder, 'archive'))).toEqual([`${second}.pdf`])
+
+  await clerk.button('Verify filed proofs').click()
+  await page.getByTestId('verification').getByText('Missing: 1').waitFor()
+  await clerk.button('File the missing proofs again').click()
+  await page.getByText('1 missing proof of this desk is filed again.').waitFor()
+  await eventually(() => expect(pdfs(join(folder, 'archive'))).toHaveLength(2))
+
+  // One that came later is refused.
+  rmSync(join(folder, 'archive'), { recursive: true })
+  symlinkSync(disk, join(folder, 'archive'))
+  const third = await clerk.createRequest({ sub: 'EE38001085718' })
+  await playPerson(await clerk.readLink(), 'as-required')
+  await clerk.rowSaying(third, 'Matches').waitFor({ timeout: 30_000 })
+  await clerk.button('Settings').click()
+  await clerk.button('Filing').click()
+  await page.getByText('A link in the filing folder leads elsewhere').waitFor()
+  expect(pdfs(disk)).toEqual([`${reference}.pdf`])
 })

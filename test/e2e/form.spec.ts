@@ -52,6 +52,43 @@ test('a code is read as it is typed: offered, warned of, and sent all the same',
   expect(claims).toEqual(expect.arrayContaining([{ type: 'sub', value: mistyped }]))
 })
 
+test('a code without its country is asked about once, and goes out with the country or knowingly as it is', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { clerk } = await office.start()
+  const { page } = clerk
+  await signIn(clerk, server)
+  const sent = async (reference: string) => {
+    await eventually(async () => (await server.practice.requests({ reference })).length === 1)
+    const [request] = await server.practice.requests({ reference })
+    return request?.claims_required
+  }
+  const question = page.getByRole('dialog', { name: 'Which country’s code is 38001085718?' })
+
+  const first = await clerk.typeRequest({ sub: '38001085718' })
+  // Pressed twice, it answers nothing.
+  await page.keyboard.press('Control+Enter')
+  await question.waitFor()
+  await page.keyboard.press('Control+Enter')
+  await question.waitFor({ state: 'hidden' })
+  expect(await server.practice.requests()).toEqual([])
+  await page.keyboard.press('Control+Enter')
+  await question.getByRole('button', { name: 'Lithuania (LT) · LT38001085718' }).waitFor()
+  await page.keyboard.press('1')
+  expect(await sent(first)).toEqual([{ type: 'sub', value: 'EE38001085718' }])
+
+  const second = await clerk.typeRequest({ sub: '050405 10009' })
+  await clerk.button('Create request').click()
+  await clerk.button('Latvia (LV) · LV050405-10009').click()
+  expect(await sent(second)).toEqual([{ type: 'sub', value: 'LV050405-10009' }])
+
+  const third = await clerk.typeRequest({ sub: '38001085718' })
+  await clerk.button('Create request').click()
+  await question.waitFor()
+  await page.keyboard.press('3')
+  expect(await sent(third)).toEqual([{ type: 'sub', value: '38001085718' }])
+})
+
 test('what is being written outlives another language and a power cut, and goes when it is sent', async () => {
   const office = await openOffice()
   const { server } = office

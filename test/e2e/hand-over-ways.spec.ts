@@ -24,7 +24,7 @@ test.skipIf(process.platform !== 'linux')(
     expect(link).toContain('ui_locales=ru')
 
     const mails = await noteOpenedMails(desk.app)
-    await page.keyboard.press('m')
+    await clerk.press('m')
     await eventually(async () => (await mails()).length === 1)
     const mail = new URL((await mails())[0] ?? '')
     expect(mail.pathname).toBe('')
@@ -32,11 +32,11 @@ test.skipIf(process.platform !== 'linux')(
     expect(decodeURIComponent(mail.search)).toContain('Здравствуйте')
 
     const copied = await noteCopiedTexts(desk.app)
-    await page.keyboard.press('y')
+    await clerk.press('y')
     await eventually(async () => (await copied()).length === 1)
     expect((await copied())[0]).toContain(link)
 
-    await page.keyboard.press('b')
+    await clerk.press('b')
     await clerk.button('Open settings').click()
     await page.getByRole('combobox', { name: 'Paper' }).selectOption('80mm')
     await page
@@ -49,7 +49,7 @@ test.skipIf(process.platform !== 'linux')(
     await clerk.button('Show the link').waitFor()
     await page.keyboard.press('l')
     await page.getByTestId('qr').waitFor()
-    await page.keyboard.press('b')
+    await clerk.press('b')
     await eventually(() => cups.jobs().length === 1)
     const [job] = cups.jobs()
     expect(job?.title).toBe(`eeID ${reference}`)

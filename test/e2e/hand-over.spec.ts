@@ -28,7 +28,7 @@ test('the code on screen is the link in the person’s language, and goes when t
   await card.getByText('Номер', { exact: true }).waitFor()
   expect(await shown()).toEqual([inLanguage('ru')])
   const copied = await noteCopiedTexts(desk.app)
-  await page.keyboard.press('c')
+  await clerk.press('c')
   await eventually(async () => (await copied()).length === 1)
   expect(await copied()).toEqual([inLanguage('ru')])
   await desk.app.evaluate(({ nativeTheme }) => {

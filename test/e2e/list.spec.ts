@@ -33,7 +33,7 @@ function keptSearch(page: Page): Promise<string | null> {
 
 const found = (clerk: Clerk, text: string) => clerk.page.getByTestId('list-found').getByText(text, { exact: true })
 
-/** As fast as a test's keys follow one another only a scanner types, and a slash from it does not mean the search. */
+/** The keys that follow are typed into the search once it has the focus. */
 const searchIsFocused = (clerk: Clerk) =>
   eventually(() => clerk.field('Search').evaluate((field) => field === document.activeElement))
 
@@ -97,6 +97,7 @@ test('a request is found by reference, name and code, and moves from view to vie
 
   await corrected(clerk)
   await page.keyboard.press('2')
+  await page.getByRole('heading', { name: 'Waiting', exact: true }).waitFor()
   await clerk.rowSaying(reference, 'Waiting').waitFor()
   expect(await clerk.field('Search').inputValue()).toBe('')
   const toDecide = await count(page, 'To decide')
@@ -109,7 +110,7 @@ test('a request is found by reference, name and code, and moves from view to vie
   await page.keyboard.press('3')
   await clerk.rowSaying(reference, 'Matches').click()
   await clerk.button('Accept').first().waitFor()
-  await page.keyboard.press('a')
+  await clerk.press('a')
   await clerk.row(reference).waitFor({ state: 'detached' })
   await eventually(async () => (await count(page, 'To decide')) === toDecide)
   await page.keyboard.press('1')

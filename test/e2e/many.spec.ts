@@ -123,3 +123,28 @@ test('a batch is paused, killed in the middle, goes on, and is cancelled: every 
   expect(new Set(sent).size).toBe(sent.length)
   expect(good(400)).toEqual(expect.arrayContaining(sent))
 })
+
+test('codes without a country are held until the clerk says whose they are', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { clerk } = await office.start()
+  const { page } = clerk
+  await signIn(clerk, server)
+  await page.keyboard.press('Control+i')
+  await page
+    .getByLabel('Or paste rows here')
+    .fill('Isikukood;Viitenumber\n38001085718;B-1\nEE60001019906;B-2\nAS0012345;B-3\n')
+  await clerk.button('Look at these rows').click()
+  await clerk.button('Check the rows').click()
+  await page.getByText('With problems: 1', { exact: true }).waitFor()
+  await page.getByTestId('many-row').filter({ hasText: 'has no letters of its country' }).waitFor()
+  await clerk.button('Back to the columns').click()
+  await page.getByRole('combobox', { name: 'Codes without a country' }).selectOption('EE')
+  await clerk.button('Check the rows').click()
+  await clerk.button('Queue 3 requests').click()
+  await page.getByText('3 of 3 sent').first().waitFor({ timeout: 60_000 })
+  const claims = (await server.practice.requests()).flatMap((one) => one.claims_required ?? [])
+  const codes = ['AS0012345', 'EE38001085718', 'EE60001019906'].map((value) => ({ type: 'sub', value }))
+  expect(claims).toHaveLength(3)
+  expect(claims).toEqual(expect.arrayContaining(codes))
+})

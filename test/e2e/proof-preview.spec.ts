@@ -26,7 +26,7 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
   await clerk.button('Look at it here').waitFor({ timeout: 30_000 })
 
   // The first time a printer is chosen, beside everything else.
-  await page.keyboard.press('p')
+  await clerk.press('p')
   const panel = page.getByRole('dialog', { name: 'Choose a printer' })
   await panel.getByLabel('Printer').selectOption('Front office')
   await panel.getByLabel('Copies').fill('2')

@@ -35,6 +35,20 @@ test('the window can do what the contract names, and nothing else', async () => 
   await expectPowerless(page, office.server, () => desk.app.windows().length)
 })
 
+test('a server that asks for a certificate gets none', async () => {
+  const office = await openOffice()
+  const { desk, clerk } = await office.start()
+  await clerk.button('Continue').waitFor()
+  const answers = await desk.app.evaluate(({ app }) => {
+    const answers: unknown[] = []
+    const event = { preventDefault: () => answers.push('prevented') }
+    const answer = (...certificates: unknown[]) => answers.push(certificates)
+    app.emit('select-client-certificate', event, null, 'https://eeid.example/', [{ subjectName: 'a card' }], answer)
+    return answers
+  })
+  expect(answers).toEqual(['prevented', []])
+})
+
 test('the window has nothing to complain of while it loads', async () => {
   const office = await openOffice()
   const { clerk } = await office.start()

@@ -1,5 +1,12 @@
 import type { LoggedCall } from './control/call-log.ts'
-import type { AccountInput, ClockInput, CompletionInput, SeedInput, SwitchChanges } from './control/control-schemas.ts'
+import type {
+  AccountInput,
+  ClockInput,
+  CompletionInput,
+  OddInput,
+  SeedInput,
+  SwitchChanges
+} from './control/control-schemas.ts'
 import type { ClockReading, Counted, RequestReading } from './control/controls.ts'
 import type { QueuedFault } from './faults/fault-queue.ts'
 import type { FaultInput } from './faults/fault-schema.ts'
@@ -74,6 +81,11 @@ export class PracticeClient {
 
   request(id: string): Promise<RequestReading> {
     return this.#get(`/requests/${encodeURIComponent(id)}`)
+  }
+
+  /** Has odd things told of a request: raw JSON in the place of fields, or of its whole item in lists. */
+  setOdd(id: string, odd: OddInput): Promise<{ odd: true }> {
+    return this.#send('PUT', `/requests/${encodeURIComponent(id)}/odd`, odd)
   }
 
   complete(id: string, completion: CompletionInput = { as: 'required' }): Promise<RequestReading> {

@@ -1,5 +1,6 @@
 /** The clocks of one life of the app: a wall clock that jumps, one that does not, and timers that sleep with the machine. */
 import type { Clock } from '../../main/clock.ts'
+import { createWaits, type Waits } from '../../main/eeid/waits.ts'
 import type { World } from './world.ts'
 
 /** What the desk's machine shows, whichever life of the app runs on it. */
@@ -9,20 +10,36 @@ export type Machine = {
   asleep: boolean
 }
 
+/** One process on it: its clock that does not jump, and the waits that services asked of it, outlive every opening. */
+export type DeskProcess = {
+  /** The world's time at which the clock that does not jump showed 0. */
+  origin: number
+  readonly waits: Waits
+}
+
+/** A process that begins now. */
+export function beginProcess(world: World): DeskProcess {
+  const begun: DeskProcess = {
+    origin: world.now() - 1_000,
+    waits: createWaits({ monotonic: () => world.now() - begun.origin })
+  }
+  return begun
+}
+
 /** The clock of one life. */
 export class DeskClock implements Clock {
   readonly #world: World
   readonly #machine: Machine
+  readonly #process: DeskProcess
   readonly #isDead: () => boolean
   readonly #timers = new Set<() => void>()
   readonly #overslept: (() => void)[] = []
-  #origin: number
 
-  constructor(world: World, machine: Machine, isDead: () => boolean) {
+  constructor(world: World, machine: Machine, process: DeskProcess, isDead: () => boolean) {
     this.#world = world
     this.#machine = machine
+    this.#process = process
     this.#isDead = isDead
-    this.#origin = world.now() - 1_000
   }
 
   now(): number {
@@ -31,7 +48,7 @@ export class DeskClock implements Clock {
   }
 
   monotonic(): number {
-    return this.#world.now() - this.#origin
+    return this.#world.now() - this.#process.origin
   }
 
   after(delayMs: number, run: () => void): () => void {
@@ -59,7 +76,7 @@ export class DeskClock implements Clock {
 
   /** The machine woke after `sleptMs`; `stoodStill`: its monotonic clock did not count them. */
   woke(sleptMs: number, stoodStill: boolean): void {
-    if (stoodStill) this.#origin += sleptMs
+    if (stoodStill) this.#process.origin += sleptMs
     for (const fire of this.#overslept.splice(0)) fire()
   }
 }

@@ -1,6 +1,7 @@
 /** One life of the app: its store, its loops and its calls, from start to end or crash. The code is the app's own. */
 import type { Clock } from '../../main/clock.ts'
 import { createEeidClient, type EeidClient } from '../../main/eeid/client.ts'
+import type { Waits } from '../../main/eeid/waits.ts'
 import { lineHandlers } from '../../main/ipc/line.ts'
 import { requestHandlers } from '../../main/ipc/requests.ts'
 import type { Log } from '../../main/log/log.ts'
@@ -9,7 +10,7 @@ import { type DeskSync, startDeskSync } from '../../main/sync/desk-sync.ts'
 import { startServiceSync } from '../../main/sync/service-sync.ts'
 import { openedDesk } from '../desk-parts/opened-desk.ts'
 import type { Random } from '../eeid-server/index.ts'
-import { DeskClock, type Machine } from './desk-clock.ts'
+import { DeskClock, type DeskProcess, type Machine } from './desk-clock.ts'
 import { Mortality } from './mortal.ts'
 import type { Caller, Network } from './network.ts'
 import type { World } from './world.ts'
@@ -27,13 +28,14 @@ export const simulatedService = {
 export const simulatedSecret = 'a-secret-that-no-log-may-hold'
 
 /** The ports that a mutant changes, to prove that the simulation notices. */
-export type Ports = { store: Store; client: EeidClient; clock: Clock; log: Log }
+export type Ports = { store: Store; client: EeidClient; clock: Clock; log: Log; waits: Waits }
 
 /** What a life begins with. */
 export type LifeOptions = {
   world: World
   network: Network
   machine: Machine
+  process: DeskProcess
   random: Random
   /** Where the databases are. */
   folder: string
@@ -52,6 +54,7 @@ const key = new Uint8Array(32).fill(7)
 export class Life implements Caller {
   readonly mortality: Mortality
   readonly clock: DeskClock
+  readonly process: DeskProcess
   /** The store as it is, for looking at; the app has it through its ports. */
   readonly store: Store
   readonly sync: DeskSync
@@ -60,9 +63,13 @@ export class Life implements Caller {
   /** Set when the app told the window that something is new. */
   news = true
 
+  readonly #options: LifeOptions
+
   constructor(options: LifeOptions) {
+    this.#options = options
     this.mortality = new Mortality(options.died)
-    this.clock = new DeskClock(options.world, options.machine, () => this.mortality.isDead)
+    this.process = options.process
+    this.clock = new DeskClock(options.world, options.machine, options.process, () => this.mortality.isDead)
     this.store = openStore({
       folder: options.folder,
       key,
@@ -96,21 +103,38 @@ export class Life implements Caller {
     this.store.close()
   }
 
+  /** Signs in as *Test connection* does: with a client of its own. Nobody waits for its answer. */
+  testConnection(): void {
+    void this.#clientWith(this.process.waits).authenticate()
+  }
+
+  #clientWith(waits: Waits): EeidClient {
+    const { network, random } = this.#options
+    return createEeidClient({
+      ...simulatedService,
+      clientSecret: async () => ({ ok: true, value: simulatedSecret }),
+      fetch: network.fetchFor(this),
+      closeIdleConnections: async () => {},
+      clock: this.clock,
+      random: () => random.next(),
+      log: this.#log,
+      waits
+    })
+  }
+
   #start(options: LifeOptions, guarded: Store): DeskSync {
-    const log = this.#log(options.logged)
+    const log = this.#log
     return startDeskSync([simulatedService], (service) => {
-      // A client for each loop, as the app has it.
-      const client = createEeidClient({
-        ...service,
-        clientSecret: async () => ({ ok: true, value: simulatedSecret }),
-        fetch: options.network.fetchFor(this),
-        closeIdleConnections: async () => {},
-        clock: this.clock,
-        random: () => options.random.next(),
-        log
+      // A client for each loop, as the app has it; what is known of waits is the process's.
+      let { waits } = options.process
+      const client = this.#clientWith({
+        leftMs: (url) => waits.leftMs(url),
+        asked: (url, ms) => waits.asked(url, ms)
       })
+      const ports = options.mutate({ store: guarded, client, clock: this.clock, log, waits })
+      waits = ports.waits
       return startServiceSync({
-        ...options.mutate({ store: guarded, client, clock: this.clock, log }),
+        ...ports,
         serviceId: service.id,
         random: () => options.random.next(),
         requestsChanged: () => this.#tellNews(),
@@ -123,11 +147,11 @@ export class Life implements Caller {
     this.news = true
   }
 
-  #log(logged: (line: string) => void): Log {
+  get #log(): Log {
     const write =
       (level: string) =>
       (event: string, fields = {}) => {
-        if (!this.mortality.isDead) logged(`${level} ${event} ${JSON.stringify(fields)}`)
+        if (!this.mortality.isDead) this.#options.logged(`${level} ${event} ${JSON.stringify(fields)}`)
       }
     return { info: write('info'), warn: write('warn'), error: write('error') }
   }

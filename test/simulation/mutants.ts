@@ -1,5 +1,6 @@
 /** Ways to break the app's promises, put in at its ports: each must be noticed, or the simulation proves nothing. */
 import type { Answer, EeidClient, EeidError, EeidRequest } from '../../main/eeid/client.ts'
+import { createWaits } from '../../main/eeid/waits.ts'
 import type { Ports } from './life.ts'
 import { simulatedService } from './life.ts'
 
@@ -102,12 +103,29 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'takes no heed of Retry-After',
-    mutate: (ports) =>
-      withClient(ports, ({ create, listPage }) => ({
-        create: failing(create, forgetful),
-        listPage: failing(listPage, forgetful)
-      })),
+    mutate: (ports) => ({ ...ports, waits: { leftMs: () => 0, asked: () => {} } }),
     notices: /asked to wait/
+  },
+  {
+    name: 'forgets a wait when its desk is opened again',
+    mutate: (ports) => ({ ...ports, waits: createWaits(portsOf(ports)) }),
+    notices: /asked to wait/
+  },
+  {
+    name: 'takes nothing to compare for a match, and forgets what it asked and was told',
+    mutate: (ports) => {
+      const { outbox, requests } = ports.store
+      const { put } = requests
+      const asMatch: typeof put = (request) =>
+        put({ ...request, outcome: request.outcome === 'notCompared' ? 'matching' : request.outcome })
+      const store = {
+        ...ports.store,
+        outbox: { ...outbox, asked: () => undefined },
+        requests: { ...requests, get: () => undefined, put: asMatch }
+      }
+      return { ...ports, store }
+    },
+    notices: /shown as matching/
   },
   {
     name: 'logs the reference',
@@ -121,8 +139,6 @@ export const mutants: readonly Mutant[] = [
     notices: /log holds/
   }
 ]
-
-const forgetful = ({ retryAfterMs: _, ...error }: EeidError): Answer<never> => ({ ok: false, error })
 
 function asIfClaimsFitted({ store }: Ports, listPage: EeidClient['listPage']): EeidClient['listPage'] {
   return async (wanted) => {

@@ -21,6 +21,8 @@ export type Unplugged = 'refused' | 'lost'
 
 /** Who calls: one life of the app. */
 export type Caller = {
+  /** The process that it lives in: what one opening of the desk was told, the next one knows. */
+  readonly process: object
   /** A call begins or its answer came: the app may die of it. */
   passed(): void
   isDead(): boolean
@@ -47,7 +49,7 @@ const longestBeforeActingMs = 58_000
 export class Network {
   readonly #options: NetworkOptions
   readonly #underWay = new Set<UnderWay>()
-  readonly #busyUntil = new WeakMap<Caller, number>()
+  readonly #busyUntil = new WeakMap<object, number>()
   #calls: number[] = []
   unplugged: Unplugged | null = null
   /** How many of the next creates the stack sends twice by itself. */
@@ -142,12 +144,13 @@ export class Network {
     const seconds = Number(headers['retry-after'])
     if (answer.status !== 429 && answer.status !== 503) return
     if (!(seconds > 0)) return
-    this.#busyUntil.set(caller, caller.monotonic() + Math.min(longestWaitMs, seconds * 1000))
+    this.#busyUntil.set(caller.process, caller.monotonic() + Math.min(longestWaitMs, seconds * 1000))
   }
 
   #watch(caller: Caller, call: EeidCall): void {
     const now = this.#options.world.now()
-    if (caller.monotonic() < (this.#busyUntil.get(caller) ?? 0)) this.misdeeds.push('called while asked to wait')
+    if (caller.monotonic() < (this.#busyUntil.get(caller.process) ?? 0))
+      this.misdeeds.push('called while asked to wait')
     if (call.name === 'create' && [...this.#underWay].some((each) => each.name === 'create' && !each.caller.isDead()))
       this.misdeeds.push('sent two creates at a time')
     this.#calls = [...this.#calls.filter((at) => at > now - 60_000), now]

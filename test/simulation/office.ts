@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EeidService, FaultQueue, type Random, type StoredRequest, seededRandom } from '../eeid-server/index.ts'
 import type { Schedule } from './actions.ts'
-import type { Machine } from './desk-clock.ts'
+import { beginProcess, type DeskProcess, type Machine } from './desk-clock.ts'
 import { Life, type Ports, simulatedSecret, simulatedService } from './life.ts'
 import { ProcessEnded } from './mortal.ts'
 import { Network } from './network.ts'
 import { Watcher } from './watcher.ts'
+import { isSomebodyElse } from './who-came.ts'
 import { World } from './world.ts'
 
 // Memory, where there is such a folder: what counts is what SQLite wrote, not how long a disk takes to keep it.
@@ -35,7 +36,7 @@ export class Office {
   #folder = join(this.#root, '0')
   #restart: { downMs: number; cacheLost: boolean } = { downMs: 200, cacheLost: false }
 
-  constructor({ dice, serverSkewMs }: Schedule, mutate: (ports: Ports) => Ports = (ports) => ports) {
+  constructor({ dice, serverSkewMs, unlistedFields }: Schedule, mutate: (ports: Ports) => Ports = (ports) => ports) {
     this.#mutate = mutate
     this.#random = seededRandom(dice)
     this.world = new World(() => this.#look())
@@ -48,14 +49,18 @@ export class Office {
     const { clientId } = simulatedService
     this.service.accounts.put({ clientId, clientSecret: simulatedSecret, webhookUrl: null })
     this.service.clock.setSkew(serverSkewMs)
+    this.service.setSwitches({ unlistedFields })
     this.network = new Network({
       world: this.world,
       service: this.service,
       faults: this.faults,
       random: this.#random
     })
-    this.watcher = new Watcher(this.network)
-    this.life = this.#begin()
+    this.watcher = new Watcher(this.network, (requestId) => {
+      const request = this.service.requests.byId(requestId)
+      return request !== undefined && isSomebodyElse(request)
+    })
+    this.life = this.#begin(beginProcess(this.world))
   }
 
   /** The service's requests in the order they came. */
@@ -81,16 +86,17 @@ export class Office {
 
   /** Closes and opens what the running app keeps. Its calls under way are those of the same process: nothing kills them. */
   reopen(): void {
-    this.life?.mortality.endAfter(Number.POSITIVE_INFINITY)
-    this.life?.close()
-    this.life = this.#begin()
+    if (!this.life) return
+    this.life.mortality.endAfter(Number.POSITIVE_INFINITY)
+    this.life.close()
+    this.life = this.#begin(this.life.process)
   }
 
   /** Starts the app where it is down, and calls off a crash to come. */
   recover(): void {
     this.life?.mortality.endAfter(Number.POSITIVE_INFINITY)
     this.life?.mortality.failDisk(0)
-    this.life ??= this.#begin()
+    this.life ??= this.#begin(beginProcess(this.world))
   }
 
   /** Ends everything and leaves no file. */
@@ -99,12 +105,13 @@ export class Office {
     rmSync(this.#root, { recursive: true, force: true })
   }
 
-  #begin(): Life {
+  #begin(process: DeskProcess): Life {
     const { world, network, machine } = this
     const life: Life = new Life({
       world,
       network,
       machine,
+      process,
       random: this.#random,
       folder: this.#folder,
       logged: (line) => this.log.push(line),
@@ -123,7 +130,7 @@ export class Office {
     this.life = undefined
     this.world.later(0, () => life.close())
     this.world.later(this.#restart.downMs, () => {
-      this.life ??= this.#begin()
+      this.life ??= this.#begin(beginProcess(this.world))
     })
   }
 

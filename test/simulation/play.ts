@@ -36,6 +36,12 @@ async function perform(office: Office, action: Action): Promise<void> {
       return office.withLife((life) => void life.line.checkNow({ serviceId }))
     case 'newSecret':
       return office.withLife((life) => life.sync.of(serviceId)?.signInAnew())
+    case 'testConnection':
+      return office.withLife((life) => life.testConnection())
+    case 'restart':
+      return office.withLife((life) => life.sync.restart(simulatedService))
+    case 'webhook':
+      return office.withLife((life) => named(office, life, action.nth))
     case 'reopen':
       return office.withLife(() => office.reopen())
     case 'look':
@@ -127,13 +133,24 @@ async function look(life: Life, nth: number): Promise<void> {
   if (row) await life.requests.get({ id: row.id })
 }
 
+function named({ requests }: Office, life: Life, nth: number): void {
+  const request = requests[nth % Math.max(1, requests.length)]
+  // Its answer comes when it may: nobody waits for it.
+  if (request)
+    life.sync
+      .of(serviceId)
+      ?.lookUp(request.id)
+      .catch(() => 'notAsked')
+}
+
 function person(office: Office, { nth, how, proof }: Extract<Action, { do: 'person' }>): void {
   const { requests, service } = office
   const request = requests[nth % Math.max(1, requests.length)]
   if (!request || how === 'giving up') return
   if (how === 'too late') request.linkExpiresAt = Math.min(request.linkExpiresAt, service.clock.wall())
   if (proof) strike(office, { call: 'proof', requestId: request.id, effect: proof })
-  const other = TEST_PERSONS[nth % TEST_PERSONS.length]
+  const others = TEST_PERSONS.filter(({ sub }) => request.claims.every(({ value }) => value !== sub))
+  const other = others[nth % others.length]
   service.complete(request, how === 'as somebody else' && other ? other : personAsRequired(request.claims), 'SMART_ID')
 }
 
@@ -171,5 +188,8 @@ async function conclude(office: Office): Promise<string[]> {
   await world.advance(stepMs)
   while (world.now() < ends && office.life && unfinished(office, office.life).length > 0) await world.advance(stepMs)
   await world.advance(afterglowMs)
+  // Everything once more: what a later list leaves out takes nothing away.
+  office.life?.sync.of(serviceId)?.checkNow()
+  await world.advance(stepMs)
   return office.life ? [...new Set(broken(office, office.life))] : ['the app is not running']
 }

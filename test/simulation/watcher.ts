@@ -1,4 +1,4 @@
-/** Looks over the clerk's shoulder all the time: what was once seen never runs backwards. */
+/** Looks over the clerk's shoulder all the time: what was once seen never runs backwards, and nobody is taken for another. */
 import type { ListedRequest } from '../../main/store/list/listed.ts'
 import { wholeList } from '../../preload/whole-list.ts'
 import { type Life, simulatedService } from './life.ts'
@@ -14,10 +14,13 @@ export class Watcher {
   /** What must never happen and did, in words. */
   readonly misdeeds: string[] = []
   readonly #network: Network
+  readonly #isSomebodyElse: (requestId: string) => boolean
   readonly #rows = new Map<string, Seen>()
 
-  constructor(network: Network) {
+  /** `isSomebodyElse`: whether another person than was asked for has completed the request. */
+  constructor(network: Network, isSomebodyElse: (requestId: string) => boolean) {
     this.#network = network
+    this.#isSomebodyElse = isSomebodyElse
   }
 
   /** Something happened: counts what waits, and where the list is new compares it with what was seen before. */
@@ -30,7 +33,9 @@ export class Watcher {
     for (const row of life.store.list.page(simulatedService.id, wholeList, 0, everything).rows) this.#compare(row)
   }
 
-  #compare({ id, requestId, status }: ListedRequest): void {
+  #compare({ id, requestId, status, outcome }: ListedRequest): void {
+    if (outcome === 'matching' && this.#isSomebodyElse(requestId ?? ''))
+      this.misdeeds.push('somebody who differs is shown as matching')
     const before = this.#rows.get(id)
     const isKnown = status !== 'unknown'
     if (before?.requestId && before.requestId !== requestId)

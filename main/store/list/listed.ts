@@ -26,7 +26,7 @@ export function listedRequest(found: FoundRequest): ListedRequest {
   const { place: _place, claims, body: _body, note, proofSize, who, ...row } = found
   return {
     ...row,
-    who: who ?? whoIsAsked(JSON.parse(claims ?? '{}') as Record<string, string>),
+    who: who ?? whoIsAsked(objectIn<Record<string, string>>(claims)),
     proofKept: Number(proofSize !== null),
     hasNote: Number(note !== null && note !== '')
   }
@@ -44,14 +44,26 @@ export function listedKeys(found: FoundRequest): ListedKeys {
   }
 }
 
+/** What is kept as a JSON object; an empty one where it is damaged: the row is listed without it. */
+function objectIn<T extends object>(text: string | null): T {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null ? (value as T) : ({} as T)
+  } catch {
+    return {} as T
+  }
+}
+
 /** Reference, names and codes, asked for and received, and the note: each once, folded, on a line of its own. */
 function textOf({ reference, claims, body, note }: FoundRequest): string {
-  const asked = JSON.parse(claims ?? '{}') as Record<string, string>
-  const { claims_required: required, result } = JSON.parse(body ?? '{}') as Told
-  const wanted = (required ?? []).filter(({ type }) => type === 'name' || type === 'sub').map(({ value }) => value)
-  const { given_name: given, family_name: family, last_name: last, sub } = result ?? {}
+  const asked = objectIn<Record<string, string>>(claims)
+  const { claims_required: required, result } = objectIn<Told>(body)
+  const wanted = (Array.isArray(required) ? required : [])
+    .filter((claim) => claim?.type === 'name' || claim?.type === 'sub')
+    .map((claim) => claim?.value)
+  const { given_name: given, family_name: family, last_name: last, name, sub } = result ?? {}
   const received = [given, family ?? last].filter((part) => typeof part === 'string').join(' ')
-  const texts = [reference, asked.name, asked.sub, ...wanted, received, sub, note]
+  const texts = [reference, asked.name, asked.sub, ...wanted, received, name, sub, note]
   return [...new Set(texts.map((text) => (typeof text === 'string' ? fold(text).trim() : '')))]
     .filter(Boolean)
     .join('\n')
@@ -59,6 +71,6 @@ function textOf({ reference, claims, body, note }: FoundRequest): string {
 
 /** The parts of the service's answer that are searched, as it told them: any of it may be missing or of another type. */
 type Told = {
-  claims_required?: { type?: unknown; value?: unknown }[] | null
-  result?: { given_name?: unknown; family_name?: unknown; last_name?: unknown; sub?: unknown } | null
+  claims_required?: ({ type?: unknown; value?: unknown } | null)[] | null
+  result?: { given_name?: unknown; family_name?: unknown; last_name?: unknown; name?: unknown; sub?: unknown } | null
 }

@@ -1,7 +1,7 @@
 /** What may be asked of the list. The IPC contract says what each word means. */
 
 /** A request's state as the list filters by it. */
-export type ListStatus = 'notSent' | 'waiting' | 'matching' | 'differing' | 'completed' | 'expired' | 'other'
+export type ListStatus = 'notSent' | 'waiting' | 'matching' | 'differing' | 'notCompared' | 'expired' | 'other'
 
 /** What the clerk decided, in the order in which the list keeps it. */
 export const listVerdicts = ['none', 'accept', 'reject', 'askAgain'] as const

@@ -6,7 +6,7 @@ import { type Mark, marks, startMarking } from './marks.ts'
 import { listTexts } from './texts.ts'
 
 // Counts up when a row of the list is made in another way. What a migration changes is counted beside it.
-const rowForm = 2
+const rowForm = 3
 
 const partSize = 500
 const mostNews = 5_000
@@ -21,7 +21,7 @@ const columns = {
   created_at: 'createdAt',
   completed_at: 'completedAt',
   link_expires_at: 'linkExpiresAt',
-  matched: 'matched',
+  outcome: 'outcome',
   proof_kept: 'proofKept',
   proof_refused: 'proofRefused',
   doubled: 'doubled',

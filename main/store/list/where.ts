@@ -17,7 +17,7 @@ const statesOf: Record<ListStatus, readonly ListState[]> = {
   waiting: ['waiting'],
   matching: ['matching'],
   differing: ['differing'],
-  completed: ['completed'],
+  notCompared: ['notCompared'],
   expired: ['expired'],
   other: ['other']
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Part } from '../../ui/part.tsx'
+import { LinkHostsForm } from './link-hosts-form.tsx'
 import { OfficeForm } from './office-form.tsx'
 import { ScreenForm } from './screen-form.tsx'
 import { SlipForm } from './slip-form.tsx'
@@ -18,6 +19,7 @@ export function HandoverPart() {
       <Part title={t('handover.forms.slip')}>
         <SlipForm />
       </Part>
+      <LinkHostsForm />
     </>
   )
 }

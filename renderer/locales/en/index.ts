@@ -27,6 +27,7 @@ import list from './list.json' with { type: 'json' }
 import many from './many.json' with { type: 'json' }
 import method from './method.json' with { type: 'json' }
 import next from './next.json' with { type: 'json' }
+import noLonger from './noLonger.json' with { type: 'json' }
 import notifications from './notifications.json' with { type: 'json' }
 import onboarding from './onboarding.json' with { type: 'json' }
 import palette from './palette.json' with { type: 'json' }
@@ -83,6 +84,7 @@ export default {
   many,
   method,
   next,
+  noLonger,
   notifications,
   onboarding,
   palette,

@@ -22,6 +22,14 @@ export const completionSchema = z.strictObject({
   method: z.enum(METHODS).default('ID_CARD')
 })
 
+const rawJson = z.string().max(1_000_000)
+
+/** Has odd things told of a request: raw JSON in the place of fields, by their names, or of its whole item in lists. */
+export const oddSchema = z.strictObject({
+  fields: z.record(z.string().min(1).max(100), rawJson).default({}),
+  item: rawJson.nullable().default(null)
+})
+
 /** Makes up many requests at once. Without `clientId`: for the first service. */
 export const seedSchema = z
   .strictObject({
@@ -72,6 +80,7 @@ export const callsQuerySchema = z.strictObject({ last: z.coerce.number().int().m
 
 export type PersonInput = z.input<typeof personSchema>
 export type CompletionInput = z.input<typeof completionSchema>
+export type OddInput = z.input<typeof oddSchema>
 export type SeedInput = z.input<typeof seedSchema>
 export type ClockInput = z.input<typeof clockSchema>
 export type AccountInput = z.input<typeof accountSchema>

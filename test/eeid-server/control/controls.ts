@@ -15,6 +15,7 @@ import type {
   accountSchema,
   clockSchema,
   completionSchema,
+  oddSchema,
   requestsQuerySchema,
   seedSchema
 } from './control-schemas.ts'
@@ -157,6 +158,15 @@ export class Controls {
     return this.#reading(request)
   }
 
+  setOdd(id: string, odd: z.output<typeof oddSchema>): { odd: true } {
+    const request = this.#stored(id)
+    request.odd = odd
+    // So that what is told under another id can be asked for under it.
+    const other = odd.fields.id === undefined ? undefined : parsedOrUndefined(odd.fields.id)
+    if (typeof other === 'string') this.#practice.service.requests.addAlias(other, request)
+    return { odd: true }
+  }
+
   sendWebhook(id: string): RequestReading {
     const request = this.#stored(id)
     if (!this.#account(request.clientId).webhookUrl) throw new ControlError(409, 'The service has no webhook URL')
@@ -213,6 +223,14 @@ export class Controls {
       reference: request.reference,
       link: service.linkOf(request)
     }
+  }
+}
+
+function parsedOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

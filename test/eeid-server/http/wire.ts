@@ -2,6 +2,7 @@ import type { Delivery, Spoiling } from '../faults/carry-out.ts'
 import { oddPdf } from '../proof/odd-pdf.ts'
 import { proofFileName, proofPdf } from '../proof/proof-pdf.ts'
 import type { EeidAnswer } from '../service/api.ts'
+import { jsonText } from '../service/raw-json.ts'
 
 /** An answer in bytes. */
 export interface Wire {
@@ -24,7 +25,7 @@ export async function wireOf(delivery: Extract<Delivery, { kind: 'answer' }>): P
 async function plainWire(answer: EeidAnswer): Promise<Wire> {
   if (answer.kind === 'json') {
     const headers = { 'content-type': 'application/json; charset=utf-8' }
-    return { status: answer.status, headers, body: Buffer.from(JSON.stringify(answer.body)), cut: null }
+    return { status: answer.status, headers, body: Buffer.from(jsonText(answer.body)), cut: null }
   }
   const headers = {
     'content-type': answer.contentType,

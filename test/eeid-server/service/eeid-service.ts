@@ -15,7 +15,7 @@ import {
 } from './model.ts'
 import { type Random, randomHex, randomUuid } from './random.ts'
 import { RequestStore } from './request-store.ts'
-import { linkOf, listedViewOf, type ViewContext, viewOf } from './request-view.ts'
+import { linkOf, listedViewOf, shownViewOf, type ViewContext, viewOf } from './request-view.ts'
 import { resultOf } from './result.ts'
 import { DEFAULT_SWITCHES, type Switches } from './switches.ts'
 import { Tokens } from './tokens.ts'
@@ -183,7 +183,7 @@ export class EeidService {
 
   #show(request: StoredRequest | undefined): EeidAnswer {
     if (!request) return errorAnswer(404, 'Request not found')
-    return { status: 200, kind: 'json', body: this.view(request) }
+    return { status: 200, kind: 'json', body: shownViewOf(request, this.#viewContext()) }
   }
 
   #proof(request: StoredRequest | undefined): EeidAnswer {

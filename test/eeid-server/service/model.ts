@@ -55,6 +55,8 @@ export interface StoredRequest extends WantedRequest {
   createdAt: number
   linkExpiresAt: number
   authentication: Authentication | null
+  /** What is told of it in place of the truth, as raw JSON: some fields by their names, or the whole item of a list. */
+  odd?: { fields: Readonly<Record<string, string>>; item: string | null } | undefined
 }
 
 /** How long a link lives, in milliseconds: 7 days. */

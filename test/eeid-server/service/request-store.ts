@@ -24,6 +24,11 @@ export class RequestStore {
     return this.#byId.get(id.toLowerCase())
   }
 
+  /** The request is found under another id too. */
+  addAlias(id: string, request: StoredRequest): void {
+    this.#byId.set(id.toLowerCase(), request)
+  }
+
   byLink(linkId: string): StoredRequest | undefined {
     return this.#byLink.get(linkId)
   }
@@ -34,7 +39,7 @@ export class RequestStore {
   }
 
   all(): StoredRequest[] {
-    return [...this.#byId.values()]
+    return [...new Set(this.#byId.values())]
   }
 
   clear(): void {

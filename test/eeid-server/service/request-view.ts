@@ -1,5 +1,6 @@
 import { compareClaims } from './comparison.ts'
 import { type StoredRequest, statusOf } from './model.ts'
+import { RawJson } from './raw-json.ts'
 import { type Result, resultOf } from './result.ts'
 import type { Switches } from './switches.ts'
 
@@ -26,7 +27,7 @@ export function viewOf(request: StoredRequest, context: ViewContext): JsonObject
   const result = request.authentication ? resultOf(request.authentication, switches) : null
   return {
     id: request.id,
-    ...(switches.linkMissing ? {} : { link: linkOf(request, context.linkBase) }),
+    ...(switches.linkMissing ? {} : { link: switches.foreignLink ?? linkOf(request, context.linkBase) }),
     link_expires_at: new Date(request.linkExpiresAt).toISOString(),
     claims_required: request.claims,
     status: shownStatus(request, context),
@@ -38,16 +39,31 @@ export function viewOf(request: StoredRequest, context: ViewContext): JsonObject
     reason_translations: request.reasonTranslations,
     result: result ? resultView(result, switches) : {},
     ...(switches.shape === '1.1' ? comparisonView(request, result) : {}),
-    ...(switches.unknownFields ? { risk_score: 0.02, channel: { kind: 'desk', version: 7 } } : {})
+    ...(switches.unknownFields ? { risk_score: 0.02, channel: { kind: 'desk', version: 7 } } : {}),
+    ...Object.fromEntries(Object.entries(request.odd?.fields ?? {}).map(([name, text]) => [name, new RawJson(text)]))
   }
 }
 
-/** The same in a list, which some servers abridge. */
-export function listedViewOf(request: StoredRequest, context: ViewContext): JsonObject {
-  const { unlistedFields } = context.switches
-  const view = viewOf(request, context)
-  return Object.fromEntries(Object.entries(view).filter(([name]) => !unlistedFields.includes(name)))
+/** The same in a list, which some servers abridge; whatever was put in its place where something was. */
+export function listedViewOf(request: StoredRequest, context: ViewContext): JsonObject | RawJson {
+  if (request.odd?.item != null) return new RawJson(request.odd.item)
+  return without(viewOf(request, context), context.switches.unlistedFields)
 }
+
+/** The same in the answer about one request, which some servers abridge too. */
+export function shownViewOf(request: StoredRequest, context: ViewContext): JsonObject {
+  return without(viewOf(request, context), context.switches.unshownFields)
+}
+
+function without(view: JsonObject, names: readonly string[]): JsonObject {
+  const left = Object.entries(view).filter(([name]) => !names.includes(name))
+  return Object.fromEntries(
+    left.map(([name, value]) => [name, name === 'result' ? resultWithout(value, names) : value])
+  )
+}
+
+const resultWithout = (result: unknown, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(result as JsonObject).filter(([name]) => !names.includes(`result.${name}`)))
 
 function shownStatus(request: StoredRequest, { switches, wall }: ViewContext): string {
   const status = statusOf(request, wall)

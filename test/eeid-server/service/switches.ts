@@ -1,5 +1,15 @@
 import { z } from 'zod'
 
+const fieldNames = z
+  .array(
+    z
+      .string()
+      .min(1)
+      .max(100)
+      .regex(/^(?!id$)/)
+  )
+  .max(20)
+
 /** Every way in which one eeID server may differ from another, and still be an eeID server. */
 export const switchesSchema = z.strictObject({
   /** The status of a token answer: 201 by the description, 200 seen in the wild. */
@@ -20,6 +30,8 @@ export const switchesSchema = z.strictObject({
   unknownStatus: z.string().min(1).max(100).nullable(),
   /** Leaves `link` out of requests, as in the oldest description. */
   linkMissing: z.boolean(),
+  /** What stands in `link` in place of the person's link, when not null: a link that leads elsewhere, or none at all. */
+  foreignLink: z.string().min(1).max(10_000).nullable(),
   /** Names of result fields to leave out. */
   missingResultFields: z.array(z.string().min(1).max(100)).max(20),
   /**
@@ -31,16 +43,10 @@ export const switchesSchema = z.strictObject({
   pageSizeCap: z.number().int().min(1).max(1000).nullable(),
   /** Leaves `total` out of list answers. */
   totalMissing: z.boolean(),
-  /** Names of request fields that lists leave out, and answers about one request do not; never the `id`. */
-  unlistedFields: z
-    .array(
-      z
-        .string()
-        .min(1)
-        .max(100)
-        .regex(/^(?!id$)/)
-    )
-    .max(20),
+  /** Names of request fields that lists leave out, `result.sub` for one of the result's; never the `id`. */
+  unlistedFields: fieldNames,
+  /** The same of the answer about one request. */
+  unshownFields: fieldNames,
   /** How the `page` of a list answer counts. */
   answerPage: z.enum(['zero-based', 'one-based']),
   /** The order of a list. `random-stable` is one order for all calls, `random` another one at each call. */
@@ -83,11 +89,13 @@ export const DEFAULT_SWITCHES: Switches = {
   unknownFields: false,
   unknownStatus: null,
   linkMissing: false,
+  foreignLink: null,
   missingResultFields: [],
   expiresInSeconds: 30 * 60,
   pageSizeCap: null,
   totalMissing: false,
   unlistedFields: [],
+  unshownFields: [],
   answerPage: 'zero-based',
   order: 'newest-first',
   pageShift: 'none',

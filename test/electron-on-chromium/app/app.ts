@@ -18,6 +18,7 @@ const events = [
   'quit',
   'render-process-gone',
   'second-instance',
+  'select-client-certificate', // never: `fetch` has no store of certificates
   'web-contents-created',
   'will-quit',
   'window-all-closed'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareClaims } from '../../../main/eeid/compare.ts'
+import { outcomeOf } from '../../../main/outcome/of.ts'
 import { Desk } from './desk.ts'
 
 const page = { page: 1, pageSize: 100 }
@@ -13,8 +13,8 @@ describe('a request from beginning to end', () => {
     expect(await desk.client.proof(id)).toMatchObject({ ok: false, error: { kind: 'notFound' } })
     await desk.practice.complete(id)
     const done = await desk.client.show(id)
-    expect(done.ok && compareClaims(done.value)).toMatchObject({
-      matched: true,
+    expect(done.ok && outcomeOf({ asked: null, told: done.value })).toMatchObject({
+      word: 'matching',
       by: shape === '1.1' ? 'service' : 'desk',
       claims: [{ type: 'sub', received: 'EE30303039914' }],
       result: { sub: 'EE30303039914', authTime: expect.stringMatching(/^2026-03-02T09:/) }
@@ -29,8 +29,8 @@ describe('a request from beginning to end', () => {
     const id = await desk.ask('R-1')
     await desk.practice.complete(id, { as: { testPerson: 'EE60001019906' } })
     const done = await desk.client.show(id)
-    expect(done.ok && compareClaims(done.value)).toMatchObject({
-      matched: false,
+    expect(done.ok && outcomeOf({ asked: null, told: done.value })).toMatchObject({
+      word: 'differing',
       claims: [{ type: 'sub', required: 'EE30303039914', received: 'EE60001019906', matched: false }]
     })
   })
@@ -48,7 +48,7 @@ describe('a request from beginning to end', () => {
     await desk.practice.complete(id)
     const done = await desk.client.show(id)
     expect(done.ok && done.value.link).toBeUndefined()
-    expect(done.ok && compareClaims(done.value)?.result).toMatchObject({
+    expect(done.ok && outcomeOf({ asked: null, told: done.value })?.result).toMatchObject({
       familyName: expect.any(String),
       acr: null,
       authTime: null

@@ -7,6 +7,7 @@ import { clerkSetting } from '../../../main/evidence/clerk.ts'
 import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/store/proofs.ts'
 import type { SpokenLanguage } from '../../../main/texts/texts.ts'
+import { wholeList } from '../../../preload/whole-list.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import {
   cachedRequest,
@@ -90,6 +91,42 @@ test('the pack holds the proof byte for byte, a cover page, the request, and che
   expect(checked.trim().split('\n')).toEqual(['cover.pdf: OK', 'proof.pdf: OK', 'request.json: OK'])
 })
 
+test('what could not be compared is told as that, with what this desk asked', async () => {
+  const {
+    claims_required: _,
+    claims_matched: __,
+    mismatched_claims: ___,
+    result: ____,
+    reason: _____,
+    ...leaner
+  } = told
+  const { store, folder, save } = office('en', { ...leaner, claims_matched: true })
+  const claims = { sub: 'EE60001019906', name: 'Žanna Õunapuu' }
+  store.outbox.markCreated(store.outbox.add({ serviceId, reference: 'Visit 1/2', claims, reason }), 'r')
+  const [row] = store.list.page(serviceId, wholeList, 0, 1).rows
+  await save(store, row?.id ?? '')
+  const pack = unzip(folder, 'Visit 1-2-evidence.zip')
+  const { asked, comparison } = JSON.parse(readFileSync(join(pack, 'request.json'), 'utf8'))
+  const nothing = { received: null, matched: null, why: null }
+  expect({ asked, comparison }).toEqual({
+    asked: claims,
+    comparison: {
+      outcome: 'notCompared',
+      by: null,
+      claims: [
+        { type: 'sub', required: claims.sub, ...nothing },
+        { type: 'name', required: claims.name, ...nothing }
+      ]
+    }
+  })
+  const cover = textOf(join(pack, 'cover.pdf'))
+  expect(cover).toContain('NOT COMPARED')
+  expect(cover).toMatch(/Personal code +EE60001019906 +not received +Not compared/)
+  expect(cover).toMatch(/Full name +Žanna Õunapuu +not received +Not compared/)
+  expect(cover).toContain(reason)
+  expect(cover).not.toMatch(/Matches|Differs|Compared by/)
+})
+
 test('the request is told with every field that the service sent, and with what this desk decided and noted', async () => {
   const { store, folder, save, decide } = office()
   decide('reject', 'Ei ole sama')
@@ -110,10 +147,12 @@ test('the request is told with every field that the service sent, and with what 
   expect(text).not.toContain('private')
   expect(JSON.parse(text)).toMatchObject({
     format: 'eeid-desk-evidence',
-    version: 1,
+    version: 2,
     service: { name: 'Front desk', environment: 'test', clientId: 'client' },
     request: told,
+    asked: null,
     comparison: {
+      outcome: 'differing',
       by: 'service',
       claims: [
         { type: 'sub', matched: true },

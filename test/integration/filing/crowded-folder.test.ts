@@ -1,5 +1,6 @@
 /** A filing folder that others use, too: what stands in the way, what others write, and what a crash leaves behind. */
 import { execFileSync, spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -17,7 +18,7 @@ import { manifestName } from '../../../main/filing/manifest.ts'
 import { verifyFolder } from '../../../main/filing/verify.ts'
 import { sha256Of } from '../../../main/store/proofs.ts'
 import { temporaryFolder } from '../../unit/store/temporary-store.ts'
-import { office, patience, pdfsIn } from './office.ts'
+import { isMark, office, patience, pdfsIn } from './office.ts'
 
 const read = (folder: string, name: string) => readFileSync(join(folder, name))
 const linesOf = (folder: string) => read(folder, manifestName).toString().split('\n').filter(Boolean)
@@ -80,7 +81,11 @@ describe('what stands in the way', () => {
     filer.look()
     await settled(desk)
     expect([filed('1'), filed('2'), filed('3')]).toEqual(['Tamm/Õun.pdf', 'Tamm/ÕUN (2).pdf', 'Tamm/Õun (3).pdf'])
-    expect(readdirSync(folder).sort()).toEqual(['Tamm', 'other'])
+    expect(
+      readdirSync(folder)
+        .filter((name) => !isMark(name))
+        .sort()
+    ).toEqual(['Tamm', 'other'])
   })
 
   test('a template that says nothing of a request, and one that is changed later, lose no proof', async () => {
@@ -111,7 +116,7 @@ describe('two desks and one folder', () => {
     for (const desk of desks) await settled(desk)
     const hashes = pdfsIn(folder).map((name) => sha256Of(read(folder, name)))
     expect(hashes.toSorted()).toEqual(sent.toSorted())
-    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([])
+    expect(readdirSync(folder).filter((name) => name.startsWith('.') && !isMark(name))).toEqual([])
 
     // Lines that were lost while both wrote come with the next proof of each.
     const [one, other] = desks
@@ -254,13 +259,25 @@ describe('verifying', () => {
 test('what a power cut left half written is removed a day later, and not while another desk may be writing it', async () => {
   const desk = office()
   const { clock, folder, filer, complete } = desk
-  const [old, fresh] = ['.eeid-desk-old.tmp', '.eeid-desk-fresh.tmp']
-  for (const name of [old, fresh]) writeFileSync(join(folder, name), '%PDF-1.7 half')
+  const half = () => `.eeid-desk-${randomUUID()}.tmp`
+  const [old, fresh, link] = [half(), half(), half()]
+  const elsewhere = join(temporaryFolder(), 'theirs.pdf')
+  // Whoever begins a name as the app does keeps it.
+  const theirs = ['.eeid-desk-old.tmp', '.eeid-desk-settings', 'manifest-sha256.txt.tmp-notes']
+  for (const name of [old, fresh, ...theirs]) writeFileSync(join(folder, name), '%PDF-1.7 half')
+  writeFileSync(elsewhere, 'theirs')
+  symlinkSync(elsewhere, join(folder, link))
   const at = (agoMs: number) => new Date(clock.now() - agoMs)
-  utimesSync(join(folder, old), at(25 * 3_600_000), at(25 * 3_600_000))
+  for (const file of [elsewhere, ...[old, ...theirs].map((name) => join(folder, name))])
+    utimesSync(file, at(25 * 3_600_000), at(25 * 3_600_000))
   utimesSync(join(folder, fresh), at(3_600_000), at(3_600_000))
   complete('1')
   filer.look()
   await settled(desk)
-  expect(readdirSync(folder).sort()).toEqual([fresh, 'K7Q-1.pdf'])
+  expect(
+    readdirSync(folder)
+      .filter((name) => !isMark(name))
+      .sort()
+  ).toEqual([fresh, link, 'K7Q-1.pdf', ...theirs].sort())
+  expect(readFileSync(elsewhere, 'utf8')).toBe('theirs')
 })

@@ -1,5 +1,7 @@
 /** An office that files: a store, a folder, its choice of how to file, and a filer that runs. */
-import { readdirSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { type FilingChoice, filingSetting } from '../../../main/filing/choice.ts'
 import { startFiler } from '../../../main/filing/filer.ts'
@@ -51,3 +53,23 @@ export const pdfsIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.pdf'))
     .sort()
+
+/** Whether a file of the filing folder is the mark by which a desk knows it again. */
+export const isMark = (name: string): boolean => name.startsWith('.eeid-desk.')
+
+/** Whether this user may mount. */
+export const canMount = process.platform === 'linux' && process.getuid?.() === 0
+
+/** A folder at which a share can be mounted and taken away again: what is on the share, a disk of its own, outlives that. */
+export function mountPoint(folder = join(temporaryFolder(), 'share')) {
+  mkdirSync(folder, { recursive: true })
+  const share = temporaryFolder()
+  const run = (...command: [string, ...string[]]) => spawnSync(command[0], command.slice(1)).status === 0
+  run('mount', '-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', share)
+  const unmount = () => run('umount', '-l', folder)
+  onTestFinished(() => {
+    unmount()
+    run('umount', '-l', share)
+  })
+  return { folder, share, mount: () => run('mount', '--bind', share, folder), unmount }
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { silentLog } from '../../../main/log/log.ts'
 import { createSweep } from '../../../main/sync/sweep.ts'
 import type { Switches } from '../../eeid-server/index.ts'
 import { KeptDesk, serviceId } from './kept-desk.ts'
@@ -13,7 +14,7 @@ async function bigOffice(order: Switches['order']) {
   const { practice, client, clock } = kept.desk
   await practice.setSwitches({ order, pageSizeCap: 100 })
   await practice.seed({ count: total, completedShare: 0.9, expiredShare: 0.05, days: 60 })
-  const sweep = createSweep({ serviceId, store: kept.store, client, clock, changed: () => {} })
+  const sweep = createSweep({ serviceId, store: kept.store, client, clock, log: silentLog, changed: () => {} })
   // The first reading, and what it takes until nothing is hidden in a list that is never twice the same.
   for (let n = 0; n < 30 && (n < 2 || kept.store.requests.count(serviceId) < total); n++) {
     expect(await sweep.run()).not.toBeNull()

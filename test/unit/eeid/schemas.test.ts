@@ -51,19 +51,18 @@ describe('a request', () => {
     expect(request).toMatchObject({ link: null, reason_translations: null, claims_matched: null })
   })
 
-  test.each([
-    [{ id: '' }],
-    [{ id: 7 }],
-    [{ id: 'a', claims_required: 'sub' }],
-    [{ id: 'a', claims_required: [{ value: 'EE1' }] }],
-    [[]],
-    [null],
-    ['a']
-  ])('is not %j', (value) => expect(eeidRequest.safeParse(value).success).toBe(false))
+  test.each(['sub', [{ value: 'EE1' }], [{ type: 'sub', value: 'EE1' }, 7]])(
+    'is told without its claims where these are %j',
+    (claims) => expect(eeidRequest.parse(pending({ claims_required: claims })).claims_required).toBeNull()
+  )
+
+  test.each([[{ id: '' }], [{ id: 7 }], [[]], [null], ['a']])('is not %j', (value) =>
+    expect(eeidRequest.safeParse(value).success).toBe(false)
+  )
 
   test('that was parsed before and kept is the same when parsed again', () => {
     const fields = Object.fromEntries(Object.keys(pending()).map((name) => [name, fc.jsonValue()]))
-    const requests = fc.record({ ...fields, id: fc.string({ minLength: 1 }), claims_required: fc.constant([]) })
+    const requests = fc.record({ ...fields, id: fc.string({ minLength: 1 }) })
     fc.assert(
       fc.property(requests, (value) => {
         const once = eeidRequest.safeParse(value)

@@ -14,7 +14,7 @@ const completed = (id: string, given: string, change: object = {}) =>
   cachedRequest({
     id,
     status: 'completed',
-    matched: given === 'MARI',
+    outcome: given === 'MARI' ? 'matching' : 'differing',
     body: JSON.stringify({
       id,
       status: 'completed',
@@ -72,6 +72,39 @@ describe('deciding', () => {
       note: 'Name in the passport',
       decisions: [{ note: 'Name in the passport', wentAgainst: ['differs'] }]
     })
+  })
+
+  test('accepts what nobody could compare only with a note, whatever the service says of it', async () => {
+    const { store, decisions, detail } = office()
+    const nothing = { claims_required: [], claims_matched: true, mismatched_claims: {} }
+    store.requests.put({ ...completed('a', 'MARI', nothing), outcome: 'notCompared' })
+    expect(await detail('a')).toMatchObject({
+      outcome: 'notCompared',
+      comparedBy: null,
+      claims: [],
+      result: { givenName: 'MARI' },
+      concerns: [{ code: 'notCompared', isObjection: true }]
+    })
+    const wanting = { ok: false, error: { code: 'invalid', fields: { note: 'required' } } }
+    expect(await decisions.decide({ id: 'a', verdict: 'accept', note: '' })).toEqual(wanting)
+    expect(store.filings.due('accept', 0, 10)).toEqual([])
+    store.proofs.keep(serviceId, 'a', Buffer.from('%PDF-1.7'))
+    expect(store.filings.due('accept', 0, 10)).toEqual([])
+    await decisions.decide({ id: 'a', verdict: 'accept', note: 'I know her' })
+    expect((await detail('a')).decisions).toMatchObject([{ verdict: 'accept', wentAgainst: ['notCompared'] }])
+    expect(store.filings.due('accept', 0, 10)).toEqual([{ serviceId, requestId: 'a' }])
+  })
+
+  test('goes by what this desk asked, where the service tells nothing of it', async () => {
+    const { store, create, decisions, detail } = office()
+    const id = await create()
+    store.outbox.markCreated(id, 'a')
+    store.requests.put({ ...completed('a', 'MARY', { claims_required: null }), outcome: 'matching' })
+    expect(await detail(id)).toMatchObject({
+      claims: [{ type: 'name', required: 'Mari Tamm', received: 'MARY TAMM', matched: false }],
+      concerns: [{ code: 'differs', isObjection: true }]
+    })
+    expect(await decisions.decide({ id, verdict: 'accept', note: '' })).toMatchObject({ ok: false })
   })
 
   test('rejects without a note, and may be changed', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type AllHandlers, type Caller, openDoor, openScreenDoor, type Transport } from '../../../main/ipc/door.ts'
 import { type Log, silentLog } from '../../../main/log/log.ts'
 import { calls } from '../../../preload/contract.ts'
+import { wholeList } from '../../../preload/whole-list.ts'
 
 const origin = 'eeid-desk://app'
 const ours: Caller = { origin, isMainFrame: true, window: 'desk' }
@@ -78,6 +79,68 @@ describe('the door', () => {
       /^requests.suggestReference failed$/
     )
     await expect(knock('requests.get', ours, { id: 'x' })).rejects.toThrow(/^requests.get failed$/)
+  })
+
+  const row = {
+    id: 'a',
+    serviceId: 's',
+    outbox: null,
+    status: 'pending',
+    reference: 'R',
+    who: '',
+    createdAt: '2026-05-01T08:00:00.000Z',
+    completedAt: null,
+    linkExpiresAt: null,
+    outcome: null,
+    proof: 'none',
+    doubled: false,
+    superseded: false,
+    verdict: null,
+    hasNote: false
+  }
+  const wanted = { serviceId: 's', query: wholeList, offset: 0, limit: 25 }
+
+  test('leaves a row that does not fit out of a list, and lets the others go, and says so in the log', async () => {
+    const logged: string[] = []
+    const log = { ...silentLog, warn: (event: string, fields = {}) => void logged.push(event + JSON.stringify(fields)) }
+    const rows = [row, { ...row, linkExpiresAt: '+020260-12-30T22:00:00.000Z' }, null, { ...row, id: 'b' }, 7]
+    const { knock } = doorWith({ 'requests.list': () => ({ ok: true, value: { total: 5, rows } }) }, log)
+    expect(await knock('requests.list', ours, wanted)).toEqual({
+      ok: true,
+      value: { total: 5, rows: [row, { ...row, id: 'b' }] }
+    })
+    expect(logged).toEqual(['ipc.rows-left-out{"channel":"requests.list","count":3}'])
+  })
+
+  const lists = Object.entries(calls).flatMap(([domain, names]) =>
+    Object.entries<{ lists: readonly (readonly string[])[] }>(names).flatMap(([name, call]) =>
+      call.lists.map((list): [string, readonly string[]] => [`${domain}.${name}`, list])
+    )
+  )
+
+  test.each(lists)(
+    'of the list that %s answers, a row that fits nothing takes no other with it',
+    async (channel, list) => {
+      const answer = list.toReversed().reduce<unknown>((inner, name) => ({ ok: true, total: 1, [name]: inner }), [7])
+      const argument: Record<string, unknown> = {
+        'requests.list': wanted,
+        'requests.withReference': { references: [] },
+        'many.list': { serviceId: 's' }
+      }
+      const { knock } = doorWith({ [channel]: () => answer })
+      const args = channel in argument ? [argument[channel]] : []
+      expect(JSON.stringify(await knock(channel, ours, ...args))).toContain('[]')
+    }
+  )
+
+  test('lets nothing of an answer out where more does not fit than rows', async () => {
+    const { knock } = doorWith({ 'requests.list': () => ({ ok: true, value: { total: 'five', rows: [row, 7] } }) })
+    await expect(knock('requests.list', ours, wanted)).rejects.toThrow('requests.list failed')
+  })
+
+  test('thins no list in which a row means nothing without the others', async () => {
+    const { knock } = doorWith({ 'many.check': () => ({ ok: true, value: [{ fields: {}, earlier: null }] }) })
+    await expect(knock('many.check', ours, { serviceId: 's', rows: [] })).rejects.toThrow('many.check failed')
   })
 
   test('keeps a secret out of an answer even where a handler gives it away', async () => {

@@ -52,7 +52,17 @@ describe('a typed request', () => {
     ['with a date that does not exist', typed({ birthdate: '1990-02-30' }), { 'claims.birthdate': 'notADate' }],
     ['with a month that does not exist', typed({ birthdate: '1990-13-01' }), { 'claims.birthdate': 'notADate' }],
     ['with a birth date to come', typed({ birthdate: '2026-05-02' }), { 'claims.birthdate': 'dateInFuture' }],
-    ['with a country in words', typed({ country: 'Eesti' }), { 'claims.country': 'notACountry' }]
+    ['with a country in words', typed({ country: 'Eesti' }), { 'claims.country': 'notACountry' }],
+    ['with a bare code', typed({ sub: '38001085718' }), { 'claims.sub': 'codeWithoutCountry' }],
+    ['with one parted', typed({ sub: '380 0108-5718' }), { 'claims.sub': 'codeWithoutCountry' }],
+    ['with a full-width one', typed({ sub: '３８００１０８５７１８' }), { 'claims.sub': 'codeWithoutCountry' }],
+    ['with a Latvian one', typed({ sub: '050405-10009', country: 'LV' }), { 'claims.sub': 'codeWithoutCountry' }],
+    ['with a Finnish one', typed({ sub: '131052-308t' }), { 'claims.sub': 'codeWithoutCountry' }],
+    [
+      'with another bare code than the clerk knows to be none',
+      { ...typed({ sub: '38001085718' }), subAsTyped: '050405-10009' },
+      { 'claims.sub': 'codeWithoutCountry' }
+    ]
   ])('%s says so beside the field', (_what, input, fields) => {
     expect(fieldsOf(input)).toEqual(fields)
   })
@@ -60,9 +70,15 @@ describe('a typed request', () => {
   test.each([
     ['born today', typed({ birthdate: '2026-05-01' })],
     ['born on a leap day', typed({ birthdate: '2024-02-29' })],
-    ['with a document number for a code', typed({ sub: 'AT P1234567' })]
+    ['with a document number for a code', typed({ sub: 'AT P1234567' })],
+    ['with what the clerk knows to be no code', { ...typed({ sub: ' 38001085718' }), subAsTyped: '38001085718 ' }]
   ])('%s is kept', (_what, input) => {
     expect(fieldsOf(input)).toBe('kept')
+  })
+
+  test('has its code in plain signs', () => {
+    const checked = checkDraft(typed({ sub: 'ｅｅ３８００１０８５７１８\u200e' }), today)
+    expect(checked).toMatchObject({ ok: true, value: { claims: { sub: 'EE38001085718' } } })
   })
 })
 

@@ -30,13 +30,19 @@ describe('checking rows', () => {
   test('finds what creating one would find, who was asked lately, and references that were used', async () => {
     const { store, handlers } = desk()
     const id = store.outbox.add({ serviceId, reference: 'used', claims: { sub: 'EE60001019906' }, reason: '' })
-    const rows = [row({ reference: 'used' }), row({ sub: '' }), row({ sub: 'EE1', reference: '' })]
+    const rows = [
+      row({ reference: 'used' }),
+      row({ sub: '' }),
+      row({ sub: 'EE1', reference: '' }),
+      row({ sub: '38001085718' })
+    ]
     expect(await handlers.check({ serviceId, rows })).toMatchObject({
       ok: true,
       value: [
         { fields: {}, earlier: { id, reference: 'used' }, isReferenceUsed: true },
         { fields: { claims: 'noClaim' }, earlier: null, isReferenceUsed: false },
-        { fields: {}, earlier: null, isReferenceUsed: false }
+        { fields: {}, earlier: null, isReferenceUsed: false },
+        { fields: { 'claims.sub': 'codeWithoutCountry' }, earlier: null, isReferenceUsed: false }
       ]
     })
   })

@@ -14,6 +14,8 @@ test('a printer’s queue is told the reference of a request, unless that may te
   expect(titleFor('K7Q-00042')).toBe('eeID K7Q-00042')
   expect(titleFor('Maasikas 2')).toBe('eeID')
   expect(titleFor('for Juku Tamm')).toBe('eeID')
+  expect(titleFor('383 0303 9914')).toBe('eeID')
+  expect(titleFor('AB 0123456')).toBe('eeID')
 })
 
 test('and nothing of a request that it does not know', () => {

@@ -29,7 +29,7 @@ function office() {
         body: JSON.stringify({
           id: 'r-1',
           status: 'pending',
-          link: 'https://eeid.ee/i/1',
+          link: 'https://eeid.example/i/1',
           claims_required: Object.entries(person).map(([type, value]) => ({ type, value })),
           reason: 'Account for Mary Testnumber',
           ...body
@@ -105,7 +105,7 @@ describe('the second screen', () => {
   })
 
   test.each([
-    ['is too long for a code', `https://eeid.ee/${'x'.repeat(2400)}`],
+    ['is too long for a code', `https://eeid.example/${'x'.repeat(2400)}`],
     ['is no address for a phone', 'javascript:alert(1)']
   ])('does not break on a link that %s', (_what, link) => {
     const { put, show } = office()
@@ -160,7 +160,7 @@ describe('the second screen', () => {
     })
     showing.show(id, 'en')
     for (const reference of ['K7Q-00001', 'Mary', person.sub, 'Visit of O’Connež']) {
-      put({ id: reference, link: `https://eeid.ee/i/${reference.length}` }, { id: reference, reference })
+      put({ id: reference, link: `https://eeid.example/i/${reference.length}` }, { id: reference, reference })
       show(reference)
     }
     put()

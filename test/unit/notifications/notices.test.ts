@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { createNotices, type Notice, noticeSetting } from '../../../main/notifications/notices.ts'
+import type { OutcomeWord } from '../../../main/outcome/words.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 function desk({ isLooking = false } = {}) {
@@ -17,8 +18,8 @@ function desk({ isLooking = false } = {}) {
   const ids = ['r-1', 'r-2', 'r-3', 'r-4']
   for (const id of ids) store.requests.put(cachedRequest({ id }))
   const changed = notices.follow(store, testService.id)
-  const complete = (id: string, matched: boolean | null = true) => {
-    store.requests.put(cachedRequest({ id, status: 'completed', matched, completedAt: 2_000, body: `{"id":"${id}"}` }))
+  const complete = (id: string, outcome: OutcomeWord = 'matching') => {
+    store.requests.put(cachedRequest({ id, status: 'completed', outcome, completedAt: 2_000, body: `{"id":"${id}"}` }))
     changed()
   }
   return { store, clock, shown, badge, notices, changed, complete, ids }
@@ -43,9 +44,33 @@ test('a completed request is told of once, by its reference and never by its per
 test('the person is named where the office allows it', () => {
   const { store, clock, shown, complete } = desk()
   store.settings.set(noticeSetting, { show: true, namePerson: true })
-  complete('r-1', false)
+  complete('r-1', 'differing')
   clock.advance(10_000)
   expect(shown[0]?.body).toBe('Mari Maasikas: It differs from what was asked. Look before you decide.')
+})
+
+test('what was not compared is told as that', () => {
+  const { clock, shown, complete } = desk()
+  complete('r-1', 'notCompared')
+  clock.advance(10_000)
+  expect(shown[0]?.body).toBe('Nothing was compared. See who it is before you decide.')
+})
+
+test('a reference that tells whom this desk asked for stays in the window, though the service tells nothing of it', () => {
+  const { store, clock, shown, changed } = desk()
+  const id = store.outbox.add({
+    serviceId: testService.id,
+    reference: 'Visit of Mari',
+    claims: { name: 'Mari Maasikas' },
+    reason: ''
+  })
+  store.outbox.markCreated(id, 'ours')
+  for (const status of ['pending', 'completed']) {
+    store.requests.put(cachedRequest({ id: 'ours', reference: 'Visit of Mari', status, outcome: 'notCompared' }))
+    changed()
+  }
+  clock.advance(10_000)
+  expect(shown.map(({ title }) => title)).toEqual(['1 request is completed'])
 })
 
 test('a reference that tells who it is stays in the window', () => {
@@ -59,14 +84,17 @@ test('a reference that tells who it is stays in the window', () => {
   }
   complete('asked', 'Visit of Mari', { claims_required: [{ type: 'name', value: 'Mari Maasikas' }] })
   complete('received', 'Testnumber 3', { result: { given_name: 'MARY', family_name: 'TESTNUMBER' } })
+  complete('code', '383 0303 9914', {})
   clock.advance(10_000)
-  expect(shown.map(({ title }) => title)).toEqual(['1 request is completed', '1 request is completed'])
-  expect(shown.map(({ about }) => about?.id)).toEqual(['asked', 'received'])
+  complete('hidden', 'A-\u202e1', {})
+  clock.advance(10_000)
+  expect(shown.map(({ title }) => title)).toEqual(Array.from({ length: 4 }, () => '1 request is completed'))
+  expect(shown.map(({ about }) => about?.id)).toEqual(['asked', 'received', 'code', 'hidden'])
 })
 
 test('many at once are told of as one, and the badge counts them until the clerk looks', () => {
   const { clock, shown, badge, notices, complete, ids } = desk()
-  for (const id of ids) complete(id, null)
+  for (const id of ids) complete(id, 'notCompared')
   clock.advance(10_000)
   expect(shown).toEqual([{ title: '4 requests are completed', body: 'They wait for your decision.', about: null }])
   expect(badge).toHaveBeenLastCalledWith(4)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Result } from '../../../main/eeid/compare.ts'
+import type { Result } from '../../../main/eeid/result.ts'
 import { judge, levelOf, type Policy } from '../../../main/outcome/judge.ts'
+import type { OutcomeWord } from '../../../main/outcome/words.ts'
 
 const now = Date.parse('2026-05-01T08:00:00Z')
 const known = ['ID_CARD', 'SMART_ID', 'EIDAS', 'DOCUMENT']
@@ -9,6 +10,7 @@ const all: Policy = { minimumAcr: 'none', methods: known, otherMethods: true, wa
 const person: Result = {
   givenName: 'MARI',
   familyName: 'TAMM',
+  name: null,
   sub: 'EE38001085718',
   dateOfBirth: null,
   acr: 'substantial',
@@ -17,14 +19,15 @@ const person: Result = {
   expirationTime: null
 }
 
-function concerns(result: Partial<Result>, policy: Partial<Policy> = {}, matched = true) {
-  return judge({ matched, result: { ...person, ...result } }, { ...all, ...policy }, known, now)
+function concerns(result: Partial<Result>, policy: Partial<Policy> = {}, word: OutcomeWord = 'matching') {
+  return judge({ word, result: { ...person, ...result } }, { ...all, ...policy }, known, now)
 }
 const codes = (...given: Parameters<typeof concerns>) => concerns(...given).map(({ code }) => code)
 
-test('until the office has chosen, only a difference is objected to', () => {
+test('until the office has chosen, only a difference is objected to, and that nothing was compared', () => {
   expect(concerns({ acr: null, authenticationType: null })).toEqual([])
-  expect(concerns({}, {}, false)).toEqual([{ code: 'differs', isObjection: true }])
+  expect(concerns({}, {}, 'differing')).toEqual([{ code: 'differs', isObjection: true }])
+  expect(concerns({}, {}, 'notCompared')).toEqual([{ code: 'notCompared', isObjection: true }])
 })
 
 describe('the level of assurance', () => {

@@ -1,4 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { type OpenerOptions, proofOpener } from '../../../main/proofs/open.ts'
@@ -67,6 +80,22 @@ describe('saving a proof', () => {
     expect(asked).toEqual([null, null])
   })
 
+  test('suggests no name that tells who it is about', async () => {
+    const store = storeWithService()
+    const result = { sub: 'EE38303039914', family_name: 'KASK' }
+    const asked: string[] = []
+    for (const reference of ['383 0303 9914', 'visit of kask', 'Visit 1/2']) {
+      const body = JSON.stringify({ id: 'r', status: 'completed', reference, result })
+      store.requests.put(cachedRequest({ id: 'r', reference, status: 'completed', body }))
+      store.proofs.keep(testService.id, 'r', pdf)
+      await proofSaver(async (name) => {
+        asked.push(name)
+        return null
+      })(store, 'r')
+    }
+    expect(asked).toEqual(['proof.pdf', 'proof.pdf', 'Visit 1-2.pdf'])
+  })
+
   test('writes nothing where the clerk closes the dialog', async () => {
     const store = storeWithProof()
     expect(await proofSaver(async () => null)(store, 'r')).toEqual({ ok: true, value: null })
@@ -77,6 +106,32 @@ describe('saving a proof', () => {
     const store = storeWithProof()
     await proofSaver(async () => join(temporaryFolder(), 'mine.pdf'))(store, 'r')
     expect(store.unkept.count().proofs).toBe(0)
+  })
+
+  test.each(['a file', 'nothing'])(
+    'replaces a link of the name that was chosen, and leaves what it leads to (%s)',
+    async (what) => {
+      const folder = temporaryFolder()
+      const elsewhere = join(temporaryFolder(), 'theirs')
+      if (what === 'a file') writeFileSync(elsewhere, 'theirs')
+      symlinkSync(elsewhere, join(folder, 'mine.pdf'))
+      const save = proofSaver(async () => join(folder, 'mine.pdf'))
+      expect(await save(storeWithProof(), 'r')).toMatchObject({ ok: true })
+      expect(lstatSync(join(folder, 'mine.pdf')).isFile()).toBe(true)
+      expect(readFileSync(join(folder, 'mine.pdf')).equals(pdf)).toBe(true)
+      expect(readdirSync(folder)).toEqual(['mine.pdf'])
+      expect(existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8') : 'nothing').toBe(
+        what === 'a file' ? 'theirs' : what
+      )
+    }
+  )
+
+  test('saves into a folder that is a link: that is what the clerk chose', async () => {
+    const real = temporaryFolder()
+    const link = join(temporaryFolder(), 'link')
+    symlinkSync(real, link)
+    await proofSaver(async () => join(link, 'mine.pdf'))(storeWithProof(), 'r')
+    expect(readdirSync(real)).toEqual(['mine.pdf'])
   })
 
   test.each([
@@ -196,5 +251,92 @@ describe('opening a proof', () => {
     await new Promise((resolve) => setImmediate(resolve))
     clock.advance(600_000)
     expect(remove).toHaveBeenCalledTimes(4)
+  })
+
+  /** A folder of the clerk's with everything in it that could be taken for the app's. */
+  function documents() {
+    const folder = join(temporaryFolder(), 'Documents')
+    mkdirSync(join(folder, `${randomUUID()}.pdf`), { recursive: true })
+    for (const name of ['contract.docx', `${randomUUID()}.pdf`]) writeFileSync(join(folder, name), 'the clerk’s')
+    const long = new Date(Date.now() - 48 * 3_600_000)
+    for (const name of readdirSync(folder)) utimesSync(join(folder, name), long, long)
+    return { folder, names: readdirSync(folder) }
+  }
+
+  test.each(['dir', 'junction'] as const)('empties nothing that a link of its name leads to (%s)', async (kind) => {
+    const { folder: elsewhere, names } = documents()
+    const folder = join(temporaryFolder(), 'opened-proofs')
+    symlinkSync(elsewhere, folder, kind)
+    const { open, opened, sweepAll } = opener(folder)
+    await sweepAll()
+    expect(readdirSync(elsewhere)).toEqual(names)
+    rmSync(folder, { force: true })
+    symlinkSync(elsewhere, folder, kind)
+    expect(await open(storeWithProof(), 'r')).toMatchObject({ ok: true })
+    expect(readdirSync(elsewhere)).toEqual(names)
+    expect(lstatSync(folder).isDirectory()).toBe(true)
+    expect(readFileSync(opened[0] ?? '').equals(pdf)).toBe(true)
+    await sweepAll()
+    expect(readdirSync(folder)).toEqual([])
+    expect(readdirSync(elsewhere)).toEqual(names)
+  })
+
+  test('puts a file aside that has its folder’s name, and goes on', async () => {
+    const above = temporaryFolder()
+    const folder = join(above, 'opened-proofs')
+    writeFileSync(folder, 'whose?')
+    expect(await opener(folder).open(storeWithProof(), 'r')).toMatchObject({ ok: true })
+    const aside = readdirSync(above).filter((name) => name !== 'opened-proofs')
+    expect(aside.map((name) => readFileSync(join(above, name), 'utf8'))).toEqual(['whose?'])
+  })
+
+  test('removes what it has handed out, and nothing that somebody else has put beside it', async () => {
+    const folder = join(temporaryFolder(), 'opened-proofs')
+    const { folder: elsewhere, names } = documents()
+    const { open, opened, sweepAll } = opener(folder)
+    await open(storeWithProof(), 'r')
+    const handedOut = opened[0] ?? ''
+    const theirs = ['a contract.pdf', `copy of ${randomUUID()}.pdf`, `${randomUUID()}.pdf.docx`, '00000000.pdf']
+    for (const name of theirs) writeFileSync(join(folder, name), 'saved by the clerk')
+    mkdirSync(join(folder, `${randomUUID()}.pdf`, 'deep'), { recursive: true })
+    symlinkSync(elsewhere, join(folder, 'more'))
+    symlinkSync(elsewhere, join(folder, `${randomUUID()}.pdf`))
+    const file = join(elsewhere, 'contract.docx')
+    symlinkSync(file, join(folder, `${randomUUID()}.pdf`))
+    await sweepAll()
+    expect(existsSync(handedOut)).toBe(false)
+    const left = readdirSync(folder, { withFileTypes: true })
+    expect(left.filter((entry) => !entry.isDirectory()).map(({ name }) => name)).toEqual([...theirs, 'more'].sort())
+    expect(left.filter((entry) => entry.isDirectory())).toHaveLength(1)
+    expect(readdirSync(elsewhere)).toEqual(names)
+    expect(readFileSync(file, 'utf8')).toBe('the clerk’s')
+  })
+
+  test('stops removing once its folder is a link, though it was none when it began', async () => {
+    const folder = join(temporaryFolder(), 'opened-proofs')
+    const elsewhere = temporaryFolder()
+    const remove = vi.fn(async (_file: string) => {
+      renameSync(folder, `${folder}-away`)
+      symlinkSync(elsewhere, folder)
+    })
+    const { open, sweepAll } = opener(folder, { remove })
+    const store = storeWithProof()
+    await open(store, 'r')
+    await open(store, 'r')
+    for (const name of readdirSync(folder)) writeFileSync(join(elsewhere, name), 'of the same name')
+    await sweepAll()
+    expect(remove).toHaveBeenCalledOnce()
+    expect(readdirSync(elsewhere)).toHaveLength(2)
+  })
+
+  test('may be below a link: the folder of the app’s data is where the office wants it', async () => {
+    const data = temporaryFolder()
+    const link = join(temporaryFolder(), 'data')
+    symlinkSync(data, link)
+    const { open, sweepAll } = opener(join(link, 'opened-proofs'))
+    expect(await open(storeWithProof(), 'r')).toMatchObject({ ok: true })
+    expect(readdirSync(join(data, 'opened-proofs'))).toHaveLength(1)
+    await sweepAll()
+    expect(readdirSync(join(data, 'opened-proofs'))).toEqual([])
   })
 })

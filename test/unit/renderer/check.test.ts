@@ -25,6 +25,14 @@ describe('checking a draft', () => {
     expect(checkDraft({ ...draft, claims: { ...noClaims, country: 'EE' } })).toEqual({})
   })
 
+  it('tells a national code without its country, unless the clerk knows that it is none', () => {
+    const draft = { ...emptyDraft('s'), claims: { ...noClaims, sub: '050405-10009' }, reference: 'R-1' }
+    expect(checkDraft(draft)).toEqual({ 'claims.sub': 'codeWithoutCountry' })
+    expect(checkDraft({ ...draft, subAsTyped: '050405-10009' })).toEqual({})
+    expect(checkDraft({ ...draft, subAsTyped: '38001085718' })).toEqual({ 'claims.sub': 'codeWithoutCountry' })
+    expect(toInput({ ...draft, subAsTyped: '050405-10009' })).toHaveProperty('subAsTyped', '050405-10009')
+  })
+
   it('finds nothing wrong with one claim and a reference', () => {
     const draft = { ...emptyDraft('s'), claims: { ...noClaims, sub: 'EE30303039914' }, reference: 'R-1' }
     expect(checkDraft(draft)).toEqual({})

@@ -18,7 +18,7 @@ const completed: RequestRow = {
   completedAt: '2026-05-04T11:58:00Z',
   outbox: null,
   status: 'completed',
-  matched: true,
+  outcome: 'matching',
   linkExpiresAt: '2026-05-11T11:55:00Z',
   verdict: null,
   proof: 'kept',
@@ -51,7 +51,7 @@ describe('a row of the list', () => {
   })
 
   test('says how long a link lives, loudly in its last hour and once it has run out', () => {
-    const waiting = (linkExpiresAt: string) => cells({ status: 'pending', matched: null, linkExpiresAt }).outcome
+    const waiting = (linkExpiresAt: string) => cells({ status: 'pending', outcome: null, linkExpiresAt }).outcome
     expect(waiting('2026-05-10T12:00:00Z')).toMatchObject({ text: 'list.left 6 days' })
     expect(waiting('2026-05-10T12:00:00Z')).not.toHaveProperty('shape')
     expect(waiting('2026-05-04T12:20:00Z')).toMatchObject({ text: 'list.left 20 mins', shape: 'alarm' })
@@ -64,12 +64,12 @@ describe('a row of the list', () => {
   })
 
   test('shows a status that this version does not know as the service wrote it', () => {
-    expect(cells({ status: 'paused', matched: null }).status).toMatchObject({ text: 'paused', shape: 'status.other' })
+    expect(cells({ status: 'paused', outcome: null }).status).toMatchObject({ text: 'paused', shape: 'status.other' })
   })
 
   test('is called by the words that are seen, wherever it is called by more', () => {
     for (const status of ['completed', 'pending', 'expired']) {
-      for (const cell of Object.values(cells({ status, matched: null, hasNote: true }))) {
+      for (const cell of Object.values(cells({ status, outcome: null, hasNote: true }))) {
         if (cell.label !== undefined) expect(cell.label).toContain(cell.text)
       }
     }

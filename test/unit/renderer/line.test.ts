@@ -48,6 +48,15 @@ describe('the line in words', () => {
     expect(await say({ ...line, waiting: 2 }, 'ru', 'ru-RU')).toMatch(/2 ждут отправки$/)
   })
 
+  it('never calls a list up to date that this computer could not keep', async () => {
+    const line = { lastSwept: at(14, 2), status: 'online', waiting: 1 } as const
+    const failed = await say({ ...line, trouble: 'failed' })
+    expect(failed).toBe('The last check failed on this computer: what you see may be out of date, 1 waiting')
+    expect(await say({ ...line, trouble: 'diskFull' })).toMatch(/^The disk of this computer is full/)
+    expect(await say({ ...line, trouble: 'failed' }, 'et', 'et-EE')).toMatch(/^Viimane kontroll ebaõnnestus/)
+    expect(await say({ ...line, trouble: 'failed' }, 'ru', 'ru-RU')).toMatch(/^Последняя проверка не удалась/)
+  })
+
   it('does not make up a time that it does not know', async () => {
     expect(await say({ status: 'offline' })).toBe('Offline, not reached yet')
     expect(await say({ status: 'serviceDown' })).toBe('The service has trouble')

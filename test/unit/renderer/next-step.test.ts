@@ -20,42 +20,56 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
   ['pending', { linkExpiresAt: soon }, { name: 'pending', action: 'handOver', kind: 'waiting' }],
   ['pending without an end', {}, { name: 'pendingOpen', action: 'handOver', kind: 'waiting' }],
   ['pending without a link', { link: null }, { name: 'pendingNoLink', action: null, kind: 'waiting' }],
-  ['matching', { ...completed, matched: true, proof: 'kept' }, { name: 'matching', action: null, kind: 'matching' }],
+  [
+    'matching',
+    { ...completed, outcome: 'matching', proof: 'kept' },
+    { name: 'matching', action: null, kind: 'matching' }
+  ],
   [
     'differing, by claim',
-    { ...completed, matched: false, proof: 'kept', claims: differing },
+    { ...completed, outcome: 'differing', proof: 'kept', claims: differing },
     { name: 'differing', action: null, kind: 'differing' }
   ],
   [
     'differing, nobody says where',
-    { ...completed, matched: false, proof: 'kept' },
+    { ...completed, outcome: 'differing', proof: 'kept' },
     { name: 'differingOnly', action: null, kind: 'differing' }
   ],
-  ['completed, not compared', { ...completed, proof: 'kept' }, { name: 'completed', action: null, kind: 'completed' }],
+  [
+    'differing, though the service says that it matches',
+    { ...completed, outcome: 'differing', comparedBy: 'deskAgainstService', claims: differing },
+    { name: 'differingAgainst', action: null, kind: 'differing' }
+  ],
+  [
+    'not compared',
+    { ...completed, outcome: 'notCompared', proof: 'kept' },
+    { name: 'notCompared', action: null, kind: 'notCompared' }
+  ],
+  ['judged by nobody', { ...completed, outcome: null }, { name: 'notCompared', action: null, kind: 'notCompared' }],
   [
     'accepted, with its proof',
-    { ...completed, matched: true, verdict: 'accept', proof: 'kept' },
+    { ...completed, outcome: 'matching', verdict: 'accept', proof: 'kept' },
     { name: 'acceptedKept', action: 'saveProof', kind: 'matching' }
   ],
   [
     'accepted while the proof is on its way',
-    { ...completed, matched: false, verdict: 'accept', proof: 'awaited' },
+    { ...completed, outcome: 'differing', verdict: 'accept', proof: 'awaited' },
     { name: 'accepted', action: null, kind: 'differing' }
   ],
   [
     'turned down',
-    { ...completed, matched: false, verdict: 'reject', proof: 'kept' },
+    { ...completed, outcome: 'differing', verdict: 'reject', proof: 'kept' },
     { name: 'turnedDown', action: null, kind: 'differing' }
   ],
   [
     'asked again',
     { ...completed, verdict: 'askAgain', askedAgainBy: [later] },
-    { name: 'askedAgain', action: 'openNext', kind: 'completed' }
+    { name: 'askedAgain', action: 'openNext', kind: 'notCompared' }
   ],
   [
     'asked again by one that was discarded',
     { ...completed, verdict: 'askAgain' },
-    { name: 'askedAgainGone', action: 'askAgain', kind: 'completed' }
+    { name: 'askedAgainGone', action: 'askAgain', kind: 'notCompared' }
   ],
   ['expired', { status: 'expired' }, { name: 'expired', action: 'askAgain', kind: 'expired' }],
   [
@@ -75,7 +89,7 @@ describe('what to do now', () => {
   it('with a pending request whose link has run out, before the service says so', () => {
     const step = { name: 'pendingOver', action: 'askAgain', tone: 'warn', kind: 'waiting' }
     expect(nextStep(requestDetail({ linkExpiresAt: soon }), true)).toEqual(step)
-    expect(nextStep(requestDetail({ status: 'completed', matched: true }), true).name).toBe('matching')
+    expect(nextStep(requestDetail({ status: 'completed', outcome: 'matching' }), true).name).toBe('matching')
   })
 })
 

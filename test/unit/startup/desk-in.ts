@@ -1,11 +1,11 @@
-/** A desk without services, for what happens while it is opened and closed. */
+/** A desk, without services unless it is told how to start them, for what happens while it is opened and closed. */
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { sessionKeychain } from '../../../main/credentials/session-keychain.ts'
 import { silentLog } from '../../../main/log/log.ts'
-import { createDesk, type LossReason } from '../../../main/startup/desk.ts'
+import { createDesk, type DeskOptions, type LossReason } from '../../../main/startup/desk.ts'
 import { backUpInSlices } from '../../../main/store/backup.ts'
 import type { Unkept } from '../../../main/store/unkept.ts'
 import { testClock } from '../store/temporary-store.ts'
@@ -15,7 +15,13 @@ import { memoryKeychain } from './memory-keychain.ts'
  * A desk in `folder`, closed after the test. `stages` are those it has told; `asked`, what the clerk was asked about, to
  * which `clerk.agrees` is the answer.
  */
-export function deskIn(folder: string, keychain = memoryKeychain()) {
+export function deskIn(
+  folder: string,
+  keychain = memoryKeychain(),
+  startService: DeskOptions['startService'] = () => {
+    throw new Error('there is no service here')
+  }
+) {
   const stages: string[] = []
   const asked: (Unkept & { reason: LossReason })[] = []
   const clerk = { agrees: true }
@@ -27,9 +33,7 @@ export function deskIn(folder: string, keychain = memoryKeychain()) {
     randomBytes,
     log: silentLog,
     backUp: backUpInSlices,
-    startService: () => {
-      throw new Error('there is no service here')
-    },
+    startService,
     changed: ({ stage }) => stages.push(stage),
     secrets,
     async mayLose(unkept, reason) {

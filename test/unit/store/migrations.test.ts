@@ -68,15 +68,19 @@ const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
 
 const thirdCache = `${secondCache} INSERT INTO first_sync VALUES ('service-1', 3, 250, 0);`
 
-const caches: Written = {
-  1: firstCache,
-  2: secondCache,
-  3: thirdCache,
-  4: `${thirdCache}
+const fourthCache = `${thirdCache}
     INSERT INTO listed_service (id) VALUES ('service-1');
     INSERT INTO listed (service, id, reference, who, created_at, proof_kept, doubled, superseded, has_note, state,
         verdict_number, reference_key, who_key, text)
       VALUES (1, 'q-9', 'other', 'Juku', 2500, 0, 0, 0, 0, 2, 0, 'other', 'juku', 'other');`
+
+const caches: Written = {
+  1: firstCache,
+  2: secondCache,
+  3: thirdCache,
+  4: fourthCache,
+  // Only indexes changed.
+  5: fourthCache
 }
 
 /** A database as the app of that version left it. */

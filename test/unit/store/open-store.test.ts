@@ -111,6 +111,20 @@ describe('the databases', () => {
     }
     expect(readdirSync(folder).filter((name) => name.startsWith('cache.db.damaged-'))).toHaveLength(2)
   })
+
+  test('remove no file that only begins as the name of one of those does', () => {
+    const folder = temporaryFolder()
+    const clock = testClock()
+    openTestStore(folder, clock).close()
+    const theirs = ['cache.db.damaged-1 copy for IT', 'cache.db.damaged-0.zip', 'cache.db.damaged-report.docx']
+    for (const name of theirs) writeFileSync(join(folder, name), 'of the IT')
+    for (let round = 0; round < 4; round++) {
+      clock.advance(1_000)
+      writeFileSync(join(folder, 'cache.db'), Buffer.alloc(8192, round))
+      openTestStore(folder, clock).close()
+    }
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(theirs))
+  })
 })
 
 describe('migrations', () => {

@@ -69,7 +69,7 @@ export function cachedRequest(change: Partial<CachedRequest> = {}): CachedReques
     createdAt: 1_000,
     completedAt: null,
     linkExpiresAt: null,
-    matched: null,
+    outcome: null,
     body: JSON.stringify({ id, status: change.status ?? 'pending' }),
     ...change
   }

@@ -1,17 +1,16 @@
 /** A service at the client's port: what it holds, and what its next answers are to be. */
 import type { Answer, CreateBody, EeidClient, EeidError, EeidRequest } from '../../../main/eeid/client.ts'
 import { eeidRequest } from '../../../main/eeid/schemas.ts'
+import { createWaits } from '../../../main/eeid/waits.ts'
 
 const good = <T>(value: T): Answer<T> => ({ ok: true, value, serverTime: null })
-const bad = (error: EeidError): Answer<never> => ({ ok: false, error })
+const address = 'https://eeid.test'
 
 /** What a create is to do: answer, fail before it acts, or act and fail. */
 export type CreateFate = 'answer' | { before: EeidError } | { after: EeidError }
 
-const without = (request: EeidRequest, ...names: ('reference' | 'claims_required')[][]): EeidRequest =>
-  eeidRequest.parse(
-    Object.fromEntries(Object.entries(request).filter(([name]) => !names.flat().includes(name as never)))
-  )
+const without = (request: EeidRequest, ...names: string[][]): EeidRequest =>
+  eeidRequest.parse(Object.fromEntries(Object.entries(request).filter(([name]) => !names.flat().includes(name))))
 
 /** A service in memory. */
 export class FakeService {
@@ -25,14 +24,16 @@ export class FakeService {
   proofs = new Map<string, Uint8Array>()
   pageCap = 100
   calls: string[] = []
+  /** What it asked to wait, by a clock that the test gives; by one that stands still unless it does. */
+  waits = createWaits({ monotonic: () => 0 })
   /** After so many more pages the service cannot be reached. */
   failAfter = Number.POSITIVE_INFINITY
   /** Whether the list says how many requests there are. */
   counts = true
   /** Fields that the list leaves out and an answer about one request alone does not. */
-  unlisted: ('reference' | 'claims_required')[] = []
+  unlisted: string[] = []
   /** Fields that the service never tells. */
-  untold: ('reference' | 'claims_required')[] = []
+  untold: string[] = []
   /** What the list says it has, whatever it has. */
   countsWrongly: number | null = null
   /** How many items of each page cannot be understood. */
@@ -66,23 +67,29 @@ export class FakeService {
 
   get client(): EeidClient {
     return {
-      authenticate: async () => (this.signIn ? bad(this.signIn) : good(null)),
+      authenticate: async () => (this.signIn ? this.#bad(this.signIn) : good(null)),
       listPage: async ({ page, pageSize }) => this.#page(page, Math.min(pageSize, this.pageCap)),
       create: async (body) => this.#create(body),
       show: async (id) =>
         this.#read('show', this.requests.filter((each) => each.id === id).map((each) => without(each, this.untold))[0]),
       proof: async (id) => this.#read('proof', this.proofs.get(id)),
+      busyForMs: () => this.waits.leftMs(address),
       onResume: () => {},
       forgetToken: () => {},
       end: () => {}
     }
   }
 
+  #bad(error: EeidError): Answer<never> {
+    if (error.retryAfterMs !== undefined) this.waits.asked(address, error.retryAfterMs)
+    return { ok: false, error }
+  }
+
   #page(page: number, size: number) {
     this.calls.push(`list ${page}`)
-    if (this.fault) return bad(this.fault)
+    if (this.fault) return this.#bad(this.fault)
     this.failAfter -= 1
-    if (this.failAfter < 0) return bad({ kind: 'offline' })
+    if (this.failAfter < 0) return this.#bad({ kind: 'offline' })
     if (page > 1) this.betweenPages()
     const listed = this.shuffle?.(this.requests) ?? this.requests
     const items = listed.slice((page - 1) * size, page * size).map((each) => without(each, this.unlisted, this.untold))
@@ -93,14 +100,14 @@ export class FakeService {
   #create(body: CreateBody): Answer<EeidRequest> {
     this.calls.push('create')
     const fate = this.fates.shift() ?? 'answer'
-    if (fate !== 'answer' && 'before' in fate) return bad(fate.before)
+    if (fate !== 'answer' && 'before' in fate) return this.#bad(fate.before)
     const request = this.put({ ...body, id: `made-${this.requests.length + 1}` })
-    return fate === 'answer' ? good(request) : bad(fate.after)
+    return fate === 'answer' ? good(request) : this.#bad(fate.after)
   }
 
   #read<T>(call: string, value: T | undefined): Answer<T> {
     this.calls.push(call)
-    if (this.fault) return bad(this.fault)
-    return value === undefined ? bad({ kind: 'notFound' }) : good(value)
+    if (this.fault) return this.#bad(this.fault)
+    return value === undefined ? this.#bad({ kind: 'notFound' }) : good(value)
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer, EeidClient, EeidError } from '../../../main/eeid/client.ts'
+import { createWaits } from '../../../main/eeid/waits.ts'
 import { createLine } from '../../../main/sync/line.ts'
 import { testClock } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
@@ -9,11 +10,11 @@ const hour = 3_600_000
 function desk() {
   const clock = testClock()
   const service = new FakeService()
+  service.waits = createWaits(clock)
   let changes = 0
   const changed = () => {
     changes += 1
   }
-  const line = createLine(clock, null, { changed, left: () => {} })
   let serverTime: number | null = null
   let tookMs = 0
   const client: EeidClient = {
@@ -24,7 +25,8 @@ function desk() {
       return (answer.ok ? { ...answer, serverTime } : answer) as Answer<never>
     }
   }
-  const watched = line.watched(client)
+  const line = createLine(clock, client, null, { changed, left: () => {} })
+  const { watched } = line
   const ask = () => watched.listPage({ page: 1, pageSize: 1 })
   const tell = async (time: number, took = 0) => {
     serverTime = time
@@ -53,6 +55,15 @@ describe('a service that asked for time', () => {
     expect(service.calls).toEqual([])
     clock.advance(1)
     expect((await watched.create({ claims_required: [] })).ok).toBe(true)
+  })
+
+  test('is told as busy by a line that it did not tell itself', async () => {
+    const { ask, clock, line, service } = desk()
+    await ask()
+    service.waits.asked('https://eeid.test', 90_000)
+    expect(line.facts().status).toBe('busy')
+    clock.advance(90_000)
+    expect(line.facts().status).toBe('online')
   })
 
   test('gets it by the clock that does not jump', async () => {

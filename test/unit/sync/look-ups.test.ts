@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createWaits } from '../../../main/eeid/waits.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
@@ -8,6 +9,7 @@ function desk() {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
   const service = new FakeService()
+  service.waits = createWaits(clock)
   const sync = startServiceSync({
     serviceId: testService.id,
     store,

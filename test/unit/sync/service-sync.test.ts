@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { EeidClient } from '../../../main/eeid/client.ts'
+import { createWaits } from '../../../main/eeid/waits.ts'
 import type { Log } from '../../../main/log/log.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
@@ -9,6 +10,7 @@ function desk(client?: (real: EeidClient) => EeidClient) {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
   const service = new FakeService()
+  service.waits = createWaits(clock)
   const lines: string[] = []
   const write = (event: string) => void lines.push(event)
   const log: Log = { info: write, warn: write, error: write }
@@ -152,6 +154,27 @@ describe('the loop of a service', () => {
     expect([service.calls, fresh]).toEqual([[], 1])
     await pass(1_000)
     expect(service.calls).toContain('list 1')
+  })
+
+  test('tells a round that failed on this computer as that, until one does not', async () => {
+    const { pass, service, store, sync } = desk()
+    await pass(1_000)
+    expect(sync.line()).toMatchObject({ status: 'online', trouble: null })
+    const before = sync.line().lastSwept
+    const { put } = store.requests
+    const failing = (code: string) => () => {
+      throw Object.assign(new Error('fault'), { code })
+    }
+    store.requests.put = failing('SQLITE_IOERR')
+    service.put({ id: 'a' })
+    await pass(70_000)
+    expect(sync.line()).toMatchObject({ trouble: 'failed', lastSwept: before })
+    store.requests.put = failing('SQLITE_FULL')
+    await pass(70_000)
+    expect(sync.line().trouble).toBe('diskFull')
+    store.requests.put = put
+    await pass(70_000)
+    expect(sync.line()).toMatchObject({ status: 'online', trouble: null })
   })
 
   test('waits as long as a busy service asks, also after a send and a wish to check', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { silentLog } from '../../../main/log/log.ts'
 import { createSweep } from '../../../main/sync/sweep.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
@@ -30,7 +31,7 @@ function officeWith({ count = 200, young = 60, order = 'newest first' as Order, 
     else service.requests = byTime.toSorted((a, b) => scrambled(a.id) - scrambled(b.id))
   }
   arrange()
-  const options = { serviceId: testService.id, store, client: service.client, clock, changed: () => {} }
+  const options = { serviceId: testService.id, store, client: service.client, clock, log: silentLog, changed: () => {} }
   return { add, arrange, service, store, sweep: createSweep(options), again: () => createSweep(options) }
 }
 

@@ -85,13 +85,37 @@ describe('a row', () => {
     ])
   })
 
-  it('gives a bare code the country of the row, or the one that the clerk chose, and else leaves it', () => {
+  it('gives a bare code the country of the row, or the one that the clerk chose, and else holds it', () => {
     const subOf = (sheet: Sheet) => checked(sheet).map(({ draft }) => draft.claims.sub)
     expect(subOf(sheetOf('Isikukood;Riik\n38001085718;EE\n'))).toEqual(['EE38001085718'])
     const bare = sheetOf('Isikukood\n38001085718\n')
     expect(subOf(bare)).toEqual(['38001085718'])
-    expect(checked(bare)[0]?.warnings).toEqual([{ kind: 'code', state: 'noCountry' }])
+    expect(checked(bare)[0]?.problems).toEqual([{ kind: 'field', field: 'sub', code: 'codeWithoutCountry' }])
+    expect(checked(bare)[0]?.warnings).toEqual([])
     expect(subOf({ ...bare, codeCountry: 'EE' })).toEqual(['EE38001085718'])
+    expect(checked({ ...bare, codeCountry: 'EE' })[0]?.problems).toEqual([])
+  })
+
+  it.each(['050405-10009', '131052-308T', '380 0108 5718', '３８００１０８５７１８', '85.07.30-033.28'])(
+    'with the bare code %s is held though another country was chosen for such codes, or none',
+    (code) => {
+      const sheet = sheetOf(`Isikukood\n${code}\n`)
+      for (const codeCountry of ['', 'IT']) {
+        expect(checked({ ...sheet, codeCountry })[0]?.problems).toMatchObject([{ code: 'codeWithoutCountry' }])
+      }
+    }
+  )
+
+  it('with a mistyped code gets the country that is told, and is doubted', () => {
+    const [row] = checked(sheetOf('Isikukood;Riik\n38001085719;EE\n'))
+    expect(row?.draft.claims.sub).toBe('EE38001085719')
+    expect(row?.problems).toEqual([])
+    expect(row?.warnings).toEqual([{ kind: 'code', state: 'wrongDigit' }])
+  })
+
+  it('with the number of a document is left as it is', () => {
+    const [row] = checked(sheetOf('Isikukood\nAS0012345\n'))
+    expect(row?.problems).toEqual([])
   })
 
   it.each([

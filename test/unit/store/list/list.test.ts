@@ -49,7 +49,7 @@ const event = fc.oneof(
     status: fc.constantFrom('pending', 'completed', 'expired', 'strange'),
     reference: fc.constantFrom(...references),
     claims: person,
-    matched: fc.constantFrom(true, false, null),
+    outcome: fc.constantFrom('matching', 'differing', 'notCompared'),
     createdAt: fc.integer({ min: 0, max: 6 }).map((days) => start - days * dayMs),
     linkExpiresAt: fc.constantFrom(null, start + 3_600_000, start + 3 * dayMs),
     completedAt: fc.constantFrom(null, start, start + 1)
@@ -107,7 +107,7 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
     '"',
     '😀'
   ),
-  statuses: fc.subarray(['notSent', 'waiting', 'matching', 'differing', 'completed', 'expired', 'other'] as const, {
+  statuses: fc.subarray(['notSent', 'waiting', 'matching', 'differing', 'notCompared', 'expired', 'other'] as const, {
     maxLength: 3
   }),
   verdicts: fc.subarray([...listVerdicts], { maxLength: 2 }),
@@ -125,7 +125,7 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
   })
 })
 
-function toldRequest({ request, status, reference, claims, matched, ...times }: Told) {
+function toldRequest({ request, status, reference, claims, outcome, ...times }: Told) {
   const result = status === 'completed' ? { given_name: 'Õnne', family_name: 'Maasikas', sub: 'EE60001019906' } : {}
   const required = Object.entries(claims).map(([type, value]) => ({ type, value }))
   const body = JSON.stringify({
@@ -133,7 +133,7 @@ function toldRequest({ request, status, reference, claims, matched, ...times }: 
     status,
     reference,
     times,
-    matched,
+    outcome,
     claims_required: required,
     result
   })
@@ -144,7 +144,7 @@ function toldRequest({ request, status, reference, claims, matched, ...times }: 
     reference,
     who: claims.name || claims.sub,
     status,
-    matched: isOver ? matched : null,
+    outcome: isOver ? outcome : null,
     completedAt: isOver ? times.completedAt : null,
     body
   })

@@ -7,13 +7,12 @@ import type { FoundRequest } from '../../../../main/store/views.ts'
 const underWay = ['queued', 'sending', 'unsure']
 const over = ['completed', 'expired']
 
-function statusOf({ outbox, status, matched }: FoundRequest): ListStatus {
+function statusOf({ outbox, status, outcome }: FoundRequest): ListStatus {
   if (outbox !== null) return 'notSent'
   if (status === 'pending') return 'waiting'
   if (status === 'expired') return 'expired'
   if (status !== 'completed') return 'other'
-  if (matched === null) return 'completed'
-  return matched === 1 ? 'matching' : 'differing'
+  return outcome ?? 'notCompared'
 }
 
 /** Whether a request is in a view; `today` is when the desk's day ends. */
@@ -49,7 +48,7 @@ function says(request: FoundRequest, word: string): boolean {
   )
 }
 
-const ranks = ['stuck', 'underWay', 'waiting', 'differing', 'matching', 'completed', 'expired', 'other']
+const ranks = ['stuck', 'underWay', 'waiting', 'differing', 'notCompared', 'matching', 'expired', 'other']
 
 function keyOf(request: FoundRequest, by: ListQuery['sort']['by']): string | number | null {
   switch (by) {

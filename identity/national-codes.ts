@@ -63,6 +63,9 @@ export function unpunctuated(country: string, code: string): string {
 
 const isAllDigits = (country: string, code: string): boolean => /^\d+$/.test(code) && code.length === digitsOf[country]
 
+/** The countries whose codes can be checked, ISO 3166-1 alpha-2. */
+export const checkedCountries: readonly string[] = Object.keys(checks)
+
 /** Whether a country's codes can be checked. */
 export const canCheck = (country: string): boolean => country in checks
 

@@ -1,0 +1,45 @@
+/** Where a decision leads: in *To decide* to the next request, everywhere else it stays. */
+import { type Following, firstStillIn, followingOf, inPlaceOf } from '../requests/following.ts'
+import { inHandNow, lookAt, takeInHand } from '../requests/hand-store.ts'
+import { list } from '../requests/list.ts'
+import { focusRow } from '../requests/list-search.tsx'
+import { isTyping } from '../ui/keys.ts'
+
+/** What to go on to once a request is decided; null to stay with it. */
+export function nextToDecide(id: string): Following | null {
+  const state = list.store.getState()
+  return state.query.view === 'toDecide' ? followingOf(state, id) : null
+}
+
+const isInHand = (id: string): boolean => inHandNow() === id
+
+/** Goes on from a request that has been decided, unless the clerk has done so already. */
+export async function goOn(id: string, following: Following | null): Promise<void> {
+  if (!isInHand(id)) return
+  const isInList = keepFocus()
+  if (following === null) return
+  const next = firstStillIn(list.store.getState(), following) ?? (await readNext(following))
+  if (next === undefined || next === id || !isInHand(id)) return
+  list.moveToRequest(next)
+  if (isInList) lookAt(next)
+  else takeInHand({ kind: 'request', id: next })
+}
+
+/** What follows is not here yet. */
+async function readNext(following: Following): Promise<string | undefined> {
+  await list.refresh()
+  return inPlaceOf(list.store.getState(), following)
+}
+
+/**
+ * The buttons go away: the focus goes to the row, from where the arrow keys go on, or to the title where the list is
+ * covered. Returns whether it is in the list.
+ */
+function keepFocus(): boolean {
+  const focused = document.activeElement
+  const isInPart = focused?.closest('[data-deciding]') != null
+  if (isTyping(focused) && !isInPart) return false
+  if (focusRow()) return true
+  if (isInPart) document.querySelector<HTMLElement>('[data-first-focus]')?.focus()
+  return false
+}

@@ -1,0 +1,37 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { RefusedLink } from '../../preload/shapes-handover.ts'
+import { desk } from '../desk.ts'
+import { useAction } from '../requests/use-action.ts'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import classes from './hand-over.module.css'
+
+/** Why the link that the service gave is held back, and where it leads. */
+export function RefusedLinkText({ refused: { fault, host } }: { refused: RefusedLink }) {
+  const { t } = useTranslation()
+  return <p className={classes.refusedText}>{t(`handover.refused.${fault}`, { host: host ?? '' })}</p>
+}
+
+/** In the code's place: the link is held back. Another host may be allowed; main asks that in a box of the system's. */
+export function RefusedLinkNote({ id, refused }: { id: string; refused: RefusedLink }) {
+  const { t, i18n } = useTranslation()
+  const confirm = useAction(
+    () => desk().handover.confirmHost({ id }),
+    () => {}
+  )
+  return (
+    <div lang={i18n.language} data-testid="refused-link">
+      <div role="status">
+        <p className={classes.why}>{t('handover.refused.title')}</p>
+        <RefusedLinkText refused={refused} />
+        <p className={classes.whyText}>{t('handover.refused.elsewhere')}</p>
+      </div>
+      {refused.fault === 'otherHost' ? (
+        <Button variant="default" mt="sm" aria-disabled={confirm.isBusy} onClick={() => void confirm.run()}>
+          {t('handover.refused.allow')}
+        </Button>
+      ) : null}
+      {confirm.problem === null ? null : <ProblemNote problem={confirm.problem} />}
+    </div>
+  )
+}

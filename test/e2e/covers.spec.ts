@@ -1,0 +1,116 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { DeskApi } from '../../preload/contract.ts'
+import { wholeList } from '../../preload/whole-list.ts'
+import type { Clerk } from '../desk/clerk.ts'
+import { openOffice, signIn } from './office.ts'
+
+/** What was decided about the newest request. */
+function verdict(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(async (query) => {
+    const { eeidDesk } = window as unknown as { eeidDesk: DeskApi }
+    const [service] = await eeidDesk.services.list()
+    const answer = await eeidDesk.requests.list({ serviceId: service?.id ?? '', query, offset: 0, limit: 1 })
+    return answer.ok ? answer.value.rows[0]?.verdict : undefined
+  }, wholeList)
+}
+
+/** A place in the window where a press hits nothing: a fraction of the width and height of an element. */
+type Blank = { of: (page: Page) => Locator; x: number; y: number }
+
+const rail = { of: (page: Page) => page.getByRole('complementary'), x: 0.5, y: 0.02 }
+const dialog = (x: number, y: number): Blank => ({ of: (page) => page.getByRole('dialog').first(), x, y })
+
+async function pressBlank(page: Page, { of, x, y }: Blank): Promise<void> {
+  const box = await of(page).boundingBox()
+  if (box === null) throw new Error('the place is not on screen')
+  await page.mouse.click(box.x + box.width * x, box.y + box.height * y)
+}
+
+async function completed(clerk: Clerk, office: Awaited<ReturnType<typeof openOffice>>): Promise<string> {
+  const reference = await clerk.createRequest({ sub: 'EE60001019906' })
+  await clerk.readLink()
+  const [request] = await office.server.practice.requests({ reference })
+  await office.server.practice.complete(request?.id ?? '', { as: 'required' })
+  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
+  await clerk.button('Look at it here').waitFor({ timeout: 30_000 })
+  return reference
+}
+
+test('what covers the work has every key, whatever has the focus', async () => {
+  const office = await openOffice()
+  const { clerk } = await office.start()
+  const { page } = clerk
+  await signIn(clerk, office.server)
+  const reference = await completed(clerk, office)
+  const title = page.getByRole('region', { name: 'Request in hand' }).getByRole('heading', { name: reference })
+
+  const covers: { name: string; open: () => Promise<void>; blanks: (Blank | null)[]; stays: boolean }[] = [
+    {
+      name: 'a proof',
+      open: () => clerk.press('v'),
+      // Its title, beside it in its head, its tool bar, and the rail.
+      blanks: [null, dialog(0.08, 0.03), dialog(0.5, 0.03), dialog(0.35, 0.1), rail],
+      stays: true
+    },
+    { name: 'the palette', open: () => clerk.press('Control+k'), blanks: [null, dialog(0.5, 0.03)], stays: true },
+    { name: 'the list of keys', open: () => clerk.press('?'), blanks: [null, dialog(0.3, 0.05)], stays: true },
+    {
+      name: 'a filter',
+      open: () => clerk.button('Status').first().click(),
+      blanks: [null, dialog(0.95, 0.97)],
+      stays: true
+    }
+  ]
+  for (const { name, open, blanks } of covers) {
+    for (const blank of blanks) {
+      await open()
+      const cover = page.getByRole('dialog')
+      await cover.first().waitFor()
+      if (blank !== null) await pressBlank(page, blank)
+      for (const key of ['a', 'r', 's', 'x']) await clerk.press(key)
+      await clerk.look()
+      expect(await verdict(page), name).toBeNull()
+      expect(await cover.first().isVisible(), name).toBe(true)
+      await page.keyboard.press('Escape')
+      await cover.first().waitFor({ state: 'hidden' })
+      expect(await title.isVisible(), name).toBe(true)
+    }
+  }
+
+  // All actions over a proof has none of what the proof covers.
+  await clerk.press('v')
+  await page.getByRole('dialog').waitFor()
+  await clerk.button('All actions').click()
+  const palette = page.getByRole('dialog', { name: 'All actions' })
+  await palette.waitFor()
+  expect(await palette.getByRole('option', { name: 'Accept' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await palette.waitFor({ state: 'hidden' })
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+
+  // Uncovered, the same key decides.
+  await clerk.press('a')
+  await clerk.rowSaying(reference, 'Accepted').waitFor()
+})
+
+test('a proof that cannot be shown covers the request all the same', async () => {
+  const office = await openOffice()
+  const { clerk } = await office.start()
+  const { page } = clerk
+  await signIn(clerk, office.server)
+  await office.server.practice.addFault({ call: 'proof', effect: { kind: 'odd-proof', pdf: 'broken' } })
+  const reference = await completed(clerk, office)
+  await clerk.press('v')
+  const proof = page.getByRole('dialog')
+  await proof.getByRole('alert').waitFor()
+  for (const key of ['a', 'r']) await clerk.press(key)
+  await clerk.look()
+  expect(await verdict(page)).toBeNull()
+  await page.keyboard.press('Escape')
+  await proof.waitFor({ state: 'hidden' })
+  await page.getByRole('heading', { name: reference }).waitFor()
+  await clerk.press('r')
+  await clerk.rowSaying(reference, 'Rejected').waitFor()
+})

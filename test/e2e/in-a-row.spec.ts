@@ -1,0 +1,179 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { DeskApi } from '../../preload/contract.ts'
+import type { RequestRow } from '../../preload/shapes.ts'
+import { wholeList } from '../../preload/whole-list.ts'
+import type { Clerk } from '../desk/clerk.ts'
+import { eventually, openOffice, signIn } from './office.ts'
+
+const all = 60
+
+/** Every request as main has it, in the order of the list. */
+function rowsOf(page: Page): Promise<RequestRow[]> {
+  return page.evaluate(async (query) => {
+    const { eeidDesk } = window as unknown as { eeidDesk: DeskApi }
+    const [service] = await eeidDesk.services.list()
+    const answer = await eeidDesk.requests.list({ serviceId: service?.id ?? '', query, offset: 0, limit: 100 })
+    return answer.ok ? [...answer.value.rows] : []
+  }, wholeList)
+}
+
+const decided = async (page: Page) => (await rowsOf(page)).filter(({ verdict }) => verdict !== null)
+
+/** The title of the request in hand. */
+const title = (clerk: Clerk) => clerk.page.locator('h2[data-first-focus]')
+
+const isInHand = (clerk: Clerk, reference: string) =>
+  eventually(async () => expect(await title(clerk).textContent()).toBe(reference))
+
+/** Notes every request that is opened, from now on. */
+async function noteOpened(clerk: Clerk): Promise<() => Promise<string[]>> {
+  await clerk.page.evaluate(() => {
+    const opened: string[] = []
+    Object.assign(window, { opened })
+    const note = () => {
+      const text = document.querySelector('h2[data-first-focus]')?.textContent?.trim() ?? ''
+      if (text !== '' && opened.at(-1) !== text) opened.push(text)
+    }
+    new MutationObserver(note).observe(document.body, { childList: true, subtree: true, characterData: true })
+    note()
+  })
+  return () => clerk.page.evaluate(() => (window as unknown as { opened: string[] }).opened)
+}
+
+async function office(count: number) {
+  const office = await openOffice()
+  await office.server.practice.seed({ count, completedShare: 1, mismatchShare: 0, referencePrefix: 'S' })
+  const { clerk } = await office.start()
+  await signIn(clerk, office.server)
+  await eventually(async () => expect(await rowsOf(clerk.page)).toHaveLength(count))
+  await eventually(async () =>
+    expect((await rowsOf(clerk.page)).every(({ status }) => status === 'completed')).toBe(true)
+  )
+  return { office, clerk, page: clerk.page }
+}
+
+test('sixty decisions in a row: each request is opened once, in order, and a second press hits nobody', async () => {
+  const { clerk, page } = await office(all)
+  const order = (await rowsOf(page)).map(({ reference }) => reference)
+  await clerk.press('3')
+  await page.getByRole('heading', { name: 'To decide', exact: true }).waitFor()
+  await clerk.look()
+  await page.keyboard.press('ArrowDown')
+  await isInHand(clerk, order[0] ?? '')
+  const opened = await noteOpened(clerk)
+  for (const [at, reference] of order.entries()) {
+    await isInHand(clerk, reference)
+    await clerk.button('Accept').waitFor()
+    await clerk.press(at % 3 === 1 ? 'r' : 'a')
+    if (at === order.length - 1) break
+    await eventually(async () => (await title(clerk).textContent()) !== reference)
+    // As often as not a key is pressed twice, or held down.
+    if (at % 4 === 2) await page.keyboard.press(at % 3 === 1 ? 'r' : 'a')
+    if (at % 4 === 3) {
+      await page.keyboard.down('a')
+      await page.keyboard.down('a')
+      await page.keyboard.up('a')
+    }
+  }
+  await eventually(async () => expect(await decided(page)).toHaveLength(all))
+  expect(await opened()).toEqual(order)
+  const verdicts = (await rowsOf(page)).map(({ verdict }) => verdict)
+  expect(verdicts).toEqual(order.map((_, at) => (at % 3 === 1 ? 'reject' : 'accept')))
+})
+
+test('a press is not taken for the next person: twice the letter, twice Enter on the button, a double click', async () => {
+  const { clerk, page } = await office(8)
+  const [first = '', second = '', third = '', fourth = ''] = (await rowsOf(page)).map(({ reference }) => reference)
+  await clerk.press('3')
+  await clerk.row(first).click()
+  await clerk.button('Accept').waitFor()
+  await clerk.press('a')
+  await isInHand(clerk, second)
+  await clerk.button('Accept').waitFor()
+  await page.keyboard.press('a')
+  await clerk.button('Accept').press('Enter')
+  await clerk.button('Accept').press(' ')
+  await clerk.button('Accept').focus()
+  await page.keyboard.press('Control+Enter')
+  await clerk.look()
+  await isInHand(clerk, second)
+  expect(await decided(page)).toHaveLength(1)
+
+  // Once it has been seen, the same presses count; a key held down is one.
+  await clerk.button('Accept').focus()
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await isInHand(clerk, third)
+  await clerk.button('Accept').focus()
+  await clerk.look()
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await clerk.look()
+  await isInHand(clerk, third)
+  expect(await decided(page)).toHaveLength(2)
+  await clerk.button('Accept').dblclick()
+  await isInHand(clerk, fourth)
+  await clerk.look()
+  expect(await decided(page)).toHaveLength(3)
+  await clerk.button('Reject').press(' ')
+  await eventually(async () => expect(await decided(page)).toHaveLength(4))
+})
+
+test('the arrow keys go on from every decision, and pass nobody', async () => {
+  const { office: place, clerk, page } = await office(6)
+  const order = (await rowsOf(page)).map(({ reference }) => reference)
+  const [first = '', second = '', third = '', fourth = ''] = order
+
+  // The first arrow after a view was chosen opens its first row.
+  await clerk.press('2')
+  await page.getByRole('heading', { name: 'Waiting', exact: true }).waitFor()
+  await clerk.press('1')
+  await clerk.row(first).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await isInHand(clerk, first)
+  await page.keyboard.press('ArrowDown')
+  await isInHand(clerk, second)
+
+  // Outside of To decide the request stays, and the arrows go on from it; so after a decision that was changed.
+  await clerk.button('Accept').waitFor()
+  await clerk.press('r')
+  await clerk.rowSaying(second, 'Rejected').waitFor()
+  await clerk.press('x')
+  await clerk.button('Leave it as it is').waitFor()
+  await clerk.press('a')
+  await clerk.rowSaying(second, 'Accepted').waitFor()
+  await isInHand(clerk, second)
+  await page.keyboard.press('ArrowDown')
+  await isInHand(clerk, third)
+
+  // Out of the note, and by mouse: what had the focus is gone.
+  await clerk.button('Accept').waitFor()
+  await clerk.field('Note').fill('Came in person')
+  await clerk.press('Control+Enter')
+  await clerk.rowSaying(third, 'Accepted').waitFor()
+  await page.keyboard.press('ArrowDown')
+  await isInHand(clerk, fourth)
+  await clerk.button('Reject').click()
+  await clerk.rowSaying(fourth, 'Rejected').waitFor()
+  await page.keyboard.press('ArrowUp')
+  await isInHand(clerk, third)
+
+  // Against an objection, with a note, in To decide, while another one arrives above.
+  const mine = await clerk.createRequest({ sub: 'EE60001019960' })
+  await clerk.readLink()
+  const [request] = await place.server.practice.requests({ reference: mine })
+  await place.server.practice.complete(request?.id ?? '', { as: { testPerson: 'EE60001019906' } })
+  await clerk.rowSaying(mine, 'Differs').waitFor({ timeout: 30_000 })
+  await clerk.press('3')
+  await clerk.row(mine).click()
+  await clerk.press('a')
+  await clerk.button('Accept all the same').waitFor()
+  await clerk.field('Why you accept it').fill('Code read out wrongly')
+  await clerk.look()
+  await clerk.button('Accept all the same').press('Enter')
+  await isInHand(clerk, first)
+  await page.keyboard.press('ArrowDown')
+  await isInHand(clerk, order[4] ?? '')
+  expect(await clerk.rows.count()).toBe(3)
+})

@@ -1,0 +1,19 @@
+/** Whether a request was completed by somebody else than was asked for: by what the service knows, not by any answer. */
+import type { Person, StoredRequest } from '../eeid-server/index.ts'
+
+const plain = (text: string) => text.normalize('NFC').trim().toUpperCase()
+
+const facts: Record<StoredRequest['claims'][number]['type'], (person: Person) => string> = {
+  sub: ({ sub }) => sub,
+  name: ({ givenName, familyName }) => [givenName, familyName].filter(Boolean).join(' '),
+  birthdate: ({ birthdate }) => birthdate ?? '',
+  country: ({ country, sub }) => country ?? sub.slice(0, 2)
+}
+
+/** True where any claim with a value is not the person's. */
+export function isSomebodyElse({ claims, authentication }: StoredRequest): boolean {
+  if (authentication === null) return false
+  return claims.some(
+    ({ type, value }) => value.trim() !== '' && plain(facts[type](authentication.person)) !== plain(value)
+  )
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { copyMessage, draftMail, linkFor, printSlip, type Ways } from '../../../main/ipc/outgoing.ts'
+import { setPrintChoice } from '../../../main/printing/choice.ts'
+import type { PrintOptions } from '../../../main/printing/port.ts'
+import type { Language } from '../../../preload/shapes.ts'
+import { newPaper } from '../../paper/new-paper.ts'
+import { wordsOf } from '../../symbols/slip-picture.ts'
+import { cachedRequest, storeWithService } from '../store/temporary-store.ts'
+
+const person = { sub: 'EE38303039914', name: 'Mari Maasikas' }
+
+function handed(reference: string, link: string | null = 'https://eeid.example/i/1', language: Language = 'en') {
+  const store = storeWithService()
+  const claims = Object.entries(person).map(([type, value]) => ({ type, value }))
+  const body = JSON.stringify({ id: 'r', status: 'pending', reference, link, claims_required: claims })
+  store.requests.put(cachedRequest({ id: 'r', reference, body }))
+  setPrintChoice(store, 'slip', { printer: 'Hall', label: 'Hall', copies: 1, paper: 'A6' })
+  const found = store.views.get('r')
+  if (!found) throw new Error('the request is not there')
+  return { store, found, language }
+}
+
+function ways() {
+  const copied: string[] = []
+  const mails: URL[] = []
+  const printed: { pdf: Uint8Array; options: PrintOptions }[] = []
+  const all: Ways = {
+    copyText: async (text) => void copied.push(text),
+    openMail: async (url) => {
+      mails.push(new URL(url))
+      return true
+    },
+    printing: {
+      printers: async () => ({ ok: true, value: [] }),
+      print: async (pdf, options) => {
+        printed.push({ pdf, options })
+        return { ok: true, value: null }
+      }
+    },
+    newPaper,
+    now: () => 0
+  }
+  return { all, copied, mails, printed }
+}
+
+async function everythingAbout(...about: Parameters<typeof handed>) {
+  const { all, copied, mails, printed } = ways()
+  const request = handed(...about)
+  const outcomes = [await copyMessage(request, all), await draftMail(request, all), await printSlip(request, all)]
+  const [mail] = mails
+  const [slip] = printed
+  return {
+    outcomes: outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.error.code)),
+    message: copied[0] ?? '',
+    mail: decodeURIComponent(mail?.search ?? ''),
+    slip: slip === undefined ? '' : wordsOf(slip.pdf),
+    title: slip?.options.title ?? ''
+  }
+}
+
+describe('what goes to the person by other ways', () => {
+  test('carries a reference that is a mere number', async () => {
+    const { message, mail, slip, title } = await everythingAbout('2026/117')
+    expect(message).toContain('Reference: 2026/117, the page has to show the same.')
+    expect(mail).toMatch(/^\?subject=Identification 2026\/117&body=/)
+    expect(slip).toContain('2026/117')
+    expect(title).toBe('eeID 2026/117')
+  })
+
+  test.each(['383 0303 9914', 'EE-383-0303-9914', 'AB 0123456', 'Visit of Mari', '３８３０３０３９９１４'])(
+    'sends to the clerk for %s, which may tell who it is',
+    async (reference) => {
+      const { message, mail, slip, title } = await everythingAbout(reference)
+      for (const text of [message, mail, slip, title]) expect(text).not.toContain(reference)
+      expect(message).toContain('Reference: the clerk will tell you, the page has to show the same.')
+      expect(mail).toMatch(/^\?subject=Identification&body=/)
+      expect(slip).toContain('the clerk sees')
+      expect(title).toBe('eeID')
+    }
+  )
+
+  test.each(['et', 'en', 'ru'] as const)('says in %s where to find it', async (language) => {
+    const { message } = await everythingAbout('383 0303 9914', undefined, language)
+    expect(message).toMatch(/ütleb teenindaja|the clerk will tell you|назовёт сотрудник/)
+  })
+})
+
+describe('a link that leads elsewhere than to the service', () => {
+  test.each([
+    'http://eeid.example/i/1',
+    'https://eeid.example@evil.example/',
+    'https://evil.example/i',
+    'javascript:1'
+  ])('is neither copied nor sent nor printed: %s', async (link) => {
+    const { outcomes, ...sent } = await everythingAbout('2026/117', link)
+    expect(outcomes).toEqual(['linkRefused', 'linkRefused', 'linkRefused'])
+    expect(Object.values(sent)).toEqual(['', '', '', ''])
+    expect(linkFor(handed('2026/117', link))).toEqual({ ok: false, error: { code: 'linkRefused' } })
+  })
+
+  test('is another thing than none', () => {
+    expect(linkFor(handed('2026/117', null))).toEqual({ ok: false, error: { code: 'noLinkYet' } })
+  })
+})
