@@ -1,9 +1,9 @@
-import { Button, Kbd, Modal, Stack } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import { Button, Kbd, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { unlessScanned } from '../ui/scanning.ts'
+import { Modal } from '../ui/modal.tsx'
+import { useKeys } from '../ui/use-keys.ts'
 import classes from './country-question.module.css'
 
 /** What is asked about a national code without its country. */
@@ -20,53 +20,23 @@ interface Props {
   onClose: () => void
 }
 
-const mostChoices = 5
-
 /** Asks once whose a code is, before a request is made of it that could match nobody. Each answer has a digit as its key. */
 export function CountryQuestion({ bare, onAnswer, onClose }: Props) {
   const { t } = useTranslation()
-  const locale = useLocale()
-  const choices = [
-    ...(bare?.codes ?? []).slice(0, mostChoices).map((sub) => ({
-      key: sub,
-      words: `${countryName(sub.slice(0, 2), locale)} · ${sub}`,
-      answer: () => onAnswer({ sub })
-    })),
-    { key: 'asTyped', words: t('create.whose.asTyped'), answer: () => onAnswer('asTyped') }
-  ]
-  // A scanner's digits are no answer.
-  function onKeyDown(event: KeyboardEvent) {
-    const choice = /^[1-9]$/.test(event.key) ? choices[Number(event.key) - 1] : undefined
-    if (choice === undefined || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return
-    event.preventDefault()
-    unlessScanned(choice.answer)
-  }
   return (
     <Modal
       opened={bare !== null}
       onClose={onClose}
       title={t('create.whose.title', { code: bare?.typed ?? '' })}
       centered
+      // Its words are gone with the question: closing slowly, it would show an empty one.
+      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ title: classes.title ?? '' }}
-      onKeyDown={onKeyDown}
     >
       <p className={classes.text}>{t('create.whose.text')}</p>
       <Stack gap="xs">
-        {choices.map(({ key, words, answer }, index) => (
-          <Button
-            key={key}
-            size="md"
-            variant="default"
-            justify="flex-start"
-            className={classes.choice}
-            leftSection={<Kbd aria-hidden="true">{index + 1}</Kbd>}
-            aria-keyshortcuts={String(index + 1)}
-            onClick={answer}
-          >
-            {words}
-          </Button>
-        ))}
+        <Choices codes={bare?.codes ?? []} onAnswer={onAnswer} />
         {/* It has the focus: the key that created, pressed twice, must answer nothing. */}
         <Button size="md" variant="subtle" color="gray" data-autofocus onClick={onClose}>
           {t('create.whose.back')}
@@ -74,4 +44,35 @@ export function CountryQuestion({ bare, onAnswer, onClose }: Props) {
       </Stack>
     </Modal>
   )
+}
+
+const keys = ['1', '2', '3', '4', '5', '6'] as const
+const mostCodes = keys.length - 1
+
+/** What it may be, and last that it is none of these; a key acts once it stood alone, so a scanner's digits answer nothing. */
+function Choices({ codes, onAnswer }: Pick<BareCode, 'codes'> & Pick<Props, 'onAnswer'>) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const choices = [
+    ...codes.slice(0, mostCodes).map((sub) => ({
+      words: `${countryName(sub.slice(0, 2), locale)} · ${sub}`,
+      answer: () => onAnswer({ sub })
+    })),
+    { words: t('create.whose.asTyped'), answer: () => onAnswer('asTyped') }
+  ]
+  useKeys(Object.fromEntries(keys.map((key, index) => [key, choices[index]?.answer])))
+  return choices.map(({ words, answer }, index) => (
+    <Button
+      key={words}
+      size="md"
+      variant="default"
+      justify="flex-start"
+      classNames={{ root: classes.choice ?? '', label: classes.words ?? '' }}
+      leftSection={<Kbd aria-hidden="true">{keys[index]}</Kbd>}
+      aria-keyshortcuts={keys[index]}
+      onClick={answer}
+    >
+      {words}
+    </Button>
+  ))
 }

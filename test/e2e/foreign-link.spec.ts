@@ -57,7 +57,7 @@ test('a link that leads elsewhere is kept from the person until the office has c
   await clerk.button('Allow this address…').click()
   await eventually(async () => (await asked()).length === 1)
   expect((await asked())[0]).toMatch(
-    /May links lead to pay\.example\?[^]*127\.0\.0\.1[^]*Do not allow \/ Allow pay\.example$/
+    /May links lead to pay\.example\?.*127\.0\.0\.1.*Do not allow \/ Allow pay\.example$/s
   )
   expect(await symbolsOn(clerk)).toEqual([])
 
@@ -69,11 +69,7 @@ test('a link that leads elsewhere is kept from the person until the office has c
   await eventually(async () => (await readSymbols(await screen.screenshot())).some(({ text }) => text === link))
 
   await page.keyboard.press('Control+,')
-  await page
-    .getByRole('button', { name: 'Hand-over' })
-    .or(page.getByRole('tab', { name: 'Hand-over' }))
-    .first()
-    .click()
+  await clerk.button('Hand-over').click()
   await clerk.button('Forget pay.example').click()
   await page.getByText('None. Links may lead only to the address of their service.').waitFor()
   await clerk.row(reference).click()

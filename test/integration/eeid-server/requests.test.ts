@@ -188,6 +188,14 @@ describe('shapes of a request', () => {
     expect((await office.practice.request(request.id)).link).toContain('/identify/')
   })
 
+  test('a server that leads people elsewhere gives the link that it is told to', async () => {
+    await using office = await Office.open()
+    await office.practice.setSwitches({ foreignLink: 'https://pay.example/i/1' })
+    const request = await office.ask('EE30303039914')
+    expect(request).toHaveProperty('link', 'https://pay.example/i/1')
+    expect((await office.practice.request(request.id)).link).toContain('/identify/')
+  })
+
   test('a future server has an unknown status and unknown fields', async () => {
     await using office = await Office.open()
     await office.practice.setSwitches({ unknownStatus: 'in_review', unknownFields: true })

@@ -18,7 +18,7 @@ const told = {
   id: 'r-1',
   reference: 'A-1',
   reason: 'Opening an account',
-  link: 'https://eeid.ee/i/1',
+  link: 'https://eeid.example/i/1',
   link_expires_at: '2026-05-08T08:00:00Z',
   claims_required
 }
@@ -71,7 +71,7 @@ describe('where a list leaves fields out', () => {
       expect(shownLink(store, found(), 'en')).toEqual(shown)
       expect(found().linkExpiresAt).toBe(until)
     }
-    expect(shown.link).toContain('https://eeid.ee/i/1')
+    expect(shown.link).toContain('https://eeid.example/i/1')
   })
 
   test('a request that nobody dates stays where it is in the list', async () => {
@@ -153,7 +153,7 @@ describe('where an answer lacks what is needed, the service is asked for the one
 
   test('for a link that no list tells', async () => {
     const { store, service, sweep, found } = await desk({ unlisted: ['link'] })
-    expect(shownLink(store, found(), 'en').link).toContain('https://eeid.ee/i/1')
+    expect(shownLink(store, found(), 'en').link).toContain('https://eeid.example/i/1')
     await sweep.run()
     expect(shows(service)).toBe(0)
   })
