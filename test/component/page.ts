@@ -21,6 +21,7 @@ Object.defineProperties(Element.prototype, { clientWidth: wide, clientHeight: hi
 Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, width, height)
 Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 Element.prototype.scrollIntoView = () => {}
+Element.prototype.checkVisibility = () => true
 globalThis.ResizeObserver = Sizes
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
