@@ -62,7 +62,7 @@ describe('the decision card', () => {
     await clerk.row(reference, words('decision.verdict.accept'))
     expect(await kept(desk)).toEqual({ decisions: [decided('accept')], note: '' })
     expect(screen.queryByRole('button', { name: accept })).toBeNull()
-    expect(document.activeElement).not.toBe(document.body)
+    expect(document.activeElement).toBe(await clerk.row(reference))
   })
 
   test('takes the note that stands there with the decision', async () => {

@@ -33,6 +33,17 @@ window.matchMedia = (media) =>
     removeListener: () => {}
   })
 
+// The clock of events goes on while the date stands still: a scanner is told from a clerk by it.
+const heardAt = new WeakMap<Event, number>()
+Object.defineProperty(Event.prototype, 'timeStamp', {
+  configurable: true,
+  get(this: Event) {
+    const at = heardAt.get(this) ?? performance.now()
+    heardAt.set(this, at)
+    return at
+  }
+})
+
 // Chromium tells what is taken out of the page that it loses the focus, while it is still there; jsdom tells nobody.
 const { removeChild } = Node.prototype
 Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T {
