@@ -71,9 +71,10 @@ function act(event: KeyboardEvent, layer: Layer | null, may: (meaning: Meaning) 
   return true
 }
 
-/** Hears every key press in a window, in the capture phase: an open drop-down is still seen open. */
-export function hearKeys(window: Window): void {
+/** Hears every key press in a window, in the capture phase: an open drop-down is still seen open. Returns how to stop. */
+export function hearKeys(window: Window): () => void {
   window.addEventListener('keydown', hearKey, { capture: true })
+  return () => window.removeEventListener('keydown', hearKey, { capture: true })
 }
 
 /** Whether what has the focus lies under a cover that leaves nothing else to be used. */

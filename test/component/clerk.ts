@@ -4,7 +4,10 @@ import type { UserEvent } from '@testing-library/user-event'
 import { words } from './words.ts'
 
 /** Longer than between the keys of a scanner, as fingers are. */
-const betweenKeysMs = 60
+const betweenKeysMs = 250
+
+/** As long as it takes to see what has come on screen: what is decided by key before that is not meant. */
+const seeingMs = 700
 
 /** What a clerk does. */
 export class Clerk {
@@ -24,6 +27,11 @@ export class Clerk {
   async key(keys: string): Promise<void> {
     await this.user.keyboard(keys)
     await new Promise((done) => setTimeout(done, betweenKeysMs))
+  }
+
+  /** Looks at what is on screen, as long as it takes to see it. */
+  async look(): Promise<void> {
+    await new Promise((done) => setTimeout(done, seeingMs))
   }
 
   /** Presses keys on what has the focus, faster than anything can be painted in between. */

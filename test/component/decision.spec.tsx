@@ -44,6 +44,7 @@ async function inHand(request = herself, prepare: (desk: DeskInMemory) => unknow
   const clerk = await openWindow(desk)
   await clerk.open(reference)
   await screen.findByRole('button', { name: accept })
+  await clerk.look()
   return { desk, clerk }
 }
 
@@ -61,7 +62,7 @@ describe('the decision card', () => {
     await clerk.row(reference, words('decision.verdict.accept'))
     expect(await kept(desk)).toEqual({ decisions: [decided('accept')], note: '' })
     expect(screen.queryByRole('button', { name: accept })).toBeNull()
-    expect(document.activeElement).toBe(screen.getByRole('heading', { name: reference }))
+    expect(document.activeElement).toBe(await clerk.row(reference))
   })
 
   test('takes the note that stands there with the decision', async () => {
@@ -252,6 +253,7 @@ describe('the keys of the decision', () => {
     const { clerk } = await inHand()
     await clerk.key('a')
     await screen.findByRole('button', { name: words('decision.change') })
+    await clerk.look()
     await clerk.key('x')
     await screen.findByRole('button', { name: words('decision.keep') })
   })

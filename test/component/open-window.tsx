@@ -5,13 +5,17 @@ import { vi } from 'vitest'
 import type { DeskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { Clerk } from './clerk.ts'
 
+let stopHearing = () => {}
+
 /** Loads the window anew, as Electron does: nothing of one before it is left but what main keeps. */
 export async function openWindow(desk: DeskInMemory): Promise<Clerk> {
   cleanup()
   vi.resetModules()
   Object.defineProperty(window, 'eeidDesk', { value: desk.api, configurable: true })
-  const { App, startI18n } = await import('./window-parts.ts')
+  const { App, hearKeys, startI18n } = await import('./window-parts.ts')
   startI18n()
+  stopHearing()
+  stopHearing = hearKeys(window)
   const user = userEvent.setup({ delay: null })
   render(<App />)
   return new Clerk(user)

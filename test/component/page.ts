@@ -21,6 +21,7 @@ Object.defineProperties(Element.prototype, { clientWidth: wide, clientHeight: hi
 Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, width, height)
 Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 Element.prototype.scrollIntoView = () => {}
+Element.prototype.checkVisibility = () => true
 globalThis.ResizeObserver = Sizes
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
@@ -31,6 +32,17 @@ window.matchMedia = (media) =>
     addListener: () => {},
     removeListener: () => {}
   })
+
+// The clock of events goes on while the date stands still: a scanner is told from a clerk by it.
+const heardAt = new WeakMap<Event, number>()
+Object.defineProperty(Event.prototype, 'timeStamp', {
+  configurable: true,
+  get(this: Event) {
+    const at = heardAt.get(this) ?? performance.now()
+    heardAt.set(this, at)
+    return at
+  }
+})
 
 // Chromium tells what is taken out of the page that it loses the focus, while it is still there; jsdom tells nobody.
 const { removeChild } = Node.prototype

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { EeidRequest } from '../../main/eeid/client.ts'
+import { createWaits } from '../../main/eeid/waits.ts'
 import { silentLog } from '../../main/log/log.ts'
 import { preferencesIn } from '../../main/startup/preferences.ts'
 import type { ServiceRow } from '../../main/store/ledger/services.ts'
@@ -35,6 +36,7 @@ export function deskInMemory({ services = [testService], requests = [] }: DeskBe
   const store = openMemoryStore({ clock, random: (bytes) => new Uint8Array(bytes).fill(3) })
   for (const service of services) store.services.add(service)
   const service = new FakeService()
+  service.waits = createWaits(clock)
   const keychain = memoryKeychain()
   const shell = quietShell()
   const folder = temporaryFolder()

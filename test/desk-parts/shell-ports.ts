@@ -14,9 +14,9 @@ export type ShellPorts = {
   chooseFolder: (begin: string | null) => Promise<string | null>
   copyText: (text: string) => Promise<void>
   openMail: (url: string) => Promise<boolean>
-  /** What the clerk says in a box of main. */
-  ask: (question: Question) => Promise<boolean>
   openInViewer: (file: string) => Promise<boolean>
+  /** Asks in the system's own box. */
+  ask: (question: Question) => Promise<boolean>
   printing: Printing
   applyTheme: (theme: 'system' | 'light' | 'dark') => void
   notices: Pick<NoticeOptions, 'isLooking' | 'show' | 'badge'>
@@ -27,12 +27,12 @@ export type ShellPorts = {
 export type QuietShell = {
   /** Paths that the clerk chooses next; null closes the dialog. */
   chosen: { place: string | null; file: string | null; folder: string | null }
+  /** What the clerk answers in the system's box. */
+  agrees: boolean
+  questions: Question[]
   printers: Printer[]
   copied: string[]
   mails: string[]
-  questions: Question[]
-  /** Whether the clerk says yes in a box of main. */
-  saysYes: boolean
   printed: PrintOptions[]
   themes: string[]
   notices: Notice[]
@@ -43,11 +43,11 @@ export type QuietShell = {
 export function quietShell(): QuietShell {
   const shell: QuietShell = {
     chosen: { place: null, file: null, folder: null },
+    agrees: true,
+    questions: [],
     printers: [],
     copied: [],
     mails: [],
-    questions: [],
-    saysYes: false,
     printed: [],
     themes: [],
     notices: [],
@@ -57,8 +57,11 @@ export function quietShell(): QuietShell {
       chooseFolder: async () => shell.chosen.folder,
       copyText: async (text) => void shell.copied.push(text),
       openMail: async (url) => shell.mails.push(url) > 0,
-      ask: async (question) => shell.questions.push(question) > 0 && shell.saysYes,
       openInViewer: async () => true,
+      async ask(question) {
+        shell.questions.push(question)
+        return shell.agrees
+      },
       printing: {
         printers: async () => ({ ok: true, value: shell.printers }),
         async print(_pdf, options) {
