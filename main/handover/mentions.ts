@@ -1,5 +1,5 @@
 /** Whether a text tells who the person is. */
-import { plainSigns } from '../../identity/plain-signs.ts'
+import { plainSigns } from '../../common/people/plain-signs.ts'
 
 /** Claims by type (eeID API description, "Meaning"). */
 type Claims = Readonly<Record<string, string>>

@@ -1,5 +1,5 @@
 /** Whether a reference is a mere number to whoever reads it, or may be words about somebody. */
-import { hasHiddenSigns, plainSigns } from '../../identity/plain-signs.ts'
+import { hasHiddenSigns, plainSigns } from '../../common/people/plain-signs.ts'
 import { mayHoldPersonalNumber } from './personal-number.ts'
 
 type Places = Readonly<Record<string, string>>

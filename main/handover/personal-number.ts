@@ -1,5 +1,5 @@
 /** Whether a text has a number in it that may be somebody's: a personal code, a document's number, a day. */
-import { plainSigns } from '../../identity/plain-signs.ts'
+import { plainSigns } from '../../common/people/plain-signs.ts'
 
 /**
  * As an office numbers its files: letters, the year, a running number, as in KV-2026-117 or 117/2026. Only whole, and

@@ -1,6 +1,6 @@
 /** What a clerk typed, checked before it is kept: only what cannot be right is refused. */
-import { bareCodes } from '../../identity/bare-code.ts'
-import { plainSigns } from '../../identity/plain-signs.ts'
+import { bareCodes } from '../../common/people/bare-code.ts'
+import { plainSigns } from '../../common/people/plain-signs.ts'
 import type { FieldProblemCode, Outcome } from '../../preload/problem.ts'
 import { claimTypes, type DraftInput } from '../../preload/shapes.ts'
 import type { Draft, ReasonTranslations } from '../store/ledger/outbox.ts'

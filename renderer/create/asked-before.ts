@@ -1,6 +1,6 @@
 import type { RequestRow } from '../../preload/shapes.ts'
-import { toInput } from './check.ts'
-import type { Draft } from './draft-store.ts'
+import { toInput } from '../claims/check.ts'
+import type { Draft } from '../drafts/draft-store.ts'
 
 /** An earlier request about the same person. */
 export type Earlier = Pick<RequestRow, 'id' | 'reference' | 'createdAt'>

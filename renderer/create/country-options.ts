@@ -1,5 +1,5 @@
+import { countryCodes, nearCountries } from '../claims/countries.ts'
 import { countryName } from '../locales/format.ts'
-import { countryCodes, nearCountries } from './countries.ts'
 
 /** One country to choose. */
 export interface CountryOption {

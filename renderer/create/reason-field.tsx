@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../preload/known.ts'
 import type { Language } from '../../preload/shapes.ts'
-import { useDesk } from '../desk-store.ts'
-import type { Draft } from './draft-store.ts'
+import type { Draft } from '../drafts/draft-store.ts'
+import { useDesk } from '../state/desk-store.ts'
+import { chosenReason, filledBy, reasonLanguage, reasonText } from '../templates/reasons.ts'
+import { useTemplates } from '../templates/templates-store.ts'
 import { FieldLine, type LineWords } from './field-line.tsx'
 import classes from './new-request.module.css'
-import { chosenReason, filledBy, reasonLanguage, reasonText } from './reasons.ts'
-import { useTemplates } from './templates-store.ts'
 
 interface Props {
   draft: Draft

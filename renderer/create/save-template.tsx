@@ -2,12 +2,12 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../preload/problem.ts'
+import type { Draft } from '../drafts/draft-store.ts'
+import { filledFields, personal, type TemplateField, templateOf } from '../templates/form-templates.ts'
+import { changeForms } from '../templates/templates-store.ts'
 import { announce } from '../ui/announce.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import type { Draft } from './draft-store.ts'
-import { filledFields, personal, type TemplateField, templateOf } from './form-templates.ts'
 import classes from './new-request.module.css'
-import { changeForms } from './templates-store.ts'
 
 /** Keeps the form as it is now for the next time, without what is about this one person unless the clerk wants it. */
 export function SaveTemplate({ draft }: { draft: Draft }) {

@@ -2,11 +2,11 @@ import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormTemplate } from '../../preload/shapes-form.ts'
-import type { Draft } from './draft-store.ts'
+import type { Draft } from '../drafts/draft-store.ts'
+import { fillFrom, takeOut } from '../templates/form-templates.ts'
+import { useTemplates } from '../templates/templates-store.ts'
 import { FieldLine, type LineWords } from './field-line.tsx'
-import { fillFrom, takeOut } from './form-templates.ts'
 import classes from './new-request.module.css'
-import { useTemplates } from './templates-store.ts'
 
 interface Props {
   draft: Draft

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
-import { desk } from '../desk.ts'
+import { toInput } from '../claims/check.ts'
+import type { Draft } from '../drafts/draft-store.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 import { type Earlier, personKey, worthTelling } from './asked-before.ts'
-import { toInput } from './check.ts'
-import type { Draft } from './draft-store.ts'
 
 /** A pause in typing after which the person is taken as written. */
 const settleMs = 400

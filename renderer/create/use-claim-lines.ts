@@ -1,13 +1,13 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { adviseOnClaims, type ClaimAdvice } from '../claims/advice.ts'
+import { birthdateToIso, birthdateToTyped } from '../claims/birthdate.ts'
+import { isCountry } from '../claims/countries.ts'
+import type { SubReading, SubState } from '../claims/sub.ts'
+import type { TypedClaims } from '../drafts/draft-store.ts'
 import { countryName, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { adviseOnClaims, type ClaimAdvice } from './advice.ts'
-import { birthdateToIso, birthdateToTyped } from './birthdate.ts'
-import { isCountry } from './countries.ts'
-import type { TypedClaims } from './draft-store.ts'
 import type { LineWords } from './field-line.tsx'
-import type { SubReading, SubState } from './sub.ts'
 import { useSettled } from './use-settled.ts'
 
 /** The claims that have something to say about one another. */

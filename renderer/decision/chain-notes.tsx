@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import type { ChainedRequest } from '../../preload/shapes-decision.ts'
-import { takeInHand } from '../requests/hand-store.ts'
-import { list } from '../requests/list.ts'
-import { nextStep } from '../requests/next-step.ts'
+import { list } from '../list/list.ts'
+import { takeInHand } from '../state/hand-store.ts'
+import { nextStep } from '../state/next-step.ts'
 import { Note } from '../ui/note.tsx'
 
 /** Takes a request of the chain in hand. */

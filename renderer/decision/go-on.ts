@@ -1,8 +1,8 @@
 /** Where a decision leads: in *To decide* to the next request, everywhere else it stays. */
-import { type Following, firstStillIn, followingOf, inPlaceOf } from '../requests/following.ts'
-import { inHandNow, lookAt, takeInHand } from '../requests/hand-store.ts'
-import { list } from '../requests/list.ts'
-import { focusRow } from '../requests/list-search.tsx'
+import { type Following, firstStillIn, followingOf, inPlaceOf } from '../list/following.ts'
+import { list } from '../list/list.ts'
+import { focusRow } from '../list/list-search.tsx'
+import { inHandNow, lookAt, takeInHand } from '../state/hand-store.ts'
 import { isTyping } from '../ui/keys.ts'
 
 /** What to go on to once a request is decided; null to stay with it. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { RequestDetail } from '../../preload/shapes.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 
 type Noted = Pick<RequestDetail, 'id' | 'note'>

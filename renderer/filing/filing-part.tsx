@@ -1,6 +1,6 @@
 import { Button, Checkbox, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useKeepsNothing } from '../desk-store.ts'
+import { useKeepsNothing } from '../state/desk-store.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingsForm } from '../ui/settings-form.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FilingView } from '../../preload/domains/filing.ts'
 import type { FieldProblemCode, Outcome, Problem } from '../../preload/problem.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** What can be typed and turned. */

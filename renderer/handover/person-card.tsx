@@ -4,7 +4,7 @@ import type { Language } from '../../preload/shapes.ts'
 import type { ShownLink } from '../../preload/shapes-handover.ts'
 import { durationInWords } from '../locales/duration.ts'
 import { localeOf } from '../locales/i18n.ts'
-import type { TimeLeft } from '../requests/time-left.ts'
+import type { TimeLeft } from '../state/time-left.ts'
 import classes from './person-card.module.css'
 import { Qr } from './qr.tsx'
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RefusedLink } from '../../preload/shapes-handover.ts'
-import { desk } from '../desk.ts'
-import { useAction } from '../requests/use-action.ts'
+import { desk } from '../state/desk.ts'
+import { useAction } from '../state/use-action.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './hand-over.module.css'
 

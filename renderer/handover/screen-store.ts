@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { create } from 'zustand'
 import type { Outcome } from '../../preload/problem.ts'
 import type { ScreenView } from '../../preload/shapes-handover.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 

@@ -1,5 +1,5 @@
 import type { RequestDetail } from '../../preload/shapes.ts'
-import type { TimeLeft } from '../requests/time-left.ts'
+import type { TimeLeft } from '../state/time-left.ts'
 
 /**
  * How far a link is that can be handed over: the outbox has it still, or it is there. Null when there is nothing to hand

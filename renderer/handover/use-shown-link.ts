@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Language } from '../../preload/shapes.ts'
 import type { ShownLink } from '../../preload/shapes-handover.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { oneAtATime } from '../ui/one-at-a-time.ts'
 import { ask } from '../ui/surprise.ts'
 

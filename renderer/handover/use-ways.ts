@@ -1,8 +1,8 @@
 import i18next from 'i18next'
 import { useState } from 'react'
 import type { Language } from '../../preload/shapes.ts'
-import { desk } from '../desk.ts'
-import { useAction } from '../requests/use-action.ts'
+import { desk } from '../state/desk.ts'
+import { useAction } from '../state/use-action.ts'
 import { useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
 

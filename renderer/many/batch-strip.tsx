@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { takeInHand } from '../requests/hand-store.ts'
+import { takeInHand } from '../state/hand-store.ts'
 import { type Batch, isOpen, useBatches, useFollowBatches } from './batch-store.ts'
 import classes from './many.module.css'
 

@@ -1,7 +1,7 @@
 /** What the columns of a file mean: guessed from the words of its header, or from what stands in them. */
 import type { ColumnMeaning } from '../../preload/known.ts'
-import { birthdateToIso } from '../create/birthdate.ts'
-import { readSub } from '../create/sub.ts'
+import { birthdateToIso } from '../claims/birthdate.ts'
+import { readSub } from '../claims/sub.ts'
 
 const words: Readonly<Record<Exclude<ColumnMeaning, 'ignore'>, string>> = {
   sub: 'isikukood isiku_kood ik personal_code personal_id personal_identification_code id_code national_id sub личный_код исикукоод asmens_kodas personas_kods henkilotunnus',

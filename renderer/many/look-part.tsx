@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { nearCountries } from '../create/countries.ts'
+import { nearCountries } from '../claims/countries.ts'
 import { countryName, wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Note } from '../ui/note.tsx'

@@ -2,7 +2,7 @@
 import i18next from 'i18next'
 import { mostRowsAtOnce } from '../../preload/known.ts'
 import type { Outcome } from '../../preload/problem.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { writeCsv } from './csv.ts'

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NotificationChoice } from '../../preload/domains/notifications.ts'
 import type { Problem } from '../../preload/problem.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { ask } from '../ui/surprise.ts'
 

@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDesk } from '../desk-store.ts'
+import { useDesk } from '../state/desk-store.ts'
 import { Note } from '../ui/note.tsx'
 import classes from './cache-rebuilt.module.css'
 

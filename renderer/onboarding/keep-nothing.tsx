@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk } from '../desk.ts'
-import { applyStartup } from '../desk-store.ts'
+import { desk } from '../state/desk.ts'
+import { applyStartup } from '../state/desk-store.ts'
 import { ask } from '../ui/surprise.ts'
 import classes from './offer.module.css'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { useDesk } from '../desk-store.ts'
 import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { useDesk } from '../state/desk-store.ts'
 import { Details, Fact } from '../ui/details.tsx'
 import { Note } from '../ui/note.tsx'
 import classes from './set-aside-note.module.css'

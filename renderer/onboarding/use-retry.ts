@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { desk } from '../desk.ts'
-import { applyStartup } from '../desk-store.ts'
+import { desk } from '../state/desk.ts'
+import { applyStartup } from '../state/desk-store.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** Tries again to open the desk's data; `done` says that it was tried, for when the page is still there. */

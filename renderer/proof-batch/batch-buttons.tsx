@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProofBatch } from '../../preload/domains/proof-batch.ts'
-import type { BatchProps } from '../requests/batch-actions.ts'
+import type { BatchProps } from '../list/batch-actions.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'

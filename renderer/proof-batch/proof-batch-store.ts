@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { ProofBatch } from '../../preload/domains/proof-batch.ts'
 import type { Problem } from '../../preload/problem.ts'
-import { desk } from '../desk.ts'
-import type { Selection } from '../requests/selection-store.ts'
+import type { Selection } from '../list/selection-store.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 
 interface ProofBatchState {

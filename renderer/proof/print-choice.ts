@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { PrintChoice } from '../../preload/domains/printing.ts'
 import type { Problem } from '../../preload/problem.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** What is printed: proofs, and slips for the person. */

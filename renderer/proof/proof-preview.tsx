@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHand } from '../requests/hand-store.ts'
+import { useHand } from '../state/hand-store.ts'
 import { Cover } from '../ui/cover.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { isTyping } from '../ui/keys.ts'

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { PrintChoice, Printer } from '../../preload/domains/printing.ts'
 import type { Problem } from '../../preload/problem.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 
 interface Printers {

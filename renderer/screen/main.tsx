@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/theme.css'
 import { startI18n } from '../locales/i18n.ts'
-import { installTrustedTypes } from '../trusted-types.ts'
+import { installTrustedTypes } from '../window/trusted-types.ts'
 import { SecondScreen } from './second-screen.tsx'
 
 installTrustedTypes(window)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { languages } from '../../preload/known.ts'
 import type { ScreenApi, ScreenState } from '../../preload/screen-contract.ts'
 import { PersonCard } from '../handover/person-card.tsx'
-import { timeLeft } from '../requests/time-left.ts'
+import { timeLeft } from '../state/time-left.ts'
 import { useNow } from '../ui/use-now.ts'
 import classes from './second-screen.module.css'
 

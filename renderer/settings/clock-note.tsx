@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { durationInWords } from '../locales/duration.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { useLine } from '../requests/line-store.ts'
+import { useLine } from '../state/line-store.ts'
 import { Note } from '../ui/note.tsx'
 
 /** A difference of clocks that is worth a word. */

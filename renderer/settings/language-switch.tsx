@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../preload/shapes.ts'
-import { prefer, useDesk } from '../desk-store.ts'
+import { prefer, useDesk } from '../state/desk-store.ts'
 
 const order: Language[] = ['et', 'en', 'ru']
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readTemplates } from '../create/templates-store.ts'
+import { readTemplates } from '../templates/templates-store.ts'
 import { FormList } from './form-list.tsx'
 import { ReasonList } from './reason-list.tsx'
 import classes from './templates-part.module.css'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Problem } from '../../preload/problem.ts'
 import type { AcceptancePolicy } from '../../preload/shapes-decision.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** What the office accepts: reading, changing and keeping it. */

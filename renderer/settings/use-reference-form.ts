@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { forgetSuggestions } from '../create/draft-store.ts'
-import { desk } from '../desk.ts'
+import { forgetSuggestions } from '../drafts/draft-store.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 import { emptyForm, kept, read, tried, typed } from './reference-form.ts'
 

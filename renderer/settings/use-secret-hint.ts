@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useKeepsNothing } from '../desk-store.ts'
+import { useKeepsNothing } from '../state/desk-store.ts'
 
 /** Where a secret that is typed now will be. */
 export function useSecretHint(): string {

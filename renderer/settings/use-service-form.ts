@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { FieldProblemCode, Outcome, Problem } from '../../preload/problem.ts'
 import type { ServiceInput } from '../../preload/shapes.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** What the form may have under way. */

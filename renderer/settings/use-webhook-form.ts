@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { WebhookInput } from '../../preload/domains/webhook.ts'
-import { desk } from '../desk.ts'
+import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 import { emptyForm, fared, kept, read, typed } from './webhook-form.ts'
 

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { desk } from '../../desk.ts'
-import { useAction } from '../../requests/use-action.ts'
+import { desk } from '../../state/desk.ts'
+import { useAction } from '../../state/use-action.ts'
 import { SettingsForm } from '../../ui/settings-form.tsx'
 import { ask } from '../../ui/surprise.ts'
 

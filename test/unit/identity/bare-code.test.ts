@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bareCodes } from '../../../identity/bare-code.ts'
-import { plainSigns } from '../../../identity/plain-signs.ts'
+import { bareCodes } from '../../../common/people/bare-code.ts'
+import { plainSigns } from '../../../common/people/plain-signs.ts'
 
 const today = new Date('2026-05-01')
 const codesOf = (typed: string, country = '') => bareCodes(typed, country, today)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { adviseOnClaims } from '../../../renderer/create/advice.ts'
+import { adviseOnClaims } from '../../../renderer/claims/advice.ts'
 
 const claims = { sub: '', name: '', birthdate: '', country: '' }
 const advise = (part: Partial<typeof claims>) => adviseOnClaims({ ...claims, ...part })

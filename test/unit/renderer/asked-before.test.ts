@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { personKey, worthTelling } from '../../../renderer/create/asked-before.ts'
-import { type Draft, emptyDraft, type TypedClaims } from '../../../renderer/create/draft-store.ts'
+import { type Draft, emptyDraft, type TypedClaims } from '../../../renderer/drafts/draft-store.ts'
 
 function draftOf(claims: Partial<TypedClaims>, part: Partial<Draft> = {}): Draft {
   const empty = emptyDraft('s')

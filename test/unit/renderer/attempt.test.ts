@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { problemCode } from '../../../preload/problem.ts'
-import { attemptWords, holdAdvice, isForSettings } from '../../../renderer/requests/attempt.ts'
+import { attemptWords, holdAdvice, isForSettings } from '../../../renderer/request/attempt.ts'
 
 describe('a request on hold', () => {
   it('tells of an attempt in words that fit a sending', () => {

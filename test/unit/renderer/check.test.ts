@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkDraft, firstWrong, toInput } from '../../../renderer/create/check.ts'
-import { emptyDraft } from '../../../renderer/create/draft-store.ts'
+import { checkDraft, firstWrong, toInput } from '../../../renderer/claims/check.ts'
+import { emptyDraft } from '../../../renderer/drafts/draft-store.ts'
 
 const noClaims = { sub: '', name: '', birthdate: '', country: '' }
 

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next'
 import { describe, expect, test } from 'vitest'
 import type { RequestRow } from '../../../preload/shapes.ts'
+import { type CellContext, columns } from '../../../renderer/list/columns.ts'
 import { exactTime } from '../../../renderer/locales/format.ts'
-import { type CellContext, columns } from '../../../renderer/requests/columns.ts'
 
 const now = Date.parse('2026-05-04T12:00:00Z')
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { countryCodes, fromThreeLetters, toThreeLetters } from '../../../renderer/create/countries.ts'
-import { countryRank, findCountry } from '../../../renderer/create/country-find.ts'
+import { countryCodes, fromThreeLetters, toThreeLetters } from '../../../renderer/claims/countries.ts'
+import { countryRank, findCountry } from '../../../renderer/claims/country-find.ts'
 import { countryName } from '../../../renderer/locales/format.ts'
 
 describe('a country', () => {

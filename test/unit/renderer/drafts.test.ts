@@ -8,9 +8,9 @@ import {
   newKey,
   putDraft,
   useDrafts
-} from '../../../renderer/create/draft-store.ts'
-import { openAskAgain, openCorrection, openNewRequest } from '../../../renderer/create/open.ts'
-import { useHand } from '../../../renderer/requests/hand-store.ts'
+} from '../../../renderer/drafts/draft-store.ts'
+import { openAskAgain, openCorrection, openNewRequest } from '../../../renderer/drafts/open.ts'
+import { useHand } from '../../../renderer/state/hand-store.ts'
 import { requestDetail } from '../../desk-parts/request-detail.ts'
 
 const drafts = () => useDrafts.getState().drafts

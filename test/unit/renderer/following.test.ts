@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { firstStillIn, followingOf, inPlaceOf } from '../../../renderer/requests/following.ts'
-import type { ListState } from '../../../renderer/requests/list-store.ts'
-import { pageSize } from '../../../renderer/requests/page-cache.ts'
+import { firstStillIn, followingOf, inPlaceOf } from '../../../renderer/list/following.ts'
+import type { ListState } from '../../../renderer/list/list-store.ts'
+import { pageSize } from '../../../renderer/list/page-cache.ts'
 import { requestDetail } from '../../desk-parts/request-detail.ts'
 
 type Known = Pick<ListState, 'pages' | 'total'>

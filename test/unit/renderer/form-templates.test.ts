@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { emptyDraft } from '../../../renderer/create/draft-store.ts'
-import { filledFields, fillFrom, personal, takeOut, templateOf } from '../../../renderer/create/form-templates.ts'
-import { chosenReason, filledBy, reasonLanguage, reasonText } from '../../../renderer/create/reasons.ts'
+import { emptyDraft } from '../../../renderer/drafts/draft-store.ts'
+import { filledFields, fillFrom, personal, takeOut, templateOf } from '../../../renderer/templates/form-templates.ts'
+import { chosenReason, filledBy, reasonLanguage, reasonText } from '../../../renderer/templates/reasons.ts'
 
 const account = { id: 'a', et: 'Konto avamine', en: 'Opening an account', ru: '' }
 const draft = {

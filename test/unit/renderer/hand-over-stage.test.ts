@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { handOverStage, type StageFacts } from '../../../renderer/handover/stage.ts'
-import { timeLeft } from '../../../renderer/requests/time-left.ts'
+import { timeLeft } from '../../../renderer/state/time-left.ts'
 
 const there: StageFacts = { outbox: null, status: 'pending', link: 'https://eeid.ee/i/abc' }
 const untold: StageFacts = { outbox: null, status: null, link: null }

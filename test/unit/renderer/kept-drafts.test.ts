@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { changeDraft, dropDraft, emptyDraft, putDraft, useDrafts } from '../../../renderer/create/draft-store.ts'
-import { keepDrafts, leaveAs } from '../../../renderer/create/kept-drafts.ts'
+import { changeDraft, dropDraft, emptyDraft, putDraft, useDrafts } from '../../../renderer/drafts/draft-store.ts'
+import { keepDrafts, leaveAs } from '../../../renderer/drafts/kept-drafts.ts'
 import { type DeskInMemory, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 import { testService } from '../store/temporary-store.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stepFor } from '../../../renderer/requests/grid-steps.ts'
+import { stepFor } from '../../../renderer/list/grid-steps.ts'
 import { actionKeys } from '../../../renderer/ui/actions.ts'
 import { ariaKeys, comboLabel, comboOf } from '../../../renderer/ui/keys.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ListQuery } from '../../../preload/domains/list-query.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
-import { rowOutcome } from '../../../renderer/requests/columns-outcome.ts'
-import { dayBefore } from '../../../renderer/requests/list-dates.ts'
+import { rowOutcome } from '../../../renderer/list/columns-outcome.ts'
+import { dayBefore } from '../../../renderer/list/list-dates.ts'
 import {
   inView,
   isNarrowed,
@@ -10,7 +10,7 @@ import {
   statusFilters,
   toggled,
   withoutFilters
-} from '../../../renderer/requests/list-query.ts'
+} from '../../../renderer/list/list-query.ts'
 
 const narrow: ListQuery = {
   view: 'toDecide',

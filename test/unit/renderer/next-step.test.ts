@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RequestDetail } from '../../../preload/shapes.ts'
-import { isToDecide, mayAskAgain, nextStep } from '../../../renderer/requests/next-step.ts'
+import { isToDecide, mayAskAgain, nextStep } from '../../../renderer/state/next-step.ts'
 import { requestDetail } from '../../desk-parts/request-detail.ts'
 
 const soon = new Date().toISOString()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clamped, existingRows, rowsOnScreen } from '../../../renderer/requests/rows-on-screen.ts'
+import { clamped, existingRows, rowsOnScreen } from '../../../renderer/list/rows-on-screen.ts'
 
 describe('the rows on screen', () => {
   it.each([

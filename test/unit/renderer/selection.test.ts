@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { RequestRow } from '../../../preload/shapes.ts'
 import { wholeList } from '../../../preload/whole-list.ts'
-import type { Stretch } from '../../../renderer/requests/page-cache.ts'
-import { createRange } from '../../../renderer/requests/selection-range.ts'
+import type { Stretch } from '../../../renderer/list/page-cache.ts'
+import { createRange } from '../../../renderer/list/selection-range.ts'
 import {
   chooseAll,
   chosenCount,
@@ -10,7 +10,7 @@ import {
   isChosen,
   selectionStore,
   setChosen
-} from '../../../renderer/requests/selection-store.ts'
+} from '../../../renderer/list/selection-store.ts'
 import { requestDetail } from '../../desk-parts/request-detail.ts'
 
 const now = () => selectionStore.getState().selection

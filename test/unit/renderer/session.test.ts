@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { emptyDraft, putDraft, useDrafts } from '../../../renderer/create/draft-store.ts'
-import { applyStartup, useDesk } from '../../../renderer/desk-store.ts'
+import { emptyDraft, putDraft, useDrafts } from '../../../renderer/drafts/draft-store.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
+import { applyStartup, useDesk } from '../../../renderer/state/desk-store.ts'
 import { type DeskInMemory, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 
 const state = (keepsNothing: boolean) => ({ stage: 'ready', folder: null, cacheRebuilt: false, keepsNothing }) as const

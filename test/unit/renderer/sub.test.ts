@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readSub } from '../../../renderer/create/sub.ts'
+import { readSub } from '../../../renderer/claims/sub.ts'
 
 const two = (value: number) => String(value).padStart(2, '0')
 const weighted = (digits: string, weights: readonly number[]) =>

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest'
-import { changeForms, changeReasons, useTemplates } from '../../../renderer/create/templates-store.ts'
+import { changeForms, changeReasons, useTemplates } from '../../../renderer/templates/templates-store.ts'
 import { type DeskInMemory, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 
 const reason = (id: string) => ({ id, et: id, en: '', ru: '' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { durationInWords } from '../../../renderer/locales/duration.ts'
-import { timeLeft } from '../../../renderer/requests/time-left.ts'
+import { timeLeft } from '../../../renderer/state/time-left.ts'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { installTrustedTypes, refuseMarkup, refuseScripts } from '../../../renderer/trusted-types.ts'
+import { installTrustedTypes, refuseMarkup, refuseScripts } from '../../../renderer/window/trusted-types.ts'
 
 describe('text that becomes markup', () => {
   it('may be a style sheet and nothing else', () => {

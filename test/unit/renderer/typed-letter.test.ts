@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withLetter } from '../../../renderer/requests/typed-letter.ts'
+import { withLetter } from '../../../renderer/list/typed-letter.ts'
 
 const field = (value: string, from: number, to = from, maxLength = 10) => ({
   value,

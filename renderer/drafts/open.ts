@@ -1,0 +1,56 @@
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { birthdateToTyped } from '../claims/birthdate.ts'
+import { takeInHand } from '../state/hand-store.ts'
+import { askAgainKey, correctionKey, emptyDraft, newKey, putDraft, useDrafts } from './draft-store.ts'
+
+/** Opens a new request, with what was typed before when there is anything. */
+export function openNewRequest(serviceId: string): void {
+  const key = newKey(serviceId)
+  if (useDrafts.getState().drafts[key] === undefined) putDraft(key, emptyDraft(serviceId))
+  takeInHand({ kind: 'create', draft: key })
+}
+
+/** Opens a refused request again with everything as it was typed, or as far as its correction has come. */
+export function openCorrection(detail: RequestDetail): void {
+  const { draft } = detail
+  if (draft === null) return
+  const key = correctionKey(detail.id)
+  if (useDrafts.getState().drafts[key] === undefined) {
+    putDraft(key, {
+      serviceId: detail.serviceId,
+      claims: { ...draft.claims, birthdate: birthdateToTyped(draft.claims.birthdate) },
+      reference: draft.reference,
+      suggested: '',
+      reason: draft.reason,
+      ...(draft.reasonTranslations === undefined ? {} : { reasonTranslations: draft.reasonTranslations }),
+      corrects: detail.id,
+      ...(detail.rejection === null ? {} : { rejection: detail.rejection })
+    })
+  }
+  takeInHand({ kind: 'create', draft: key })
+}
+
+/**
+ * Opens a request that asks again for one, with what was asked as it was asked: only the clerk can tell which side is
+ * wrong. Or as far as it has been written.
+ */
+export function openAskAgain(detail: RequestDetail): void {
+  const key = askAgainKey(detail.id)
+  if (useDrafts.getState().drafts[key] === undefined) {
+    const required = new Map(detail.claims.map(({ type, required }) => [type, required ?? '']))
+    const claim = (type: string) => required.get(type) ?? ''
+    putDraft(key, {
+      ...emptyDraft(detail.serviceId),
+      claims: {
+        sub: claim('sub'),
+        name: claim('name'),
+        birthdate: birthdateToTyped(claim('birthdate')),
+        country: claim('country').toUpperCase()
+      },
+      reason: detail.reason ?? '',
+      asksAgain: detail.id,
+      asksAgainReference: detail.reference
+    })
+  }
+  takeInHand({ kind: 'create', draft: key })
+}

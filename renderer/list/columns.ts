@@ -1,0 +1,99 @@
+import type { TFunction } from 'i18next'
+import type { RequestRow } from '../../preload/shapes.ts'
+import { shortDuration } from '../locales/duration.ts'
+import { exactTime, listTime } from '../locales/format.ts'
+import type { Words } from '../locales/words.ts'
+import { type StatusKind, statusKind } from '../state/status.ts'
+import { rowOutcome } from './columns-outcome.ts'
+import type { SortBy } from './list-query.ts'
+
+/** What every cell of the list needs, looked up once for all of them: a screenful is made anew within a frame. */
+export interface CellContext {
+  t: TFunction
+  /** The texts that stand alone. */
+  words: Words
+  /** The `Intl` locale. */
+  locale: string
+  /** Milliseconds since 1970 UTC by this computer's clock. */
+  now: number
+  /** The same by the service's. */
+  serviceNow: number
+}
+
+/** A shape that a cell can have. */
+export type ShapeName = `status.${StatusKind}` | `proof.${Exclude<RequestRow['proof'], 'none'>}` | 'note' | 'alarm'
+
+/** What a cell shows: the shape before the text, what is to be said beside it after. */
+export interface Cell {
+  text: string
+  shape?: ShapeName | undefined
+  /** Words of warning. */
+  besides?: string | undefined
+  /** For hovering: what may be cut off, or what a shape means. */
+  title?: string | undefined
+  /** What a screen reader says in place of what is shown; it has the words that are seen, for whoever speaks to the computer. */
+  label?: string | undefined
+}
+
+/** A column: its title is the text `list.<name>`, its cells are made from a row. */
+export interface Column {
+  name: 'status' | 'reference' | 'who' | 'when' | 'outcome' | 'proof' | 'note'
+  sortBy: SortBy | null
+  cell: (row: RequestRow, context: CellContext) => Cell
+}
+
+/** A cell with nothing in it. */
+export const emptyCell: Cell = { text: '' }
+
+function status(row: RequestRow, { words }: CellContext): Cell {
+  const kind = statusKind(row)
+  const word = kind === 'other' ? (row.status ?? '') : words(`status.${kind}`)
+  return { text: word, title: word, shape: `status.${kind}` }
+}
+
+function reference({ reference, doubled, superseded }: RequestRow, { words }: CellContext): Cell {
+  const warnings = [...(doubled ? [words('list.doubled')] : []), ...(superseded ? [words('list.superseded')] : [])]
+  return { text: reference, title: reference, besides: warnings.length === 0 ? undefined : warnings.join(', ') }
+}
+
+function outcome(row: RequestRow, { t, words, locale, serviceNow }: CellContext): Cell {
+  const told = rowOutcome(row, serviceNow)
+  if (told.kind === 'nothing') return emptyCell
+  if (told.kind === 'decided') return { text: words(`list.verdicts.${told.verdict}`) }
+  if (told.kind === 'toDecide') return { text: words('list.toDecide') }
+  const exact = row.linkExpiresAt === null ? '' : exactTime(row.linkExpiresAt, locale)
+  if (told.kind === 'ranOut') return { shape: 'alarm', ...timeCell(words('list.ranOut'), exact) }
+  const left = t('list.left', { duration: shortDuration(told.ms, locale) })
+  const cell = timeCell(left, t('linkTime.until', { time: exact }))
+  return told.isSoon ? { shape: 'alarm', ...cell } : cell
+}
+
+/** A short time, with the exact one for hovering and for screen readers. */
+const timeCell = (text: string, exact: string): Cell => ({ text, title: exact, label: `${text}: ${exact}` })
+
+/** A shape and its meaning. */
+const shapeCell = (shape: ShapeName, word: string): Cell => ({ text: '', shape, title: word, label: word })
+
+function proof({ proof: state }: RequestRow, { words }: CellContext): Cell {
+  const word = words(`proofMark.${state}`)
+  return state === 'none' ? { text: '', label: word } : shapeCell(`proof.${state}`, word)
+}
+
+function note({ hasNote }: RequestRow, { words }: CellContext): Cell {
+  return hasNote ? shapeCell('note', words('list.hasNote')) : emptyCell
+}
+
+function when({ createdAt }: RequestRow, { locale, now }: CellContext): Cell {
+  return timeCell(listTime(createdAt, locale, now), exactTime(createdAt, locale))
+}
+
+/** The columns of the list, in the order in which they are read. */
+export const columns: readonly Column[] = [
+  { name: 'status', sortBy: 'status', cell: status },
+  { name: 'reference', sortBy: 'reference', cell: reference },
+  { name: 'who', sortBy: 'who', cell: ({ who }) => ({ text: who, title: who }) },
+  { name: 'when', sortBy: 'createdAt', cell: when },
+  { name: 'outcome', sortBy: 'completedAt', cell: outcome },
+  { name: 'proof', sortBy: null, cell: proof },
+  { name: 'note', sortBy: null, cell: note }
+]

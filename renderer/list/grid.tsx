@@ -1,0 +1,199 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table's rows cannot be placed one by one, as a list of any length needs
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState
+} from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocale } from '../locales/use-locale.ts'
+import { rememberWords } from '../locales/words.ts'
+import { useDesk } from '../state/desk-store.ts'
+import { inHandNow, lookAt, mayLookAt, takeInHand, useHand } from '../state/hand-store.ts'
+import { useLine } from '../state/line-store.ts'
+import { comboOf } from '../ui/keys.ts'
+import { useKeys } from '../ui/use-keys.ts'
+import { useNow } from '../ui/use-now.ts'
+import { type CellContext, columns } from './columns.ts'
+import classes from './grid.module.css'
+import { GridHead } from './grid-head.tsx'
+import { Line } from './grid-line.tsx'
+import { createLines } from './grid-lines.ts'
+import { useBegin, useFollowMoved, useGutter, useVisiblePages } from './grid-scroll.ts'
+import { rowHeights, stepFor } from './grid-steps.ts'
+import { useGridWindow } from './grid-window.ts'
+import { boxPlace } from './line-cells.ts'
+import { list, useList } from './list.ts'
+import { focusRow } from './list-search.tsx'
+import { rowAt } from './page-cache.ts'
+import { existingRows } from './rows-on-screen.ts'
+import { createRange } from './selection-range.ts'
+import { chooseAll, isChosen, selectionStore, setChosen, useSelection } from './selection-store.ts'
+
+const range = createRange(list.rows)
+
+/** Takes a row into what is chosen, or out of it. */
+function toggle(id: string): void {
+  setChosen([id], !isChosen(selectionStore.getState().selection, id))
+  range.end()
+}
+
+/** What a press on a row means: the box chooses, anything else opens. */
+function onPress(event: MouseEvent<HTMLElement>): void {
+  const target = event.target as Element
+  const [line, box] = [target.closest('[data-index]'), target.closest(boxPlace)?.querySelector('input')]
+  // A press beside the box presses the box too: that one counts.
+  if (line === null || (box != null && target !== box)) return
+  const { cursor, pages } = list.store.getState()
+  const index = Number(line.getAttribute('data-index'))
+  const row = rowAt(pages, index)
+  list.moveTo(index)
+  if (row === undefined) return
+  if (event.shiftKey) void range.extend(cursor.index, index)
+  else if (box != null || event.ctrlKey || event.metaKey) toggle(row.id)
+  else takeInHand({ kind: 'request', id: row.id })
+  // The box has ticked itself, whatever it was pressed for.
+  if (box != null) box.checked = isChosen(selectionStore.getState().selection, row.id)
+}
+
+/** The row opens by a press; the box is not part of that, and does not take the focus from the row. */
+function onMouseDown(event: MouseEvent<HTMLElement>): void {
+  if ((event.target as Element).closest(boxPlace) !== null) event.preventDefault()
+}
+
+/** The list: only the rows on screen exist, whatever its length. */
+export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
+  const { t } = useTranslation()
+  const rowSize = useDesk((state) => state.preferences.rows)
+  const height = rowHeights[rowSize]
+  const scroll = useRef<HTMLDivElement>(null)
+  const pages = useList((state) => state.pages)
+  const count = useList((state) => state.total) ?? 0
+  const cursorIndex = useList((state) => state.cursor.index)
+  const shownView = useList((state) => state.query.view)
+  const inHand = useHand(({ hand }) => (hand.kind === 'request' ? hand.id : null))
+  const selection = useSelection((now) => now)
+  const context = useCellContext()
+  const [lines] = useState(createLines)
+
+  const view = useGridWindow({ scroll, rowHeight: height, count, begin: () => list.place().from })
+  useVisiblePages(view.onScreen)
+  useBegin(height, view)
+  useFollowMoved(height, view)
+  const gutter = useGutter(scroll)
+  const focusCursor = useRowFocus(scroll, cursorIndex)
+  const rows = view.onScreen === null ? [] : existingRows(view.onScreen, count, cursorIndex)
+  // With every time: some of them may be new.
+  useLayoutEffect(() => lines.show({ pages, selection, inHand, context }))
+
+  function step(to: number, extends_: boolean) {
+    list.moveTo(to)
+    focusCursor()
+    const { cursor: moved } = list.store.getState()
+    view.reveal(moved.index)
+    if (extends_) return void range.extend(cursorIndex, moved.index)
+    range.end()
+    if (showsHandBeside && moved.id !== null) lookAt(moved.id)
+  }
+
+  /** Goes down; where the cursor's row is not the one in hand, that one comes first. */
+  function down() {
+    const { cursor } = list.store.getState()
+    const isSkipped = showsHandBeside && cursor.id !== null && mayLookAt() && cursor.id !== inHandNow()
+    step(isSkipped ? cursor.index : cursor.index + 1, false)
+  }
+
+  // Where nothing has the focus, the arrow keys go to the list.
+  useKeys(
+    {
+      arrowdown: () => focusRow() && down(),
+      arrowup: () => focusRow() && step(list.store.getState().cursor.index - 1, false)
+    },
+    { isFor: (target) => target === document.body }
+  )
+
+  /** Goes where a key of the list leads; returns whether it was one. */
+  function move({ key, shiftKey }: KeyboardEvent): boolean {
+    const page = Math.max(1, Math.floor((scroll.current?.clientHeight ?? 0) / height) - 1)
+    const to = stepFor(key, cursorIndex, count, page)
+    if (key === 'ArrowDown' && !shiftKey) down()
+    else if (to !== null) step(to, shiftKey)
+    return to !== null
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    const { cursor, query } = list.store.getState()
+    if (isPlain && move(event)) return event.preventDefault()
+    if (comboOf(event.nativeEvent) === 'mod+a') chooseAll(query)
+    else if (isPlain && event.key === ' ' && cursor.id !== null) toggle(cursor.id)
+    else if (isPlain && event.key === 'Enter' && cursor.id !== null) takeInHand({ kind: 'request', id: cursor.id })
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div
+      role="grid"
+      aria-label={t(`list.views.${shownView}`)}
+      aria-multiselectable="true"
+      aria-rowcount={count + 1}
+      aria-colcount={columns.length + 1}
+      className={classes.grid}
+      data-rows={rowSize}
+      style={{ '--row-height': `${height}px`, '--gutter': `${gutter}px` } as CSSProperties}
+    >
+      <GridHead />
+      <div
+        role="rowgroup"
+        ref={scroll}
+        className={classes.scroll}
+        data-scroll="requests"
+        onKeyDown={onKeyDown}
+        onClick={onPress}
+        onMouseDown={onMouseDown}
+      >
+        <div role="presentation" className={classes.space} style={{ height: count * height }}>
+          {rows.map((index) => (
+            <Line key={index} lines={lines} index={index} offset={index * height} isCursor={index === cursorIndex} />
+          ))}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** What the cells need, the same object until something of it has changed. */
+function useCellContext(): CellContext {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const now = useNow(30_000)
+  const offset = useLine(({ line }) => line?.clockOffsetMs ?? 0)
+  const words = useMemo(() => rememberWords(t), [t])
+  return useMemo(() => ({ t, words, locale, now, serviceNow: now + offset }), [t, words, locale, now, offset])
+}
+
+/** Keeps the focus on the cursor's row as it moves; answers how to bring it there. */
+function useRowFocus(scroll: { current: HTMLDivElement | null }, index: number) {
+  const wantsFocus = useRef(false)
+  useLayoutEffect(() => {
+    const focused = document.activeElement
+    const isOnRow = focused instanceof HTMLElement && scroll.current?.contains(focused) === true
+    // Rows that came in above have taken the cursor's place: the focus goes on with its request.
+    const isLeftBehind = isOnRow && focused.getAttribute('data-index') !== String(index)
+    // Rows have come where there were none: they take over the focus that was left on the title.
+    const isOnTitle = focused?.matches('[data-focus-place="list"] [data-focus-home]') === true
+    if (!wantsFocus.current && !isLeftBehind && !isOnTitle) return
+    const row = scroll.current?.querySelector<HTMLElement>(`[data-index="${index}"]`)
+    if (row == null) return
+    wantsFocus.current = false
+    row.focus({ preventScroll: true })
+  })
+  return useCallback(() => {
+    wantsFocus.current = true
+  }, [])
+}

@@ -1,0 +1,16 @@
+import i18next from 'i18next'
+import type { RequestRow } from '../../preload/shapes.ts'
+import { statusKind } from '../state/status.ts'
+import { announce } from '../ui/announce.tsx'
+
+const mostSaidOneByOne = 3
+
+/** Says what has changed in the list, by reference and never by person; many changes are said as one. */
+export function sayChanges(changes: { old: RequestRow; now: RequestRow }[]): void {
+  const heard = changes.filter(({ old, now }) => statusKind(old) !== statusKind(now))
+  if (heard.length > mostSaidOneByOne) {
+    announce(i18next.t('said.many', { count: heard.length }))
+    return
+  }
+  for (const { now } of heard) announce(i18next.t(`said.${statusKind(now)}`, { reference: now.reference }))
+}

@@ -1,0 +1,132 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { DecidePart } from '../decision/decide-part.tsx'
+import type { Deciding } from '../decision/use-decision.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import { claimLabel } from '../state/claim-words.ts'
+import { takeInHand } from '../state/hand-store.ts'
+import { type NextStep, nextStep } from '../state/next-step.ts'
+import { StatusShape, StatusWord } from '../state/status-mark.tsx'
+import { type TimeLeft, timeLeft } from '../state/time-left.ts'
+import { useServiceNow } from '../state/use-service-now.ts'
+import { actionKeys } from '../ui/actions.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { isForSettings } from './attempt.ts'
+import { HoldAdvice, HoldCause, LastAttempt } from './attempt-part.tsx'
+import { DiscardButton } from './discard-button.tsx'
+import type { HandActions } from './hand-actions.ts'
+import { LinkTime } from './link-time.tsx'
+import classes from './next-step-card.module.css'
+import { StepButton } from './step-button.tsx'
+
+interface Props {
+  detail: RequestDetail
+  actions: HandActions
+  deciding: Deciding
+  onGone: () => void
+}
+
+/** What to do now: the state, one sentence, one button. */
+export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
+  const { t } = useTranslation()
+  const left = useLinkTime(detail)
+  const step = nextStep(detail, left?.state === 'over')
+  const status = detail.status ?? ''
+  const isOpen = deciding.state !== 'closed'
+  return (
+    <section className={classes.card} data-tone={step.tone}>
+      <p className={classes.status} data-testid="request-status">
+        <StatusShape kind={step.kind} size={20} />
+        <StatusWord facts={detail} />
+      </p>
+      <h3 className={classes.title}>{t(`next.${step.name}.title`, { status })}</h3>
+      <HoldCause detail={detail} />
+      <StepText step={step} detail={detail} />
+      {left === null || left.state === 'over' || detail.linkExpiresAt === null ? null : (
+        <LinkTime until={detail.linkExpiresAt} left={left} />
+      )}
+      <ProofSentence detail={detail} />
+      {detail.rejection === null || detail.outbox !== 'rejected' ? null : <Rejection words={detail.rejection} />}
+      <LastAttempt detail={detail} />
+      <HoldAdvice detail={detail} />
+      <div className={classes.actions}>
+        {step.action === null || isOpen ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
+        {isForSettings(detail) ? <SettingsButton /> : null}
+        {deciding.canChange ? <ChangeButton deciding={deciding} /> : null}
+        {detail.outbox === 'rejected' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
+      </div>
+      {isOpen ? <DecidePart detail={detail} deciding={deciding} /> : null}
+      {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}
+      {actions.sendAgain.problem === null ? null : <ProblemNote problem={actions.sendAgain.problem} />}
+    </section>
+  )
+}
+
+/** What is left of the link while the person may use it. */
+function useLinkTime(detail: RequestDetail): TimeLeft | null {
+  const now = useServiceNow(10_000)
+  const isUsable = detail.outbox === null && detail.status === 'pending' && detail.link !== null
+  return isUsable ? timeLeft(detail.linkExpiresAt, now) : null
+}
+
+function ChangeButton({ deciding }: { deciding: Deciding }) {
+  const { t } = useTranslation()
+  return (
+    <KeyHint label={t('decision.change')} combo={actionKeys.changeDecision}>
+      <Button
+        size="md"
+        variant="default"
+        aria-keyshortcuts={ariaKeys(actionKeys.changeDecision)}
+        onClick={deciding.change}
+      >
+        {t('decision.change')}
+      </Button>
+    </KeyHint>
+  )
+}
+
+/** Beside trying again when the cause is put right in the settings. */
+function SettingsButton() {
+  const { t } = useTranslation()
+  return (
+    <Button size="md" variant="default" onClick={() => takeInHand({ kind: 'settings', section: 'service' })}>
+      {t('common.openSettings')}
+    </Button>
+  )
+}
+
+function StepText({ step, detail }: { step: NextStep; detail: RequestDetail }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const claims = detail.claims
+    .filter((claim) => claim.matched === false)
+    .map((claim) => claimLabel(claim.type, t).toLocaleLowerCase(locale))
+  return (
+    <p className={classes.text}>
+      {t(`next.${step.name}.text`, {
+        claims: new Intl.ListFormat(locale).format(claims),
+        reference: detail.askedAgainBy.at(-1)?.reference ?? ''
+      })}
+    </p>
+  )
+}
+
+/** Once the person has authenticated, where the proof is belongs to what to do now. */
+function ProofSentence({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  if (detail.proof !== 'awaited' && detail.proof !== 'refused') return null
+  return <p className={classes.text}>{t(`proofStep.${detail.proof}`)}</p>
+}
+
+function Rejection({ words }: { words: string }) {
+  const { t } = useTranslation()
+  return (
+    <figure className={classes.rejection}>
+      <figcaption>{t('rejection.label')}</figcaption>
+      <blockquote>{words}</blockquote>
+    </figure>
+  )
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { exactTime } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import { timeLeft } from '../state/time-left.ts'
+import { useServiceNow } from '../state/use-service-now.ts'
+import { Details, Fact } from '../ui/details.tsx'
+import { Facts, Pair, Part } from '../ui/part.tsx'
+
+/** The reference, the reason and the times; ids for the desk's IT folded away. */
+export function RequestFacts({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const time = (iso: string | null) => (iso === null ? null : exactTime(iso, locale))
+  const isOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
+  const isValid = detail.status === 'pending' && !isOver
+  return (
+    <Part title={t('hand.request')}>
+      <Facts>
+        <Pair label={t('create.reference')}>{detail.reference}</Pair>
+        <Pair label={t('hand.reason')}>{detail.reason}</Pair>
+        <Pair label={t('hand.created')}>{time(detail.createdAt)}</Pair>
+        <Pair label={isValid ? t('hand.linkValid') : t('hand.linkEnded')}>
+          {detail.status === 'completed' ? null : time(detail.linkExpiresAt)}
+        </Pair>
+        <Pair label={t('hand.completed')}>{time(detail.completedAt)}</Pair>
+      </Facts>
+      <Details>
+        <Fact label={t('hand.deskId')}>{detail.id}</Fact>
+        {detail.requestId === null ? null : <Fact label={t('hand.requestId')}>{detail.requestId}</Fact>}
+        {detail.status === null ? null : <Fact label={t('hand.rawStatus')}>{detail.status}</Fact>}
+      </Details>
+    </Part>
+  )
+}

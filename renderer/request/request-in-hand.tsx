@@ -1,0 +1,157 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../preload/problem.ts'
+import type { RequestDetail, ServiceView } from '../../preload/shapes.ts'
+
+import { ChainNotes } from '../decision/chain-notes.tsx'
+import { DecisionHistory } from '../decision/decision-history.tsx'
+import { NotePart } from '../decision/note-part.tsx'
+import { useDecision } from '../decision/use-decision.ts'
+import { HandOver } from '../handover/hand-over.tsx'
+import { handOverStage } from '../handover/stage.ts'
+
+import { ProofPart } from '../proof/proof-part.tsx'
+import { useHand } from '../state/hand-store.ts'
+import { timeLeft } from '../state/time-left.ts'
+import { useServiceNow } from '../state/use-service-now.ts'
+import { Note } from '../ui/note.tsx'
+import { PanelHead } from '../ui/panel-head.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { SeenPlace } from '../ui/seen.tsx'
+import { useLate } from '../ui/use-late.ts'
+import { ClaimsCompared } from './claims-compared.tsx'
+import { type HandActions, useHandActions } from './hand-actions.ts'
+import { LinkPart } from './link-part.tsx'
+import { NextStepCard } from './next-step-card.tsx'
+import { RequestFacts } from './request-facts.tsx'
+import classes from './request-in-hand.module.css'
+import { ResultPart } from './result-part.tsx'
+import { Told } from './told.tsx'
+import { useRequest } from './use-request.ts'
+
+interface Props {
+  id: string
+  /** As it was read when it was taken in hand; null where it was not. */
+  first: RequestDetail | null
+  service: ServiceView
+  onBack: () => void
+}
+
+/** The request in hand: what to do now first, then everything that is known of it. */
+export function RequestInHand({ id, first, service, onBack }: Props) {
+  const { detail, problem, isUnread, refresh } = useRequest(id, service.id, first)
+  useKnownAs(detail?.requestId ?? null)
+  return (
+    <>
+      <PanelHead onBack={onBack} title={<Title detail={detail} />} />
+      <SeenPlace className={classes.body} about={whatIsShown(detail)}>
+        {isUnread ? <Unread problem={problem} onAgain={refresh} /> : null}
+        {detail === null && !isUnread ? <Loading /> : null}
+        {detail === null ? null : <Loaded detail={detail} onChanged={refresh} onBack={onBack} />}
+      </SeenPlace>
+    </>
+  )
+}
+
+/** All by which a clerk decides, or prints and sends; what else changes need not be looked at again. */
+function whatIsShown(detail: RequestDetail | null): string {
+  if (detail === null) return ''
+  const { id, outbox, status, verdict, decisions, claims, result, concerns, proof, link } = detail
+  return JSON.stringify([id, outbox, status, verdict, decisions.length, claims, result, concerns, proof, link])
+}
+
+/** Keeps beside what is in hand by which id the service knows it. */
+function useKnownAs(requestId: string | null) {
+  useEffect(() => {
+    useHand.setState({ requestId })
+    return () => useHand.setState({ requestId: null })
+  }, [requestId])
+}
+
+function Unread({ problem, onAgain }: { problem: Problem | null; onAgain: () => Promise<void> }) {
+  const { t } = useTranslation()
+  const isGone = problem?.code === 'unknownRequest'
+  return (
+    <div className={classes.problem}>
+      <h3>{isGone ? t('hand.gone') : t('hand.unread')}</h3>
+      {problem === null || isGone ? null : <ProblemNote problem={problem} />}
+      {isGone ? null : (
+        <Button variant="default" onClick={() => void onAgain()}>
+          {t('common.tryAgain')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Title({ detail }: { detail: RequestDetail | null }) {
+  return (
+    <>
+      <h2 className={classes.title} tabIndex={-1} data-first-focus>
+        {detail?.reference ?? '\u00a0'}
+      </h2>
+      <p className={classes.who}>{detail?.who ?? '\u00a0'}</p>
+    </>
+  )
+}
+
+function Loading() {
+  const { t } = useTranslation()
+  if (!useLate(true)) return null
+  return (
+    <>
+      <p role="status">{t('common.loading')}</p>
+      <Skeleton height={120} animate={false} />
+      <Skeleton height={80} animate={false} />
+    </>
+  )
+}
+
+interface LoadedProps {
+  detail: RequestDetail
+  onChanged: () => Promise<void>
+  onBack: () => void
+}
+
+function Loaded({ detail, onChanged, onBack }: LoadedProps) {
+  const left = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))
+  const stage = handOverStage(detail, left)
+  const actions = useHandActions(detail, stage, onChanged)
+  const isHandedOver = useHand(({ hand }) => hand.kind === 'request' && hand.isHandedOver === true)
+  if (isHandedOver && stage !== null) return <HandOver detail={detail} stage={stage} left={left} actions={actions} />
+  return <Everything detail={detail} actions={actions} onChanged={onChanged} onBack={onBack} />
+}
+
+interface EverythingProps extends LoadedProps {
+  actions: HandActions
+}
+
+function Everything({ detail, actions, onChanged, onBack }: EverythingProps) {
+  const { t } = useTranslation()
+  const deciding = useDecision(detail, onChanged)
+  return (
+    <>
+      <NextStepCard detail={detail} actions={actions} deciding={deciding} onGone={onBack} />
+      {detail.doubled ? (
+        <Note tone="warn">
+          <p>{t('hand.doubled')}</p>
+        </Note>
+      ) : null}
+      {detail.superseded ? (
+        <Note tone="warn">
+          <p>{detail.status === 'completed' ? t('hand.supersededLate') : t('hand.superseded')}</p>
+        </Note>
+      ) : null}
+      <ChainNotes detail={detail} />
+      <LinkPart detail={detail} />
+      <ClaimsCompared detail={detail} />
+      {detail.result === null ? null : <ResultPart result={detail.result} concerns={detail.concerns} />}
+      <DecisionHistory detail={detail} />
+      <ProofPart detail={detail} actions={actions} />
+      {deciding.state === 'closed' ? <NotePart detail={detail} /> : null}
+      <RequestFacts detail={detail} />
+      <Told actions={actions} />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+
+import { IconArrowForwardUp, IconDownload, IconPencil, IconQrcode, IconRefresh } from '@tabler/icons-react'
+
+import { useTranslation } from 'react-i18next'
+import type { RequestDetail } from '../../preload/shapes.ts'
+import { openChained } from '../decision/chain-notes.tsx'
+import { openAskAgain, openCorrection } from '../drafts/open.ts'
+import type { StepAction } from '../state/next-step.ts'
+import { actionKeys } from '../ui/actions.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
+import type { HandActions } from './hand-actions.ts'
+
+const icons = {
+  handOver: IconQrcode,
+  saveProof: IconDownload,
+  sendAgain: IconRefresh,
+  correct: IconPencil,
+  askAgain: IconArrowForwardUp,
+  openNext: IconArrowForwardUp
+}
+
+interface Props {
+  action: StepAction
+  detail: RequestDetail
+  actions: HandActions
+}
+
+/** The one button of what to do now. */
+export function StepButton({ action, detail, actions }: Props) {
+  const { t } = useTranslation()
+  const runs: Record<StepAction, () => void> = {
+    handOver: actions.toggleHandOver,
+    saveProof: () => void actions.saveProof.run(),
+    sendAgain: () => void actions.sendAgain.run(),
+    correct: () => openCorrection(detail),
+    askAgain: () => openAskAgain(detail),
+    openNext: () => openLatest(detail)
+  }
+  const busyWords = {
+    saveProof: actions.saveProof.isBusy ? t('action.saving') : null,
+    sendAgain: actions.sendAgain.isBusy ? t('action.sendingAgain') : null
+  }
+  const busy = action === 'saveProof' || action === 'sendAgain' ? busyWords[action] : null
+  const combo = action === 'openNext' ? undefined : actionKeys[action]
+  const Icon = icons[action]
+  return (
+    <KeyHint label={t(`action.${action}`)} {...(combo === undefined ? {} : { combo })}>
+      <Button
+        size="md"
+        leftSection={<Icon size={18} aria-hidden="true" />}
+        aria-disabled={busy !== null}
+        {...(combo === undefined ? {} : { 'aria-keyshortcuts': ariaKeys(combo) })}
+        onClick={runs[action]}
+      >
+        {busy ?? t(`action.${action}`)}
+      </Button>
+    </KeyHint>
+  )
+}
+
+/** The last of the requests that ask again for this one is the one that matters. */
+function openLatest({ askedAgainBy }: RequestDetail): void {
+  const latest = askedAgainBy.at(-1)
+  if (latest !== undefined) openChained(latest)
+}

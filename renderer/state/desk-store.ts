@@ -1,0 +1,104 @@
+import { create } from 'zustand'
+import type { Preferences, ServiceView, StartupState } from '../../preload/shapes.ts'
+import { forgetDrafts } from '../drafts/kept-drafts.ts'
+import { speak } from '../locales/i18n.ts'
+import { ask } from '../ui/surprise.ts'
+import { desk } from './desk.ts'
+
+interface DeskState {
+  /** Null until main has answered. */
+  startup: StartupState | null
+  preferences: Preferences
+  /** Null until they have been read. */
+  services: ServiceView[] | null
+  /** The service in use. */
+  serviceId: string | null
+  /** Main did not answer what the first picture needs. */
+  isUnread: boolean
+}
+
+/** What the whole window depends on: how far the app has come, what the clerk prefers, and the services. */
+export const useDesk = create<DeskState>(() => ({
+  startup: null,
+  preferences: { language: 'en', theme: 'system', rows: 'comfortable', serviceId: null },
+  services: null,
+  serviceId: null,
+  isUnread: false
+}))
+
+/** Takes over how far main has come; what could be opened can be read. */
+export function applyStartup(startup: StartupState): void {
+  const isOther = keepsNothing(useDesk.getState().startup) !== keepsNothing(startup)
+  if (isOther) forgetDesk()
+  useDesk.setState({ startup })
+  if (startup.stage === 'ready') void (isOther ? readPreferences().then(readServices) : readServices())
+}
+
+const keepsNothing = (startup: StartupState | null): boolean => startup?.keepsNothing === true
+
+/** Whether the desk works in memory only. */
+export const useKeepsNothing = (): boolean => useDesk(({ startup }) => keepsNothing(startup))
+
+/** What is not kept does not come into what is, nor the other way round. */
+function forgetDesk(): void {
+  forgetDrafts()
+  useDesk.setState({ services: null, serviceId: null })
+}
+
+/** Reads the services again, keeping the one in use when it is still there. */
+export async function readServices(): Promise<void> {
+  const services = await ask(() => desk().services.list())
+  if (services === undefined) return useDesk.setState({ isUnread: true })
+  useDesk.setState(({ serviceId, preferences }) => {
+    const inUse = serviceId ?? preferences.serviceId
+    return {
+      isUnread: false,
+      services,
+      serviceId: services.some((one) => one.id === inUse) ? inUse : (services[0]?.id ?? null)
+    }
+  })
+}
+
+/** Shows a preference at once and has main remember it. */
+export function prefer(change: Partial<Preferences>): void {
+  const preferences = { ...useDesk.getState().preferences, ...change }
+  useDesk.setState({ preferences })
+  speak(preferences.language)
+  void ask(() => desk().preferences.set(change))
+}
+
+/** Goes to another service, now and at the next start. */
+export function switchService(serviceId: string): void {
+  useDesk.setState({ serviceId })
+  prefer({ serviceId })
+}
+
+/** Asks main how far it has come. */
+export async function readStartup(): Promise<void> {
+  useDesk.setState({ isUnread: false })
+  const startup = await ask(() => desk().startup.state())
+  if (startup === undefined) useDesk.setState({ isUnread: true })
+  else applyStartup(startup)
+}
+
+async function readPreferences(): Promise<void> {
+  const preferences = await ask(() => desk().preferences.get())
+  if (preferences === undefined) return
+  useDesk.setState({ preferences })
+  speak(preferences.language)
+}
+
+/** Begins: reads what the first picture needs and listens to main. Answers how to stop. */
+export function startDesk(): () => void {
+  const off = [desk().on.startupChanged(applyStartup), desk().on.servicesChanged(() => void readServices())]
+  void readPreferences()
+  void readStartup()
+  return () => {
+    for (const stop of off) stop()
+  }
+}
+
+/** The service in use; null before there is one. */
+export function useService(): ServiceView | null {
+  return useDesk(({ services, serviceId }) => services?.find((one) => one.id === serviceId) ?? null)
+}

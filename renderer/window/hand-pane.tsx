@@ -1,0 +1,92 @@
+import { Kbd } from '@mantine/core'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ServiceView } from '../../preload/shapes.ts'
+import { NewRequest } from '../create/new-request.tsx'
+import { useList } from '../list/list.ts'
+import { ManyPanel } from '../many/many-panel.tsx'
+import { RequestInHand } from '../request/request-in-hand.tsx'
+import { SettingsPanel } from '../settings/settings-panel.tsx'
+import { type Hand, useHand } from '../state/hand-store.ts'
+import { actionKeys } from '../ui/actions.ts'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { focusPlace } from '../ui/keep-focus.ts'
+import { comboLabel } from '../ui/keys.ts'
+import classes from './hand-pane.module.css'
+
+interface Props {
+  service: ServiceView
+  onBack: () => void
+}
+
+/** A name for what is in hand: when it changes, a part that broke gets another chance. */
+function keyOf(hand: Hand): string {
+  if (hand.kind === 'request') return hand.id
+  return hand.kind === 'create' ? hand.draft : hand.kind
+}
+
+/** The right part: the request in hand, a new request, many at once, or the settings. */
+export function HandPane({ service, onBack }: Props) {
+  const hand = useHand((state) => state.hand)
+  const pane = useRef<HTMLElement>(null)
+  useTakeFocus(pane)
+  const { t } = useTranslation()
+  const labels = {
+    nothing: t('hand.label'),
+    request: t('hand.label'),
+    create: t('create.title'),
+    many: t('many.title'),
+    settings: t('settings.title')
+  }
+  return (
+    <section className={classes.pane} aria-label={labels[hand.kind]} ref={pane} {...focusPlace('hand')}>
+      <ErrorBoundary scope="panel" resetKey={keyOf(hand)}>
+        {hand.kind === 'nothing' ? <Nothing /> : null}
+        {hand.kind === 'request' ? (
+          <RequestInHand key={hand.id} id={hand.id} first={hand.detail ?? null} service={service} onBack={onBack} />
+        ) : null}
+        {hand.kind === 'create' ? (
+          <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />
+        ) : null}
+        {hand.kind === 'many' ? <ManyPanel service={service} onBack={onBack} /> : null}
+        {hand.kind === 'settings' ? <SettingsPanel service={service} onBack={onBack} begin={hand.section} /> : null}
+      </ErrorBoundary>
+    </section>
+  )
+}
+
+/** Opening something moves the focus into it: to its first field when it has one that asks for it, else to its title. */
+function useTakeFocus(pane: { current: HTMLElement | null }) {
+  const focusSerial = useHand((state) => state.focusSerial)
+  useEffect(() => {
+    if (focusSerial === 0) return
+    const target = pane.current?.querySelector<HTMLElement>('[data-first-focus]')
+    target?.focus()
+  }, [focusSerial, pane])
+}
+
+function Nothing() {
+  const { t } = useTranslation()
+  const hasRequests = useList((state) => state.total !== null && state.total > 0)
+  if (!hasRequests) return null
+  return (
+    <div className={classes.nothing}>
+      <h2 className={classes.nothingTitle}>{t('hand.nothing')}</h2>
+      <p>{t('hand.nothingText')}</p>
+      <dl className={classes.keys}>
+        <dt>
+          <Kbd>↑</Kbd> <Kbd>↓</Kbd>
+        </dt>
+        <dd>{t('hand.keyRows')}</dd>
+        <dt>
+          <Kbd>Enter</Kbd>
+        </dt>
+        <dd>{t('hand.keyOpen')}</dd>
+        <dt>
+          <Kbd>{comboLabel(actionKeys.newRequest)}</Kbd>
+        </dt>
+        <dd>{t('hand.keyNew')}</dd>
+      </dl>
+    </div>
+  )
+}

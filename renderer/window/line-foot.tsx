@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core'
+import {
+  IconAlertTriangleFilled,
+  IconCircleCheckFilled,
+  IconCircleDotted,
+  IconClockPause,
+  IconCloudDown,
+  IconCloudOff,
+  IconKeyOff
+} from '@tabler/icons-react'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LineState } from '../../preload/shapes.ts'
+import { useLocale } from '../locales/use-locale.ts'
+import { takeInHand } from '../state/hand-store.ts'
+import { checkNow, useLine } from '../state/line-store.ts'
+import { lineParts } from '../state/line-words.ts'
+import { actionKeys } from '../ui/actions.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
+import { useNow } from '../ui/use-now.ts'
+import classes from './line-foot.module.css'
+
+const shapes: Record<LineState['status'], typeof IconCloudOff> = {
+  starting: IconCircleDotted,
+  online: IconCircleCheckFilled,
+  offline: IconCloudOff,
+  signInRefused: IconKeyOff,
+  serviceDown: IconAlertTriangleFilled,
+  busy: IconClockPause,
+  secretUnavailable: IconKeyOff
+}
+
+/** Asking again does not help before the client secret is right. */
+const needsSettings = (status: LineState['status']) => status === 'signInRefused' || status === 'secretUnavailable'
+
+/** How the service can be reached: one sentence, one thing to do. */
+export function LineFoot({ serviceId }: { serviceId: string }) {
+  const { t } = useTranslation()
+  const status = useLine(({ line }) => line?.status ?? null)
+  if (status === null) return <div className={classes.foot} />
+  return (
+    <section className={classes.foot} aria-label={t('line.label')}>
+      <LineNow />
+      {needsSettings(status) ? (
+        <Button
+          size="xs"
+          variant="default"
+          fullWidth
+          onClick={() => takeInHand({ kind: 'settings', section: 'service' })}
+        >
+          {t('common.openSettings')}
+        </Button>
+      ) : (
+        <CheckNow serviceId={serviceId} />
+      )}
+    </section>
+  )
+}
+
+/** The sentence. It alone is made anew with every second: a button takes as long to make as a screenful of rows to fill. */
+function LineNow() {
+  const { t } = useTranslation()
+  const line = useLine((state) => state.line)
+  const locale = useLocale()
+  const now = useNow(1000)
+  if (line === null) return null
+  const isFetching = line.trouble === null && line.status === 'online' && line.firstSync !== null
+  const Shape = line.trouble === null ? (isFetching ? IconCloudDown : shapes[line.status]) : IconAlertTriangleFilled
+  return (
+    <>
+      <p
+        className={classes.sentence}
+        data-testid="line-state"
+        data-status={line.trouble ?? line.status}
+        data-fetching={isFetching}
+      >
+        <Shape size={18} aria-hidden="true" className={classes.shape} />
+        <Sentence parts={lineParts(line, t, { locale, now })} />
+      </p>
+      {isFetching ? <FirstSync line={line} /> : null}
+    </>
+  )
+}
+
+/** One sentence; a count is not torn from its word where the line breaks. */
+function Sentence({ parts: [first, ...counts] }: { parts: string[] }) {
+  return (
+    <span>
+      {first}
+      {counts.map((count) => (
+        <Fragment key={count}>
+          {', '}
+          <span className={classes.count}>{count}</span>
+        </Fragment>
+      ))}
+    </span>
+  )
+}
+
+/** How far the first reading of the list has come, as a bar; the sentence above says it too. */
+function FirstSync({ line }: { line: LineState }) {
+  const total = line.firstSync?.total ?? null
+  if (total === null) return null
+  return <progress className={classes.progress} value={line.firstSync?.seen ?? 0} max={total} aria-hidden="true" />
+}
+
+function CheckNow({ serviceId }: { serviceId: string }) {
+  const { t } = useTranslation()
+  return (
+    <KeyHint label={t('line.checkNow')} combo={actionKeys.checkNow}>
+      <Button
+        size="xs"
+        variant="default"
+        fullWidth
+        aria-keyshortcuts={ariaKeys(actionKeys.checkNow)}
+        onClick={() => void checkNow(serviceId)}
+      >
+        <Checking />
+      </Button>
+    </KeyHint>
+  )
+}
+
+/** What the button says; it is made anew twice in every round, and the button is not. */
+function Checking() {
+  const { t } = useTranslation()
+  const isChecking = useLine(({ line }) => line?.checking === true)
+  return isChecking ? t('line.checking') : t('line.checkNow')
+}

@@ -1,0 +1,164 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { ServiceView } from '../../preload/shapes.ts'
+import { escapeNote } from '../decision/note-field.tsx'
+import { keepDrafts } from '../drafts/kept-drafts.ts'
+import { openNewRequest } from '../drafts/open.ts'
+import { toggleScreen } from '../handover/screen-store.ts'
+import { openWhosever } from '../list/bring-back.ts'
+import { list } from '../list/list.ts'
+import { ListPane } from '../list/list-pane.tsx'
+import { escapeSearch, focusList, takeScan } from '../list/list-search.tsx'
+import { followListState } from '../list/list-state.ts'
+import { NoLongerMatching } from '../list/no-longer-matching.tsx'
+import { followCounts } from '../list/rail-counts.ts'
+import { clearSelection, useSelection } from '../list/selection-store.ts'
+import { BatchStrip } from '../many/batch-strip.tsx'
+import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
+import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
+import { Opening } from '../onboarding/opening.tsx'
+import { KeyList } from '../palette/key-list.tsx'
+import { Palette } from '../palette/palette.tsx'
+import { openPalette } from '../palette/palette-store.ts'
+import { useShownProof } from '../proof/preview-store.ts'
+import { ProofPreview } from '../proof/proof-preview.tsx'
+import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
+import { desk } from '../state/desk.ts'
+import { switchService, useDesk, useService } from '../state/desk-store.ts'
+import { putDown, takeInHand, useHand } from '../state/hand-store.ts'
+import { checkNow, followLine } from '../state/line-store.ts'
+import { useActions } from '../ui/actions.ts'
+import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
+import { topLayer } from '../ui/layers.ts'
+import { followScans } from '../ui/scanning.ts'
+import { soon } from '../ui/soon.ts'
+import { ask } from '../ui/surprise.ts'
+import { useKeys } from '../ui/use-keys.ts'
+import { HandPane } from './hand-pane.tsx'
+import { useLook } from './look.ts'
+import classes from './main-window.module.css'
+import { Rail } from './rail.tsx'
+
+/** The narrowest window in which the list and the request in hand are side by side. */
+const wide = '(min-width: 1100px)'
+
+/** What is in hand comes first: the list follows this long after the first of many changes. Nobody sees the difference. */
+const listRestMs = 80
+
+/** The work: views at the left, the list in the middle, what is in hand at the right. */
+export function MainWindow() {
+  const service = useService()
+  const areDraftsBack = useKeptDrafts()
+  useWanted()
+  // A window that begins, or begins again after its page broke, hands nothing over yet.
+  useEffect(() => void ask(() => desk().handover.hide({ id: null })), [])
+  useEffect(keepFocus, [])
+  if (!areDraftsBack) return <Opening />
+  return service === null ? null : <Desk key={service.id} service={service} />
+}
+
+/** How to go to the service after this one; undefined where there is no other. */
+function useNextService(serviceId: string): (() => void) | undefined {
+  const ids = useDesk(({ services }) => services)?.map(({ id }) => id) ?? []
+  const next = ids[(ids.indexOf(serviceId) + 1) % ids.length]
+  return next === undefined || next === serviceId ? undefined : () => switchService(next)
+}
+
+/** Keeps what is being written; answers whether what was being written before is back. */
+function useKeptDrafts(): boolean {
+  const [areBack, setBack] = useState(false)
+  useEffect(() => keepDrafts(() => setBack(true)), [])
+  return areBack
+}
+
+function Desk({ service }: { service: ServiceView }) {
+  const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
+  const kind = useHand(({ hand }) => hand.kind)
+  const isHandEmpty = kind === 'nothing'
+  const isCovered = useShownProof() !== null
+  const goToNext = useNextService(service.id)
+  useFollowService(service.id)
+  useLook(service.id)
+  useActions({
+    newRequest: () => openNewRequest(service.id),
+    manyAtOnce: () => takeInHand({ kind: 'many' }),
+    settings: () => takeInHand({ kind: 'settings' }),
+    checkNow: () => void checkNow(service.id),
+    nextService: goToNext,
+    secondScreen: () => void toggleScreen(),
+    palette: () => openPalette('actions'),
+    keys: () => openPalette('keys')
+  })
+  // Whoever looks at what covers the work is shown nothing else for a code.
+  useEffect(() => followScans((scan, target) => topLayer() === null && takeScan(scan, target)), [])
+  const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
+  useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
+  return (
+    <div className={classes.window}>
+      <Rail service={service} />
+      <main
+        className={classes.work}
+        data-hand={isHandEmpty ? 'empty' : 'full'}
+        data-wide={kind === 'many'}
+        data-covered={isCovered}
+      >
+        <div className={classes.middle} {...focusPlace('list')}>
+          <LedgerRestored />
+          <CacheRebuilt />
+          <NoLongerMatching />
+          <BatchStrip serviceId={service.id} />
+          <ProofBatchNote />
+          <ListPane service={service} showsHandBeside={isWide} />
+        </div>
+        <HandPane service={service} onBack={backToList} />
+        <ProofPreview />
+      </main>
+      <Palette />
+      <KeyList />
+    </div>
+  )
+}
+
+/** Puts down what is in hand; the focus goes back to where the arrow keys stood. */
+function backToList() {
+  // On a narrow window the list cannot take the focus before it is uncovered.
+  flushSync(putDown)
+  focusList()
+}
+
+/** Escape leaves the search, else puts down what is in hand, else chooses nothing. */
+function escapeFrom(isHandEmpty: boolean) {
+  if (escapeSearch() || escapeNote()) return
+  if (isHandEmpty) clearSelection()
+  else backToList()
+}
+
+/** Opens the request whose notification was pressed. */
+function useWanted() {
+  useEffect(() => desk().on.requestWanted(openWhosever), [])
+}
+
+/** Reads this service's list and line, and follows both. */
+function useFollowService(serviceId: string) {
+  useEffect(() => {
+    putDown()
+    clearSelection()
+    const stopState = followListState(serviceId)
+    const stopLine = followLine(serviceId)
+    const counts = followCounts(serviceId)
+    const again = soon(() => void list.refresh(), listRestMs)
+    const stopRequests = desk().on.requestsChanged((changed) => {
+      if (changed.serviceId !== serviceId) return
+      counts.countSoon()
+      if (list.store.getState().serviceId === serviceId) again.ask()
+    })
+    return () => {
+      stopState()
+      stopLine()
+      counts.stop()
+      again.stop()
+      stopRequests()
+    }
+  }, [serviceId])
+}
