@@ -1,9 +1,8 @@
 /** What the claims say about one another: told to the clerk, never acted upon. */
-
-import type { TypedClaims } from '../drafts/draft-store.ts'
 import { birthdateToIso } from './birthdate.ts'
 import { isCountry } from './countries.ts'
 import { readSub, type SubReading } from './sub.ts'
+import type { TypedClaims } from './typed-claims.ts'
 
 /** `differs`: the code tells another one; `latvian`: a Latvian authentication will tell none, so this cannot match. */
 export type BirthdateAdvice = 'differs' | 'latvian'

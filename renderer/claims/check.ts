@@ -1,7 +1,7 @@
 import { bareCodes } from '../../common/people/bare-code.ts'
 import type { FieldProblemCode } from '../../preload/problem.ts'
 import type { DraftInput } from '../../preload/shapes.ts'
-import type { Draft } from '../drafts/draft-store.ts'
+import type { KeptDraft } from '../../preload/shapes-form.ts'
 import { birthdateProblem, birthdateToIso } from './birthdate.ts'
 import { isCountry } from './countries.ts'
 
@@ -21,7 +21,7 @@ const fieldOrder = [
 
 /** What can be told before asking main, so that a typed date that is none is told together with the rest. */
 export function checkDraft(
-  draft: Pick<Draft, 'claims' | 'reference' | 'subAsTyped'>,
+  draft: Pick<KeptDraft, 'claims' | 'reference' | 'subAsTyped'>,
   today = new Date()
 ): FieldProblems {
   const { birthdate, country } = draft.claims
@@ -37,11 +37,11 @@ export function checkDraft(
 }
 
 /** A national code without its country, which the clerk does not know to be another number. */
-const isBare = ({ claims, subAsTyped }: Pick<Draft, 'claims' | 'subAsTyped'>, today: Date): boolean =>
+const isBare = ({ claims, subAsTyped }: Pick<KeptDraft, 'claims' | 'subAsTyped'>, today: Date): boolean =>
   claims.sub !== subAsTyped && bareCodes(claims.sub, claims.country, today).length > 0
 
 /** The draft as it crosses to main. */
-export function toInput(draft: Draft): DraftInput {
+export function toInput(draft: KeptDraft): DraftInput {
   const { claims, corrects, asksAgain, reasonTranslations, subAsTyped } = draft
   return {
     serviceId: draft.serviceId,

@@ -2,10 +2,9 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Draft } from '../drafts/draft-store.ts'
-import { list } from '../list/list.ts'
 import { relativeTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { takeInHand } from '../state/hand-store.ts'
+import { goToRequest } from '../state/going.ts'
 import { announce } from '../ui/announce.tsx'
 import { Note } from '../ui/note.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -28,10 +27,7 @@ export function AskedBeforeNote({ draft }: { draft: Draft }) {
           size="compact-sm"
           variant="subtle"
           className={classes.earlier}
-          onClick={() => {
-            list.moveToRequest(earlier.id)
-            takeInHand({ kind: 'request', id: earlier.id })
-          }}
+          onClick={() => goToRequest({ id: earlier.id })}
         >
           {t('create.openEarlier')}
         </Button>

@@ -6,9 +6,8 @@ import { checkDraft, type FieldProblems, toInput } from '../claims/check.ts'
 import { changeDraft, type Draft, useDrafts } from '../drafts/draft-store.ts'
 import { leaveAs } from '../drafts/kept-drafts.ts'
 import { readAhead } from '../handover/use-shown-link.ts'
-import { list } from '../list/list.ts'
 import { desk } from '../state/desk.ts'
-import { takeInHand } from '../state/hand-store.ts'
+import { goToRequest } from '../state/going.ts'
 import { personLanguage } from '../state/person-language.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
@@ -87,8 +86,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
     if (!outcome.ok)
       return refuse(outcome.error.fields ?? {}, outcome.error.fields === undefined ? outcome.error : null)
     const { value: detail } = outcome
-    takeInHand({ kind: 'request', id: detail.id, isHandedOver: true, detail })
-    list.moveToRequest(detail.id)
+    goToRequest({ id: detail.id, isHandedOver: true, detail })
   }
 
   /** Takes the answer to whose code it is, and goes on creating. */

@@ -2,15 +2,13 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import type { ChainedRequest } from '../../preload/shapes-decision.ts'
-import { list } from '../list/list.ts'
-import { takeInHand } from '../state/hand-store.ts'
+import { goToRequest } from '../state/going.ts'
 import { nextStep } from '../state/next-step.ts'
 import { Note } from '../ui/note.tsx'
 
 /** Takes a request of the chain in hand. */
 export function openChained({ id }: ChainedRequest): void {
-  list.moveToRequest(id)
-  takeInHand({ kind: 'request', id })
+  goToRequest({ id })
 }
 
 /** From a request to the one it asks again for, and to those that ask again for it. */

@@ -1,9 +1,6 @@
 import { create } from 'zustand'
-import type { DraftInput } from '../../preload/shapes.ts'
 import type { KeptDraft } from '../../preload/shapes-form.ts'
-
-/** The claims as typed. */
-export type TypedClaims = DraftInput['claims']
+import type { TypedClaims } from '../claims/typed-claims.ts'
 
 /** A request being written, with everything as it was typed. */
 export type Draft = KeptDraft

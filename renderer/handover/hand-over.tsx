@@ -4,11 +4,11 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { languages } from '../../preload/known.ts'
 import type { Language, RequestDetail } from '../../preload/shapes.ts'
-import type { HandActions } from '../request/hand-actions.ts'
 import { takeInHand } from '../state/hand-store.ts'
 import { useLine } from '../state/line-store.ts'
 import { choosePersonLanguage, flipPersonLanguage, usePersonLanguage } from '../state/person-language.ts'
 import type { TimeLeft } from '../state/time-left.ts'
+import type { Action } from '../state/use-action.ts'
 import { type ActionName, actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
@@ -22,11 +22,19 @@ import type { HandOverStage } from './stage.ts'
 import { type Shown, useShownLink } from './use-shown-link.ts'
 import { useWays } from './use-ways.ts'
 
+/** What is done with the link elsewhere in the request, too. */
+export interface LinkActions {
+  /** What was done last with the request. */
+  done: { what: string } | null
+  toggleHandOver: () => void
+  copyLink: Action
+}
+
 interface Props {
   detail: RequestDetail
   stage: Exclude<HandOverStage, null>
   left: TimeLeft | null
-  actions: HandActions
+  actions: LinkActions
 }
 
 /** The link, to be handed over to the person at the counter. */
@@ -117,7 +125,7 @@ function whyNoCode(stage: Props['stage'], shown: Shown | null, isOffline: boolea
 interface WaysProps {
   id: string
   language: Language
-  actions: HandActions
+  actions: LinkActions
   hasLink: boolean
 }
 

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react'
 import type { ServiceView } from '../../preload/shapes.ts'
-import { PrintProofs, SaveProofs } from '../proof-batch/batch-buttons.tsx'
 import type { Selection } from './selection-store.ts'
 
 /** What an action on many requests is given. */
@@ -11,8 +10,8 @@ export interface BatchProps {
   count: number
 }
 
-/** The actions on what is chosen, in the order in which their buttons stand in the bar. */
-export const batchActions: readonly { name: string; Action: ComponentType<BatchProps> }[] = [
-  { name: 'saveProofs', Action: SaveProofs },
-  { name: 'printProofs', Action: PrintProofs }
-]
+/** An action on what is chosen, with its button in the bar. The window says which there are. */
+export interface BatchAction {
+  name: string
+  Action: ComponentType<BatchProps>
+}

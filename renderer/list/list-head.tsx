@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { openNewRequest } from '../drafts/open.ts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { ManyButton } from '../many/many-button.tsx'
 import { actionKeys } from '../ui/actions.ts'
 import { focusHome } from '../ui/keep-focus.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -21,7 +20,7 @@ import { SearchField } from './list-search.tsx'
 import { useCounts } from './rail-counts.ts'
 
 /** Above the list: what it shows, how many, the way to a new request, the search and the filters. */
-export function ListHead({ service }: { service: ServiceView }) {
+export function ListHead({ service, ways }: { service: ServiceView; ways: ReactNode }) {
   const { t } = useTranslation()
   const view = useList((state) => state.query.view)
   return (
@@ -33,7 +32,7 @@ export function ListHead({ service }: { service: ServiceView }) {
         <Found />
       </div>
       <div className={classes.buttons}>
-        <ManyButton />
+        {ways}
         <KeyHint label={t('list.newRequest')} combo={actionKeys.newRequest}>
           <Button
             size="md"

@@ -1,9 +1,11 @@
 import { Button, Skeleton } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
 import { useDesk } from '../state/desk-store.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useLate } from '../ui/use-late.ts'
+import type { BatchAction } from './batch-actions.ts'
 import { RequestGrid } from './grid.tsx'
 import { list, useList } from './list.ts'
 import { EmptyList } from './list-empty.tsx'
@@ -11,12 +13,20 @@ import { ListHead } from './list-head.tsx'
 import classes from './list-pane.module.css'
 import { SelectionBar } from './selection-bar.tsx'
 
+interface Props {
+  service: ServiceView
+  showsHandBeside: boolean
+  /** Other ways to new requests, beside *New request*. */
+  ways: ReactNode
+  batchActions: readonly BatchAction[]
+}
+
 /** The middle part: the list, what narrows it, and the way to a new request. */
-export function ListPane({ service, showsHandBeside }: { service: ServiceView; showsHandBeside: boolean }) {
+export function ListPane({ service, showsHandBeside, ways, batchActions }: Props) {
   return (
     <div className={classes.pane}>
-      <ListHead service={service} />
-      <SelectionBar service={service} />
+      <ListHead service={service} ways={ways} />
+      <SelectionBar service={service} actions={batchActions} />
       <Content showsHandBeside={showsHandBeside} />
     </div>
   )

@@ -6,7 +6,7 @@ import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { announce } from '../ui/announce.tsx'
 import { SeenPlace } from '../ui/seen.tsx'
-import { batchActions } from './batch-actions.ts'
+import type { BatchAction } from './batch-actions.ts'
 import { useList } from './list.ts'
 import classes from './list-pane.module.css'
 import { chosenCount, clearSelection, useSelection } from './selection-store.ts'
@@ -15,7 +15,7 @@ import { chosenCount, clearSelection, useSelection } from './selection-store.ts'
 const settledMs = 600
 
 /** How many requests are chosen and what can be done with them; there only while some are. */
-export function SelectionBar({ service }: { service: ServiceView }) {
+export function SelectionBar({ service, actions }: { service: ServiceView; actions: readonly BatchAction[] }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const selection = useSelection((now) => now)
@@ -34,7 +34,7 @@ export function SelectionBar({ service }: { service: ServiceView }) {
     <SeenPlace about={words}>
       <section className={classes.bar} aria-label={t('list.chosenTitle')}>
         <strong className={classes.chosen}>{words}</strong>
-        {batchActions.map(({ name, Action }) => (
+        {actions.map(({ name, Action }) => (
           <Action key={name} service={service} selection={selection} count={count} />
         ))}
         <Button variant="subtle" className={classes.quiet} onClick={clearSelection}>

@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProofBatch } from '../../preload/domains/proof-batch.ts'
-import type { BatchProps } from '../list/batch-actions.ts'
+import type { BatchAction, BatchProps } from '../list/batch-actions.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { startProofBatch, useProofBatch } from './proof-batch-store.ts'
 
-/** Saves the proofs of what is chosen. */
-export const SaveProofs = (props: BatchProps) => <DeedButton deed="save" {...props} />
-
-/** Prints the proofs of what is chosen. */
-export const PrintProofs = (props: BatchProps) => <DeedButton deed="print" {...props} />
+/** The actions on the proofs of what is chosen, in the order in which their buttons stand in the bar. */
+export const proofBatchActions: readonly BatchAction[] = [
+  { name: 'saveProofs', Action: (props) => <DeedButton deed="save" {...props} /> },
+  { name: 'printProofs', Action: (props) => <DeedButton deed="print" {...props} /> }
+]
 
 function DeedButton({ deed, service, selection }: BatchProps & Pick<ProofBatch, 'deed'>) {
   const { t } = useTranslation()

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconFileZip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { HandActions } from '../request/hand-actions.ts'
+import type { Action } from '../state/use-action.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 
 /** Saves everything about the request in one file, for somebody who was not there. */
-export function EvidenceButton({ saving }: { saving: HandActions['saveEvidence'] }) {
+export function EvidenceButton({ saving }: { saving: Action }) {
   const { t } = useTranslation()
   return (
     <KeyHint label={t('does.evidencePack')} combo={actionKeys.evidencePack}>

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { fileSize } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import type { HandActions } from '../request/hand-actions.ts'
 import { nextStep } from '../state/next-step.ts'
+import type { Action } from '../state/use-action.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
@@ -18,13 +18,25 @@ import classes from './proof-part.module.css'
 import { ProofPrinter } from './proof-printer.tsx'
 import { type PrintProof, usePrintProof } from './use-print-proof.ts'
 
+/** What is done with a proof elsewhere in the request, too. */
+export interface ProofActions {
+  saveProof: Action
+  saveEvidence: Action
+  openProof: Action
+}
+
+interface Props {
+  detail: RequestDetail
+  actions: ProofActions
+}
+
 /** The proof of identity: where it is, and what can be done with it. */
-export function ProofPart({ detail, actions }: { detail: RequestDetail; actions: HandActions }) {
+export function ProofPart({ detail, actions }: Props) {
   if (detail.proof !== 'kept') return null
   return <KeptProof detail={detail} actions={actions} />
 }
 
-function KeptProof({ detail, actions }: { detail: RequestDetail; actions: HandActions }) {
+function KeptProof({ detail, actions }: Props) {
   const { t } = useTranslation()
   const { id, reference } = detail
   const printing = usePrintProof(id)

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/shapes.ts'
 import { correctionKey, dropDraft } from '../drafts/draft-store.ts'
-import { list } from '../list/list.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
@@ -22,9 +21,7 @@ export function DiscardButton({ detail, onGone }: { detail: RequestDetail; onGon
     () => {
       setAsking(false)
       dropDraft(correctionKey(detail.id))
-      list.moveTo(list.store.getState().cursor.index)
       onGone()
-      void list.refresh()
     }
   )
   useActions({ discard: () => setAsking(true) })

@@ -36,10 +36,12 @@ interface Props {
   first: RequestDetail | null
   service: ServiceView
   onBack: () => void
+  /** The request has been discarded. */
+  onGone: () => void
 }
 
 /** The request in hand: what to do now first, then everything that is known of it. */
-export function RequestInHand({ id, first, service, onBack }: Props) {
+export function RequestInHand({ id, first, service, onBack, onGone }: Props) {
   const { detail, problem, isUnread, refresh } = useRequest(id, service.id, first)
   useKnownAs(detail?.requestId ?? null)
   return (
@@ -48,7 +50,7 @@ export function RequestInHand({ id, first, service, onBack }: Props) {
       <SeenPlace className={classes.body} about={whatIsShown(detail)}>
         {isUnread ? <Unread problem={problem} onAgain={refresh} /> : null}
         {detail === null && !isUnread ? <Loading /> : null}
-        {detail === null ? null : <Loaded detail={detail} onChanged={refresh} onBack={onBack} />}
+        {detail === null ? null : <Loaded detail={detail} onChanged={refresh} onGone={onGone} />}
       </SeenPlace>
     </>
   )
@@ -111,28 +113,28 @@ function Loading() {
 interface LoadedProps {
   detail: RequestDetail
   onChanged: () => Promise<void>
-  onBack: () => void
+  onGone: () => void
 }
 
-function Loaded({ detail, onChanged, onBack }: LoadedProps) {
+function Loaded({ detail, onChanged, onGone }: LoadedProps) {
   const left = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))
   const stage = handOverStage(detail, left)
   const actions = useHandActions(detail, stage, onChanged)
   const isHandedOver = useHand(({ hand }) => hand.kind === 'request' && hand.isHandedOver === true)
   if (isHandedOver && stage !== null) return <HandOver detail={detail} stage={stage} left={left} actions={actions} />
-  return <Everything detail={detail} actions={actions} onChanged={onChanged} onBack={onBack} />
+  return <Everything detail={detail} actions={actions} onChanged={onChanged} onGone={onGone} />
 }
 
 interface EverythingProps extends LoadedProps {
   actions: HandActions
 }
 
-function Everything({ detail, actions, onChanged, onBack }: EverythingProps) {
+function Everything({ detail, actions, onChanged, onGone }: EverythingProps) {
   const { t } = useTranslation()
   const deciding = useDecision(detail, onChanged)
   return (
     <>
-      <NextStepCard detail={detail} actions={actions} deciding={deciding} onGone={onBack} />
+      <NextStepCard detail={detail} actions={actions} deciding={deciding} onGone={onGone} />
       {detail.doubled ? (
         <Note tone="warn">
           <p>{t('hand.doubled')}</p>

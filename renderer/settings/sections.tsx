@@ -4,6 +4,7 @@ import { FilingPart } from '../filing/filing-part.tsx'
 import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
+import type { SectionName } from '../state/section-names.ts'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
@@ -11,7 +12,7 @@ import { ServicePart } from './service-part.tsx'
 import { TemplatesPart } from './templates-part.tsx'
 import { WebhookPart } from './webhook-part.tsx'
 
-/** The settings, each a page of its own; its title is the text `settings.sections.<name>`. */
+/** The settings, each a page of its own. */
 export const sections = {
   appearance: () => <AppearancePart />,
   references: () => <ReferencePart />,
@@ -23,7 +24,4 @@ export const sections = {
   printing: () => <PrintingPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />
-} as const satisfies Record<string, (service: ServiceView) => ReactNode>
-
-/** The name of one page of the settings. */
-export type SectionName = keyof typeof sections
+} as const satisfies Record<SectionName, (service: ServiceView) => ReactNode>

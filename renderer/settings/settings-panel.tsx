@@ -2,8 +2,9 @@ import { UnstyledButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/shapes.ts'
+import type { SectionName } from '../state/section-names.ts'
 import { PanelHead } from '../ui/panel-head.tsx'
-import { type SectionName, sections } from './sections.tsx'
+import { sections } from './sections.tsx'
 import classes from './settings-panel.module.css'
 
 interface Props {

@@ -1,6 +1,5 @@
 import { create } from 'zustand'
 import type { Preferences, ServiceView, StartupState } from '../../preload/shapes.ts'
-import { forgetDrafts } from '../drafts/kept-drafts.ts'
 import { speak } from '../locales/i18n.ts'
 import { ask } from '../ui/surprise.ts'
 import { desk } from './desk.ts'
@@ -39,9 +38,17 @@ const keepsNothing = (startup: StartupState | null): boolean => startup?.keepsNo
 /** Whether the desk works in memory only. */
 export const useKeepsNothing = (): boolean => useDesk(({ startup }) => keepsNothing(startup))
 
+const forgetters = new Set<() => void>()
+
+/** Hears when there is another ledger, and what is known of the one before must be forgotten. Returns how to stop. */
+export function onForgotten(listener: () => void): () => void {
+  forgetters.add(listener)
+  return () => void forgetters.delete(listener)
+}
+
 /** What is not kept does not come into what is, nor the other way round. */
 function forgetDesk(): void {
-  forgetDrafts()
+  for (const forget of forgetters) forget()
   useDesk.setState({ services: null, serviceId: null })
 }
 

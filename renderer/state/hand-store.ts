@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { RequestDetail } from '../../preload/shapes.ts'
-import type { SectionName } from '../settings/sections.tsx'
+import type { SectionName } from './section-names.ts'
 
 /** What the right part shows. */
 export type Hand =

@@ -2,12 +2,20 @@ import { useState } from 'react'
 import type { Outcome, Problem } from '../../preload/problem.ts'
 import { ask } from '../ui/surprise.ts'
 
+/** One thing to press, as `useAction` returns it. */
+export interface Action {
+  isBusy: boolean
+  /** What went wrong the last time. */
+  problem: Problem | null
+  /** Returns whether it was done. */
+  run: () => Promise<boolean>
+}
+
 /** One thing to press: whether it is under way, and what went wrong the last time. */
-export function useAction<T>(call: () => Promise<Outcome<T>>, onDone: (value: T) => void) {
+export function useAction<T>(call: () => Promise<Outcome<T>>, onDone: (value: T) => void): Action {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
 
-  /** Answers whether it was done. */
   async function run(): Promise<boolean> {
     if (isBusy) return false
     setBusy(true)

@@ -1,6 +1,7 @@
 /** Templates of whole forms: what is saved of a draft, and what a template puts into one. */
 import type { FormTemplate } from '../../preload/shapes-form.ts'
-import type { Draft, TypedClaims } from '../drafts/draft-store.ts'
+import type { TypedClaims } from '../claims/typed-claims.ts'
+import type { Draft } from '../drafts/draft-store.ts'
 
 /** A field that a template can hold. */
 export type TemplateField = keyof TypedClaims | 'reference' | 'reason'

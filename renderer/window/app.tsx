@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
+import { forgetDrafts } from '../drafts/kept-drafts.ts'
 import { FirstStart } from '../onboarding/first-start.tsx'
 import { Opening } from '../onboarding/opening.tsx'
 import { UnderBanner } from '../onboarding/session-banner.tsx'
 import { StartupPage } from '../onboarding/startup-page.tsx'
-import { readStartup, startDesk, useDesk, useKeepsNothing } from '../state/desk-store.ts'
+import { onForgotten, readStartup, startDesk, useDesk, useKeepsNothing } from '../state/desk-store.ts'
 import { LiveRegion } from '../ui/announce.tsx'
 import { Broken, ErrorBoundary } from '../ui/error-boundary.tsx'
 import { SurpriseNote } from '../ui/surprise-note.tsx'
@@ -28,6 +29,7 @@ const noStorage = {
 
 /** The whole window. */
 export function App() {
+  useEffect(() => onForgotten(forgetDrafts), [])
   useEffect(startDesk, [])
   return (
     <Look>

@@ -17,6 +17,8 @@ import classes from './hand-pane.module.css'
 interface Props {
   service: ServiceView
   onBack: () => void
+  /** The request in hand is no more. */
+  onGone: () => void
 }
 
 /** A name for what is in hand: when it changes, a part that broke gets another chance. */
@@ -26,7 +28,7 @@ function keyOf(hand: Hand): string {
 }
 
 /** The right part: the request in hand, a new request, many at once, or the settings. */
-export function HandPane({ service, onBack }: Props) {
+export function HandPane({ service, onBack, onGone }: Props) {
   const hand = useHand((state) => state.hand)
   const pane = useRef<HTMLElement>(null)
   useTakeFocus(pane)
@@ -43,7 +45,14 @@ export function HandPane({ service, onBack }: Props) {
       <ErrorBoundary scope="panel" resetKey={keyOf(hand)}>
         {hand.kind === 'nothing' ? <Nothing /> : null}
         {hand.kind === 'request' ? (
-          <RequestInHand key={hand.id} id={hand.id} first={hand.detail ?? null} service={service} onBack={onBack} />
+          <RequestInHand
+            key={hand.id}
+            id={hand.id}
+            first={hand.detail ?? null}
+            service={service}
+            onBack={onBack}
+            onGone={onGone}
+          />
         ) : null}
         {hand.kind === 'create' ? (
           <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />

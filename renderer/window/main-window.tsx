@@ -15,6 +15,7 @@ import { NoLongerMatching } from '../list/no-longer-matching.tsx'
 import { followCounts } from '../list/rail-counts.ts'
 import { clearSelection, useSelection } from '../list/selection-store.ts'
 import { BatchStrip } from '../many/batch-strip.tsx'
+import { ManyButton } from '../many/many-button.tsx'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { Opening } from '../onboarding/opening.tsx'
@@ -23,9 +24,11 @@ import { Palette } from '../palette/palette.tsx'
 import { openPalette } from '../palette/palette-store.ts'
 import { useShownProof } from '../proof/preview-store.ts'
 import { ProofPreview } from '../proof/proof-preview.tsx'
+import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
 import { desk } from '../state/desk.ts'
 import { switchService, useDesk, useService } from '../state/desk-store.ts'
+import { onGoing } from '../state/going.ts'
 import { putDown, takeInHand, useHand } from '../state/hand-store.ts'
 import { checkNow, followLine } from '../state/line-store.ts'
 import { useActions } from '../ui/actions.ts'
@@ -92,6 +95,7 @@ function Desk({ service }: { service: ServiceView }) {
   })
   // Whoever looks at what covers the work is shown nothing else for a code.
   useEffect(() => followScans((scan, target) => topLayer() === null && takeScan(scan, target)), [])
+  useEffect(() => onGoing((id) => list.moveToRequest(id)), [])
   const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
   useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
   return (
@@ -109,9 +113,9 @@ function Desk({ service }: { service: ServiceView }) {
           <NoLongerMatching />
           <BatchStrip serviceId={service.id} />
           <ProofBatchNote />
-          <ListPane service={service} showsHandBeside={isWide} />
+          <ListPane service={service} showsHandBeside={isWide} ways={<ManyButton />} batchActions={proofBatchActions} />
         </div>
-        <HandPane service={service} onBack={backToList} />
+        <HandPane service={service} onBack={backToList} onGone={leaveGone} />
         <ProofPreview />
       </main>
       <Palette />
@@ -125,6 +129,13 @@ function backToList() {
   // On a narrow window the list cannot take the focus before it is uncovered.
   flushSync(putDown)
   focusList()
+}
+
+/** The request in hand is no more: the next one takes its place in the list. */
+function leaveGone() {
+  list.moveTo(list.store.getState().cursor.index)
+  backToList()
+  void list.refresh()
 }
 
 /** Escape leaves the search, else puts down what is in hand, else chooses nothing. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { TypedClaims } from '../../../renderer/claims/typed-claims.ts'
 import { personKey, worthTelling } from '../../../renderer/create/asked-before.ts'
-import { type Draft, emptyDraft, type TypedClaims } from '../../../renderer/drafts/draft-store.ts'
+import { type Draft, emptyDraft } from '../../../renderer/drafts/draft-store.ts'
 
 function draftOf(claims: Partial<TypedClaims>, part: Partial<Draft> = {}): Draft {
   const empty = emptyDraft('s')
