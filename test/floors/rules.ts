@@ -1,0 +1,90 @@
+/**
+ * The floors of the house: who may import whom, type imports included. `npm run floors` holds them, and a test breaks
+ * each rule once. What stands higher may import what stands lower, never the other way round.
+ */
+
+import type { ICruiseOptions, IRegularForbiddenRuleType } from 'dependency-cruiser'
+
+/** The renderer, from the top down. Features know one another only along `featureArrows`. */
+const floors: readonly (readonly string[])[] = [
+  ['window', 'screen'],
+  [
+    'create',
+    'decision',
+    'filing',
+    'handover',
+    'list',
+    'many',
+    'notifications',
+    'onboarding',
+    'palette',
+    'proof',
+    'proof-batch',
+    'request',
+    'settings'
+  ],
+  ['drafts', 'templates'],
+  ['state'],
+  ['claims'],
+  ['ui', 'locales']
+]
+const features = floors[1] ?? []
+
+/** Which feature may import which other one. */
+const featureArrows: Readonly<Record<string, readonly string[]>> = {
+  create: ['handover'],
+  handover: ['proof'],
+  onboarding: ['settings'],
+  palette: ['decision'],
+  'proof-batch': ['list'],
+  request: ['decision', 'handover', 'proof'],
+  settings: ['filing', 'handover', 'notifications', 'proof']
+}
+
+const inRenderer = (folders: readonly string[]): string => `^renderer/(${folders.join('|')})/`
+
+const upwards = floors.slice(1).map((folders, index) => ({
+  name: `${folders.join(', ')}: no floor above`,
+  from: { path: inRenderer(folders) },
+  to: { path: inRenderer(floors.slice(0, index + 1).flat()) }
+}))
+
+const sideways = features.map((feature) => ({
+  name: `${feature}: only the features that it is drawn with`,
+  from: { path: inRenderer([feature]) },
+  to: { path: inRenderer(features.filter((other) => other !== feature && !featureArrows[feature]?.includes(other))) }
+}))
+
+const sides: IRegularForbiddenRuleType[] = [
+  { name: 'common: nothing of ours', from: { path: '^common/' }, to: { path: '^(main|preload|renderer|test)/' } },
+  { name: 'preload: neither side', from: { path: '^preload/' }, to: { path: '^(main|renderer|test)/' } },
+  { name: 'renderer: not main', from: { path: '^renderer/' }, to: { path: '^(main|test)/' } },
+  { name: 'renderer: of the preload only the contract', from: { path: '^renderer/' }, to: { path: '^preload/[^/]+$' } },
+  { name: 'renderer: nothing of Node', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
+  { name: 'main: not the renderer', from: { path: '^main/' }, to: { path: '^(renderer|test)/' } },
+  {
+    name: 'main: nothing of a window',
+    from: { path: '^main/' },
+    to: { path: '(^|node_modules/)(react|react-[^/]+|@mantine|zustand)(/|$)' }
+  },
+  {
+    name: 'electron: only in the shell and in the two preload scripts',
+    from: { path: '^(common|main|preload|renderer)/', pathNot: '^(main/shell/|preload/(index|screen)\\.ts$)' },
+    to: { path: '(^|node_modules/)electron(/|$)' }
+  }
+]
+
+/** The rules, as dependency-cruiser reads them. */
+export const rules: IRegularForbiddenRuleType[] = [
+  { name: 'no circle of files', from: {}, to: { circular: true } },
+  ...sides,
+  ...upwards,
+  ...sideways
+].map((rule): IRegularForbiddenRuleType => ({ severity: 'error', ...rule }))
+
+/** How the imports are read. Only with this parser are imports of types seen in TypeScript 7. */
+export const options: ICruiseOptions = {
+  parser: 'swc',
+  tsPreCompilationDeps: true,
+  doNotFollow: { path: 'node_modules' }
+}

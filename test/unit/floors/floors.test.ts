@@ -1,0 +1,113 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { circlesIn } from '../../floors/circles.ts'
+import { faultsOf } from '../../floors/floors.ts'
+import { rules } from '../../floors/rules.ts'
+import { sizeFaults } from '../../floors/sizes.ts'
+
+let house: string
+
+beforeEach(async () => {
+  house = await mkdtemp(join(tmpdir(), 'house-'))
+})
+
+afterEach(() => rm(house, { recursive: true }))
+
+/** Builds a small house: what each file imports, types only. */
+async function build(files: Readonly<Record<string, readonly string[]>>): Promise<void> {
+  for (const [file, imports] of Object.entries(files)) {
+    const lines = imports.map((specifier, index) => `import type { Part as Part${index} } from '${specifier}'`)
+    const uses = imports.map((_, index) => `Part${index}`).join(' | ')
+    await mkdir(dirname(join(house, file)), { recursive: true })
+    await writeFile(join(house, file), `${lines.join('\n')}\nexport type Part = ${uses || 'string'}\n`)
+  }
+}
+
+/** One import that each rule must refuse: from a file, to another one or a package. */
+const broken: Record<string, [from: string, to: string]> = {
+  'common: nothing of ours': ['common/words/a.ts', '../../preload/contract/b.ts'],
+  'preload: neither side': ['preload/contract/a.ts', '../../renderer/ui/b.ts'],
+  'renderer: not main': ['renderer/ui/a.ts', '../../main/store/b.ts'],
+  'renderer: of the preload only the contract': ['renderer/ui/a.ts', '../../preload/index.ts'],
+  'renderer: nothing of Node': ['renderer/ui/a.ts', 'node:fs'],
+  'main: not the renderer': ['main/store/a.ts', '../../renderer/ui/b.ts'],
+  'main: nothing of a window': ['main/store/a.ts', 'react'],
+  'electron: only in the shell and in the two preload scripts': ['main/store/a.ts', 'electron']
+}
+
+/** The file that a relative import names. */
+const target = ([from, to]: [string, string]): string => join(dirname(from), to)
+
+/** The first folder that a pattern of the renderer names. */
+const firstOf = (pattern: unknown): string => /\(([^|)]+)/.exec(String(pattern))?.[1] ?? ''
+
+describe('the floors of the house', () => {
+  it('are kept by the house itself', async () => {
+    expect(await faultsOf(fileURLToPath(new URL('../../..', import.meta.url)))).toEqual([])
+  })
+
+  it.each(Object.entries(broken))('%s', async (rule, arrow) => {
+    const [from, to] = arrow
+    await build({ [from]: [to], ...(to.startsWith('.') ? { [target(arrow)]: [] } : {}) })
+    expect(await faultsOf(house)).toEqual([expect.stringMatching(new RegExp(`^${rule}: ${from} -> `))])
+  })
+
+  // The rules that are made of the list of floors: each is broken by an import of the first folder that it forbids.
+  const made = rules.filter(({ name }) => name !== undefined && !(name in broken) && name !== 'no circle of files')
+  it.each(
+    made.map((rule): [string, string, string] => [rule.name ?? '', firstOf(rule.from.path), firstOf(rule.to.path)])
+  )('%s', async (rule, from, to) => {
+    await build({ [`renderer/${from}/a.ts`]: [`../${to}/b.ts`], [`renderer/${to}/b.ts`]: [] })
+    expect(await faultsOf(house)).toContain(`${rule}: renderer/${from}/a.ts -> renderer/${to}/b.ts`)
+  })
+
+  it('no circle of files', async () => {
+    await build({ 'main/store/a.ts': ['./b.ts'], 'main/store/b.ts': ['./a.ts'] })
+    expect(await faultsOf(house)).toEqual(expect.arrayContaining([expect.stringMatching(/^no circle of files: /)]))
+  })
+
+  it('no circle of folders, also between a folder and one below it', async () => {
+    await build({
+      'main/store/a.ts': ['./list/b.ts'],
+      'main/store/list/b.ts': [],
+      'main/store/list/c.ts': ['../d.ts'],
+      'main/store/d.ts': []
+    })
+    expect(await faultsOf(house)).toEqual(['no circle of folders: main/store, main/store/list'])
+  })
+})
+
+describe('circles', () => {
+  it('are all that reach one another, told once', () => {
+    const arrows: [string, string][] = [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+      ['c', 'd'],
+      ['e', 'a']
+    ]
+    expect(circlesIn(arrows)).toEqual([['a', 'b', 'c']])
+    expect(circlesIn(arrows.slice(3))).toEqual([])
+  })
+})
+
+describe('sizes', () => {
+  const files = (folder: string, count: number, lines: number) =>
+    Array.from({ length: count }, (_, index) => ({ file: `${folder}/${index}.ts`, lines }))
+
+  it('are told of a file, of half of the files, and of a folder', () => {
+    expect(sizeFaults([{ file: 'main/a/a.ts', lines: 301 }])).toEqual([
+      'too long: main/a/a.ts has 301 lines',
+      'too long: half of the files have over 301 lines'
+    ])
+    expect(sizeFaults(files('main/a', 41, 10))).toEqual(['too many: main/a has 41 files'])
+    const evenly = ['a', 'b', 'c', 'd', 'e', 'f'].flatMap((name) => files(`main/${name}`, 10, 50))
+    expect(sizeFaults(evenly)).toEqual([])
+    expect(sizeFaults([...evenly, ...files('main/a/b', 1, 50), ...files('main/g', 20, 50)])).toEqual([
+      'too large: main/g is 25 % of main'
+    ])
+  })
+})
