@@ -11,7 +11,7 @@ import { composeRequests } from './compose/requests.ts'
 import { composeServices } from './compose/services.ts'
 import { composeWebhook } from './compose/webhook.ts'
 import { composeWindow } from './compose/window.ts'
-import { createEvents } from './events.ts'
+import { createEvents } from './events/events.ts'
 import { runApp } from './shell/run.ts'
 
 runApp(() => {

@@ -1,7 +1,7 @@
 /** The desk: what it keeps, the loops of its services, and who is told outside the window of what they bring. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import { createNotices } from '../notifications/notices.ts'
 import { networkFor } from '../shell/eeid-network.ts'
 import { askInBox } from '../shell/hand-over.ts'

@@ -1,5 +1,5 @@
 /** Filing of proofs in the office's folder. */
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import type { AllHandlers, EventSender } from '../ipc/door.ts'
 import { filingHandlers, filingHealthView } from '../ipc/filing.ts'
 import { chooseFolder } from '../shell/hand-over.ts'

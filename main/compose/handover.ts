@@ -1,5 +1,5 @@
 /** Handing links over: by the person's screen, a message, a mail, a slip. */
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import { chosenScreen } from '../handover/desk/settings.ts'
 import { createShowing } from '../handover/desk/showing.ts'
 import type { AllHandlers } from '../ipc/door.ts'

@@ -1,6 +1,6 @@
 /** What the desk stands on: its folder, the clock, the log, the keychain, and what the clerk chose about the app. */
 import { join } from 'node:path'
-import { systemClock } from '../clock.ts'
+import { systemClock } from '../clock/clock.ts'
 import { openKeychain } from '../credentials/keychain.ts'
 import { sessionKeychain } from '../credentials/session-keychain.ts'
 import { fileLog } from '../log/file-log.ts'

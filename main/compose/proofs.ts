@@ -1,6 +1,6 @@
 /** Proofs: saved, opened, shown and printed, alone or many, and packed as evidence. */
 import { join } from 'node:path'
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import { evidenceSaver } from '../evidence/save.ts'
 import { jobTitle } from '../handover/desk/safe-reference.ts'
 import type { AllHandlers } from '../ipc/door.ts'

@@ -1,5 +1,5 @@
 /** Requests: created alone or many at once, listed, decided. */
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import { decisionHandlers } from '../ipc/decisions.ts'
 import type { AllHandlers } from '../ipc/door.ts'
 import { draftHandlers } from '../ipc/drafts.ts'

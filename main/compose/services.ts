@@ -1,5 +1,5 @@
 /** Services, and the lines to them. */
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import type { AllHandlers, EventSender } from '../ipc/door.ts'
 import { lineHandlers, lineView } from '../ipc/line.ts'
 import { serviceHandlers } from '../ipc/services.ts'

@@ -1,5 +1,5 @@
 /** The receiver of webhooks. */
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import type { EventSender } from '../ipc/door.ts'
 import { webhookHandlers, webhookHealthView } from '../ipc/webhook.ts'
 import type { Desk } from '../startup/desk.ts'

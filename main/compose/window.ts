@@ -1,5 +1,5 @@
 /** What the clerk's window is told. It is built first, so that it is also told first. */
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import { type EventSender, eventSender } from '../ipc/door.ts'
 import { ipcTransport } from '../shell/ipc-main.ts'
 

@@ -8,7 +8,7 @@
  * a signal that kills it does not wait. Nothing is lost by that: the databases are closed by then.
  */
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Log } from '../log/log.ts'
 import { faultOf } from './faults.ts'
 import { type Keytar, loadKeytar } from './keytar.ts'

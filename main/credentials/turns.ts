@@ -1,5 +1,5 @@
 /** One piece of work at a time, each with a deadline. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 /** What `take` answers. */
 export type Turn<T> = { ok: true; value: T } | { ok: false }

@@ -1,5 +1,5 @@
 /** The eeID HTTP client of one service: its token, its requests, its proofs. No storage, no Electron. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Log, LogFields } from '../log/log.ts'
 import { addressesUnder, baseAddress, isPossibleId } from './address.ts'
 import {

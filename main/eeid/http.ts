@@ -1,5 +1,5 @@
 /** One HTTP exchange: a deadline over headers and body, a cap on the body, no redirects, no cookies, no cache. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { EeidError } from './errors.ts'
 import { transportFailure } from './transport.ts'
 

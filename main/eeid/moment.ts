@@ -1,5 +1,5 @@
 /** Times as the service tells them. */
-import { isMoment } from '../moment.ts'
+import { isMoment } from '../clock/moment.ts'
 
 // RFC 3339, and what is as clear: a date alone, a blank for the T, no seconds, no colon in the zone.
 const form = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/

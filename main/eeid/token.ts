@@ -1,5 +1,5 @@
 /** The access token: in memory only, one refresh in flight, renewed before it runs out. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { type Answer, failure } from './errors.ts'
 
 /** A token as the service gave it. */

@@ -1,5 +1,5 @@
 /** For how long busy services asked not to be called. The wait is the service's: every client of it keeps it. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { EeidError } from './errors.ts'
 
 /** The waits of all services, by the origin of a URL: a gateway counts whatever comes to it. */

@@ -2,7 +2,7 @@
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import type { Problem } from '../../preload/problem.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { sha256Of } from '../files/sha256.ts'
 import type { Log } from '../log/log.ts'
 import type { Filing, ProofKey } from '../store/ledger/filings.ts'

@@ -1,5 +1,5 @@
 /** Keeps a log from filling with the same trouble: a day without a network is not a thousand lines of it. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Log, LogFields } from './log.ts'
 
 // Trouble that comes again after so long is news.

@@ -2,7 +2,7 @@
  * Feeds the outbox from the batches, a few rows at a time: pausing and cancelling act on all the rest, and a request that
  * a clerk types meanwhile waits behind a few and not behind a thousand.
  */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Log } from '../log/log.ts'
 import { keepRequest } from '../requests/keep-request.ts'
 import type { Store } from '../store/open-store.ts'

@@ -1,6 +1,6 @@
 /** Tells the clerk, outside the window, that requests were completed; by their reference, never more than allowed. */
 import { z } from 'zod'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { maySayNumber } from '../handover/number-like.ts'
 import { tellsWho } from '../reference/tells-who.ts'
 import type { Setting } from '../store/ledger/settings.ts'

@@ -5,7 +5,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Outcome } from '../../preload/problem.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import type { Store } from '../store/open-store.ts'
 import { keptProof } from './kept.ts'

@@ -1,4 +1,4 @@
-import { firstMoment, isMoment, lastMoment } from '../moment.ts'
+import { firstMoment, isMoment, lastMoment } from '../clock/moment.ts'
 
 /**
  * A time of the store (milliseconds since 1970 UTC) as it crosses to the window: ISO 8601 in UTC, or null. What is not

@@ -1,7 +1,7 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
 import type { Outcome, Problem } from '../../preload/problem.ts'
 import type { StartupState } from '../../preload/shapes.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'
 import { diskProblem } from '../files/disk-problem.ts'

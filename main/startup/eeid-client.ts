@@ -1,5 +1,5 @@
 /** Clients for the desk's services: each with a network of its own, its secret read from the keychain when a token is due. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import { createEeidClient, type EeidClient, type EeidClientOptions, type Fetch } from '../eeid/client.ts'
 import { createWaits } from '../eeid/waits.ts'

@@ -1,6 +1,6 @@
 /** Ties filing to the desk: it goes while the desk is open. */
-import type { Clock } from '../clock.ts'
-import type { Events } from '../events.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Events } from '../events/events.ts'
 import { type Filer, startFiler } from '../filing/filer.ts'
 import type { Log } from '../log/log.ts'
 import type { Desk } from './desk.ts'

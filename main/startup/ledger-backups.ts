@@ -1,5 +1,5 @@
 /** Keeps the ledger's backups young while the desk is open, without being felt. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Log } from '../log/log.ts'
 import type { BackUp, BackupMade } from '../store/backup/backup.ts'
 import { asStoreFault, type DatabaseKey, isDamage } from '../store/database/connection.ts'

@@ -1,7 +1,7 @@
 /** The loop of one service on this desk, and whatever follows its requests as long as it goes. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import type { Log } from '../log/log.ts'
 import { outboxFeeder } from '../many/feed.ts'
 import type { Store } from '../store/open-store.ts'

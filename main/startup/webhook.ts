@@ -1,7 +1,7 @@
 /** Ties the receiver of webhooks to the desk: it listens while the desk is open, as the office chose. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
-import type { Events } from '../events.ts'
+import type { Events } from '../events/events.ts'
 import type { Log } from '../log/log.ts'
 import { createReceiver, type Receiver } from '../webhook/receiver.ts'
 import { webhookSetting } from '../webhook/settings.ts'

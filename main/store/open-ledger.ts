@@ -1,5 +1,5 @@
 /** Opens the ledger: looked over, backed up before a migration, and restored where it is damaged and a backup is there. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { backupSteps } from './backup/backup.ts'
 import { listBackups } from './backup/backup-names.ts'
 import { finishRestoring, keyOpens, restoreLedger } from './backup/restore.ts'

@@ -1,6 +1,6 @@
 /** Opens the two databases. A wrong or missing key never deletes and never mints anything. */
 import { existsSync, mkdirSync } from 'node:fs'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { listBackups } from './backup/backup-names.ts'
 import { lastRestoration, type Restoration } from './backup/restore.ts'
 import { firstSyncTable } from './cache/first-sync.ts'

@@ -1,5 +1,5 @@
 /** One timer for everything that a loop has to do at some time: never two. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 /** A timer that can be set anew as often as one likes. */
 export type Alarm = {

@@ -1,7 +1,7 @@
 /** Judges what is kept by today's rules, where other rules have judged it: after an update of the app. */
 import { knownOf, outcomeOf } from '../outcome/of.ts'
+import type { OutdatedRequest } from '../store/cache/stored-outcomes.ts'
 import type { Store } from '../store/open-store.ts'
-import type { OutdatedRequest } from '../store/stored-outcomes.ts'
 import { lacks } from './lacking.ts'
 import { noteNoLonger } from './no-longer-matching.ts'
 

@@ -1,5 +1,5 @@
 /** The line to one service: "online" is what the last call proved, and no call leaves while it must not. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Answer, EeidClient, EeidError } from '../eeid/client.ts'
 import { stillWaiting } from '../eeid/waits.ts'
 import { createServerClock } from './server-clock.ts'

@@ -1,5 +1,5 @@
 /** What sending and doubting have in common. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'

@@ -1,5 +1,5 @@
 /** Reads pages of a service's list into the cache, and remembers what the list looked like. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import type { Log } from '../log/log.ts'

@@ -1,5 +1,5 @@
 /** The service's clock as its answers tell it, so that a countdown is right on a desk whose own clock is not. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 // A Date header has whole seconds, and the answer took its way: less than this is no difference.
 const toleranceMs = 1_500

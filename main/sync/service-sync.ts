@@ -1,5 +1,5 @@
 /** The loop of one service: outbox, sweep, proofs, and one timer until the next round. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import type { Log } from '../log/log.ts'
 import { createProofFetch } from '../proofs/fetch.ts'

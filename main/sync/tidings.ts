@@ -2,7 +2,7 @@
  * Whether a service tells of completions by itself, so that the desk need not ask so often. It is believed once it has
  * done so, for a day, and no longer than until a sweep finds a completion that it did not tell of.
  */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 
 /** What is known of one service's telling. */
 export type Tidings = {

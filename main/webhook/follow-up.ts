@@ -1,5 +1,5 @@
 /** What happens after a delivery was taken: the request is looked up, once, however often it is named. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Named } from './delivery.ts'
 
 /** What came of a look-up: the service told about the request, does not have it, or was not asked. */

@@ -1,5 +1,5 @@
 /** How the receiver fares, for the screen and the log. All of it is forgotten when the app ends. */
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Log } from '../log/log.ts'
 import { withoutRepeats } from '../log/repeats.ts'
 import { type Refusal, statusOf } from './refusals.ts'

@@ -4,7 +4,7 @@
  * object keeps them out of the JavaScript heap.
  */
 import { createSecretKey } from 'node:crypto'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { ServiceKey } from './delivery.ts'
 
 /** What keys are read with. */

@@ -12,7 +12,7 @@ import {
 } from 'node:http'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { readBody } from './body.ts'
 import { createGate } from './gate.ts'
 import { callBurst, deadlineMs, mostBodyBytes, mostConnections, mostHeaderBytes, perCallMs } from './limits.ts'

@@ -1,6 +1,6 @@
 /** The receiver of webhooks: off, or listening where the office chose, or saying why it cannot. */
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Log } from '../log/log.ts'
 import { judge, type Named } from './delivery.ts'
 import { createFollowUp, type FollowUpOptions } from './follow-up.ts'

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { systemClock } from '../../main/clock.ts'
+import { systemClock } from '../../main/clock/clock.ts'
 import { openKeychain } from '../../main/credentials/keychain.ts'
 import { databaseKey } from '../../main/startup/database-key.ts'
 import { backUpInSlices } from '../../main/store/backup/backup.ts'

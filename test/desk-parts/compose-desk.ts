@@ -1,7 +1,7 @@
 /** Main without Electron: its parts put together as main/compose does it, on ports that a test gives. */
-import type { Clock } from '../../main/clock.ts'
+import type { Clock } from '../../main/clock/clock.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
-import { createEvents, type Events } from '../../main/events.ts'
+import { createEvents, type Events } from '../../main/events/events.ts'
 import { evidenceSaver } from '../../main/evidence/save.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'

@@ -1,4 +1,4 @@
-import type { Clock } from '../../main/clock.ts'
+import type { Clock } from '../../main/clock/clock.ts'
 
 type Timer = { due: number; run: () => void }
 

@@ -33,6 +33,7 @@ const features = floors[1] ?? []
 /** Which feature may import which other one. */
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
   create: ['handover'],
+  decision: ['list'],
   handover: ['proof'],
   onboarding: ['settings'],
   palette: ['decision'],

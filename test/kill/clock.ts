@@ -1,5 +1,5 @@
 /** Clocks that run faster than real ones, so that a minute's wait is a second's. */
-import type { Clock } from '../../main/clock.ts'
+import type { Clock } from '../../main/clock/clock.ts'
 import type { Clock as ServerClock } from '../eeid-server/index.ts'
 
 type Pace = { begun: number; factor: number }

@@ -1,5 +1,5 @@
 /** The clocks of one life of the app: a wall clock that jumps, one that does not, and timers that sleep with the machine. */
-import type { Clock } from '../../main/clock.ts'
+import type { Clock } from '../../main/clock/clock.ts'
 import { createWaits, type Waits } from '../../main/eeid/waits.ts'
 import type { World } from './world.ts'
 

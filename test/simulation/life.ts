@@ -1,5 +1,5 @@
 /** One life of the app: its store, its loops and its calls, from start to end or crash. The code is the app's own. */
-import type { Clock } from '../../main/clock.ts'
+import type { Clock } from '../../main/clock/clock.ts'
 import { createEeidClient, type EeidClient } from '../../main/eeid/client.ts'
 import type { Waits } from '../../main/eeid/waits.ts'
 import { lineHandlers } from '../../main/ipc/line.ts'

@@ -1,5 +1,5 @@
 /** Brings the cache up to date before it is attached; one that is damaged is set aside and begun anew. */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import { checkTables } from '../database/check.ts'
 import { asStoreFault, connect, type DatabaseKey, isDamage } from '../database/connection.ts'
 import { cacheFile, forgetSetAside, setAside } from '../database/files.ts'

@@ -1,7 +1,7 @@
 /** The cache of what the service told about its requests. */
 import { type OutcomeWord, outcomeRules } from '../../outcome/words.ts'
 import type { Connection } from '../database/connection.ts'
-import { storedOutcomes } from '../stored-outcomes.ts'
+import { storedOutcomes } from './stored-outcomes.ts'
 
 /** A request as the service has told it. Times in milliseconds since 1970 UTC by the service's clock. */
 export type CachedRequest = {

@@ -2,7 +2,7 @@
  * Many requests wanted at once. A batch keeps what has not gone to the outbox yet; a row that has keeps only the id of its
  * outbox row, so that what a person is asked by is in one place. `filling → running ⇄ paused`; `cut` and `cancelled` end.
  */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Draft } from './outbox.ts'
 

@@ -1,5 +1,5 @@
 /** What the clerk decided about completed requests. A decision is never changed: another one is added, and counts. */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 
 /** What may be decided. */

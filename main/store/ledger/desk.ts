@@ -1,5 +1,5 @@
 /** The desk's own code and running number: what makes a suggested reference unique by construction. */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { fillTemplate } from './reference-template.ts'
 

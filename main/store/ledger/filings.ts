@@ -1,5 +1,5 @@
 /** Which proofs were filed, where, and which are still to be. Times in milliseconds since 1970 UTC by the desk's clock. */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 
 /** When proofs are filed by themselves: once they have come, or once the clerk has accepted. */

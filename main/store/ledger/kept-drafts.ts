@@ -1,5 +1,5 @@
 /** What is being written and is no request yet, so that a crash, a lock or another language takes nothing of it away. */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 
 /** One draft: `key` says what it is about, `body` is what was typed, as JSON that the form understands. */

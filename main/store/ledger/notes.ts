@@ -1,5 +1,5 @@
 /** What the clerk wrote about requests, on the service or still in the outbox. Every wording is kept; the last one counts. */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 
 /** One wording of a note; empty where the clerk took the note away. `writtenAt` in milliseconds since 1970 UTC. */

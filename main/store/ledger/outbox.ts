@@ -3,7 +3,7 @@
  * `queued → sending → created | rejected | unsure`; `unsure → created | queued | parked`.
  */
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { noteTable } from './notes.ts'
 

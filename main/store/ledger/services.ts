@@ -1,6 +1,6 @@
 /** The services that this desk signs in to. Their secrets are in the keychain, under the service's id. */
 import { randomUUID } from 'node:crypto'
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 
 /** One service (client id and secret) of eeID. */

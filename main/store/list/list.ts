@@ -1,5 +1,5 @@
 /** The list as the clerk asks for it: searched, filtered, sorted, in parts, and counted. */
-import type { Clock } from '../../clock.ts'
+import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { inSlices, type Steps } from '../database/steps.ts'
 import { listCounting } from './counting.ts'

@@ -1,5 +1,5 @@
 /** Whether the same person was asked a short while ago. */
-import { lastMoment } from '../../moment.ts'
+import { lastMoment } from '../../clock/moment.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Claims } from '../ledger/outbox.ts'
 

@@ -1,6 +1,6 @@
 /** `node ask-keychain.ts STEPS DEADLINE_MS`: makes the calls in STEPS (JSON) one after another and prints the answers. */
 import { writeSync } from 'node:fs'
-import { systemClock } from '../../../main/clock.ts'
+import { systemClock } from '../../../main/clock/clock.ts'
 import { openKeychain } from '../../../main/credentials/keychain.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import type { Step } from './sessions.ts'

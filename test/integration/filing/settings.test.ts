@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createEvents } from '../../../main/events.ts'
+import { createEvents } from '../../../main/events/events.ts'
 import { filingHandlers } from '../../../main/ipc/filing.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import type { Desk } from '../../../main/startup/desk.ts'

@@ -1,8 +1,8 @@
 /** A receiver on a free port of loopback, and what it asked of the desk. */
 import { createHmac } from 'node:crypto'
 import { connect } from 'node:net'
-import type { Clock } from '../../../main/clock.ts'
-import { systemClock } from '../../../main/clock.ts'
+import type { Clock } from '../../../main/clock/clock.ts'
+import { systemClock } from '../../../main/clock/clock.ts'
 import type { Log } from '../../../main/log/log.ts'
 import { createReceiver, type Receiver, type ReceiverOptions } from '../../../main/webhook/receiver.ts'
 import { freePort } from '../../ports/free-port.ts'

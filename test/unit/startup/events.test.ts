@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { createEvents } from '../../../main/events.ts'
+import { createEvents } from '../../../main/events/events.ts'
 import { filingSetting } from '../../../main/filing/choice.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import type { OpenDesk } from '../../../main/startup/desk.ts'

@@ -3,9 +3,9 @@
  * the one who tells need not know who listens. Listeners are called at once, in the order in which they came.
  */
 import { createNanoEvents } from 'nanoevents'
-import type { EventPayload } from '../preload/contract.ts'
-import type { ScreenState } from '../preload/screen-contract.ts'
-import type { Log } from './log/log.ts'
+import type { EventPayload } from '../../preload/contract.ts'
+import type { ScreenState } from '../../preload/screen-contract.ts'
+import type { Log } from '../log/log.ts'
 
 /** Everything that may happen, with what is told of it. */
 export type DeskEvents = {
