@@ -1,4 +1,4 @@
-import { calls, type DeskApi, events } from './contract.ts'
+import { calls, type DeskApi, events } from './contract/contract.ts'
 
 /** What carries the contract between the window and main; Electron's IPC in the app. */
 export type Wire = {

@@ -1,6 +1,6 @@
 /** Exposes to the person's window what it is to show, and nothing else. */
 import { contextBridge, ipcRenderer } from 'electron'
-import { screenChannels } from './screen-channels.ts'
+import { screenChannels } from './contract/screen-channels.ts'
 
 contextBridge.exposeInMainWorld('eeidScreen', {
   state: () => ipcRenderer.invoke(screenChannels.state),

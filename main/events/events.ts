@@ -3,8 +3,8 @@
  * the one who tells need not know who listens. Listeners are called at once, in the order in which they came.
  */
 import { createNanoEvents } from 'nanoevents'
-import type { EventPayload } from '../../preload/contract.ts'
-import type { ScreenState } from '../../preload/screen-contract.ts'
+import type { EventPayload } from '../../preload/contract/contract.ts'
+import type { ScreenState } from '../../preload/contract/screen.ts'
 import type { Log } from '../log/log.ts'
 
 /** Everything that may happen, with what is told of it. */

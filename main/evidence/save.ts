@@ -1,5 +1,5 @@
 /** Saves the evidence pack of one request where the clerk says. */
-import type { Outcome } from '../../preload/problem.ts'
+import type { Outcome } from '../../preload/contract/answers.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { legalFileName, legalName } from '../files/file-name.ts'
 import type { NewPaper } from '../paper/paper.ts'

@@ -1,7 +1,7 @@
 /** The calls about what the clerk decides and notes, and about what the office accepts. */
 
-import type { Handlers } from '../../preload/contract.ts'
-import { ok } from '../../preload/problem.ts'
+import { ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
 import { policySetting } from '../requests/acceptance.ts'
 import { decide } from '../requests/decide.ts'
 import { typeNote, writeNote } from '../requests/note.ts'

@@ -3,8 +3,8 @@
  * nowhere else: the caller must be the window's own main frame at the app's own origin, and the argument must fit.
  */
 import type { z } from 'zod'
-import { calls, type Domain, type EventPayload, events, type Handlers } from '../../preload/contract.ts'
-import { type ScreenState, screenCalls, screenEvents } from '../../preload/screen-contract.ts'
+import { calls, type Domain, type EventPayload, events, type Handlers } from '../../preload/contract/contract.ts'
+import { type ScreenState, screenCalls, screenEvents } from '../../preload/contract/screen.ts'
 import type { Log } from '../log/log.ts'
 import { fitted, type ListPlace } from './fitting.ts'
 

@@ -1,7 +1,8 @@
 /** The calls about requests that are being written. */
-import type { Handlers } from '../../preload/contract.ts'
-import { failed, ok } from '../../preload/problem.ts'
-import { keptDraft } from '../../preload/shapes-form.ts'
+
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
+import { keptDraft } from '../../preload/contract/drafts.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { DraftRow } from '../store/ledger/kept-drafts.ts'
 import { withDesk } from './open-desk.ts'

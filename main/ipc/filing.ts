@@ -1,8 +1,8 @@
 /** The calls about filing proofs in the office's folder. */
 import { access } from 'node:fs/promises'
-import type { Handlers } from '../../preload/contract.ts'
-import type { FilingHealth, FilingView } from '../../preload/domains/filing.ts'
-import { failed, ok } from '../../preload/problem.ts'
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
+import type { FilingHealth, FilingView } from '../../preload/contract/filing.ts'
 import { clerkSetting } from '../evidence/clerk.ts'
 import { type FilingChoice, filingSetting, sinceNow } from '../filing/choice.ts'
 import { exampleOf } from '../filing/example.ts'

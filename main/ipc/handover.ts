@@ -1,7 +1,8 @@
 /** The calls about handing a request's link over to the person. */
-import type { Handlers } from '../../preload/contract.ts'
-import { failed, type Outcome, ok } from '../../preload/problem.ts'
-import type { HandoverSettings, ScreenView } from '../../preload/shapes-handover.ts'
+
+import { failed, type Outcome, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
+import type { HandoverSettings, ScreenView } from '../../preload/contract/handover.ts'
 import {
   copyMessage,
   draftMail,

@@ -1,7 +1,8 @@
 /** The calls about the line to a service. */
-import type { Handlers } from '../../preload/contract.ts'
-import { failed, ok } from '../../preload/problem.ts'
-import type { LineState } from '../../preload/shapes.ts'
+
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
+import type { LineState } from '../../preload/contract/line.ts'
 import { time } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'

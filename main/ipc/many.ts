@@ -1,9 +1,9 @@
 /** The calls about many requests at once. */
 
 import { z } from 'zod'
-import type { Handlers } from '../../preload/contract.ts'
-import { type ColumnMeaning, columnMeanings } from '../../preload/known.ts'
-import { failed, ok } from '../../preload/problem.ts'
+import { type ColumnMeaning, columnMeanings } from '../../common/words/known.ts'
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
 import { feedOutbox } from '../many/feed.ts'
 import type { CsvFiles } from '../many/files.ts'
 import { checkRow, findings } from '../requests/rows.ts'

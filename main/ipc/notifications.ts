@@ -1,6 +1,7 @@
 /** The calls about what the clerk is told of outside the window. */
-import type { Handlers } from '../../preload/contract.ts'
-import { ok } from '../../preload/problem.ts'
+
+import { ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
 import { noticeSetting } from '../notifications/notices.ts'
 import type { Desk } from '../startup/desk.ts'
 import { withDesk } from './open-desk.ts'

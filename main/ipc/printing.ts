@@ -1,6 +1,7 @@
 /** The calls about printers. */
-import type { Handlers } from '../../preload/contract.ts'
-import { ok } from '../../preload/problem.ts'
+
+import { ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
 import { printChoice, setPrintChoice } from '../printing/choice.ts'
 import type { Printing } from '../printing/port.ts'
 import type { Desk } from '../startup/desk.ts'

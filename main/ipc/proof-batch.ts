@@ -1,9 +1,9 @@
 /** The calls about saving or printing many proofs. */
 
 import { basename } from 'node:path'
-import type { Handlers } from '../../preload/contract.ts'
-import type { Outcome } from '../../preload/problem.ts'
-import { failed, ok } from '../../preload/problem.ts'
+import type { Outcome } from '../../preload/contract/answers.ts'
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
 import { savingInto } from '../filing/save-into.ts'
 import { printChoice } from '../printing/choice.ts'
 import type { BatchItem, BatchJob, createProofBatch } from '../proofs/batch.ts'

@@ -1,6 +1,7 @@
 /** The calls about how suggested references are written. */
-import type { Handlers } from '../../preload/contract.ts'
-import { failed, ok } from '../../preload/problem.ts'
+
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
 import type { Desk } from '../startup/desk.ts'
 import { templateProblem } from '../store/ledger/reference-template.ts'
 import { withDesk } from './open-desk.ts'

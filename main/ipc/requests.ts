@@ -1,6 +1,7 @@
 /** The calls about identification requests. */
-import type { Handlers } from '../../preload/contract.ts'
-import { ok } from '../../preload/problem.ts'
+
+import { ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
 import { createRequest } from '../requests/create.ts'
 import { detail } from '../requests/detail.ts'
 import { askedLatelySince } from '../requests/keep-request.ts'

@@ -1,9 +1,9 @@
 /** The calls about services. A secret comes in and goes to the keychain; none ever goes out. */
 
-import type { Handlers } from '../../preload/contract.ts'
-import type { Outcome } from '../../preload/problem.ts'
-import { failed, ok } from '../../preload/problem.ts'
-import type { ServiceInput, ServiceView } from '../../preload/shapes.ts'
+import type { Outcome } from '../../preload/contract/answers.ts'
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
+import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import { type SuggestedService, serviceKeeper } from '../services/keep.ts'

@@ -1,6 +1,6 @@
 /** The calls about the app itself: how far it has opened, and what the clerk chose about it. */
-import type { Handlers } from '../../preload/contract.ts'
-import type { Preferences } from '../../preload/shapes.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
+import type { Preferences } from '../../preload/contract/preferences.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { preferencesIn } from '../startup/preferences.ts'
 

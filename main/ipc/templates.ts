@@ -1,8 +1,8 @@
 /** The calls about the office's templates. */
 import { randomUUID } from 'node:crypto'
-import type { Handlers } from '../../preload/contract.ts'
-import { failed, ok } from '../../preload/problem.ts'
-import { type FormTemplate, type ReasonTemplate, type Templates, templates } from '../../preload/shapes-form.ts'
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
+import { type FormTemplate, type ReasonTemplate, type Templates, templates } from '../../preload/contract/templates.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'

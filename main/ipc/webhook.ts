@@ -1,7 +1,8 @@
 /** The calls about the receiver of webhooks. */
-import type { Handlers } from '../../preload/contract.ts'
-import type { WebhookHealth, WebhookView } from '../../preload/domains/webhook.ts'
-import { failed, ok } from '../../preload/problem.ts'
+
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
+import type { WebhookHealth, WebhookView } from '../../preload/contract/webhook.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'
 import { webhookPath } from '../webhook/listener.ts'
 import type { Receiver } from '../webhook/receiver.ts'

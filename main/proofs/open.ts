@@ -4,7 +4,7 @@
  */
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Outcome } from '../../preload/problem.ts'
+import type { Outcome } from '../../preload/contract/answers.ts'
 import type { Clock } from '../clock/clock.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import type { Store } from '../store/open-store.ts'

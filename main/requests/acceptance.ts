@@ -1,7 +1,7 @@
 /** What the office accepts, as kept by this desk. */
 
-import { knownMethods } from '../../preload/known.ts'
-import { type AcceptancePolicy, acceptancePolicy } from '../../preload/shapes-decision.ts'
+import { knownMethods } from '../../common/words/known.ts'
+import { type AcceptancePolicy, acceptancePolicy } from '../../preload/contract/decisions.ts'
 import { type ConcernFound, judge } from '../outcome/judge.ts'
 import type { RequestOutcome } from '../outcome/of.ts'
 import type { Setting } from '../store/ledger/settings.ts'

@@ -1,7 +1,7 @@
 /** Asking again: the new request is chained to the old one, and what is known of the old one stays. */
-import type { Outcome } from '../../preload/problem.ts'
-import { failed, ok } from '../../preload/problem.ts'
-import type { DraftInput } from '../../preload/shapes.ts'
+import type { Outcome } from '../../preload/contract/answers.ts'
+import { failed, ok } from '../../preload/contract/answers.ts'
+import type { DraftInput } from '../../preload/contract/draft.ts'
 import type { OutboxRow } from '../store/ledger/outbox.ts'
 import type { Store } from '../store/open-store.ts'
 

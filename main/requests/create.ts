@@ -1,6 +1,7 @@
 /** Creating a request: checked, kept under a reference of its own, and chained to the one that it asks again for. */
-import { failed, type Outcome } from '../../preload/problem.ts'
-import type { DraftInput, RequestDetail } from '../../preload/shapes.ts'
+import { failed, type Outcome } from '../../preload/contract/answers.ts'
+import type { DraftInput } from '../../preload/contract/draft.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { Store } from '../store/open-store.ts'
 import { askedFor, chain, inherit } from './ask-again.ts'
 import { detail } from './detail.ts'

@@ -1,6 +1,7 @@
 /** What was decided and noted about a request, as it crosses to the window. */
-import type { RequestDetail } from '../../preload/shapes.ts'
-import { concern } from '../../preload/shapes-decision.ts'
+
+import { concern } from '../../preload/contract/decisions.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { DecisionRow } from '../store/ledger/decisions.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'

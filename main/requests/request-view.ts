@@ -1,7 +1,7 @@
 /** A request as it crosses to the window. */
 
-import { problemCode } from '../../preload/problem.ts'
-import { outboxState, type RequestDetail, type RequestRow } from '../../preload/shapes.ts'
+import { problemCode } from '../../preload/contract/answers.ts'
+import { outboxState, type RequestDetail, type RequestRow } from '../../preload/contract/request.ts'
 import { readKept } from '../eeid/read-request.ts'
 import type { Result } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'

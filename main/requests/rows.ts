@@ -1,6 +1,7 @@
 /** Rows of a file, checked as single requests are. */
-import type { ManyRow, RowFinding } from '../../preload/domains/many.ts'
-import { type Outcome, ok } from '../../preload/problem.ts'
+
+import { type Outcome, ok } from '../../preload/contract/answers.ts'
+import type { ManyRow, RowFinding } from '../../preload/contract/many.ts'
 import type { Draft } from '../store/ledger/outbox.ts'
 import type { Store } from '../store/open-store.ts'
 import { checkDraft } from './draft.ts'

@@ -1,6 +1,6 @@
 /** The hosts, besides a service's own, to which the office lets its links lead; and the question before one is let. */
 import { z } from 'zod'
-import type { LinkHost, RefusedLink } from '../../preload/shapes-handover.ts'
+import type { LinkHost, RefusedLink } from '../../preload/contract/handover.ts'
 import { type JudgedLink, judgeLink } from '../eeid/judge-link.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Setting } from '../store/ledger/settings.ts'

@@ -1,6 +1,6 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
-import type { Outcome, Problem } from '../../preload/problem.ts'
-import type { StartupState } from '../../preload/shapes.ts'
+import type { Outcome, Problem } from '../../preload/contract/answers.ts'
+import type { StartupState } from '../../preload/contract/startup.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'

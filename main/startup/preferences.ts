@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileSync } from 'atomically'
-import { languages } from '../../preload/known.ts'
-import { type Language, type Preferences, preferences } from '../../preload/shapes.ts'
+import { languages } from '../../common/words/known.ts'
+import { type Language, type Preferences, preferences } from '../../preload/contract/preferences.ts'
 
 /** The preferences kept in `folder`; the first language of the system that the app speaks, until the clerk chooses. */
 export function preferencesIn(folder: string, systemLanguages: () => readonly string[]) {

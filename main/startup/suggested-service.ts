@@ -1,7 +1,7 @@
 /** The first service as whoever started the app gave it, for the demo and for tests of an unpackaged app. */
 import { z } from 'zod'
-import type { ServiceInput } from '../../preload/shapes.ts'
-import { serviceInput } from '../../preload/shapes.ts'
+import type { ServiceInput } from '../../preload/contract/services.ts'
+import { serviceInput } from '../../preload/contract/services.ts'
 
 const given = z
   .string()

@@ -1,7 +1,7 @@
 /** What the office chose about the receiver of webhooks, and how it is checked. */
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import type { FieldProblemCode } from '../../preload/problem.ts'
+import type { FieldProblemCode } from '../../preload/contract/answers.ts'
 import { isLoopback } from '../eeid/address.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 

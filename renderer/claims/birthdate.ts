@@ -1,7 +1,7 @@
 /** Birth dates are typed as people here write them, day first, and travel as `YYYY-MM-DD`. */
 
 import { realDate } from '../../common/people/sub-birthdate.ts'
-import type { FieldProblemCode } from '../../preload/problem.ts'
+import type { FieldProblemCode } from '../../preload/contract/answers.ts'
 
 interface DateParts {
   year: number

@@ -1,7 +1,7 @@
 import { bareCodes } from '../../common/people/bare-code.ts'
-import type { FieldProblemCode } from '../../preload/problem.ts'
-import type { DraftInput } from '../../preload/shapes.ts'
-import type { KeptDraft } from '../../preload/shapes-form.ts'
+import type { FieldProblemCode } from '../../preload/contract/answers.ts'
+import type { DraftInput } from '../../preload/contract/draft.ts'
+import type { KeptDraft } from '../../preload/contract/drafts.ts'
 import { birthdateProblem, birthdateToIso } from './birthdate.ts'
 import { isCountry } from './countries.ts'
 

@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../preload/shapes.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 import { toInput } from '../claims/check.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 

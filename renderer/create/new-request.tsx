@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceView } from '../../preload/shapes.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
 import { type FieldProblems, firstWrong } from '../claims/check.ts'
 import { changeDraft, type Draft, emptyDraft, isTyped, putDraft, useDrafts } from '../drafts/draft-store.ts'
 import { useLine } from '../state/line-store.ts'

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FormTemplate } from '../../preload/shapes-form.ts'
+import type { FormTemplate } from '../../preload/contract/templates.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 import { fillFrom, takeOut } from '../templates/form-templates.ts'
 import { useTemplates } from '../templates/templates-store.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { RequestDetail } from '../../preload/shapes.ts'
-import type { DecisionView } from '../../preload/shapes-decision.ts'
+import type { DecisionView } from '../../preload/contract/decisions.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Part } from '../ui/part.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import classes from './decision.module.css'

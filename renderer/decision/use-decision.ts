@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { openAskAgain } from '../drafts/open.ts'
 import type { Following } from '../list/following.ts'
 import { desk } from '../state/desk.ts'

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { ClaimRow } from '../../preload/shapes.ts'
+import type { ClaimRow } from '../../preload/contract/request.ts'
 
 const types = ['sub', 'name', 'birthdate', 'country'] as const
 

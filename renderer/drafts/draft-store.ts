@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { KeptDraft } from '../../preload/shapes-form.ts'
+import type { KeptDraft } from '../../preload/contract/drafts.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'
 
 /** A request being written, with everything as it was typed. */

@@ -1,4 +1,4 @@
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { birthdateToTyped } from '../claims/birthdate.ts'
 import { takeInHand } from '../state/hand-store.ts'
 import { askAgainKey, correctionKey, emptyDraft, newKey, putDraft, useDrafts } from './draft-store.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { FilingView } from '../../preload/domains/filing.ts'
+import type { FilingView } from '../../preload/contract/filing.ts'
 import { Note } from '../ui/note.tsx'
 import classes from './filing-part.module.css'
 

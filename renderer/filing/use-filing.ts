@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import type { FilingView } from '../../preload/domains/filing.ts'
-import type { FieldProblemCode, Outcome, Problem } from '../../preload/problem.ts'
+import type { FieldProblemCode, Outcome, Problem } from '../../preload/contract/answers.ts'
+import type { FilingView } from '../../preload/contract/filing.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 

@@ -1,4 +1,4 @@
-import type { QrOutline } from '../../preload/shapes-handover.ts'
+import type { QrOutline } from '../../preload/contract/handover.ts'
 import classes from './qr.module.css'
 
 /** The quiet zone that every QR code needs around it, in modules (ISO/IEC 18004). */

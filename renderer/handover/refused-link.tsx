@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { RefusedLink } from '../../preload/shapes-handover.ts'
+import type { RefusedLink } from '../../preload/contract/handover.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'

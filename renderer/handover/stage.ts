@@ -1,4 +1,4 @@
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { TimeLeft } from '../state/time-left.ts'
 
 /**

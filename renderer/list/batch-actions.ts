@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { ServiceView } from '../../preload/shapes.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
 import type { Selection } from './selection-store.ts'
 
 /** What an action on many requests is given. */

@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../preload/shapes.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 import { timeLeft } from '../state/time-left.ts'
 
 /** What a row says after its state: how long its link lives, or what became of it. */

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { RequestRow } from '../../preload/shapes.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 import { shortDuration } from '../locales/duration.ts'
 import { exactTime, listTime } from '../locales/format.ts'
 import type { Words } from '../locales/words.ts'

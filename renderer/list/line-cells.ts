@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../preload/shapes.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 import { type Cell, type CellContext, columns, emptyCell } from './columns.ts'
 import classes from './grid.module.css'
 import { copyOfShape } from './line-shapes.tsx'

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceView } from '../../preload/shapes.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
 import { useDesk } from '../state/desk-store.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useLate } from '../ui/use-late.ts'

@@ -1,6 +1,7 @@
 /** What the list is asked for: a view, narrowed by words and filters, in an order. Main does all of it in SQL. */
-import type { ListQuery, ListView } from '../../preload/domains/list-query.ts'
-import { wholeList } from '../../preload/whole-list.ts'
+
+import { wholeList } from '../../common/words/whole-list.ts'
+import type { ListQuery, ListView } from '../../preload/contract/list-query.ts'
 
 /** A state that the list can be narrowed to. */
 export type StatusFilter = ListQuery['statuses'][number]

@@ -1,9 +1,9 @@
 import { createStore } from 'zustand/vanilla'
-import type { DeskApi } from '../../preload/contract.ts'
-import type { ListQuery } from '../../preload/domains/list-query.ts'
-import type { Problem } from '../../preload/problem.ts'
-import type { RequestRow } from '../../preload/shapes.ts'
-import { wholeList } from '../../preload/whole-list.ts'
+import { wholeList } from '../../common/words/whole-list.ts'
+import type { Problem } from '../../preload/contract/answers.ts'
+import type { DeskApi } from '../../preload/contract/contract.ts'
+import type { ListQuery } from '../../preload/contract/list-query.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 import {
   ahead,
   changedRows,

@@ -1,7 +1,7 @@
 import { Anchor, CloseButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeskApi } from '../../preload/contract.ts'
+import type { DeskApi } from '../../preload/contract/contract.ts'
 import { desk } from '../state/desk.ts'
 import { Note } from '../ui/note.tsx'
 import { ask } from '../ui/surprise.ts'

@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../preload/shapes.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 
 /** How many rows cross the IPC at a time: a screenful or two, since carrying them takes longer than finding them. */
 export const pageSize = 25

@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import type { RequestRow } from '../../preload/shapes.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 import { statusKind } from '../state/status.ts'
 import { announce } from '../ui/announce.tsx'
 

@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../preload/shapes.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 import type { Stretch } from './page-cache.ts'
 import { setChosen } from './selection-store.ts'
 

@@ -1,7 +1,7 @@
 import i18next, { type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type {} from '../../common/locales/texts.ts'
-import type { Language } from '../../preload/shapes.ts'
+import type { Language } from '../../preload/contract/preferences.ts'
 
 /** Every text of the windows: all files of the catalogue but the one of what main says. */
 const files = import.meta.glob<ResourceKey>(['../../common/locales/*/*.json', '!**/main.json'], {

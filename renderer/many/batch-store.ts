@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { DeskApi } from '../../preload/contract.ts'
+import type { DeskApi } from '../../preload/contract/contract.ts'
 import { desk } from '../state/desk.ts'
 import { soon } from '../ui/soon.ts'
 import { ask } from '../ui/surprise.ts'

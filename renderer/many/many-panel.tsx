@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceView } from '../../preload/shapes.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Batches } from './batches.tsx'

@@ -1,7 +1,7 @@
 /** What becomes of checked rows: the good ones are queued, the others saved. */
 import i18next from 'i18next'
-import { mostRowsAtOnce } from '../../preload/known.ts'
-import type { Outcome } from '../../preload/problem.ts'
+import { mostRowsAtOnce } from '../../common/words/known.ts'
+import type { Outcome } from '../../preload/contract/answers.ts'
 import { desk } from '../state/desk.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'

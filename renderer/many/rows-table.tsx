@@ -3,7 +3,7 @@ import { IconAlertTriangleFilled, IconCircleCheck, IconInfoCircle } from '@table
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ManyRow } from '../../preload/domains/many.ts'
+import type { ManyRow } from '../../preload/contract/many.ts'
 import { birthdateToTyped } from '../claims/birthdate.ts'
 import classes from './many.module.css'
 import { correctCell } from './open-sheet.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceInput } from '../../preload/shapes.ts'
+import type { ServiceInput } from '../../preload/contract/services.ts'
 import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { ServiceForm } from '../settings/service-form.tsx'
 import { useSecretHint } from '../settings/use-secret-hint.ts'

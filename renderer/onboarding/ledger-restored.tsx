@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StartupState } from '../../preload/shapes.ts'
+import type { StartupState } from '../../preload/contract/startup.ts'
 import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { useDesk } from '../state/desk-store.ts'

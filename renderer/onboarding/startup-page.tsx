@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDatabase, IconLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { StartupState } from '../../preload/shapes.ts'
+import type { StartupState } from '../../preload/contract/startup.ts'
 import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { Details, Fact } from '../ui/details.tsx'
 import { FullPage } from '../ui/full-page.tsx'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ProofBatch } from '../../preload/domains/proof-batch.ts'
+import type { ProofBatch } from '../../preload/contract/proof-batch.ts'
 import type { BatchAction, BatchProps } from '../list/batch-actions.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'

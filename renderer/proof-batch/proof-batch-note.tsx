@@ -1,7 +1,7 @@
 import { Button, Progress } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProofBatch } from '../../preload/domains/proof-batch.ts'
+import type { ProofBatch } from '../../preload/contract/proof-batch.ts'
 import { takeInHand } from '../state/hand-store.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'

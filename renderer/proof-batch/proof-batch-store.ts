@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { ProofBatch } from '../../preload/domains/proof-batch.ts'
-import type { Problem } from '../../preload/problem.ts'
+import type { Problem } from '../../preload/contract/answers.ts'
+import type { ProofBatch } from '../../preload/contract/proof-batch.ts'
 import type { Selection } from '../list/selection-store.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { PrintChoice } from '../../preload/domains/printing.ts'
-import type { Problem } from '../../preload/problem.ts'
+import type { Problem } from '../../preload/contract/answers.ts'
+import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 

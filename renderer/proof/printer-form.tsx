@@ -1,7 +1,7 @@
 import { Button, NativeSelect, NumberInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PrintChoice, Printer } from '../../preload/domains/printing.ts'
+import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useLate } from '../ui/use-late.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload, IconExternalLink, IconEye, IconFileCheck, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { fileSize } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { nextStep } from '../state/next-step.ts'

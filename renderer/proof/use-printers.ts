@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { PrintChoice, Printer } from '../../preload/domains/printing.ts'
-import type { Problem } from '../../preload/problem.ts'
+import type { Problem } from '../../preload/contract/answers.ts'
+import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 

@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../../preload/problem.ts'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { ProblemCode } from '../../preload/contract/answers.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 
 /** Problems that have a sentence of their own when it is a sending that they were met in. */
 const told = [

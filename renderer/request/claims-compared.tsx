@@ -1,6 +1,6 @@
 import { IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ClaimRow, RequestDetail } from '../../preload/shapes.ts'
+import type { ClaimRow, RequestDetail } from '../../preload/contract/request.ts'
 import { whyWords } from '../decision/why-words.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { claimLabel, claimValue } from '../state/claim-words.ts'

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { correctionKey, dropDraft } from '../drafts/draft-store.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'

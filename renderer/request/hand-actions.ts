@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useEffect, useState } from 'react'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { openCorrection } from '../drafts/open.ts'
 import type { HandOverStage } from '../handover/stage.ts'
 import { desk } from '../state/desk.ts'

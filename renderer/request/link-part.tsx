@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { RefusedLinkText } from '../handover/refused-link.tsx'
 import { timeLeft } from '../state/time-left.ts'
 import { useServiceNow } from '../state/use-service-now.ts'

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { DecidePart } from '../decision/decide-part.tsx'
 import type { Deciding } from '../decision/use-decision.ts'
 import { useLocale } from '../locales/use-locale.ts'

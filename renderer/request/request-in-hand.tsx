@@ -1,8 +1,9 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../preload/problem.ts'
-import type { RequestDetail, ServiceView } from '../../preload/shapes.ts'
+import type { Problem } from '../../preload/contract/answers.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
 
 import { ChainNotes } from '../decision/chain-notes.tsx'
 import { DecisionHistory } from '../decision/decision-history.tsx'

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconArrowForwardUp, IconDownload, IconPencil, IconQrcode, IconRefresh } from '@tabler/icons-react'
 
 import { useTranslation } from 'react-i18next'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { openChained } from '../decision/chain-notes.tsx'
 import { openAskAgain, openCorrection } from '../drafts/open.ts'
 import type { StepAction } from '../state/next-step.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Problem } from '../../preload/problem.ts'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { Problem } from '../../preload/contract/answers.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import { desk } from '../state/desk.ts'
 import { oneAtATime } from '../ui/one-at-a-time.ts'
 import { ask } from '../ui/surprise.ts'

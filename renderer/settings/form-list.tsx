@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FormTemplate } from '../../preload/shapes-form.ts'
+import type { FormTemplate } from '../../preload/contract/templates.ts'
 import { filledFields } from '../templates/form-templates.ts'
 import { changeForms, useTemplates } from '../templates/templates-store.ts'
 import { TemplateList } from './template-list.tsx'

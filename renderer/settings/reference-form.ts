@@ -1,4 +1,4 @@
-import type { FieldProblemCode, Outcome, Problem } from '../../preload/problem.ts'
+import type { FieldProblemCode, Outcome, Problem } from '../../preload/contract/answers.ts'
 
 /** A template and what the next reference would be by it. */
 export interface TriedTemplate {

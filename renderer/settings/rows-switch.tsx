@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Preferences } from '../../preload/shapes.ts'
+import type { Preferences } from '../../preload/contract/preferences.ts'
 import { prefer, useDesk } from '../state/desk-store.ts'
 
 type Rows = Preferences['rows']

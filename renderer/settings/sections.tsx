@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ServiceView } from '../../preload/shapes.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
 import { FilingPart } from '../filing/filing-part.tsx'
 import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ServiceInput, ServiceView } from '../../preload/shapes.ts'
+import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
 import { readServices } from '../state/desk-store.ts'
 import { AnotherService } from './another-service.tsx'

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceView } from '../../preload/shapes.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
 import type { SectionName } from '../state/section-names.ts'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { sections } from './sections.tsx'

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { Preferences } from '../../preload/shapes.ts'
+import type { Preferences } from '../../preload/contract/preferences.ts'
 import { prefer, useDesk } from '../state/desk-store.ts'
 import classes from './theme-switch.module.css'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Problem } from '../../preload/problem.ts'
-import type { AcceptancePolicy } from '../../preload/shapes-decision.ts'
+import type { Problem } from '../../preload/contract/answers.ts'
+import type { AcceptancePolicy } from '../../preload/contract/decisions.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { FieldProblemCode, Outcome, Problem } from '../../preload/problem.ts'
-import type { ServiceInput } from '../../preload/shapes.ts'
+import type { FieldProblemCode, Outcome, Problem } from '../../preload/contract/answers.ts'
+import type { ServiceInput } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 

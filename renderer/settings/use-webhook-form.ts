@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { WebhookInput } from '../../preload/domains/webhook.ts'
+import type { WebhookInput } from '../../preload/contract/webhook.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 import { emptyForm, fared, kept, read, typed } from './webhook-form.ts'

@@ -1,5 +1,5 @@
-import type { WebhookHealth, WebhookInput, WebhookView } from '../../preload/domains/webhook.ts'
-import type { FieldProblemCode, Outcome, Problem } from '../../preload/problem.ts'
+import type { FieldProblemCode, Outcome, Problem } from '../../preload/contract/answers.ts'
+import type { WebhookHealth, WebhookInput, WebhookView } from '../../preload/contract/webhook.ts'
 
 /** The form of the receiver, and how the receiver fares. */
 export interface WebhookForm {

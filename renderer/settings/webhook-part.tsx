@@ -1,7 +1,7 @@
 import { Switch, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WebhookInput } from '../../preload/domains/webhook.ts'
+import type { WebhookInput } from '../../preload/contract/webhook.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingsForm } from '../ui/settings-form.tsx'

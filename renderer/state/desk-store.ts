@@ -1,5 +1,7 @@
 import { create } from 'zustand'
-import type { Preferences, ServiceView, StartupState } from '../../preload/shapes.ts'
+import type { Preferences } from '../../preload/contract/preferences.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
+import type { StartupState } from '../../preload/contract/startup.ts'
 import { speak } from '../locales/i18n.ts'
 import { ask } from '../ui/surprise.ts'
 import { desk } from './desk.ts'

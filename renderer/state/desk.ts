@@ -1,4 +1,4 @@
-import type { DeskApi } from '../../preload/contract.ts'
+import type { DeskApi } from '../../preload/contract/contract.ts'
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { RequestDetail } from '../../preload/shapes.ts'
+import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { SectionName } from './section-names.ts'
 
 /** What the right part shows. */

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { create } from 'zustand'
-import type { LineState } from '../../preload/shapes.ts'
+import type { LineState } from '../../preload/contract/line.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { desk } from './desk.ts'

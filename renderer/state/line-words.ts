@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { LineState } from '../../preload/shapes.ts'
+import type { LineState } from '../../preload/contract/line.ts'
 import { clockTime, relativeTime, wholeNumber } from '../locales/format.ts'
 
 /** How old an answer may be and still be "just now". */

@@ -1,4 +1,4 @@
-import type { RequestRow } from '../../preload/shapes.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 
 /** Every state that a request can have for the clerk; `other` is a status of the service that this version does not know. */
 export const statusKinds = [

@@ -1,5 +1,5 @@
 /** Templates of whole forms: what is saved of a draft, and what a template puts into one. */
-import type { FormTemplate } from '../../preload/shapes-form.ts'
+import type { FormTemplate } from '../../preload/contract/templates.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 

@@ -1,8 +1,8 @@
 /** Reasons from the office's list: which text goes into the form, and which language it is in. */
 
-import { languages } from '../../preload/known.ts'
-import type { Language } from '../../preload/shapes.ts'
-import type { ReasonTemplate } from '../../preload/shapes-form.ts'
+import { languages } from '../../common/words/known.ts'
+import type { Language } from '../../preload/contract/preferences.ts'
+import type { ReasonTemplate } from '../../preload/contract/templates.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 
 /** The part of a draft that a reason fills. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { Outcome } from '../../preload/problem.ts'
-import type { FormTemplate, ReasonTemplate, Templates } from '../../preload/shapes-form.ts'
+import type { Outcome } from '../../preload/contract/answers.ts'
+import type { FormTemplate, ReasonTemplate, Templates } from '../../preload/contract/templates.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 

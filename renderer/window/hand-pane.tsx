@@ -1,7 +1,7 @@
 import { Kbd } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceView } from '../../preload/shapes.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
 import { NewRequest } from '../create/new-request.tsx'
 import { useList } from '../list/list.ts'
 import { ManyPanel } from '../many/many-panel.tsx'

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LineState } from '../../preload/shapes.ts'
+import type { LineState } from '../../preload/contract/line.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { takeInHand } from '../state/hand-store.ts'
 import { checkNow, useLine } from '../state/line-store.ts'

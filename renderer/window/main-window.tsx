@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { ServiceView } from '../../preload/shapes.ts'
+import type { ServiceView } from '../../preload/contract/services.ts'
 import { escapeNote } from '../decision/note-field.tsx'
 import { keepDrafts } from '../drafts/kept-drafts.ts'
 import { openNewRequest } from '../drafts/open.ts'

@@ -1,6 +1,6 @@
 /** What carries calls and events between the two sides, in one process: copies of everything, as Electron's IPC makes them. */
 import type { Caller, Transport, WindowRole } from '../../main/ipc/door.ts'
-import type { calls } from '../../preload/contract.ts'
+import type { calls } from '../../preload/contract/contract.ts'
 import type { Wire } from '../../preload/desk-api.ts'
 
 /** The only origin whose calls are let in. */

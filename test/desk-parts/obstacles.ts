@@ -1,6 +1,6 @@
 /** What can come in the way between the window and main. */
 import type { z } from 'zod'
-import { calls } from '../../preload/contract.ts'
+import { calls } from '../../preload/contract/contract.ts'
 import type { Channel, MemoryTransport } from './memory-transport.ts'
 
 type Stopped = { answer: unknown } | undefined

@@ -1,7 +1,7 @@
 import { detailView } from '../../main/requests/request-view.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
 import { keepTold } from '../../main/sync/told.ts'
-import { type RequestDetail, requestDetail as shape } from '../../preload/shapes.ts'
+import { type RequestDetail, requestDetail as shape } from '../../preload/contract/request.ts'
 import { testClock, testService } from '../unit/store/temporary-store.ts'
 import { serviceRequest } from './requests.ts'
 

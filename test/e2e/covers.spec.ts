@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { DeskApi } from '../../preload/contract.ts'
-import { wholeList } from '../../preload/whole-list.ts'
+import { wholeList } from '../../common/words/whole-list.ts'
+import type { DeskApi } from '../../preload/contract/contract.ts'
 import type { Clerk } from '../desk/clerk.ts'
 import { openOffice, signIn } from './office.ts'
 

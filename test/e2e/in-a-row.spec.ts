@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { DeskApi } from '../../preload/contract.ts'
-import type { RequestRow } from '../../preload/shapes.ts'
-import { wholeList } from '../../preload/whole-list.ts'
+import { wholeList } from '../../common/words/whole-list.ts'
+import type { DeskApi } from '../../preload/contract/contract.ts'
+import type { RequestRow } from '../../preload/contract/request.ts'
 import type { Clerk } from '../desk/clerk.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { DeskApi } from '../../preload/contract.ts'
+import type { DeskApi } from '../../preload/contract/contract.ts'
 import type { Clerk } from '../desk/clerk.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 

@@ -1,6 +1,7 @@
 /** Looks over the clerk's shoulder all the time: what was once seen never runs backwards, and nobody is taken for another. */
+
+import { wholeList } from '../../common/words/whole-list.ts'
 import type { ListedRequest } from '../../main/store/list/listed.ts'
-import { wholeList } from '../../preload/whole-list.ts'
 import { type Life, simulatedService } from './life.ts'
 import type { Network } from './network.ts'
 

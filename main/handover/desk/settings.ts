@@ -1,5 +1,5 @@
 /** What the office chose about handing links over, as kept by this desk. */
-import { type HandoverSettings, handoverSettings } from '../../../preload/shapes-handover.ts'
+import { type HandoverSettings, handoverSettings } from '../../../preload/contract/handover.ts'
 import type { Desk } from '../../startup/desk.ts'
 import type { Setting } from '../../store/ledger/settings.ts'
 

@@ -1,7 +1,7 @@
 import { Select, Switch } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ScreenView } from '../../../preload/shapes-handover.ts'
+import type { ScreenView } from '../../../preload/contract/handover.ts'
 import { Note } from '../../ui/note.tsx'
 import { chooseScreen, readScreen, useScreen } from '../screen-store.ts'
 import classes from './settings.module.css'

@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { wholeList } from '../../../common/words/whole-list.ts'
 import { clerkSetting } from '../../../main/evidence/clerk.ts'
 import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
 import type { SpokenLanguage } from '../../../main/texts/texts.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import {
   cachedRequest,

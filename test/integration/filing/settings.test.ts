@@ -7,7 +7,7 @@ import { filingHandlers } from '../../../main/ipc/filing.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
 import { deskFiling } from '../../../main/startup/filing.ts'
-import type { StartupState } from '../../../preload/shapes.ts'
+import type { StartupState } from '../../../preload/contract/startup.ts'
 import {
   cachedRequest,
   storeWithService,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RequestDetail } from '../../../preload/shapes.ts'
+import type { RequestDetail } from '../../../preload/contract/request.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 import { serviceRequest } from '../../desk-parts/requests.ts'
 import { settled } from '../../desk-parts/settled.ts'

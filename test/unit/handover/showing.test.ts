@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createShowing } from '../../../main/handover/desk/showing.ts'
 import type { OpenDesk } from '../../../main/startup/desk.ts'
-import type { ScreenState } from '../../../preload/screen-contract.ts'
+import type { ScreenState } from '../../../preload/contract/screen.ts'
 import { TEST_PERSONS } from '../../eeid-server/service/people.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { wholeList } from '../../../common/words/whole-list.ts'
 import {
   type AllHandlers,
   type Caller,
@@ -8,8 +9,7 @@ import {
   type Transport
 } from '../../../main/ipc/door.ts'
 import { type Log, silentLog } from '../../../main/log/log.ts'
-import { calls } from '../../../preload/contract.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
+import { calls } from '../../../preload/contract/contract.ts'
 
 const origin = 'eeid-desk://app'
 const ours: Caller = { origin, isMainFrame: true, window: 'desk' }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { manyHandlers } from '../../../main/ipc/many.ts'
-import type { ManyRow } from '../../../preload/domains/many.ts'
+import type { ManyRow } from '../../../preload/contract/many.ts'
 import { deskWithoutLoops } from '../../desk-parts/opened-desk.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { mostBytes } from '../../../common/words/known.ts'
 import { csvFiles } from '../../../main/many/files.ts'
-import { mostBytes } from '../../../preload/known.ts'
 import { temporaryFolder } from '../store/temporary-store.ts'
 
 /** The clerk's files: what was asked by the dialogs is noted, and answered with `file`. */

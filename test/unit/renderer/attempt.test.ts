@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { problemCode } from '../../../preload/problem.ts'
+import { problemCode } from '../../../preload/contract/answers.ts'
 import { attemptWords, holdAdvice, isForSettings } from '../../../renderer/request/attempt.ts'
 
 describe('a request on hold', () => {

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { describe, expect, test } from 'vitest'
-import type { RequestRow } from '../../../preload/shapes.ts'
+import type { RequestRow } from '../../../preload/contract/request.ts'
 import { type CellContext, columns } from '../../../renderer/list/columns.ts'
 import { exactTime } from '../../../renderer/locales/format.ts'
 

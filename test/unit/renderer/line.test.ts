@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type LineState, lineState } from '../../../preload/shapes.ts'
+import { type LineState, lineState } from '../../../preload/contract/line.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
 import { lineParts } from '../../../renderer/state/line-words.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'

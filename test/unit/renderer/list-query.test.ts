@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ListQuery } from '../../../preload/domains/list-query.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
+import { wholeList } from '../../../common/words/whole-list.ts'
+import type { ListQuery } from '../../../preload/contract/list-query.ts'
 import { rowOutcome } from '../../../renderer/list/columns-outcome.ts'
 import { dayBefore } from '../../../renderer/list/list-dates.ts'
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { fieldProblemCode, problemCode } from '../../../preload/problem.ts'
-import { lineState, startupState } from '../../../preload/shapes.ts'
+import { fieldProblemCode, problemCode } from '../../../preload/contract/answers.ts'
+import { lineState } from '../../../preload/contract/line.ts'
+import { startupState } from '../../../preload/contract/startup.ts'
 
 type Tree = { [key: string]: string | Tree }
 type Texts = Map<string, string>

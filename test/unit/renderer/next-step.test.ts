@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RequestDetail } from '../../../preload/shapes.ts'
+import type { RequestDetail } from '../../../preload/contract/request.ts'
 import { isToDecide, mayAskAgain, nextStep } from '../../../renderer/state/next-step.ts'
 import { requestDetail } from '../../desk-parts/request-detail.ts'
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { RequestRow } from '../../../preload/shapes.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
+import { wholeList } from '../../../common/words/whole-list.ts'
+import type { RequestRow } from '../../../preload/contract/request.ts'
 import type { Stretch } from '../../../renderer/list/page-cache.ts'
 import { createRange } from '../../../renderer/list/selection-range.ts'
 import {

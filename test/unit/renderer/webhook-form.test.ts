@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { WebhookView } from '../../../preload/domains/webhook.ts'
+import type { WebhookView } from '../../../preload/contract/webhook.ts'
 import {
   emptyForm,
   fared,

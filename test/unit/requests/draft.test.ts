@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkDraft } from '../../../main/requests/draft.ts'
-import type { DraftInput } from '../../../preload/shapes.ts'
+import type { DraftInput } from '../../../preload/contract/draft.ts'
 
 const today = new Date('2026-05-01T08:00:00Z')
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { checkService } from '../../../main/services/input.ts'
-import type { ServiceInput } from '../../../preload/shapes.ts'
+import type { ServiceInput } from '../../../preload/contract/services.ts'
 
 const typed = (change: Partial<ServiceInput> = {}): ServiceInput => ({
   name: 'Desk',

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { wholeList } from '../../../common/words/whole-list.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
 import { cacheMigrations } from '../../../main/store/cache/cache-migrations.ts'
 import { type Connection, connect } from '../../../main/store/database/connection.ts'
 import { migrate } from '../../../main/store/database/migrate.ts'
 import type { Store } from '../../../main/store/open-store.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
 import { temporaryFolder, testService } from '../store/temporary-store.ts'
 import { deskIn } from './desk-in.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { wholeList } from '../../../common/words/whole-list.ts'
 import { openMemoryStore } from '../../../main/store/memory-store.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
 import { cachedRequest, testClock, testService } from './temporary-store.ts'
 
 const { id: serviceId } = testService

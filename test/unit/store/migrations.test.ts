@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { wholeList } from '../../../common/words/whole-list.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
 import { cacheMigrations } from '../../../main/store/cache/cache-migrations.ts'
 import { type Connection, connect } from '../../../main/store/database/connection.ts'
 import { type Migrations, migrate } from '../../../main/store/database/migrate.ts'
 import { ledgerMigrations } from '../../../main/store/ledger/ledger-migrations.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
 import { openTestStore, temporaryFolder, testKey, testService } from './temporary-store.ts'
 
 /** What the app of a version wrote, as it wrote it; by version, from 1. Never changed once a later version is there. */

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { wholeList } from '../../../common/words/whole-list.ts'
 import { cacheMigrations } from '../../../main/store/cache/cache-migrations.ts'
 import { connect, StoreFault } from '../../../main/store/database/connection.ts'
 import { migrate } from '../../../main/store/database/migrate.ts'
 import { ledgerMigrations } from '../../../main/store/ledger/ledger-migrations.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
 import {
   cachedRequest,
   openTestStore,

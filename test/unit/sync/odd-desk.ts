@@ -1,13 +1,13 @@
 /** A desk that reads whatever JSON a service tells, by the real client into a real store, and shows it at the door. */
 
+import { wholeList } from '../../../common/words/whole-list.ts'
 import { fitted } from '../../../main/ipc/fitting.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
 import { type Log, silentLog } from '../../../main/log/log.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
 import type { Store } from '../../../main/store/open-store.ts'
 import { createSweep } from '../../../main/sync/sweep.ts'
-import { calls } from '../../../preload/contract.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
+import { calls } from '../../../preload/contract/contract.ts'
 import { cannedService } from '../eeid/canned-service.ts'
 import { openTestStore, testClock, testService } from '../store/temporary-store.ts'
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { wholeList } from '../../../common/words/whole-list.ts'
 import { shownLink } from '../../../main/handover/desk/shown-link.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import type { FoundRequest } from '../../../main/store/list/views.ts'
 import type { Store } from '../../../main/store/open-store.ts'
 import { noLongerMatching } from '../../../main/sync/no-longer-matching.ts'
 import { createSweep } from '../../../main/sync/sweep.ts'
-import { wholeList } from '../../../preload/whole-list.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
 

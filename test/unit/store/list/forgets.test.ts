@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { wholeList } from '../../../../common/words/whole-list.ts'
 import { listedRequest } from '../../../../main/store/list/listed.ts'
 import { memoryConnection } from '../../../../main/store/memory-store.ts'
 import { storeOn } from '../../../../main/store/open-store.ts'
-import { wholeList } from '../../../../preload/whole-list.ts'
 import { cachedRequest, testClock, testService } from '../temporary-store.ts'
 
 const { id: serviceId } = testService

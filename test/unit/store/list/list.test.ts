@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
+import { wholeList } from '../../../../common/words/whole-list.ts'
 import { listedRequest } from '../../../../main/store/list/listed.ts'
 import { dayEnd, type ListQuery, listVerdicts, listViews } from '../../../../main/store/list/query.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import type { Store } from '../../../../main/store/open-store.ts'
-import { wholeList } from '../../../../preload/whole-list.ts'
 import {
   cachedRequest,
   openTestStore,

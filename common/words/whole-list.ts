@@ -1,4 +1,4 @@
-import type { ListQuery } from './domains/list-query.ts'
+import type { ListQuery } from '../../preload/contract/list-query.ts'
 
 /** The query that shows a service's whole list, newest first. */
 export const wholeList: ListQuery = {

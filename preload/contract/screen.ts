@@ -3,10 +3,10 @@
  * nothing that could be asked for beyond it. Nothing in it tells who the person is.
  */
 import { z } from 'zod'
+import { languages } from '../../common/words/known.ts'
 import { nothing } from './call.ts'
-import { languages } from './known.ts'
+import { shownLink } from './handover.ts'
 import { screenChannels } from './screen-channels.ts'
-import { shownLink } from './shapes-handover.ts'
 
 /** What the second screen shows. Times are ISO 8601 in UTC, by this computer's clock. */
 export const screenState = z.discriminatedUnion('kind', [

@@ -1,7 +1,7 @@
 /** The calls about printers. */
 import { z } from 'zod'
-import { call, nothing } from '../call.ts'
-import { outcome } from '../problem.ts'
+import { outcome } from './answers.ts'
+import { call, nothing } from './call.ts'
 
 /** What is printed: proofs, and slips for the person. */
 const job = z.enum(['proof', 'slip'])

@@ -1,7 +1,7 @@
 /** The calls about how the clerk left the list of a service. */
 import { z } from 'zod'
-import { call, service } from '../call.ts'
-import { outcome } from '../problem.ts'
+import { outcome } from './answers.ts'
+import { call, service } from './call.ts'
 import { listQuery } from './list-query.ts'
 
 /** Every call of `listState`. */

@@ -1,18 +1,8 @@
-/** The shapes of the form of a new request: what is being written, and what the office writes often. */
+/** The calls about the office's templates: reasons in three languages, and whole forms. */
 import { z } from 'zod'
-import { draftInput, reasonTranslations } from './shapes.ts'
-
-const text = (most: number) => z.string().max(most)
-
-/** A request being written, with everything as it was typed. */
-export const keptDraft = draftInput.extend({
-  /** What the desk suggested as reference: alone, it is nothing that the clerk typed. */
-  suggested: text(5000),
-  /** The service's words about the refused request that this one puts right. */
-  rejection: text(10_000).optional(),
-  /** The reference of the request that this one asks again for. */
-  asksAgainReference: text(5000).optional()
-})
+import { outcome } from './answers.ts'
+import { call, nothing, text } from './call.ts'
+import { draftInput, reasonTranslations } from './draft.ts'
 
 /** A reason that the office gives often; a language may be missing. An empty id is given one when it is kept. */
 export const reasonTemplate = z.strictObject({ id: text(64), et: text(1000), en: text(1000), ru: text(1000) })
@@ -31,7 +21,17 @@ export const formTemplate = z.strictObject({
 /** All templates of the office. */
 export const templates = z.object({ reasons: z.array(reasonTemplate), forms: z.array(formTemplate) })
 
-export type KeptDraft = z.infer<typeof keptDraft>
 export type ReasonTemplate = z.infer<typeof reasonTemplate>
+
 export type FormTemplate = z.infer<typeof formTemplate>
+
 export type Templates = z.infer<typeof templates>
+
+/** Every call of `templates`. What is kept is answered, with ids for those that had none. */
+export const templatesCalls = {
+  get: call(nothing, outcome(templates)),
+  /** The whole list of reasons, as it is to be from now on. */
+  setReasons: call(z.strictObject({ reasons: z.array(reasonTemplate).max(200) }), outcome(templates)),
+  /** The whole list of forms, as it is to be from now on. */
+  setForms: call(z.strictObject({ forms: z.array(formTemplate).max(200) }), outcome(templates))
+}

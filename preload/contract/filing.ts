@@ -1,7 +1,7 @@
 /** The calls about filing proofs in the office's folder. */
 import { z } from 'zod'
-import { call, nothing } from '../call.ts'
-import { outcome, problem } from '../problem.ts'
+import { outcome, problem } from './answers.ts'
+import { call, nothing } from './call.ts'
 
 const occasion = z.enum(['off', 'completion', 'accept'])
 

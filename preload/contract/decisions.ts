@@ -1,8 +1,8 @@
-/** The shapes of outcomes and decisions. Times are ISO 8601 in UTC. */
+/** The calls about what the clerk decides and notes, and about what the office accepts. */
 import { z } from 'zod'
-import { knownMethods } from './known.ts'
-
-const time = z.iso.datetime()
+import { knownMethods } from '../../common/words/known.ts'
+import { outcome } from './answers.ts'
+import { call, nothing, request, time } from './call.ts'
 
 /** What the clerk may decide about a completed request. */
 export const verdict = z.enum(['accept', 'reject', 'askAgain'])
@@ -81,5 +81,24 @@ export const acceptancePolicy = z.strictObject({
 })
 
 export type AcceptancePolicy = z.infer<typeof acceptancePolicy>
+
 export type DecisionView = z.infer<typeof decisionView>
+
 export type ChainedRequest = z.infer<typeof chainedRequest>
+
+const note = z.string().max(10_000)
+
+/** Every call of `decisions`. */
+export const decisionsCalls = {
+  /**
+   * Decides about a completed request; a decision before it becomes history. Accepting against an objection wants a
+   * note. Asking again is decided by creating the new request.
+   */
+  decide: call(request.extend({ verdict: verdict.exclude(['askAgain']), note }), outcome(z.null())),
+  /** Keeps what the clerk notes about any request; what was noted before becomes history. */
+  writeNote: call(request.extend({ note }), outcome(z.null())),
+  /** Keeps a note as far as it has been typed, should the app end before it is written. */
+  typeNote: call(request.extend({ note }), outcome(z.null())),
+  policy: call(nothing, outcome(acceptancePolicy)),
+  setPolicy: call(acceptancePolicy, outcome(acceptancePolicy))
+}

@@ -1,7 +1,7 @@
 /** The calls about the receiver of webhooks. */
 import { z } from 'zod'
-import { call, nothing, service } from '../call.ts'
-import { outcome } from '../problem.ts'
+import { outcome } from './answers.ts'
+import { call, nothing, service } from './call.ts'
 
 /** Why nothing listens although it should. */
 const listenFault = z.enum(['portInUse', 'addressNotHere', 'notAllowed', 'fault'])

@@ -1,7 +1,7 @@
 /** The calls about proofs of identity. */
 import { z } from 'zod'
-import { call, request } from '../call.ts'
-import { outcome } from '../problem.ts'
+import { outcome } from './answers.ts'
+import { call, request } from './call.ts'
 import { sent } from './printing.ts'
 
 /** Every call of `proofs`. */

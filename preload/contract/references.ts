@@ -1,8 +1,10 @@
 /** The calls about how suggested references are written. */
 import { z } from 'zod'
-import { call, nothing } from '../call.ts'
-import { outcome } from '../problem.ts'
-import { referenceTemplate } from '../shapes.ts'
+import { outcome } from './answers.ts'
+import { call, nothing } from './call.ts'
+
+/** How suggested references are written: `{desk}` and `{number}` are needed; `{year}`, `{month}`, `{day}` may be there. */
+export const referenceTemplate = z.object({ template: z.string(), example: z.string() })
 
 /** Every call of `references`. */
 export const referencesCalls = {

@@ -1,10 +1,11 @@
 /** The calls about identification requests. */
 import { z } from 'zod'
-import { call, nothing, request, service } from '../call.ts'
-import { outcome } from '../problem.ts'
-import { draftInput, earlierRequest, requestDetail, requestPage } from '../shapes.ts'
+import { outcome } from './answers.ts'
+import { call, nothing, request, service } from './call.ts'
+import { draftInput } from './draft.ts'
 import { listCounts, listQuery } from './list-query.ts'
 import { shownRequest } from './notifications.ts'
+import { earlierRequest, requestDetail, requestPage } from './request.ts'
 
 /** Every call of `requests`. */
 export const requestsCalls = {

@@ -1,9 +1,10 @@
 /** The calls about many requests at once. Rows cross in pages; a file crosses as it is, and its place never does. */
 import { z } from 'zod'
-import { call, nothing, service } from '../call.ts'
-import { columnMeanings, mostBytes, mostRows, mostRowsAtOnce } from '../known.ts'
-import { fieldProblemCode, outcome } from '../problem.ts'
-import { draftInput, earlierRequest } from '../shapes.ts'
+import { columnMeanings, mostBytes, mostRows, mostRowsAtOnce } from '../../common/words/known.ts'
+import { fieldProblemCode, outcome } from './answers.ts'
+import { call, nothing, service } from './call.ts'
+import { draftInput } from './draft.ts'
+import { earlierRequest } from './request.ts'
 
 const batch = z.strictObject({ batchId: z.uuid() })
 const header = z.array(z.string().max(500)).max(500)

@@ -1,6 +1,10 @@
 /** What every call of the contract is made of. */
 import { z } from 'zod'
-import { mostIdSigns } from './known.ts'
+import { mostIdSigns } from '../../common/words/known.ts'
+
+export const time = z.iso.datetime()
+
+export const text = (most: number) => z.string().max(most)
 
 /** A call that is given nothing. */
 export const nothing = z.undefined()

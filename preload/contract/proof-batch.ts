@@ -1,7 +1,7 @@
 /** The calls about saving or printing many proofs. */
 import { z } from 'zod'
-import { call, nothing, request, service } from '../call.ts'
-import { outcome, problemCode } from '../problem.ts'
+import { outcome, problemCode } from './answers.ts'
+import { call, nothing, request, service } from './call.ts'
 import { listQuery } from './list-query.ts'
 
 const { id } = request.shape

@@ -1,7 +1,7 @@
 /** The calls about what the clerk is told of outside the window. */
 import { z } from 'zod'
-import { call, nothing, request, service } from '../call.ts'
-import { outcome } from '../problem.ts'
+import { outcome } from './answers.ts'
+import { call, nothing, request, service } from './call.ts'
 
 /** Whether the system tells of a completed request, and whether it may name the person. */
 export const notificationChoice = z.strictObject({ show: z.boolean(), namePerson: z.boolean() })
