@@ -1,6 +1,7 @@
 /** What the cover page says, and how it writes times and codes, in one language. */
-import type { DifferenceReason } from '../outcome/reasons.ts'
-import { type Say, type SpokenLanguage, textsIn } from '../texts/texts.ts'
+import { type Language, locales } from '../../common/words/languages.ts'
+import type { DifferenceReason } from '../../common/words/outcomes.ts'
+import { type Say, textsIn } from '../texts/texts.ts'
 
 /** The words of one language. A code that this version has no word for is written as it is. */
 export type Words = {
@@ -17,11 +18,8 @@ export type Words = {
   against: (concern: string) => string
 }
 
-// English as Europe writes its dates.
-const locales: Record<SpokenLanguage, string> = { en: 'en-GB', et: 'et', ru: 'ru' }
-
 /** The words of a language. */
-export function coverWords(language: SpokenLanguage): Words {
+export function coverWords(language: Language): Words {
   const t = textsIn(language)
   const locale = locales[language]
   const times = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' })

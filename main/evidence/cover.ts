@@ -1,12 +1,12 @@
 /** The cover page of an evidence pack: what a person wants to read of it, in the language of the interface. */
+import type { Language } from '../../common/words/languages.ts'
 import { bytesOf, type NewPaper } from '../paper/paper.ts'
-import type { SpokenLanguage } from '../texts/texts.ts'
 import { coverWords, type Words } from './cover-words.ts'
 import type { Evidence } from './gather.ts'
 import { type Sheet, sheetOn } from './sheet.ts'
 
 /** The cover page as a PDF on A4, as many pages as it takes. */
-export async function coverPage(evidence: Evidence, newPaper: NewPaper, language: SpokenLanguage): Promise<Uint8Array> {
+export async function coverPage(evidence: Evidence, newPaper: NewPaper, language: Language): Promise<Uint8Array> {
   const words = coverWords(language)
   const title = words.t('cover.title')
   const paper = await newPaper({ size: 'A4', margin: 48, title, at: evidence.madeAt })

@@ -1,5 +1,5 @@
 /** Everything that the desk knows about one completed request, to be put before somebody who was not there. */
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { sha256Of } from '../files/sha256.ts'
 import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'

@@ -1,8 +1,9 @@
 /** The evidence pack of one request: a ZIP with its proof, a cover page, the request for programs, and their hashes. */
+
 import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
+import type { Language } from '../../common/words/languages.ts'
 import { sha256Of } from '../files/sha256.ts'
 import type { NewPaper } from '../paper/paper.ts'
-import type { SpokenLanguage } from '../texts/texts.ts'
 import { coverPage } from './cover.ts'
 import type { Evidence } from './gather.ts'
 import { requestJson } from './request-json.ts'
@@ -11,11 +12,7 @@ import { requestJson } from './request-json.ts'
 configure({ useWebWorkers: false })
 
 /** The pack's bytes. The same evidence in the same language and time zone gives the same bytes. */
-export async function evidencePack(
-  evidence: Evidence,
-  newPaper: NewPaper,
-  language: SpokenLanguage
-): Promise<Uint8Array> {
+export async function evidencePack(evidence: Evidence, newPaper: NewPaper, language: Language): Promise<Uint8Array> {
   const text = (content: string): Uint8Array => new TextEncoder().encode(content)
   const files: [name: string, content: Uint8Array][] = [
     ['cover.pdf', await coverPage(evidence, newPaper, language)],

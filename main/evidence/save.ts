@@ -1,18 +1,18 @@
 /** Saves the evidence pack of one request where the clerk says. */
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Language } from '../../common/words/languages.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { legalFileName, legalName } from '../files/file-name.ts'
 import type { NewPaper } from '../paper/paper.ts'
 import { saveWhereChosen } from '../proofs/save.ts'
 import type { Store } from '../store/open-store.ts'
-import type { SpokenLanguage } from '../texts/texts.ts'
 import { gatherEvidence } from './gather.ts'
 
 /** What saving works with. `now`: milliseconds since 1970 UTC. `language`: the cover page's. */
 export type EvidencePorts = {
   choosePlace: ChoosePlace
   newPaper: NewPaper
-  language: () => SpokenLanguage
+  language: () => Language
   now: () => number
 }
 

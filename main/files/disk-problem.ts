@@ -1,5 +1,5 @@
 /** What a fault of the disk means to the clerk. */
-import type { Problem, ProblemCode } from '../../preload/contract/answers.ts'
+import type { Problem, ProblemCode } from '../../common/words/problems.ts'
 
 const codes: Record<string, ProblemCode> = {
   ENOSPC: 'diskFull',

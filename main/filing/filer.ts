@@ -1,5 +1,5 @@
 /** Files proofs by themselves, as the office has chosen. A folder that is away is waited for, and caught up with. */
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Log } from '../log/log.ts'
 import type { Filing, ProofKey } from '../store/ledger/filings.ts'

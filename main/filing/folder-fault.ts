@@ -1,5 +1,5 @@
 /** What keeps filing out of a folder that is there, and what it is to the clerk. */
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 
 /**

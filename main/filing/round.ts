@@ -1,7 +1,8 @@
 /** One round of filing: all that is due, each under its name. One proof that cannot be filed holds up no other. */
+
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
 import { sha256Of } from '../files/sha256.ts'
 import type { Log } from '../log/log.ts'

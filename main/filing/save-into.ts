@@ -1,5 +1,5 @@
 /** Saves kept proofs into a folder that the clerk chose, each under its reference where that tells nobody's name; nothing there is overwritten. */
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { keptProof } from '../proofs/kept.ts'
 import { proofFileName } from '../proofs/proof-name.ts'

@@ -1,6 +1,6 @@
 /** Mails and messages with a link, out of the office's own templates. No address is ever part of them. */
+import { type Language, locales } from '../../common/words/languages.ts'
 import { textsIn } from '../texts/texts.ts'
-import type { PersonLanguage } from './person-link.ts'
 
 /** The templates of one language. */
 export type Templates = { subject: string; body: string; message: string }
@@ -11,7 +11,7 @@ export type Places = { link: string; reference: string; until: string; office: s
 const names = ['link', 'reference', 'until', 'office']
 
 /** The templates to begin with. */
-export function firstTemplates(language: PersonLanguage): Templates {
+export function firstTemplates(language: Language): Templates {
   const say = textsIn(language)
   return { subject: say('message.subject'), body: say('message.body'), message: say('message.message') }
 }
@@ -21,7 +21,7 @@ export const fill = (template: string, places: Places): string =>
   template.replaceAll(/\{(\w+)\}/g, (place, name: string) => (places as Record<string, string>)[name] ?? place).trim()
 
 /** The same places for whole sentences: where the reference is not to be written, they say whom to ask for it. */
-export const withClerk = (places: Places, language: PersonLanguage): Places =>
+export const withClerk = (places: Places, language: Language): Places =>
   places.reference === '' ? { ...places, reference: textsIn(language)('message.fromClerk') } : places
 
 /** What is wrong with a template, if anything; one with a link has to have its place. */
@@ -50,10 +50,8 @@ export function mailto(subject: string, body: string): string | null {
 // Half a letter outside the first plane cannot be encoded; the service may have cut one.
 const encoded = (text: string): string => encodeURIComponent(text.toWellFormed())
 
-const locales = { et: 'et-EE', en: 'en-GB', ru: 'ru-RU' }
-
 /** Until when, as the language writes it. `time` in milliseconds since 1970 UTC; a dash where there is no end. */
-export const untilWords = (time: number | null, language: PersonLanguage): string =>
+export const untilWords = (time: number | null, language: Language): string =>
   time === null
     ? '–'
     : new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }).format(time)

@@ -1,13 +1,11 @@
 /** The link as the person is given it: the service's own, with the language of the person's page. */
-
-/** Languages of the person's page (eeID API description, "Meaning"). */
-export type PersonLanguage = 'et' | 'en' | 'ru'
+import type { Language } from '../../common/words/languages.ts'
 
 /**
  * The link with its `ui_locales`. All else that it carries stays as the service wrote it, byte for byte: writing the
  * parameters anew would change how they are encoded. What is no URL stays as it is.
  */
-export function personLink(link: string, language: PersonLanguage): string {
+export function personLink(link: string, language: Language): string {
   if (!URL.canParse(link)) return link
   const url = new URL(link)
   const others = url.search

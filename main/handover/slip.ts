@@ -1,8 +1,8 @@
 /** The slip for the person: the code, the reference, until when, in three languages, and a barcode for the desk. */
+import type { Language } from '../../common/words/languages.ts'
 import { bytesOf, millimetres, type NewPaper } from '../paper/paper.ts'
 import { textsIn } from '../texts/texts.ts'
 import { untilWords } from './message.ts'
-import type { PersonLanguage } from './person-link.ts'
 import { barcode, type Outline, qrCode } from './symbols.ts'
 
 /** What is on a slip. `until` in milliseconds since 1970 UTC. The person's language comes first, and is the link's. */
@@ -14,7 +14,7 @@ export type Slip = {
   reference: string | null
   link: string
   until: number | null
-  language: PersonLanguage
+  language: Language
   paper: 'A6' | '80mm'
   /** When it is made, milliseconds since 1970 UTC. */
   at: number
@@ -25,7 +25,7 @@ const sizes = { A6: { width: 105 * mm, height: 148 * mm, margin: 8 * mm }, '80mm
 
 // A roll is cut where the slip ends, which is known once it has been drawn.
 const longestRoll = 400 * mm
-const languages: readonly PersonLanguage[] = ['et', 'en', 'ru']
+const languages: readonly Language[] = ['et', 'en', 'ru']
 
 /** Draws the slip as a PDF; on a roll the page is as long as the slip. */
 export async function slipPdf(slip: Slip, newPaper: NewPaper): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 /** The calls about what the clerk decides and notes, and about what the office accepts. */
 
-import { ok } from '../../preload/contract/answers.ts'
+import { ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { policySetting } from '../requests/acceptance.ts'
 import { decide } from '../requests/decide.ts'

@@ -1,6 +1,6 @@
 /** The calls about requests that are being written. */
 
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { keptDraft } from '../../preload/contract/drafts.ts'
 import type { Desk } from '../startup/desk.ts'

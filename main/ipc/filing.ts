@@ -1,6 +1,7 @@
 /** The calls about filing proofs in the office's folder. */
+
 import { access } from 'node:fs/promises'
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { FilingHealth, FilingView } from '../../preload/contract/filing.ts'
 import { clerkSetting } from '../evidence/clerk.ts'

@@ -1,6 +1,7 @@
 /** The calls about handing a request's link over to the person. */
 
-import { failed, type Outcome, ok } from '../../preload/contract/answers.ts'
+import type { Language } from '../../common/words/languages.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { HandoverSettings, ScreenView } from '../../preload/contract/handover.ts'
 import {
@@ -21,7 +22,6 @@ import type { Desk } from '../startup/desk.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Question } from '../texts/question.ts'
-import type { SpokenLanguage } from '../texts/texts.ts'
 import { withDesk } from './open-desk.ts'
 
 /** The second screen, as the shell has it. */
@@ -40,7 +40,7 @@ export type HandoverOptions = {
   screen: SecondScreen
   /** Asks in the system's own box, which no page can press; true only where the clerk chose `yes`. */
   ask: (question: Question) => Promise<boolean>
-  language: () => SpokenLanguage
+  language: () => Language
   /** Links of this service may be good now, or no longer. */
   changed: (serviceId: string) => void
 }

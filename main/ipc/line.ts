@@ -1,6 +1,6 @@
 /** The calls about the line to a service. */
 
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { LineState } from '../../preload/contract/line.ts'
 import { time } from '../requests/time.ts'

@@ -1,9 +1,9 @@
 /** The calls about how the clerk left the list of a service. */
 
-import { wholeList } from '../../common/words/whole-list.ts'
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { type ListQuery, wholeList } from '../../common/words/list-query.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
-import { type ListQuery, listQuery } from '../../preload/contract/list-query.ts'
+import { listQuery } from '../../preload/contract/list-query.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 import { withDesk } from './open-desk.ts'

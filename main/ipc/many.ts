@@ -1,8 +1,8 @@
 /** The calls about many requests at once. */
 
 import { z } from 'zod'
-import { type ColumnMeaning, columnMeanings } from '../../common/words/known.ts'
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { type ColumnMeaning, columnMeanings } from '../../common/words/many.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { feedOutbox } from '../many/feed.ts'
 import type { CsvFiles } from '../many/files.ts'

@@ -1,6 +1,6 @@
 /** The calls about what the clerk is told of outside the window. */
 
-import { ok } from '../../preload/contract/answers.ts'
+import { ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { noticeSetting } from '../notifications/notices.ts'
 import type { Desk } from '../startup/desk.ts'

@@ -1,5 +1,5 @@
 /** What every call that needs the databases does first. */
-import { failed, type Outcome } from '../../preload/contract/answers.ts'
+import { failed, type Outcome } from '../../common/words/problems.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'
 
 /** Does `work` with the open desk, or answers that it is closed. */

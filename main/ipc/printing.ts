@@ -1,6 +1,6 @@
 /** The calls about printers. */
 
-import { ok } from '../../preload/contract/answers.ts'
+import { ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { printChoice, setPrintChoice } from '../printing/choice.ts'
 import type { Printing } from '../printing/port.ts'

@@ -1,8 +1,7 @@
 /** The calls about saving or printing many proofs. */
 
 import { basename } from 'node:path'
-import type { Outcome } from '../../preload/contract/answers.ts'
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { savingInto } from '../filing/save-into.ts'
 import { printChoice } from '../printing/choice.ts'

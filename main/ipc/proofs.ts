@@ -1,6 +1,6 @@
 /** The calls about proofs. */
 
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { Sent } from '../printing/choice.ts'
 import type { Desk } from '../startup/desk.ts'

@@ -1,6 +1,6 @@
 /** The calls about how suggested references are written. */
 
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { Desk } from '../startup/desk.ts'
 import { templateProblem } from '../store/ledger/reference-template.ts'

@@ -1,6 +1,6 @@
 /** The calls about identification requests. */
 
-import { ok } from '../../preload/contract/answers.ts'
+import { ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { createRequest } from '../requests/create.ts'
 import { detail } from '../requests/detail.ts'

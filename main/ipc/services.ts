@@ -1,7 +1,6 @@
 /** The calls about services. A secret comes in and goes to the keychain; none ever goes out. */
 
-import type { Outcome } from '../../preload/contract/answers.ts'
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
 import type { Keychain } from '../credentials/keychain.ts'

@@ -1,6 +1,7 @@
 /** The calls about the office's templates. */
+
 import { randomUUID } from 'node:crypto'
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { type FormTemplate, type ReasonTemplate, type Templates, templates } from '../../preload/contract/templates.ts'
 import type { Desk } from '../startup/desk.ts'

@@ -1,6 +1,6 @@
 /** The calls about the receiver of webhooks. */
 
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { WebhookHealth, WebhookView } from '../../preload/contract/webhook.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'

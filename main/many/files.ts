@@ -1,7 +1,8 @@
 /** The files that many requests come from, and those that could not be taken are saved to. Where they are stays here. */
+
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { legalFileName } from '../files/file-name.ts'

@@ -1,12 +1,14 @@
 /** Tells the clerk, outside the window, that requests were completed; by their reference, never more than allowed. */
+
 import { z } from 'zod'
+import type { Language } from '../../common/words/languages.ts'
 import type { Clock } from '../clock/clock.ts'
 import { maySayNumber } from '../handover/number-like.ts'
 import { tellsWho } from '../reference/tells-who.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
-import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
+import { textsIn } from '../texts/texts.ts'
 
 /** What the office allows: a notification at all, and the person's name in it. */
 export type NoticeChoice = { show: boolean; namePerson: boolean }
@@ -24,7 +26,7 @@ export type Notice = { title: string; body: string; about: { serviceId: string; 
 /** What telling works with. */
 export type NoticeOptions = {
   clock: Clock
-  language: () => SpokenLanguage
+  language: () => Language
   /** Whether the clerk has the window before them: then the list itself says what is new. */
   isLooking: () => boolean
   show: (notice: Notice) => void
@@ -80,14 +82,14 @@ export function createNotices(options: NoticeOptions) {
   }
 }
 
-function noticesOf(completed: readonly Completed[], language: SpokenLanguage): Notice[] {
+function noticesOf(completed: readonly Completed[], language: Language): Notice[] {
   const allowed = completed.filter(({ store }) => store.settings.get(noticeSetting).show)
   if (allowed.length <= mostToldOneByOne) return allowed.flatMap((one) => noticeOf(one, language))
   const t = textsIn(language)
   return [{ title: t('notice.many', { count: allowed.length }), body: t('notice.manyText'), about: null }]
 }
 
-function noticeOf({ store, serviceId, requestId }: Completed, language: SpokenLanguage): Notice[] {
+function noticeOf({ store, serviceId, requestId }: Completed, language: Language): Notice[] {
   const found = store.views.onService(serviceId, requestId)
   if (!found) return []
   const t = textsIn(language)

@@ -1,6 +1,6 @@
 /** Why two personal codes, or two birth dates, differ. */
 
-import type { DifferenceReason } from './reasons.ts'
+import type { DifferenceReason } from '../../common/words/outcomes.ts'
 import { isNeighbourSwap, isOneCharacter } from './slips.ts'
 import { tidy } from './spelling.ts'
 

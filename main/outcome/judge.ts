@@ -1,6 +1,6 @@
 /** What speaks against accepting an outcome, by the comparison and by what the office has chosen to accept. Pure. */
+import type { Concern, OutcomeWord } from '../../common/words/outcomes.ts'
 import type { Result } from '../eeid/result.ts'
-import type { OutcomeWord } from './words.ts'
 
 /** Levels of assurance, the lowest first (eIDAS, Article 8). */
 const levels = ['low', 'substantial', 'high'] as const
@@ -18,34 +18,18 @@ export type Policy<Method extends string = string> = {
   warnBeforeDays: number
 }
 
-/**
- * `differs`: a claim is not as required. `notCompared`: nothing says whether it is who was asked for. `levelTooLow`, `levelUnknown`: below the minimum, or nobody told the level.
- * `methodNotAllowed`, `methodUnknown`: a method that is not accepted, or nobody told which. `endedBefore`: the
- * certificate or document had ended when the person used it; `ended`: it has ended since; `endsSoon`: it will.
- */
-export type ConcernCode =
-  | 'differs'
-  | 'notCompared'
-  | 'levelTooLow'
-  | 'levelUnknown'
-  | 'methodNotAllowed'
-  | 'methodUnknown'
-  | 'endedBefore'
-  | 'ended'
-  | 'endsSoon'
-
 /** One thing to know before accepting. An objection wants to be answered by a note; the rest is only told. */
-export type ConcernFound = { code: ConcernCode; isObjection: boolean }
+export type ConcernFound = { code: Concern; isObjection: boolean }
 
 const dayMs = 24 * 3_600_000
 
-const objections: Record<OutcomeWord, ConcernCode | null> = {
+const objections: Record<OutcomeWord, Concern | null> = {
   matching: null,
   differing: 'differs',
   notCompared: 'notCompared'
 }
 
-const onlyTold: readonly ConcernCode[] = ['ended', 'endsSoon']
+const onlyTold: readonly Concern[] = ['ended', 'endsSoon']
 
 /** Judges the outcome of a completed request. `now` in milliseconds since 1970 UTC. */
 export function judge(
@@ -60,7 +44,7 @@ export function judge(
     levelConcern(result.acr, policy.minimumAcr),
     methodConcern(result.authenticationType, policy, knownMethods),
     endConcern(result, policy.warnBeforeDays, now)
-  ] satisfies (ConcernCode | null)[]
+  ] satisfies (Concern | null)[]
   return found.flatMap((code) => (code === null ? [] : [{ code, isObjection: !onlyTold.includes(code) }]))
 }
 
@@ -70,14 +54,14 @@ export function levelOf(acr: string | null): Level | undefined {
   return levels.find((level) => level === word)
 }
 
-function levelConcern(acr: string | null, minimum: Policy['minimumAcr']): ConcernCode | null {
+function levelConcern(acr: string | null, minimum: Policy['minimumAcr']): Concern | null {
   if (minimum === 'none') return null
   const level = levelOf(acr)
   if (level === undefined) return 'levelUnknown'
   return levels.indexOf(level) < levels.indexOf(minimum) ? 'levelTooLow' : null
 }
 
-function methodConcern(type: string | null, policy: Policy, known: readonly string[]): ConcernCode | null {
+function methodConcern(type: string | null, policy: Policy, known: readonly string[]): Concern | null {
   const allowsAll = policy.otherMethods && known.every((method) => policy.methods.includes(method))
   if (allowsAll) return null
   const method = type?.trim().toUpperCase() ?? ''
@@ -97,7 +81,7 @@ export function documentEnd({ authTime, expirationTime }: Pick<Result, 'authTime
   return start !== null && end >= start && end - start <= dayMs ? null : end
 }
 
-function endConcern(result: Result, warnBeforeDays: number, now: number): ConcernCode | null {
+function endConcern(result: Result, warnBeforeDays: number, now: number): Concern | null {
   const end = documentEnd(result)
   if (end === null) return null
   if (result.authTime !== null && end < Date.parse(result.authTime)) return 'endedBefore'

@@ -1,10 +1,7 @@
 /** What all claims say together about whether it is the same person. It never says so where the code is another one. */
 
-import type { DifferenceReason } from './reasons.ts'
+import type { DifferenceReason, Likeness } from '../../common/words/outcomes.ts'
 import { type JudgedClaim, whyDiffers } from './why.ts'
-
-/** `probablySame`: nothing differs that a slip of writing does not explain; `another`; `unclear`: neither can be said. */
-export type Likeness = 'probablySame' | 'another' | 'unclear'
 
 type Findings = ReadonlyMap<string, DifferenceReason | null>
 

@@ -1,6 +1,6 @@
 /** Why two names differ. */
 
-import type { DifferenceReason } from './reasons.ts'
+import type { DifferenceReason } from '../../common/words/outcomes.ts'
 import { distance, isNeighbourSwap, isOneCharacter } from './slips.ts'
 import { isOneScript, spellings, tidy, unmarked } from './spelling.ts'
 

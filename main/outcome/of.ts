@@ -3,21 +3,17 @@
  * decisions, evidence and filing all go by this.
  */
 
+import type { ComparedBy, DifferenceReason, Likeness, OutcomeWord } from '../../common/words/outcomes.ts'
 import { readKept } from '../eeid/read-request.ts'
 import { type Result, resultOf } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { compared } from './compare.ts'
-import { type Likeness, likenessOf } from './likeness.ts'
-import type { DifferenceReason } from './reasons.ts'
+import { likenessOf } from './likeness.ts'
 import { type Claims, type Known, requiredOf } from './required.ts'
 import { type JudgedClaim, whyDiffers } from './why.ts'
-import type { OutcomeWord } from './words.ts'
 
 /** One claim of an outcome, and why it differs; null where it does not, or where nothing explains it. */
 export type OutcomeClaim = JudgedClaim & { why: DifferenceReason | null }
-
-/** Who compared; `deskAgainstService`: the service says that all is as required, and the desk sees that it is not. */
-export type ComparedBy = 'service' | 'desk' | 'deskAgainstService'
 
 /** What comparing came to. */
 export type RequestOutcome = {

@@ -1,7 +1,7 @@
 /** Why a received claim differs from the required one, where the two values tell. Pure, and careful. */
+import type { DifferenceReason } from '../../common/words/outcomes.ts'
 import { whyCodeDiffers, whyDateDiffers } from './codes.ts'
 import { whyNameDiffers } from './names.ts'
-import type { DifferenceReason } from './reasons.ts'
 import { tidy } from './spelling.ts'
 
 /** One claim as it was compared. */

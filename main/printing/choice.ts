@@ -1,6 +1,7 @@
 /** Which printer the desk uses for what, and printing with it. */
+
 import { z } from 'zod'
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Printing } from './port.ts'

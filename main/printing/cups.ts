@@ -2,7 +2,7 @@
  * Printing through CUPS, on Linux and macOS: `lp` hands the PDF's own bytes to the queue on its standard input, so that
  * what is printed is the PDF itself and nothing is written to a file of ours.
  */
-import type { Outcome, Problem } from '../../preload/contract/answers.ts'
+import type { Outcome, Problem } from '../../common/words/problems.ts'
 import { rollLengthMm } from './page-size.ts'
 import type { Paper, Printer, Printing, PrintOptions } from './port.ts'
 import type { Ended, Run } from './program.ts'

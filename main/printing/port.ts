@@ -1,5 +1,5 @@
 /** What printing is, whichever system does it: its printers, and a PDF handed to one of them. */
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 
 /** What is printed on; `80mm` is a roll of receipts, as long as the PDF's first page. */
 export type Paper = 'A4' | 'A5' | 'A6' | 'letter' | '80mm'

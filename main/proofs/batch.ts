@@ -1,5 +1,5 @@
 /** Does the same with many proofs, one after the other: what fails is told at the end, and the rest goes on. */
-import type { Outcome, ProblemCode } from '../../preload/contract/answers.ts'
+import type { Outcome, ProblemCode } from '../../common/words/problems.ts'
 
 /** A request of a batch, by the desk's id. */
 export type BatchItem = { id: string; reference: string }

@@ -1,5 +1,5 @@
 /** Which proofs a clerk chose in the list. */
-import type { ListQuery } from '../store/list/query.ts'
+import type { ListQuery } from '../../common/words/list-query.ts'
 import type { Store } from '../store/open-store.ts'
 import type { BatchItem } from './batch.ts'
 

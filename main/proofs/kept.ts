@@ -1,5 +1,5 @@
 /** Takes a proof out of the ledger, checked against the hash it came with. */
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import { sha256Of } from '../files/sha256.ts'
 import { tellsWho } from '../reference/tells-who.ts'
 import type { Store } from '../store/open-store.ts'

@@ -2,9 +2,10 @@
  * Hands a proof to the system's viewer as a private file, which is swept away when it is old, at the start, at the end,
  * and when the clerk leaves the desk. What a viewer still holds then is tried again while the app runs.
  */
+
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import type { Store } from '../store/open-store.ts'

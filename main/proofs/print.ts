@@ -1,5 +1,5 @@
 /** Prints a kept proof, after its hash was checked, on the printer that the desk chose. */
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import { printAsChosen, type Sent } from '../printing/choice.ts'
 import type { Printing } from '../printing/port.ts'
 import type { Store } from '../store/open-store.ts'

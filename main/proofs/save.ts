@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { z } from 'zod'
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { writeWhole } from '../files/write-whole.ts'

@@ -1,5 +1,5 @@
 /** Gives a kept proof to the window that shows it: from the ledger, with its hash checked, nothing on disk. */
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { Store } from '../store/open-store.ts'
 import { keptProof } from './kept.ts'
 

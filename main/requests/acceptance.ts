@@ -1,6 +1,6 @@
 /** What the office accepts, as kept by this desk. */
 
-import { knownMethods } from '../../common/words/known.ts'
+import { knownMethods } from '../../common/words/methods.ts'
 import { type AcceptancePolicy, acceptancePolicy } from '../../preload/contract/decisions.ts'
 import { type ConcernFound, judge } from '../outcome/judge.ts'
 import type { RequestOutcome } from '../outcome/of.ts'

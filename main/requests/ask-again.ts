@@ -1,6 +1,5 @@
 /** Asking again: the new request is chained to the old one, and what is known of the old one stays. */
-import type { Outcome } from '../../preload/contract/answers.ts'
-import { failed, ok } from '../../preload/contract/answers.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { DraftInput } from '../../preload/contract/draft.ts'
 import type { OutboxRow } from '../store/ledger/outbox.ts'
 import type { Store } from '../store/open-store.ts'

@@ -1,5 +1,5 @@
 /** Creating a request: checked, kept under a reference of its own, and chained to the one that it asks again for. */
-import { failed, type Outcome } from '../../preload/contract/answers.ts'
+import { failed, type Outcome } from '../../common/words/problems.ts'
 import type { DraftInput } from '../../preload/contract/draft.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { Store } from '../store/open-store.ts'

@@ -1,5 +1,5 @@
 /** Deciding about a completed request. */
-import { failed, type Outcome, ok } from '../../preload/contract/answers.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { outcomeOfKept } from '../outcome/of.ts'
 import type { Store } from '../store/open-store.ts'
 import { concernsAbout } from './acceptance.ts'

@@ -1,5 +1,5 @@
 /** One request, found by the desk's id. */
-import { failed, type Outcome, ok } from '../../preload/contract/answers.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { Store } from '../store/open-store.ts'
 import { detailView } from './request-view.ts'

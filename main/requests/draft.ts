@@ -1,8 +1,9 @@
 /** What a clerk typed, checked before it is kept: only what cannot be right is refused. */
+
 import { bareCodes } from '../../common/people/bare-code.ts'
 import { plainSigns } from '../../common/people/plain-signs.ts'
-import { claimTypes } from '../../common/words/claims.ts'
-import type { FieldProblemCode, Outcome } from '../../preload/contract/answers.ts'
+import type { FieldProblemCode, Outcome } from '../../common/words/problems.ts'
+import { claimTypes } from '../../common/words/requests.ts'
 import type { DraftInput } from '../../preload/contract/draft.ts'
 import type { Draft, ReasonTranslations } from '../store/ledger/outbox.ts'
 

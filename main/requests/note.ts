@@ -1,5 +1,5 @@
 /** The clerk's note about a request. */
-import { failed, type Outcome, ok } from '../../preload/contract/answers.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Store } from '../store/open-store.ts'
 import { noteKey } from './decision-view.ts'
 import { forgetTypedNote, keepTypedNote } from './typed-notes.ts'

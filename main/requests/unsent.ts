@@ -1,5 +1,5 @@
 /** What the clerk does with a request that did not go out. */
-import { failed, type Outcome, ok } from '../../preload/contract/answers.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** Whose request it was. */

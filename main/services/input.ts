@@ -1,5 +1,5 @@
 /** What was typed about a service, checked before it is used. */
-import type { FieldProblemCode, Outcome } from '../../preload/contract/answers.ts'
+import type { FieldProblemCode, Outcome } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { isLoopback } from '../eeid/address.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'

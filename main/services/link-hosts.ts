@@ -1,12 +1,14 @@
 /** The hosts, besides a service's own, to which the office lets its links lead; and the question before one is let. */
+
 import { z } from 'zod'
+import type { Language } from '../../common/words/languages.ts'
 import type { LinkHost, RefusedLink } from '../../preload/contract/handover.ts'
 import { type JudgedLink, judgeLink } from '../eeid/judge-link.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Question } from '../texts/question.ts'
-import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
+import { textsIn } from '../texts/texts.ts'
 
 /** Hosts by the service's id. */
 const hostSetting: Setting<Record<string, string[]>> = {
@@ -57,7 +59,7 @@ const keep = (store: Store, serviceId: string, hosts: string[]): void =>
   store.settings.set(hostSetting, { ...store.settings.get(hostSetting), [serviceId]: hosts })
 
 /** What the clerk is asked about a host. A name with letters beyond a to z is told so: it may look like another. */
-export function hostQuestion({ name, baseUrl }: ServiceRow, host: string, language: SpokenLanguage): Question {
+export function hostQuestion({ name, baseUrl }: ServiceRow, host: string, language: Language): Question {
   const say = textsIn(language)
   const isForeign = host.split('.').some((part) => part.startsWith('xn--'))
   return {

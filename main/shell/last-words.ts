@@ -1,9 +1,11 @@
 /** What the app says when it cannot go on, and what it notes of surprises: their kind, never their words. */
-import { app, dialog } from 'electron'
-import type { Log } from '../log/log.ts'
-import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
 
-const spoken: readonly SpokenLanguage[] = ['et', 'en', 'ru']
+import { app, dialog } from 'electron'
+import type { Language } from '../../common/words/languages.ts'
+import type { Log } from '../log/log.ts'
+import { textsIn } from '../texts/texts.ts'
+
+const spoken: readonly Language[] = ['et', 'en', 'ru']
 
 /** Says why in the system's language, and ends the app. */
 export function giveUp(why: 'start' | 'page', error: unknown): void {

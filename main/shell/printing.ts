@@ -1,6 +1,7 @@
 /** Printing through Chromium's PDF viewer, for systems without a program that prints a PDF: Windows. */
+
 import type { WebContents, WebContentsPrintOptions } from 'electron'
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { Paper, Printer, Printing, PrintOptions } from '../printing/port.ts'
 import { withPdfWindow } from './print-window.ts'
 import { windowOf } from './window.ts'

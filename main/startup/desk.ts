@@ -1,5 +1,5 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
-import type { Outcome, Problem } from '../../preload/contract/answers.ts'
+import type { Outcome, Problem } from '../../common/words/problems.ts'
 import type { StartupState } from '../../preload/contract/startup.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'

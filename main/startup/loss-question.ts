@@ -1,11 +1,12 @@
 /** Asks whether what a desk that keeps nothing holds may be lost, and names it. */
+import type { Language } from '../../common/words/languages.ts'
 import type { Unkept } from '../store/ledger/unkept.ts'
 import type { Question } from '../texts/question.ts'
-import { type SpokenLanguage, textsIn } from '../texts/texts.ts'
+import { textsIn } from '../texts/texts.ts'
 import type { LossReason } from './desk.ts'
 
 /** What asking works with. `ask` answers true only where the clerk chose `yes`. */
-export type LossQuestionPorts = { language: () => SpokenLanguage; ask: (question: Question) => Promise<boolean> }
+export type LossQuestionPorts = { language: () => Language; ask: (question: Question) => Promise<boolean> }
 
 const kinds = ['requests', 'proofs', 'decisions', 'notes'] as const satisfies readonly (keyof Unkept)[]
 

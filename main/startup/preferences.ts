@@ -1,9 +1,10 @@
 /** What the clerk chose about the app itself. Nothing secret: a plain file, so that it is there before any key. */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileSync } from 'atomically'
-import { languages } from '../../common/words/known.ts'
-import { type Language, type Preferences, preferences } from '../../preload/contract/preferences.ts'
+import { type Language, languages } from '../../common/words/languages.ts'
+import { type Preferences, preferences } from '../../preload/contract/preferences.ts'
 
 /** The preferences kept in `folder`; the first language of the system that the app speaks, until the clerk chooses. */
 export function preferencesIn(folder: string, systemLanguages: () => readonly string[]) {

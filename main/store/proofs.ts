@@ -1,8 +1,8 @@
 /** Proofs of identity: the PDFs in the ledger, and in the cache when to ask again for those that are still to come. */
+import { listVerdicts } from '../../common/words/list-query.ts'
 import type { Clock } from '../clock/clock.ts'
 import { sha256Of } from '../files/sha256.ts'
 import type { Connection } from './database/connection.ts'
-import { listVerdicts } from './list/query.ts'
 import { endedStates } from './list/state.ts'
 
 /** A proof as kept. */

@@ -1,5 +1,5 @@
 /** What an error of the eeID client means to the clerk. */
-import type { Problem, ProblemCode } from '../../preload/contract/answers.ts'
+import type { Problem, ProblemCode } from '../../common/words/problems.ts'
 import type { EeidError } from '../eeid/client.ts'
 
 const codes: Record<EeidError['kind'], ProblemCode> = {

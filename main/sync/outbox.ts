@@ -3,7 +3,7 @@
  * arrived is never repeated blindly: the service's list is searched for it first, and again after the service's own
  * deadline has passed.
  */
-import type { ProblemCode } from '../../preload/contract/answers.ts'
+import type { ProblemCode } from '../../common/words/problems.ts'
 import type { Answer } from '../eeid/client.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import type { OutboxRow } from '../store/ledger/outbox.ts'

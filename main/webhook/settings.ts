@@ -1,7 +1,8 @@
 /** What the office chose about the receiver of webhooks, and how it is checked. */
+
 import { isIP } from 'node:net'
 import { z } from 'zod'
-import type { FieldProblemCode } from '../../preload/contract/answers.ts'
+import type { FieldProblemCode } from '../../common/words/problems.ts'
 import { isLoopback } from '../eeid/address.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 

@@ -1,105 +1,18 @@
-/** Expected failures cross the IPC as values with a stable code; the renderer has a sentence for each in every language. */
+/** How answers cross: the value, or an expected failure. */
 import { z } from 'zod'
+import { fieldProblemCodes, problemCodes } from '../../common/words/problems.ts'
 
-/** Stable codes of everything that is expected to go wrong. */
-export const problemCode = z.enum([
-  // what was typed
-  'invalid',
-  // the service (eeID API description, "Calls")
-  'offline',
-  'timeout',
-  'unauthorised',
-  'rejected',
-  'notFound',
-  'busy',
-  'serverFault',
-  'malformed',
-  'insecureUrl',
-  // the desk
-  'keychainLocked',
-  'keychainMissing',
-  'keychainDenied',
-  'secretMissing',
-  'secretTooLong',
-  // the app ended while the request was on its way
-  'interrupted',
-  'storeClosed',
-  // what the desk keeps could not be set aside: all of it is where it was
-  'notSetAside',
-  'unknownRequest',
-  'unknownService',
-  // of requests that were made many at once
-  'unknownBatch',
-  'noLinkYet',
-  'notNow',
-  // proofs
-  'proofNotYet',
-  'proofRefused',
-  'proofDamaged',
-  'diskFull',
-  'folderReadOnly',
-  'folderGone',
-  // what is there is not the folder that was chosen, or a link in it leads elsewhere
-  'otherFolder',
-  'linkInFolder',
-  'fileBusy',
-  'diskFault',
-  'fileTooBig',
-  'fileUnreadable',
-  'noViewer',
-  // handing a link over
-  'linkTooLong',
-  // the link leads elsewhere than to the service
-  'linkRefused',
-  'mailTooLong',
-  'noMailProgram',
-  'proofTooLarge',
-  // printing
-  'noSpooler',
-  'noPrinterChosen',
-  'printerGone',
-  'printFailed',
-  // the system did not say in time whether it took the pages
-  'printUnsure'
-])
+/** A stable code of what is expected to go wrong. */
+export const problemCode = z.enum(problemCodes)
 
-/** What may be wrong with one field of a form. */
-export const fieldProblemCode = z.enum([
-  'required',
-  'tooLong',
-  'noClaim',
-  'notADate',
-  'noSuchDay',
-  'shortYear',
-  'dateInFuture',
-  'notACountry',
-  // a national code without the letters of its country, which can match nobody
-  'codeWithoutCountry',
-  'notAUrl',
-  'notAnId',
-  'insecureUrl',
-  'notAnAddress',
-  'notAPort',
-  // the base URL and client id say whose requests these are: fixed once the desk keeps some
-  'fixed',
-  // a template of a mail or a message without its link, or with a place that there is not
-  'linkPlaceMissing',
-  'messagePlaceUnknown',
-  // a template of references without {desk} or {number}, or with a place that there is not
-  'templateIncomplete',
-  'templateUnknown',
-  // a template of file names with a place that there is not
-  'placeUnknown'
-])
+/** A stable code of what may be wrong with one field of a form. */
+export const fieldProblemCode = z.enum(fieldProblemCodes)
 
 /** An expected failure. */
 export const problem = z.object({
   code: problemCode,
-  /** The service's own words, shown as they are (422). */
   text: z.string().optional(),
-  /** For `invalid`: what is wrong, by the field's name. */
   fields: z.record(z.string(), fieldProblemCode).optional(),
-  /** Technical detail for the desk's IT, without personal data. */
   detail: z.string().optional()
 })
 
@@ -107,18 +20,3 @@ export const problem = z.object({
 export function outcome<T extends z.ZodType>(value: T) {
   return z.union([z.object({ ok: z.literal(true), value }), z.object({ ok: z.literal(false), error: problem })])
 }
-
-/** Stable code of an expected failure. */
-export type ProblemCode = z.infer<typeof problemCode>
-/** Stable code of what is wrong with one field. */
-export type FieldProblemCode = z.infer<typeof fieldProblemCode>
-/** An expected failure. */
-export type Problem = z.infer<typeof problem>
-/** Either the value or an expected failure. */
-export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Problem }
-
-/** Success. */
-export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
-
-/** An expected failure. */
-export const failed = (error: Problem): { ok: false; error: Problem } => ({ ok: false, error })

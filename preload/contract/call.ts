@@ -1,6 +1,7 @@
 /** What every call of the contract is made of. */
+
 import { z } from 'zod'
-import { mostIdSigns } from '../../common/words/known.ts'
+import { mostIdSigns } from '../../common/words/requests.ts'
 
 export const time = z.iso.datetime()
 

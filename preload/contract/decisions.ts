@@ -1,57 +1,24 @@
 /** The calls about what the clerk decides and notes, and about what the office accepts. */
 import { z } from 'zod'
-import { knownMethods } from '../../common/words/known.ts'
+import { knownMethods } from '../../common/words/methods.ts'
+import { concerns, differenceReasons, likenesses, outcomeWords, verdicts } from '../../common/words/outcomes.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, request, time } from './call.ts'
 
 /** What the clerk may decide about a completed request. */
-export const verdict = z.enum(['accept', 'reject', 'askAgain'])
+export const verdict = z.enum(verdicts)
 
-/**
- * What comparing a completed request came to; `notCompared`: nothing could be compared, so nothing says whether it is who
- * was asked for.
- */
-export const outcomeWord = z.enum(['matching', 'differing', 'notCompared'])
+/** What comparing a completed request came to. */
+export const outcomeWord = z.enum(outcomeWords)
 
-/** Why a claim differs, where the two values tell; `unknown` where they do not. */
-export const differenceReason = z.enum([
-  'writing',
-  'diacritics',
-  'transliteration',
-  'nameOrder',
-  'hyphen',
-  'missingName',
-  'extraName',
-  'swappedLetters',
-  'oneLetter',
-  'swappedDigits',
-  'oneDigit',
-  'dayMonthSwapped',
-  'countryOnly',
-  'missing',
-  'documentNumber',
-  'otherPerson',
-  'unknown'
-])
+/** Why a claim differs. */
+export const differenceReason = z.enum(differenceReasons)
 
-/**
- * What all claims say together. `probablySame`: nothing differs that a slip of writing does not explain; `another`: the
- * code is another person's; `unclear`: neither can be said.
- */
-export const likeness = z.enum(['probablySame', 'another', 'unclear'])
+/** What all claims say together. */
+export const likeness = z.enum(likenesses)
 
-/** What speaks against accepting, or is only to be noticed, by the comparison and the office's acceptance policy. */
-export const concern = z.enum([
-  'differs',
-  'notCompared',
-  'levelTooLow',
-  'levelUnknown',
-  'methodNotAllowed',
-  'methodUnknown',
-  'endedBefore',
-  'ended',
-  'endsSoon'
-])
+/** What speaks against accepting, or is only to be noticed. */
+export const concern = z.enum(concerns)
 
 /** A concern, and whether accepting against it wants a note. */
 export const concernView = z.object({ code: concern, isObjection: z.boolean() })

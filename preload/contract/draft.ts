@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mostIdSigns } from '../../common/words/known.ts'
+import { forEachClaim, mostIdSigns } from '../../common/words/requests.ts'
 import { text } from './call.ts'
 
 /** A reason in the languages that the person may choose; only those with a text. */
@@ -9,7 +9,7 @@ export const reasonTranslations = z.strictObject({ et: text(10_000), en: text(10
 export const draftInput = z.strictObject({
   serviceId: text(64),
   /** Empty values are not sent. */
-  claims: z.strictObject({ sub: text(5000), name: text(5000), birthdate: text(5000), country: text(5000) }),
+  claims: z.strictObject(forEachClaim(() => text(5000))),
   /**
    * The personal code that the clerk knows to be no national code, though it looks like one without its country: it is sent
    * as it is, as long as it stays this one.

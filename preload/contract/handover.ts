@@ -1,6 +1,8 @@
 /** The calls about handing a request's link over to the person. */
+
 import { z } from 'zod'
-import { knownMethods, languages } from '../../common/words/known.ts'
+import { languages } from '../../common/words/languages.ts'
+import { knownMethods } from '../../common/words/methods.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, request, service } from './call.ts'
 import { sent } from './printing.ts'

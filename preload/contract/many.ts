@@ -1,6 +1,7 @@
 /** The calls about many requests at once. Rows cross in pages; a file crosses as it is, and its place never does. */
+
 import { z } from 'zod'
-import { columnMeanings, mostBytes, mostRows, mostRowsAtOnce } from '../../common/words/known.ts'
+import { columnMeanings, mostBytes, mostRows, mostRowsAtOnce } from '../../common/words/many.ts'
 import { fieldProblemCode, outcome } from './answers.ts'
 import { call, nothing, service } from './call.ts'
 import { draftInput } from './draft.ts'

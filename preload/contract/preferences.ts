@@ -1,7 +1,7 @@
 /** The calls about what the clerk chose about the app itself. */
 
 import { z } from 'zod'
-import { languages } from '../../common/words/known.ts'
+import { languages } from '../../common/words/languages.ts'
 import { call, nothing } from './call.ts'
 
 /** What the clerk chose about the app itself; `null` follows the system. */
@@ -15,8 +15,6 @@ export const preferences = z.object({
 })
 
 export type Preferences = z.infer<typeof preferences>
-
-export type Language = Preferences['language']
 
 /** Every call of `preferences`. */
 export const preferencesCalls = {

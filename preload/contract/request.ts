@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { comparers } from '../../common/words/outcomes.ts'
+import { outboxStates, proofStates } from '../../common/words/requests.ts'
 import { problemCode } from './answers.ts'
 import { time } from './call.ts'
 import {
@@ -13,15 +15,11 @@ import {
 import { draftInput } from './draft.ts'
 import { refusedLink } from './handover.ts'
 
-/**
- * A request that is not yet on the service, as the outbox sees it: `queued` waits for its turn or for the network,
- * `sending` is under way, `unsure` may or may not have arrived and is being looked up, `rejected` was refused by the
- * service (422), `parked` needs the clerk.
- */
-export const outboxState = z.enum(['queued', 'sending', 'unsure', 'rejected', 'parked'])
+/** The state of a request that is not yet on the service. */
+export const outboxState = z.enum(outboxStates)
 
-/** `none`: nothing to fetch; `awaited`: completed, the proof is on its way; `refused`: what came is not a PDF. */
-export const proofState = z.enum(['none', 'awaited', 'kept', 'refused'])
+/** How far the proof has come. */
+export const proofState = z.enum(proofStates)
 
 /** One line of the list. */
 export const requestRow = z.object({
@@ -99,7 +97,7 @@ export const requestDetail = requestRow.extend({
    * Who compared: the service itself, or this desk because the service does not; `deskAgainstService`: the service says
    * that all is as required, and the desk sees that it is not. Null where nothing was compared.
    */
-  comparedBy: z.enum(['service', 'desk', 'deskAgainstService']).nullable(),
+  comparedBy: z.enum(comparers).nullable(),
   result: resultView.nullable(),
   /** What the claims that differ say together; null where none does. */
   likeness: likeness.nullable(),

@@ -2,8 +2,9 @@
  * Everything that crosses between the person's window, on the second screen, and the main process: what to show, and
  * nothing that could be asked for beyond it. Nothing in it tells who the person is.
  */
+
 import { z } from 'zod'
-import { languages } from '../../common/words/known.ts'
+import { languages } from '../../common/words/languages.ts'
 import { nothing } from './call.ts'
 import { shownLink } from './handover.ts'
 import { screenChannels } from './screen-channels.ts'

@@ -1,7 +1,7 @@
 /** Birth dates are typed as people here write them, day first, and travel as `YYYY-MM-DD`. */
 
 import { realDate } from '../../common/people/sub-birthdate.ts'
-import type { FieldProblemCode } from '../../preload/contract/answers.ts'
+import type { FieldProblemCode } from '../../common/words/problems.ts'
 
 interface DateParts {
   year: number

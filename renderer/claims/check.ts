@@ -1,5 +1,5 @@
 import { bareCodes } from '../../common/people/bare-code.ts'
-import type { FieldProblemCode } from '../../preload/contract/answers.ts'
+import type { FieldProblemCode } from '../../common/words/problems.ts'
 import type { DraftInput } from '../../preload/contract/draft.ts'
 import type { KeptDraft } from '../../preload/contract/drafts.ts'
 import { birthdateProblem, birthdateToIso } from './birthdate.ts'

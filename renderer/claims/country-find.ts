@@ -1,9 +1,10 @@
 /** Finds a country by what a clerk types: a code of two or three letters, or a name in any language of the interface. */
+import { locales } from '../../common/words/languages.ts'
 import { countryName } from '../locales/format.ts'
 import { countryCodes, fromThreeLetters, toThreeLetters } from './countries.ts'
 import { otherNames } from './country-words.ts'
 
-const locales = ['et-EE', 'en-GB', 'ru-RU']
+const allLocales = Object.values(locales)
 
 /** Small letters without marks, so that `Lati` finds Läti and `cote d'ivoire` Côte d’Ivoire. */
 function plain(text: string): string {
@@ -23,7 +24,7 @@ function wordsOf(code: string): readonly string[] {
   words ??= new Map(
     countryCodes.map((one) => {
       // The code in brackets behind the name is a word of its own.
-      const names = locales.map((locale) => countryName(one, locale).replace(/ \([A-Z]{2}\)$/, ''))
+      const names = allLocales.map((locale) => countryName(one, locale).replace(/ \([A-Z]{2}\)$/, ''))
       return [one, [one, toThreeLetters(one) ?? one, ...names, ...(otherNames[one] ?? [])].map(plain)]
     })
   )

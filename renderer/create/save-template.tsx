@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 import { filledFields, personal, type TemplateField, templateOf } from '../templates/form-templates.ts'
 import { changeForms } from '../templates/templates-store.ts'

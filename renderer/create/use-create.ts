@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { bareCodes } from '../../common/people/bare-code.ts'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import { checkDraft, type FieldProblems, toInput } from '../claims/check.ts'
 import { changeDraft, type Draft, useDrafts } from '../drafts/draft-store.ts'
 import { leaveAs } from '../drafts/kept-drafts.ts'

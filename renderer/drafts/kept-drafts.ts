@@ -2,7 +2,7 @@
  * Keeps what is being written in the ledger as it is typed, and brings it back at the start: a crash, a lock or a closed
  * window takes nothing away.
  */
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 import { type Draft, dropDraft, isTyped, useDrafts } from './draft-store.ts'

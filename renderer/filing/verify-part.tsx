@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { Verification } from '../../preload/contract/filing.ts'
 import { desk } from '../state/desk.ts'
 import { Note } from '../ui/note.tsx'

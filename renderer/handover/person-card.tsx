@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Language } from '../../common/words/languages.ts'
 import type { ShownLink } from '../../preload/contract/handover.ts'
-import type { Language } from '../../preload/contract/preferences.ts'
 import { durationInWords } from '../locales/duration.ts'
 import { localeOf } from '../locales/i18n.ts'
 import type { TimeLeft } from '../state/time-left.ts'

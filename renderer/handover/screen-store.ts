@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { create } from 'zustand'
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { ScreenView } from '../../preload/contract/handover.ts'
 import { desk } from '../state/desk.ts'
 import { announce } from '../ui/announce.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
+import type { Language } from '../../common/words/languages.ts'
 import type { ShownLink } from '../../preload/contract/handover.ts'
-import type { Language } from '../../preload/contract/preferences.ts'
 import { desk } from '../state/desk.ts'
 import { oneAtATime } from '../ui/one-at-a-time.ts'
 import { ask } from '../ui/surprise.ts'

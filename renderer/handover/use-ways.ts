@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useState } from 'react'
-import type { Language } from '../../preload/contract/preferences.ts'
+import type { Language } from '../../common/words/languages.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { useActions } from '../ui/actions.ts'

@@ -1,7 +1,7 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ListQuery } from '../../preload/contract/list-query.ts'
+import type { ListQuery } from '../../common/words/list-query.ts'
 import { plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { askFor, useList } from './list.ts'

@@ -1,7 +1,5 @@
 /** What the list is asked for: a view, narrowed by words and filters, in an order. Main does all of it in SQL. */
-
-import { wholeList } from '../../common/words/whole-list.ts'
-import type { ListQuery, ListView } from '../../preload/contract/list-query.ts'
+import { type ListQuery, type ListView, wholeList } from '../../common/words/list-query.ts'
 
 /** A state that the list can be narrowed to. */
 export type StatusFilter = ListQuery['statuses'][number]

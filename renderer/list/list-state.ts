@@ -1,5 +1,5 @@
 /** What the list shows of each service, as it was left: in this window at once, and by main beyond a restart. */
-import type { ListQuery } from '../../preload/contract/list-query.ts'
+import type { ListQuery } from '../../common/words/list-query.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 import { list } from './list.ts'

@@ -1,8 +1,7 @@
 import { createStore } from 'zustand/vanilla'
-import { wholeList } from '../../common/words/whole-list.ts'
-import type { Problem } from '../../preload/contract/answers.ts'
+import { type ListQuery, wholeList } from '../../common/words/list-query.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { DeskApi } from '../../preload/contract/contract.ts'
-import type { ListQuery } from '../../preload/contract/list-query.ts'
 import type { RequestRow } from '../../preload/contract/request.ts'
 import {
   ahead,

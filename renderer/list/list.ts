@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import type { ListQuery } from '../../preload/contract/list-query.ts'
+import type { ListQuery } from '../../common/words/list-query.ts'
 import { desk } from '../state/desk.ts'
 import { useSurprise } from '../ui/surprise.ts'
 import { createListStore, type ListState } from './list-store.ts'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ListCounts } from '../../preload/contract/list-query.ts'
+import type { ListCounts } from '../../common/words/list-query.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 

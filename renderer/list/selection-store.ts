@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import type { ListQuery } from '../../preload/contract/list-query.ts'
+import type { ListQuery } from '../../common/words/list-query.ts'
 
 /**
  * The requests that are chosen in the list: one by one, or all that a query finds except some. The second is what

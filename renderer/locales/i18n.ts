@@ -1,7 +1,7 @@
 import i18next, { type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type {} from '../../common/locales/texts.ts'
-import type { Language } from '../../preload/contract/preferences.ts'
+import { type Language, locales } from '../../common/words/languages.ts'
 
 /** Every text of the windows: all files of the catalogue but the one of what main says. */
 const files = import.meta.glob<ResourceKey>(['../../common/locales/*/*.json', '!**/main.json'], {
@@ -14,9 +14,6 @@ export function textsOf(language: Language): ResourceKey {
   const own = Object.entries(files).filter(([path]) => path.includes(`/${language}/`))
   return Object.fromEntries(own.map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ''), texts]))
 }
-
-/** The locale of dates and numbers for each language; English as it is written in Europe. */
-const locales: Record<Language, string> = { et: 'et-EE', en: 'en-GB', ru: 'ru-RU' }
 
 /** The locale that `Intl` is given for a language of the interface. */
 export function localeOf(language: string): string {

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { mostBytes, mostRows } from '../../common/words/known.ts'
+import { mostBytes, mostRows } from '../../common/words/many.ts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import classes from './many.module.css'

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type ColumnMeaning, columnMeanings } from '../../common/words/known.ts'
+import { type ColumnMeaning, columnMeanings } from '../../common/words/many.ts'
 import { withMeaning } from './columns.ts'
 import classes from './many.module.css'
 import { ScrollBox } from './scroll-box.tsx'

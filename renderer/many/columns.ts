@@ -1,5 +1,5 @@
 /** What the columns of a file mean: guessed from the words of its header, or from what stands in them. */
-import type { ColumnMeaning } from '../../common/words/known.ts'
+import type { ColumnMeaning } from '../../common/words/many.ts'
 import { birthdateToIso } from '../claims/birthdate.ts'
 import { readSub } from '../claims/sub.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { CheckedRow } from './row.ts'
 import type { Sheet, SheetProblem } from './sheet.ts'
 

@@ -1,6 +1,7 @@
 /** From a file or a pasted text to its rows, checked. */
+
 import i18next from 'i18next'
-import { type ColumnMeaning, mostBytes, mostRowsAtOnce } from '../../common/words/known.ts'
+import { type ColumnMeaning, mostBytes, mostRowsAtOnce } from '../../common/words/many.ts'
 import { desk } from '../state/desk.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'

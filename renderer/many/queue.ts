@@ -1,7 +1,8 @@
 /** What becomes of checked rows: the good ones are queued, the others saved. */
+
 import i18next from 'i18next'
-import { mostRowsAtOnce } from '../../common/words/known.ts'
-import type { Outcome } from '../../preload/contract/answers.ts'
+import { mostRowsAtOnce } from '../../common/words/many.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import { desk } from '../state/desk.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'

@@ -1,7 +1,8 @@
 /** One row of a file: the request it becomes, and what is wrong with it or worth knowing. Checked as the form is. */
+
 import { bareCodes } from '../../common/people/bare-code.ts'
-import type { ColumnMeaning } from '../../common/words/known.ts'
-import type { FieldProblemCode } from '../../preload/contract/answers.ts'
+import type { ColumnMeaning } from '../../common/words/many.ts'
+import type { FieldProblemCode } from '../../common/words/problems.ts'
 import type { ManyRow, RowFinding } from '../../preload/contract/many.ts'
 import { adviseOnClaims } from '../claims/advice.ts'
 import { birthdateToIso } from '../claims/birthdate.ts'

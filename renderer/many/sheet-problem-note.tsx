@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { mostRows } from '../../common/words/known.ts'
+import { mostRows } from '../../common/words/many.ts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Note } from '../ui/note.tsx'

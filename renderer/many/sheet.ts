@@ -1,5 +1,5 @@
 /** A file that is being looked at: its rows, and what its columns mean. Nothing of it is kept on the disk. */
-import { type ColumnMeaning, mostRows } from '../../common/words/known.ts'
+import { type ColumnMeaning, mostRows } from '../../common/words/many.ts'
 import { guessByContent, guessByHeader, looksLikeHeader } from './columns.ts'
 import { type Delimiter, type Line, readCsv } from './csv.ts'
 import type { Encoding } from './decode.ts'

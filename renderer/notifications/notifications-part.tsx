@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { NotificationChoice } from '../../preload/contract/notifications.ts'
 import { desk } from '../state/desk.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { ProofBatch } from '../../preload/contract/proof-batch.ts'
 import type { Selection } from '../list/selection-store.ts'
 import { desk } from '../state/desk.ts'

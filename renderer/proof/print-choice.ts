@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { announce } from '../ui/announce.tsx'
 import { Note } from '../ui/note.tsx'

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { type RefObject, useEffect, useState } from 'react'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 import type { FindState, PageState, PdfListeners, PdfPlace, PdfView } from './pdf-view.ts'

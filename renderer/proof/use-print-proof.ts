@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useRef, useState } from 'react'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ProblemCode } from '../../preload/contract/answers.ts'
+import type { ProblemCode } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { attemptWords, holdAdvice } from './attempt.ts'
 import classes from './next-step-card.module.css'

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../preload/contract/answers.ts'
+import type { ProblemCode } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 
 /** Problems that have a sentence of their own when it is a sending that they were met in. */

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { desk } from '../state/desk.ts'
 import { oneAtATime } from '../ui/one-at-a-time.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { languages } from '../../common/words/known.ts'
+import { languages } from '../../common/words/languages.ts'
 import type { ScreenApi, ScreenState } from '../../preload/contract/screen.ts'
 import { PersonCard } from '../handover/person-card.tsx'
 import { timeLeft } from '../state/time-left.ts'

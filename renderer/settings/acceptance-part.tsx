@@ -1,6 +1,6 @@
 import { Checkbox, NumberInput, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { knownMethods } from '../../common/words/known.ts'
+import { knownMethods } from '../../common/words/methods.ts'
 import type { AcceptancePolicy } from '../../preload/contract/decisions.ts'
 import { SettingsForm } from '../ui/settings-form.tsx'
 import classes from './acceptance-part.module.css'

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../../preload/contract/preferences.ts'
+import type { Language } from '../../common/words/languages.ts'
 import { prefer, useDesk } from '../state/desk-store.ts'
 
 const order: Language[] = ['et', 'en', 'ru']

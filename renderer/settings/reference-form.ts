@@ -1,6 +1,5 @@
-import type { FieldProblemCode, Outcome, Problem } from '../../preload/contract/answers.ts'
-
 /** A template and what the next reference would be by it. */
+import type { FieldProblemCode, Outcome, Problem } from '../../common/words/problems.ts'
 export interface TriedTemplate {
   template: string
   example: string

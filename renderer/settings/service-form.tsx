@@ -1,7 +1,7 @@
 import { Button, Radio, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { announce } from '../ui/announce.tsx'
 import { Note } from '../ui/note.tsx'

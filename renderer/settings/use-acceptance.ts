@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { AcceptancePolicy } from '../../preload/contract/decisions.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FieldProblemCode, Outcome, Problem } from '../../preload/contract/answers.ts'
+import type { FieldProblemCode, Outcome, Problem } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'

@@ -1,4 +1,4 @@
-import type { FieldProblemCode, Outcome, Problem } from '../../preload/contract/answers.ts'
+import type { FieldProblemCode, Outcome, Problem } from '../../common/words/problems.ts'
 import type { WebhookHealth, WebhookInput, WebhookView } from '../../preload/contract/webhook.ts'
 
 /** The form of the receiver, and how the receiver fares. */

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import type { WebhookView } from '../../preload/contract/webhook.ts'
 import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'

@@ -1,6 +1,5 @@
 import { create } from 'zustand'
-import { languages } from '../../common/words/known.ts'
-import type { Language } from '../../preload/contract/preferences.ts'
+import { type Language, languages } from '../../common/words/languages.ts'
 import { useDesk } from './desk-store.ts'
 
 /** In which language each person is shown the link, by request; the clerk's own until it is changed. */

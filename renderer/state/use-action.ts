@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Outcome, Problem } from '../../preload/contract/answers.ts'
+import type { Outcome, Problem } from '../../common/words/problems.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** One thing to press, as `useAction` returns it. */

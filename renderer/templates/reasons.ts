@@ -1,7 +1,6 @@
 /** Reasons from the office's list: which text goes into the form, and which language it is in. */
 
-import { languages } from '../../common/words/known.ts'
-import type { Language } from '../../preload/contract/preferences.ts'
+import { type Language, languages } from '../../common/words/languages.ts'
 import type { ReasonTemplate } from '../../preload/contract/templates.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Outcome } from '../../preload/contract/answers.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { FormTemplate, ReasonTemplate, Templates } from '../../preload/contract/templates.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode, Ref } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../preload/contract/answers.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import { Note } from './note.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import classes from './settings-form.module.css'

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconClockExclamation, IconFileX, IconHandStop, IconHourglass, IconInbox, IconScale } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ListView } from '../../preload/contract/list-query.ts'
+import type { ListView } from '../../common/words/list-query.ts'
 import { askFor, useList } from '../list/list.ts'
 import { inView, views } from '../list/list-query.ts'
 import { useCounts } from '../list/rail-counts.ts'

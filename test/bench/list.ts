@@ -1,9 +1,10 @@
 /** The list of 100,000 requests: from key press to painted rows, and frames while scrolling from end to end. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { wholeList } from '../../common/words/whole-list.ts'
+import { wholeList } from '../../common/words/list-query.ts'
 import type { Store } from '../../main/store/open-store.ts'
 import { launchDesk } from '../desk/launch.ts'
 import { startPracticeServer } from '../eeid-server/index.ts'

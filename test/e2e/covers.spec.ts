@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { wholeList } from '../../common/words/whole-list.ts'
+import { wholeList } from '../../common/words/list-query.ts'
 import type { DeskApi } from '../../preload/contract/contract.ts'
 import type { Clerk } from '../desk/clerk.ts'
 import { openOffice, signIn } from './office.ts'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { wholeList } from '../../common/words/whole-list.ts'
+import { wholeList } from '../../common/words/list-query.ts'
 import type { DeskApi } from '../../preload/contract/contract.ts'
 import type { RequestRow } from '../../preload/contract/request.ts'
 import type { Clerk } from '../desk/clerk.ts'

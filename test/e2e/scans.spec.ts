@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { wholeList } from '../../common/words/whole-list.ts'
+import { wholeList } from '../../common/words/list-query.ts'
 import type { DeskApi } from '../../preload/contract/contract.ts'
 import { keysOf, type Layout, pressAsScanner, type ScannerKey, scannerKeys } from '../desk/scanner.ts'
 import { noteCopiedTexts, noteOpenedMails } from '../desk/stand-ins.ts'

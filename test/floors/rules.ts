@@ -42,6 +42,38 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   settings: ['filing', 'handover', 'notifications', 'proof']
 }
 
+/** Which folder of main may import which other ones; whoever is not named here may import none. */
+const mainArrows: Readonly<Record<string, readonly string[]>> = {
+  // biome-ignore format: one line a folder
+  compose: ['clock', 'credentials', 'events', 'evidence', 'handover', 'ipc', 'log', 'many', 'notifications', 'paper', 'printing', 'proofs', 'shell', 'startup', 'store', 'webhook'],
+  credentials: ['clock', 'log'],
+  eeid: ['clock', 'log'],
+  events: ['log'],
+  evidence: ['eeid', 'files', 'outcome', 'paper', 'proofs', 'store', 'texts'],
+  filing: ['clock', 'files', 'log', 'outcome', 'proofs', 'store'],
+  handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
+  // biome-ignore format: one line a folder
+  ipc: ['credentials', 'eeid', 'evidence', 'filing', 'handover', 'log', 'many', 'notifications', 'printing', 'proofs', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  log: ['clock'],
+  many: ['clock', 'files', 'log', 'requests', 'store'],
+  notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
+  outcome: ['eeid'],
+  printing: ['store'],
+  proofs: ['clock', 'eeid', 'files', 'log', 'printing', 'reference', 'store'],
+  reference: ['eeid', 'handover', 'store'],
+  requests: ['clock', 'eeid', 'filing', 'outcome', 'services', 'store'],
+  services: ['credentials', 'eeid', 'store', 'sync', 'texts'],
+  shell: ['ipc', 'log', 'printing', 'texts'],
+  // biome-ignore format: one line a folder
+  startup: ['clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'log', 'many', 'requests', 'store', 'sync', 'texts', 'webhook'],
+  store: ['clock', 'files', 'outcome'],
+  sync: ['clock', 'eeid', 'log', 'outcome', 'proofs', 'store'],
+  webhook: ['clock', 'eeid', 'log', 'store']
+}
+
+/** Those that make what crosses to the window, and so know its shapes. */
+const knowTheContract = 'compose|events|handover/desk|ipc|requests|services|startup'
+
 const inRenderer = (folders: readonly string[]): string => `^renderer/(${folders.join('|')})/`
 
 const upwards = floors.slice(1).map((folders, index) => ({
@@ -55,6 +87,24 @@ const sideways = features.map((feature) => ({
   from: { path: inRenderer([feature]) },
   to: { path: inRenderer(features.filter((other) => other !== feature && !featureArrows[feature]?.includes(other))) }
 }))
+
+const mainGraph: IRegularForbiddenRuleType[] = [
+  ...Object.entries(mainArrows).map(([folder, others]) => ({
+    name: `main/${folder}: only what is drawn for it`,
+    from: { path: `^main/${folder}/` },
+    to: { path: '^main/', pathNot: `^main/(${[folder, ...others].join('|')})/` }
+  })),
+  {
+    name: 'main: whoever is not drawn stands alone',
+    from: { path: '^main/([^/]+)/', pathNot: `^main/(${Object.keys(mainArrows).join('|')})/` },
+    to: { path: '^main/', pathNot: '^main/$1/' }
+  },
+  {
+    name: 'main: the contract only for those who make what crosses',
+    from: { path: '^main/', pathNot: `^main/(${knowTheContract})/` },
+    to: { path: '^preload/' }
+  }
+]
 
 const sides: IRegularForbiddenRuleType[] = [
   { name: 'common: nothing of ours', from: { path: '^common/' }, to: { path: '^(main|preload|renderer|test)/' } },
@@ -79,6 +129,7 @@ const sides: IRegularForbiddenRuleType[] = [
 export const rules: IRegularForbiddenRuleType[] = [
   { name: 'no circle of files', from: {}, to: { circular: true } },
   ...sides,
+  ...mainGraph,
   ...upwards,
   ...sideways
 ].map((rule): IRegularForbiddenRuleType => ({ severity: 'error', ...rule }))

@@ -1,6 +1,6 @@
 /** What must hold when the faults have stopped and all is quiet. Each answer is a list of what does not, in words. */
 
-import { wholeList } from '../../common/words/whole-list.ts'
+import { wholeList } from '../../common/words/list-query.ts'
 import { sha256Of } from '../../main/files/sha256.ts'
 import type { OutboxRow } from '../../main/store/ledger/outbox.ts'
 import type { ListedRequest } from '../../main/store/list/listed.ts'

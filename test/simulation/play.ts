@@ -1,6 +1,6 @@
 /** Plays a schedule, lets the faults stop and time run until all is quiet, and says what was promised and not kept. */
 
-import { wholeList } from '../../common/words/whole-list.ts'
+import { wholeList } from '../../common/words/list-query.ts'
 import { type FaultInput, faultSchema, personAsRequired, TEST_PERSONS } from '../eeid-server/index.ts'
 import { type Action, people, type Schedule } from './actions.ts'
 import { broken, unfinished } from './invariants.ts'

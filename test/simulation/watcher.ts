@@ -1,6 +1,6 @@
 /** Looks over the clerk's shoulder all the time: what was once seen never runs backwards, and nobody is taken for another. */
 
-import { wholeList } from '../../common/words/whole-list.ts'
+import { wholeList } from '../../common/words/list-query.ts'
 import type { ListedRequest } from '../../main/store/list/listed.ts'
 import { type Life, simulatedService } from './life.ts'
 import type { Network } from './network.ts'

@@ -1,7 +1,7 @@
 /** What goes out to the person by other ways than the screen: a message, a mail, a slip. */
-import { failed, type Outcome, ok } from '../../../preload/contract/answers.ts'
+import type { Language } from '../../../common/words/languages.ts'
+import { failed, type Outcome, ok } from '../../../common/words/problems.ts'
 import { type AllTemplates, allTemplates } from '../../../preload/contract/handover.ts'
-import type { Language } from '../../../preload/contract/preferences.ts'
 import type { NewPaper } from '../../paper/paper.ts'
 import { printAsChosen, printChoice, type Sent } from '../../printing/choice.ts'
 import type { Printing } from '../../printing/port.ts'

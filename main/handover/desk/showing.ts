@@ -1,6 +1,6 @@
 /** What the second screen shows: the request that the clerk hands over, without anything that tells who it is about. */
 
-import type { Language } from '../../../preload/contract/preferences.ts'
+import type { Language } from '../../../common/words/languages.ts'
 import type { ScreenState } from '../../../preload/contract/screen.ts'
 import { time } from '../../requests/time.ts'
 import type { Desk, OpenDesk } from '../../startup/desk.ts'

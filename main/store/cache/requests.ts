@@ -1,5 +1,6 @@
 /** The cache of what the service told about its requests. */
-import { type OutcomeWord, outcomeRules } from '../../outcome/words.ts'
+import type { OutcomeWord } from '../../../common/words/outcomes.ts'
+import { outcomeRules } from '../../outcome/words.ts'
 import type { Connection } from '../database/connection.ts'
 import { storedOutcomes } from './stored-outcomes.ts'
 

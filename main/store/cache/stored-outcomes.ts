@@ -1,5 +1,6 @@
 /** Outcomes in the cache that were worked out by other rules than today's. */
-import { type OutcomeWord, outcomeRules } from '../../outcome/words.ts'
+import type { OutcomeWord } from '../../../common/words/outcomes.ts'
+import { outcomeRules } from '../../outcome/words.ts'
 import type { Connection } from '../database/connection.ts'
 
 /** A completed request whose outcome other rules made; `claims`: what this desk asked, as JSON, null where it did not. */

@@ -1,6 +1,6 @@
 /** How many requests the list has, by what they are filtered by. */
+import { type ListCounts, type ListView, listViews } from '../../../common/words/list-query.ts'
 import type { Connection } from '../database/connection.ts'
-import { type ListCounts, type ListView, listViews } from './query.ts'
 import { numberOf } from './state.ts'
 import { type Facets, facetsOfView, hasFacets } from './where.ts'
 

@@ -1,11 +1,12 @@
 /** The list as the clerk asks for it: searched, filtered, sorted, in parts, and counted. */
+import type { ListCounts, ListQuery } from '../../../common/words/list-query.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { inSlices, type Steps } from '../database/steps.ts'
 import { listCounting } from './counting.ts'
 import { wordsOf } from './fold.ts'
 import type { ListedRequest } from './listed.ts'
-import { dayEnd, type ListCounts, type ListQuery } from './query.ts'
+import { dayEnd } from './query.ts'
 import { relisting, shownColumns } from './relist.ts'
 import { rowsWith, type Texts } from './texts.ts'
 import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'

@@ -1,7 +1,7 @@
 /** A request as the list keeps it: all that a row shows, and what it is searched, filtered and sorted by. */
 
+import { listVerdicts } from '../../../common/words/list-query.ts'
 import { fold } from './fold.ts'
-import { listVerdicts } from './query.ts'
 import { numberOf, stateOf } from './state.ts'
 import type { FoundRequest } from './views.ts'
 import { whoIsAsked } from './who.ts'

@@ -1,5 +1,5 @@
 /** A request's state in one number: what the list filters and sorts by. */
-import type { OutcomeWord } from '../../outcome/words.ts'
+import type { OutcomeWord } from '../../../common/words/outcomes.ts'
 import type { OutboxState } from '../ledger/outbox.ts'
 
 /**

@@ -1,6 +1,7 @@
 /** The list as the clerk sees it: what is on the service and what is still in the outbox, as one. */
+import type { OutcomeWord } from '../../../common/words/outcomes.ts'
 import { firstMoment, lastMoment } from '../../clock/moment.ts'
-import { type OutcomeWord, outcomeRules } from '../../outcome/words.ts'
+import { outcomeRules } from '../../outcome/words.ts'
 import type { Connection } from '../database/connection.ts'
 import type { OutboxState } from '../ledger/outbox.ts'
 

@@ -1,5 +1,12 @@
 /** What a query asks for, as SQL over the list's table. */
-import { dayStart, type ListOrder, type ListQuery, type ListStatus, type ListView, listVerdicts } from './query.ts'
+import {
+  type ListOrder,
+  type ListQuery,
+  type ListStatus,
+  type ListView,
+  listVerdicts
+} from '../../../common/words/list-query.ts'
+import { dayStart } from './query.ts'
 import { endedStates, type ListState, numbersOf } from './state.ts'
 
 /** Values of the parameters of a statement, by name. */

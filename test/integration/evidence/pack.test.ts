@@ -1,13 +1,14 @@
 /** The evidence pack on real files: what unzip, sha256sum and pdftotext make of it. */
+
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import type { Language } from '../../../common/words/languages.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { clerkSetting } from '../../../main/evidence/clerk.ts'
 import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
-import type { SpokenLanguage } from '../../../main/texts/texts.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import {
   cachedRequest,
@@ -46,7 +47,7 @@ const told = {
 }
 
 /** A desk that keeps one completed request with its proof, decided and noted, and saves its evidence. */
-function office(language: SpokenLanguage = 'en', body: object = told) {
+function office(language: Language = 'en', body: object = told) {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
   store.requests.put(

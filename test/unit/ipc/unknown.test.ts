@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { createEvents } from '../../../main/events/events.ts'
 import { draftHandlers } from '../../../main/ipc/drafts.ts'
 import { lineHandlers } from '../../../main/ipc/line.ts'

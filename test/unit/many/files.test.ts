@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { mostBytes } from '../../../common/words/known.ts'
+import { mostBytes } from '../../../common/words/many.ts'
 import { csvFiles } from '../../../main/many/files.ts'
 import { temporaryFolder } from '../store/temporary-store.ts'
 

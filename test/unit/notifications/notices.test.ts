@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
+import type { OutcomeWord } from '../../../common/words/outcomes.ts'
 import { createNotices, type Notice, noticeSetting } from '../../../main/notifications/notices.ts'
-import type { OutcomeWord } from '../../../main/outcome/words.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 function desk({ isLooking = false } = {}) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { OutcomeWord } from '../../../common/words/outcomes.ts'
 import type { Result } from '../../../main/eeid/result.ts'
 import { judge, levelOf, type Policy } from '../../../main/outcome/judge.ts'
-import type { OutcomeWord } from '../../../main/outcome/words.ts'
 
 const now = Date.parse('2026-05-01T08:00:00Z')
 const known = ['ID_CARD', 'SMART_ID', 'EIDAS', 'DOCUMENT']

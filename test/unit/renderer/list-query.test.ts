@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
-import type { ListQuery } from '../../../preload/contract/list-query.ts'
+import { type ListQuery, wholeList } from '../../../common/words/list-query.ts'
 import { rowOutcome } from '../../../renderer/list/columns-outcome.ts'
 import { dayBefore } from '../../../renderer/list/list-dates.ts'
 import {

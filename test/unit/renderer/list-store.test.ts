@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { createListStore } from '../../../renderer/list/list-store.ts'
 import { pageSize, rowAt } from '../../../renderer/list/page-cache.ts'
 import { restMs } from '../../../renderer/list/scroll-pace.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '../../../preload/contract/answers.ts'
+import type { Outcome } from '../../../common/words/problems.ts'
 import { emptyForm, kept, read, type TriedTemplate, tried, typed } from '../../../renderer/settings/reference-form.ts'
 
 const good = (template: string, example: string): Outcome<TriedTemplate> => ({

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import type { RequestRow } from '../../../preload/contract/request.ts'
 import type { Stretch } from '../../../renderer/list/page-cache.ts'
 import { createRange } from '../../../renderer/list/selection-range.ts'

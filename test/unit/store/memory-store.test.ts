@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { openMemoryStore } from '../../../main/store/memory-store.ts'
 import { cachedRequest, testClock, testService } from './temporary-store.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
 import { cacheMigrations } from '../../../main/store/cache/cache-migrations.ts'
 import { type Connection, connect } from '../../../main/store/database/connection.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { cacheMigrations } from '../../../main/store/cache/cache-migrations.ts'
 import { connect, StoreFault } from '../../../main/store/database/connection.ts'
 import { migrate } from '../../../main/store/database/migrate.ts'

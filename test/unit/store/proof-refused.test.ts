@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { cachedRequest, storeWithService, testService } from './temporary-store.ts'
 
 const { id: serviceId } = testService

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { cachedRequest, storeWithService, testClock, testService } from './temporary-store.ts'
 
 const draft = { serviceId: testService.id, reference: 'A-1', claims: { sub: 'EE30303039914' }, reason: 'why' }

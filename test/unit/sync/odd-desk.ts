@@ -1,6 +1,6 @@
 /** A desk that reads whatever JSON a service tells, by the real client into a real store, and shows it at the door. */
 
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { fitted } from '../../../main/ipc/fitting.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
 import { type Log, silentLog } from '../../../main/log/log.ts'

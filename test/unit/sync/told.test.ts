@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { wholeList } from '../../../common/words/whole-list.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { shownLink } from '../../../main/handover/desk/shown-link.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import type { FoundRequest } from '../../../main/store/list/views.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mostRows } from '../../../../common/words/known.ts'
+import { mostRows } from '../../../../common/words/many.ts'
 import { guessByContent, guessByHeader, withMeaning } from '../../../../renderer/many/columns.ts'
 import { writeCsv } from '../../../../renderer/many/csv.ts'
 import { checkAlone, draftOf, markDoubles, withFinding } from '../../../../renderer/many/row.ts'

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { wholeList } from '../../../../common/words/whole-list.ts'
+import { wholeList } from '../../../../common/words/list-query.ts'
 import { listedRequest } from '../../../../main/store/list/listed.ts'
 import { memoryConnection } from '../../../../main/store/memory-store.ts'
 import { storeOn } from '../../../../main/store/open-store.ts'

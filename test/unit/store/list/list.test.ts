@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
-import { wholeList } from '../../../../common/words/whole-list.ts'
+import { type ListQuery, listVerdicts, listViews, wholeList } from '../../../../common/words/list-query.ts'
 import { listedRequest } from '../../../../main/store/list/listed.ts'
-import { dayEnd, type ListQuery, listVerdicts, listViews } from '../../../../main/store/list/query.ts'
+import { dayEnd } from '../../../../main/store/list/query.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import type { Store } from '../../../../main/store/open-store.ts'
 import {

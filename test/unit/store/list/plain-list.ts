@@ -1,6 +1,6 @@
 /** The list as the contract describes it, computed plainly from what both databases say: slow, and easy to believe. */
+import type { ListQuery, ListStatus, ListView } from '../../../../common/words/list-query.ts'
 import { fold, wordsOf } from '../../../../main/store/list/fold.ts'
-import type { ListQuery, ListStatus, ListView } from '../../../../main/store/list/query.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import { whoIsAsked } from '../../../../main/store/list/who.ts'
 

@@ -1,13 +1,4 @@
-/** Plain values that both sides know. The window imports these and, of the schemas, types only: zod stays in main. */
-
-/** Languages of the interface. */
-export const languages = ['et', 'en', 'ru'] as const
-
-/** The authentication methods of the eeID API description and the person's page. */
-export const knownMethods = ['ID_CARD', 'MOBILE_ID', 'SMART_ID', 'WEBAUTHN', 'EIDAS', 'DOCUMENT'] as const
-
-/** How long the id of a request may be: the service makes it. */
-export const mostIdSigns = 1_000
+/** Many requests at once: how much a file may hold, and what its columns may mean. */
 
 /** How many rows cross at a time. */
 export const mostRowsAtOnce = 200

@@ -1,0 +1,58 @@
+/** What the clerk may want to see of a service's list. */
+import { type OutcomeWord, outcomeWords, type Verdict, verdicts } from './outcomes.ts'
+
+/**
+ * The saved views. `waiting`: has not ended yet, on the service or on its way there; `toDecide`: completed, and the clerk
+ * has not said anything yet; `expiringToday`: pending, and its link runs out before the desk's day ends; `proofMissing`:
+ * completed without a kept proof; `parked`: needs the clerk before it can go out, or was refused.
+ */
+export const listViews = ['all', 'waiting', 'toDecide', 'expiringToday', 'proofMissing', 'parked'] as const
+export type ListView = (typeof listViews)[number]
+
+/** A request's state as the list filters and sorts by it; `notSent`: in the outbox, whatever its state there. */
+export const listStatuses = ['notSent', 'waiting', ...outcomeWords, 'expired', 'other'] as const
+export type ListStatus = 'notSent' | 'waiting' | OutcomeWord | 'expired' | 'other'
+
+/** What the clerk decided, `none`: nothing yet. */
+export const listVerdicts = ['none', ...verdicts] as const
+export type ListVerdict = 'none' | Verdict
+
+/** What the list may be sorted by. Whatever it is, requests that are the same in it stand newest first. */
+export const listOrders = ['createdAt', 'reference', 'who', 'status', 'completedAt'] as const
+export type ListOrder = (typeof listOrders)[number]
+
+/** Everything that decides which requests the list shows, and in which order. */
+export type ListQuery = {
+  view: ListView
+  /**
+   * Words that are all in the reference, the name (asked for or received), the code or the note, whatever their case and
+   * accents.
+   */
+  search: string
+  /** Any of these; empty: whatever it is. */
+  statuses: ListStatus[]
+  /** Any of these; empty: whatever it is. */
+  verdicts: ListVerdict[]
+  /** The first day, by the desk's own clock, on which they may have been created, `YYYY-MM-DD`. */
+  from: string | null
+  /** The last such day. */
+  to: string | null
+  sort: { by: ListOrder; descending: boolean }
+}
+
+/** How many requests each view has. */
+export type ListCounts = Record<ListView, number>
+
+/** The longest search, in signs. */
+export const longestSearch = 200
+
+/** The query that shows a service's whole list, newest first. */
+export const wholeList: ListQuery = {
+  view: 'all',
+  search: '',
+  statuses: [],
+  verdicts: [],
+  from: null,
+  to: null,
+  sort: { by: 'createdAt', descending: true }
+}

@@ -1,0 +1,118 @@
+/** Expected failures are values with a stable code; the renderer has a sentence for each in every language. */
+
+/** Stable codes of everything that is expected to go wrong. */
+export const problemCodes = [
+  // what was typed
+  'invalid',
+  // the service (eeID API description, "Calls")
+  'offline',
+  'timeout',
+  'unauthorised',
+  'rejected',
+  'notFound',
+  'busy',
+  'serverFault',
+  'malformed',
+  'insecureUrl',
+  // the desk
+  'keychainLocked',
+  'keychainMissing',
+  'keychainDenied',
+  'secretMissing',
+  'secretTooLong',
+  // the app ended while the request was on its way
+  'interrupted',
+  'storeClosed',
+  // what the desk keeps could not be set aside: all of it is where it was
+  'notSetAside',
+  'unknownRequest',
+  'unknownService',
+  // of requests that were made many at once
+  'unknownBatch',
+  'noLinkYet',
+  'notNow',
+  // proofs
+  'proofNotYet',
+  'proofRefused',
+  'proofDamaged',
+  'diskFull',
+  'folderReadOnly',
+  'folderGone',
+  // what is there is not the folder that was chosen, or a link in it leads elsewhere
+  'otherFolder',
+  'linkInFolder',
+  'fileBusy',
+  'diskFault',
+  'fileTooBig',
+  'fileUnreadable',
+  'noViewer',
+  // handing a link over
+  'linkTooLong',
+  // the link leads elsewhere than to the service
+  'linkRefused',
+  'mailTooLong',
+  'noMailProgram',
+  'proofTooLarge',
+  // printing
+  'noSpooler',
+  'noPrinterChosen',
+  'printerGone',
+  'printFailed',
+  // the system did not say in time whether it took the pages
+  'printUnsure'
+] as const
+
+/** Stable codes of what may be wrong with one field of a form. */
+export const fieldProblemCodes = [
+  'required',
+  'tooLong',
+  'noClaim',
+  'notADate',
+  'noSuchDay',
+  'shortYear',
+  'dateInFuture',
+  'notACountry',
+  // a national code without the letters of its country, which can match nobody
+  'codeWithoutCountry',
+  'notAUrl',
+  'notAnId',
+  'insecureUrl',
+  'notAnAddress',
+  'notAPort',
+  // the base URL and client id say whose requests these are: fixed once the desk keeps some
+  'fixed',
+  // a template of a mail or a message without its link, or with a place that there is not
+  'linkPlaceMissing',
+  'messagePlaceUnknown',
+  // a template of references without {desk} or {number}, or with a place that there is not
+  'templateIncomplete',
+  'templateUnknown',
+  // a template of file names with a place that there is not
+  'placeUnknown'
+] as const
+
+/** Stable code of an expected failure. */
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** Stable code of what is wrong with one field. */
+export type FieldProblemCode = (typeof fieldProblemCodes)[number]
+
+/** An expected failure. */
+export type Problem = {
+  code: ProblemCode
+  /** The service's own words, shown as they are (422). */
+  text?: string | undefined
+  /** For `invalid`: what is wrong, by the field's name. */
+  fields?: Record<string, FieldProblemCode> | undefined
+  /** Technical detail for the desk's IT, without personal data. */
+  detail?: string | undefined
+}
+
+/** Either the value or an expected failure. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; error: Problem }
+
+/** Success. */
+export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value })
+
+/** An expected failure. */
+export const failed = (error: Problem): { ok: false; error: Problem } => ({ ok: false, error })
