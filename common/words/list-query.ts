@@ -1,5 +1,6 @@
 /** What the clerk may want to see of a service's list. */
-import { type OutcomeWord, outcomeWords, type Verdict, verdicts } from './outcomes.ts'
+import { type Verdict, verdicts } from './outcomes.ts'
+import type { RequestState } from './request-states.ts'
 
 /**
  * The saved views. `waiting`: has not ended yet, on the service or on its way there; `toDecide`: completed, and the clerk
@@ -8,10 +9,6 @@ import { type OutcomeWord, outcomeWords, type Verdict, verdicts } from './outcom
  */
 export const listViews = ['all', 'waiting', 'toDecide', 'expiringToday', 'proofMissing', 'parked'] as const
 export type ListView = (typeof listViews)[number]
-
-/** A request's state as the list filters and sorts by it; `notSent`: in the outbox, whatever its state there. */
-export const listStatuses = ['notSent', 'waiting', ...outcomeWords, 'expired', 'other'] as const
-export type ListStatus = 'notSent' | 'waiting' | OutcomeWord | 'expired' | 'other'
 
 /** What the clerk decided, `none`: nothing yet. */
 export const listVerdicts = ['none', ...verdicts] as const
@@ -30,7 +27,7 @@ export type ListQuery = {
    */
   search: string
   /** Any of these; empty: whatever it is. */
-  statuses: ListStatus[]
+  statuses: RequestState[]
   /** Any of these; empty: whatever it is. */
   verdicts: ListVerdict[]
   /** The first day, by the desk's own clock, on which they may have been created, `YYYY-MM-DD`. */

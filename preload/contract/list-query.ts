@@ -1,6 +1,7 @@
 /** What the clerk wants to see of a service's list, as it crosses. */
 import { z } from 'zod'
-import { listOrders, listStatuses, listVerdicts, listViews, longestSearch } from '../../common/words/list-query.ts'
+import { listOrders, listVerdicts, listViews, longestSearch } from '../../common/words/list-query.ts'
+import { requestStates } from '../../common/words/request-states.ts'
 
 const localDate = z.iso.date()
 
@@ -8,7 +9,7 @@ const localDate = z.iso.date()
 export const listQuery = z.strictObject({
   view: z.enum(listViews),
   search: z.string().max(longestSearch),
-  statuses: z.array(z.enum(listStatuses)).max(listStatuses.length),
+  statuses: z.array(z.enum(requestStates)).max(requestStates.length),
   verdicts: z.array(z.enum(listVerdicts)).max(listVerdicts.length),
   from: localDate.nullable(),
   to: localDate.nullable(),

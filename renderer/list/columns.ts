@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next'
+import { type RequestState, requestState } from '../../common/words/request-states.ts'
 import type { RequestRow } from '../../preload/contract/request.ts'
 import { shortDuration } from '../locales/duration.ts'
 import { exactTime, listTime } from '../locales/format.ts'
 import type { Words } from '../locales/words.ts'
-import { type StatusKind, statusKind } from '../state/status.ts'
 import { rowOutcome } from './columns-outcome.ts'
 import type { SortBy } from './list-query.ts'
 
@@ -21,7 +21,7 @@ export interface CellContext {
 }
 
 /** A shape that a cell can have. */
-export type ShapeName = `status.${StatusKind}` | `proof.${Exclude<RequestRow['proof'], 'none'>}` | 'note' | 'alarm'
+export type ShapeName = `status.${RequestState}` | `proof.${Exclude<RequestRow['proof'], 'none'>}` | 'note' | 'alarm'
 
 /** What a cell shows: the shape before the text, what is to be said beside it after. */
 export interface Cell {
@@ -46,7 +46,7 @@ export interface Column {
 export const emptyCell: Cell = { text: '' }
 
 function status(row: RequestRow, { words }: CellContext): Cell {
-  const kind = statusKind(row)
+  const kind = requestState(row)
   const word = kind === 'other' ? (row.status ?? '') : words(`status.${kind}`)
   return { text: word, title: word, shape: `status.${kind}` }
 }

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconFileCheck, IconFileTime, IconFileX, IconNote } f
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { statusKinds } from '../state/status.ts'
+import { requestStates } from '../../common/words/request-states.ts'
 import { StatusShape } from '../state/status-mark.tsx'
 import type { ShapeName } from './columns.ts'
 import classes from './grid.module.css'
@@ -10,7 +10,7 @@ import classes from './grid.module.css'
 const mark = { size: 20, stroke: 1.75, 'aria-hidden': 'true' } as const
 
 const drawn: [ShapeName, ReactNode][] = [
-  ...statusKinds.map((kind): [ShapeName, ReactNode] => [`status.${kind}`, <StatusShape key={kind} kind={kind} />]),
+  ...requestStates.map((kind): [ShapeName, ReactNode] => [`status.${kind}`, <StatusShape key={kind} kind={kind} />]),
   ['proof.awaited', <IconFileTime key="awaited" {...mark} />],
   ['proof.kept', <IconFileCheck key="kept" {...mark} className={classes.kept} />],
   ['proof.refused', <IconFileX key="refused" {...mark} className={classes.refused} />],

@@ -21,7 +21,7 @@ export function useChips(): Chip[] {
   const { statuses, verdicts, from, to } = useList((state) => state.query)
   return [
     ...statuses.map((status) => ({
-      words: t(`list.statuses.${status}`),
+      words: t(`status.${status}`),
       without: (query: ListQuery) => ({ ...query, statuses: toggled(statusFilters, query.statuses, status) })
     })),
     ...verdicts.map((verdict) => ({

@@ -52,7 +52,7 @@ function StatusFilter() {
         {statusFilters.map((status) => (
           <Checkbox
             key={status}
-            label={t(`list.statuses.${status}`)}
+            label={t(`status.${status}`)}
             checked={chosen.includes(status)}
             onChange={() =>
               void askFor((query) => ({ ...query, statuses: toggled(statusFilters, query.statuses, status) }))

@@ -1,14 +1,13 @@
 /** What the list is asked for: a view, narrowed by words and filters, in an order. Main does all of it in SQL. */
 import {
   type ListQuery,
-  type ListStatus,
   type ListVerdict,
   type ListView,
-  listStatuses,
   listVerdicts,
   listViews,
   wholeList
 } from '../../common/words/list-query.ts'
+import { type RequestState, requestStates } from '../../common/words/request-states.ts'
 
 /** What the list can be ordered by. */
 export type SortBy = ListQuery['sort']['by']
@@ -17,7 +16,7 @@ export type SortBy = ListQuery['sort']['by']
 export const views: readonly ListView[] = listViews
 
 /** States in the order in which a request goes through them. */
-export const statusFilters: readonly ListStatus[] = listStatuses
+export const statusFilters: readonly RequestState[] = requestStates
 
 /** Decisions as the clerk is offered them. */
 export const verdictFilters: readonly ListVerdict[] = listVerdicts

@@ -1,6 +1,6 @@
+import { type RequestState, requestState, type SentState, sentState } from '../../common/words/request-states.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { Tone } from '../ui/note.tsx'
-import { type SentKind, type StatusKind, sentKind, statusKind } from './status.ts'
 
 /** The sentence that says what to do now, by its key under `next`. */
 export type StepName =
@@ -35,7 +35,7 @@ export interface NextStep {
   name: StepName
   action: StepAction | null
   tone: Tone
-  kind: StatusKind
+  kind: RequestState
 }
 
 /** What the next step depends on. */
@@ -83,7 +83,7 @@ function pendingStep(facts: StepFacts, isLinkOver: boolean): Omit<NextStep, 'kin
   }
 }
 
-function sentStep(facts: StepFacts, kind: SentKind, isLinkOver: boolean): Omit<NextStep, 'kind'> {
+function sentStep(facts: StepFacts, kind: SentState, isLinkOver: boolean): Omit<NextStep, 'kind'> {
   if (facts.verdict !== null) return decidedStep(facts, facts.verdict)
   if (facts.askedAgainBy.length > 0 && (kind === 'waiting' || kind === 'expired')) return askedAgain
   switch (kind) {
@@ -141,10 +141,10 @@ export function mayAskAgain(
  * clock, whether or not the service has said so.
  */
 export function nextStep(facts: StepFacts, isLinkOver = false): NextStep {
-  const kind = statusKind(facts)
+  const kind = requestState(facts)
   const { outbox } = facts
   return {
-    ...(outbox === null ? sentStep(facts, sentKind(facts), isLinkOver) : outboxStep({ ...facts, outbox })),
+    ...(outbox === null ? sentStep(facts, sentState(facts), isLinkOver) : outboxStep({ ...facts, outbox })),
     kind
   }
 }

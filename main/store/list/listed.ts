@@ -1,9 +1,10 @@
 /** A request as the list keeps it: all that a row shows, and what it is searched, filtered and sorted by. */
 
 import { listVerdicts } from '../../../common/words/list-query.ts'
+import { requestState } from '../../../common/words/request-states.ts'
 import { searchedTexts } from '../../outcome/searched.ts'
 import { fold } from './fold.ts'
-import { numberOf, stateOf } from './state.ts'
+import { numberOf } from './state.ts'
 import type { FoundRequest } from './views.ts'
 import { whoIsAsked } from './who.ts'
 
@@ -38,7 +39,7 @@ export function listedRequest(found: FoundRequest): ListedRequest {
 export function listedKeys(found: FoundRequest): ListedKeys {
   const { who } = listedRequest(found)
   return {
-    state: numberOf(stateOf(found)),
+    state: numberOf(requestState(found)),
     verdictNumber: listVerdicts.indexOf(found.verdict ?? 'none'),
     referenceKey: fold(found.reference),
     whoKey: fold(who),

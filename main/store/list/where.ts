@@ -1,14 +1,7 @@
 /** What a query asks for, as SQL over the list's table. */
-import {
-  type ListOrder,
-  type ListQuery,
-  type ListStatus,
-  type ListView,
-  listVerdicts
-} from '../../../common/words/list-query.ts'
-import { forEachOutcome } from '../../../common/words/outcomes.ts'
+import { type ListOrder, type ListQuery, type ListView, listVerdicts } from '../../../common/words/list-query.ts'
 import { dayStart } from './query.ts'
-import { endedStates, type ListState, numbersOf } from './state.ts'
+import { endedStates, numbersOf, openStates, stuckStates } from './state.ts'
 
 /** Values of the parameters of a statement, by name. */
 export type Bound = Record<string, string | number | null>
@@ -20,21 +13,13 @@ export type Facets = {
   proofKept?: number
 }
 
-const statesOf: Record<ListStatus, readonly ListState[]> = {
-  notSent: ['stuck', 'underWay'],
-  waiting: ['waiting'],
-  ...forEachOutcome((word) => [word]),
-  expired: ['expired'],
-  other: ['other']
-}
-
 const views: Record<ListView, Facets> = {
   all: {},
-  waiting: { states: numbersOf(['underWay', 'waiting', 'other']) },
+  waiting: { states: openStates },
   toDecide: { states: endedStates, verdicts: new Set([listVerdicts.indexOf('none')]) },
   expiringToday: { states: numbersOf(['waiting']) },
   proofMissing: { states: endedStates, proofKept: 0 },
-  parked: { states: numbersOf(['stuck']) }
+  parked: { states: stuckStates }
 }
 
 /** What a saved view asks for, but for the time at which links run out. */
@@ -43,10 +28,7 @@ export const facetsOfView = (view: ListView): Facets => views[view]
 /** What view, statuses and decisions ask for together. */
 export function facetsOf({ view, statuses, verdicts }: ListQuery): Facets {
   const facets = views[view]
-  const states = both(
-    facets.states,
-    statuses.length > 0 ? numbersOf(statuses.flatMap((each) => statesOf[each])) : undefined
-  )
+  const states = both(facets.states, statuses.length > 0 ? numbersOf(statuses) : undefined)
   const wanted = verdicts.length > 0 ? new Set(verdicts.map((each) => listVerdicts.indexOf(each))) : undefined
   return { ...facets, states, verdicts: both(facets.verdicts, wanted) }
 }

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { emptyDraft, putDraft, useDrafts } from '../../../renderer/drafts/draft-store.ts'
+import { forgetDrafts } from '../../../renderer/drafts/kept-drafts.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
-import { applyStartup, useDesk } from '../../../renderer/state/desk-store.ts'
+import { applyStartup, onForgotten, useDesk } from '../../../renderer/state/desk-store.ts'
 import { type DeskInMemory, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 
 const state = (keepsNothing: boolean) => ({ stage: 'ready', folder: null, cacheRebuilt: false, keepsNothing }) as const
@@ -31,6 +32,8 @@ afterEach(() => {
 })
 
 it('forgets what was typed, and which service was in use, when the desk begins or ceases to keep nothing', async () => {
+  // As the window does.
+  onTestFinished(onForgotten(forgetDrafts))
   applyStartup(state(true))
   await vi.advanceTimersByTimeAsync(100)
   expect(useDesk.getState()).toMatchObject({ serviceId: 'kept' })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { type ListQuery, listVerdicts, listViews, wholeList } from '../../../../common/words/list-query.ts'
+import { requestStates } from '../../../../common/words/request-states.ts'
 import { listedRequest } from '../../../../main/store/list/listed.ts'
 import { dayEnd } from '../../../../main/store/list/query.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
@@ -107,7 +108,7 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
     '"',
     '😀'
   ),
-  statuses: fc.subarray(['notSent', 'waiting', 'matching', 'differing', 'notCompared', 'expired', 'other'] as const, {
+  statuses: fc.subarray([...requestStates], {
     maxLength: 3
   }),
   verdicts: fc.subarray([...listVerdicts], { maxLength: 2 }),

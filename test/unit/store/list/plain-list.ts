@@ -1,5 +1,6 @@
 /** The list as the contract describes it, computed plainly from what both databases say: slow, and easy to believe. */
-import type { ListQuery, ListStatus, ListView } from '../../../../common/words/list-query.ts'
+import type { ListQuery, ListView } from '../../../../common/words/list-query.ts'
+import type { RequestState } from '../../../../common/words/request-states.ts'
 import { fold, wordsOf } from '../../../../main/store/list/fold.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import { whoIsAsked } from '../../../../main/store/list/who.ts'
@@ -7,8 +8,8 @@ import { whoIsAsked } from '../../../../main/store/list/who.ts'
 const underWay = ['queued', 'sending', 'unsure']
 const over = ['completed', 'expired']
 
-function statusOf({ outbox, status, outcome }: FoundRequest): ListStatus {
-  if (outbox !== null) return 'notSent'
+function statusOf({ outbox, status, outcome }: FoundRequest): RequestState {
+  if (outbox !== null) return outbox === 'queued' || outbox === 'sending' ? 'notSent' : outbox
   if (status === 'pending') return 'waiting'
   if (status === 'expired') return 'expired'
   if (status !== 'completed') return 'other'
@@ -48,7 +49,18 @@ function says(request: FoundRequest, word: string): boolean {
   )
 }
 
-const ranks = ['stuck', 'underWay', 'waiting', 'differing', 'notCompared', 'matching', 'expired', 'other']
+const ranks: readonly RequestState[] = [
+  'parked',
+  'rejected',
+  'unsure',
+  'notSent',
+  'waiting',
+  'differing',
+  'notCompared',
+  'matching',
+  'expired',
+  'other'
+]
 
 function keyOf(request: FoundRequest, by: ListQuery['sort']['by']): string | number | null {
   switch (by) {
@@ -56,11 +68,8 @@ function keyOf(request: FoundRequest, by: ListQuery['sort']['by']): string | num
       return fold(request.reference)
     case 'who':
       return fold(nameOf(request))
-    case 'status': {
-      const status = statusOf(request)
-      if (status !== 'notSent') return ranks.indexOf(status)
-      return underWay.includes(request.outbox ?? '') ? 1 : 0
-    }
+    case 'status':
+      return ranks.indexOf(statusOf(request))
     default:
       return request[by]
   }
