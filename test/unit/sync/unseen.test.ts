@@ -1,7 +1,9 @@
 /** Nothing stays unseen for good, whatever a service's list does: its order and its count say only where to look first. */
 import { describe, expect, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
+import type { PageReader } from '../../../main/sync/page-reader.ts'
 import { createSweep } from '../../../main/sync/sweep.ts'
+import { createWholeReadings } from '../../../main/sync/whole-readings.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
 
@@ -13,6 +15,21 @@ const soon = 25
 
 const pending = { status: 'pending' }
 const completed = { status: 'completed' }
+
+/** A reader of so many pages, each with one request. */
+const readerOf = (pages: number): PageReader => ({
+  shape: () => ({ order: undefined, total: null, perPage: 1 }),
+  pages: () => pages,
+  read: async (page) => ({
+    ids: [`request-${page}`],
+    hasNews: false,
+    isEmpty: page > pages,
+    calls: 1,
+    order: undefined,
+    newest: null
+  }),
+  show: async () => true
+})
 
 const scrambled = ({ id }: { id: string }) => (Number(id.replace(/\D/g, '')) * 37) % 61
 
@@ -227,12 +244,31 @@ test('a pending request in whose place a long list without order has another twi
 describe('reading the whole list now and then', () => {
   test('takes at most two calls more for each sweep, and ten in any', async () => {
     const { run, service } = office()
-    service.pageCap = 2
+    service.pageCap = 1
     await run(3)
     const calls = (await run(200)).map((each) => each ?? Number.NaN)
     expect(calls.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(200 * 3)
     expect(Math.max(...calls)).toBeLessThanOrEqual(11)
     expect(Math.max(...calls)).toBeGreaterThan(1)
+  })
+
+  test('is not what each sweep does where the count lags behind', async () => {
+    const { append, run, service, turn } = office()
+    turn()
+    await run(3)
+    service.countsWrongly = 60
+    for (let n = 60; n < 83; n++) append(n)
+    await run(soon)
+    expect(Math.max(...(await run(6)).map(Number))).toBeLessThanOrEqual(5)
+  })
+
+  test('begins again after two hundred sweeps, however many pages there are', async () => {
+    const readings = createWholeReadings(readerOf(1_000))
+    readings.begin()
+    while (readings.isDue()) await readings.readNext()
+    let sweeps = 0
+    for (; !readings.isDue(); sweeps++) readings.swept()
+    expect(sweeps).toBe(200)
   })
 
   test('ends where the service gives its last page for every page beyond it', async () => {
