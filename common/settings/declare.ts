@@ -49,8 +49,7 @@ export type KeptOf<K> = K extends { settings: infer S; noted: infer O }
     : never
 
 /** Declares one setting. */
-export const setting = <const V extends Value>(declared: Setting<V, ValueOf<V>>): Setting<V, ValueOf<V>> =>
-  declared
+export const setting = <const V extends Value>(declared: Setting<V, ValueOf<V>>): Setting<V, ValueOf<V>> => declared
 
 /** Declares settings that are kept together; `noted` is kept beside them. */
 export const together = <
