@@ -1,31 +1,13 @@
 /** How the office has chosen to file. */
-import { z } from 'zod'
-import type { Setting } from '../store/ledger/settings.ts'
+import type { KeptOf } from '../../common/settings/declare.ts'
+import { filing } from '../../common/settings/filing.ts'
+import { keptSetting } from '../../common/settings/schema.ts'
 
 /** How the office files. */
-export type FilingChoice = {
-  when: 'off' | 'completion' | 'accept'
-  /** Null until the office has chosen one. */
-  folder: string | null
-  template: string
-  /** Whether a `manifest-sha256.txt` is kept beside the proofs. */
-  manifest: boolean
-  /** Proofs that came, or were accepted, before are not filed by themselves; milliseconds since 1970 UTC. */
-  since: number
-}
+export type FilingChoice = KeptOf<typeof filing>
 
 /** The choice as it is kept. */
-export const filingSetting: Setting<FilingChoice> = {
-  name: 'filing',
-  shape: z.object({
-    when: z.enum(['off', 'completion', 'accept']),
-    folder: z.string().nullable(),
-    template: z.string(),
-    manifest: z.boolean(),
-    since: z.number()
-  }),
-  initial: { when: 'off', folder: null, template: '{date}/{reference} {family_name}.pdf', manifest: false, since: 0 }
-}
+export const filingSetting = keptSetting(filing)
 
 /**
  * From when on proofs are filed. A beginning in the future was noted by a clock that has been put right since: what has

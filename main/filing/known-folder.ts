@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { z } from 'zod'
-import type { Setting } from '../store/ledger/settings.ts'
+import type { Remembered } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 import { FolderFault } from './folder-fault.ts'
 import { isFamiliar, isMarked, putMark } from './folder-mark.ts'
@@ -23,7 +23,7 @@ const knownFolder = z.object({
 export type KnownFolder = z.infer<typeof knownFolder>
 
 /** Null before the first round of filing. It is in the ledger beside the choice. */
-export const knownFolderSetting: Setting<KnownFolder | null> = {
+export const knownFolderSetting: Remembered<KnownFolder | null> = {
   name: 'filingFolder',
   shape: knownFolder.nullable(),
   initial: null

@@ -3,17 +3,18 @@
 import type { Language } from '../../common/words/languages.ts'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
-import type { HandoverSettings, ScreenView } from '../../preload/contract/handover.ts'
+import type { ScreenView } from '../../preload/contract/handover.ts'
 import {
   copyMessage,
   draftMail,
   linkFor,
   printSlip,
   templateFaults,
+  templatesOf,
   templatesSetting,
   type Ways
 } from '../handover/desk/outgoing.ts'
-import { handoverSetting } from '../handover/desk/settings.ts'
+import { type HandoverSettings, handoverSetting } from '../handover/desk/settings.ts'
 import type { Showing } from '../handover/desk/showing.ts'
 import { shownLink } from '../handover/desk/shown-link.ts'
 import { toldAbout } from '../requests/request-view.ts'
@@ -98,7 +99,7 @@ export function handoverHandlers(options: HandoverOptions): Handlers<'handover'>
         return ok(allHosts(store))
       }),
 
-    templates: () => withDesk(desk, ({ store }) => ok(store.settings.get(templatesSetting))),
+    templates: () => withDesk(desk, ({ store }) => ok(templatesOf(store))),
 
     setTemplates: (templates) =>
       withDesk(desk, ({ store }) => {

@@ -5,10 +5,10 @@ import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { listQuery } from '../../preload/contract/list-query.ts'
 import type { Desk } from '../startup/desk.ts'
-import type { Setting } from '../store/ledger/settings.ts'
+import type { Remembered } from '../store/ledger/settings.ts'
 import { withDesk } from './open-desk.ts'
 
-const shown = (serviceId: string): Setting<ListQuery> => ({
+const shown = (serviceId: string): Remembered<ListQuery> => ({
   name: `list.${serviceId}`,
   shape: listQuery,
   initial: wholeList

@@ -8,7 +8,7 @@ import { feedOutbox } from '../many/feed.ts'
 import type { CsvFiles } from '../many/files.ts'
 import { checkRow, findings } from '../requests/rows.ts'
 import type { Desk } from '../startup/desk.ts'
-import type { Setting } from '../store/ledger/settings.ts'
+import type { Remembered } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 import { withDesk } from './open-desk.ts'
 
@@ -16,7 +16,7 @@ import { withDesk } from './open-desk.ts'
 const mostShapes = 50
 
 /** What columns meant, by the header they stood under, the latest first. */
-const columnsSetting: Setting<{ header: string[]; columns: ColumnMeaning[] }[]> = {
+const columnsSetting: Remembered<{ header: string[]; columns: ColumnMeaning[] }[]> = {
   name: 'many.columns',
   shape: z.array(z.object({ header: z.array(z.string()), columns: z.array(z.enum(columnMeanings)) })),
   initial: []

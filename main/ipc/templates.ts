@@ -1,16 +1,17 @@
 /** The calls about the office's templates. */
 
 import { randomUUID } from 'node:crypto'
+import { keptSetting } from '../../common/settings/schema.ts'
+import * as declared from '../../common/settings/templates.ts'
 import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
-import { type FormTemplate, type ReasonTemplate, type Templates, templates } from '../../preload/contract/templates.ts'
+import type { Templates } from '../../preload/contract/templates.ts'
 import type { Desk } from '../startup/desk.ts'
-import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 import { withDesk } from './open-desk.ts'
 
-const reasons: Setting<ReasonTemplate[]> = { name: 'templates.reasons', shape: templates.shape.reasons, initial: [] }
-const forms: Setting<FormTemplate[]> = { name: 'templates.forms', shape: templates.shape.forms, initial: [] }
+const reasons = keptSetting(declared.reasons)
+const forms = keptSetting(declared.forms)
 
 const kept = (store: Pick<Store, 'settings'>): Templates => ({
   reasons: store.settings.get(reasons),

@@ -1,24 +1,17 @@
 /** Tells the clerk, outside the window, that requests were completed; by their reference, never more than allowed. */
 
-import { z } from 'zod'
+import { notifications } from '../../common/settings/notifications.ts'
+import { keptSetting } from '../../common/settings/schema.ts'
 import type { Language } from '../../common/words/languages.ts'
 import type { Clock } from '../clock/clock.ts'
 import { maySayNumber } from '../handover/number-like.ts'
 import { tellsWho } from '../reference/tells-who.ts'
-import type { Setting } from '../store/ledger/settings.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
 import { textsIn } from '../texts/texts.ts'
 
 /** What the office allows: a notification at all, and the person's name in it. */
-export type NoticeChoice = { show: boolean; namePerson: boolean }
-
-/** The choice as it is kept. Nobody is named until the office says so. */
-export const noticeSetting: Setting<NoticeChoice> = {
-  name: 'notifications',
-  shape: z.object({ show: z.boolean(), namePerson: z.boolean() }),
-  initial: { show: true, namePerson: false }
-}
+export const noticeSetting = keptSetting(notifications)
 
 /** One notification. `about` is the request that a press on it opens; null where it is about several. */
 export type Notice = { title: string; body: string; about: { serviceId: string; id: string } | null }

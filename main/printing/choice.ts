@@ -1,35 +1,27 @@
 /** Which printer the desk uses for what, and printing with it. */
 
-import { z } from 'zod'
+import type { KeptOf } from '../../common/settings/declare.ts'
+import { printing as declared } from '../../common/settings/printing.ts'
+import { keptSetting } from '../../common/settings/schema.ts'
 import type { Outcome } from '../../common/words/problems.ts'
-import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Printing } from './port.ts'
 
 /** What is printed: proofs, and slips for the person. Each has a printer of its own. */
-export type PrintJob = 'proof' | 'slip'
-
-const shape = z
-  .object({
-    printer: z.string().min(1),
-    label: z.string(),
-    copies: z.int().min(1).max(20),
-    paper: z.enum(['A4', 'A5', 'A6', 'letter', '80mm'])
-  })
-  .nullable()
+export type PrintJob = keyof typeof declared
 
 /** The printer of one kind of job by the system's name and by what people call it, how many copies (1 to 20), on which paper. */
-export type PrintChoice = NonNullable<z.infer<typeof shape>>
+export type PrintChoice = NonNullable<KeptOf<(typeof declared)[PrintJob]>>
 
-const setting = (job: PrintJob): Setting<PrintChoice | null> => ({ name: `printing.${job}`, shape, initial: null })
+const settings = { proof: keptSetting(declared.proof), slip: keptSetting(declared.slip) }
 
 /** What the desk chose for this kind of job; null until somebody did. */
 export const printChoice = (store: Pick<Store, 'settings'>, job: PrintJob): PrintChoice | null =>
-  store.settings.get(setting(job))
+  store.settings.get(settings[job])
 
 /** Remembers it for the desk. */
 export const setPrintChoice = (store: Pick<Store, 'settings'>, job: PrintJob, choice: PrintChoice): void =>
-  store.settings.set(setting(job), choice)
+  store.settings.set(settings[job], choice)
 
 /** Where something was sent: the printer as people call it. */
 export type Sent = { printer: string; copies: number }

@@ -5,13 +5,13 @@ import type { Outcome } from '../../common/words/problems.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { writeWhole } from '../files/write-whole.ts'
-import type { Setting } from '../store/ledger/settings.ts'
+import type { Remembered } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 import { keptProof } from './kept.ts'
 import { proofFileName } from './proof-name.ts'
 
 /** The folder that the clerk saved into last, on this desk; null before that. */
-export const saveFolderSetting: Setting<string | null> = {
+export const saveFolderSetting: Remembered<string | null> = {
   name: 'saveFolder',
   shape: z.string().nullable(),
   initial: null

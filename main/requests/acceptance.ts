@@ -1,21 +1,14 @@
 /** What the office accepts, as kept by this desk. */
 
+import { acceptance } from '../../common/settings/acceptance.ts'
+import { keptSetting } from '../../common/settings/schema.ts'
 import { knownMethods } from '../../common/words/methods.ts'
-import { type AcceptancePolicy, acceptancePolicy } from '../../preload/contract/decisions.ts'
 import { type ConcernFound, judge } from '../outcome/judge.ts'
 import type { RequestOutcome } from '../outcome/of.ts'
-import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 
-const initial: AcceptancePolicy = {
-  minimumAcr: 'none',
-  methods: [...knownMethods],
-  otherMethods: true,
-  warnBeforeDays: 30
-}
-
-/** The office's acceptance policy. Until somebody chooses, everything is accepted, and an end within 30 days is told. */
-export const policySetting: Setting<AcceptancePolicy> = { name: 'acceptance', shape: acceptancePolicy, initial }
+/** The office's acceptance policy. */
+export const policySetting = keptSetting(acceptance)
 
 /** What speaks against accepting an outcome; nothing while there is none. `now` in milliseconds since 1970 UTC. */
 export function concernsAbout(

@@ -1,21 +1,17 @@
 /** The hosts, besides a service's own, to which the office lets its links lead; and the question before one is let. */
 
-import { z } from 'zod'
+import { linkHosts } from '../../common/settings/handover.ts'
+import { keptSetting } from '../../common/settings/schema.ts'
 import type { Language } from '../../common/words/languages.ts'
 import type { LinkHost, RefusedLink } from '../../preload/contract/handover.ts'
 import { type JudgedLink, judgeLink } from '../eeid/judge-link.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
-import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Question } from '../texts/question.ts'
 import { textsIn } from '../texts/texts.ts'
 
 /** Hosts by the service's id. */
-const hostSetting: Setting<Record<string, string[]>> = {
-  name: 'handover.linkHosts',
-  shape: z.record(z.string(), z.array(z.string())),
-  initial: {}
-}
+const hostSetting = keptSetting(linkHosts)
 
 /** Judges a link that a service gave. */
 export function judgeFor(

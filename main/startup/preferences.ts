@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileSync } from 'atomically'
+import { appearance } from '../../common/settings/appearance.ts'
+import { initialOf } from '../../common/settings/declare.ts'
 import { type Language, languages } from '../../common/words/languages.ts'
 import { type Preferences, preferences } from '../../preload/contract/preferences.ts'
 
@@ -12,14 +14,8 @@ export function preferencesIn(folder: string, systemLanguages: () => readonly st
   let current: Preferences | undefined
 
   function read(): Preferences {
-    const known = preferences.partial().safeParse(parsed(file))
-    const { language, theme, rows, serviceId } = known.success ? known.data : {}
-    return {
-      language: language ?? firstSpoken(systemLanguages()),
-      theme: theme ?? 'system',
-      rows: rows ?? 'comfortable',
-      serviceId: serviceId ?? null
-    }
+    const language = firstSpoken(systemLanguages())
+    return { ...initialOf(appearance), serviceId: null, language, ...fitting(parsed(file)) }
   }
 
   return {
@@ -36,10 +32,22 @@ export function preferencesIn(folder: string, systemLanguages: () => readonly st
   }
 }
 
-/** The language to begin with: the first of the system's that the app speaks, else English. */
+/** The language to begin with: the first of the system's that the app speaks, else the one declared. */
 export function firstSpoken(systemLanguages: readonly string[]): Language {
   const spoken = systemLanguages.flatMap((tag) => languages.filter((language) => tag.split('-')[0] === language))
-  return spoken[0] ?? 'en'
+  return spoken[0] ?? appearance.settings.language.initial
+}
+
+/** Each that this version understands; one that it does not takes no other with it. */
+function fitting(kept: unknown): Partial<Preferences> {
+  const shapes = Object.entries(preferences.shape)
+  const values = (typeof kept === 'object' ? kept : null) as Record<string, unknown> | null
+  return Object.fromEntries(
+    shapes.flatMap(([name, shape]) => {
+      const { success, data } = shape.safeParse(values?.[name])
+      return success ? [[name, data]] : []
+    })
+  )
 }
 
 function parsed(file: string): unknown {

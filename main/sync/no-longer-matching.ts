@@ -4,14 +4,14 @@
  */
 import { z } from 'zod'
 import { outcomeConcerns } from '../outcome/judge.ts'
-import type { Setting } from '../store/ledger/settings.ts'
+import type { Remembered } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** A request by the service's id. */
 export type NoLonger = { serviceId: string; requestId: string }
 
 /** Those that the clerk has not been told of, oldest news first. */
-export const noLongerMatching: Setting<NoLonger[]> = {
+export const noLongerMatching: Remembered<NoLonger[]> = {
   name: 'outcomes.noLongerMatching',
   shape: z.array(z.object({ serviceId: z.string(), requestId: z.string() })),
   initial: []

@@ -1,26 +1,17 @@
 /** What the office chose about the receiver of webhooks, and how it is checked. */
 
 import { isIP } from 'node:net'
-import { z } from 'zod'
+import type { KeptOf } from '../../common/settings/declare.ts'
+import { keptSetting } from '../../common/settings/schema.ts'
+import { webhook } from '../../common/settings/webhook.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 import { isLoopback } from '../eeid/address.ts'
-import type { Setting } from '../store/ledger/settings.ts'
 
 /** Whether the desk listens, and where. */
-export type WebhookSettings = {
-  on: boolean
-  /** An IP address of this computer, or 0.0.0.0 or :: for all of them. */
-  address: string
-  /** 1 to 65535. */
-  port: number
-}
+export type WebhookSettings = KeptOf<typeof webhook>
 
-/** Off, and reachable from this computer only, until the office chooses otherwise. */
-export const webhookSetting: Setting<WebhookSettings> = {
-  name: 'webhook',
-  shape: z.object({ on: z.boolean(), address: z.string(), port: z.int().min(1).max(65_535) }),
-  initial: { on: false, address: '127.0.0.1', port: 8717 }
-}
+/** How that is kept. */
+export const webhookSetting = keptSetting(webhook)
 
 /** As it was typed. */
 export type TypedSettings = { on: boolean; address: string; port: string }

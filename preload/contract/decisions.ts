@@ -1,6 +1,7 @@
 /** The calls about what the clerk decides and notes, and about what the office accepts. */
 import { z } from 'zod'
-import { knownMethods } from '../../common/words/methods.ts'
+import { acceptance } from '../../common/settings/acceptance.ts'
+import { fieldsOf } from '../../common/settings/schema.ts'
 import { concerns, differenceReasons, likenesses, outcomeWords, verdicts } from '../../common/words/outcomes.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, request, time } from './call.ts'
@@ -37,15 +38,7 @@ export const decisionView = z.object({
 export const chainedRequest = z.object({ id: z.string(), reference: z.string() })
 
 /** What the office accepts. */
-export const acceptancePolicy = z.strictObject({
-  /** The lowest level of assurance (eIDAS). */
-  minimumAcr: z.enum(['none', 'low', 'substantial', 'high']),
-  methods: z.array(z.enum(knownMethods)),
-  /** Methods that this version does not know. */
-  otherMethods: z.boolean(),
-  /** Days before its end from which a certificate or document is told to end soon; 0: never. */
-  warnBeforeDays: z.int().min(0).max(365)
-})
+export const acceptancePolicy = z.strictObject(fieldsOf(acceptance))
 
 export type AcceptancePolicy = z.infer<typeof acceptancePolicy>
 

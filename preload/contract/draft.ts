@@ -3,7 +3,7 @@ import { forEachClaim, mostIdSigns } from '../../common/words/requests.ts'
 import { text } from './call.ts'
 
 /** A reason in the languages that the person may choose; only those with a text. */
-export const reasonTranslations = z.strictObject({ et: text(10_000), en: text(10_000), ru: text(10_000) }).partial()
+const reasonTranslations = z.strictObject({ et: text(10_000), en: text(10_000), ru: text(10_000) }).partial()
 
 /** A request as typed by the clerk. */
 export const draftInput = z.strictObject({

@@ -1,9 +1,14 @@
 /** The calls about filing proofs in the office's folder. */
 import { z } from 'zod'
+import { clerk, filing } from '../../common/settings/filing.ts'
+import { fieldsOf, schemaOf } from '../../common/settings/schema.ts'
 import { outcome, problem } from './answers.ts'
 import { call, nothing } from './call.ts'
 
-const occasion = z.enum(['off', 'completion', 'accept'])
+const chosen = fieldsOf(filing)
+
+/** The folder is to be read by people only. `clerk`: the name on cover pages. */
+const settings = z.object({ ...chosen, clerk: schemaOf(clerk.setting.value) })
 
 /** How filing stands. */
 export const filingHealth = z.object({
@@ -17,16 +22,9 @@ export const filingHealth = z.object({
   links: z.array(z.object({ path: z.string(), target: z.string(), isAsked: z.boolean() }))
 })
 
-const filingView = z.object({
-  when: occasion,
-  /** The folder, to be read by people only; null until one was chosen. */
-  folder: z.string().nullable(),
-  template: z.string(),
-  manifest: z.boolean(),
+const filingView = settings.extend({
   /** What the newest proof would be called. */
   example: z.string(),
-  /** The name on the cover pages of evidence packs; empty where it is written by hand. */
-  clerk: z.string(),
   /** Proofs from before filing was turned on that are not filed. */
   earlier: z.int(),
   health: filingHealth
@@ -41,9 +39,6 @@ const verification = z.object({
   foreign: z.array(z.string())
 })
 
-const template = z.string().max(1000)
-const clerk = z.string().max(100)
-
 /** How far the comparison has come. */
 export const verifyProgress = z.object({ done: z.int(), total: z.int() })
 
@@ -52,9 +47,9 @@ export const filingCalls = {
   get: call(nothing, outcome(filingView)),
   /** Asks for the folder by the system's dialog; null when the clerk closed it. */
   chooseFolder: call(nothing, outcome(filingView.nullable())),
-  set: call(z.strictObject({ when: occasion, template, manifest: z.boolean(), clerk }), outcome(filingView)),
+  set: call(settings.omit({ folder: true }).strict(), outcome(filingView)),
   /** What the newest proof would be called by a template that is being typed. */
-  tryOut: call(z.strictObject({ template }), outcome(z.object({ example: z.string() }))),
+  tryOut: call(z.strictObject({ template: chosen.template }), outcome(z.object({ example: z.string() }))),
   /** Files those from before filing was turned on, too. */
   fileEarlier: call(nothing, outcome(filingView)),
   /** Tries again now where filing waits. */

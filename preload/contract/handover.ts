@@ -1,7 +1,9 @@
 /** The calls about handing a request's link over to the person. */
 
 import { z } from 'zod'
-import { languages } from '../../common/words/languages.ts'
+import { handover, linkHosts, messages } from '../../common/settings/handover.ts'
+import { schemaOf } from '../../common/settings/schema.ts'
+import { type Language, languages } from '../../common/words/languages.ts'
 import { knownMethods } from '../../common/words/methods.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, request, service } from './call.ts'
@@ -48,18 +50,13 @@ export type QrOutline = z.infer<typeof qrOutline>
 
 export type ShownLink = z.infer<typeof shownLink>
 
+const { office, screen } = handover.settings
+
 /** A display beside the clerk's; `label` is the system's name of it, empty where it has none. */
-export const otherDisplay = z.object({ id: z.number(), label: z.string().max(500) })
+const otherDisplay = schemaOf(screen.value.of.display.of)
 
 /** Whether there is a second screen; `display` null takes the first that is not the clerk's. */
-export const screenChoice = z.object({ isOn: z.boolean(), display: otherDisplay.nullable() })
-
-/** What the office chose about handing links over. */
-export const handoverSettings = z.object({
-  /** What the office is called in front of people; empty where nobody said. */
-  office: z.string().max(100),
-  screen: screenChoice
-})
+const screenChoice = z.strictObject({ isOn: schemaOf(screen.value.of.isOn), display: otherDisplay.nullable() })
 
 /** How the second screen is doing. */
 export const screenView = screenChoice.extend({
@@ -68,23 +65,14 @@ export const screenView = screenChoice.extend({
   others: z.array(otherDisplay)
 })
 
-export type HandoverSettings = z.infer<typeof handoverSettings>
-
 export type ScreenView = z.infer<typeof screenView>
 
-/** What the office writes to people, with places `{link}`, `{reference}`, `{until}`, `{office}`. */
-export const messageTemplates = z.strictObject({
-  subject: z.string().max(200),
-  body: z.string().max(2000),
-  message: z.string().max(1000)
-})
-
-/** The same in every language of the person's page. */
-export const allTemplates = z.strictObject({ et: messageTemplates, en: messageTemplates, ru: messageTemplates })
-
-export type MessageTemplates = z.infer<typeof messageTemplates>
+/** What the office writes to people, in every language of the person's page. */
+const allTemplates = schemaOf(messages.setting.value.of)
 
 export type AllTemplates = z.infer<typeof allTemplates>
+
+export type MessageTemplates = AllTemplates[Language]
 
 /** A call about one request in the person's language. */
 const requestIn = request.extend({ language: z.enum(languages) })
@@ -110,11 +98,11 @@ export const handoverCalls = {
   confirmHost: call(request, outcome(z.boolean())),
   linkHosts: call(nothing, outcome(z.array(linkHost))),
   /** Links to this host are kept from people again. */
-  forgetHost: call(service.extend({ host: z.string().max(300) }), outcome(z.array(linkHost))),
+  forgetHost: call(service.extend({ host: schemaOf(linkHosts.setting.value.of.of) }), outcome(z.array(linkHost))),
   templates: call(nothing, outcome(allTemplates)),
   setTemplates: call(allTemplates, outcome(allTemplates)),
   screen: call(nothing, outcome(screenView)),
   setScreen: call(screenChoice.partial(), outcome(screenView)),
   office: call(nothing, outcome(z.string())),
-  setOffice: call(z.strictObject({ office: z.string().max(100) }), outcome(z.string()))
+  setOffice: call(z.strictObject({ office: schemaOf(office.value) }), outcome(z.string()))
 }

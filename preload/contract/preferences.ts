@@ -1,15 +1,13 @@
 /** The calls about what the clerk chose about the app itself. */
 
 import { z } from 'zod'
-import { languages } from '../../common/words/languages.ts'
+import { appearance } from '../../common/settings/appearance.ts'
+import { fieldsOf } from '../../common/settings/schema.ts'
 import { call, nothing } from './call.ts'
 
-/** What the clerk chose about the app itself; `null` follows the system. */
+/** What the clerk chose about the app itself, and where they were last. */
 export const preferences = z.object({
-  language: z.enum(languages),
-  theme: z.enum(['system', 'light', 'dark']),
-  /** How high the rows of the list are. */
-  rows: z.enum(['comfortable', 'compact']),
+  ...fieldsOf(appearance),
   /** The service that was in use last; null until one was chosen among several. */
   serviceId: z.string().max(64).nullable()
 })

@@ -1,5 +1,7 @@
 /** The calls about printers. */
 import { z } from 'zod'
+import { printing } from '../../common/settings/printing.ts'
+import { schemaOf } from '../../common/settings/schema.ts'
 import { outcome } from './answers.ts'
 import { call, nothing } from './call.ts'
 
@@ -10,12 +12,7 @@ const job = z.enum(['proof', 'slip'])
 export const printer = z.object({ name: z.string(), label: z.string(), isDefault: z.boolean() })
 
 /** Which printer, by its name and its label, how many copies and which paper. */
-export const printChoice = z.strictObject({
-  printer: z.string().min(1).max(500),
-  label: z.string().max(500),
-  copies: z.int().min(1).max(20),
-  paper: z.enum(['A4', 'A5', 'A6', 'letter', '80mm'])
-})
+export const printChoice = schemaOf(printing.proof.setting.value.of)
 
 /** Where something was sent: the printer as people call it. */
 export const sent = z.object({ printer: z.string(), copies: z.int() })

@@ -1,37 +1,28 @@
 /** The calls about the office's templates: reasons in three languages, and whole forms. */
 import { z } from 'zod'
+import { schemaOf } from '../../common/settings/schema.ts'
+import { forms, reasons } from '../../common/settings/templates.ts'
 import { outcome } from './answers.ts'
-import { call, nothing, text } from './call.ts'
-import { draftInput, reasonTranslations } from './draft.ts'
+import { call, nothing } from './call.ts'
 
-/** A reason that the office gives often; a language may be missing. An empty id is given one when it is kept. */
-export const reasonTemplate = z.strictObject({ id: text(64), et: text(1000), en: text(1000), ru: text(1000) })
-
-/** A form that the office fills in often. Empty fields leave the form's own as they are. */
-export const formTemplate = z.strictObject({
-  id: text(64),
-  name: text(100),
-  /** As typed: birth dates as the clerk writes them. */
-  claims: draftInput.shape.claims,
-  reference: text(255),
-  reason: text(1000),
-  reasonTranslations: reasonTranslations.optional()
-})
+/** An empty id is given one when it is kept. */
+const allReasons = schemaOf(reasons.setting.value)
+const allForms = schemaOf(forms.setting.value)
 
 /** All templates of the office. */
-export const templates = z.object({ reasons: z.array(reasonTemplate), forms: z.array(formTemplate) })
-
-export type ReasonTemplate = z.infer<typeof reasonTemplate>
-
-export type FormTemplate = z.infer<typeof formTemplate>
+export const templates = z.object({ reasons: allReasons, forms: allForms })
 
 export type Templates = z.infer<typeof templates>
+
+export type ReasonTemplate = Templates['reasons'][number]
+
+export type FormTemplate = Templates['forms'][number]
 
 /** Every call of `templates`. What is kept is answered, with ids for those that had none. */
 export const templatesCalls = {
   get: call(nothing, outcome(templates)),
   /** The whole list of reasons, as it is to be from now on. */
-  setReasons: call(z.strictObject({ reasons: z.array(reasonTemplate).max(200) }), outcome(templates)),
+  setReasons: call(z.strictObject({ reasons: allReasons }), outcome(templates)),
   /** The whole list of forms, as it is to be from now on. */
-  setForms: call(z.strictObject({ forms: z.array(formTemplate).max(200) }), outcome(templates))
+  setForms: call(z.strictObject({ forms: allForms }), outcome(templates))
 }

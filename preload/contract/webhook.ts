@@ -1,5 +1,7 @@
 /** The calls about the receiver of webhooks. */
 import { z } from 'zod'
+import { fieldsOf } from '../../common/settings/schema.ts'
+import { webhook } from '../../common/settings/webhook.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, service } from './call.ts'
 
@@ -38,14 +40,17 @@ export const webhookHealth = z.object({
   isTold: z.boolean()
 })
 
+const chosen = fieldsOf(webhook)
+
 const webhookView = z.object({
-  settings: z.object({ on: z.boolean(), address: z.string(), port: z.int() }),
+  settings: z.object(chosen),
   health: webhookHealth,
   /** What the URL for the service ends in. */
   path: z.string()
 })
 
-const webhookInput = z.strictObject({ on: z.boolean(), address: z.string().max(200), port: z.string().max(20) })
+/** As typed. */
+const webhookInput = z.strictObject({ ...chosen, port: z.string().max(20) })
 
 /** Every call of `webhook`. */
 export const webhookCalls = {

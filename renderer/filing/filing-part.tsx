@@ -1,18 +1,17 @@
 import { Button, Checkbox, Radio, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { clerk, filing } from '../../common/settings/filing.ts'
 import { useKeepsNothing } from '../state/desk-store.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingsForm } from '../ui/settings-form.tsx'
+import { useWords } from '../ui/use-words.ts'
 import { FilingHealthPart } from './filing-health-part.tsx'
 import classes from './filing-part.module.css'
 import { type FilingInput, useFiling } from './use-filing.ts'
 import { VerifyPart } from './verify-part.tsx'
 
-// As the contract has it; its schemas stay out of the window.
-const longestClerk = 100
-
-const occasions = ['off', 'completion', 'accept'] as const
+const { when, template, manifest } = filing.settings
 
 /** When, where and under which names proofs are filed, whose name goes with them, how that stands, and whether they are still as they were. */
 export function FilingPart() {
@@ -27,8 +26,9 @@ export function FilingPart() {
 
 function Filing() {
   const { t } = useTranslation()
-  const { form, isSaving, change, save, chooseFolder, fileEarlier, confirmFolder, answerLinks } = useFiling()
-  const { view, input, problem, isSaved } = form
+  const { wordsOf, choicesOf } = useWords()
+  const inHand = useFiling()
+  const { view, input, problem, isSaved, isSaving, change, save } = inHand
   if (view === null || input === null) return problem === null ? null : <ProblemNote problem={problem} />
   return (
     <>
@@ -39,32 +39,30 @@ function Filing() {
         problem={problem}
       >
         <p className={classes.text}>{t('filing.intro')}</p>
-        <Folder folder={view.folder} isNeeded={input.when !== 'off'} onChoose={() => void chooseFolder()} />
+        <Folder folder={view.folder} isNeeded={input.when !== 'off'} onChoose={() => void inHand.chooseFolder()} />
         <Radio.Group
-          label={t('filing.when')}
+          {...wordsOf(when)}
           value={input.when}
-          onChange={(when) => change({ when: when as FilingInput['when'] })}
+          onChange={(chosen) => change({ when: chosen as FilingInput['when'] })}
         >
           <Stack gap={8} mt={6}>
-            {occasions.map((occasion) => (
-              <Radio key={occasion} value={occasion} label={t(`filing.${occasion}`)} size="md" />
+            {choicesOf(when).map((occasion) => (
+              <Radio key={occasion.value} {...occasion} size="md" />
             ))}
           </Stack>
         </Radio.Group>
-        <Naming form={form} change={change} />
+        <Naming template={input.template} example={inHand.example} wrong={inHand.wrong} change={change} />
         <Checkbox
-          label={t('filing.manifest')}
-          description={t('filing.manifestHint')}
+          {...wordsOf(manifest)}
           checked={input.manifest}
           onChange={(event) => change({ manifest: event.currentTarget.checked })}
           size="md"
         />
         <TextInput
-          label={t('filing.clerk')}
-          description={t('filing.clerkHint')}
+          {...wordsOf(clerk.setting)}
           value={input.clerk}
           onChange={(event) => change({ clerk: event.currentTarget.value })}
-          maxLength={longestClerk}
+          maxLength={clerk.setting.value.most}
           size="md"
           autoComplete="off"
           spellCheck={false}
@@ -72,9 +70,9 @@ function Filing() {
       </SettingsForm>
       <FilingHealthPart
         view={view}
-        onFileEarlier={() => void fileEarlier()}
-        onConfirm={() => void confirmFolder()}
-        onAnswer={(use) => void answerLinks(use)}
+        onFileEarlier={() => void inHand.fileEarlier()}
+        onConfirm={() => void inHand.confirmFolder()}
+        onAnswer={(use) => void inHand.answerLinks(use)}
       />
       {view.folder === null ? null : <VerifyPart />}
     </>
@@ -101,17 +99,16 @@ function Folder({ folder, isNeeded, onChoose }: { folder: string | null; isNeede
   )
 }
 
-type NamingProps = Pick<ReturnType<typeof useFiling>, 'form' | 'change'>
+type NamingProps = Pick<ReturnType<typeof useFiling>, 'example' | 'wrong' | 'change'> & { template: string }
 
-function Naming({ form, change }: NamingProps) {
+function Naming({ template: typed, example, wrong, change }: NamingProps) {
   const { t } = useTranslation()
-  const { input, example, wrong } = form
+  const { wordsOf } = useWords()
   return (
     <div>
       <TextInput
-        label={t('filing.template')}
-        description={t('filing.templateHint')}
-        value={input?.template ?? ''}
+        {...wordsOf(template)}
+        value={typed}
         error={wrong === null ? null : t(`field.${wrong}`)}
         onChange={(event) => change({ template: event.currentTarget.value })}
         size="md"

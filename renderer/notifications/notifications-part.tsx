@@ -1,29 +1,34 @@
 import { Switch } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import type { Problem } from '../../common/words/problems.ts'
+import { notifications } from '../../common/settings/notifications.ts'
 import type { NotificationChoice } from '../../preload/contract/notifications.ts'
 import { desk } from '../state/desk.ts'
+import { useSetting } from '../state/use-setting.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { ask } from '../ui/surprise.ts'
+import { useWords } from '../ui/use-words.ts'
+
+const calls = {
+  read: () => desk().notifications.get(),
+  keep: (choice: NotificationChoice) => desk().notifications.set(choice),
+  inputOf: (choice: NotificationChoice) => choice
+}
 
 /** Whether the system tells of completed requests, and what it may say. What is switched is kept at once. */
 export function NotificationsPart() {
-  const { t } = useTranslation()
-  const { choice, problem, choose } = useNotificationChoice()
+  const { wordsOf } = useWords()
+  const { form, choose } = useSetting(calls)
+  const { input: choice, problem } = form
+  const { show, namePerson } = notifications.settings
   return (
     <>
       <Switch
-        label={t('notifications.show')}
-        description={t('notifications.showHint')}
+        {...wordsOf(show)}
         checked={choice?.show ?? false}
         disabled={choice === null}
         onChange={(event) => choose({ show: event.currentTarget.checked })}
         size="md"
       />
       <Switch
-        label={t('notifications.name')}
-        description={t('notifications.nameHint')}
+        {...wordsOf(namePerson)}
         checked={choice?.namePerson ?? false}
         disabled={choice === null || !choice.show}
         onChange={(event) => choose({ namePerson: event.currentTarget.checked })}
@@ -32,28 +37,4 @@ export function NotificationsPart() {
       {problem === null ? null : <ProblemNote problem={problem} />}
     </>
   )
-}
-
-function useNotificationChoice() {
-  const [choice, setChoice] = useState<NotificationChoice | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-
-  useEffect(() => {
-    void ask(() => desk().notifications.get()).then((outcome) => {
-      if (outcome?.ok) setChoice(outcome.value)
-      else if (outcome) setProblem(outcome.error)
-    })
-  }, [])
-
-  function choose(part: Partial<NotificationChoice>) {
-    if (choice === null) return
-    const chosen = { ...choice, ...part }
-    setChoice(chosen)
-    void ask(() => desk().notifications.set(chosen)).then((outcome) => {
-      setProblem(outcome === undefined || outcome.ok ? null : outcome.error)
-      if (outcome?.ok !== true) setChoice(choice)
-    })
-  }
-
-  return { choice, problem, choose }
 }

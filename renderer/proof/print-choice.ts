@@ -1,12 +1,13 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
+import type { printing } from '../../common/settings/printing.ts'
 import type { Problem } from '../../common/words/problems.ts'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** What is printed: proofs, and slips for the person. */
-export type PrintJob = 'proof' | 'slip'
+export type PrintJob = keyof typeof printing
 
 /** What papers are called, which is the same in every language. */
 export const paperNames: Record<PrintChoice['paper'], string> = {

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, NumberInput } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { printing } from '../../common/settings/printing.ts'
 import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -11,8 +12,7 @@ import { printerToBeginWith, usePrinters } from './use-printers.ts'
 
 type Paper = PrintChoice['paper']
 
-// As the contract has it; its schemas stay out of the window.
-const mostCopies = 20
+const { most: mostCopies } = printing.proof.setting.value.of.of.copies
 
 interface Props {
   /** What the form begins with. */

@@ -1,18 +1,27 @@
 import { Checkbox, NumberInput, Radio } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { knownMethods } from '../../common/words/methods.ts'
+import { acceptance } from '../../common/settings/acceptance.ts'
 import type { AcceptancePolicy } from '../../preload/contract/decisions.ts'
+import { desk } from '../state/desk.ts'
+import { useSetting } from '../state/use-setting.ts'
 import { SettingsForm } from '../ui/settings-form.tsx'
+import { useWords } from '../ui/use-words.ts'
 import classes from './acceptance-part.module.css'
-import { useAcceptance } from './use-acceptance.ts'
 
-const levels = ['none', 'low', 'substantial', 'high'] as const
+const { minimumAcr, methods, otherMethods, warnBeforeDays } = acceptance.settings
 const other = 'other'
+
+const calls = {
+  read: () => desk().decisions.policy(),
+  keep: (policy: AcceptancePolicy) => desk().decisions.setPolicy(policy),
+  inputOf: (policy: AcceptancePolicy) => policy
+}
 
 /** What the office accepts: the level, the methods, and how early the end of a certificate is told. */
 export function AcceptancePart() {
   const { t } = useTranslation()
-  const { policy, problem, isSaving, isSaved, change, save } = useAcceptance()
+  const { form, isSaving, change, save } = useSetting(calls)
+  const { input: policy, problem, isSaved } = form
   return (
     <SettingsForm
       onSave={() => void save()}
@@ -32,49 +41,41 @@ interface FieldsProps {
 }
 
 function Fields({ policy, change }: FieldsProps) {
-  const { t } = useTranslation()
+  const { wordsOf, choicesOf } = useWords()
   const chosen = [...policy.methods, ...(policy.otherMethods ? [other] : [])]
   const choose = (names: string[]) =>
-    change({ methods: knownMethods.filter((method) => names.includes(method)), otherMethods: names.includes(other) })
+    change({
+      methods: methods.value.of.filter((method) => names.includes(method)),
+      otherMethods: names.includes(other)
+    })
   return (
     <>
       <Radio.Group
-        label={t('acceptance.level')}
+        {...wordsOf(minimumAcr)}
         value={policy.minimumAcr}
-        onChange={(value) => change({ minimumAcr: levels.find((level) => level === value) ?? 'none' })}
+        onChange={(value) => change({ minimumAcr: minimumAcr.value.of.find((level) => level === value) ?? 'none' })}
         size="md"
       >
         <div className={classes.choices}>
-          {levels.map((level) => (
-            <Radio
-              key={level}
-              value={level}
-              label={level === 'none' ? t('acceptance.anyLevel') : t(`level.${level}`)}
-              classNames={{ body: classes.choice ?? '' }}
-            />
+          {choicesOf(minimumAcr).map((level) => (
+            <Radio key={level.value} {...level} classNames={{ body: classes.choice ?? '' }} />
           ))}
         </div>
       </Radio.Group>
-      <Checkbox.Group label={t('acceptance.methods')} value={chosen} onChange={choose} size="md">
+      <Checkbox.Group {...wordsOf(methods)} value={chosen} onChange={choose} size="md">
         <div className={classes.choices}>
-          {knownMethods.map((method) => (
-            <Checkbox
-              key={method}
-              value={method}
-              label={t(`method.${method}`)}
-              classNames={{ body: classes.choice ?? '' }}
-            />
+          {choicesOf(methods).map((method) => (
+            <Checkbox key={method.value} {...method} classNames={{ body: classes.choice ?? '' }} />
           ))}
-          <Checkbox value={other} label={t('acceptance.otherMethods')} classNames={{ body: classes.choice ?? '' }} />
+          <Checkbox value={other} {...wordsOf(otherMethods)} classNames={{ body: classes.choice ?? '' }} />
         </div>
       </Checkbox.Group>
       <NumberInput
-        label={t('acceptance.days')}
-        description={t('acceptance.daysHint')}
+        {...wordsOf(warnBeforeDays)}
         value={policy.warnBeforeDays}
         onChange={(days) => change({ warnBeforeDays: Math.trunc(Number(days)) || 0 })}
-        min={0}
-        max={365}
+        min={warnBeforeDays.value.least}
+        max={warnBeforeDays.value.most}
         clampBehavior="strict"
         allowDecimal={false}
         allowNegative={false}

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { appearance } from '../../common/settings/appearance.ts'
 import type { Language } from '../../common/words/languages.ts'
 import { prefer, useDesk } from '../state/desk-store.ts'
-
-const order: Language[] = ['et', 'en', 'ru']
+import { useWords } from '../ui/use-words.ts'
 
 interface Props {
   /** Letters instead of names, where the place is narrow. */
@@ -13,12 +13,15 @@ interface Props {
 
 /** Each language by its own name, so that everyone finds theirs. It changes at once, and nothing typed is lost. */
 export function LanguageSwitch({ isShort = false, isWide = false }: Props) {
-  const { t } = useTranslation()
+  const { wordsOf, choicesOf } = useWords()
   const language = useDesk((state) => state.preferences.language)
   return (
     <SegmentedControl
-      aria-label={t('language.label')}
-      data={order.map((value) => ({ value, label: <Name language={value} isShort={isShort} /> }))}
+      aria-label={wordsOf(appearance.settings.language).label}
+      data={choicesOf(appearance.settings.language).map(({ value, label }) => ({
+        value,
+        label: <Name language={value} name={label} isShort={isShort} />
+      }))}
       value={language}
       onChange={(value) => prefer({ language: value as Language })}
       fullWidth={isWide}
@@ -27,9 +30,8 @@ export function LanguageSwitch({ isShort = false, isWide = false }: Props) {
   )
 }
 
-function Name({ language, isShort }: { language: Language; isShort: boolean }) {
+function Name({ language, name, isShort }: { language: Language; name: string; isShort: boolean }) {
   const { t } = useTranslation()
-  const name = t(`language.${language}`)
   if (!isShort) return <span lang={language}>{name}</span>
   return (
     <span lang={language} title={name}>

@@ -1,28 +1,55 @@
 import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { referenceTemplate } from '../../common/settings/references.ts'
+import { forgetSuggestions } from '../drafts/draft-store.ts'
+import { desk } from '../state/desk.ts'
+import { saidOf, useExample } from '../state/use-example.ts'
+import { useSetting } from '../state/use-setting.ts'
 import { SettingsForm } from '../ui/settings-form.tsx'
+import { useWords } from '../ui/use-words.ts'
 import classes from './reference-part.module.css'
-import { useReferenceForm } from './use-reference-form.ts'
+
+const calls = {
+  read: () => desk().references.get(),
+  keep: ({ template }: { template: string }) => desk().references.set({ template }),
+  inputOf: ({ template }: { template: string }) => ({ template })
+}
+const tryOut = (typed: { template: string }) => desk().references.tryOut(typed)
 
 /** How suggested references are written, with the next one as an example while it is typed. */
 export function ReferencePart() {
   const { t } = useTranslation()
-  const { form, isSaving, change, save } = useReferenceForm()
-  const { template, example, fieldProblem, problem, isSaved } = form
+  const { wordsOf } = useWords()
+  const { form, isSaving, change, save } = useSetting(calls)
+  const { follow, stop, forget, tried, ...examples } = useExample(tryOut)
+  const { view, input, isSaved } = form
+  const template = input?.template ?? ''
+  const said = saidOf(template, tried)
+  const wrong = form.fields.template ?? said.wrong
+
+  async function keep() {
+    stop()
+    if (!(await save())) return
+    forget()
+    forgetSuggestions()
+  }
+
   return (
     <SettingsForm
-      onSave={() => void save()}
+      onSave={() => void keep()}
       isSaving={isSaving}
       saved={isSaved ? t('references.saved') : null}
-      problem={problem}
-      aside={<Example example={fieldProblem === null ? example : ''} />}
+      problem={form.problem ?? said.problem}
+      aside={<Example example={wrong === null ? (examples.example ?? view?.example ?? '') : ''} />}
     >
       <TextInput
-        label={t('references.label')}
-        description={t('references.hint')}
-        value={template ?? ''}
-        error={fieldProblem === null ? null : t(`field.${fieldProblem}`)}
-        onChange={(event) => change(event.currentTarget.value)}
+        {...wordsOf(referenceTemplate.setting)}
+        value={template}
+        error={wrong === null ? null : t(`field.${wrong}`)}
+        onChange={(event) => {
+          change({ template: event.currentTarget.value })
+          follow(event.currentTarget.value)
+        }}
         size="md"
         autoComplete="off"
         spellCheck={false}

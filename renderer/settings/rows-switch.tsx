@@ -1,22 +1,19 @@
 import { SegmentedControl } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { appearance } from '../../common/settings/appearance.ts'
 import type { Preferences } from '../../preload/contract/preferences.ts'
 import { prefer, useDesk } from '../state/desk-store.ts'
-
-type Rows = Preferences['rows']
-
-const order: Rows[] = ['comfortable', 'compact']
+import { useWords } from '../ui/use-words.ts'
 
 /** How high the rows of the list are. */
 export function RowsSwitch() {
-  const { t } = useTranslation()
+  const { wordsOf, choicesOf } = useWords()
   const rows = useDesk((state) => state.preferences.rows)
   return (
     <SegmentedControl
-      aria-label={t('list.rows.label')}
-      data={order.map((value) => ({ value, label: t(`list.rows.${value}`) }))}
+      aria-label={wordsOf(appearance.settings.rows).label}
+      data={choicesOf(appearance.settings.rows)}
       value={rows}
-      onChange={(value) => prefer({ rows: value as Rows })}
+      onChange={(value) => prefer({ rows: value as Preferences['rows'] })}
       fullWidth
       size="sm"
     />

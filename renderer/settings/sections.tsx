@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import type { PageName } from '../../common/settings/pages.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { FilingPart } from '../filing/filing-part.tsx'
 import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
-import type { SectionName } from '../state/section-names.ts'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
@@ -24,4 +24,4 @@ export const sections = {
   printing: () => <PrintingPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />
-} as const satisfies Record<SectionName, (service: ServiceView) => ReactNode>
+} as const satisfies Record<PageName, (service: ServiceView) => ReactNode>

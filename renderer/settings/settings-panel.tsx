@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type PageName, pages } from '../../common/settings/pages.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
-import type { SectionName } from '../state/section-names.ts'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { sections } from './sections.tsx'
 import classes from './settings-panel.module.css'
@@ -11,13 +11,13 @@ interface Props {
   service: ServiceView
   onBack: () => void
   /** Which page to begin with. */
-  begin: SectionName | undefined
+  begin: PageName | undefined
 }
 
 /** The settings, a page at a time. */
 export function SettingsPanel({ service, onBack, begin }: Props) {
   const { t } = useTranslation()
-  const [section, setSection] = useState<SectionName>(begin ?? 'appearance')
+  const [section, setSection] = useState<PageName>(begin ?? 'appearance')
   useEffect(() => {
     if (begin !== undefined) setSection(begin)
   }, [begin])
@@ -33,7 +33,7 @@ export function SettingsPanel({ service, onBack, begin }: Props) {
       />
       <div className={classes.columns}>
         <nav aria-label={t('settings.pages')} className={classes.pages}>
-          {(Object.keys(sections) as SectionName[]).map((name) => (
+          {(Object.keys(pages) as PageName[]).map((name) => (
             <UnstyledButton
               key={name}
               className={classes.page}

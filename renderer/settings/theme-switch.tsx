@@ -1,23 +1,26 @@
 import { SegmentedControl } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
-import { useTranslation } from 'react-i18next'
+import { appearance } from '../../common/settings/appearance.ts'
 import type { Preferences } from '../../preload/contract/preferences.ts'
 import { prefer, useDesk } from '../state/desk-store.ts'
+import { useWords } from '../ui/use-words.ts'
 import classes from './theme-switch.module.css'
 
 type Theme = Preferences['theme']
 
 const icons = { system: IconDeviceDesktop, light: IconSun, dark: IconMoon }
-const order: Theme[] = ['system', 'light', 'dark']
 
 /** Light, dark, or as the system is; in the rail by shapes, in the settings by words. */
 export function ThemeSwitch({ isCompact = false }: { isCompact?: boolean }) {
-  const { t } = useTranslation()
+  const { wordsOf, choicesOf } = useWords()
   const theme = useDesk((state) => state.preferences.theme)
   return (
     <SegmentedControl
-      aria-label={t('theme.label')}
-      data={order.map((value) => ({ value, label: <Choice value={value} isCompact={isCompact} /> }))}
+      aria-label={wordsOf(appearance.settings.theme).label}
+      data={choicesOf(appearance.settings.theme).map((choice) => ({
+        ...choice,
+        label: <Choice {...choice} isCompact={isCompact} />
+      }))}
       value={theme}
       onChange={(value) => prefer({ theme: value as Theme })}
       fullWidth
@@ -26,13 +29,12 @@ export function ThemeSwitch({ isCompact = false }: { isCompact?: boolean }) {
   )
 }
 
-function Choice({ value, isCompact }: { value: Theme; isCompact: boolean }) {
-  const { t } = useTranslation()
+function Choice({ value, label, isCompact }: { value: Theme; label: string; isCompact: boolean }) {
   const Icon = icons[value]
   return (
-    <span className={classes.choice} title={t(`theme.${value}`)}>
+    <span className={classes.choice} title={label}>
       <Icon size={18} aria-hidden="true" />
-      <span className={isCompact ? 'visually-hidden' : undefined}>{t(`theme.${value}`)}</span>
+      <span className={isCompact ? 'visually-hidden' : undefined}>{label}</span>
     </span>
   )
 }

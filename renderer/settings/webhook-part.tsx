@@ -1,19 +1,39 @@
 import { Switch, TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WebhookInput } from '../../preload/contract/webhook.ts'
+import { webhook } from '../../common/settings/webhook.ts'
+import type { FieldProblemCode } from '../../common/words/problems.ts'
+import type { WebhookInput, WebhookView } from '../../preload/contract/webhook.ts'
+import { desk } from '../state/desk.ts'
+import { type SettingCalls, useSetting } from '../state/use-setting.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingsForm } from '../ui/settings-form.tsx'
-import { useWebhookForm } from './use-webhook-form.ts'
-import { isWide } from './webhook-form.ts'
+import { useWords } from '../ui/use-words.ts'
 import { WebhookHealthPart } from './webhook-health-part.tsx'
 import classes from './webhook-part.module.css'
+import { isWide } from './wide-address.ts'
+
+const calls: SettingCalls<WebhookView, WebhookInput> = {
+  read: () => desk().webhook.get(),
+  keep: (input) => desk().webhook.set(input),
+  inputOf: ({ settings }) => ({ ...settings, port: String(settings.port) }),
+  follow(again, tell) {
+    const off = [
+      desk().on.webhookChanged((health) => tell({ health })),
+      // A sweep may have found what the service did not tell.
+      desk().on.lineChanged(again)
+    ]
+    return () => {
+      for (const stop of off) stop()
+    }
+  }
+}
 
 /** Whether and where the desk listens for the service, and how that fares. */
 export function WebhookPart({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
-  const { form, isSaving, change, save } = useWebhookForm()
+  const { form, isSaving, change, save } = useSetting(calls)
   const { input, view, fields, problem, isSaved } = form
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -44,14 +64,15 @@ export function WebhookPart({ serviceId }: { serviceId: string }) {
 
 interface FieldsProps {
   input: WebhookInput
-  fields: ReturnType<typeof useWebhookForm>['form']['fields']
+  fields: Partial<Record<string, FieldProblemCode>>
   change: (change: Partial<WebhookInput>) => void
 }
 
 function WebhookFields({ input, fields, change }: FieldsProps) {
   const { t } = useTranslation()
+  const { wordsOf } = useWords()
+  const { on, address, port } = webhook.settings
   const text = (name: 'address' | 'port') => ({
-    label: t(`webhook.${name}`),
     value: input[name],
     error: fields[name] === undefined ? null : t(`field.${fields[name]}`),
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
@@ -62,16 +83,15 @@ function WebhookFields({ input, fields, change }: FieldsProps) {
   return (
     <>
       <Switch
-        label={t('webhook.on')}
-        description={t('webhook.onHint')}
+        {...wordsOf(on)}
         checked={input.on}
         onChange={(event) => change({ on: event.currentTarget.checked })}
         size="md"
         classNames={{ body: classes.switch ?? '', track: classes.track ?? '' }}
       />
       <div className={classes.where}>
-        <TextInput {...text('address')} description={t('webhook.addressHint')} />
-        <TextInput {...text('port')} inputMode="numeric" className={classes.port} />
+        <TextInput {...wordsOf(address)} {...text('address')} />
+        <TextInput {...wordsOf(port)} {...text('port')} inputMode="numeric" className={classes.port} />
       </div>
     </>
   )

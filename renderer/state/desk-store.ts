@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import { appearance } from '../../common/settings/appearance.ts'
+import { initialOf } from '../../common/settings/declare.ts'
 import type { Preferences } from '../../preload/contract/preferences.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import type { StartupState } from '../../preload/contract/startup.ts'
@@ -21,7 +23,7 @@ interface DeskState {
 /** What the whole window depends on: how far the app has come, what the clerk prefers, and the services. */
 export const useDesk = create<DeskState>(() => ({
   startup: null,
-  preferences: { language: 'en', theme: 'system', rows: 'comfortable', serviceId: null },
+  preferences: { ...initialOf(appearance), serviceId: null },
   services: null,
   serviceId: null,
   isUnread: false

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
+import type { PageName } from '../../common/settings/pages.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
-import type { SectionName } from './section-names.ts'
 
 /** What the right part shows. */
 export type Hand =
@@ -11,7 +11,7 @@ export type Hand =
   | { kind: 'create'; draft: string }
   | { kind: 'many' }
   /** `section`: which of the settings to begin with. */
-  | { kind: 'settings'; section?: SectionName }
+  | { kind: 'settings'; section?: PageName }
 
 interface HandState {
   hand: Hand

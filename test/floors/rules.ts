@@ -111,6 +111,16 @@ const sides: IRegularForbiddenRuleType[] = [
   { name: 'preload: neither side', from: { path: '^preload/' }, to: { path: '^(main|renderer|test)/' } },
   { name: 'renderer: not main', from: { path: '^renderer/' }, to: { path: '^(main|test)/' } },
   { name: 'renderer: of the preload only the contract', from: { path: '^renderer/' }, to: { path: '^preload/[^/]+$' } },
+  {
+    name: 'renderer: no schemas, nor their library',
+    from: { path: '^renderer/' },
+    to: { path: '(^|node_modules/)zod(/|$)|^common/settings/schema\\.ts$' }
+  },
+  {
+    name: 'common: schemas and their library only for those that need them',
+    from: { path: '^common/', pathNot: '^common/settings/schema\\.ts$' },
+    to: { path: '(^|node_modules/)zod(/|$)|^common/settings/schema\\.ts$' }
+  },
   { name: 'renderer: nothing of Node', from: { path: '^renderer/' }, to: { dependencyTypes: ['core'] } },
   { name: 'main: not the renderer', from: { path: '^main/' }, to: { path: '^(renderer|test)/' } },
   {

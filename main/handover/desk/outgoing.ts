@@ -1,11 +1,12 @@
 /** What goes out to the person by other ways than the screen: a message, a mail, a slip. */
+import { messages } from '../../../common/settings/handover.ts'
+import { keptSetting } from '../../../common/settings/schema.ts'
 import type { Language } from '../../../common/words/languages.ts'
 import { failed, type Outcome, ok } from '../../../common/words/problems.ts'
-import { type AllTemplates, allTemplates } from '../../../preload/contract/handover.ts'
+import type { AllTemplates } from '../../../preload/contract/handover.ts'
 import type { NewPaper } from '../../paper/paper.ts'
 import { printAsChosen, printChoice, type Sent } from '../../printing/choice.ts'
 import type { Printing } from '../../printing/port.ts'
-import type { Setting } from '../../store/ledger/settings.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
 import { fill, firstTemplates, mailto, type Places, templateFault, untilWords, withClerk } from '../message.ts'
@@ -25,10 +26,16 @@ export type Ways = {
   now: () => number
 }
 
-const initial: AllTemplates = { et: firstTemplates('et'), en: firstTemplates('en'), ru: firstTemplates('ru') }
+/** The office's templates as they are kept; null until it wrote any. */
+export const templatesSetting = keptSetting(messages)
 
-/** The office's templates. */
-export const templatesSetting: Setting<AllTemplates> = { name: 'handover.templates', shape: allTemplates, initial }
+/** The office's templates; those of the catalogue until it wrote any. */
+export const templatesOf = (store: Pick<Store, 'settings'>): AllTemplates =>
+  store.settings.get(templatesSetting) ?? {
+    et: firstTemplates('et'),
+    en: firstTemplates('en'),
+    ru: firstTemplates('ru')
+  }
 
 /** What is wrong with templates, by `<language>.<field>`. */
 export function templateFaults(templates: AllTemplates) {
@@ -65,7 +72,7 @@ function placesOf(handed: HandedOver): Outcome<Places> {
 export async function copyMessage(handed: HandedOver, { copyText }: Ways): Promise<Outcome<null>> {
   const places = placesOf(handed)
   if (!places.ok) return places
-  const { message } = handed.store.settings.get(templatesSetting)[handed.language]
+  const { message } = templatesOf(handed.store)[handed.language]
   await copyText(fill(message, withClerk(places.value, handed.language)))
   return ok(null)
 }
@@ -74,7 +81,7 @@ export async function copyMessage(handed: HandedOver, { copyText }: Ways): Promi
 export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise<Outcome<null>> {
   const places = placesOf(handed)
   if (!places.ok) return places
-  const { subject, body } = handed.store.settings.get(templatesSetting)[handed.language]
+  const { subject, body } = templatesOf(handed.store)[handed.language]
   const url = mailto(fill(subject, places.value), fill(body, withClerk(places.value, handed.language)))
   if (url === null) return failed({ code: 'mailTooLong' })
   return (await openMail(url)) ? ok(null) : failed({ code: 'noMailProgram' })

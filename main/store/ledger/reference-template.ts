@@ -1,5 +1,7 @@
 /** How a suggested reference is written. `{desk}` and `{number}` together make it unique by construction. */
 
+import { referenceTemplate } from '../../../common/settings/references.ts'
+
 /** What stands in the places of a template. `now` is the desk's time, milliseconds since 1970 UTC. */
 export type ReferenceParts = { code: string; sequence: number; now: number }
 
@@ -17,12 +19,12 @@ export function fillTemplate(template: string, { code, sequence, now }: Referenc
   return template.replaceAll(/\{(\w+)\}/g, (place, name: string) => places[name] ?? place)
 }
 
-/** What is wrong with a template, if anything: it must not be empty or longer than 100 characters, and must name both. */
+/** What is wrong with a template, if anything: it must not be empty or longer than is declared, and must name both. */
 export function templateProblem(
   template: string
 ): 'required' | 'tooLong' | 'templateIncomplete' | 'templateUnknown' | undefined {
   if (template.trim() === '') return 'required'
-  if (template.length > 100) return 'tooLong'
+  if (template.length > referenceTemplate.setting.value.most) return 'tooLong'
   const places = [...template.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
   if (places.some((name) => !['desk', 'number', 'year', 'month', 'day'].includes(name))) return 'templateUnknown'
   return places.includes('desk') && places.includes('number') ? undefined : 'templateIncomplete'

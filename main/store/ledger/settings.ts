@@ -1,9 +1,22 @@
 /** What the office chose for this desk, kept by name. It is in the ledger: a template or a folder's path is nobody else's. */
 import type { z } from 'zod'
+import type { KeptName } from '../../../common/settings/pages.ts'
+import type { KeptSetting } from '../../../common/settings/schema.ts'
 import type { Connection } from '../database/connection.ts'
 
-/** One setting: its name, what it may be, and what it is until somebody chooses. */
-export type Setting<T> = { name: string; shape: z.ZodType<T>; initial: T }
+/** What was chosen on a page of the settings, as it is declared in `common/settings`. */
+export type Setting<T> = KeptSetting<KeptName, T>
+
+/** What the desk remembers and nobody chose on a page: its name, what it may be, and what it is before that. */
+export type Remembered<T> = { name: RememberedName; shape: z.ZodType<T>; initial: T }
+
+/** Everything that is remembered. `list.<service>`: how the list of a service was left. */
+export type RememberedName =
+  | 'filingFolder'
+  | 'many.columns'
+  | 'outcomes.noLongerMatching'
+  | 'saveFolder'
+  | `list.${string}`
 
 /** The settings table of the ledger. */
 export function settingTable(connection: Connection) {
@@ -12,13 +25,14 @@ export function settingTable(connection: Connection) {
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
   )
   return {
-    /** What was chosen; where nothing was, or a version that knew less or more wrote it otherwise, the initial value. */
-    get<T>({ name, shape, initial }: Setting<T>): T {
-      const text = read.get(name)
-      if (text === undefined) return initial
-      const kept = shape.safeParse(JSON.parse(text))
-      return kept.success ? kept.data : initial
+    /** What was kept; where nothing was, or a version that knew less or more wrote it otherwise, the initial value. */
+    get<T>(one: Setting<T> | Remembered<T>): T {
+      const text = read.get(one.name)
+      if (text === undefined) return one.initial
+      const kept = ('read' in one ? one.read : one.shape).safeParse(JSON.parse(text))
+      return kept.success ? kept.data : one.initial
     },
-    set: <T>({ name, shape }: Setting<T>, value: T): void => void write.run(name, JSON.stringify(shape.parse(value)))
+    set: <T>({ name, shape }: Setting<T> | Remembered<T>, value: T): void =>
+      void write.run(name, JSON.stringify(shape.parse(value)))
   }
 }

@@ -1,46 +1,36 @@
 import { TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { handover } from '../../../common/settings/handover.ts'
 import { desk } from '../../state/desk.ts'
-import { useAction } from '../../state/use-action.ts'
+import { type SettingCalls, useSetting } from '../../state/use-setting.ts'
 import { SettingsForm } from '../../ui/settings-form.tsx'
-import { ask } from '../../ui/surprise.ts'
+import { useWords } from '../../ui/use-words.ts'
+
+const setting = handover.settings.office
+
+const calls: SettingCalls<string, { office: string }> = {
+  read: () => desk().handover.office(),
+  keep: (input) => desk().handover.setOffice(input),
+  inputOf: (office) => ({ office })
+}
 
 /** What the office is called in front of people. */
 export function OfficeForm() {
   const { t } = useTranslation()
-  const [office, setOffice] = useState<string | null>(null)
-  const [isSaved, setSaved] = useState(false)
-  const save = useAction(
-    () => desk().handover.setOffice({ office: office ?? '' }),
-    (kept) => {
-      setOffice(kept)
-      setSaved(true)
-    }
-  )
-  useEffect(() => {
-    void ask(() => desk().handover.office()).then((outcome) => {
-      if (outcome?.ok) setOffice((typed) => typed ?? outcome.value)
-    })
-  }, [])
+  const { wordsOf } = useWords()
+  const { form, isSaving, change, save } = useSetting(calls)
   return (
     <SettingsForm
-      onSave={() => {
-        if (office !== null) void save.run()
-      }}
-      isSaving={save.isBusy}
-      saved={isSaved ? t('common.saved') : null}
-      problem={save.problem}
+      onSave={() => void save()}
+      isSaving={isSaving}
+      saved={form.isSaved ? t('common.saved') : null}
+      problem={form.problem}
     >
       <TextInput
-        label={t('handover.settings.office')}
-        description={t('handover.settings.officeHint')}
-        value={office ?? ''}
-        maxLength={100}
-        onChange={(event) => {
-          setOffice(event.currentTarget.value)
-          setSaved(false)
-        }}
+        {...wordsOf(setting)}
+        value={form.input?.office ?? ''}
+        maxLength={setting.value.most}
+        onChange={(event) => change({ office: event.currentTarget.value })}
         size="md"
         autoComplete="off"
       />

@@ -1,8 +1,10 @@
 import { Select, Switch } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { handover } from '../../../common/settings/handover.ts'
 import type { ScreenView } from '../../../preload/contract/handover.ts'
 import { Note } from '../../ui/note.tsx'
+import { useWords } from '../../ui/use-words.ts'
 import { chooseScreen, readScreen, useScreen } from '../screen-store.ts'
 import classes from './settings.module.css'
 
@@ -12,13 +14,13 @@ const anyOther = 'any'
 /** Whether there is a second screen, and on which display. What is switched is kept at once. */
 export function ScreenForm() {
   const { t } = useTranslation()
+  const { wordsOf } = useWords()
   const view = useScreen((state) => state.view)
   useEffect(() => void readScreen(), [])
   return (
     <div className={classes.form}>
       <Switch
-        label={t('handover.settings.screen')}
-        description={t('handover.settings.screenHint')}
+        {...wordsOf(handover.settings.screen)}
         checked={view?.isOn ?? false}
         disabled={view === null}
         onChange={(event) => void chooseScreen({ isOn: event.currentTarget.checked })}

@@ -32,6 +32,8 @@ const broken: Record<string, [from: string, to: string]> = {
   'preload: neither side': ['preload/contract/a.ts', '../../renderer/ui/b.ts'],
   'renderer: not main': ['renderer/ui/a.ts', '../../main/store/b.ts'],
   'renderer: of the preload only the contract': ['renderer/ui/a.ts', '../../preload/index.ts'],
+  'renderer: no schemas, nor their library': ['renderer/ui/a.ts', '../../common/settings/schema.ts'],
+  'common: schemas and their library only for those that need them': ['common/words/a.ts', 'zod'],
   'renderer: nothing of Node': ['renderer/ui/a.ts', 'node:fs'],
   'main: not the renderer': ['main/store/a.ts', '../../renderer/ui/b.ts'],
   'main: nothing of a window': ['main/store/a.ts', 'react'],

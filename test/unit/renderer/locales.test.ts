@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { allSettings } from '../../../common/settings/pages.ts'
 import { fieldProblemCode, problemCode } from '../../../preload/contract/answers.ts'
 import { lineState } from '../../../preload/contract/line.ts'
 import { startupState } from '../../../preload/contract/startup.ts'
@@ -55,6 +56,13 @@ function askedFor(): RegExp[] {
   })
 }
 
+/** The keys that settings declare: a setting asks for its words by its declaration. */
+const declared = allSettings.flatMap(({ setting: { words } }) => [
+  words.label,
+  ...(words.hint === undefined ? [] : [words.hint]),
+  ...Object.values(words.values ?? {})
+])
+
 describe('the texts', () => {
   it.each(['et', 'ru'])('are the same in %s as in English', (language) => {
     expect(stems(languages[language] ?? new Map())).toEqual(stems(english))
@@ -98,8 +106,13 @@ describe('the texts', () => {
 
   it('are all used', () => {
     const patterns = askedFor()
-    const unused = stems(english).filter((key) => !patterns.some((one) => one.test(key)))
+    const asked = new Set<string>(declared)
+    const unused = stems(english).filter((key) => !asked.has(key) && !patterns.some((one) => one.test(key)))
     expect(unused).toEqual([])
+  })
+
+  it.each(Object.entries(languages))('have the words of every setting in %s', (_language, texts) => {
+    expect(declared.filter((key) => !texts.has(key))).toEqual([])
   })
 
   it('have a sentence for every code of the contract', () => {

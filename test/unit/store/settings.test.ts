@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestStore } from './temporary-store.ts'
 
-const copies = { name: 'printing.copies', shape: z.int().min(1).max(9), initial: 1 }
+const copies = { name: 'list.copies' as const, shape: z.int().min(1).max(9), initial: 1 }
 
 test('a setting is what it begins with until somebody chooses, and what was chosen after a restart', () => {
   const store = openTestStore()
