@@ -11,9 +11,6 @@ export type ClaimTexts = Record<ClaimType, string>
 export const forEachClaim = <T>(make: (type: ClaimType) => T): Record<ClaimType, T> =>
   Object.fromEntries(claimTypes.map((type) => [type, make(type)])) as Record<ClaimType, T>
 
-/** No claim at all. */
-export const noClaims: ClaimTexts = forEachClaim(() => '')
-
 /**
  * The states of a request that is not yet on the service: `queued` waits for its turn or for the network, `sending` is
  * under way, `unsure` may or may not have arrived and is being looked up, `rejected` was refused by the service (422),
@@ -23,7 +20,6 @@ export const outboxStates = ['queued', 'sending', 'unsure', 'rejected', 'parked'
 
 /** `none`: nothing to fetch; `awaited`: completed, the proof is on its way; `refused`: what came is not a PDF. */
 export const proofStates = ['none', 'awaited', 'kept', 'refused'] as const
-export type ProofState = (typeof proofStates)[number]
 
 /** How long the id of a request may be: the service makes it. */
 export const mostIdSigns = 1_000

@@ -7,7 +7,7 @@ export type Turn<T> = { ok: true; value: T } | { ok: false }
 /** A queue in which the next begins only when the one before has truly ended, deadline or not. */
 export type Turns = {
   /**
-   * Does `work` when its turn comes. Answers `{ok: false}` when `deadlineMs` have passed since the asking, wherever the
+   * Does `work` when its turn comes. Returns `{ok: false}` when `deadlineMs` have passed since the asking, wherever the
    * work then stands: work that has not begun never will; work that has goes on, keeps its turn to its end, and what
    * comes of it is not heard. Rejects as `work` does.
    */

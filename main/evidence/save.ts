@@ -16,7 +16,7 @@ export type EvidencePorts = {
   now: () => number
 }
 
-/** Answers the function that saves: the name of the file, or null where the clerk closed the dialog. */
+/** Returns the function that saves: the name of the file, or null where the clerk closed the dialog. */
 export function evidenceSaver({ choosePlace, newPaper, language, now }: EvidencePorts) {
   return async (store: Store, id: string): Promise<Outcome<{ fileName: string } | null>> => {
     const evidence = gatherEvidence(store, id, now())

@@ -54,8 +54,8 @@ function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip):
   }
   pen.text(`${spoken.map((say) => say('slip.until')).join(' · ')}:`, { size: 7, after: 0 })
   pen.text(untilWords(until, language), { size: 10, isBold: true, after: 4 })
-  const check = reference === null ? 'slip.checkWithClerk' : 'slip.check'
-  for (const say of spoken) pen.text(say(check), { size: 7, after: 2 })
+  const isHidden = reference === null
+  for (const say of spoken) pen.text(say(isHidden ? 'slip.checkWithClerk' : 'slip.check'), { size: 7, after: 2 })
   const bars = reference === null ? null : barcode(reference)
   // Printers of a roll print on little more than that: bars that are cut off are none.
   if (bars && bars.width * barWidth <= pen.width) pen.picture(bars, bars.width * barWidth, 3 * mm, 10 * mm)

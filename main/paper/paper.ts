@@ -27,7 +27,7 @@ export type PaperOptions = {
 /** Begins a PDF; its fonts are called `regular` and `bold`, and `regular` is in use. */
 export type NewPaper = (options: PaperOptions) => Promise<PDFKit.PDFDocument>
 
-/** Answers the function that begins a PDF with these fonts. */
+/** Returns the function that begins a PDF with these fonts. */
 export const paperWith =
   (fonts: PaperFonts): NewPaper =>
   async ({ size, margin, title, at }) => {

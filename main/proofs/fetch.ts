@@ -18,9 +18,9 @@ export type FetchOptions = {
   changed: () => void
 }
 
-/** Answers the function that fetches the proofs whose time has come; it answers true where more may be due at once. */
+/** Returns the function that fetches the proofs whose time has come; it answers true where more may be due at once. */
 export function createProofFetch({ serviceId, store, client, log, changed }: FetchOptions): () => Promise<boolean> {
-  /** Answers whether there is anything new to see. */
+  /** Returns whether there is anything new to see. */
   function postpone(requestId: string, attempts: number, error: EeidError): boolean {
     const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempts, 20))
     // Not found means "not yet"; only something that came and is no PDF is refused.

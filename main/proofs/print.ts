@@ -8,7 +8,7 @@ import { keptProof } from './kept.ts'
 /** What a printer's queue calls the job about a request, for whoever stands at the printer. */
 export type JobTitle = (store: Store, id: string) => string
 
-/** Answers the function that prints one request's proof. */
+/** Returns the function that prints one request's proof. */
 export function proofPrinter(printing: Printing, titleOf: JobTitle) {
   return async (store: Store, id: string): Promise<Outcome<Sent>> => {
     const proof = keptProof(store, id)

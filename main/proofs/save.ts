@@ -18,7 +18,7 @@ export const saveFolderSetting: Setting<string | null> = {
 }
 
 /**
- * Answers the function that saves one request's proof: the name of the file, or null where the clerk closed the dialog.
+ * Returns the function that saves one request's proof: the name of the file, or null where the clerk closed the dialog.
  * The file appears whole or not at all.
  */
 export function proofSaver(choosePlace: ChoosePlace) {

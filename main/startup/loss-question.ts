@@ -10,7 +10,7 @@ export type LossQuestionPorts = { language: () => Language; ask: (question: Ques
 
 const kinds = ['requests', 'proofs', 'decisions', 'notes'] as const satisfies readonly (keyof Unkept)[]
 
-/** Answers the function that asks. */
+/** Returns the function that asks. */
 export function lossQuestion({ language, ask }: LossQuestionPorts) {
   return (unkept: Unkept, reason: LossReason): Promise<boolean> => {
     const say = textsIn(language())

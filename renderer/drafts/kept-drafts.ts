@@ -79,7 +79,7 @@ async function bringBack(): Promise<void> {
 
 /**
  * Begins to keep drafts; `onBack` hears once those of before are back. A form that opened earlier would be written over
- * them. Answers how to stop, which keeps what is not yet kept.
+ * them. Returns how to stop, which keeps what is not yet kept.
  */
 export function keepDrafts(onBack: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -13,7 +13,7 @@ import type { ListState } from './list-store.ts'
 /** How long what is found has to stay before it is said: not with every letter. */
 const settledMs = 900
 
-/** Follows whether an answer is awaited, from now on. Answers how to stop. */
+/** Follows whether an answer is awaited, from now on. Returns how to stop. */
 function followAsking(follow: (state: ListState) => void): () => void {
   follow(list.store.getState())
   return list.store.subscribe((now, before) => {

@@ -45,7 +45,7 @@ export function focusList(): void {
   if (!focusRow()) document.querySelector<HTMLElement>(`[${fieldMark}]`)?.focus({ preventScroll: true })
 }
 
-/** Escape in the search clears it, and then leaves it. Answers whether that was meant. */
+/** Escape in the search clears it, and then leaves it. Returns whether that was meant. */
 export function escapeSearch(): boolean {
   const field = focusedField()
   if (field === null) return false

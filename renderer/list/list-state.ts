@@ -10,7 +10,7 @@ const restMs = 400
 
 const left = new Map<string, { query: ListQuery; place: ListPlace }>()
 
-/** Opens a service's list as it was left, and keeps what becomes of it. Answers how to stop. */
+/** Opens a service's list as it was left, and keeps what becomes of it. Returns how to stop. */
 export function followListState(serviceId: string): () => void {
   let isStopped = false
   let stopKeeping = () => {}

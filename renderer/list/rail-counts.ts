@@ -9,7 +9,7 @@ export const useCounts = create<{ counts: ListCounts | null }>(() => ({ counts: 
 /** Many changes in a row make one counting, this long after the first: nobody reads numbers faster. */
 const restMs = 150
 
-/** Counts, and counts again when told that something is new. Answers how to do both, and how to stop. */
+/** Counts, and counts again when told that something is new. Returns how to do both, and how to stop. */
 export function followCounts(serviceId: string, afterMs = restMs) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isCounting = false

@@ -97,7 +97,7 @@ async function readPreferences(): Promise<void> {
   speak(preferences.language)
 }
 
-/** Begins: reads what the first picture needs and listens to main. Answers how to stop. */
+/** Begins: reads what the first picture needs and listens to main. Returns how to stop. */
 export function startDesk(): () => void {
   const off = [desk().on.startupChanged(applyStartup), desk().on.servicesChanged(() => void readServices())]
   void readPreferences()

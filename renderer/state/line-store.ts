@@ -23,7 +23,7 @@ function applyLine(line: LineState): void {
     announce(i18next.t('line.fetched'))
 }
 
-/** Follows one service's line. Answers how to stop. */
+/** Follows one service's line. Returns how to stop. */
 export function followLine(serviceId: string): () => void {
   useLine.setState({ line: null })
   const stop = desk().on.lineChanged((line) => {

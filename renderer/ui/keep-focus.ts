@@ -24,7 +24,7 @@ function homeIn(place: Element): HTMLElement | null {
   return homes.map((home) => place.querySelector<HTMLElement>(home)).find((found) => found !== null) ?? null
 }
 
-/** Has the focus go on from what was removed. Answers how to stop. */
+/** Has the focus go on from what was removed. Returns how to stop. */
 export function keepFocus(): () => void {
   function onFocusOut({ target, relatedTarget }: FocusEvent) {
     if (relatedTarget !== null || !(target instanceof Element)) return

@@ -41,7 +41,7 @@ function inSight(): Sight {
   return hand.kind === 'request' && document.visibilityState === 'visible' ? { id: hand.id, requestId } : nothing
 }
 
-/** Tells main which request is in hand, so that it is looked after more often. Answers how to stop. */
+/** Tells main which request is in hand, so that it is looked after more often. Returns how to stop. */
 function followHand(serviceId: string): () => void {
   // Only a wish: when it does not arrive nothing is lost, so nobody is told.
   const look = createLook(

@@ -12,7 +12,7 @@ import { keyIn } from './keychain.ts'
 import type { Harm } from './scenes.ts'
 
 /**
- * Does the harm. Answers the references that the newest backup has where it was done to the ledger, else null; a ledger
+ * Does the harm. Returns the references that the newest backup has where it was done to the ledger, else null; a ledger
  * without a backup is left alone.
  */
 export function doHarm(folder: string, harm: Harm): ReadonlySet<string> | null {

@@ -14,7 +14,7 @@ export type CacheOptions = { folder: string; key: DatabaseKey; clock: Clock }
 const mostSetAside = 2
 
 /**
- * Answers true where a damaged cache was set aside, or one that a newer app had made.
+ * Returns true where a damaged cache was set aside, or one that a newer app had made.
  * @throws StoreFault of the disk
  */
 export function prepareCache({ folder, key, clock }: CacheOptions, looking: Looking): boolean {

@@ -154,7 +154,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
     askAgainFor: (id: string, requestId: string): void => void askAgain.run(requestId, id),
     /** Hides a refused row; false where it was not refused. */
     discard: (id: string): boolean => discard.run(clock.now(), id).changes === 1,
-    /** After a start: what was being sent when the app ended may or may not have arrived. Answers how many. */
+    /** After a start: what was being sent when the app ended may or may not have arrived. Returns how many. */
     recoverInterrupted: (): number => interrupted.run().changes,
     /** What this desk asked of a request by the service's id; undefined where another client asked it. */
     asked(serviceId: string, requestId: string): AskedRequest | undefined {

@@ -71,7 +71,7 @@ export function relisting(connection: Connection, era: () => string) {
     .prepare<[number, string], number>('DELETE FROM cache.listed WHERE service = ? AND id = ? RETURNING row')
     .pluck()
   const names = Object.keys(columns)
-  // Answers nothing where the row says already what it is to say.
+  // Returns nothing where the row says already what it is to say.
   const put = connection
     .prepare<object, number>(
       `INSERT INTO cache.listed (service, ${names.join(', ')})

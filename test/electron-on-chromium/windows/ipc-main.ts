@@ -36,7 +36,7 @@ export const ipcMain = new IpcMain()
 type InvokeMessage = Extract<PageMessage, { type: 'invoke' }>
 type SendMessage = Extract<PageMessage, { type: 'send' }>
 
-/** Answers an `ipcRenderer.invoke`. */
+/** Returns an `ipcRenderer.invoke`. */
 export async function answerInvoke(event: Electron.IpcMainInvokeEvent, message: InvokeMessage): Promise<HostMessage> {
   const { id, channel } = message
   try {

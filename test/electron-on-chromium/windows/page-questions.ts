@@ -22,7 +22,7 @@ export async function decidePermissions(page: QuestionedPage, url: string): Prom
   )
 }
 
-/** Answers a question that a page asked through one of its APIs. */
+/** Returns a question that a page asked through one of its APIs. */
 export async function answerPermission(page: QuestionedPage, url: string, ask: PermissionAsk): Promise<boolean> {
   const asker = askerOf(page, url, ask.mediaTypes ?? [])
   const { permissions } = partsOf(page.session)

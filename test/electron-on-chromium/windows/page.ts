@@ -21,7 +21,7 @@ import { answerPermission, decidePermissions } from './page-questions.ts'
 import { Target, type TargetOptions } from './target.ts'
 import { FrameTree } from './web-frame-main.ts'
 
-/** Answers a page's wish for a window. */
+/** Returns a page's wish for a window. */
 export type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
 
 /** What a page tells its window. */

@@ -5,7 +5,7 @@ import { ManualClock } from '../../desk-parts/manual-clock.ts'
 /** One call as it left the client. */
 export type Sent = { url: string; path: string; init: RequestInit; authorization: string; body: string | undefined }
 
-/** Answers a call: a response, a promise of one, or a thrown error. */
+/** Returns a call: a response, a promise of one, or a thrown error. */
 export type Reaction = (sent: Sent) => Response | Promise<Response>
 
 /** A JSON answer. */

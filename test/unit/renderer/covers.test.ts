@@ -30,7 +30,7 @@ test('every other dialog, drop-down and full cover has a cover in it', () => {
   const marks = /role="dialog"|role: 'dialog'|aria-modal|<dialog|Popover\.Dropdown|HoverCard|Menu\.Dropdown/
   const covering = having(marks).filter((file) => !besides.includes(file) && !asking.includes(file))
   expect(covering.filter((file) => !/<Cover\b|<LayerContext value/.test(sourceOf(file)))).toEqual([])
-  expect(covering).toContain('requests/list-filters.tsx')
+  expect(covering).toContain('list/list-filters.tsx')
   expect(having(/<Cover\b/)).toContain('proof/proof-preview.tsx')
 })
 

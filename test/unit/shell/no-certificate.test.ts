@@ -48,7 +48,8 @@ vi.mock('electron', async () => {
   }
   return {
     get app() {
-      return electron.current.app
+      // While the shell is loaded there is none yet.
+      return electron.current?.app ?? { isPackaged: false }
     },
     BrowserWindow,
     dialog: { showErrorBox: () => {} },
