@@ -4,9 +4,6 @@
 export const claimTypes = ['sub', 'name', 'birthdate', 'country'] as const
 export type ClaimType = (typeof claimTypes)[number]
 
-/** A text for each claim; empty where there is none. */
-export type ClaimTexts = Record<ClaimType, string>
-
 /** Every claim with what a function makes of its type. */
 export const forEachClaim = <T>(make: (type: ClaimType) => T): Record<ClaimType, T> =>
   Object.fromEntries(claimTypes.map((type) => [type, make(type)])) as Record<ClaimType, T>
