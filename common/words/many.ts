@@ -1,4 +1,5 @@
 /** Many requests at once: how much a file may hold, and what its columns may mean. */
+import { type ClaimType, claimTypes } from './requests.ts'
 
 /** How many rows cross at a time. */
 export const mostRowsAtOnce = 200
@@ -9,18 +10,13 @@ export const mostRows = 5_000
 /** How long a file may be, in bytes. */
 export const mostBytes = 5_000_000
 
-/** What a column of a file may mean. A given and a family name make the full name together. */
-export const columnMeanings = [
+/** What a column of a file means. A given and a family name make the full name together. */
+export type ColumnMeaning = 'ignore' | ClaimType | 'givenName' | 'familyName' | 'reference' | 'reason'
+
+/** What a column of a file may mean, in the order in which it is offered. */
+export const columnMeanings: readonly ColumnMeaning[] = [
   'ignore',
-  'sub',
-  'name',
-  'givenName',
-  'familyName',
-  'birthdate',
-  'country',
+  ...claimTypes.flatMap((type): ColumnMeaning[] => (type === 'name' ? ['name', 'givenName', 'familyName'] : [type])),
   'reference',
   'reason'
-] as const
-
-/** What a column of a file means. */
-export type ColumnMeaning = (typeof columnMeanings)[number]
+]

@@ -1,4 +1,5 @@
 /** What a person's authentication told, under one name each (eeID API description, "A request"). */
+import { type ClaimType, isClaimType } from '../../common/words/requests.ts'
 import type { EeidResult } from './schemas.ts'
 
 /** What the person's authentication told; null where it is missing. */
@@ -19,23 +20,26 @@ export type Result = {
   expirationTime: string | null
 }
 
-/** What a result says to a claim type; null where it says nothing. A type we do not know is looked for under its own name. */
-export function receivedFor(type: string, result: EeidResult): string | null {
-  switch (type) {
-    case 'name':
-      return fullName(result)
-    case 'birthdate':
-      return said(result.date_of_birth) ?? said(result.birthdate)
-    case 'country':
-      return countryIn(result)
-    default:
-      return Object.hasOwn(result, type) ? said(result[type]) : null
-  }
+/** Where a result tells each claim, the place that counts first. */
+const places: Record<ClaimType, (result: EeidResult) => (string | null)[]> = {
+  sub: ({ sub }) => [said(sub)],
+  name: (result) => [nameOfParts(result), said(result.name)],
+  birthdate: (result) => [said(result.date_of_birth), said(result.birthdate)],
+  country: (result) => [said(result.country), countryOfSub(result.sub)]
 }
 
-function fullName(result: EeidResult): string | null {
+/** Everything that a result says to a claim type, what counts first. A type we do not know is looked for under its own name. */
+export function allReceivedFor(type: string, result: EeidResult): string[] {
+  const own = Object.hasOwn(result, type) ? [said(result[type])] : []
+  return (isClaimType(type) ? places[type](result) : own).filter((text) => text !== null)
+}
+
+/** What a result says to a claim type; null where it says nothing. */
+export const receivedFor = (type: string, result: EeidResult): string | null => allReceivedFor(type, result)[0] ?? null
+
+function nameOfParts(result: EeidResult): string | null {
   const parts = [said(result.given_name), familyName(result)].filter((part) => part !== null)
-  return parts.length === 0 ? said(result.name) : parts.map((part) => part.trim()).join(' ')
+  return parts.length === 0 ? null : parts.map((part) => part.trim()).join(' ')
 }
 
 const familyName = (result: EeidResult) => said(result.family_name) ?? said(result.last_name)
@@ -45,15 +49,13 @@ const familyName = (result: EeidResult) => said(result.family_name) ?? said(resu
  * is one of the two, whichever was used. Empty where the person was not identified by a document.
  */
 export function documentCodes(result: EeidResult): string[] {
-  const country = countryIn(result)
+  const country = receivedFor('country', result)
   const numbers = [said(result.id_number), said(result.document_number)].filter((number) => number !== null)
   return country === null ? [] : numbers.map((number) => `${country.trim()}${number.trim()}`)
 }
 
-const countryIn = (result: EeidResult) => said(result.country) ?? countryOfSub(result.sub)
-
 // `country` comes only with a document; every `sub` begins with the two letters of the country that issued the number.
-const countryOfSub = (sub: string | null | undefined) => /^[A-Za-z]{2}(?=.)/.exec(sub?.trim() ?? '')?.[0] ?? null
+const countryOfSub = (sub: unknown) => /^[A-Za-z]{2}(?=.)/.exec(said(sub)?.trim() ?? '')?.[0] ?? null
 
 const said = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null)
 

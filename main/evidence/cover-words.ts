@@ -1,6 +1,7 @@
 /** What the cover page says, and how it writes times and codes, in one language. */
 import { type Language, locales } from '../../common/words/languages.ts'
 import type { DifferenceReason } from '../../common/words/outcomes.ts'
+import { isClaimType } from '../../common/words/requests.ts'
 import { type Say, textsIn } from '../texts/texts.ts'
 
 /** The words of one language. A code that this version has no word for is written as it is. */
@@ -29,7 +30,7 @@ export function coverWords(language: Language): Words {
     time: (at) => times.format(at),
     count: (number) => new Intl.NumberFormat(locale).format(number),
     list: (parts) => new Intl.ListFormat(locale).format(parts),
-    claimName: known('claimType'),
+    claimName: (type) => (isClaimType(type) ? t(`cover.claimType.${type}`) : type),
     why: (reason) => (reason === null || reason === 'unknown' ? '' : t(`cover.why.${reason}`)),
     method: known('methodName'),
     level: known('levelName'),

@@ -1,5 +1,6 @@
 /** Whether a text tells who the person is. */
 import { plainSigns } from '../../common/people/plain-signs.ts'
+import { type ClaimKind, kindOf } from '../../common/words/requests.ts'
 
 /** Claims by type (eeID API description, "Meaning"). */
 type Claims = Readonly<Record<string, string>>
@@ -14,17 +15,30 @@ const longEnoughToPart = 4
 /** Fewer digits than these are no personal code. */
 const shortestCode = 6
 
+/** Fewer letters and digits of anything else stand in many texts. */
+const shortestText = 4
+
 /** Whether `text` has a value of the claims in it, or a part of a name, whatever its case, accents, script of digits and punctuation. */
-export function mentions(text: string, { sub = '', name = '', birthdate = '' }: Claims): boolean {
+export function mentions(text: string, claims: Claims): boolean {
   const plain = plainSigns(text)
-  return namesIn(plain, name) || codeIn(plain, sub) || dateIn(plain, plainSigns(birthdate) || bornBy(plainSigns(sub)))
+  return Object.entries(claims).some(([type, value]) => isIn[kindOf(type)](plain, plainSigns(value)))
+}
+
+/** Whether a text has a value of each kind in it; both with plain signs. */
+const isIn: Record<ClaimKind, (text: string, value: string) => boolean> = {
+  code: (text, sub) => codeIn(text, sub) || dateIn(text, bornBy(sub)),
+  name: namesIn,
+  date: dateIn,
+  // Too many people share one.
+  country: () => false,
+  text: (text, value) => bare(value).length >= shortestText && bare(text).includes(bare(value))
 }
 
 function namesIn(text: string, name: string): boolean {
   const plain = plainly(text)
   const words = wordsOf(plain)
   const letters = words.join('')
-  return wordsOf(plainly(plainSigns(name))).some((part) => {
+  return wordsOf(plainly(name)).some((part) => {
     if (part.length < shortestTelling) return part.length >= shortestWord && words.includes(part)
     return plain.includes(part) || (part.length >= longEnoughToPart && letters.includes(part))
   })
@@ -32,11 +46,7 @@ function namesIn(text: string, name: string): boolean {
 
 /** With and without its country, and however its digits are parted. */
 function codeIn(text: string, sub: string): boolean {
-  const code = bare(
-    plainSigns(sub)
-      .trim()
-      .replace(/^[A-Z]{2}/i, '')
-  )
+  const code = bare(sub.trim().replace(/^[A-Z]{2}/i, ''))
   const digits = code.replaceAll(/\D/g, '')
   if (digits.length >= shortestCode && text.replaceAll(/\D/g, '').includes(digits)) return true
   return code.length >= shortestTelling && bare(text).includes(code)

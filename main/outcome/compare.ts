@@ -1,4 +1,5 @@
 /** Required beside received, claim by claim: by the service's own comparison where it tells one, else by the desk's. */
+import { type ClaimKind, kindOf } from '../../common/words/requests.ts'
 import { documentCodes, receivedFor } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { whyCodeDiffers } from './codes.ts'
@@ -47,7 +48,7 @@ function isMet(claim: Required, received: string | null, told: EeidRequest): boo
   const { type, value } = claim
   const isTrusted = isTrustedWith(claim, told)
   if (received === null) return isTrusted ? true : null
-  return isSameText(value, received) || (isTrusted && !isPlainlyAnother(type, value, received))
+  return isSameText(value, received) || (isTrusted && !isPlainlyAnother[kindOf(type)](value, received))
 }
 
 /** Whether the service has compared this very claim and found no difference in it. */
@@ -58,9 +59,12 @@ function isTrustedWith({ isTold }: Required, { claims_matched: verdict, mismatch
 }
 
 /** Whether nobody can take one value for the other: names are written in many ways, codes and dates are not. */
-function isPlainlyAnother(type: string, required: string, received: string): boolean {
-  if (type === 'sub') return !['writing', 'hyphen'].includes(whyCodeDiffers(required, received))
-  return type === 'birthdate' && isDate(required) && isDate(received)
+const isPlainlyAnother: Record<ClaimKind, (required: string, received: string) => boolean> = {
+  code: (required, received) => !['writing', 'hyphen'].includes(whyCodeDiffers(required, received)),
+  name: () => false,
+  date: (required, received) => isDate(required) && isDate(received),
+  country: () => false,
+  text: () => false
 }
 
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text.trim())

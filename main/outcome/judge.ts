@@ -23,13 +23,27 @@ export type ConcernFound = { code: Concern; isObjection: boolean }
 
 const dayMs = 24 * 3_600_000
 
+/** What each outcome says against accepting. */
 const objections: Record<OutcomeWord, Concern | null> = {
   matching: null,
   differing: 'differs',
   notCompared: 'notCompared'
 }
 
-const onlyTold: readonly Concern[] = ['ended', 'endsSoon']
+/** The concerns that an outcome raises: whoever accepted against one knew that it was not as required. */
+export const outcomeConcerns: readonly string[] = Object.values(objections).filter((concern) => concern !== null)
+
+const isObjection: Record<Concern, boolean> = {
+  differs: true,
+  notCompared: true,
+  levelTooLow: true,
+  levelUnknown: true,
+  methodNotAllowed: true,
+  methodUnknown: true,
+  endedBefore: true,
+  ended: false,
+  endsSoon: false
+}
 
 /** Judges the outcome of a completed request. `now` in milliseconds since 1970 UTC. */
 export function judge(
@@ -45,7 +59,7 @@ export function judge(
     methodConcern(result.authenticationType, policy, knownMethods),
     endConcern(result, policy.warnBeforeDays, now)
   ] satisfies (Concern | null)[]
-  return found.flatMap((code) => (code === null ? [] : [{ code, isObjection: !onlyTold.includes(code) }]))
+  return found.flatMap((code) => (code === null ? [] : [{ code, isObjection: isObjection[code] }]))
 }
 
 /** The level in an `acr`: the word alone, or at the end of a URI such as `http://eidas.europa.eu/LoA/high`. */

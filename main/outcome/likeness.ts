@@ -1,35 +1,34 @@
 /** What all claims say together about whether it is the same person. It never says so where the code is another one. */
 
 import type { DifferenceReason, Likeness } from '../../common/words/outcomes.ts'
+import { personalClaims } from '../../common/words/requests.ts'
 import { type JudgedClaim, whyDiffers } from './why.ts'
 
 type Findings = ReadonlyMap<string, DifferenceReason | null>
 
-/** The same thing, written otherwise. */
-const harmless: readonly DifferenceReason[] = [
-  'writing',
-  'diacritics',
-  'transliteration',
-  'nameOrder',
-  'hyphen',
-  'documentNumber'
-]
-
-/** A slip, if something else says that it is the same person. */
-const slips: readonly DifferenceReason[] = [
-  'missingName',
-  'extraName',
-  'swappedLetters',
-  'oneLetter',
-  'swappedDigits',
-  'oneDigit',
-  'dayMonthSwapped',
-  'countryOnly',
-  'missing'
-]
-
-/** What tells one person from another. A country is shared by too many. */
-const telling = ['sub', 'name', 'birthdate'] as const
+/**
+ * What each reason says of the person. `harmless`: the same thing, written otherwise; `slip`: the same person, if something
+ * else says so; `other`: not the same, or nobody knows.
+ */
+const weights: Record<DifferenceReason, 'harmless' | 'slip' | 'other'> = {
+  writing: 'harmless',
+  diacritics: 'harmless',
+  transliteration: 'harmless',
+  nameOrder: 'harmless',
+  hyphen: 'harmless',
+  documentNumber: 'harmless',
+  missingName: 'slip',
+  extraName: 'slip',
+  swappedLetters: 'slip',
+  oneLetter: 'slip',
+  swappedDigits: 'slip',
+  oneDigit: 'slip',
+  dayMonthSwapped: 'slip',
+  countryOnly: 'slip',
+  missing: 'slip',
+  otherPerson: 'other',
+  unknown: 'other'
+}
 
 /** What the claims say together; null where none differs. */
 export function likenessOf(claims: readonly JudgedClaim[]): Likeness | null {
@@ -52,14 +51,14 @@ function isAnother(found: Findings): boolean {
  */
 function isProbablySame(found: Findings): boolean {
   const reasons = [...found.values()].filter((reason) => reason !== null)
-  const slipped = reasons.filter((reason) => slips.includes(reason))
-  const isExplained = reasons.every((reason) => harmless.includes(reason) || slips.includes(reason))
+  const slipped = reasons.filter((reason) => weights[reason] === 'slip')
+  const isExplained = reasons.every((reason) => weights[reason] !== 'other')
   if (!isExplained || slipped.length > 1 || found.get('sub') === 'missing') return false
-  return telling.some((type) => agrees(found, type))
+  return personalClaims.some((type) => agrees(found, type))
 }
 
 /** Whether a claim was required, and is the same but for how it is written. */
 function agrees(found: Findings, type: string): boolean {
   const reason = found.get(type)
-  return reason === null || (reason !== undefined && harmless.includes(reason))
+  return reason === null || (reason !== undefined && weights[reason] === 'harmless')
 }

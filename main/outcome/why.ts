@@ -1,5 +1,6 @@
 /** Why a received claim differs from the required one, where the two values tell. Pure, and careful. */
 import type { DifferenceReason } from '../../common/words/outcomes.ts'
+import { type ClaimKind, kindOf } from '../../common/words/requests.ts'
 import { whyCodeDiffers, whyDateDiffers } from './codes.ts'
 import { whyNameDiffers } from './names.ts'
 import { tidy } from './spelling.ts'
@@ -23,14 +24,16 @@ export function whyDiffers({ type, required, received, matched, isExplained }: J
   if (matched !== false) return null
   if (received === null) return 'missing'
   if (required === null) return 'unknown'
-  switch (type) {
-    case 'name':
-      return whyNameDiffers(required, received)
-    case 'sub':
-      return whyCodeDiffers(required, received)
-    case 'birthdate':
-      return whyDateDiffers(required, received)
-    default:
-      return tidy(required) === tidy(received) ? 'writing' : 'unknown'
-  }
+  return reasonFor[kindOf(type)](required, received)
+}
+
+const whyTextDiffers = (required: string, received: string): DifferenceReason =>
+  tidy(required) === tidy(received) ? 'writing' : 'unknown'
+
+const reasonFor: Record<ClaimKind, (required: string, received: string) => DifferenceReason> = {
+  code: whyCodeDiffers,
+  name: whyNameDiffers,
+  date: whyDateDiffers,
+  country: whyTextDiffers,
+  text: whyTextDiffers
 }

@@ -1,4 +1,5 @@
 /** Whether a request's reference tells who the person is, for every place that others may look at. */
+import { forEachClaim } from '../../common/words/requests.ts'
 import { readKept } from '../eeid/read-request.ts'
 import { receivedFor } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
@@ -16,5 +17,4 @@ export function tellsWho(store: Pick<Store, 'outbox'>, { id, reference, body }: 
 const asked = ({ claims_required: claims }: EeidRequest) =>
   Object.fromEntries((claims ?? []).map(({ type, value }) => [type, value ?? '']))
 
-const received = ({ result }: EeidRequest) =>
-  Object.fromEntries(['sub', 'name', 'birthdate'].map((type) => [type, receivedFor(type, result ?? {}) ?? '']))
+const received = ({ result }: EeidRequest) => forEachClaim((type) => receivedFor(type, result ?? {}) ?? '')

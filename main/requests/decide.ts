@@ -1,4 +1,5 @@
 /** Deciding about a completed request. */
+import type { Verdict } from '../../common/words/outcomes.ts'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { outcomeOfKept } from '../outcome/of.ts'
 import type { Store } from '../store/open-store.ts'
@@ -6,7 +7,7 @@ import { concernsAbout } from './acceptance.ts'
 import { writeNote } from './note.ts'
 
 /** What the clerk decided, with the note as typed. */
-export type Decided = { id: string; verdict: 'accept' | 'reject'; note: string }
+export type Decided = { id: string; verdict: Exclude<Verdict, 'askAgain'>; note: string }
 
 /**
  * Adds a decision to the ledger; accepting against an objection wants a note. To be called in a transaction. `now` in

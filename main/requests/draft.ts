@@ -3,7 +3,7 @@
 import { bareCodes } from '../../common/people/bare-code.ts'
 import { plainSigns } from '../../common/people/plain-signs.ts'
 import type { FieldProblemCode, Outcome } from '../../common/words/problems.ts'
-import { claimTypes } from '../../common/words/requests.ts'
+import { type ClaimKind, claimTypes, kindOf } from '../../common/words/requests.ts'
 import type { DraftInput } from '../../preload/contract/draft.ts'
 import type { Draft, ReasonTranslations } from '../store/ledger/outbox.ts'
 
@@ -20,6 +20,14 @@ const oneLine = (typed: string): string => typed.normalize('NFC').replace(unseen
 /** A code: digits and letters of every width and script are the same there. */
 const codeLine = (typed: string): string => oneLine(plainSigns(typed)).toUpperCase()
 
+const tidied: Record<ClaimKind, (typed: string) => string> = {
+  code: codeLine,
+  name: oneLine,
+  date: oneLine,
+  country: (typed) => oneLine(typed).toUpperCase(),
+  text: oneLine
+}
+
 /**
  * The request to keep: tidied, with claims that have a value only (at least one: eeID API description, "Meaning"), or
  * what is wrong by field. `today` is when it was typed.
@@ -27,8 +35,8 @@ const codeLine = (typed: string): string => oneLine(plainSigns(typed)).toUpperCa
 export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
   const claims = Object.fromEntries(
     claimTypes.flatMap((type) => {
-      const value = type === 'sub' ? codeLine(typed.claims.sub) : oneLine(typed.claims[type])
-      return value === '' ? [] : [[type, type === 'country' ? value.toUpperCase() : value]]
+      const value = tidied[kindOf(type)](typed.claims[type])
+      return value === '' ? [] : [[type, value]]
     })
   )
   const reference = oneLine(typed.reference)
@@ -40,7 +48,7 @@ export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
     ['claims', Object.keys(claims).length === 0 ? 'noClaim' : undefined],
     ...Object.entries(claims).map(([type, value]): [string, FieldProblemCode | undefined] => [
       `claims.${type}`,
-      claimProblem(type, value, today)
+      problemOf[kindOf(type)](value, today)
     ]),
     ...(isBare ? [['claims.sub', 'codeWithoutCountry'] as [string, FieldProblemCode]] : []),
     ['reference', reference === '' ? 'required' : tooLong(reference, longestReference)],
@@ -72,10 +80,14 @@ function translationsOf({ reasonTranslations = {} }: DraftInput, reason: string)
 const tooLong = (text: string, most: number): FieldProblemCode | undefined =>
   text.length > most ? 'tooLong' : undefined
 
-function claimProblem(type: string, value: string, today: Date): FieldProblemCode | undefined {
-  if (type === 'birthdate') return dateProblem(value, today)
-  if (type === 'country' && !/^[A-Z]{2}$/.test(value)) return 'notACountry'
-  return tooLong(value, longestClaim)
+const claimTooLong = (value: string) => tooLong(value, longestClaim)
+
+const problemOf: Record<ClaimKind, (value: string, today: Date) => FieldProblemCode | undefined> = {
+  code: claimTooLong,
+  name: claimTooLong,
+  date: dateProblem,
+  country: (value) => (/^[A-Z]{2}$/.test(value) ? undefined : 'notACountry'),
+  text: claimTooLong
 }
 
 function dateProblem(value: string, today: Date): FieldProblemCode | undefined {

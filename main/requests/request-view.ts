@@ -1,5 +1,6 @@
 /** A request as it crosses to the window. */
 
+import { forEachClaim } from '../../common/words/requests.ts'
 import { problemCode } from '../../preload/contract/answers.ts'
 import { outboxState, type RequestDetail, type RequestRow } from '../../preload/contract/request.ts'
 import { readKept } from '../eeid/read-request.ts'
@@ -116,9 +117,8 @@ const claimsIn = (row: OutboxRow | undefined): Asked[] =>
   Object.entries(row?.claims ?? {}).map(([type, value]) => ({ type, value }))
 
 function draftOf({ claims, reference, reason, reasonTranslations }: OutboxRow): RequestDetail['draft'] {
-  const { sub = '', name = '', birthdate = '', country = '' } = claims
   return {
-    claims: { sub, name, birthdate, country },
+    claims: forEachClaim((type) => claims[type] ?? ''),
     reference,
     reason,
     ...(reasonTranslations === undefined ? {} : { reasonTranslations })

@@ -3,6 +3,7 @@
  * has told more since. The decision stays; the clerk is told once.
  */
 import { z } from 'zod'
+import { outcomeConcerns } from '../outcome/judge.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 
@@ -16,15 +17,12 @@ export const noLongerMatching: Setting<NoLonger[]> = {
   initial: []
 }
 
-// What speaks against accepting where the outcome is not "matching": whoever accepted against it knew.
-const objections: readonly string[] = ['differs', 'notCompared']
-
 /** Whether the request was accepted as matching, and is not matching now. */
 export function isNoLongerMatching(store: Store, { serviceId, requestId }: NoLonger): boolean {
   const kept = store.requests.get(serviceId, requestId)
   if (kept?.status !== 'completed' || kept.outcome === 'matching') return false
   const decided = store.decisions.latest(serviceId, requestId)
-  return decided?.verdict === 'accept' && !decided.wentAgainst.some((code) => objections.includes(code))
+  return decided?.verdict === 'accept' && !decided.wentAgainst.some((code) => outcomeConcerns.includes(code))
 }
 
 /** Notes the request where that is so. To be called in a transaction. */

@@ -38,6 +38,8 @@ export type PageRead = {
   isEmpty: boolean
   /** How many calls it took: those that had just ended may have been asked for alone. */
   calls: number
+  /** The order that this page itself shows; undefined where it shows too little. */
+  order: ListOrder | undefined
   /** When its newest request was created, milliseconds since 1970 UTC; null where that is not told. */
   newest: number | null
 }
@@ -68,9 +70,10 @@ export function createPageReader(options: SweepOptions): PageReader {
   function perPage(page: number, length: number, total: number | null): number {
     if (length > shape.perPage) return length
     if (length === 0) return shape.perPage
-    // Without a count, only a page that another follows is known to be full.
-    if (total === null) return before.page === page - 1 && before.length > 0 ? before.length : shape.perPage
-    return length === Math.min(shape.perPage, total - (page - 1) * shape.perPage) ? shape.perPage : length
+    const left = (total ?? 0) - (page - 1) * shape.perPage
+    // Without a count that goes so far, only a page that another follows is known to be full.
+    if (left <= 0) return before.page === page - 1 && before.length > 0 ? before.length : shape.perPage
+    return length === Math.min(shape.perPage, left) ? shape.perPage : length
   }
 
   /**
@@ -102,12 +105,13 @@ export function createPageReader(options: SweepOptions): PageReader {
       if (!answer.ok) return null
       const { items, total, malformed } = answer.value
       const length = items.length + malformed
-      shape = { order: orderOf(items) ?? shape.order, total, perPage: perPage(page, length, total) }
+      const order = orderOf(items)
+      shape = { order: order ?? shape.order, total, perPage: perPage(page, length, total) }
       before = { page, length }
       const { calls, shown } = await askForEnded(items)
       const hasNews = keep(options, items, shown)
       const ids = items.map(({ id }) => id)
-      return { ids, hasNews, isEmpty: length === 0, calls: 1 + calls, newest: newestOf(items) }
+      return { ids, hasNews, isEmpty: length === 0, calls: 1 + calls, order, newest: newestOf(items) }
     },
 
     async show(id) {

@@ -1,10 +1,14 @@
 /**
  * One sweep over a service's list for all requests that may still change: cheaper than asking for each. It begins where
- * the newest are, stops early, and trusts the service's own count to tell whether anything was hidden from it.
+ * the newest are and stops early, where the service's own count or the order that its pages show says that nothing is
+ * hidden from it. Now and then the whole list is read, bit by bit, whatever they say.
  */
 import { createFirstReading } from './first-reading.ts'
 import { mostPages } from './listing.ts'
+import { createMissed } from './missed.ts'
+import type { ListOrder } from './order.ts'
 import { createPageReader, type PageRead, type SweepOptions } from './page-reader.ts'
+import { createWholeReadings } from './whole-readings.ts'
 
 export type { SweepOptions } from './page-reader.ts'
 
@@ -21,11 +25,8 @@ export type Sweep = {
   progress(): Progress | null
 }
 
-// One sweep that misses a request proves little: it may have moved to a page that was read already.
-const missesBeforeShow = 2
-
-// One that the service does not have is asked for again only after so many sweeps.
-const restAfterShow = 20
+// One sweep that finds too few proves little: requests may have moved to a page that was read already.
+const shortBeforeAll = 2
 
 // A service whose lists tell little of thousands of requests is asked for them bit by bit.
 const mostLacking = 5
@@ -33,25 +34,40 @@ const mostLacking = 5
 // However few pages the list has, so many may be asked for one by one.
 const fewestCalls = 10
 
-/** What one sweep goes by and finds out. */
-type Pass = { calls: number; missing: Set<string>; failed: boolean }
+// So many pages of a whole reading are read beside a sweep: nobody notices them.
+const mostBeside = 10
+
+/** What one sweep goes by and finds out. `order`: what its own pages show; undefined while they show none. */
+type Pass = { calls: number; missing: Set<string>; failed: boolean; order: ListOrder | undefined }
+
+/** Whether the pages beyond this one need not be read, where the order can be relied on. */
+type IsDone = (told: PageRead) => boolean
 
 /** Makes the sweeps of one service. */
 export function createSweep(options: SweepOptions): Sweep {
   const { store, serviceId } = options
   const reader = createPageReader(options)
   const first = createFirstReading(options, reader)
-  const misses = new Map<string, number>()
   // How many sweeps in a row found fewer requests than the service counts.
   let shortSweeps = 0
   // What a whole reading could not find either is not looked for again.
   let unfindable = 0
+  const wholeReadings = createWholeReadings(reader)
+  const missed = createMissed()
 
   async function read(pass: Pass, page: number): Promise<PageRead | null> {
-    const told = await reader.read(page)
+    const told = noted(pass, await reader.read(page))
+    if (told?.hasNews) wholeReadings.doubt()
+    return told
+  }
+
+  function noted(pass: Pass, told: PageRead | null): PageRead | null {
     pass.calls += told?.calls ?? 1
     if (told === null) pass.failed = true
-    else for (const id of told.ids) pass.missing.delete(id)
+    else {
+      for (const id of told.ids) pass.missing.delete(id)
+      if (told.order) pass.order = pass.order === undefined || pass.order === told.order ? told.order : 'none'
+    }
     return told
   }
 
@@ -68,23 +84,36 @@ export function createSweep(options: SweepOptions): Sweep {
     return times.length === 0 ? null : Math.min(...times)
   }
 
-  async function newestFirst(pass: Pass): Promise<void> {
+  async function newestFirst(pass: Pass, isDone: IsDone): Promise<void> {
     for (let page = 1; page <= mostPages; page++) {
       const told = await read(pass, page)
-      if (!told || isEnd(told, page) || (mayStopEarly() && isEnough(pass, told))) return
-      if (page === 1 && reader.shape().order === 'oldestFirst') return oldestFirst(pass)
-      if (reader.shape().order === 'none' || !mayStopEarly()) return whole(pass, page + 1)
+      if (!told || isEnd(told, page) || (isSure(pass, 'newestFirst') && isDone(told))) return
+      if (page === 1 && reader.shape().order === 'oldestFirst') return oldestFirst(pass, isDone)
+      if (reader.shape().order === 'none' || !isSure(pass, 'newestFirst')) return whole(pass, page + 1)
     }
   }
 
-  /** Whether a page without news says that nothing is new: by the list's order, or by the service's count. */
-  const mayStopEarly = () => reader.shape().order === 'newestFirst' || reader.shape().total !== null
+  /** Whether the service's count can tell that nothing is hidden: not one that is less than what the desk knows. */
+  function isCounted(): boolean {
+    const { total } = reader.shape()
+    return total !== null && total >= store.requests.count(serviceId)
+  }
 
-  async function oldestFirst(pass: Pass): Promise<void> {
+  /** Whether the desk knows all that the service counts, but for what cannot be found. */
+  const isComplete = () => isCounted() && hidden() <= unfindable
+
+  /**
+   * Whether a page without news says that nothing is new: by the service's count, or by the order that this sweep itself
+   * has seen. One that an earlier sweep saw may have turned since, and pages may have become too small to show it.
+   */
+  const isSure = (pass: Pass, order: ListOrder) => isCounted() || pass.order === order
+
+  async function oldestFirst(pass: Pass, isDone: IsDone): Promise<void> {
     const from = reader.pages()
+    const isOver = (page: PageRead) => isSure(pass, 'oldestFirst') && isDone(page)
     // First onwards, to what was created since the number of pages was told, then back.
     let told = await onwards(pass, from)
-    for (let page = from - 1; page >= 1 && told && !isEnough(pass, told); page--) told = await read(pass, page)
+    for (let page = from - 1; page >= 1 && told && !isOver(told); page--) told = await read(pass, page)
   }
 
   /** Reads from this page to the last: answers the last with anything on it, null where there is nothing to go back from. */
@@ -102,17 +131,32 @@ export function createSweep(options: SweepOptions): Sweep {
   }
 
   /** Reads on to the end, or until nothing is looked for and nothing can be hidden. */
-  async function whole(pass: Pass, from: number, evenIfComplete = false): Promise<void> {
+  async function whole(pass: Pass, from: number): Promise<void> {
     for (let page = from; page <= mostPages; page++) {
       const told = await read(pass, page)
       if (!told || isEnd(told, page)) return
-      const isCounted = reader.shape().total !== null && hidden() <= unfindable
-      if (pass.missing.size === 0 && !told.hasNews && !evenIfComplete && isCounted) return
+      if (pass.missing.size === 0 && !told.hasNews && isComplete()) return
     }
   }
 
-  const isEnd = (told: PageRead, page: number) =>
-    told.isEmpty || (reader.shape().total !== null && page >= reader.pages())
+  const isEnd = (told: PageRead, page: number) => told.isEmpty || (isCounted() && page >= reader.pages())
+
+  /** Reads all there is, beyond the service's count too. */
+  async function everything(pass: Pass): Promise<void> {
+    const before = hidden()
+    wholeReadings.begin()
+    while (wholeReadings.isDue() && !pass.failed) noted(pass, await wholeReadings.readNext())
+    // Where a page cannot be had, the rest is read beside the next sweeps.
+    if (pass.failed) shortSweeps = 0
+    else if (hidden() >= before) unfindable = hidden()
+  }
+
+  /** Goes on with a whole reading for about so many calls; a page that fails takes no sweep with it. */
+  async function readBeside(most: number): Promise<number> {
+    const beside = pass()
+    while (wholeReadings.isDue() && !beside.failed && beside.calls < most) noted(beside, await wholeReadings.readNext())
+    return beside.calls
+  }
 
   /** How many requests the service counts that the desk does not know. */
   function hidden(): number {
@@ -122,27 +166,19 @@ export function createSweep(options: SweepOptions): Sweep {
   /** How many pages a sweep over the list would take. */
   function listCost(): number {
     const oldest = store.requests.oldestPending(serviceId)
-    const { order, perPage } = reader.shape()
-    if (order !== 'newestFirst' && order !== 'oldestFirst') return reader.pages()
-    return oldest === null ? 1 : Math.ceil(store.requests.countSince(serviceId, oldest) / perPage)
+    if (!isOrdered()) return reader.pages()
+    return oldest === null ? 1 : Math.ceil(store.requests.countSince(serviceId, oldest) / reader.shape().perPage)
   }
 
   async function list(pass: Pass): Promise<void> {
-    const before = hidden()
-    if (shortSweeps >= missesBeforeShow) {
-      await whole(pass, 1, true)
-      if (!pass.failed && hidden() >= before) unfindable = hidden()
-    } else if (reader.shape().order === 'oldestFirst') await oldestFirst(pass)
-    else if (reader.shape().order === 'none') await whole(pass, 1)
-    else await newestFirst(pass)
+    const { order } = reader.shape()
+    if (shortSweeps >= shortBeforeAll) await everything(pass)
+    else if (order === 'none') await whole(pass, 1)
+    else await fromNewest(pass, (told) => isEnough(pass, told))
   }
 
-  /** Where the newest are, and each pending request by itself. */
-  async function ask(pass: Pass): Promise<void> {
-    if (reader.shape().order === 'oldestFirst') await onwards(pass, reader.pages())
-    else await read(pass, 1)
-    if (!pass.failed) await show(pass, [...pass.missing])
-  }
+  const fromNewest = (pass: Pass, isDone: IsDone) =>
+    reader.shape().order === 'oldestFirst' ? oldestFirst(pass, isDone) : newestFirst(pass, isDone)
 
   async function show(pass: Pass, ids: readonly string[]): Promise<void> {
     for (const id of ids) {
@@ -153,26 +189,22 @@ export function createSweep(options: SweepOptions): Sweep {
         return
       }
       pass.missing.delete(id)
-      if (isThere) misses.delete(id)
-      else misses.set(id, missesBeforeShow - restAfterShow)
+      missed.shown(id, isThere)
     }
   }
 
-  /** Counts who was not seen, and answers who was missed too often. */
-  function countMisses({ missing }: Pass): string[] {
-    for (const id of misses.keys()) if (!missing.has(id)) misses.delete(id)
-    for (const id of missing) misses.set(id, (misses.get(id) ?? 0) + 1)
-    return [...missing].filter((id) => (misses.get(id) ?? 0) >= missesBeforeShow)
-  }
-
-  const pass = (): Pass => ({ calls: 0, missing: new Set(store.requests.pendingIds(serviceId)), failed: false })
+  const pass = (): Pass => ({
+    calls: 0,
+    missing: new Set(store.requests.pendingIds(serviceId)),
+    failed: false,
+    order: undefined
+  })
 
   /** Whether single calls are fewer than a sweep's, and nothing is looked for beside them. */
   const mayAsk = ({ missing }: Pass) =>
-    missing.size > 0 &&
-    missing.size + 1 < listCost() &&
-    shortSweeps < missesBeforeShow &&
-    (mayStopEarly() || reader.shape().order === 'oldestFirst')
+    missing.size > 0 && missing.size + 1 < listCost() && shortSweeps < shortBeforeAll && (isCounted() || isOrdered())
+
+  const isOrdered = () => ['newestFirst', 'oldestFirst'].includes(reader.shape().order ?? 'none')
 
   /** Asks alone for those of which lists do not tell enough, some in each sweep: answers how many calls it took. */
   async function askForLacking(): Promise<number> {
@@ -187,20 +219,38 @@ export function createSweep(options: SweepOptions): Sweep {
   }
 
   async function readNews(): Promise<number | null> {
-    if (!store.firstSync.get(serviceId).done) return first.goOn()
+    const { done, nextPage } = store.firstSync.get(serviceId)
+    if (!done) {
+      // Whatever moved, or changed its pages' size, while the first reading was interrupted may have slipped past it.
+      if (nextPage > 1) wholeReadings.doubt()
+      return first.goOn()
+    }
     const mine = pass()
-    const overdue = [...mine.missing].filter((id) => (misses.get(id) ?? 0) >= missesBeforeShow)
+    const overdue = missed.overdue(mine.missing)
     const most = Math.max(fewestCalls, reader.pages())
     // In a list in no order many may be missed twice: they are then asked for in place of another long listing.
-    if (overdue.length > fewestCalls) await show(mine, overdue.slice(0, most))
-    else if (mayAsk(mine)) await ask(mine)
-    else {
-      await list(mine)
-      if (!mine.failed) await show(mine, countMisses(mine).slice(0, Math.max(0, most - mine.calls)))
+    if (overdue.length > fewestCalls || (missed.isOwed() && overdue.length > 0))
+      await show(mine, overdue.slice(0, most))
+    else await readList(mine, most)
+    return mine.failed ? null : mine.calls
+  }
+
+  /** Reads of the list what there is to read, and asks alone for those that are cheaper asked for or were missed. */
+  async function readList(pass: Pass, most: number): Promise<void> {
+    wholeReadings.sweeping()
+    const left = () => Math.max(0, most - pass.calls)
+    if (mayAsk(pass)) {
+      await fromNewest(pass, ({ hasNews }) => !hasNews || isComplete())
+      if (!pass.failed) await show(pass, [...pass.missing])
+    } else {
+      await list(pass)
+      if (!pass.failed) await show(pass, missed.after(pass.missing, left()))
     }
-    if (mine.failed) return null
+    if (pass.failed) return
+    wholeReadings.swept()
+    if (wholeReadings.isDue()) pass.calls += await readBeside(Math.max(1, Math.min(mostBeside, left())))
     shortSweeps = hidden() > unfindable ? shortSweeps + 1 : 0
-    return mine.calls
+    unfindable = Math.min(unfindable, hidden())
   }
 
   return {

@@ -1,36 +1,43 @@
 import { bareCodes } from '../../common/people/bare-code.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
+import { type ClaimKind, claimTypes, kindOf } from '../../common/words/requests.ts'
 import type { DraftInput } from '../../preload/contract/draft.ts'
 import type { KeptDraft } from '../../preload/contract/drafts.ts'
-import { birthdateProblem, birthdateToIso } from './birthdate.ts'
+import { birthdateProblem } from './birthdate.ts'
 import { isCountry } from './countries.ts'
+import { claimsSent } from './typing.ts'
 
 /** What is wrong, by the field's name in the contract. */
 export type FieldProblems = Readonly<Partial<Record<string, FieldProblemCode>>>
 
 /** The fields in the order of the form, for going to the first one that is wrong. */
-const fieldOrder = [
-  'claims',
-  'claims.sub',
-  'claims.name',
-  'claims.birthdate',
-  'claims.country',
-  'reference',
-  'reason'
-] as const
+const fieldOrder: readonly string[] = ['claims', ...claimTypes.map((type) => `claims.${type}`), 'reference', 'reason']
+
+const fine = () => undefined
+
+/** What is wrong with a typed claim of each kind, if it has a value. */
+const problemOf: Record<ClaimKind, (typed: string, today: Date) => FieldProblemCode | undefined> = {
+  code: fine,
+  name: fine,
+  date: birthdateProblem,
+  country: (typed) => (isCountry(typed) ? undefined : 'notACountry'),
+  text: fine
+}
 
 /** What can be told before asking main, so that a typed date that is none is told together with the rest. */
 export function checkDraft(
   draft: Pick<KeptDraft, 'claims' | 'reference' | 'subAsTyped'>,
   today = new Date()
 ): FieldProblems {
-  const { birthdate, country } = draft.claims
-  const hasClaim = Object.values(draft.claims).some((value) => value.trim() !== '')
+  const { claims } = draft
+  const hasClaim = Object.values(claims).some((value) => value.trim() !== '')
   const problems: [string, FieldProblemCode | undefined][] = [
     ['claims', hasClaim ? undefined : 'noClaim'],
-    ['claims.sub', isBare(draft, today) ? 'codeWithoutCountry' : undefined],
-    ['claims.birthdate', birthdateProblem(birthdate, today)],
-    ['claims.country', country === '' || isCountry(country) ? undefined : 'notACountry'],
+    ...claimTypes.map((type): [string, FieldProblemCode | undefined] => [
+      `claims.${type}`,
+      claims[type] === '' ? undefined : problemOf[kindOf(type)](claims[type], today)
+    ]),
+    ...(isBare(draft, today) ? [['claims.sub', 'codeWithoutCountry'] satisfies [string, FieldProblemCode]] : []),
     ['reference', draft.reference.trim() === '' ? 'required' : undefined]
   ]
   return Object.fromEntries(problems.filter(([, code]) => code !== undefined))
@@ -45,7 +52,7 @@ export function toInput(draft: KeptDraft): DraftInput {
   const { claims, corrects, asksAgain, reasonTranslations, subAsTyped } = draft
   return {
     serviceId: draft.serviceId,
-    claims: { ...claims, birthdate: birthdateToIso(claims.birthdate) ?? claims.birthdate },
+    claims: claimsSent(claims),
     reference: draft.reference,
     reason: draft.reason,
     ...(subAsTyped === undefined ? {} : { subAsTyped }),

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type ClaimType, claimTypes } from '../../common/words/requests.ts'
 import { birthdateProblem } from '../claims/birthdate.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'
 import { CountrySelect } from './country-select.tsx'
@@ -16,6 +17,9 @@ interface Props {
   onChange: (part: Partial<TypedClaims>) => void
 }
 
+/** Those that have a line of their own; birth date and country stand side by side below them. */
+const onTheirOwn = claimTypes.filter((type) => type !== 'birthdate' && type !== 'country')
+
 /** What is known about the person, in the order in which a clerk asks for it. */
 export function ClaimFields({ claims, errorOf, onChange }: Props) {
   const { t } = useTranslation()
@@ -24,11 +28,11 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
   const [isDateLeft, setDateLeft] = useState(false)
   const slip = isDateLeft ? birthdateProblem(claims.birthdate, new Date()) : undefined
 
-  function lineOf(type: keyof TypedClaims, otherwise: LineWords): LineWords {
+  function lineOf(type: ClaimType, otherwise: LineWords): LineWords {
     const error = errorOf(`claims.${type}`)
     return error === null ? otherwise : { tone: 'bad', text: error }
   }
-  const field = (type: 'sub' | 'name' | 'birthdate', line: LineWords, room: Room) => {
+  const field = (type: Exclude<ClaimType, 'country'>, line: LineWords, room: Room) => {
     return {
       label: t(`create.${type}`),
       description: <FieldLine line={line} help={t(`create.help.${type}`)} field={`claims.${type}`} room={room} />,
@@ -45,23 +49,35 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
   const birthdate = slip === undefined ? lines.birthdate : { tone: 'bad' as const, text: t(`field.${slip}`) }
   const pair = pairRoom(lineOf('birthdate', birthdate), lineOf('country', lines.country))
 
+  const fields: Record<ClaimType, ReactNode> = {
+    sub: <TextInput {...field('sub', lineOf('sub', lines.sub), 'two')} data-first-focus autoCapitalize="characters" />,
+    name: <TextInput {...field('name', lineOf('name', { tone: 'hint', text: t('create.nameHint') }), 'one')} />,
+    birthdate: (
+      <TextInput
+        {...field('birthdate', pair.birthdate.line, pair.birthdate.room)}
+        inputMode="numeric"
+        onBlur={() => setDateLeft(true)}
+        onFocus={() => setDateLeft(false)}
+      />
+    ),
+    country: (
+      <CountrySelect
+        value={claims.country}
+        {...pair.country}
+        help={t('create.help.country')}
+        onChange={(country) => onChange({ country })}
+      />
+    )
+  }
+
   return (
     <>
-      <TextInput {...field('sub', lineOf('sub', lines.sub), 'two')} data-first-focus autoCapitalize="characters" />
-      <TextInput {...field('name', lineOf('name', { tone: 'hint', text: t('create.nameHint') }), 'one')} />
+      {onTheirOwn.map((type) => (
+        <Fragment key={type}>{fields[type]}</Fragment>
+      ))}
       <div className={classes.pair} data-stacked={isHelpOpen || pair.isStacked}>
-        <TextInput
-          {...field('birthdate', pair.birthdate.line, pair.birthdate.room)}
-          inputMode="numeric"
-          onBlur={() => setDateLeft(true)}
-          onFocus={() => setDateLeft(false)}
-        />
-        <CountrySelect
-          value={claims.country}
-          {...pair.country}
-          help={t('create.help.country')}
-          onChange={(country) => onChange({ country })}
-        />
+        {fields.birthdate}
+        {fields.country}
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
+import { noClaims } from '../../common/words/requests.ts'
 import type { KeptDraft } from '../../preload/contract/drafts.ts'
-import type { TypedClaims } from '../claims/typed-claims.ts'
 
 /** A request being written, with everything as it was typed. */
 export type Draft = KeptDraft
@@ -10,8 +10,6 @@ export type Draft = KeptDraft
  * language takes nothing away; nor does a crash, because `kept-drafts.ts` keeps them in the ledger.
  */
 export const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>(() => ({ drafts: {} }))
-
-const noClaims: TypedClaims = { sub: '', name: '', birthdate: '', country: '' }
 
 /** The key of the new request that is being written for a service. */
 export function newKey(serviceId: string): string {

@@ -1,5 +1,6 @@
+import { forEachClaim } from '../../common/words/requests.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
-import { birthdateToTyped } from '../claims/birthdate.ts'
+import { claimsTyped } from '../claims/typing.ts'
 import { takeInHand } from '../state/hand-store.ts'
 import { askAgainKey, correctionKey, emptyDraft, newKey, putDraft, useDrafts } from './draft-store.ts'
 
@@ -18,7 +19,7 @@ export function openCorrection(detail: RequestDetail): void {
   if (useDrafts.getState().drafts[key] === undefined) {
     putDraft(key, {
       serviceId: detail.serviceId,
-      claims: { ...draft.claims, birthdate: birthdateToTyped(draft.claims.birthdate) },
+      claims: claimsTyped(draft.claims),
       reference: draft.reference,
       suggested: '',
       reason: draft.reason,
@@ -38,15 +39,9 @@ export function openAskAgain(detail: RequestDetail): void {
   const key = askAgainKey(detail.id)
   if (useDrafts.getState().drafts[key] === undefined) {
     const required = new Map(detail.claims.map(({ type, required }) => [type, required ?? '']))
-    const claim = (type: string) => required.get(type) ?? ''
     putDraft(key, {
       ...emptyDraft(detail.serviceId),
-      claims: {
-        sub: claim('sub'),
-        name: claim('name'),
-        birthdate: birthdateToTyped(claim('birthdate')),
-        country: claim('country').toUpperCase()
-      },
+      claims: claimsTyped(forEachClaim((type) => required.get(type) ?? '')),
       reason: detail.reason ?? '',
       asksAgain: detail.id,
       asksAgainReference: detail.reference

@@ -1,29 +1,26 @@
 /** What the list is asked for: a view, narrowed by words and filters, in an order. Main does all of it in SQL. */
-import { type ListQuery, type ListView, wholeList } from '../../common/words/list-query.ts'
+import {
+  type ListQuery,
+  type ListStatus,
+  type ListVerdict,
+  type ListView,
+  listStatuses,
+  listVerdicts,
+  listViews,
+  wholeList
+} from '../../common/words/list-query.ts'
 
-/** A state that the list can be narrowed to. */
-export type StatusFilter = ListQuery['statuses'][number]
-/** A decision that the list can be narrowed to. */
-export type VerdictFilter = ListQuery['verdicts'][number]
 /** What the list can be ordered by. */
 export type SortBy = ListQuery['sort']['by']
 
 /** The saved views, in the order of the rail and of their keys. */
-export const views: readonly ListView[] = ['all', 'waiting', 'toDecide', 'expiringToday', 'proofMissing', 'parked']
+export const views: readonly ListView[] = listViews
 
 /** States in the order in which a request goes through them. */
-export const statusFilters: readonly StatusFilter[] = [
-  'notSent',
-  'waiting',
-  'matching',
-  'differing',
-  'notCompared',
-  'expired',
-  'other'
-]
+export const statusFilters: readonly ListStatus[] = listStatuses
 
 /** Decisions as the clerk is offered them. */
-export const verdictFilters: readonly VerdictFilter[] = ['none', 'accept', 'reject', 'askAgain']
+export const verdictFilters: readonly ListVerdict[] = listVerdicts
 
 /** Most characters that are searched for; longer text is cut. */
 export const longestSearch = 200

@@ -3,6 +3,7 @@
 import { bareCodes } from '../../common/people/bare-code.ts'
 import type { ColumnMeaning } from '../../common/words/many.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
+import { type ClaimKind, claimTypes, forEachClaim, kindOf } from '../../common/words/requests.ts'
 import type { ManyRow, RowFinding } from '../../preload/contract/many.ts'
 import { adviseOnClaims } from '../claims/advice.ts'
 import { birthdateToIso } from '../claims/birthdate.ts'
@@ -14,7 +15,7 @@ import type { Line } from './csv.ts'
 import { type Sheet, widthOf } from './sheet.ts'
 
 /** The fields of a request that a row fills. */
-export const rowFields = ['sub', 'name', 'birthdate', 'country', 'reference', 'reason'] as const
+export const rowFields = [...claimTypes, 'reference', 'reason'] as const
 
 /** One of them. */
 export type RowField = (typeof rowFields)[number]
@@ -55,20 +56,23 @@ export function draftOf({ cells }: Line, { columns, codeCountry }: Sheet): ManyR
       .replace(/^"([^"]*)"$/, '$1')
       .replace(/\s+/g, ' ')
       .trim()
-  const birthdate = line('birthdate')
-  const country = findCountry(line('country')) ?? line('country')
+  const country = countryOf(line('country'))
   const parts = [line('givenName'), line('familyName')].filter(Boolean).join(' ')
+  const read: Record<ClaimKind, (typed: string) => string> = {
+    code: (typed) => codeOf(typed, isCountry(country) ? country : codeCountry),
+    name: (typed) => (typed || parts).slice(0, mostLetters),
+    date: (typed) => birthdateToIso(typed) ?? typed,
+    country: countryOf,
+    text: (typed) => typed
+  }
   return {
-    claims: {
-      sub: codeOf(line('sub'), isCountry(country) ? country : codeCountry),
-      name: (line('name') || parts).slice(0, mostLetters),
-      birthdate: birthdateToIso(birthdate) ?? birthdate,
-      country
-    },
+    claims: forEachClaim((type) => read[kindOf(type)](line(type))),
     reference: line('reference'),
     reason: value('reason')
   }
 }
+
+const countryOf = (typed: string): string => findCountry(typed) ?? typed
 
 /** The code as eeID writes it, where there is no doubt which it is: of the country that is told, or written otherwise. */
 function codeOf(typed: string, country: string): string {

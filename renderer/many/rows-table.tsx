@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ManyRow } from '../../preload/contract/many.ts'
-import { birthdateToTyped } from '../claims/birthdate.ts'
+import { claimTyped } from '../claims/typing.ts'
 import classes from './many.module.css'
 import { correctCell } from './open-sheet.ts'
 import { type CheckedRow, type RowField, rowFields } from './row.ts'
@@ -160,6 +160,5 @@ async function correctAndGoOn(field: HTMLInputElement, row: CheckedRow, column: 
 }
 
 function textOf(draft: ManyRow, field: RowField): string {
-  if (field === 'birthdate') return birthdateToTyped(draft.claims.birthdate)
-  return field === 'reference' || field === 'reason' ? draft[field] : draft.claims[field]
+  return field === 'reference' || field === 'reason' ? draft[field] : claimTyped(field, draft.claims[field])
 }

@@ -1,6 +1,6 @@
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { Tone } from '../ui/note.tsx'
-import { type StatusKind, statusKind } from './status.ts'
+import { type SentKind, type StatusKind, sentKind, statusKind } from './status.ts'
 
 /** The sentence that says what to do now, by its key under `next`. */
 export type StepName =
@@ -66,7 +66,9 @@ function outboxStep(facts: StepFacts & { outbox: NonNullable<StepFacts['outbox']
       return { name: 'rejected', action: facts.draft === null ? null : 'correct', tone: 'bad' }
     case 'parked':
       return { name: 'parked', action: 'sendAgain', tone: 'warn' }
-    default:
+    case 'queued':
+    case 'sending':
+    case 'unsure':
       return { name: facts.outbox, action: null, tone: 'plain' }
   }
 }
@@ -81,7 +83,7 @@ function pendingStep(facts: StepFacts, isLinkOver: boolean): Omit<NextStep, 'kin
   }
 }
 
-function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit<NextStep, 'kind'> {
+function sentStep(facts: StepFacts, kind: SentKind, isLinkOver: boolean): Omit<NextStep, 'kind'> {
   if (facts.verdict !== null) return decidedStep(facts, facts.verdict)
   if (facts.askedAgainBy.length > 0 && (kind === 'waiting' || kind === 'expired')) return askedAgain
   switch (kind) {
@@ -95,7 +97,7 @@ function sentStep(facts: StepFacts, kind: StatusKind, isLinkOver: boolean): Omit
       return { name: 'notCompared', action: null, tone: 'warn' }
     case 'expired':
       return { name: 'expired', action: 'askAgain', tone: 'plain' }
-    default:
+    case 'other':
       return { name: 'unknown', action: null, tone: 'plain' }
   }
 }
@@ -112,7 +114,7 @@ function decidedStep(facts: StepFacts, verdict: NonNullable<StepFacts['verdict']
       return { name: 'accepted', action: null, tone: 'good' }
     case 'reject':
       return { name: 'turnedDown', action: null, tone: 'plain' }
-    default:
+    case 'askAgain':
       return facts.askedAgainBy.length > 0 ? askedAgain : { name: 'askedAgainGone', action: 'askAgain', tone: 'plain' }
   }
 }
@@ -141,5 +143,8 @@ export function mayAskAgain(
 export function nextStep(facts: StepFacts, isLinkOver = false): NextStep {
   const kind = statusKind(facts)
   const { outbox } = facts
-  return { ...(outbox === null ? sentStep(facts, kind, isLinkOver) : outboxStep({ ...facts, outbox })), kind }
+  return {
+    ...(outbox === null ? sentStep(facts, sentKind(facts), isLinkOver) : outboxStep({ ...facts, outbox })),
+    kind
+  }
 }

@@ -1,15 +1,15 @@
 /** Templates of whole forms: what is saved of a draft, and what a template puts into one. */
+import { type ClaimType, claimTypes, forEachClaim, personalClaims } from '../../common/words/requests.ts'
 import type { FormTemplate } from '../../preload/contract/templates.ts'
-import type { TypedClaims } from '../claims/typed-claims.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 
 /** A field that a template can hold. */
-export type TemplateField = keyof TypedClaims | 'reference' | 'reason'
+export type TemplateField = ClaimType | 'reference' | 'reason'
 
 /** About one person rather than many: left out of a template unless the clerk wants it. */
-export const personal: readonly TemplateField[] = ['sub', 'name', 'birthdate']
+export const personal: readonly TemplateField[] = personalClaims
 
-const order: readonly TemplateField[] = ['sub', 'name', 'birthdate', 'country', 'reference', 'reason']
+const order: readonly TemplateField[] = [...claimTypes, 'reference', 'reason']
 
 type Filled = Pick<Draft, 'claims' | 'reference' | 'reason'> & { suggested?: string }
 
@@ -30,7 +30,7 @@ export function templateOf(draft: Draft, name: string, fields: readonly Template
   return {
     id: '',
     name,
-    claims: { sub: value('sub'), name: value('name'), birthdate: value('birthdate'), country: value('country') },
+    claims: forEachClaim(value),
     reference: value('reference'),
     reason: value('reason'),
     ...(fields.includes('reason') && reasonTranslations !== undefined ? { reasonTranslations } : {})

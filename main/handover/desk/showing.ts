@@ -1,6 +1,7 @@
 /** What the second screen shows: the request that the clerk hands over, without anything that tells who it is about. */
 
 import type { Language } from '../../../common/words/languages.ts'
+import { isUnderWay } from '../../../common/words/requests.ts'
 import type { ScreenState } from '../../../preload/contract/screen.ts'
 import { time } from '../../requests/time.ts'
 import type { Desk, OpenDesk } from '../../startup/desk.ts'
@@ -77,4 +78,4 @@ function linkState(
 
 /** A link that can be used, or one that is on its way. */
 const isGood = ({ outbox, status }: FoundRequest): boolean =>
-  outbox === null ? status === 'pending' : ['queued', 'sending', 'unsure'].includes(outbox)
+  outbox === null ? status === 'pending' : isUnderWay(outbox)

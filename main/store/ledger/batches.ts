@@ -2,9 +2,13 @@
  * Many requests wanted at once. A batch keeps what has not gone to the outbox yet; a row that has keeps only the id of its
  * outbox row, so that what a person is asked by is in one place. `filling → running ⇄ paused`; `cut` and `cancelled` end.
  */
+import { underWayStates } from '../../../common/words/requests.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
+import { listOf } from '../database/sql-list.ts'
 import type { Draft } from './outbox.ts'
+
+const underWay = listOf(underWayStates)
 
 /** Where a batch stands. `filling`: its rows are coming in; `cut`: what waited was given up, because it could not be told any more what of it was sent. */
 export type BatchState = 'filling' | 'running' | 'paused' | 'cut' | 'cancelled'
@@ -85,13 +89,13 @@ export function batchTables(connection: Connection, clock: Clock) {
     .prepare<[string], number>(
       `SELECT count(*) FROM outbox o CROSS JOIN batch_row r ON r.outbox_id = o.id CROSS JOIN batch b ON b.id = r.batch_id
        WHERE o.service_id = ? AND o.state <> 'created'
-         AND (o.state IN ('queued', 'sending', 'unsure') OR o.state = 'parked' AND b.state = 'running')`
+         AND (o.state IN (${underWay}) OR o.state = 'parked' AND b.state = 'running')`
     )
     .pluck()
   const list = connection.prepare<{ serviceId: string; most: number }, BatchProgress>(
     `SELECT b.id, b.service_id AS serviceId, b.name, b.state, b.created_at AS createdAt, b.total, b.dropped,
        count(*) FILTER (WHERE r.place IS NOT NULL AND r.outbox_id IS NULL) AS waiting,
-       count(*) FILTER (WHERE o.state IN ('queued', 'sending', 'unsure')) AS underWay,
+       count(*) FILTER (WHERE o.state IN (${underWay})) AS underWay,
        count(*) FILTER (WHERE o.state = 'created') AS sent,
        count(*) FILTER (WHERE o.state = 'rejected') AS refused,
        count(*) FILTER (WHERE o.state = 'parked') AS parked

@@ -1,9 +1,7 @@
 /** What the clerk decided about completed requests. A decision is never changed: another one is added, and counts. */
+import type { Verdict } from '../../../common/words/outcomes.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
-
-/** What may be decided. */
-export type Verdict = 'accept' | 'reject' | 'askAgain'
 
 /** A decision to keep. `requestId` is the service's id. */
 export type NewDecision = {

@@ -3,12 +3,14 @@
  * `queued → sending → created | rejected | unsure`; `unsure → created | queued | parked`.
  */
 import { randomUUID } from 'node:crypto'
+import { type OutboxState as OpenState, underWayStates } from '../../../common/words/requests.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
+import { listOf } from '../database/sql-list.ts'
 import { noteTable } from './notes.ts'
 
-/** Where a request of the outbox stands. */
-export type OutboxState = 'queued' | 'sending' | 'unsure' | 'created' | 'rejected' | 'parked'
+/** Where a request of the outbox stands; `created`: the service has it. */
+export type OutboxState = OpenState | 'created'
 
 /** Claims by type (eeID API description, "Meaning"); only those with a value. */
 export type Claims = Readonly<Record<string, string>>
@@ -112,7 +114,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
     .pluck()
   const waiting = connection
     .prepare<[string], number>(
-      `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN ('queued', 'sending', 'unsure') AND state <> 'created'`
+      `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN (${listOf(underWayStates)}) AND state <> 'created'`
     )
     .pluck()
   return {

@@ -1,6 +1,7 @@
 /** A request as the list keeps it: all that a row shows, and what it is searched, filtered and sorted by. */
 
 import { listVerdicts } from '../../../common/words/list-query.ts'
+import { searchedTexts } from '../../outcome/searched.ts'
 import { fold } from './fold.ts'
 import { numberOf, stateOf } from './state.ts'
 import type { FoundRequest } from './views.ts'
@@ -57,21 +58,6 @@ function objectIn<T extends object>(text: string | null): T {
 
 /** Reference, names and codes, asked for and received, and the note: each once, folded, on a line of its own. */
 function textOf({ reference, claims, body, note }: FoundRequest): string {
-  const asked = objectIn<Record<string, string>>(claims)
-  const { claims_required: required, result } = objectIn<Told>(body)
-  const wanted = (Array.isArray(required) ? required : [])
-    .filter((claim) => claim?.type === 'name' || claim?.type === 'sub')
-    .map((claim) => claim?.value)
-  const { given_name: given, family_name: family, last_name: last, name, sub } = result ?? {}
-  const received = [given, family ?? last].filter((part) => typeof part === 'string').join(' ')
-  const texts = [reference, asked.name, asked.sub, ...wanted, received, name, sub, note]
-  return [...new Set(texts.map((text) => (typeof text === 'string' ? fold(text).trim() : '')))]
-    .filter(Boolean)
-    .join('\n')
-}
-
-/** The parts of the service's answer that are searched, as it told them: any of it may be missing or of another type. */
-type Told = {
-  claims_required?: ({ type?: unknown; value?: unknown } | null)[] | null
-  result?: { given_name?: unknown; family_name?: unknown; last_name?: unknown; name?: unknown; sub?: unknown } | null
+  const texts = [reference, ...searchedTexts(objectIn(claims), objectIn(body)), note ?? '']
+  return [...new Set(texts.map((text) => fold(text).trim()))].filter(Boolean).join('\n')
 }

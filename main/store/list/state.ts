@@ -1,31 +1,40 @@
 /** A request's state in one number: what the list filters and sorts by. */
-import type { OutcomeWord } from '../../../common/words/outcomes.ts'
-import type { OutboxState } from '../ledger/outbox.ts'
+import { type OutcomeWord, outcomeWords } from '../../../common/words/outcomes.ts'
+import { isUnderWay, type OutboxState } from '../../../common/words/requests.ts'
 
 /**
- * The states in the order in which the list sorts: `stuck` is parked or refused and needs the clerk, `underWay` is still
- * going out, `other` is on the service under a word that we do not know.
+ * A request's state in the list: `stuck` is parked or refused and needs the clerk, `underWay` is still going out, `other` is
+ * on the service under a word that we do not know.
  */
-const listStates = ['stuck', 'underWay', 'waiting', 'differing', 'notCompared', 'matching', 'expired', 'other'] as const
+export type ListState = 'stuck' | 'underWay' | 'waiting' | OutcomeWord | 'expired' | 'other'
 
-/** A request's state in the list. */
-export type ListState = (typeof listStates)[number]
+/** The number by which the list keeps each state, in the order in which it sorts. */
+const numbers: Record<ListState, number> = {
+  stuck: 0,
+  underWay: 1,
+  waiting: 2,
+  differing: 3,
+  notCompared: 4,
+  matching: 5,
+  expired: 6,
+  other: 7
+}
 
 /** What decides on the state. */
 export type StateFacts = { outbox: OutboxState | null; status: string | null; outcome: OutcomeWord | null }
 
 /** The number by which the list keeps a state. */
-export const numberOf = (state: ListState): number => listStates.indexOf(state)
+export const numberOf = (state: ListState): number => numbers[state]
 
 /** The numbers of several states. */
 export const numbersOf = (states: readonly ListState[]): ReadonlySet<number> => new Set(states.map(numberOf))
 
 /** The states of a request that the person has completed. */
-export const endedStates = numbersOf(['matching', 'differing', 'notCompared'])
+export const endedStates = numbersOf(outcomeWords)
 
 /** The state of a request. */
 export function stateOf({ outbox, status, outcome }: StateFacts): ListState {
-  if (outbox !== null) return outbox === 'parked' || outbox === 'rejected' ? 'stuck' : 'underWay'
+  if (outbox !== null) return isUnderWay(outbox) ? 'underWay' : 'stuck'
   if (status === 'pending') return 'waiting'
   if (status === 'expired') return 'expired'
   if (status !== 'completed') return 'other'

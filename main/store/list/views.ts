@@ -1,9 +1,9 @@
 /** The list as the clerk sees it: what is on the service and what is still in the outbox, as one. */
-import type { OutcomeWord } from '../../../common/words/outcomes.ts'
+import type { OutcomeWord, Verdict } from '../../../common/words/outcomes.ts'
+import type { OutboxState } from '../../../common/words/requests.ts'
 import { firstMoment, lastMoment } from '../../clock/moment.ts'
 import { outcomeRules } from '../../outcome/words.ts'
 import type { Connection } from '../database/connection.ts'
-import type { OutboxState } from '../ledger/outbox.ts'
 
 /** One request as both databases tell it. Times in milliseconds since 1970 UTC. */
 export type FoundRequest = {
@@ -29,7 +29,7 @@ export type FoundRequest = {
   /** Another request took its place while its link lived: completed all the same, it is a late one. */
   superseded: number
   /** What the clerk decided last. */
-  verdict: 'accept' | 'reject' | 'askAgain' | null
+  verdict: Verdict | null
   /** The clerk's note as it stands. */
   note: string | null
   /** The service's own answer. */

@@ -6,6 +6,7 @@ import {
   type ListView,
   listVerdicts
 } from '../../../common/words/list-query.ts'
+import { forEachOutcome } from '../../../common/words/outcomes.ts'
 import { dayStart } from './query.ts'
 import { endedStates, type ListState, numbersOf } from './state.ts'
 
@@ -22,9 +23,7 @@ export type Facets = {
 const statesOf: Record<ListStatus, readonly ListState[]> = {
   notSent: ['stuck', 'underWay'],
   waiting: ['waiting'],
-  matching: ['matching'],
-  differing: ['differing'],
-  notCompared: ['notCompared'],
+  ...forEachOutcome((word) => [word]),
   expired: ['expired'],
   other: ['other']
 }

@@ -15,6 +15,19 @@ const create = (reference: string, fate: Extract<Action, { do: 'create' }>['fate
 
 const pass = (ms: number): Action => ({ do: 'pass', ms })
 
+/** Somebody else's request on the same service. */
+const colleague: Action = { do: 'colleague', who: 0, reference: 'CASE-1' }
+
+const list = (order: Extract<Action, { do: 'list' }>['order'], pageSizeCap: number): Action => ({
+  do: 'list',
+  order,
+  pageSizeCap,
+  pageShift: 'none',
+  totalMissing: true,
+  unlistedFields: [],
+  unshownFields: []
+})
+
 const written: Record<string, Schedule> = {
   'a list that fetches its token while a create is asked to wait': {
     dice: 2,
@@ -86,6 +99,36 @@ const written: Record<string, Schedule> = {
       { do: 'sleep', ms: 60_000, stoodStill: true },
       pass(5_000),
       create('CASE-2'),
+      pass(70_000)
+    ]
+  },
+  'a list without a count that turns to oldest first, in pages of one, behind a clock that is put back': {
+    dice: 0,
+    serverSkewMs: 0,
+    unlistedFields: [],
+    actions: [
+      create('CASE-1', { kind: 'latency', ms: 200, at: 'before' }),
+      create('CASE-1'),
+      create(''),
+      create('CASE-1'),
+      colleague,
+      pass(20_000),
+      colleague,
+      list('oldest-first', 1),
+      pass(20_000),
+      { do: 'jump', ms: -34_560_000_000 }
+    ]
+  },
+  'a list without a count that turns to newest first, in pages of two': {
+    dice: 0,
+    serverSkewMs: 0,
+    unlistedFields: [],
+    actions: [
+      list('oldest-first', 5),
+      ...Array.from({ length: 11 }, () => [colleague, pass(1_000)]).flat(),
+      pass(70_000),
+      list('newest-first', 2),
+      colleague,
       pass(70_000)
     ]
   }

@@ -28,6 +28,10 @@ export class FakeService {
   waits = createWaits({ monotonic: () => 0 })
   /** After so many more pages the service cannot be reached. */
   failAfter = Number.POSITIVE_INFINITY
+  /** A page that always fails. */
+  brokenPage: number | null = null
+  /** Whether its last page stands for every page beyond it. */
+  repeatsLast = false
   /** Whether the list says how many requests there are. */
   counts = true
   /** Fields that the list leaves out and an answer about one request alone does not. */
@@ -90,9 +94,12 @@ export class FakeService {
     if (this.fault) return this.#bad(this.fault)
     this.failAfter -= 1
     if (this.failAfter < 0) return this.#bad({ kind: 'offline' })
+    if (page === this.brokenPage) return this.#bad({ kind: 'server' })
     if (page > 1) this.betweenPages()
     const listed = this.shuffle?.(this.requests) ?? this.requests
-    const items = listed.slice((page - 1) * size, page * size).map((each) => without(each, this.unlisted, this.untold))
+    const last = Math.max(1, Math.ceil(listed.length / size))
+    const from = (this.repeatsLast ? Math.min(page, last) : page) - 1
+    const items = listed.slice(from * size, (from + 1) * size).map((each) => without(each, this.unlisted, this.untold))
     const total = this.countsWrongly ?? this.requests.length + this.uncounted
     return good({ items, total: this.counts ? total : null, malformed: this.malformed })
   }

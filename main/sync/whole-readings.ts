@@ -1,0 +1,73 @@
+/**
+ * Reads a service's whole list now and then after the first time. Its order and its count say where a sweep may stop; both
+ * may be wrong, or change unseen, and what they then hide would stay hidden for good.
+ */
+import { mostPages } from './listing.ts'
+import type { PageRead, PageReader } from './page-reader.ts'
+
+// Read bit by bit once in as many sweeps as it has pages, a list costs one or two calls more for each sweep.
+const fewestSweeps = 20
+
+// However long it is, what was hidden has to come to light on the same day.
+const mostSweeps = 200
+
+/** The whole readings of one service: one begins when it is due, and stays due until it has come to its end. */
+export type WholeReadings = {
+  /** A sweep begins. */
+  sweeping(): void
+  /** What this sweep reads leaves a gap, as news behind a page with news do, unless it ends well. */
+  doubt(): void
+  /** The sweep ended well. */
+  swept(): void
+  isDue(): boolean
+  /** The whole list is to be read at once, from its first page. */
+  begin(): void
+  /** Reads the next page; null where the service does not give it, which is then left to the next whole reading. */
+  readNext(): Promise<PageRead | null>
+}
+
+/** Nothing is remembered over a restart: the first is due after twenty sweeps. */
+export function createWholeReadings(reader: PageReader): WholeReadings {
+  let sweepsLeft = fewestSweeps
+  let page = 1
+  let isDoubtful = false
+  // What stood on the page before.
+  let before = ''
+
+  function begin(): void {
+    sweepsLeft = 0
+    page = 1
+  }
+
+  function end(): void {
+    sweepsLeft = Math.min(mostSweeps, Math.max(fewestSweeps, page))
+    page = 1
+  }
+
+  // Some services give their last page for every page beyond it.
+  const isBeyond = (ids: string) => page > reader.pages() && ids !== '' && ids === before
+
+  return {
+    sweeping() {
+      if (isDoubtful) begin()
+      isDoubtful = false
+    },
+    doubt() {
+      isDoubtful = true
+    },
+    swept() {
+      sweepsLeft -= 1
+      isDoubtful = false
+    },
+    isDue: () => sweepsLeft <= 0,
+    begin,
+    async readNext() {
+      const told = await reader.read(page)
+      const ids = told?.ids.join(' ') ?? ''
+      if (told?.isEmpty || isBeyond(ids) || page >= mostPages) end()
+      else page += 1
+      before = ids
+      return told
+    }
+  }
+}
