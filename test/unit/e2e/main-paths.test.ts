@@ -36,11 +36,12 @@ test.each(['main', 'rest'] as const)('the files of part %s are found by their na
   expect(found.toSorted()).toEqual(filesOf(part).toSorted())
 })
 
-test('CI runs each part once, and more kills than npm test', () => {
+test('CI runs each part once, and more schedules and kills than npm test', () => {
   const run = reached(steps(read('.ci/run')))
   const e2e = run.filter((step) => step.includes('test/e2e/run.ts'))
   expect(e2e).toEqual(['node test/e2e/run.ts --main', 'node test/e2e/run.ts --rest'])
   expect(run).toEqual(expect.arrayContaining(['npm ci', 'npm test', 'npm run package:check']))
+  expect(run.join('\n')).toMatch(/^npm run simulate -- --runs \d{3} /m)
   expect(run.join('\n')).toMatch(/^npm run kill -- --kills \d{3} /m)
 })
 
