@@ -179,26 +179,16 @@ test.each([
   ],
   [
     'et',
-    [
-      'TEST',
-      'Erineb',
-      'Klapib',
-      'Aktsepteeritud',
-      'saadud andmed erinevad',
-      'Smart-ID',
-      'Kõrge',
-      'Teenindaja:',
-      'lk 1/'
-    ]
+    ['TEST', 'Ei ühti', 'Ühtib', 'Aktsepteeritud', 'saadud andmed ei ühti', 'Smart-ID', 'Kõrge', 'Teenindaja:', 'lk 1/']
   ],
   [
     'ru',
     [
       'ТЕСТ',
-      'Расходится',
+      'Не совпадает',
       'Совпадает',
       'Принято',
-      'полученные данные расходятся',
+      'полученные данные не совпадают',
       'Smart-ID',
       'Высокий',
       'Сотрудник:',
