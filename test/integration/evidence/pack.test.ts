@@ -175,11 +175,33 @@ test('the request is told with every field that the service sent, and with what 
 test.each([
   [
     'en',
-    ['TEST', 'Differs', 'Matches', 'Accepted', 'what was received differs', 'Smart-ID', 'High', 'Clerk:', 'page 1 of']
+    [
+      'TEST',
+      'Differs',
+      'Matches',
+      'Accepted',
+      'what was received differs',
+      'Smart-ID',
+      'High',
+      'Clerk:',
+      'page 1 of',
+      '2000-01-01'
+    ]
   ],
   [
     'et',
-    ['TEST', 'Ei ühti', 'Ühtib', 'Aktsepteeritud', 'saadud andmed ei ühti', 'Smart-ID', 'Kõrge', 'Teenindaja:', 'lk 1/']
+    [
+      'TEST',
+      'Ei ühti',
+      'Ühtib',
+      'Aktsepteeritud',
+      'saadud andmed ei ühti',
+      'Smart-ID',
+      'Kõrge',
+      'Teenindaja:',
+      'lk 1/',
+      '1. jaanuar 2000'
+    ]
   ],
   [
     'ru',
@@ -192,7 +214,8 @@ test.each([
       'Smart-ID',
       'Высокий',
       'Сотрудник:',
-      'стр. 1'
+      'стр. 1',
+      '1 января 2000 г.'
     ]
   ]
 ] as const)('the cover page says in %s what was required, received and decided', async (language, words) => {
