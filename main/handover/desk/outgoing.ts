@@ -8,7 +8,7 @@ import type { Printing } from '../../printing/port.ts'
 import type { Setting } from '../../store/ledger/settings.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
-import { fill, firstTemplates, mailto, type Places, templateFault, untilWords, withClerk } from '../message.ts'
+import { firstTemplates, mailto, messageOf, type Places, templateFault, untilWords, withClerk } from '../message.ts'
 import { slipPdf } from '../slip.ts'
 import { fitsQrCode } from '../symbols.ts'
 import { jobTitle, safeReference } from './safe-reference.ts'
@@ -66,7 +66,7 @@ export async function copyMessage(handed: HandedOver, { copyText }: Ways): Promi
   const places = placesOf(handed)
   if (!places.ok) return places
   const { message } = handed.store.settings.get(templatesSetting)[handed.language]
-  await copyText(fill(message, withClerk(places.value, handed.language)))
+  await copyText(messageOf(message, withClerk(places.value, handed.language)))
   return ok(null)
 }
 
@@ -75,7 +75,7 @@ export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise
   const places = placesOf(handed)
   if (!places.ok) return places
   const { subject, body } = handed.store.settings.get(templatesSetting)[handed.language]
-  const url = mailto(fill(subject, places.value), fill(body, withClerk(places.value, handed.language)))
+  const url = mailto(messageOf(subject, places.value), messageOf(body, withClerk(places.value, handed.language)))
   if (url === null) return failed({ code: 'mailTooLong' })
   return (await openMail(url)) ? ok(null) : failed({ code: 'noMailProgram' })
 }
