@@ -1,7 +1,7 @@
 /** Which printer the desk uses for what, and printing with it. */
 
 import { z } from 'zod'
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Setting } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Printing } from './port.ts'
@@ -44,10 +44,10 @@ export async function printAsChosen(
   title: string
 ): Promise<Outcome<Sent>> {
   const choice = printChoice(store, job)
-  if (!choice) return { ok: false, error: { code: 'noPrinterChosen' } }
+  if (!choice) return failed({ code: 'noPrinterChosen' })
   const { printer, label, copies, paper } = choice
   const sent = await printing.print(pdf, { printer, copies, paper, title: queueTitle(title) })
-  return sent.ok ? { ok: true, value: { printer: label, copies } } : sent
+  return sent.ok ? ok({ printer: label, copies }) : sent
 }
 
 // Control marks and endless names are for no queue's list.
