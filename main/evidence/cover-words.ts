@@ -9,6 +9,8 @@ export type Words = {
   t: Say
   /** Milliseconds since 1970 UTC as local time, to the second, with its zone. */
   time: (at: number) => string
+  /** A date (`YYYY-MM-DD`) as the language writes it; anything else stays as it is. */
+  date: (value: string) => string
   count: (number: number) => string
   list: (parts: readonly string[]) => string
   claimName: (type: string) => string
@@ -28,6 +30,8 @@ export function coverWords(language: Language): Words {
   return {
     t,
     time: (at) => times.format(at),
+    // English keeps the order that eeID writes: no reader of it takes that for another day.
+    date: (value) => (language === 'en' ? value : dateIn(locale, value)),
     count: (number) => new Intl.NumberFormat(locale).format(number),
     list: (parts) => new Intl.ListFormat(locale).format(parts),
     claimName: (type) => (isClaimType(type) ? t(`cover.claimType.${type}`) : type),
@@ -36,4 +40,10 @@ export function coverWords(language: Language): Words {
     level: known('levelName'),
     against: known('against')
   }
+}
+
+// Noon in UTC, written in UTC: no time zone may move the day.
+function dateIn(locale: string, value: string): string {
+  const at = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00Z` : '')
+  return Number.isNaN(at) ? value : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
 }

@@ -46,18 +46,23 @@ function facts(sheet: Sheet, evidence: Evidence, { t, time }: Words): void {
   if (askedAgainBy.length > 0) sheet.row(t('cover.askedAgainBy'), askedAgainBy.join(', '))
 }
 
-function claims(sheet: Sheet, { outcome: { word, by, claims: all } }: Evidence, { t, claimName, why }: Words): void {
+function claims(
+  sheet: Sheet,
+  { outcome: { word, by, claims: all } }: Evidence,
+  { t, claimName, why, date }: Words
+): void {
   sheet.heading(t('cover.claims'))
   if (word === 'notCompared') sheet.banner(t('cover.nothingCompared'))
   if (all.length > 0)
     sheet.beside([t('cover.claim'), t('cover.required'), t('cover.received'), t('cover.outcome')], 'bold')
   for (const claim of all) {
+    const written = (value: string) => (claim.type === 'birthdate' ? date(value) : value)
     const outcome = matchWord(claim.matched, t)
     const reason = why(claim.why)
     sheet.beside([
       claimName(claim.type),
-      claim.required ?? t('cover.notRequired'),
-      claim.received ?? t('cover.notReceived'),
+      claim.required === null ? t('cover.notRequired') : written(claim.required),
+      claim.received === null ? t('cover.notReceived') : written(claim.received),
       reason === '' ? outcome : `${outcome}. ${reason}`
     ])
   }
@@ -69,14 +74,18 @@ function matchWord(matched: boolean | null, t: Words['t']): string {
   return matched ? t('cover.matches') : t('cover.differs')
 }
 
-function result(sheet: Sheet, { outcome: { result: received } }: Evidence, { t, level, method, time }: Words): void {
+function result(
+  sheet: Sheet,
+  { outcome: { result: received } }: Evidence,
+  { t, level, method, time, date }: Words
+): void {
   const { givenName, familyName, name: whole, sub, dateOfBirth, acr, authenticationType, authTime } = received
   const unknown = t('cover.notTold')
   const name = [givenName, familyName].filter((part) => part !== null).join(' ') || (whole ?? '')
   sheet.heading(t('cover.result'))
   sheet.row(t('cover.name'), name || unknown)
   sheet.row(t('cover.code'), sub ?? unknown)
-  sheet.row(t('cover.born'), dateOfBirth ?? unknown)
+  sheet.row(t('cover.born'), dateOfBirth === null ? unknown : date(dateOfBirth))
   sheet.row(t('cover.method'), authenticationType === null ? unknown : method(authenticationType))
   sheet.row(t('cover.level'), acr === null ? unknown : level(acr))
   sheet.row(t('cover.authenticated'), authTime === null ? unknown : time(Date.parse(authTime)))
@@ -105,7 +114,10 @@ function notes(sheet: Sheet, { notes: all, decisions: decided }: Evidence, { t, 
 
 function proof(sheet: Sheet, { proof: kept, filed, desk, madeAt }: Evidence, { t, time, count }: Words): void {
   sheet.heading(t('cover.proof'))
-  sheet.row(t('cover.file'), t('cover.fileSize', { file: 'proof.pdf', size: count(kept.pdf.length) }))
+  sheet.row(
+    t('cover.file'),
+    t('cover.fileSize', { file: 'proof.pdf', size: count(kept.pdf.length), count: kept.pdf.length })
+  )
   // Whole on one line, to be compared and copied.
   sheet.paragraph(`SHA-256: ${kept.sha256}`)
   if (filed) sheet.row(t('cover.filed'), `${filed.path} · ${time(filed.filedAt)}`)

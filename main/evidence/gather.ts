@@ -1,5 +1,5 @@
 /** Everything that the desk knows about one completed request, to be put before somebody who was not there. */
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { sha256Of } from '../files/sha256.ts'
 import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
@@ -56,36 +56,33 @@ export function gatherEvidence(store: EvidenceStore, id: string, madeAt: number)
   const kept = keptProof(store, id)
   if (!kept.ok) return kept
   const found = store.views.get(id)
-  if (!found || found.requestId === null) return { ok: false, error: { code: 'unknownRequest' } }
+  if (!found || found.requestId === null) return failed({ code: 'unknownRequest' })
   const service = store.services.get(found.serviceId)
-  if (!service) return { ok: false, error: { code: 'unknownService' } }
+  if (!service) return failed({ code: 'unknownService' })
   const known = knownOf(found)
   const outcome = known && outcomeOf(known)
   // The cache may have been lost: the service tells it again at the next sweep.
-  if (!outcome) return { ok: false, error: { code: 'notNow' } }
+  if (!outcome) return failed({ code: 'notNow' })
   const { pdf, name: fileName } = kept.value
   const { asked, told } = known
   const { name, environment, baseUrl, clientId } = service
-  return {
-    ok: true,
-    value: {
-      madeAt,
-      desk: store.desk.code(),
-      clerk: store.settings.get(clerkSetting),
-      service: { name, environment, baseUrl, clientId },
-      fileName,
-      requestId: found.requestId,
-      reference: found.reference,
-      createdAt: found.createdAt,
-      completedAt: found.completedAt,
-      told,
-      asked,
-      reason: told.reason || store.outbox.get(id)?.reason || null,
-      outcome,
-      ...ownWords(store, found, found.requestId),
-      proof: { pdf, sha256: sha256Of(pdf) }
-    }
-  }
+  return ok({
+    madeAt,
+    desk: store.desk.code(),
+    clerk: store.settings.get(clerkSetting),
+    service: { name, environment, baseUrl, clientId },
+    fileName,
+    requestId: found.requestId,
+    reference: found.reference,
+    createdAt: found.createdAt,
+    completedAt: found.completedAt,
+    told,
+    asked,
+    reason: told.reason || store.outbox.get(id)?.reason || null,
+    outcome,
+    ...ownWords(store, found, found.requestId),
+    proof: { pdf, sha256: sha256Of(pdf) }
+  })
 }
 
 type OwnWords = Pick<Evidence, 'decisions' | 'notes' | 'asksAgainFor' | 'askedAgainBy' | 'filed'>

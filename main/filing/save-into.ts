@@ -1,5 +1,5 @@
 /** Saves kept proofs into a folder that the clerk chose, each under its reference where that tells nobody's name; nothing there is overwritten. */
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { keptProof } from '../proofs/kept.ts'
 import { proofFileName } from '../proofs/proof-name.ts'
@@ -26,9 +26,9 @@ export function savingInto(
       const place = { folders: [], base }
       saved.add(await fileProof({ folder, place, pdf: proof.value.pdf, names, isOurs: (path) => saved.has(path) }))
       store.unkept.noteSaved(proof.value.sha256)
-      return { ok: true, value: null }
+      return ok(null)
     } catch (error) {
-      return { ok: false, error: diskProblem(error) }
+      return failed(diskProblem(error))
     }
   }
 }

@@ -1,4 +1,6 @@
 /** Where a filed proof goes below the office's folder, and what it is called: a template such as `{date}/{reference} {family_name}.pdf`. */
+import { dayPlaces, faultOf, fill, two } from '../../common/templates.ts'
+import type { FieldProblemCode } from '../../common/words/problems.ts'
 import { legalFileName, legalName } from '../files/file-name.ts'
 
 /** What stands in the places of a template. `completedAt` in milliseconds since 1970 UTC; what is not known is empty. */
@@ -14,7 +16,8 @@ export type FilingParts = {
 /** A proof's place: folders below the office's, and the name without number and ending. */
 export type FilingPlace = { folders: string[]; base: string }
 
-const places = ['date', 'time', 'year', 'month', 'day', 'reference', 'given_name', 'family_name', 'code', 'service']
+// biome-ignore format: all of them on one line
+const places = ['date', 'time', 'year', 'month', 'day', 'reference', 'given_name', 'family_name', 'code', 'service'] as const
 /** How deep a template may go. */
 export const mostFolders = 4
 const longestTemplate = 200
@@ -27,17 +30,16 @@ const longestBase = { characters: 100, bytes: 200 }
 const longestEnd = ' (10000).pdf'.length
 
 /** What is wrong with a template, if anything: empty, too long or too deep, or with a place that there is not. */
-export function filingTemplateProblem(template: string): 'required' | 'tooLong' | 'placeUnknown' | undefined {
+export function filingTemplateProblem(template: string): FieldProblemCode | undefined {
   const parts = partsOf(template)
-  if (parts.at(-1)?.trim() === '' || template.trim() === '') return 'required'
-  if (template.length > longestTemplate || parts.length > mostFolders + 1) return 'tooLong'
-  const named = [...template.matchAll(/\{([^}]*)\}/g)].map(([, name]) => name ?? '')
-  return named.every((name) => places.includes(name)) ? undefined : 'placeUnknown'
+  if (parts.at(-1)?.trim() === '') return 'required'
+  if (parts.length > mostFolders + 1) return 'tooLong'
+  return faultOf(template, { places, unknown: 'placeUnknown', longest: longestTemplate })
 }
 
 /** The place of one proof. Every part of it is a legal name on Windows, macOS and Linux, whatever stands in the parts. */
 export function placeByTemplate(template: string, parts: FilingParts): FilingPlace {
-  const filled = partsOf(template).map((part) => fill(part, parts))
+  const filled = partsOf(template).map((part) => filledWith(part, parts))
   const wanted = filled.slice(0, -1).slice(0, mostFolders)
   const characters = Math.min(longestFolder.characters, Math.floor(longestFolders / Math.max(1, wanted.length)) - 1)
   const folders = wanted.map((folder) => legalName(folder, '-', { ...longestFolder, characters }))
@@ -60,11 +62,11 @@ const partsOf = (template: string): string[] =>
     .replace(/\.pdf$/i, '')
     .split(/[\\/]/)
 
-function fill(part: string, { completedAt, reference, givenName, familyName, code, service }: FilingParts): string {
+function filledWith(part: string, parts: FilingParts): string {
+  const { completedAt, reference, givenName, familyName, code, service } = parts
+  const { year, month, day } = dayPlaces(completedAt)
   const at = new Date(completedAt)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const [year, month, day] = [String(at.getFullYear()), two(at.getMonth() + 1), two(at.getDate())]
-  const values: Record<string, string> = {
+  const values: Record<(typeof places)[number], string> = {
     date: `${year}-${month}-${day}`,
     time: `${two(at.getHours())}-${two(at.getMinutes())}`,
     year,
@@ -76,5 +78,5 @@ function fill(part: string, { completedAt, reference, givenName, familyName, cod
     code,
     service
   }
-  return part.replaceAll(/\{([^}]*)\}/g, (place, name: string) => values[name] ?? place).replaceAll(/\s+/g, ' ')
+  return fill(part, values).replaceAll(/\s+/g, ' ')
 }

@@ -1,5 +1,7 @@
 /** Mails and messages with a link, out of the office's own templates. No address is ever part of them. */
+import { faultOf, fill } from '../../common/templates.ts'
 import { type Language, locales } from '../../common/words/languages.ts'
+import type { FieldProblemCode } from '../../common/words/problems.ts'
 import { textsIn } from '../texts/texts.ts'
 
 /** The templates of one language. */
@@ -8,7 +10,7 @@ export type Templates = { subject: string; body: string; message: string }
 /** What stands in the places of a template: `{link}`, `{reference}`, `{until}`, `{office}`. */
 export type Places = { link: string; reference: string; until: string; office: string }
 
-const names = ['link', 'reference', 'until', 'office']
+const names: readonly (keyof Places)[] = ['link', 'reference', 'until', 'office']
 
 /** The templates to begin with. */
 export function firstTemplates(language: Language): Templates {
@@ -17,23 +19,19 @@ export function firstTemplates(language: Language): Templates {
 }
 
 /** Fills a template; a line that only held an empty place is left out at the end. */
-export const fill = (template: string, places: Places): string =>
-  template.replaceAll(/\{(\w+)\}/g, (place, name: string) => (places as Record<string, string>)[name] ?? place).trim()
+export const messageOf = (template: string, places: Places): string => fill(template, places).trim()
 
 /** The same places for whole sentences: where the reference is not to be written, they say whom to ask for it. */
 export const withClerk = (places: Places, language: Language): Places =>
   places.reference === '' ? { ...places, reference: textsIn(language)('message.fromClerk') } : places
 
 /** What is wrong with a template, if anything; one with a link has to have its place. */
-export function templateFault(
-  template: string,
-  hasLink: boolean
-): 'required' | 'linkPlaceMissing' | 'messagePlaceUnknown' | undefined {
-  if (template.trim() === '') return 'required'
-  const places = [...template.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '')
-  if (places.some((name) => !names.includes(name))) return 'messagePlaceUnknown'
-  return !hasLink || places.includes('link') ? undefined : 'linkPlaceMissing'
-}
+export const templateFault = (template: string, hasLink: boolean): FieldProblemCode | undefined =>
+  faultOf(template, {
+    places: names,
+    unknown: 'messagePlaceUnknown',
+    needed: { places: hasLink ? ['link'] : [], missing: 'linkPlaceMissing' }
+  })
 
 /** The length of a mailto URL that every mail program takes whole: Windows cuts them at a little over it. */
 const longestMailto = 2000

@@ -1,5 +1,6 @@
 /** Whether a reference is a mere number to whoever reads it, or may be words about somebody. */
 import { hasHiddenSigns, plainSigns } from '../../common/people/plain-signs.ts'
+import { withoutPlaces } from '../../common/templates.ts'
 import { mayHoldPersonalNumber } from './personal-number.ts'
 
 type Places = Readonly<Record<string, string>>
@@ -39,7 +40,7 @@ function madeBy(template: string, places: Places, reference: string): boolean {
 
 /** Desk and number alone may be taken for the letters and digits of a document. */
 const isLikeNoCode = (template: string): boolean =>
-  template.includes('{year}') || /\p{L}{4}/u.test(template.replaceAll(/\{\w+\}/g, ' '))
+  template.includes('{year}') || /\p{L}{4}/u.test(withoutPlaces(template))
 
 const literally = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')
 
@@ -47,6 +48,6 @@ const lettersOf = (text: string): string[] => text.match(/[\p{L}\p{M}]+/gu) ?? [
 
 // Letters without capitals and small ones make words: in some scripts a name is two letters.
 function isSign(template: string) {
-  const words = lettersOf(plainSigns(template.replaceAll(/\{\w+\}/g, ' ')))
+  const words = lettersOf(plainSigns(withoutPlaces(template)))
   return (letters: string) => /^\p{Lu}{1,3}$/u.test(letters) || words.includes(letters)
 }

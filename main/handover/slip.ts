@@ -1,8 +1,7 @@
 /** The slip for the person: the code, the reference, until when, in three languages, and a barcode for the desk. */
-import type { Language } from '../../common/words/languages.ts'
+import { type Language, locales } from '../../common/words/languages.ts'
 import { bytesOf, millimetres, type NewPaper } from '../paper/paper.ts'
 import { textsIn } from '../texts/texts.ts'
-import { untilWords } from './message.ts'
 import { barcode, type Outline, qrCode } from './symbols.ts'
 
 /** What is on a slip. `until` in milliseconds since 1970 UTC. The person's language comes first, and is the link's. */
@@ -53,12 +52,19 @@ function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip):
     pen.text(short(reference), { size: 17, isBold: true, after: 2 })
   }
   pen.text(`${spoken.map((say) => say('slip.until')).join(' · ')}:`, { size: 7, after: 0 })
-  pen.text(untilWords(until, language), { size: 10, isBold: true, after: 4 })
+  pen.text(untilForAll(until), { size: 10, isBold: true, after: 4 })
   const isHidden = reference === null
   for (const say of spoken) pen.text(say(isHidden ? 'slip.checkWithClerk' : 'slip.check'), { size: 7, after: 2 })
   const bars = reference === null ? null : barcode(reference)
   // Printers of a roll print on little more than that: bars that are cut off are none.
   if (bars && bars.width * barWidth <= pen.width) pen.picture(bars, bars.width * barWidth, 3 * mm, 10 * mm)
+}
+
+/** Until when, in figures with the day first: one date stands under the labels of all three languages. */
+function untilForAll(time: number | null): string {
+  if (time === null) return '–'
+  const day = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
+  return new Intl.DateTimeFormat(locales.et, { ...day, hour: '2-digit', minute: '2-digit' }).format(time)
 }
 
 // The width of the narrowest bar: a quarter of a millimetre; less than that and a hand scanner misses it.

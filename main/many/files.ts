@@ -2,7 +2,7 @@
 
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { legalFileName } from '../files/file-name.ts'
@@ -24,29 +24,27 @@ export function csvFiles(choose: { file: ChooseFile; place: ChoosePlace }) {
     /** Reads a file of at most 5 MB; null where the clerk closed the dialog. */
     async open(): Promise<Outcome<{ fileName: string; bytes: Uint8Array<ArrayBuffer> } | null>> {
       const file = await choose.file(lastFolder)
-      if (file === null) return { ok: true, value: null }
+      if (file === null) return ok(null)
       lastFolder = dirname(file)
       try {
         const bytes = await readUpTo(file, mostBytes)
-        return bytes === null
-          ? { ok: false, error: { code: 'fileTooBig' } }
-          : { ok: true, value: { fileName: basename(file), bytes } }
+        return bytes === null ? failed({ code: 'fileTooBig' }) : ok({ fileName: basename(file), bytes })
       } catch (error) {
-        return { ok: false, error: { code: 'fileUnreadable', detail: diskProblem(error).detail ?? 'unknown' } }
+        return failed({ code: 'fileUnreadable', detail: diskProblem(error).detail ?? 'unknown' })
       }
     },
     /** Writes a text as UTF-8, whole or not at all; null where the clerk closed the dialog. */
     async save(fileName: string, text: string): Promise<Outcome<{ fileName: string } | null>> {
       const name = legalFileName(fileName.replace(/\.csv$/i, ''), 'csv', 'rows')
       const file = await choose.place(name, lastFolder)
-      if (file === null) return { ok: true, value: null }
+      if (file === null) return ok(null)
       try {
         await writeWhole(file, Buffer.from(text))
       } catch (error) {
-        return { ok: false, error: diskProblem(error) }
+        return failed(diskProblem(error))
       }
       lastFolder = dirname(file)
-      return { ok: true, value: { fileName: basename(file) } }
+      return ok({ fileName: basename(file) })
     }
   }
 }

@@ -3,7 +3,7 @@
 import type { KeptOf } from '../../common/settings/declare.ts'
 import { printing as declared } from '../../common/settings/printing.ts'
 import { keptSetting } from '../../common/settings/schema.ts'
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Printing } from './port.ts'
 
@@ -36,10 +36,10 @@ export async function printAsChosen(
   title: string
 ): Promise<Outcome<Sent>> {
   const choice = printChoice(store, job)
-  if (!choice) return { ok: false, error: { code: 'noPrinterChosen' } }
+  if (!choice) return failed({ code: 'noPrinterChosen' })
   const { printer, label, copies, paper } = choice
   const sent = await printing.print(pdf, { printer, copies, paper, title: queueTitle(title) })
-  return sent.ok ? { ok: true, value: { printer: label, copies } } : sent
+  return sent.ok ? ok({ printer: label, copies }) : sent
 }
 
 // Control marks and endless names are for no queue's list.

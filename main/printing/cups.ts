@@ -2,7 +2,7 @@
  * Printing through CUPS, on Linux and macOS: `lp` hands the PDF's own bytes to the queue on its standard input, so that
  * what is printed is the PDF itself and nothing is written to a file of ours.
  */
-import type { Outcome, Problem } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import { rollLengthMm } from './page-size.ts'
 import type { Paper, Printer, Printing, PrintOptions } from './port.ts'
 import type { Ended, Run } from './program.ts'
@@ -17,7 +17,7 @@ export function cupsPrinting(run: (run: Run) => Promise<Ended>): Printing {
 
   async function printers(): Promise<Outcome<Printer[]>> {
     const [names, described, usual] = await Promise.all([ask('-e'), ask('-l', '-p'), ask('-d')])
-    if (names.kind !== 'ended') return { ok: false, error: notEnded(names.kind) }
+    if (names.kind !== 'ended') return failed(notEnded(names.kind))
     const labels = labelsIn(textOf(described))
     const byDefault = /^system default destination: (.+)$/m.exec(textOf(usual))?.[1]
     const value = linesOf(names.stdout).map((name) => ({
@@ -25,20 +25,20 @@ export function cupsPrinting(run: (run: Run) => Promise<Ended>): Printing {
       label: labels.get(name) ?? name,
       isDefault: name === byDefault
     }))
-    return { ok: true, value }
+    return ok(value)
   }
 
   return {
     printers,
     async print(pdf, options) {
       const ended = await run({ program: 'lp', args: lpArguments(pdf, options), input: pdf, lateMs: printLateMs })
-      if (ended.kind !== 'ended') return { ok: false, error: notEnded(ended.kind) }
-      if (ended.code === 0) return { ok: true, value: null }
+      if (ended.kind !== 'ended') return failed(notEnded(ended.kind))
+      if (ended.code === 0) return ok(null)
       const there = await printers()
       if (there.ok && !there.value.some(({ name }) => name === options.printer)) {
-        return { ok: false, error: { code: 'printerGone' } }
+        return failed({ code: 'printerGone' })
       }
-      return { ok: false, error: { code: 'printFailed', detail: ended.stderr.trim().slice(0, 300) } }
+      return failed({ code: 'printFailed', detail: ended.stderr.trim().slice(0, 300) })
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Does the same with many proofs, one after the other: what fails is told at the end, and the rest goes on. */
-import type { Outcome, ProblemCode } from '../../common/words/problems.ts'
+import { failed, type Outcome, type ProblemCode } from '../../common/words/problems.ts'
 
 /** A request of a batch, by the desk's id. */
 export type BatchItem = { id: string; reference: string }
@@ -41,9 +41,9 @@ export function createProofBatch({ changed, now }: { changed: (state: BatchState
     let reached = begun
     for (const item of items) {
       if (isCancelled) break
-      const answer = await work(item).catch((): Outcome<never> => ({ ok: false, error: { code: 'diskFault' } }))
-      const failed = answer.ok ? reached.failed : [...reached.failed, { ...item, code: answer.error.code }]
-      reached = { ...reached, done: reached.done + 1, failed }
+      const answer = await work(item).catch((): Outcome<never> => failed({ code: 'diskFault' }))
+      const allFailed = answer.ok ? reached.failed : [...reached.failed, { ...item, code: answer.error.code }]
+      reached = { ...reached, done: reached.done + 1, failed: allFailed }
       become(reached)
     }
     become({ ...reached, stage: isCancelled ? 'cancelled' : 'done' })

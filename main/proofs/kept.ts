@@ -1,5 +1,5 @@
 /** Takes a proof out of the ledger, checked against the hash it came with. */
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { sha256Of } from '../files/sha256.ts'
 import { tellsWho } from '../reference/tells-who.ts'
 import type { Store } from '../store/open-store.ts'
@@ -10,9 +10,9 @@ type KeptProof = { pdf: Uint8Array; sha256: string; name: string }
 /** The proof of the request that the desk knows as `id`. */
 export function keptProof(store: Pick<Store, 'views' | 'proofs' | 'outbox'>, id: string): Outcome<KeptProof> {
   const request = store.views.get(id)
-  if (!request) return { ok: false, error: { code: 'unknownRequest' } }
+  if (!request) return failed({ code: 'unknownRequest' })
   const proof = request.requestId === null ? undefined : store.proofs.get(request.serviceId, request.requestId)
-  if (!proof) return { ok: false, error: { code: request.proofRefused ? 'proofRefused' : 'proofNotYet' } }
-  if (sha256Of(proof.pdf) !== proof.sha256) return { ok: false, error: { code: 'proofDamaged' } }
-  return { ok: true, value: { ...proof, name: tellsWho(store, request) ? '' : request.reference } }
+  if (!proof) return failed({ code: request.proofRefused ? 'proofRefused' : 'proofNotYet' })
+  if (sha256Of(proof.pdf) !== proof.sha256) return failed({ code: 'proofDamaged' })
+  return ok({ ...proof, name: tellsWho(store, request) ? '' : request.reference })
 }

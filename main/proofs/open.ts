@@ -5,7 +5,7 @@
 
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import type { Store } from '../store/open-store.ts'
@@ -93,12 +93,12 @@ export function proofOpener({
       if (!proof.ok) return proof
       try {
         const file = await handOut(proof.value.pdf)
-        if (await openInViewer(file)) return { ok: true, value: null }
+        if (await openInViewer(file)) return ok(null)
         await removeOrWait(file)
         waitForHeld()
-        return { ok: false, error: { code: 'noViewer' } }
+        return failed({ code: 'noViewer' })
       } catch (error) {
-        return { ok: false, error: diskProblem(error) }
+        return failed(diskProblem(error))
       }
     },
     /** Removes all that was handed out. */

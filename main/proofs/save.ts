@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { z } from 'zod'
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { writeWhole } from '../files/write-whole.ts'
@@ -43,14 +43,14 @@ export async function saveWhereChosen(
   make: () => Promise<Uint8Array>
 ): Promise<Outcome<{ fileName: string } | null>> {
   const file = await choosePlace(name, await lastFolder(store))
-  if (file === null) return { ok: true, value: null }
+  if (file === null) return ok(null)
   try {
     await writeWhole(file, await make())
   } catch (error) {
-    return { ok: false, error: diskProblem(error) }
+    return failed(diskProblem(error))
   }
   store.settings.set(saveFolderSetting, dirname(file))
-  return { ok: true, value: { fileName: basename(file) } }
+  return ok({ fileName: basename(file) })
 }
 
 /** Where the clerk saved last, while it is there: a dialog that begins nowhere opens on some systems not at all. */

@@ -1,5 +1,5 @@
 /** Gives a kept proof to the window that shows it: from the ledger, with its hash checked, nothing on disk. */
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Store } from '../store/open-store.ts'
 import { keptProof } from './kept.ts'
 
@@ -14,6 +14,6 @@ export function shownProof(
   const proof = keptProof(store, id)
   if (!proof.ok) return proof
   const { pdf } = proof.value
-  if (pdf.length > mostBytes) return { ok: false, error: { code: 'proofTooLarge' } }
-  return { ok: true, value: new Uint8Array(pdf) }
+  if (pdf.length > mostBytes) return failed({ code: 'proofTooLarge' })
+  return ok(new Uint8Array(pdf))
 }

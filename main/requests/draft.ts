@@ -2,7 +2,7 @@
 
 import { bareCodes } from '../../common/people/bare-code.ts'
 import { plainSigns } from '../../common/people/plain-signs.ts'
-import type { FieldProblemCode, Outcome } from '../../common/words/problems.ts'
+import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { type ClaimKind, claimTypes, kindOf } from '../../common/words/requests.ts'
 import type { DraftInput } from '../../preload/contract/draft.ts'
 import type { Draft, ReasonTranslations } from '../store/ledger/outbox.ts'
@@ -55,18 +55,15 @@ export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
     ['reason', tooLong(reason, longestReason)]
   ]
   const fields = problems.filter((entry): entry is [string, FieldProblemCode] => entry[1] !== undefined)
-  if (fields.length > 0) return { ok: false, error: { code: 'invalid', fields: Object.fromEntries(fields) } }
+  if (fields.length > 0) return failed({ code: 'invalid', fields: Object.fromEntries(fields) })
   const translations = translationsOf(typed, reason)
-  return {
-    ok: true,
-    value: {
-      serviceId: typed.serviceId,
-      claims,
-      reference,
-      reason,
-      ...(translations === undefined ? {} : { reasonTranslations: translations })
-    }
-  }
+  return ok({
+    serviceId: typed.serviceId,
+    claims,
+    reference,
+    reason,
+    ...(translations === undefined ? {} : { reasonTranslations: translations })
+  })
 }
 
 /** Only those that translate what is sent: a reason that the clerk has changed is no longer the office's. */

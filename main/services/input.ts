@@ -1,5 +1,5 @@
 /** What was typed about a service, checked before it is used. */
-import type { FieldProblemCode, Outcome } from '../../common/words/problems.ts'
+import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { isLoopback } from '../eeid/address.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
@@ -20,8 +20,8 @@ export function checkService(typed: ServiceInput, secret: string): Outcome<Omit<
     ['clientSecret', secret === '' ? 'required' : undefined]
   ]
   const fields = problems.filter((entry): entry is [string, FieldProblemCode] => entry[1] !== undefined)
-  if (fields.length > 0) return { ok: false, error: { code: 'invalid', fields: Object.fromEntries(fields) } }
-  return { ok: true, value: { name, environment: typed.environment, baseUrl, clientId } }
+  if (fields.length > 0) return failed({ code: 'invalid', fields: Object.fromEntries(fields) })
+  return ok({ name, environment: typed.environment, baseUrl, clientId })
 }
 
 function sized(text: string, most: number): FieldProblemCode | undefined {

@@ -1,7 +1,7 @@
 /** Printing through Chromium's PDF viewer, for systems without a program that prints a PDF: Windows. */
 
 import type { WebContents, WebContentsPrintOptions } from 'electron'
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Paper, Printer, Printing, PrintOptions } from '../printing/port.ts'
 import { withPdfWindow } from './print-window.ts'
 import { windowOf } from './window.ts'
@@ -29,16 +29,16 @@ export function viewerPrinting(rollLengthMm: (pdf: Uint8Array) => number): Print
         // Electron no longer tells which one is the system's own.
         isDefault: false
       }))
-      return { ok: true, value }
+      return ok(value)
     },
     async print(pdf, options) {
       const there = await this.printers()
       if (there.ok && !there.value.some(({ name }) => name === options.printer)) {
-        return { ok: false, error: { code: 'printerGone' } }
+        return failed({ code: 'printerGone' })
       }
       const job = jobOf(options, () => rollLengthMm(pdf))
       const outcome = await withPdfWindow(pdf, (contents) => printed(contents, job))
-      return outcome ?? { ok: false, error: { code: 'printFailed', detail: 'the viewer did not become ready' } }
+      return outcome ?? failed({ code: 'printFailed', detail: 'the viewer did not become ready' })
     }
   }
 }
@@ -51,10 +51,10 @@ function jobOf({ printer, copies, paper }: PrintOptions, rollLengthMm: () => num
 function printed(contents: WebContents, job: WebContentsPrintOptions): Promise<Outcome<null>> {
   return new Promise((resolve) => {
     // Electron does not always call back.
-    const timer = setTimeout(() => resolve({ ok: false, error: { code: 'printUnsure' } }), printLateMs)
+    const timer = setTimeout(() => resolve(failed({ code: 'printUnsure' })), printLateMs)
     contents.print(job, (success, reason) => {
       clearTimeout(timer)
-      resolve(success ? { ok: true, value: null } : { ok: false, error: { code: 'printFailed', detail: reason } })
+      resolve(success ? ok(null) : failed({ code: 'printFailed', detail: reason }))
     })
   })
 }

@@ -1,5 +1,5 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
-import type { Outcome, Problem } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import type { StartupState } from '../../preload/contract/startup.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
@@ -218,10 +218,10 @@ export function createDesk(options: DeskOptions): Desk {
   // Not without another look: the key may have been brought back while the clerk was asked.
   async function startAnew(): Promise<Outcome<StartupState>> {
     const { stage } = await openOnce()
-    if (isClosed || !isKeyLost(stage)) return { ok: true, value: state }
+    if (isClosed || !isKeyLost(stage)) return ok(state)
     // Whoever asked at the same time has set it aside already, and what is there now is new.
     const problem = attempt ? null : setAside(stage)
-    return problem ? { ok: false, error: problem } : { ok: true, value: await openOnce() }
+    return problem ? failed(problem) : ok(await openOnce())
   }
 
   function setAside(stage: Stage): Problem | null {

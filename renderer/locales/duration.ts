@@ -30,9 +30,14 @@ export function durationInWords(ms: number, locale: string): string | null {
   const parts = partsOf(ms)
   if (parts.length === 0) return null
   return parts
-    .map(([unit, count]) => numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count))
+    .map(([unit, count]) =>
+      numberFormat(locale, { style: 'unit', unit, unitDisplay: wordOf(unit, locale) }).format(count)
+    )
     .join(' ')
 }
+
+// The long word of an Estonian day is "ööpäev"; rows of the list say "päev", and one word is enough.
+const wordOf = (unit: Unit, locale: string) => (unit === 'day' && locale.startsWith('et') ? 'short' : 'long')
 
 /** The largest unit alone, shortened: "6 days", "5 hrs", "42 mins"; the last minute counts as one. */
 export function shortDuration(ms: number, locale: string): string {

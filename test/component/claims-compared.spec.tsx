@@ -74,6 +74,12 @@ describe('claims', () => {
     screen.getByText(words('likeness.probablySame'))
   })
 
+  test('that differ in the marks on letters only say so', async () => {
+    const { claims } = await shown({ ...completed, claims_required: required({ name: 'Mári Maašikas' }) })
+    expect(claims[0]?.[2]).toContain(words('hand.differs'))
+    expect(claims[0]?.[2]).toContain(words('why.diacritics'))
+  })
+
   test('of another person altogether are told as another person’s', async () => {
     const { claims } = await shown({ ...completed, claims_required: required({ sub: 'EE30303039914' }) })
     expect(claims[0]?.[2]).toContain(words('why.another.sub'))

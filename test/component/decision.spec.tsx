@@ -110,6 +110,16 @@ describe('an objection', () => {
     expect(latest).toContain('Code read out wrongly')
   })
 
+  test('is answered by the key of the decision too, from the note itself', async () => {
+    const { desk, clerk } = await inHand(another)
+    await clerk.press(accept)
+    await clerk.fill(await labelOfWhy(), 'Code read out wrongly')
+    await clerk.look()
+    await clerk.key('{Control>}{Enter}{/Control}')
+    await clerk.row(reference, words('decision.verdict.accept'))
+    expect((await kept(desk)).decisions).toEqual([decided('accept', 'Code read out wrongly', ['differs'])])
+  })
+
   test('that only blanks answer is asked about still', async () => {
     const { desk, clerk } = await inHand(another)
     await clerk.press(accept)
@@ -147,6 +157,17 @@ describe('an objection', () => {
     screen.getByText(words('concern.methodNotAllowed'))
     await clerk.press(accept)
     await screen.findByRole('button', { name: acceptAnyway })
+  })
+
+  test('is none where the document only ends soon: it is told, and accepted by one press', async () => {
+    const inTenDays = Date.parse('2026-05-11T08:00:00Z') / 1_000
+    const { desk, clerk } = await inHand(cameFor(mariMaasikas.sub, { expiration_time: inTenDays }))
+    screen.getByText(words('hand.end.endsSoon'))
+    const [sentence = ''] = words('concern.endsSoon', { time: '|' }).split('|')
+    screen.getByText((text) => text.startsWith(sentence) && text.includes('11 May 2026'))
+    await clerk.press(accept)
+    await clerk.row(reference, words('decision.verdict.accept'))
+    expect((await kept(desk)).decisions).toEqual([decided('accept')])
   })
 })
 

@@ -42,6 +42,7 @@ describe('a mistake in the form', () => {
     expect(field).toBe(document.activeElement)
     expect(field.getAttribute('aria-invalid')).toBe('true')
     expect(described(field)).toContain(words('field.noSuchDay'))
+    expect((await clerk.field(birthdate)).value).toBe('31.2.1980')
     screen.getByText(words('create.fix', { count: 1 }), { selector: 'form p' })
     expect(desk.asked('requests.create')).toEqual([])
 
@@ -293,16 +294,20 @@ describe('creating', () => {
     const refusal = 'Claim “sub” has no value: <b>see § 4</b>'
     desk.service.fates = [{ before: { kind: 'rejected', text: refusal, sent: 'no' } }]
     const clerk = await form(desk)
+    const { value: suggested } = await clerk.field(reference)
     await clerk.fill(sub, 'EE30303039914')
     await clerk.fill(reason, 'Opening an account')
     await clerk.press(create)
     await screen.findByText(refusal)
+    await clerk.row(suggested, words('status.rejected'))
     await clerk.press(words('does.correct'))
+    expect((await clerk.field(reference)).value).toBe(suggested)
     expect((await clerk.field(sub)).value).toBe('EE30303039914')
     expect((await clerk.field(reason)).value).toBe('Opening an account')
     await clerk.fill(name, 'Ok Testnumber')
     await clerk.press(words('create.correctAndSend'))
     await waitFor(() => expect(asked(desk)).toEqual([{ sub: 'EE30303039914', name: 'Ok Testnumber' }]))
+    expect(desk.service.requests).toMatchObject([{ reference: suggested }])
     await waitFor(() => expect(clerk.rows()).toHaveLength(1))
   })
 })

@@ -211,3 +211,25 @@ describe('the office’s reasons', () => {
     expect(await desk.api.templates.get()).toMatchObject({ value: { reasons: [{ id: 'a' }] } })
   })
 })
+
+describe('the office’s forms', () => {
+  const accounts = {
+    id: 'accounts',
+    name: 'Accounts',
+    claims: { sub: '', name: '', birthdate: '', country: 'EE' },
+    reference: '',
+    reason: 'Opening an account'
+  }
+
+  test('come back by one press after they were deleted', async () => {
+    const desk = deskInMemory()
+    await desk.api.templates.setForms({ forms: [accounts] })
+    const { clerk, region } = await page('templates', desk)
+    await clerk.press(words('templates.deleteNamed', { name: 'Accounts' }))
+    await within(region).findByText(words('templates.deleted', { name: 'Accounts' }))
+    await waitFor(async () => expect(await desk.api.templates.get()).toMatchObject({ value: { forms: [] } }))
+    await clerk.press(words('templates.undo'))
+    await screen.findByRole('button', { name: words('templates.deleteNamed', { name: 'Accounts' }) })
+    expect(await desk.api.templates.get()).toMatchObject({ value: { forms: [accounts] } })
+  })
+})

@@ -19,7 +19,7 @@ test.skipIf(process.platform !== 'linux')(
     const reference = await clerk.createRequest({ sub: 'EE30303039914' })
     await clerk.readLink()
     await page.keyboard.press('f')
-    await page.getByTestId('person-card').getByText('Номер', { exact: true }).waitFor()
+    await page.getByTestId('person-card').getByText('Номер запроса', { exact: true }).waitFor()
     const link = await clerk.readLink()
     expect(link).toContain('ui_locales=ru')
 

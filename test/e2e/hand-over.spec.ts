@@ -25,7 +25,7 @@ test('the code on screen is the link in the person’s language, and goes when t
   expect(await page.getByTestId('qr').evaluate((qr) => qr.getBoundingClientRect().width)).toBeGreaterThanOrEqual(280)
 
   await page.keyboard.press('f')
-  await card.getByText('Номер', { exact: true }).waitFor()
+  await card.getByText('Номер запроса', { exact: true }).waitFor()
   expect(await shown()).toEqual([inLanguage('ru')])
   const copied = await noteCopiedTexts(desk.app)
   await clerk.press('c')

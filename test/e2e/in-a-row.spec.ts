@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { wholeList } from '../../common/words/list-query.ts'
 import type { DeskApi } from '../../preload/contract/contract.ts'
 import type { RequestRow } from '../../preload/contract/request.ts'
-import type { Clerk } from '../desk/clerk.ts'
+import { Clerk } from '../desk/clerk.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 const all = 60
@@ -50,6 +50,14 @@ async function noteOpened(clerk: Clerk): Promise<() => Promise<string[]>> {
   return () => clerk.page.evaluate(() => (window as unknown as { opened: string[] }).opened)
 }
 
+/** What the system makes of a key that is held down, here long enough to have seen what is in hand; then lets it go. */
+async function repeat(page: Page, key: string): Promise<void> {
+  await page.keyboard.down(key)
+  await new Clerk(page).look()
+  await page.keyboard.down(key)
+  await page.keyboard.up(key)
+}
+
 async function office(count: number) {
   const office = await openOffice()
   await office.server.practice.seed({ count, completedShare: 1, mismatchShare: 0, referencePrefix: 'S' })
@@ -75,20 +83,18 @@ test('sixty decisions in a row: each request is opened once, in order, and a sec
     await isInHand(clerk, reference)
     await clerk.button('Accept').waitFor()
     const key = at % 3 === 1 ? 'r' : 'a'
-    // As often as not a key is pressed twice, or held down.
+    // As often as not a key is pressed twice, or held down until the next request is there.
     if (at % 4 === 2)
       await page.evaluate(
         ([again = '', asked]) => Object.assign(document.body.dataset, { again, asked }),
         [key, reference]
       )
-    await clerk.press(key)
+    const isHeld = at % 4 === 3
+    await clerk.look()
+    await (isHeld ? page.keyboard.down(key) : page.keyboard.press(key))
     if (at === order.length - 1) break
     await eventually(async () => (await title(clerk)) !== reference)
-    if (at % 4 === 3) {
-      await page.keyboard.down('a')
-      await page.keyboard.down('a')
-      await page.keyboard.up('a')
-    }
+    if (isHeld) await repeat(page, key)
   }
   await eventually(async () => expect(await decided(page)).toHaveLength(all))
   expect(await opened()).toEqual(order)

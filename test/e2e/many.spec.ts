@@ -50,43 +50,32 @@ async function numberAfter(clerk: Clerk, word: string): Promise<number> {
 
 type Desk = { clerk: Clerk; office: Office; app: Parameters<typeof answerOpenDialog>[0] }
 
-test('a file with faults: the good rows go out once each, the others are saved with their reasons and come back put right', async () => {
+test('a file with faults: the rows that are saved with their reasons are put right in the file and come back', async () => {
   const office = await openOffice()
   const { server } = office
   const { desk, clerk } = await office.start()
   await signIn(clerk, server)
-  await checkFile({ clerk, office, app: desk.app }, 100)
+  await checkFile({ clerk, office, app: desk.app }, 20)
   const { page } = clerk
-  await page.getByText('With problems: 10', { exact: true }).click()
-  await page.getByTestId('many-row').filter({ hasText: 'Date of birth: ' }).first().waitFor()
-
-  // One of them is put right beside its reason.
-  await page.getByLabel('Date of birth in row 11', { exact: true }).fill('28.02.1980')
-  await page.keyboard.press('Enter')
-  await page.getByText('With problems: 9', { exact: true }).waitFor()
-  const next = page.getByLabel('Date of birth in row 21', { exact: true })
-  await eventually(() => next.evaluate((field) => field === document.activeElement))
-
-  const queue = clerk.button('Queue 91 requests')
-  await queue.dblclick()
-  await page.getByText('91 of 91 sent').first().waitFor({ timeout: 60_000 })
+  await clerk.button('Queue 18 requests').click()
+  await page.getByText('18 of 18 sent').first().waitFor({ timeout: 60_000 })
 
   const saved = join(office.folder, 'saved.csv')
   await answerSaveDialog(desk.app, saved)
-  await clerk.button('Save 9 rows with problems…').click()
+  await clerk.button('Save 2 rows with problems…').click()
   await page.getByText('saved.csv').first().waitFor()
   const text = readFileSync(saved, 'utf8')
   expect(text.startsWith('\uFEFFTäisnimi;Sünniaeg;Riik;Viitenumber;Põhjus;What to correct\r\n')).toBe(true)
-  expect(text.split('\r\n')[1]).toMatch(/^Jüri Connež-Šuslik 19;31\.02\.1980;Eesti;F-19;Konto avamine;Date of birth: ./)
+  expect(text.split('\r\n')[1]).toMatch(/^Jüri Connež-Šuslik 9;31\.02\.1980;Eesti;F-9;Konto avamine;Date of birth: ./)
 
   writeFileSync(saved, text.replaceAll('31.02.', '28.02.'))
   await answerOpenDialog(desk.app, saved)
   await clerk.button('Take another file').click()
   await clerk.button('Open a file…').click()
   await clerk.button('Check the rows').click()
-  await clerk.button('Queue 9 requests').click()
-  await page.getByText('9 of 9 sent').first().waitFor({ timeout: 60_000 })
-  expect(sorted(await referencesOn(server))).toEqual(sorted(Array.from({ length: 100 }, (_, index) => `F-${index}`)))
+  await clerk.button('Queue 2 requests').click()
+  await page.getByText('2 of 2 sent').first().waitFor({ timeout: 60_000 })
+  expect(sorted(await referencesOn(server))).toEqual(sorted(Array.from({ length: 20 }, (_, index) => `F-${index}`)))
 })
 
 test('a batch is paused, killed in the middle, goes on, and is cancelled: every row is sent once or not at all', async () => {

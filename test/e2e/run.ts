@@ -1,4 +1,7 @@
-/** Runs the e2e specs on the built app, with a keychain of their own: `--electron` insists on a real Electron. */
+/**
+ * Runs the e2e specs on the built app, with a keychain of their own. `--electron` insists on a real Electron; `--main` runs
+ * the main paths, `--rest` all others; whatever else is given goes to vitest, such as a part of a spec's name.
+ */
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -7,10 +10,17 @@ import { chooseHost, chromiumHost, type Host } from '../host/choose-host.ts'
 import { inPrivateKeyring } from '../keyring/private-keyring.ts'
 import { chromium, electronNeeds, keychainNeeds, type Need, screenNeeds, testNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
+import { filesOf, type Part } from './main-paths.ts'
 
-const [first, ...others] = process.argv.slice(2)
-const onElectron = first === '--electron'
-const vitestArguments = onElectron ? others : process.argv.slice(2)
+const given = process.argv.slice(2)
+const onElectron = given.includes('--electron')
+const parts: Record<string, Part> = { '--main': 'main', '--rest': 'rest' }
+const vitestArguments = given
+  .filter((argument) => argument !== '--electron')
+  .flatMap((argument) => {
+    const part = parts[argument]
+    return part === undefined ? [argument] : filesOf(part)
+  })
 const host = await choose()
 process.stdout.write(`e2e on ${host.kind}: ${host.why}\n`)
 preflight(needs(host))

@@ -63,7 +63,7 @@ test('the person’s window shows the link that is handed over, and never who it
   const second = await clerk.readLink()
   await screen.getByTestId('person-reference').getByText(reference).waitFor()
   await clerk.page.keyboard.press('f')
-  await screen.getByTestId('person-card').getByText('Номер', { exact: true }).waitFor()
+  await screen.getByTestId('person-card').getByText('Номер запроса', { exact: true }).waitFor()
   expect((await readSymbols(await screen.screenshot())).map(({ text }) => text)).toEqual([
     second.replace('ui_locales=en', 'ui_locales=ru')
   ])

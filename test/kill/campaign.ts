@@ -10,6 +10,8 @@ export type Campaign = {
   seed: number
   /** How many desks live side by side. */
   atOnce: number
+  /** How many lives a desk has before it is left in peace; twenty unless told. */
+  livesOfADesk?: number
   /** Desks that send again what may have arrived; see `Life`. */
   careless?: boolean
 }
@@ -25,11 +27,10 @@ export type CampaignReport = {
   broken: string[]
 }
 
-const livesOfADesk = 20
-
 /** Plays the whole campaign. The same seed plans the same lives; what the machine does in them is its own. */
-export async function playCampaign({ kills, seed, atOnce, careless = false }: Campaign): Promise<CampaignReport> {
-  const plans = planned(seededRandom(seed), kills)
+export async function playCampaign(campaign: Campaign): Promise<CampaignReport> {
+  const { kills, seed, atOnce, livesOfADesk = 20, careless = false } = campaign
+  const plans = planned(seededRandom(seed), kills, Math.ceil(kills / livesOfADesk))
   const reports: DeskReport[] = []
   const next = plans.entries()
   const worker = async () => {
@@ -46,8 +47,7 @@ export async function playCampaign({ kills, seed, atOnce, careless = false }: Ca
 }
 
 /** Deals out first lives and then every place in turn, so that none is left out and no two desks are alike. */
-function planned(random: Random, kills: number): Scene[][] {
-  const desks = Math.ceil(kills / livesOfADesk)
+function planned(random: Random, kills: number, desks: number): Scene[][] {
   const firsts = dealt(random, firstScenes, desks)
   const others = dealt(random, scenes, kills - desks)
   return firsts.map((first, index) => [first, ...others.filter((_, place) => place % desks === index)])

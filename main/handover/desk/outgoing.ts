@@ -9,7 +9,7 @@ import { printAsChosen, printChoice, type Sent } from '../../printing/choice.ts'
 import type { Printing } from '../../printing/port.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
-import { fill, firstTemplates, mailto, type Places, templateFault, untilWords, withClerk } from '../message.ts'
+import { firstTemplates, mailto, messageOf, type Places, templateFault, untilWords, withClerk } from '../message.ts'
 import { slipPdf } from '../slip.ts'
 import { fitsQrCode } from '../symbols.ts'
 import { jobTitle, safeReference } from './safe-reference.ts'
@@ -73,7 +73,7 @@ export async function copyMessage(handed: HandedOver, { copyText }: Ways): Promi
   const places = placesOf(handed)
   if (!places.ok) return places
   const { message } = templatesOf(handed.store)[handed.language]
-  await copyText(fill(message, withClerk(places.value, handed.language)))
+  await copyText(messageOf(message, withClerk(places.value, handed.language)))
   return ok(null)
 }
 
@@ -82,7 +82,7 @@ export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise
   const places = placesOf(handed)
   if (!places.ok) return places
   const { subject, body } = templatesOf(handed.store)[handed.language]
-  const url = mailto(fill(subject, places.value), fill(body, withClerk(places.value, handed.language)))
+  const url = mailto(messageOf(subject, places.value), messageOf(body, withClerk(places.value, handed.language)))
   if (url === null) return failed({ code: 'mailTooLong' })
   return (await openMail(url)) ? ok(null) : failed({ code: 'noMailProgram' })
 }

@@ -175,34 +175,47 @@ test('the request is told with every field that the service sent, and with what 
 test.each([
   [
     'en',
-    ['TEST', 'Differs', 'Matches', 'Accepted', 'what was received differs', 'Smart-ID', 'High', 'Clerk:', 'page 1 of']
+    [
+      'TEST',
+      'Differs',
+      'Matches',
+      'Accepted',
+      'what was received differs',
+      'Smart-ID',
+      'High',
+      'Clerk:',
+      'page 1 of',
+      '2000-01-01'
+    ]
   ],
   [
     'et',
     [
       'TEST',
-      'Erineb',
-      'Klapib',
+      'Ei ühti',
+      'Ühtib',
       'Aktsepteeritud',
-      'saadud andmed erinevad',
+      'saadud andmed ei ühti',
       'Smart-ID',
       'Kõrge',
       'Teenindaja:',
-      'lk 1/'
+      'lk 1/',
+      '1. jaanuar 2000'
     ]
   ],
   [
     'ru',
     [
       'ТЕСТ',
-      'Расходится',
+      'Не совпадает',
       'Совпадает',
       'Принято',
-      'полученные данные расходятся',
+      'полученные данные не совпадают',
       'Smart-ID',
       'Высокий',
       'Сотрудник:',
-      'стр. 1'
+      'стр. 1',
+      '1 января 2000 г.'
     ]
   ]
 ] as const)('the cover page says in %s what was required, received and decided', async (language, words) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fill, firstTemplates, mailto, templateFault, untilWords } from '../../../main/handover/message.ts'
+import { firstTemplates, mailto, messageOf, templateFault, untilWords } from '../../../main/handover/message.ts'
 
 const places = {
   link: 'https://eeid.ee/i/a?b=1&ui_locales=ru',
@@ -37,13 +37,13 @@ describe('a mail', () => {
   test.each(['et', 'en', 'ru'] as const)('by the first template in %s is short enough for a long link', (language) => {
     const { subject, body } = firstTemplates(language)
     const filled = { ...places, link: `https://eeid.ee/i/${'a'.repeat(200)}?ui_locales=${language}` }
-    expect(mailto(fill(subject, filled), fill(body, filled))).not.toBeNull()
+    expect(mailto(messageOf(subject, filled), messageOf(body, filled))).not.toBeNull()
   })
 })
 
 describe('a template', () => {
   test('gets its places filled; what a value looks like is never filled again', () => {
-    expect(fill('{link} {reference} {until} {office}', { ...places, office: '{link}' })).toBe(
+    expect(messageOf('{link} {reference} {until} {office}', { ...places, office: '{link}' })).toBe(
       `${places.link} K7Q-1 30.11 {link}`
     )
   })

@@ -43,9 +43,9 @@ describe('the line in words', () => {
   it('tells since when it is offline, what was reached last and what waits', async () => {
     const line = { status: 'offline', since: at(14, 2), lastReached: at(13, 58), waiting: 3 } as const
     expect(await say(line)).toBe('Offline since 14:02, last reached 13:58, 3 waiting')
-    expect(await say(line, 'et', 'et-EE')).toBe('Ühendus puudub alates 14:02, viimati vastas 13:58, 3 ootel')
-    expect(await say({ ...line, waiting: 1 }, 'ru', 'ru-RU')).toMatch(/1 ждёт отправки$/)
-    expect(await say({ ...line, waiting: 2 }, 'ru', 'ru-RU')).toMatch(/2 ждут отправки$/)
+    expect(await say(line, 'et', 'et-EE')).toBe('Ühendus puudub alates 14:02, viimati vastas 13:58, 3 saatmata')
+    expect(await say({ ...line, waiting: 1 }, 'ru', 'ru-RU')).toMatch(/1 не отправлен$/)
+    expect(await say({ ...line, waiting: 2 }, 'ru', 'ru-RU')).toMatch(/2 не отправлены$/)
   })
 
   it('never calls a list up to date that this computer could not keep', async () => {
@@ -67,8 +67,8 @@ describe('the line in words', () => {
     const line = { lastSwept: at(14, 2), waiting: 3, parked: 2 }
     expect(await say(line)).toBe('Up to date, 12 sec ago, 3 waiting, 2 on hold')
     expect(await say({ ...line, waiting: 0 })).toBe('Up to date, 12 sec ago, 2 on hold')
-    expect(await say({ parked: 1 }, 'ru', 'ru-RU')).toMatch(/1 отложен$/)
-    expect(await say({ parked: 5 }, 'ru', 'ru-RU')).toMatch(/5 отложены$/)
+    expect(await say({ parked: 1 }, 'ru', 'ru-RU')).toMatch(/1 требует внимания$/)
+    expect(await say({ parked: 5 }, 'ru', 'ru-RU')).toMatch(/5 требуют внимания$/)
   })
 
   it('tells how far the first reading of the list has come, while the service answers', async () => {

@@ -126,3 +126,90 @@ describe('the texts', () => {
     expect(needed.filter((key) => !english.has(key))).toEqual([])
   })
 })
+
+// The words for what a request can be, as they stand beside one another in the column of the list.
+const states = /^(?:status|decision\.verdict)\./
+
+// Words that say something else, or that nobody says; docs/glossary.md has those to take.
+const notSaid: Record<string, readonly RegExp[]> = {
+  et: [
+    /töölau/iu,
+    /klap[bpi]/iu,
+    // Beside an impersonal verb there is nobody who could do it: "automaatselt".
+    word('ise'),
+    /kõlba/iu,
+    /visa(ta|ti)|viska/iu,
+    word('märge|märget|märkmed|kontori?|töötaja'),
+    /keeldu|usaldustase/iu,
+    /(?:sertifikaat|dokument) .*(?:lõppenud|lõpeb)/iu,
+    // The clerk is "sina"; only the person is "Teie".
+    /(?:Salvestan|Kontrollin|Ootan|Saadan|Kontrollime|Vaatan)(?!\p{L})/u
+  ],
+  ru: [
+    /складыва|сложит|сложен|сложено/iu,
+    /отложен/iu,
+    /рабоч(?:ее|его|ем|ему) мест/iu,
+    /расход(?:и|я)тся/iu,
+    word('сам|сама|само|сами'),
+    // What the person does is "подтверждение личности"; the PDF is a document.
+    /подтверждени(?!\p{L} личности)/iu,
+    /доказательств|свидетельств/iu,
+    word('офиса?|организации|средств[оа]|менеджер|приложение'),
+    /ИТ-отдел|ИТ-служб|в ИТ(?!-)/u,
+    /полное имя/iu
+  ]
+}
+
+// "\\b" knows no letters but English ones.
+function word(forms: string): RegExp {
+  return new RegExp(`(?<!\\p{L})(?:${forms})(?!\\p{L})`, 'iu')
+}
+
+/** How many letters have to be put in, left out or changed to come from one word to the other. */
+function lettersBetween(one: string, other: string): number {
+  let row = [...Array(other.length + 1).keys()]
+  for (const [i, letter] of [...one].entries()) {
+    const next = [i + 1]
+    for (const [j, above] of [...other].entries())
+      next.push(Math.min((row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1, (row[j] ?? 0) + (letter === above ? 0 : 1)))
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
+
+describe('the words of a language', () => {
+  it.each(['et', 'ru'])('tell every state of a request apart at a glance in %s', (language) => {
+    const words = [...(languages[language] ?? [])].filter(([key]) => states.test(key)).map(([, text]) => text)
+    const pairs = words.flatMap((one, i) => words.slice(i + 1).map((other) => [one, other] as const))
+    expect(words.length).toBeGreaterThan(10)
+    expect(pairs.filter(([one, other]) => lettersBetween(one.toLowerCase(), other.toLowerCase()) < 3)).toEqual([])
+  })
+
+  it.each(['et', 'ru'])('are the ones that its speakers use in %s', (language) => {
+    const found = [...(languages[language] ?? [])].filter(([, text]) =>
+      notSaid[language]?.some((one) => one.test(text))
+    )
+    expect(found).toEqual([])
+  })
+
+  it.each([
+    // The quotation marks of the other languages, and the typewriter's.
+    ['et', /["'«»”’]/u],
+    ['ru', /["'“”„’]/u]
+  ])('have one kind of quotation marks and apostrophe in %s', (language, others) => {
+    expect([...(languages[language] ?? [])].filter(([, text]) => others.test(text))).toEqual([])
+  })
+
+  it('begin no Russian line with a dash or with a unit', () => {
+    const loose = /(?:^|[^\u00a0])—|(?:\d|\}\}) (?:[кМ]?Б|байта?)(?!\p{L})/u
+    expect([...(languages.ru ?? [])].filter(([, text]) => loose.test(text))).toEqual([])
+  })
+
+  it('call the person Teie and the clerk sina in Estonian', () => {
+    const toPerson = /^(?:person|screen|main\.slip|main\.message)\./
+    const familiar = /(?<!\p{L})(?:tuvasta|suuna|kontrolli|küsi|jätka|ütle|sina|sul|näed)(?!\p{L})/iu
+    const formal = /(?<!\p{L})(?:tuvastage|suunake|kontrollige|küsige|jätkake|öelge|te|näete|saate)(?!\p{L})/iu
+    const wrong = [...(languages.et ?? [])].filter(([key, text]) => (toPerson.test(key) ? familiar : formal).test(text))
+    expect(wrong).toEqual([])
+  })
+})

@@ -32,8 +32,8 @@ test('it is asked in the language of the desk, and counted as that counts', asyn
   const { ask, asked } = asking('ru')
   await ask({ requests: 5, proofs: 3, decisions: 0, notes: 1 }, 'open')
   expect(asked[0]?.detail.split('\n').slice(1)).toEqual([
-    '• 5 запросов, которых у сервиса ещё нет',
-    '• 3 несохранённых подтверждения',
+    '• 5 запросов, которых в eeID ещё нет',
+    '• 3 несохранённых документа',
     '• 1 заметка'
   ])
 })

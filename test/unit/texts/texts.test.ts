@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Language } from '../../../common/words/languages.ts'
 import { textsIn } from '../../../main/texts/texts.ts'
 
 test('numbers are counted as each language counts them', () => {
@@ -9,4 +10,14 @@ test('numbers are counted as each language counts them', () => {
 
 test('a template that the office may change keeps its places', () => {
   expect(textsIn('et')('message.subject')).toBe('Isiku tuvastamine {reference}')
+})
+
+test('the size of a file is counted as Russian counts, and is the same sentence in the others', () => {
+  const said = (language: Language, count: number) =>
+    textsIn(language)('cover.fileSize', { file: 'proof.pdf', size: count, count })
+  expect(said('ru', 1)).toContain('1\u00a0байт,')
+  expect(said('ru', 2)).toContain('2\u00a0байта,')
+  expect(said('ru', 5)).toContain('5\u00a0байт,')
+  expect(said('en', 5)).toBe('proof.pdf, 5 bytes, as the service sent it')
+  expect(said('et', 5)).toMatch(/^proof\.pdf, 5 baiti,/)
 })
