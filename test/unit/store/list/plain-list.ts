@@ -1,6 +1,7 @@
 /** The list as the contract describes it, computed plainly from what both databases say: slow, and easy to believe. */
+import { folded } from '../../../../common/people/text.ts'
 import type { ListQuery, ListStatus, ListView } from '../../../../common/words/list-query.ts'
-import { fold, wordsOf } from '../../../../main/store/list/fold.ts'
+import { wordsOf } from '../../../../main/store/list/fold.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import { whoIsAsked } from '../../../../main/store/list/who.ts'
 
@@ -44,7 +45,7 @@ function says(request: FoundRequest, word: string): boolean {
   const values = required.map(({ value }: { value: string }) => value)
   const { given_name: given = '', family_name: family = '', sub = '' } = told.result ?? {}
   return [reference, asked.name ?? '', asked.sub ?? '', ...values, `${given} ${family}`, sub, note ?? ''].some((text) =>
-    fold(text).includes(word)
+    folded(text).includes(word)
   )
 }
 
@@ -53,9 +54,9 @@ const ranks = ['stuck', 'underWay', 'waiting', 'differing', 'notCompared', 'matc
 function keyOf(request: FoundRequest, by: ListQuery['sort']['by']): string | number | null {
   switch (by) {
     case 'reference':
-      return fold(request.reference)
+      return folded(request.reference)
     case 'who':
-      return fold(nameOf(request))
+      return folded(nameOf(request))
     case 'status': {
       const status = statusOf(request)
       if (status !== 'notSent') return ranks.indexOf(status)
