@@ -7,10 +7,6 @@
 export const outcomeWords = ['matching', 'differing', 'notCompared'] as const
 export type OutcomeWord = (typeof outcomeWords)[number]
 
-/** Every outcome with what a function makes of its word. */
-export const forEachOutcome = <T>(make: (word: OutcomeWord) => T): Record<OutcomeWord, T> =>
-  Object.fromEntries(outcomeWords.map((word) => [word, make(word)])) as Record<OutcomeWord, T>
-
 /**
  * Why a received claim differs from the required one. `writing`: capitals and blanks only; `missing`: the method told no
  * such claim; `otherPerson`: the two have nothing in common; `documentNumber`: the number that was asked for stands in the

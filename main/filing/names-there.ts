@@ -1,6 +1,7 @@
 /** Which names are taken in the folders that proofs are filed in. */
 import { lstat, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { capitals } from '../../common/people/text.ts'
 import { temporaryManifest } from './manifest.ts'
 import { temporaryFile } from './new-file.ts'
 
@@ -8,7 +9,7 @@ import { temporaryFile } from './new-file.ts'
  * A name as Windows and macOS tell it from others: whatever its case, and however its letters are composed. Two names
  * that differ in that only may stand beside each other on Linux, and one would replace the other where both are copied to.
  */
-export const sameName = (name: string): string => name.normalize('NFC').toUpperCase()
+export const sameName = (name: string): string => capitals(name)
 
 /** The names in folders, read once and kept while several proofs are filed. */
 export type NamesThere = {

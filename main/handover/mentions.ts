@@ -1,5 +1,6 @@
 /** Whether a text tells who the person is. */
 import { plainSigns } from '../../common/people/plain-signs.ts'
+import { folded } from '../../common/people/text.ts'
 import { type ClaimKind, kindOf } from '../../common/words/requests.ts'
 
 /** Claims by type (eeID API description, "Meaning"). */
@@ -35,10 +36,10 @@ const isIn: Record<ClaimKind, (text: string, value: string) => boolean> = {
 }
 
 function namesIn(text: string, name: string): boolean {
-  const plain = plainly(text)
+  const plain = folded(text)
   const words = wordsOf(plain)
   const letters = words.join('')
-  return wordsOf(plainly(name)).some((part) => {
+  return wordsOf(folded(name)).some((part) => {
     if (part.length < shortestTelling) return part.length >= shortestWord && words.includes(part)
     return plain.includes(part) || (part.length >= longEnoughToPart && letters.includes(part))
   })
@@ -75,5 +76,3 @@ function dateIn(text: string, birthdate: string): boolean {
 }
 
 const wordsOf = (plain: string): string[] => plain.split(/[^\p{L}]+/u).filter((word) => word !== '')
-
-const plainly = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -1,4 +1,5 @@
 /** The ways in which one name may be spelt: with and without its marks, in Latin letters and in Cyrillic ones. */
+import { capitals } from '../../common/people/text.ts'
 
 const hyphens = /[\u2010-\u2015\u2212]/g
 const apostrophes = /['\u2019\u2018\u02bc\u0060\u00b4]/g
@@ -101,13 +102,13 @@ export function isOneScript(a: string, b: string): boolean {
 }
 
 /** In capitals, composed, with single blanks and one kind of hyphen: what is only a matter of typing. */
-export const tidy = (text: string): string =>
-  text.normalize('NFC').toUpperCase().normalize('NFC').replaceAll(hyphens, '-').replaceAll(/\s+/g, ' ').trim()
+export const tidy = (text: string): string => capitals(text).replaceAll(hyphens, '-').replaceAll(/\s+/g, ' ').trim()
 
-/** Whether two values are the same for whoever reads them: whatever their case and the blanks around them. */
-export const isSameText = (one: string, other: string): boolean => plain(one) === plain(other)
-
-const plain = (text: string) => text.normalize('NFC').trim().toUpperCase().normalize('NFC')
+/**
+ * Whether two values are the same as the service compares them: trimmed and in capitals, with the blanks within as they
+ * are. It decides on an outcome, so it takes nothing else for the same.
+ */
+export const isSameText = (one: string, other: string): boolean => capitals(one.trim()) === capitals(other.trim())
 
 /** Without marks and apostrophes. */
 export function unmarked(text: string): string {

@@ -1,4 +1,5 @@
 /** What readings of the list show of creates whose answer did not come: which request is theirs, and which might be. */
+import { compared } from '../../common/people/text.ts'
 import type { EeidClient, EeidRequest } from '../eeid/client.ts'
 import type { Claims, OutboxRow } from '../store/ledger/outbox.ts'
 import { claimsOf } from './told.ts'
@@ -75,8 +76,6 @@ function likeness({ reference, claims }: OutboxRow, request: EeidRequest): 'thei
 
 function sameClaims(a: Claims, b: Claims): boolean {
   const types = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...types].every((type) => plain(a[type]) === plain(b[type]))
+  // A service may write what it was asked in another case or spacing; it is the same person.
+  return [...types].every((type) => compared(a[type] ?? '') === compared(b[type] ?? ''))
 }
-
-// A service may write what it was asked in another case or spacing; it is the same person all the same.
-const plain = (value = '') => value.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toUpperCase()

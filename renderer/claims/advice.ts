@@ -1,5 +1,5 @@
 /** What the claims say about one another: told to the clerk, never acted upon. */
-import { birthdateToIso } from './birthdate.ts'
+import { birthdateToIso } from '../../common/people/birthdate.ts'
 import { isCountry } from './countries.ts'
 import { readSub, type SubReading } from './sub.ts'
 import type { TypedClaims } from './typed-claims.ts'

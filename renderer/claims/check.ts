@@ -1,9 +1,9 @@
 import { bareCodes } from '../../common/people/bare-code.ts'
+import { birthdateProblem } from '../../common/people/birthdate.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 import { type ClaimKind, claimTypes, kindOf } from '../../common/words/requests.ts'
 import type { DraftInput } from '../../preload/contract/draft.ts'
 import type { KeptDraft } from '../../preload/contract/drafts.ts'
-import { birthdateProblem } from './birthdate.ts'
 import { isCountry } from './countries.ts'
 import { claimsSent } from './typing.ts'
 

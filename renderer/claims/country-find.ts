@@ -1,4 +1,5 @@
 /** Finds a country by what a clerk types: a code of two or three letters, or a name in any language of the interface. */
+import { folded, tidied } from '../../common/people/text.ts'
 import { locales } from '../../common/words/languages.ts'
 import { countryName } from '../locales/format.ts'
 import { countryCodes, fromThreeLetters, toThreeLetters } from './countries.ts'
@@ -7,15 +8,7 @@ import { otherNames } from './country-words.ts'
 const allLocales = Object.values(locales)
 
 /** Small letters without marks, so that `Lati` finds Läti and `cote d'ivoire` Côte d’Ivoire. */
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[’‘`´]/gu, "'")
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase()
-}
+const plain = (text: string): string => tidied(folded(text))
 
 let words: ReadonlyMap<string, readonly string[]> | undefined
 

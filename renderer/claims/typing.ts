@@ -1,6 +1,7 @@
 /** Claims as the clerk types them, and as they travel. */
+
+import { birthdateToIso, birthdateToTyped } from '../../common/people/birthdate.ts'
 import { type ClaimKind, type ClaimTexts, type ClaimType, forEachClaim, kindOf } from '../../common/words/requests.ts'
-import { birthdateToIso, birthdateToTyped } from './birthdate.ts'
 
 const asItIs = (value: string): string => value
 

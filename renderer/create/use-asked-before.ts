@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
+import { personKey } from '../../common/people/person-key.ts'
 import { toInput } from '../claims/check.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
-import { type Earlier, personKey, worthTelling } from './asked-before.ts'
+import { type Earlier, worthTelling } from './asked-before.ts'
 
 /** A pause in typing after which the person is taken as written. */
 const settleMs = 400
@@ -13,7 +14,7 @@ export function useAskedBefore(draft: Draft): Earlier | null {
   const [found, setFound] = useState<{ key: string; earlier: Earlier } | null>(null)
   const latest = useRef(draft)
   latest.current = draft
-  const key = personKey(draft)
+  const key = personKey(draft.claims)
 
   useEffect(() => {
     if (key === null) return

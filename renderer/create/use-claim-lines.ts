@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { birthdateToIso, birthdateToTyped } from '../../common/people/birthdate.ts'
 import { adviseOnClaims, type ClaimAdvice } from '../claims/advice.ts'
-import { birthdateToIso, birthdateToTyped } from '../claims/birthdate.ts'
 import { isCountry } from '../claims/countries.ts'
 import type { SubReading, SubState } from '../claims/sub.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { birthdateToIso, birthdateToTyped } from '../claims/birthdate.ts'
+import { birthdateToIso, birthdateToTyped } from '../../common/people/birthdate.ts'
 
 interface Props {
   label: string

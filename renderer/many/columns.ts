@@ -1,6 +1,8 @@
 /** What the columns of a file mean: guessed from the words of its header, or from what stands in them. */
+
+import { birthdateToIso } from '../../common/people/birthdate.ts'
+import { folded } from '../../common/people/text.ts'
 import type { ColumnMeaning } from '../../common/words/many.ts'
-import { birthdateToIso } from '../claims/birthdate.ts'
 import { readSub } from '../claims/sub.ts'
 
 const words: Readonly<Record<Exclude<ColumnMeaning, 'ignore'>, string>> = {
@@ -16,11 +18,7 @@ const words: Readonly<Record<Exclude<ColumnMeaning, 'ignore'>, string>> = {
 }
 
 /** Small letters without marks, blanks or punctuation. */
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase()
+const plain = (text: string): string => folded(text).replace(/[^\p{L}\p{N}]/gu, '')
 
 const meaningOf: ReadonlyMap<string, ColumnMeaning> = new Map(
   Object.entries(words).flatMap(([meaning, all]) =>

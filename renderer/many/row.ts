@@ -1,12 +1,13 @@
 /** One row of a file: the request it becomes, and what is wrong with it or worth knowing. Checked as the form is. */
 
 import { bareCodes } from '../../common/people/bare-code.ts'
+import { birthdateToIso } from '../../common/people/birthdate.ts'
+import { personKey } from '../../common/people/person-key.ts'
 import type { ColumnMeaning } from '../../common/words/many.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 import { type ClaimKind, claimTypes, forEachClaim, kindOf } from '../../common/words/requests.ts'
 import type { ManyRow, RowFinding } from '../../preload/contract/many.ts'
 import { adviseOnClaims } from '../claims/advice.ts'
-import { birthdateToIso } from '../claims/birthdate.ts'
 import { checkDraft } from '../claims/check.ts'
 import { isCountry } from '../claims/countries.ts'
 import { findCountry } from '../claims/country-find.ts'
@@ -156,14 +157,14 @@ function claimWarnings({ claims }: ManyRow, today: Date): RowWarning[] {
 export function markDoubles(rows: readonly CheckedRow[]): CheckedRow[] {
   const people = new Map<string, number>()
   const references = new Map<string, number>()
-  const doubleOf = (seen: Map<string, number>, key: string, line: number): number | undefined => {
-    if (key === '') return undefined
+  const doubleOf = (seen: Map<string, number>, key: string | null, line: number): number | undefined => {
+    if (key === null || key === '') return undefined
     const before = seen.get(key)
     if (before === undefined) seen.set(key, line)
     return before
   }
   return rows.map((row) => {
-    const person = doubleOf(people, personOf(row.draft), row.line.number)
+    const person = doubleOf(people, personKey(row.draft.claims), row.line.number)
     const reference = doubleOf(references, row.draft.reference, row.line.number)
     return {
       ...row,
@@ -174,11 +175,4 @@ export function markDoubles(rows: readonly CheckedRow[]): CheckedRow[] {
       ]
     }
   })
-}
-
-/** What tells one person from another; empty while too little is told. The same rule as main's for who was asked lately. */
-function personOf({ claims: { sub, name, birthdate } }: ManyRow): string {
-  const plain = (text: string) => text.normalize('NFC').trim().toUpperCase()
-  if (sub !== '') return plain(sub)
-  return name !== '' && birthdate !== '' ? `${plain(name)} ${birthdate}` : ''
 }

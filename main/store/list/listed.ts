@@ -1,9 +1,9 @@
 /** A request as the list keeps it: all that a row shows, and what it is searched, filtered and sorted by. */
 
+import { folded } from '../../../common/people/text.ts'
 import { listVerdicts } from '../../../common/words/list-query.ts'
 import { requestState } from '../../../common/words/request-states.ts'
 import { searchedTexts } from '../../outcome/searched.ts'
-import { fold } from './fold.ts'
 import { numberOf } from './state.ts'
 import type { FoundRequest } from './views.ts'
 import { whoIsAsked } from './who.ts'
@@ -41,8 +41,8 @@ export function listedKeys(found: FoundRequest): ListedKeys {
   return {
     state: numberOf(requestState(found)),
     verdictNumber: listVerdicts.indexOf(found.verdict ?? 'none'),
-    referenceKey: fold(found.reference),
-    whoKey: fold(who),
+    referenceKey: folded(found.reference),
+    whoKey: folded(who),
     text: textOf(found)
   }
 }
@@ -60,5 +60,5 @@ function objectIn<T extends object>(text: string | null): T {
 /** Reference, names and codes, asked for and received, and the note: each once, folded, on a line of its own. */
 function textOf({ reference, claims, body, note }: FoundRequest): string {
   const texts = [reference, ...searchedTexts(objectIn(claims), objectIn(body)), note ?? '']
-  return [...new Set(texts.map((text) => fold(text).trim()))].filter(Boolean).join('\n')
+  return [...new Set(texts.map((text) => folded(text).trim()))].filter(Boolean).join('\n')
 }

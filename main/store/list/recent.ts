@@ -1,4 +1,5 @@
 /** Whether the same person was asked a short while ago. */
+import { personKey } from '../../../common/people/person-key.ts'
 import { lastMoment } from '../../clock/moment.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Claims } from '../ledger/outbox.ts'
@@ -8,10 +9,7 @@ export type EarlierRequest = { id: string; reference: string; createdAt: number 
 
 type Row = EarlierRequest & { claims: string }
 
-/**
- * Reads over both databases. People are the same where their codes are; without a code, where name and birth date are,
- * whatever their case and blanks.
- */
+/** Reads over both databases. */
 export function recentRequests(connection: Connection) {
   const since = connection.prepare<{ serviceId: string; since: number }, Row>(
     `SELECT coalesce(o.id, r.id) AS id, r.reference, r.created_at AS createdAt,
@@ -28,33 +26,26 @@ export function recentRequests(connection: Connection) {
   return {
     /** The same for several people at once, in one reading. */
     aboutEach(serviceId: string, people: readonly Claims[], sinceMs: number): (EarlierRequest | undefined)[] {
-      const wanted = people.map(personOf)
-      const missing = new Set(wanted.filter((person) => person !== undefined))
+      const wanted = people.map(personKey)
+      const missing = new Set(wanted.filter((person) => person !== null))
       const found = new Map<string, EarlierRequest>()
       if (missing.size === 0) return people.map(() => undefined)
       for (const { claims: told, ...row } of since.iterate({ serviceId, since: sinceMs })) {
-        const person = personOf(JSON.parse(told ?? '{}') as Claims)
-        if (person === undefined || !missing.delete(person)) continue
+        const person = personKey(JSON.parse(told ?? '{}') as Claims)
+        if (person === null || !missing.delete(person)) continue
         found.set(person, row)
         if (missing.size === 0) break
       }
-      return wanted.map((person) => (person === undefined ? undefined : found.get(person)))
+      return wanted.map((person) => (person === null ? undefined : found.get(person)))
     },
     /** The latest request about the person of these claims since `sinceMs`, if there is one. */
     about(serviceId: string, claims: Claims, sinceMs: number): EarlierRequest | undefined {
-      const person = personOf(claims)
-      if (person === undefined) return undefined
+      const person = personKey(claims)
+      if (person === null) return undefined
       for (const { claims: told, ...row } of since.iterate({ serviceId, since: sinceMs })) {
-        if (personOf(JSON.parse(told ?? '{}') as Claims) === person) return row
+        if (personKey(JSON.parse(told ?? '{}') as Claims) === person) return row
       }
       return undefined
     }
   }
-}
-
-function personOf({ sub, name, birthdate }: { [Type in keyof Claims]?: unknown }): string | undefined {
-  const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toUpperCase()
-  const [code, called, born] = [sub, name, birthdate].map((claim) => (typeof claim === 'string' ? claim.trim() : ''))
-  if (code) return plain(code)
-  return called && born ? `${plain(called)} ${born}` : undefined
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { birthdateProblem, birthdateToIso, birthdateToTyped } from '../../../renderer/claims/birthdate.ts'
+import { birthdateProblem, birthdateToIso, birthdateToTyped } from '../../../common/people/birthdate.ts'
 
 describe('a birth date', () => {
   it.each([

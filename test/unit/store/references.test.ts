@@ -57,6 +57,7 @@ describe('the same person asked before', () => {
     const store = storeWithService(undefined, clock)
     store.requests.put(cachedRequest({ id: 'r', createdAt: 50_000, body: claimed({ sub: 'EE30303039914' }) }))
     expect(store.recent.about(testService.id, { sub: 'ee30303039914 ' }, 0)?.id).toBe('r')
+    expect(store.recent.about(testService.id, { sub: 'PNOEE-30303039914' }, 0)?.id).toBe('r')
     const id = store.outbox.add({
       serviceId: testService.id,
       reference: 'A',

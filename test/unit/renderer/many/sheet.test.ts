@@ -166,4 +166,9 @@ describe('a row', () => {
     ])
     expect(markDoubles(marked.slice(1)).map(({ warnings }) => warnings)).toEqual([[], []])
   })
+
+  it('is marked where an earlier one asks about the same person in other writing, as main would tell it', () => {
+    const rows = checked(sheetOf('Nimi;Sünniaeg\nMari Tamm;31.12.1980\nMARI\u00ad TAMM;1980-12-31\n'))
+    expect(markDoubles(rows).map(({ warnings }) => warnings)).toEqual([[], [{ kind: 'personTwice', line: 2 }]])
+  })
 })

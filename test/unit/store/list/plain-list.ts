@@ -1,7 +1,8 @@
 /** The list as the contract describes it, computed plainly from what both databases say: slow, and easy to believe. */
+import { folded } from '../../../../common/people/text.ts'
 import type { ListQuery, ListView } from '../../../../common/words/list-query.ts'
 import type { RequestState } from '../../../../common/words/request-states.ts'
-import { fold, wordsOf } from '../../../../main/store/list/fold.ts'
+import { wordsOf } from '../../../../main/store/list/fold.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import { whoIsAsked } from '../../../../main/store/list/who.ts'
 
@@ -45,7 +46,7 @@ function says(request: FoundRequest, word: string): boolean {
   const values = required.map(({ value }: { value: string }) => value)
   const { given_name: given = '', family_name: family = '', sub = '' } = told.result ?? {}
   return [reference, asked.name ?? '', asked.sub ?? '', ...values, `${given} ${family}`, sub, note ?? ''].some((text) =>
-    fold(text).includes(word)
+    folded(text).includes(word)
   )
 }
 
@@ -65,9 +66,9 @@ const ranks: readonly RequestState[] = [
 function keyOf(request: FoundRequest, by: ListQuery['sort']['by']): string | number | null {
   switch (by) {
     case 'reference':
-      return fold(request.reference)
+      return folded(request.reference)
     case 'who':
-      return fold(nameOf(request))
+      return folded(nameOf(request))
     case 'status':
       return ranks.indexOf(statusOf(request))
     default:

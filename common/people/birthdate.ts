@@ -1,7 +1,7 @@
 /** Birth dates are typed as people here write them, day first, and travel as `YYYY-MM-DD`. */
 
-import { realDate } from '../../common/people/sub-birthdate.ts'
-import type { FieldProblemCode } from '../../common/words/problems.ts'
+import type { FieldProblemCode } from '../words/problems.ts'
+import { realDate } from './sub-birthdate.ts'
 
 interface DateParts {
   year: number
@@ -56,9 +56,18 @@ export function birthdateProblem(typed: string, today: Date): FieldProblemCode |
   const text = withoutTime(typed)
   if (text === '') return undefined
   const iso = birthdateToIso(text)
-  if (iso !== null) return new Date(`${iso}T00:00:00Z`) > today ? 'dateInFuture' : undefined
+  if (iso !== null) return isoDateProblem(iso, today)
   if (shortYear.test(text)) return 'shortYear'
   return meanings(text).length > 0 ? 'noSuchDay' : 'notADate'
+}
+
+/** The same for a date as it travels: whatever is not a day in the form `YYYY-MM-DD` is no date. */
+export function isoDateProblem(iso: string, today: Date): FieldProblemCode | undefined {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)?.map(Number) ?? []
+  if (year === undefined || month === undefined || day === undefined || realDate(year, month, day) === null) {
+    return 'notADate'
+  }
+  return new Date(`${iso}T00:00:00Z`) > today ? 'dateInFuture' : undefined
 }
 
 /** As the clerk would type it: `dd.mm.yyyy`; what is no date stays as it is. */
