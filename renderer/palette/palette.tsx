@@ -1,5 +1,5 @@
 import { Combobox, Kbd, TextInput, useCombobox } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ActionName, actionKeys, offeredActions } from '../ui/actions.ts'
 import { comboLabel } from '../ui/keys.ts'
@@ -36,6 +36,10 @@ function Actions() {
     return actions.filter(({ name }) => t(`does.${name}`).toLocaleLowerCase().includes(wanted))
   }, [actions, typed, t])
 
+  // At once: the next letter is typed before a dialog would give its field the focus.
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => field.current?.focus(), [])
+
   const { selectFirstOption } = combobox
   useEffect(() => {
     if (found.length > 0) selectFirstOption()
@@ -52,6 +56,7 @@ function Actions() {
     <Combobox store={combobox} onOptionSubmit={run}>
       <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
+          ref={field}
           aria-label={t('palette.search')}
           placeholder={t('palette.search')}
           data-autofocus
