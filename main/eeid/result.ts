@@ -23,7 +23,7 @@ export type Result = {
 /** Where a result tells each claim, the place that counts first. */
 const places: Record<ClaimType, (result: EeidResult) => (string | null)[]> = {
   sub: ({ sub }) => [said(sub)],
-  name: (result) => [nameOfParts(result), said(result.name)],
+  name: (result) => [nameOfParts(result), said(result.name), said(result.last_name)],
   birthdate: (result) => [said(result.date_of_birth), said(result.birthdate)],
   country: (result) => [said(result.country), countryOfSub(result.sub)]
 }
