@@ -23,7 +23,7 @@ export type Result = {
 /** Where a result tells each claim, the place that counts first. */
 const places: Record<ClaimType, (result: EeidResult) => (string | null)[]> = {
   sub: ({ sub }) => [said(sub)],
-  name: (result) => [nameOfParts(result), said(result.name), said(result.last_name)],
+  name: (result) => [nameOfParts(result), said(result.name), otherFamilyName(result)],
   birthdate: (result) => [said(result.date_of_birth), said(result.birthdate)],
   country: (result) => [said(result.country), countryOfSub(result.sub)]
 }
@@ -41,6 +41,9 @@ function nameOfParts(result: EeidResult): string | null {
   const parts = [said(result.given_name), familyName(result)].filter((part) => part !== null)
   return parts.length === 0 ? null : parts.map((part) => part.trim()).join(' ')
 }
+
+/** The older name of the field, where a service tells both. */
+const otherFamilyName = (result: EeidResult) => (said(result.family_name) === null ? null : said(result.last_name))
 
 const familyName = (result: EeidResult) => said(result.family_name) ?? said(result.last_name)
 
