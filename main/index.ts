@@ -12,12 +12,13 @@ import { composeServices } from './compose/services.ts'
 import { composeWebhook } from './compose/webhook.ts'
 import { composeWindow } from './compose/window.ts'
 import { createEvents } from './events/events.ts'
+import { ipcTransport } from './shell/ipc-main.ts'
 import { runApp } from './shell/run.ts'
 
 runApp(() => {
   const machine = composeMachine()
   const events = createEvents(machine.log)
-  const send = composeWindow(events)
+  const send = composeWindow(events, ipcTransport)
   const clientFor = composeClients(machine)
   const notices = composeNotices(machine, events)
   const desk = composeDesk(machine, events, clientFor, notices)

@@ -1,11 +1,10 @@
 /** What the clerk's window is told. It is built first, so that it is also told first. */
 import type { Events } from '../events/events.ts'
-import { type EventSender, eventSender } from '../ipc/door.ts'
-import { ipcTransport } from '../shell/ipc-main.ts'
+import { type EventSender, eventSender, type Transport } from '../ipc/door.ts'
 
 /** Tells the window what it can be told as it is. Returns how to tell it the rest. */
-export function composeWindow(events: Events): EventSender {
-  const send = eventSender({ transport: ipcTransport })
+export function composeWindow(events: Events, transport: Transport): EventSender {
+  const send = eventSender({ transport })
   events.on('startupChanged', (state) => send('startupChanged', state))
   events.on('servicesChanged', () => send('servicesChanged', null))
   events.on('requestsChanged', (about) => send('requestsChanged', about))

@@ -1,12 +1,13 @@
 /** Main without Electron: its parts put together as main/compose does it, on ports that a test gives. */
 import type { Clock } from '../../main/clock/clock.ts'
+import { composeWindow } from '../../main/compose/window.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
-import { createEvents, type Events } from '../../main/events/events.ts'
+import { createEvents } from '../../main/events/events.ts'
 import { evidenceSaver } from '../../main/evidence/save.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
-import { type EventSender, eventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
+import { type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
 import { draftHandlers } from '../../main/ipc/drafts.ts'
 import { filingHandlers, filingHealthView } from '../../main/ipc/filing.ts'
 import { handoverHandlers } from '../../main/ipc/handover.ts'
@@ -71,7 +72,7 @@ export function composeDesk<D extends Desk>(
   const random = () => 0.5
   const language = () => preferences.get().language
   const events = createEvents(log)
-  const send = windowSender(events, transport)
+  const send = composeWindow(events, transport)
   const opener = proofOpener({ folder: ports.openedFolder, openInViewer: shell.openInViewer, clock })
   const print = proofPrinter(shell.printing, jobTitle)
   const notices = createNotices({ clock, language, ...shell.notices })
@@ -165,16 +166,4 @@ export function composeDesk<D extends Desk>(
       await opener.sweepAll()
     }
   }
-}
-
-/** Tells the window what it can be told as it is. Returns how to tell it the rest. */
-function windowSender(events: Events, transport: Transport): EventSender {
-  const send = eventSender({ transport })
-  events.on('startupChanged', (state) => send('startupChanged', state))
-  events.on('servicesChanged', () => send('servicesChanged', null))
-  events.on('requestsChanged', (about) => send('requestsChanged', about))
-  events.on('requestWanted', (request) => send('requestWanted', request))
-  events.on('proofBatchChanged', (state) => send('proofBatchChanged', state))
-  events.on('verifyProgressed', (progress) => send('verifyProgressed', progress))
-  return send
 }
