@@ -81,6 +81,8 @@ test('a request is found by reference, name and code, and moves from view to vie
   await eventually(async () => (await count(page, 'All')) === 40)
   const reference = await clerk.createRequest({ sub: 'EE60001019906', name: 'Mari Maasikas' })
   await clerk.readLink()
+  // The rail counts a moment after the list: until it has the new request, its counts are those of before.
+  await eventually(async () => (await count(page, 'All')) === 41)
   const waiting = await count(page, 'Waiting')
 
   for (const words of [reference, 'maasik', '60001019906']) {
