@@ -54,6 +54,8 @@ export default defineConfig({
           // For a machine that has much else to do: a spec that hangs is ended by its own waits long before.
           testTimeout: 300_000,
           hookTimeout: 300_000,
+          // A real browser on a busy machine: what fails is tried once more, and the report says "retry x1" beside it.
+          retry: 1,
           // Each spec runs a browser of its own: two cores carry two.
           maxWorkers: 2
         }
