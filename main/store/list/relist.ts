@@ -11,40 +11,40 @@ const rowForm = 5
 const partSize = 500
 const mostNews = 5_000
 
-// The columns that a row shows, under their names in a row.
+// In which column each part of a row is kept.
 const rowColumns = {
   id: 'id',
-  request_id: 'requestId',
+  requestId: 'request_id',
   outbox: 'outbox',
   status: 'status',
   reference: 'reference',
   who: 'who',
-  created_at: 'createdAt',
-  completed_at: 'completedAt',
-  link_expires_at: 'linkExpiresAt',
+  createdAt: 'created_at',
+  completedAt: 'completed_at',
+  linkExpiresAt: 'link_expires_at',
   outcome: 'outcome',
-  proof_kept: 'proofKept',
-  proof_refused: 'proofRefused',
+  proofKept: 'proof_kept',
+  proofRefused: 'proof_refused',
   doubled: 'doubled',
   superseded: 'superseded',
   verdict: 'verdict',
-  has_note: 'hasNote'
-} as const satisfies Record<string, Exclude<keyof ListedRequest, 'serviceId'>>
+  hasNote: 'has_note'
+} satisfies Record<Exclude<keyof ListedRequest, 'serviceId'>, string>
 
 // What it is searched, filtered and sorted by.
 const keyColumns = {
   state: 'state',
-  verdict_number: 'verdictNumber',
-  reference_key: 'referenceKey',
-  who_key: 'whoKey',
+  verdictNumber: 'verdict_number',
+  referenceKey: 'reference_key',
+  whoKey: 'who_key',
   text: 'text'
-} as const satisfies Record<string, keyof ListedKeys>
+} satisfies Record<keyof ListedKeys, string>
 
 const columns = { ...rowColumns, ...keyColumns }
 
 /** The columns of the list's table that a row shows, under their names in a row. */
 export const shownColumns = Object.entries(rowColumns)
-  .map(([column, name]) => `l.${column} AS ${name}`)
+  .map(([name, column]) => `l.${column} AS ${name}`)
   .join(', ')
 
 type State = { form: string; era: string; changes: number; stale: number }
@@ -70,12 +70,12 @@ export function relisting(connection: Connection, era: () => string) {
   const remove = connection
     .prepare<[number, string], number>('DELETE FROM cache.listed WHERE service = ? AND id = ? RETURNING row')
     .pluck()
-  const names = Object.keys(columns)
+  const names = Object.values(columns)
   // Returns nothing where the row says already what it is to say.
   const put = connection
     .prepare<object, number>(
       `INSERT INTO cache.listed (service, ${names.join(', ')})
-       VALUES (@service, ${Object.values(columns)
+       VALUES (@service, ${Object.keys(columns)
          .map((name) => `@${name}`)
          .join(', ')})
        ON CONFLICT (service, id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
