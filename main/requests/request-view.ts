@@ -22,13 +22,10 @@ import { momentTime, time } from './time.ts'
 
 /** One line of the list. */
 export function rowView(row: ListedRequest): RequestRow {
+  const { requestId: _requestId, proofKept: _kept, proofRefused: _refused, ...same } = row
   return {
-    id: row.id,
-    serviceId: row.serviceId,
+    ...same,
     outbox: oneOf(outboxStates, row.outbox),
-    status: row.status,
-    reference: row.reference,
-    who: row.who,
     createdAt: momentTime(row.createdAt),
     completedAt: time(row.completedAt),
     linkExpiresAt: time(row.linkExpiresAt),
@@ -36,7 +33,6 @@ export function rowView(row: ListedRequest): RequestRow {
     proof: proofOf(row),
     doubled: row.doubled === 1,
     superseded: row.superseded === 1,
-    verdict: row.verdict,
     hasNote: row.hasNote === 1
   }
 }

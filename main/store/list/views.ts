@@ -104,10 +104,11 @@ const onlyHereColumns: Columns = {
   body: 'NULL'
 }
 
-const names = Object.keys(onServiceColumns) as (keyof FoundRequest)[]
+/** The names of all columns. */
+export const foundNames = Object.keys(onServiceColumns) as (keyof FoundRequest)[]
 
 /** Both halves name their columns in one order: a UNION puts them together by place. */
-const select = (columns: Columns) => names.map((name) => `${columns[name]} AS ${name}`).join(', ')
+const select = (columns: Columns) => foundNames.map((name) => `${columns[name]} AS ${name}`).join(', ')
 
 const onService = `
   SELECT ${select(onServiceColumns)}
