@@ -15,7 +15,7 @@ import { jobTitle, safeReference } from './safe-reference.ts'
 import { handoverSetting } from './settings.ts'
 import { judgedLink } from './shown-link.ts'
 
-/** The ways out, as the shell and printing have them. `openMail` answers false where there is no mail program. */
+/** The ways out, as the shell and printing have them. `openMail` returns false where there is no mail program. */
 export type Ways = {
   copyText: (text: string) => Promise<void>
   openMail: (url: string) => Promise<boolean>
