@@ -14,7 +14,7 @@ export interface Shown {
 
 /** The lines that exist, by their place in the list. */
 export interface Lines {
-  /** A line has come at `index`; answers what to do when it goes. */
+  /** A line has come at `index`; returns what to do when it goes. */
   add(index: number, line: Element): () => void
   /** Fills every line, each no more than it has changed. */
   show(shown: Shown): void

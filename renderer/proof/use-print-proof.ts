@@ -72,5 +72,5 @@ export function usePrintProof(id: string) {
   }
 }
 
-/** What `usePrintProof` answers. */
+/** What `usePrintProof` returns. */
 export type PrintProof = ReturnType<typeof usePrintProof>
