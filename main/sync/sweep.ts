@@ -1,7 +1,7 @@
 /**
- * One sweep over a service's list for all requests that may still change: cheaper than asking for each. It begins where
- * the newest are and stops early, where the service's own count or the order that its pages show says that nothing is
- * hidden from it. Now and then the whole list is read, bit by bit, whatever they say.
+ * One sweep over a service's list for all requests that may still change: cheaper than asking for each. It begins with
+ * the newest. It stops early where the service's own count, or the order of its pages, says that it has missed nothing.
+ * Now and then the whole list is read, bit by bit, whatever they say.
  */
 import { createFirstReading } from './first-reading.ts'
 import { mostPages } from './listing.ts'

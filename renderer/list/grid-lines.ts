@@ -21,8 +21,8 @@ export interface Lines {
 }
 
 /**
- * Makes the lines of a grid. React says which ones exist; what is in them is filled from here all at once, since with
- * every letter of a search all of them have another row and nothing else.
+ * Makes the lines of a grid. React says which ones exist; all of them are filled from here at once. With every letter of
+ * a search each has another row, and nothing else is new.
  */
 export function createLines(): Lines {
   const lines = new Map<number, { line: Element; cells?: LineCells }>()
