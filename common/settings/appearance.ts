@@ -1,7 +1,7 @@
 /** How the app looks to a clerk. Kept in a plain file, so that it is there before any key. */
 import { languages } from '../words/languages.ts'
-import { setting, together } from './declare.ts'
-import { choice } from './value.ts'
+import { type KeptOf, setting, together } from './declare.ts'
+import { choice, orNull, text, type ValueOf } from './value.ts'
 
 export const appearance = together('appearance', {
   language: setting({
@@ -31,3 +31,9 @@ export const appearance = together('appearance', {
     }
   })
 })
+
+/** The service that was in use last; null until one was chosen among several. */
+export const serviceInUse = orNull(text(64))
+
+/** What the clerk chose about the app itself, and where they were last. */
+export type Preferences = KeptOf<typeof appearance> & { serviceId: ValueOf<typeof serviceInUse> }

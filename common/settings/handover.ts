@@ -1,5 +1,5 @@
 /** How links are handed over. Until somebody chooses there is no second screen, and the office has no name. */
-import { alone, setting, together } from './declare.ts'
+import { alone, type KeptOf, setting, together } from './declare.ts'
 import { anyNumber, byId, list, onOff, orNull, parts, text } from './value.ts'
 
 const office = { by: 'office', isLockable: true } as const
@@ -35,6 +35,9 @@ export const messages = alone(
     words: { label: 'handover.forms.title', hint: 'handover.forms.hint' }
   })
 )
+
+/** The office's words to people, in every language of the person's page. */
+export type AllTemplates = NonNullable<KeptOf<typeof messages>>
 
 /** The hosts, besides its own, to which the links of a service may lead, by the service's id. */
 export const linkHosts = alone(

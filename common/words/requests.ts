@@ -69,6 +69,7 @@ export const underWayStates: readonly UnderWayState[] = outboxStates.filter(isUn
 
 /** `none`: nothing to fetch; `awaited`: completed, the proof is on its way; `refused`: what came is not a PDF. */
 export const proofStates = ['none', 'awaited', 'kept', 'refused'] as const
+export type ProofState = (typeof proofStates)[number]
 
 /** How long the id of a request may be: the service makes it. */
 export const mostIdSigns = 1_000

@@ -1,5 +1,5 @@
 /** The doors of the two windows, with everything behind them. */
-import type { ScreenState } from '../../preload/contract/screen.ts'
+import type { ScreenState } from '../../common/words/second-screen.ts'
 import type { Events } from '../events/events.ts'
 import { type AllHandlers, openDoor, openScreenDoor } from '../ipc/door.ts'
 import { appOrigin } from '../shell/app-scheme.ts'

@@ -43,7 +43,7 @@ export function composeProofs(parts: ProofParts): Pick<AllHandlers, 'proofs' | '
   const print = proofPrinter(printing, jobTitle)
   const batch = createProofBatch({
     now: clock.monotonic,
-    changed: (state) => events.emit('proofBatchChanged', { ...state, failed: [...state.failed] })
+    changed: (state) => events.emit('proofBatchChanged', state)
   })
   return {
     proofs: proofHandlers(desk, {

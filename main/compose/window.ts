@@ -9,7 +9,7 @@ export function composeWindow(events: Events, transport: Transport): EventSender
   events.on('servicesChanged', () => send('servicesChanged', null))
   events.on('requestsChanged', (about) => send('requestsChanged', about))
   events.on('requestWanted', (request) => send('requestWanted', request))
-  events.on('proofBatchChanged', (state) => send('proofBatchChanged', state))
+  events.on('proofBatchChanged', (state) => send('proofBatchChanged', { ...state, failed: [...state.failed] }))
   events.on('verifyProgressed', (progress) => send('verifyProgressed', progress))
   return send
 }

@@ -15,8 +15,8 @@ import { type Keytar, loadKeytar } from './keytar.ts'
 import { createTurns } from './turns.ts'
 
 /**
- * Why the keychain did not do what was asked: `locked` (or somebody is looking at an unlock prompt), `missing` (no
- * keychain on this machine or in this session), `denied` (the system or the person said no).
+ * Why the keychain did not do what was asked. `locked`: locked, or an unlock prompt is on screen; `missing`: this machine
+ * or session has no keychain; `denied`: the system or the person said no.
  */
 export type KeychainFault = 'locked' | 'missing' | 'denied'
 /** Whether the keychain can be used. */

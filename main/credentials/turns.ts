@@ -1,7 +1,7 @@
 /** One piece of work at a time, each with a deadline. */
 import type { Clock } from '../clock/clock.ts'
 
-/** What `take` answers. */
+/** What `take` returns. */
 export type Turn<T> = { ok: true; value: T } | { ok: false }
 
 /** A queue in which the next begins only when the one before has truly ended, deadline or not. */

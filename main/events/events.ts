@@ -3,28 +3,29 @@
  * the one who tells need not know who listens. Listeners are called at once, in the order in which they came.
  */
 import { createNanoEvents } from 'nanoevents'
-import type { EventPayload } from '../../preload/contract/contract.ts'
-import type { ScreenState } from '../../preload/contract/screen.ts'
+import type { ScreenState } from '../../common/words/second-screen.ts'
+import type { StartupState } from '../../common/words/startup.ts'
 import type { Log } from '../log/log.ts'
+import type { BatchState } from '../proofs/batch.ts'
 
 /** Everything that may happen, with what is told of it. */
 export type DeskEvents = {
   /** The desk has opened, has closed, or stopped on the way. */
-  startupChanged: (state: EventPayload<'startupChanged'>) => void
+  startupChanged: (state: StartupState) => void
   /** A service is new, or has another name, address or secret. */
   servicesChanged: () => void
   /** Something about the requests or proofs of this service is new. */
-  requestsChanged: (about: EventPayload<'requestsChanged'>) => void
+  requestsChanged: (about: { serviceId: string }) => void
   /** The line to this service is another, or how much waits for it. */
   lineChanged: (about: { serviceId: string }) => void
   /** The clerk pressed a notification about this request. */
-  requestWanted: (request: EventPayload<'requestWanted'>) => void
+  requestWanted: (request: { serviceId: string; id: string }) => void
   /** A batch of proofs has come further. */
-  proofBatchChanged: (state: EventPayload<'proofBatchChanged'>) => void
+  proofBatchChanged: (state: BatchState) => void
   /** How filing stands is another. */
   filingChanged: () => void
   /** A comparison of the office's folder has come further. */
-  verifyProgressed: (progress: EventPayload<'verifyProgressed'>) => void
+  verifyProgressed: (progress: { done: number; total: number }) => void
   /** How the receiver of webhooks fares is another. */
   webhookChanged: () => void
   /** The person's screen is to show something else. */

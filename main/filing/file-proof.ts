@@ -23,7 +23,7 @@ export type ToFile = {
 const mostOfOneName = 10_000
 
 /**
- * Puts the proof under the first free number of its name, and answers its path below the folder, with `/` between its
+ * Puts the proof under the first free number of its name, and returns its path below the folder, with `/` between its
  * parts. A file that is this proof already (filed just before a power cut) is taken as it is.
  * @throws what the file system throws: the folder itself is never made, because one that is not there is a drive that is away
  */

@@ -6,8 +6,8 @@ import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { putNew } from './new-file.ts'
 
-// Not `.eeid-desk-`: earlier versions remove what begins so and is old. Each desk has a mark of its own, so that several
-// may share a folder without reading or replacing what another user's desk has written.
+// Not `.eeid-desk-`: earlier versions remove what begins so and is old. Each desk has a mark of its own, so that
+// several may share a folder. No desk reads or replaces what another user's desk has written.
 const nameOf = (mark: string): string => `.eeid-desk.${mark}`
 
 /** Whether this folder has the mark. */

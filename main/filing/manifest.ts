@@ -30,8 +30,8 @@ export type ToList = {
 
 /**
  * Writes the manifest of a folder: what is listed there already stays, because it may be another desk's, and this desk's
- * own files are as the ledger has them. Where the list is another user's and may not be replaced, this desk, by its code,
- * has a list of its own beside it.
+ * own files are as the ledger has them. If another user's list may not be replaced, this desk writes one of its own
+ * beside it, named by the desk's code.
  * @throws what the file system throws
  */
 export async function writeManifest({ folder, own, desk, fileOf, isSame }: ToList): Promise<void> {

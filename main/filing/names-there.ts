@@ -6,8 +6,8 @@ import { temporaryManifest } from './manifest.ts'
 import { temporaryFile } from './new-file.ts'
 
 /**
- * A name as Windows and macOS tell it from others: whatever its case, and however its letters are composed. Two names
- * that differ in that only may stand beside each other on Linux, and one would replace the other where both are copied to.
+ * A name as Windows and macOS tell it from others: whatever its case, and however its letters are composed. Linux keeps
+ * two names that differ only in that. Copied to such a system, one would replace the other.
  */
 export const sameName = (name: string): string => capitals(name)
 

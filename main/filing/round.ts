@@ -15,7 +15,7 @@ import { partsOf } from './parts.ts'
 import { placeByTemplate } from './template.ts'
 import type { ExpectOwn } from './way.ts'
 
-/** What a round works with. `due` answers the next proofs to be filed, as many as asked for at most. */
+/** What a round works with. `due` returns the next proofs to be filed, as many as asked for at most. */
 export type Round = {
   store: Store
   clock: Clock
@@ -34,8 +34,8 @@ export type Round = {
 }
 
 /**
- * How many were filed, what the first of those that were not failed on, and the links, by path below the folder, that
- * were not written through.
+ * How many were filed. `problem`: why the first of the others was not. `links`: those that were not written through, by
+ * path below the folder.
  */
 export type RoundEnd = { filed: number; problem: Problem | null; links: string[] }
 

@@ -23,7 +23,7 @@ export type ToVerify = {
   folder: string
   /** What this desk has filed there until now. */
   filed: () => readonly Listed[]
-  /** Called with how many of how many were read; where it answers false, the reading ends. */
+  /** Called with how many of how many were read; where it returns false, the reading ends. */
   tell: (done: number, total: number) => boolean
 }
 

@@ -19,7 +19,7 @@ const shortestCode = 6
 /** Fewer letters and digits of anything else stand in many texts. */
 const shortestText = 4
 
-/** Whether `text` has a value of the claims in it, or a part of a name, whatever its case, accents, script of digits and punctuation. */
+/** Whether a value of the claims, or a part of a name, stands in `text`. Case, accents, script and punctuation do not count. */
 export function mentions(text: string, claims: Claims): boolean {
   const plain = plainSigns(text)
   return Object.entries(claims).some(([type, value]) => isIn[kindOf(type)](plain, plainSigns(value)))

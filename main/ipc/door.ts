@@ -70,7 +70,7 @@ function oncePerTurn(send: (channel: string, payload: unknown) => void): typeof 
   }
 }
 
-/** Registers the one call of the person's window; answers how to tell it that something else is to be shown. */
+/** Registers the one call of the person's window; returns how to tell it that something else is to be shown. */
 export function openScreenDoor(options: DoorOptions, state: () => ScreenState): (state: ScreenState) => void {
   register(options, 'screen', screenCalls.state.channel, screenCalls.state, state)
   const { channel, payload } = screenEvents.changed

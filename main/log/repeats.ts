@@ -8,8 +8,8 @@ const forgottenAfterMs = 60 * 60_000
 type Said = { what: string; times: number; at: number }
 
 /**
- * The same log, in which a warning or an error that says the same as the last of its name is written only the first,
- * tenth, hundredth … time, with how often it came as `times`. Durations (`ms`) do not count as a difference.
+ * The same log without repeats. A warning or an error that says the same as the last of its name is written only the
+ * first, tenth, hundredth … time; `times` says how often it came. Durations (`ms`) do not count as a difference.
  */
 export function withoutRepeats(log: Log, clock: Clock): Log {
   const said = new Map<string, Said>()

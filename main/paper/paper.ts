@@ -49,7 +49,7 @@ export const paperWith =
 /** Points of so many millimetres. */
 export const millimetres = (length: number): number => (length / 25.4) * 72
 
-/** Ends a PDF and answers its bytes. */
+/** Ends a PDF and returns its bytes. */
 export function bytesOf(paper: PDFKit.PDFDocument): Promise<Uint8Array> {
   paper.end()
   return buffer(paper)

@@ -10,7 +10,7 @@ import type { Printing } from './port.ts'
 /** What is printed: proofs, and slips for the person. Each has a printer of its own. */
 export type PrintJob = keyof typeof declared
 
-/** The printer of one kind of job by the system's name and by what people call it, how many copies (1 to 20), on which paper. */
+/** How one kind of job is printed: the printer's name in the system and among people, copies (1 to 20), and paper. */
 export type PrintChoice = NonNullable<KeptOf<(typeof declared)[PrintJob]>>
 
 const settings = { proof: keptSetting(declared.proof), slip: keptSetting(declared.slip) }

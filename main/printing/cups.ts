@@ -1,6 +1,6 @@
 /**
- * Printing through CUPS, on Linux and macOS: `lp` hands the PDF's own bytes to the queue on its standard input, so that
- * what is printed is the PDF itself and nothing is written to a file of ours.
+ * Printing through CUPS, on Linux and macOS. `lp` is given the PDF's own bytes on its standard input: the PDF itself is
+ * printed, and nothing is written to a file of ours.
  */
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import { rollLengthMm } from './page-size.ts'

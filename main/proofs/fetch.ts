@@ -18,7 +18,7 @@ export type FetchOptions = {
   changed: () => void
 }
 
-/** Returns the function that fetches the proofs whose time has come; it answers true where more may be due at once. */
+/** Returns the function that fetches the proofs whose time has come; it returns true where more may be due at once. */
 export function createProofFetch({ serviceId, store, client, log, changed }: FetchOptions): () => Promise<boolean> {
   /** Returns whether there is anything new to see. */
   function postpone(requestId: string, attempts: number, error: EeidError): boolean {

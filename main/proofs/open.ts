@@ -1,6 +1,6 @@
 /**
- * Hands a proof to the system's viewer as a private file, which is swept away when it is old, at the start, at the end,
- * and when the clerk leaves the desk. What a viewer still holds then is tried again while the app runs.
+ * Hands a proof to the system's viewer as a private file. The file is deleted at the start and the end of the app, when
+ * it is old, and when the clerk leaves the desk. One that a viewer still holds is tried again while the app runs.
  */
 
 import { rm, writeFile } from 'node:fs/promises'

@@ -1,6 +1,6 @@
 /** Asking again: the new request is chained to the old one, and what is known of the old one stays. */
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
-import type { DraftInput } from '../../preload/contract/draft.ts'
+import type { DraftInput } from '../../common/words/typed-requests.ts'
 import type { OutboxRow } from '../store/ledger/outbox.ts'
 import type { Store } from '../store/open-store.ts'
 

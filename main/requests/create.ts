@@ -1,7 +1,7 @@
 /** Creating a request: checked, kept under a reference of its own, and chained to the one that it asks again for. */
 import { failed, type Outcome } from '../../common/words/problems.ts'
-import type { DraftInput } from '../../preload/contract/draft.ts'
-import type { RequestDetail } from '../../preload/contract/request.ts'
+import type { RequestDetail } from '../../common/words/request-views.ts'
+import type { DraftInput } from '../../common/words/typed-requests.ts'
 import type { Store } from '../store/open-store.ts'
 import { askedFor, chain, inherit } from './ask-again.ts'
 import { detail } from './detail.ts'

@@ -1,7 +1,8 @@
 /** What was decided and noted about a request, as it crosses to the window. */
 
-import { concern } from '../../preload/contract/decisions.ts'
-import type { RequestDetail } from '../../preload/contract/request.ts'
+import { oneOf } from '../../common/words/one-of.ts'
+import { concerns } from '../../common/words/outcomes.ts'
+import type { DecisionView, RequestDetail } from '../../common/words/request-views.ts'
 import type { DecisionRow } from '../store/ledger/decisions.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
@@ -28,10 +29,7 @@ export function decisionPart(store: Pick<Store, 'decisions' | 'notes'>, found: F
 export const noteKey = (found: Pick<FoundRequest, 'id' | 'requestId'>): string => found.requestId ?? found.id
 
 // A later version may know more to object to than this one.
-function decisionView({ verdict, note, wentAgainst, decidedAt }: DecisionRow): RequestDetail['decisions'][number] {
-  const known = wentAgainst.flatMap((code) => {
-    const parsed = concern.safeParse(code)
-    return parsed.success ? [parsed.data] : []
-  })
+function decisionView({ verdict, note, wentAgainst, decidedAt }: DecisionRow): DecisionView {
+  const known = wentAgainst.flatMap((code) => oneOf(concerns, code) ?? [])
   return { verdict, note, wentAgainst: known, decidedAt: new Date(decidedAt).toISOString() }
 }

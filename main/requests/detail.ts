@@ -1,6 +1,6 @@
 /** One request, found by the desk's id. */
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
-import type { RequestDetail } from '../../preload/contract/request.ts'
+import type { RequestDetail } from '../../common/words/request-views.ts'
 import type { Store } from '../store/open-store.ts'
 import { detailView } from './request-view.ts'
 

@@ -5,7 +5,7 @@ import { isoDateProblem } from '../../common/people/birthdate.ts'
 import { compared, tidied, tidiedCode } from '../../common/people/text.ts'
 import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { type ClaimKind, claimTypes, kindOf } from '../../common/words/requests.ts'
-import type { DraftInput } from '../../preload/contract/draft.ts'
+import type { DraftInput } from '../../common/words/typed-requests.ts'
 import type { Draft, ReasonTranslations } from '../store/ledger/outbox.ts'
 
 const longestClaim = 255

@@ -11,7 +11,7 @@ export const askedLatelySince = (now: number): number => now - askedLatelyMs
 
 /**
  * Keeps a checked request under a reference of its own, in the place of one about the same person that is still open;
- * answers its id. An empty reference is the desk's next one. To be called in a transaction.
+ * returns its id. An empty reference is the desk's next one. To be called in a transaction.
  */
 export function keepRequest(store: Store, draft: Draft, now: number): string {
   const earlier = openRequestAbout(store, draft, now)

@@ -1,8 +1,9 @@
 /** A request as it crosses to the window. */
 
-import { forEachClaim } from '../../common/words/requests.ts'
-import { problemCode } from '../../preload/contract/answers.ts'
-import { outboxState, type RequestDetail, type RequestRow } from '../../preload/contract/request.ts'
+import { oneOf } from '../../common/words/one-of.ts'
+import { problemCodes } from '../../common/words/problems.ts'
+import type { RequestDetail, RequestRow } from '../../common/words/request-views.ts'
+import { forEachClaim, outboxStates } from '../../common/words/requests.ts'
 import { readKept } from '../eeid/read-request.ts'
 import type { Result } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
@@ -19,19 +20,12 @@ import { concernsAbout } from './acceptance.ts'
 import { decisionPart } from './decision-view.ts'
 import { momentTime, time } from './time.ts'
 
-// Made once: to make a schema takes longer than all the rest of a row.
-const waitingState = outboxState.nullable().catch(null)
-const lastProblem = problemCode.nullable().catch(null)
-
 /** One line of the list. */
 export function rowView(row: ListedRequest): RequestRow {
+  const { requestId: _requestId, proofKept: _kept, proofRefused: _refused, ...same } = row
   return {
-    id: row.id,
-    serviceId: row.serviceId,
-    outbox: waitingState.parse(row.outbox),
-    status: row.status,
-    reference: row.reference,
-    who: row.who,
+    ...same,
+    outbox: oneOf(outboxStates, row.outbox),
     createdAt: momentTime(row.createdAt),
     completedAt: time(row.completedAt),
     linkExpiresAt: time(row.linkExpiresAt),
@@ -39,7 +33,6 @@ export function rowView(row: ListedRequest): RequestRow {
     proof: proofOf(row),
     doubled: row.doubled === 1,
     superseded: row.superseded === 1,
-    verdict: row.verdict,
     hasNote: row.hasNote === 1
   }
 }
@@ -69,7 +62,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     concerns: concernsAbout(store, outcome, now),
     ...decisionPart(store, found),
     rejection: row?.rejection ?? null,
-    lastProblem: lastProblem.parse(row?.lastProblem ?? null),
+    lastProblem: oneOf(problemCodes, row?.lastProblem),
     draft: row?.state === 'rejected' ? draftOf(row) : null,
     proofSize: found.proofSize,
     filing: filingView(store, found)

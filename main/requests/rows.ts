@@ -1,7 +1,7 @@
 /** Rows of a file, checked as single requests are. */
 
 import { type Outcome, ok } from '../../common/words/problems.ts'
-import type { ManyRow, RowFinding } from '../../preload/contract/many.ts'
+import type { ManyRow, RowFinding } from '../../common/words/typed-requests.ts'
 import type { Draft } from '../store/ledger/outbox.ts'
 import type { Store } from '../store/open-store.ts'
 import { checkDraft } from './draft.ts'

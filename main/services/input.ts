@@ -1,6 +1,6 @@
 /** What was typed about a service, checked before it is used. */
 import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
-import type { ServiceInput } from '../../preload/contract/services.ts'
+import type { ServiceInput } from '../../common/words/services.ts'
 import { isLoopback } from '../eeid/address.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 

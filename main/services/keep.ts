@@ -1,6 +1,6 @@
 /** Keeping a service: its address in the ledger, its secret in the keychain, its loop begun anew where it must be. */
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
-import type { ServiceInput } from '../../preload/contract/services.ts'
+import type { ServiceInput } from '../../common/words/services.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'

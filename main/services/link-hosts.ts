@@ -3,7 +3,7 @@
 import { linkHosts } from '../../common/settings/handover.ts'
 import { keptSetting } from '../../common/settings/schema.ts'
 import type { Language } from '../../common/words/languages.ts'
-import type { LinkHost, RefusedLink } from '../../preload/contract/handover.ts'
+import type { LinkHost, RefusedLink } from '../../common/words/links.ts'
 import { type JudgedLink, judgeLink } from '../eeid/judge-link.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'

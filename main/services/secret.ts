@@ -1,5 +1,5 @@
 /** Which secret an empty secret field stands for. */
-import type { ServiceInput } from '../../preload/contract/services.ts'
+import type { ServiceInput } from '../../common/words/services.ts'
 import type { Keychain, KeychainFault } from '../credentials/keychain.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 

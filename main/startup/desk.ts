@@ -1,6 +1,6 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
-import type { StartupState } from '../../preload/contract/startup.ts'
+import type { StartupState } from '../../common/words/startup.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'

@@ -3,10 +3,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFileSync } from 'atomically'
-import { appearance } from '../../common/settings/appearance.ts'
+import { appearance, type Preferences, serviceInUse } from '../../common/settings/appearance.ts'
 import { initialOf } from '../../common/settings/declare.ts'
+import { fieldsOf, schemaOf } from '../../common/settings/schema.ts'
 import { type Language, languages } from '../../common/words/languages.ts'
-import { type Preferences, preferences } from '../../preload/contract/preferences.ts'
 
 /** The preferences kept in `folder`; the first language of the system that the app speaks, until the clerk chooses. */
 export function preferencesIn(folder: string, systemLanguages: () => readonly string[]) {
@@ -38,13 +38,14 @@ export function firstSpoken(systemLanguages: readonly string[]): Language {
   return spoken[0] ?? appearance.settings.language.initial
 }
 
+const schemas = { ...fieldsOf(appearance), serviceId: schemaOf(serviceInUse) }
+
 /** Each that this version understands; one that it does not takes no other with it. */
 function fitting(kept: unknown): Partial<Preferences> {
-  const shapes = Object.entries(preferences.shape)
   const values = (typeof kept === 'object' ? kept : null) as Record<string, unknown> | null
   return Object.fromEntries(
-    shapes.flatMap(([name, shape]) => {
-      const { success, data } = shape.safeParse(values?.[name])
+    Object.entries(schemas).flatMap(([name, schema]) => {
+      const { success, data } = schema.safeParse(values?.[name])
       return success ? [[name, data]] : []
     })
   )

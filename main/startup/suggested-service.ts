@@ -1,7 +1,14 @@
 /** The first service as whoever started the app gave it, for the demo and for tests of an unpackaged app. */
 import { z } from 'zod'
-import type { ServiceInput } from '../../preload/contract/services.ts'
-import { serviceInput } from '../../preload/contract/services.ts'
+import { environments, type ServiceInput } from '../../common/words/services.ts'
+
+const service = z.strictObject({
+  name: z.string(),
+  environment: z.enum(environments),
+  baseUrl: z.string(),
+  clientId: z.string(),
+  clientSecret: z.string()
+}) satisfies z.ZodType<ServiceInput>
 
 const given = z
   .string()
@@ -13,7 +20,7 @@ const given = z
       return z.NEVER
     }
   })
-  .pipe(serviceInput)
+  .pipe(service)
 
 /** The service in `json`, or null where there is none or it does not fit. */
 export function suggestedService(json: string | undefined): ServiceInput | null {

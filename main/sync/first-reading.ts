@@ -10,7 +10,7 @@ export function createFirstReading({ store, serviceId }: SweepOptions, reader: P
   }
 
   return {
-    /** Reads until the end: answers how many calls it took, or null where the service could not be read. */
+    /** Reads until the end: returns how many calls it took, or null where the service could not be read. */
     async goOn(): Promise<number | null> {
       // One page again: requests may have moved onto it since.
       const from = Math.max(1, store.firstSync.get(serviceId).nextPage - 1)

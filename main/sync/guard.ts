@@ -1,7 +1,7 @@
 /** The loop must outlive anything, a full disk too: the next round tries again. */
 import type { Log } from '../log/log.ts'
 
-/** Does something; where it throws, logs that as `event`, tells `met` and answers `otherwise`. */
+/** Does something; where it throws, logs that as `event`, tells `met` and returns `otherwise`. */
 export type Guarded = <T>(
   event: string,
   does: () => Promise<T>,

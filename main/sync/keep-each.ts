@@ -7,7 +7,7 @@ import type { Store } from '../store/open-store.ts'
 type KeepingOptions = { store: Store; log: Log }
 
 /**
- * Keeps requests by `keep`, which answers whether one was news; true where any was. One that cannot be kept is left out
+ * Keeps requests by `keep`, which returns whether one was news; true where any was. One that cannot be kept is left out
  * and counted in the log.
  * @throws whatever the disk or the database is at fault for: then nothing is kept.
  */

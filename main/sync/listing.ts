@@ -22,7 +22,7 @@ export type Listing =
   | { ok: false; error: EeidError; calls: number }
 
 /**
- * Gives every page's new requests to `visit`, which answers false to stop early. A request that shows up on two pages is
+ * Gives every page's new requests to `visit`, which returns false to stop early. A request that shows up on two pages is
  * given once. `beyondTotal`: until a page has nothing new, even where all are read that the service says it has; a count
  * that lags behind would hide the newest.
  */

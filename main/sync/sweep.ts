@@ -1,7 +1,7 @@
 /**
- * One sweep over a service's list for all requests that may still change: cheaper than asking for each. It begins where
- * the newest are and stops early, where the service's own count or the order that its pages show says that nothing is
- * hidden from it. Now and then the whole list is read, bit by bit, whatever they say.
+ * One sweep over a service's list for all requests that may still change: cheaper than asking for each. It begins with
+ * the newest. It stops early where the service's own count, or the order of its pages, says that it has missed nothing.
+ * Now and then the whole list is read, bit by bit, whatever they say.
  */
 import { createFirstReading } from './first-reading.ts'
 import { mostPages } from './listing.ts'
@@ -17,7 +17,7 @@ export type Progress = { seen: number; total: number | null }
 
 /** The sweeps of one service. */
 export type Sweep = {
-  /** Sweeps: answers how many calls it took, or null where the service could not be read. */
+  /** Sweeps: returns how many calls it took, or null where the service could not be read. */
   run(): Promise<number | null>
   /** Asks for one request alone; null where the service could not be asked, false where it does not have it. */
   look(requestId: string): Promise<boolean | null>
@@ -116,7 +116,7 @@ export function createSweep(options: SweepOptions): Sweep {
     for (let page = from - 1; page >= 1 && told && !isOver(told); page--) told = await read(pass, page)
   }
 
-  /** Reads from this page to the last: answers the last with anything on it, null where there is nothing to go back from. */
+  /** Reads from this page to the last: returns the last with anything on it, null where there is nothing to go back from. */
   async function onwards(pass: Pass, from: number): Promise<PageRead | null> {
     let last: PageRead | null = null
     for (let page = from; page <= mostPages; page++) {
@@ -206,7 +206,7 @@ export function createSweep(options: SweepOptions): Sweep {
 
   const isOrdered = () => ['newestFirst', 'oldestFirst'].includes(reader.shape().order ?? 'none')
 
-  /** Asks alone for those of which lists do not tell enough, some in each sweep: answers how many calls it took. */
+  /** Asks alone for those of which lists do not tell enough, some in each sweep: returns how many calls it took. */
   async function askForLacking(): Promise<number> {
     const ids = store.requests.lacking(serviceId, mostLacking)
     for (const [index, id] of ids.entries()) if ((await reader.show(id)) === null) return index + 1

@@ -1,6 +1,6 @@
 /**
- * Whether a service tells of completions by itself, so that the desk need not ask so often. It is believed once it has
- * done so, for a day, and no longer than until a sweep finds a completion that it did not tell of.
+ * Whether a service tells of completions by itself, so that the desk need not ask so often. It is believed for a
+ * day after it has done so. A sweep that finds a completion of which it did not tell ends that.
  */
 import type { Clock } from '../clock/clock.ts'
 

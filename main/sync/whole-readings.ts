@@ -5,7 +5,7 @@
 import { mostPages } from './listing.ts'
 import type { PageRead, PageReader } from './page-reader.ts'
 
-// Read bit by bit once in as many sweeps as it has pages, a list costs one or two calls more for each sweep.
+// A list of N pages that is read bit by bit within N sweeps costs one or two calls more for each sweep.
 const fewestSweeps = 20
 
 // However long it is, what was hidden has to come to light on the same day.

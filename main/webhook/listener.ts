@@ -1,6 +1,6 @@
 /**
- * The socket: what listens, for how long, and to how much. Connections are taken by a plain TCP server and handed to
- * Node's HTTP parser, because an HTTP server that listens itself looks at its connections every 30 s, for ever: here
+ * The socket: what listens, for how long, and to how much. A plain TCP server takes the connections and hands
+ * them to Node's HTTP parser. An HTTP server that listens itself looks at its connections every 30 s, for ever; here
  * there is a timer only while there is a connection.
  */
 import {

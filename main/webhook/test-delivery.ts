@@ -9,7 +9,7 @@ const deadlineMs = 5_000
 // A socket that listens everywhere is reached where it is nearest.
 const nearest: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '::1' }
 
-/** Sends a signed delivery about `requestId`; answers the receiver's status, null where none came within 5 s. */
+/** Sends a signed delivery about `requestId`; returns the receiver's status, null where none came within 5 s. */
 export function sendDelivery(
   { address, port }: { address: string; port: number },
   { clientId, key }: ServiceKey,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { acceptance } from '../../common/settings/acceptance.ts'
 import { fieldsOf } from '../../common/settings/schema.ts'
 import { concerns, differenceReasons, likenesses, outcomeWords, verdicts } from '../../common/words/outcomes.ts'
+import type { ChainedRequest, ConcernView, DecisionView } from '../../common/words/request-views.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, request, time } from './call.ts'
 
@@ -22,29 +23,25 @@ export const likeness = z.enum(likenesses)
 export const concern = z.enum(concerns)
 
 /** A concern, and whether accepting against it wants a note. */
-export const concernView = z.object({ code: concern, isObjection: z.boolean() })
+export const concernView = z.object({ code: concern, isObjection: z.boolean() }) satisfies z.ZodType<ConcernView>
 
 /** One decision, as it was taken. */
 export const decisionView = z.object({
   verdict,
-  /** The clerk's note as it stood then. */
   note: z.string(),
-  /** What spoke against it by the rules of that day. */
   wentAgainst: z.array(concern),
   decidedAt: time
-})
+}) satisfies z.ZodType<DecisionView>
 
 /** A request at the other end of a chain. */
-export const chainedRequest = z.object({ id: z.string(), reference: z.string() })
+export const chainedRequest = z.object({ id: z.string(), reference: z.string() }) satisfies z.ZodType<ChainedRequest>
 
 /** What the office accepts. */
 export const acceptancePolicy = z.strictObject(fieldsOf(acceptance))
 
 export type AcceptancePolicy = z.infer<typeof acceptancePolicy>
 
-export type DecisionView = z.infer<typeof decisionView>
-
-export type ChainedRequest = z.infer<typeof chainedRequest>
+export type { ChainedRequest, DecisionView }
 
 const note = z.string().max(10_000)
 

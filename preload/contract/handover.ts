@@ -1,54 +1,47 @@
 /** The calls about handing a request's link over to the person. */
 
 import { z } from 'zod'
-import { handover, linkHosts, messages } from '../../common/settings/handover.ts'
+import { type AllTemplates, handover, linkHosts, messages } from '../../common/settings/handover.ts'
 import { schemaOf } from '../../common/settings/schema.ts'
 import { type Language, languages } from '../../common/words/languages.ts'
+import {
+  type LinkHost,
+  linkFaults,
+  type QrOutline,
+  type RefusedLink,
+  type ShownLink
+} from '../../common/words/links.ts'
 import { knownMethods } from '../../common/words/methods.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, request, service } from './call.ts'
 import { sent } from './printing.ts'
 
-/**
- * A QR code without its quiet zone: what is dark as an SVG path (even-odd), and how many modules its side has. A module
- * is two units of the path wide.
- */
-export const qrOutline = z.object({ modules: z.int(), path: z.string() })
+/** A QR code. */
+export const qrOutline = z.object({ modules: z.int(), path: z.string() }) satisfies z.ZodType<QrOutline>
 
-/**
- * Why the link that the service gave is kept from the person. `notALink`: it is no web address; `insecure`: it is not
- * https; `credentials`: it hides where it leads behind a name before an @; `notAName`: it leads to an address of numbers
- * or to a name without a dot; `otherHost`: it leads elsewhere than to the service, and the office may confirm that.
- */
-const linkFault = z.enum(['notALink', 'insecure', 'credentials', 'notAName', 'otherHost'])
-
-/** A link that is kept from the person; `host` is where it leads, in ASCII, null where that cannot be told. */
-export const refusedLink = z.object({ fault: linkFault, host: z.string().nullable() })
+/** A link that is kept from the person. */
+export const refusedLink = z.object({
+  fault: z.enum(linkFaults),
+  host: z.string().nullable()
+}) satisfies z.ZodType<RefusedLink>
 
 /** A host that the office has confirmed for a service's links. */
-export const linkHost = z.object({ serviceId: z.string(), service: z.string(), host: z.string() })
+export const linkHost = z.object({
+  serviceId: z.string(),
+  service: z.string(),
+  host: z.string()
+}) satisfies z.ZodType<LinkHost>
 
-/** What the person is given of a request, in one language. */
+/** What the person is given of a request. */
 export const shownLink = z.object({
-  /** With the person's language; null until the service has given one. */
   link: z.string().nullable(),
-  /** The service gave a link that is not handed over; null where it gave a good one, or none. */
   refused: refusedLink.nullable(),
-  /** Null, too, where the link is longer than a code can hold. */
   qr: qrOutline.nullable(),
-  /** As the service has it in that language, else as it was written. */
   reason: z.string().nullable(),
-  /** Ways to authenticate that the office accepts: the service does not say which it offers. */
   methods: z.array(z.enum(knownMethods))
-})
+}) satisfies z.ZodType<ShownLink>
 
-export type RefusedLink = z.infer<typeof refusedLink>
-
-export type LinkHost = z.infer<typeof linkHost>
-
-export type QrOutline = z.infer<typeof qrOutline>
-
-export type ShownLink = z.infer<typeof shownLink>
+export type { LinkHost, QrOutline, RefusedLink, ShownLink }
 
 const { office, screen } = handover.settings
 
@@ -70,7 +63,7 @@ export type ScreenView = z.infer<typeof screenView>
 /** What the office writes to people, in every language of the person's page. */
 const allTemplates = schemaOf(messages.setting.value.of)
 
-export type AllTemplates = z.infer<typeof allTemplates>
+export type { AllTemplates }
 
 export type MessageTemplates = AllTemplates[Language]
 

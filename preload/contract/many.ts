@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { columnMeanings, mostBytes, mostRows, mostRowsAtOnce } from '../../common/words/many.ts'
+import type { ManyRow, RowFinding } from '../../common/words/typed-requests.ts'
 import { fieldProblemCode, outcome } from './answers.ts'
 import { call, nothing, service } from './call.ts'
 import { draftInput } from './draft.ts'
@@ -11,20 +12,17 @@ const batch = z.strictObject({ batchId: z.uuid() })
 const header = z.array(z.string().max(500)).max(500)
 const columns = z.array(z.enum(columnMeanings)).max(500)
 
-/** One request of many; an empty reference is the desk's next one. */
-export const manyRow = draftInput.pick({ claims: true, reference: true, reason: true })
+/** One request of many. */
+export const manyRow = draftInput.pick({ claims: true, reference: true, reason: true }) satisfies z.ZodType<ManyRow>
 
 const rows = z.array(manyRow).max(mostRowsAtOnce)
 
 /** What can be told about one row. */
 export const rowFinding = z.object({
-  /** What is wrong, by the field's name. */
   fields: z.record(z.string(), fieldProblemCode),
-  /** The latest request about the same person within the last days. */
   earlier: earlierRequest.nullable(),
-  /** The reference was used before: the request gets the desk's next one behind it. */
   isReferenceUsed: z.boolean()
-})
+}) satisfies z.ZodType<RowFinding>
 
 /**
  * A batch and how far it has come. `cut`: the rest was given up, because the app ended while it was taken over or its
@@ -80,7 +78,4 @@ export const manyCalls = {
   list: call(service, outcome(z.array(batchView)), ['value'])
 }
 
-/** One request of many. */
-export type ManyRow = z.infer<typeof manyRow>
-/** What can be told about one row. */
-export type RowFinding = z.infer<typeof rowFinding>
+export type { ManyRow, RowFinding }

@@ -5,25 +5,24 @@
 
 import { z } from 'zod'
 import { languages } from '../../common/words/languages.ts'
+import type { ScreenState } from '../../common/words/second-screen.ts'
 import { nothing } from './call.ts'
 import { shownLink } from './handover.ts'
 import { screenChannels } from './screen-channels.ts'
 
-/** What the second screen shows. Times are ISO 8601 in UTC, by this computer's clock. */
+/** What the second screen shows. */
 export const screenState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle'), office: z.string() }),
   z.object({
     kind: z.literal('link'),
     office: z.string(),
     language: z.enum(languages),
-    /** Null where it would tell who the person is. */
     reference: z.string().nullable(),
-    /** Null until there is a link. */
     qr: shownLink.shape.qr,
     methods: shownLink.shape.methods,
     until: z.iso.datetime().nullable()
   })
-])
+]) satisfies z.ZodType<ScreenState>
 
 /** The only call of that window. */
 export const screenCalls = { state: { channel: screenChannels.state, argument: nothing, answer: screenState } } as const
@@ -31,7 +30,7 @@ export const screenCalls = { state: { channel: screenChannels.state, argument: n
 /** The only event that it is sent. */
 export const screenEvents = { changed: { channel: screenChannels.changed, payload: screenState } } as const
 
-export type ScreenState = z.infer<typeof screenState>
+export type { ScreenState }
 
 /** What its preload exposes as `window.eeidScreen`. */
 export type ScreenApi = {

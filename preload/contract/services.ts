@@ -1,16 +1,17 @@
 /** The calls about services. */
 import { z } from 'zod'
+import { environments, type ServiceInput } from '../../common/words/services.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, text } from './call.ts'
 
 /** A service as typed by the clerk. Lengths only guard the door; what is wrong comes back as field problems. */
 export const serviceInput = z.strictObject({
   name: text(500),
-  environment: z.enum(['live', 'test']),
+  environment: z.enum(environments),
   baseUrl: text(2000),
   clientId: text(2000),
   clientSecret: text(5000)
-})
+}) satisfies z.ZodType<ServiceInput>
 
 /** A changed service. */
 export const serviceUpdate = serviceInput.extend({ id: text(64) })
@@ -19,12 +20,12 @@ export const serviceUpdate = serviceInput.extend({ id: text(64) })
 export const serviceView = z.object({
   id: z.string(),
   name: z.string(),
-  environment: z.enum(['live', 'test']),
+  environment: z.enum(environments),
   baseUrl: z.string(),
   clientId: z.string()
 })
 
-export type ServiceInput = z.infer<typeof serviceInput>
+export type { ServiceInput }
 
 export type ServiceView = z.infer<typeof serviceView>
 

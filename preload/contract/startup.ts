@@ -1,43 +1,21 @@
 /** The calls about how far the app has come. */
 
 import { z } from 'zod'
+import { type StartupState, startupStages } from '../../common/words/startup.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, time } from './call.ts'
 
-/**
- * How far the app has come in opening what it keeps. Nothing is ever deleted or minted anew on the way:
- * `keyMissing` means that a database is there and the keychain has no key for it; `keyWrong`, that it has another.
- */
+/** How far the app has come in opening what it keeps. */
 export const startupState = z.object({
-  stage: z.enum([
-    'opening',
-    'ready',
-    'keychainLocked',
-    'keychainMissing',
-    'keychainDenied',
-    'keyMissing',
-    'keyWrong',
-    'ledgerDamaged',
-    'ledgerTooNew',
-    'diskFault'
-  ]),
-  /** Where the databases are, for the desk's IT; null while all is well. */
+  stage: z.enum(startupStages),
   folder: z.string().nullable(),
-  /** The cache was damaged and is being filled again from the service. */
   cacheRebuilt: z.boolean(),
-  /**
-   * The ledger was damaged and restored in the last 24 hours; `from` is when its backup was made. `whole`: nothing but
-   * perhaps proofs could be missing, and those are fetched again. Otherwise what was done since `from` may be missing:
-   * requests that reached the service come back from it, those that still waited to be sent do not.
-   */
   ledgerRestored: z.object({ at: time, from: time, whole: z.boolean() }).nullish(),
-  /** What was set aside last, so that the desk could begin anew without its key; told at the first start after it. */
   setAside: z.object({ folder: z.string(), at: time }).nullish(),
-  /** The desk is ready in memory only: what it kept before stays closed, and all of this is gone when the app ends. */
   keepsNothing: z.boolean().optional()
-})
+}) satisfies z.ZodType<StartupState>
 
-export type StartupState = z.infer<typeof startupState>
+export type { StartupState }
 
 /** Every call of `startup`. */
 export const startupCalls = {

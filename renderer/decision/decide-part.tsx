@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { type Verdict, verdicts } from '../../common/words/outcomes.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
-import { ariaKeys } from '../ui/keys.ts'
+import { ariaKeys, type Combo } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { ConcernList } from './concern-list.tsx'
 import classes from './decision.module.css'
@@ -39,11 +40,12 @@ export function DecidePart({ detail, deciding }: Props) {
 function Choices({ detail, deciding }: Props) {
   const { t } = useTranslation()
   const isClear = detail.concerns.every(({ isObjection }) => !isObjection)
-  const choices = [
-    { name: 'accept', run: deciding.accept, also: decideKey },
-    { name: 'reject', run: deciding.reject, also: undefined },
-    { name: 'askAgain', run: deciding.askAgain, also: undefined }
-  ] as const
+  const ways: Readonly<Record<Verdict, { run: () => void; also?: Combo }>> = {
+    accept: { run: deciding.accept, also: decideKey },
+    reject: { run: deciding.reject },
+    askAgain: { run: deciding.askAgain }
+  }
+  const choices = verdicts.map((name) => ({ name, ...ways[name] }))
   return (
     <div className={classes.buttons}>
       {choices.map(({ name, run, also }) => (

@@ -59,7 +59,7 @@ export function settleNote(id: string, text: string): void {
   })
 }
 
-/** Has main keep what was typed; answers whether all is kept. */
+/** Has main keep what was typed; returns whether all is kept. */
 export async function keepNote(detail: Noted): Promise<boolean> {
   const text = useTypedNotes.getState().typed[detail.id]
   if (text === undefined) return true

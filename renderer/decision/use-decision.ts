@@ -133,5 +133,5 @@ function useVerdict<V extends 'accept' | 'reject'>(
   )
 }
 
-/** What `useDecision` answers. */
+/** What `useDecision` returns. */
 export type Deciding = ReturnType<typeof useDecision>

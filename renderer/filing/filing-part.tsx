@@ -13,7 +13,7 @@ import { VerifyPart } from './verify-part.tsx'
 
 const { when, template, manifest } = filing.settings
 
-/** When, where and under which names proofs are filed, whose name goes with them, how that stands, and whether they are still as they were. */
+/** When, where and under which names proofs are filed, how filing stands, and whether the filed proofs are still as they were. */
 export function FilingPart() {
   const { t } = useTranslation()
   if (!useKeepsNothing()) return <Filing />

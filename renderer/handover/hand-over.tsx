@@ -14,6 +14,7 @@ import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { ask } from '../ui/surprise.ts'
 import classes from './hand-over.module.css'
 import { PersonCard } from './person-card.tsx'
 import { RefusedLinkNote } from './refused-link.tsx'
@@ -203,7 +204,7 @@ function WayButton({ name, icon: Icon, isOff = false, words, onClick }: WayButto
 function ScreenButton() {
   const { t } = useTranslation()
   const view = useScreen((state) => state.view)
-  useEffect(() => void readScreen(), [])
+  useEffect(() => void ask(readScreen), [])
   const words = t(`handover.screen.${view === null ? 'off' : screenWord(view)}`)
   return <WayButton name="secondScreen" icon={IconDeviceDesktop} words={words} onClick={() => void toggleScreen()} />
 }

@@ -9,31 +9,32 @@ import { ask } from '../ui/surprise.ts'
 /** How the second screen is doing; null until it has been asked. */
 export const useScreen = create<{ view: ScreenView | null }>(() => ({ view: null }))
 
+/** Whether there is a second screen, and on which display. */
+export type ScreenChoice = Pick<ScreenView, 'isOn' | 'display'>
+
 /** In one word how it is: off, shown on a display, or waiting for one. */
 export function screenWord({ isOn, isShown }: ScreenView): 'off' | 'shown' | 'waits' {
   if (!isOn) return 'off'
   return isShown ? 'shown' : 'waits'
 }
 
-function take(outcome: Outcome<ScreenView> | undefined): ScreenView | null {
-  if (outcome?.ok !== true) return null
-  useScreen.setState({ view: outcome.value })
-  return outcome.value
+function taken(outcome: Outcome<ScreenView>): Outcome<ScreenView> {
+  if (outcome.ok) useScreen.setState({ view: outcome.value })
+  return outcome
 }
 
 /** Asks again: displays come and go. */
-export async function readScreen(): Promise<ScreenView | null> {
-  return take(await ask(() => desk().handover.screen()))
-}
+export const readScreen = async (): Promise<Outcome<ScreenView>> => taken(await desk().handover.screen())
 
 /** Chooses whether there is a second screen, and which display. */
-export async function chooseScreen(choice: { isOn?: boolean; display?: ScreenView['display'] }): Promise<void> {
-  const view = take(await ask(() => desk().handover.setScreen(choice)))
-  if (view !== null) announce(i18next.t(`handover.screen.${screenWord(view)}`))
+export async function chooseScreen(choice: Partial<ScreenChoice>): Promise<Outcome<ScreenView>> {
+  const outcome = taken(await desk().handover.setScreen(choice))
+  if (outcome.ok) announce(i18next.t(`handover.screen.${screenWord(outcome.value)}`))
+  return outcome
 }
 
 /** The second screen on or off, by one key. */
 export async function toggleScreen(): Promise<void> {
-  const view = await readScreen()
-  if (view !== null) await chooseScreen({ isOn: !view.isOn })
+  const now = await ask(readScreen)
+  if (now?.ok) await ask(() => chooseScreen({ isOn: !now.value.isOn }))
 }

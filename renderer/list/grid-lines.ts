@@ -14,15 +14,15 @@ export interface Shown {
 
 /** The lines that exist, by their place in the list. */
 export interface Lines {
-  /** A line has come at `index`; answers what to do when it goes. */
+  /** A line has come at `index`; returns what to do when it goes. */
   add(index: number, line: Element): () => void
   /** Fills every line, each no more than it has changed. */
   show(shown: Shown): void
 }
 
 /**
- * Makes the lines of a grid. React says which ones exist; what is in them is filled from here all at once, since with
- * every letter of a search all of them have another row and nothing else.
+ * Makes the lines of a grid. React says which ones exist; all of them are filled from here at once. With every letter of
+ * a search each has another row, and nothing else is new.
  */
 export function createLines(): Lines {
   const lines = new Map<number, { line: Element; cells?: LineCells }>()

@@ -177,7 +177,7 @@ function useCellContext(): CellContext {
   return useMemo(() => ({ t, words, locale, now, serviceNow: now + offset }), [t, words, locale, now, offset])
 }
 
-/** Keeps the focus on the cursor's row as it moves; answers how to bring it there. */
+/** Keeps the focus on the cursor's row as it moves; returns how to bring it there. */
 function useRowFocus(scroll: { current: HTMLDivElement | null }, index: number) {
   const wantsFocus = useRef(false)
   useLayoutEffect(() => {

@@ -23,7 +23,7 @@ export const boxPlace = 'label'
 
 /**
  * Makes the cells of a line inside `line`, which nobody else fills. By hand and not by React: with every letter of a
- * search a hundred cells change at once, and React takes several times as long to find out what we know already.
+ * search a hundred cells change at once, and what changes is known already (docs/decisions/list-rows.md).
  */
 export function createCells(line: Element): LineCells {
   line.append(emptyCells.cloneNode(true))

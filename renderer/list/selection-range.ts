@@ -6,7 +6,7 @@ const stretch = (one: number, other: number): Stretch => ({ from: Math.min(one, 
 
 /**
  * Chooses rows from one to another, as Shift does it: what is extended too far is taken back on the way back. `rows`
- * answers the rows of a stretch, null when they cannot be read.
+ * returns the rows of a stretch, null when they cannot be read.
  */
 export function createRange(rows: (stretch: Stretch) => Promise<RequestRow[] | null>) {
   let range: { anchor: number; last: number } | null = null

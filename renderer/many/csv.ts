@@ -65,7 +65,7 @@ function rowsOf(text: string, delimiter: Delimiter): Row[] {
   return [...rows, { cells: [rest], isTorn: true }]
 }
 
-/** Reads rows as far as the first that is torn; answers where that begins and where its mark stands, null at the end. */
+/** Reads rows as far as the first that is torn; returns where that begins and where its mark stands, null at the end. */
 function readUntilTear(text: string, delimiter: Delimiter, rows: Row[]): { start: number; mark: number } | null {
   let start = 0
   let tear: { start: number; mark: number } | null = null

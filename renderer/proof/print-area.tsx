@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './print-area.module.css'
 import { PrinterForm } from './printer-form.tsx'
+import { typedOf } from './typed-print.ts'
 import type { PrintProof } from './use-print-proof.ts'
 
 /** The papers for a proof, the usual one first. */
@@ -47,6 +48,7 @@ function InView({ children }: { children: ReactNode }) {
 function Choosing({ printing }: { printing: PrintProof }) {
   const { t } = useTranslation()
   const panel = useRef<HTMLDivElement>(null)
+  const [typed, setTyped] = useState(() => typedOf(printing.choice))
   useEffect(() => {
     const before = document.activeElement
     const observer = new MutationObserver(takeFocus)
@@ -82,6 +84,8 @@ function Choosing({ printing }: { printing: PrintProof }) {
     >
       <PrinterForm
         choice={printing.choice}
+        typed={typed}
+        onType={(part) => setTyped((before) => ({ ...before, ...part }))}
         papers={proofPapers}
         submit={t('print.print')}
         isBusy={printing.isBusy}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { printing } from '../../common/settings/printing.ts'
-import type { Problem } from '../../common/words/problems.ts'
+import { type Outcome, ok } from '../../common/words/problems.ts'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
@@ -24,22 +24,22 @@ const useChoices = create<Partial<Record<PrintJob, PrintChoice | null>>>(() => (
 /** What the desk chose for this kind of job; undefined until it is known, null until somebody chose. */
 export function usePrintChoice(job: PrintJob): PrintChoice | null | undefined {
   useEffect(() => {
-    if (useChoices.getState()[job] === undefined) void readChoice(job)
+    if (useChoices.getState()[job] === undefined) void ask(() => readChoice(job))
   }, [job])
   return useChoices((choices) => choices[job])
 }
 
-/** Asks main what the desk chose; undefined where it could not tell. */
-export async function readChoice(job: PrintJob): Promise<PrintChoice | null | undefined> {
-  const outcome = await ask(() => desk().printing.choice({ job }))
-  if (!outcome?.ok) return undefined
-  useChoices.setState({ [job]: outcome.value })
-  return outcome.value
+/** Asks main what the desk chose; null until somebody chose. */
+export async function readChoice(job: PrintJob): Promise<Outcome<PrintChoice | null>> {
+  const outcome = await desk().printing.choice({ job })
+  if (outcome.ok) useChoices.setState({ [job]: outcome.value })
+  return outcome
 }
 
-/** Has main remember the choice for this desk; answers what went wrong. */
-export async function choosePrinter(job: PrintJob, choice: PrintChoice): Promise<Problem | null> {
-  const outcome = await ask(() => desk().printing.choose({ job, choice }))
-  if (outcome?.ok) useChoices.setState({ [job]: choice })
-  return outcome === undefined || outcome.ok ? null : outcome.error
+/** Has main remember the choice for this desk. */
+export async function keepChoice(job: PrintJob, choice: PrintChoice): Promise<Outcome<PrintChoice>> {
+  const outcome = await desk().printing.choose({ job, choice })
+  if (!outcome.ok) return outcome
+  useChoices.setState({ [job]: choice })
+  return ok(choice)
 }

@@ -1,22 +1,23 @@
 import { Button, NativeSelect, NumberInput } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { printing } from '../../common/settings/printing.ts'
 import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { paperNames } from './print-choice.ts'
 import classes from './printer-form.module.css'
+import { isCounted, mostCopies, type TypedPrint } from './typed-print.ts'
 import { printerToBeginWith, usePrinters } from './use-printers.ts'
 
 type Paper = PrintChoice['paper']
 
-const { most: mostCopies } = printing.proof.setting.value.of.of.copies
-
 interface Props {
-  /** What the form begins with. */
+  /** What the desk has chosen. */
   choice: PrintChoice | null
+  /** What stands in the fields, and how it is changed. */
+  typed: TypedPrint
+  onType: (part: Partial<TypedPrint>) => void
   /** The papers to choose from, the usual one first. */
   papers: readonly Paper[]
   /** What the button says. */
@@ -33,8 +34,8 @@ export function PrinterForm(props: Props) {
   const { list, problem, look } = usePrinters()
   const isLate = useLate(list === null)
   if (list === null) return isLate ? <p role="status">{t('print.looking')}</p> : null
-  const first = printerToBeginWith(list, props.choice)
-  if (first !== undefined) return <Fields {...props} list={list} first={first} />
+  const printer = printerToBeginWith(list, props.typed.printer)
+  if (printer !== undefined) return <Fields {...props} list={list} printer={printer} />
   return (
     <div className={classes.form}>
       {problem === null ? (
@@ -54,16 +55,14 @@ export function PrinterForm(props: Props) {
   )
 }
 
-function Fields({ choice, papers, submit, isBusy, onSubmit, children, list, first }: FieldsProps) {
+function Fields({ choice, typed, onType, papers, submit, isBusy, onSubmit, children, list, printer }: FieldsProps) {
   const { t } = useTranslation()
-  const [name, setName] = useState(first.name)
-  const [copies, setCopies] = useState<number | string>(choice?.copies ?? 1)
-  const [paper, setPaper] = useState(choice?.paper ?? papers[0] ?? 'A4')
-  const isGone = choice !== null && first.name !== choice.printer && name === first.name
-  const printer = list.find((one) => one.name === name) ?? first
-  const isCounted = typeof copies === 'number' && Number.isInteger(copies) && copies >= 1 && copies <= mostCopies
+  const { copies } = typed
+  const paper = typed.paper ?? papers[0] ?? 'A4'
+  // The form shows another printer than the one it began with.
+  const isGone = choice !== null && typed.printer === choice.printer && printer.name !== choice.printer
   function submitIt() {
-    if (isCounted && isBusy !== true) onSubmit({ printer: printer.name, label: printer.label, copies, paper })
+    if (isCounted(copies) && isBusy !== true) onSubmit({ printer: printer.name, label: printer.label, copies, paper })
   }
 
   return (
@@ -76,8 +75,8 @@ function Fields({ choice, papers, submit, isBusy, onSubmit, children, list, firs
       <NativeSelect
         label={t('print.printer')}
         data={list.map((one) => ({ value: one.name, label: one.label }))}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value)}
+        value={printer.name}
+        onChange={(event) => onType({ printer: event.currentTarget.value })}
         size="md"
         data-first-field
       />
@@ -85,8 +84,8 @@ function Fields({ choice, papers, submit, isBusy, onSubmit, children, list, firs
         <NumberInput
           label={t('print.copies')}
           value={copies}
-          onChange={setCopies}
-          error={isCounted ? null : t('print.copiesWrong', { most: mostCopies })}
+          onChange={(value) => onType({ copies: value })}
+          error={isCounted(copies) ? null : t('print.copiesWrong', { most: mostCopies })}
           min={1}
           max={mostCopies}
           clampBehavior="none"
@@ -97,7 +96,7 @@ function Fields({ choice, papers, submit, isBusy, onSubmit, children, list, firs
           label={t('print.paper')}
           data={papers.map((each) => ({ value: each, label: paperNames[each] }))}
           value={paper}
-          onChange={(event) => setPaper(papers.find((each) => each === event.currentTarget.value) ?? paper)}
+          onChange={(event) => onType({ paper: papers.find((each) => each === event.currentTarget.value) ?? paper })}
           size="md"
         />
       </div>
@@ -114,5 +113,5 @@ function Fields({ choice, papers, submit, isBusy, onSubmit, children, list, firs
 
 interface FieldsProps extends Props {
   list: readonly Printer[]
-  first: Printer
+  printer: Printer
 }

@@ -5,7 +5,8 @@ import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { announce } from '../ui/announce.tsx'
-import { choosePrinter, readChoice, usePrintChoice } from './print-choice.ts'
+import { ask } from '../ui/surprise.ts'
+import { keepChoice, readChoice, usePrintChoice } from './print-choice.ts'
 
 /** Two presses that close together are one: nobody wants the second sheet of a double click. */
 const sameMs = 1500
@@ -14,6 +15,12 @@ const sameMs = 1500
 export interface SentTo {
   printer: string
   copies: number
+}
+
+/** What the desk has chosen; undefined where main could not tell. */
+async function chosenNow(): Promise<PrintChoice | null | undefined> {
+  const outcome = await ask(() => readChoice('proof'))
+  return outcome?.ok ? outcome.value : undefined
 }
 
 /** Printing one proof: at once where the desk has a printer, else after it was chosen. */
@@ -34,7 +41,7 @@ export function usePrintProof(id: string) {
 
   async function print() {
     // Somebody may press before it is known.
-    if ((choice === undefined ? await readChoice('proof') : choice) === null) return setChoosing(true)
+    if ((choice === undefined ? await chosenNow() : choice) === null) return setChoosing(true)
     if (performance.now() - sentAt.current < sameMs) return
     setSent(null)
     setChoosing(false)
@@ -42,7 +49,8 @@ export function usePrintProof(id: string) {
   }
 
   async function printWith(chosen: PrintChoice) {
-    setChoosingProblem(await choosePrinter('proof', chosen))
+    const kept = await ask(() => keepChoice('proof', chosen))
+    setChoosingProblem(kept === undefined || kept.ok ? null : kept.error)
     setSent(null)
     setChoosing(false)
     await action.run()
@@ -64,5 +72,5 @@ export function usePrintProof(id: string) {
   }
 }
 
-/** What `usePrintProof` answers. */
+/** What `usePrintProof` returns. */
 export type PrintProof = ReturnType<typeof usePrintProof>

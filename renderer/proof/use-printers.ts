@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Problem } from '../../common/words/problems.ts'
-import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
+import type { Printer } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 
@@ -29,7 +29,7 @@ export function usePrinters() {
 }
 
 /** Which printer the form begins with: the chosen one while it is there, else the system's own, else the first. */
-export function printerToBeginWith(list: readonly Printer[], choice: PrintChoice | null): Printer | undefined {
-  const chosen = list.find(({ name }) => name === choice?.printer)
+export function printerToBeginWith(list: readonly Printer[], chosenName: string | null): Printer | undefined {
+  const chosen = list.find(({ name }) => name === chosenName)
   return chosen ?? list.find(({ isDefault }) => isDefault) ?? list[0]
 }

@@ -67,5 +67,5 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
   return { done, toggleHandOver, copyLink, saveProof, saveEvidence, openProof, sendAgain }
 }
 
-/** What `useHandActions` answers. */
+/** What `useHandActions` returns. */
 export type HandActions = ReturnType<typeof useHandActions>

@@ -12,7 +12,7 @@ interface Props<T> {
   nameOf: (one: T) => string
   /** What is said of one beside its name. */
   detailOf: (one: T) => string
-  /** Changes the list as it is kept now; answers what was wrong with that. */
+  /** Changes the list as it is kept now; returns what was wrong with that. */
   change: (how: (all: T[]) => T[]) => Promise<Problem | undefined>
   /** Changing one; it replaces the one that is changed. */
   editor: (one: T, done: (changed: T | null) => void) => ReactNode

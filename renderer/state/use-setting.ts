@@ -6,7 +6,8 @@ import { emptyForm, kept, read, type SettingForm, told, typed } from './setting-
 /** Where settings come from and go to. These functions are the same in every picture. */
 export interface SettingCalls<View, Input> {
   read: () => Promise<Outcome<View>>
-  keep: (input: Input) => Promise<Outcome<View>>
+  /** Absent where nothing is typed or turned, and only other calls change it. */
+  keep?: (input: Input) => Promise<Outcome<View>>
   /** What of it can be typed and turned. */
   inputOf: (view: View) => Input
   /** Listens for what is new while the form is on screen; `tell` is given what stands beside the fields. Returns how to stop. */
@@ -28,7 +29,7 @@ export interface SettingInHand<View, Input> {
 
 /** A form of settings: reading, changing and keeping them. */
 export function useSetting<View, Input extends object>(calls: SettingCalls<View, Input>): SettingInHand<View, Input> {
-  const { inputOf, follow } = calls
+  const { inputOf, follow, keep } = calls
   const [form, setForm] = useState<SettingForm<View, Input>>(emptyForm)
   const [isSaving, setSaving] = useState(false)
 
@@ -53,19 +54,19 @@ export function useSetting<View, Input extends object>(calls: SettingCalls<View,
 
   async function save() {
     const { input } = form
-    if (input === null || isSaving) return false
+    if (keep === undefined || input === null || isSaving) return false
     setForm((before) => ({ ...before, problem: null }))
-    const outcome = await busy(() => calls.keep(input))
+    const outcome = await busy(() => keep(input))
     if (outcome !== undefined) setForm((before) => kept(before, input, outcome, inputOf))
     return outcome?.ok === true
   }
 
   function choose(part: Partial<Input>) {
-    const { input, view } = form
-    if (input === null || view === null) return
+    const { input } = form
+    if (keep === undefined || input === null) return
     const chosen = { ...input, ...part }
-    setForm((before) => ({ ...before, input: chosen, problem: null }))
-    void ask(() => calls.keep(chosen)).then((outcome) => {
+    setForm((before) => ({ ...before, input: chosen, problem: null, isSaved: false }))
+    void ask(() => keep(chosen)).then((outcome) => {
       if (outcome?.ok) return setForm((before) => kept(before, chosen, outcome, inputOf))
       setForm((before) => ({ ...before, input, problem: outcome?.error ?? null }))
     })

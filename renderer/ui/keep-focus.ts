@@ -1,6 +1,6 @@
 /**
  * Keeps the focus when what has it goes away: a filter that is taken out, a button whose work is done. The browser leaves
- * it nowhere then, so that keys begin at the top of the window again and a screen reader loses its place.
+ * it nowhere then: keys begin at the top of the window again, and a screen reader loses its place.
  */
 
 /** Marks a part of the window, by a name, in which the focus stays. */

@@ -19,7 +19,7 @@ export const useSurprise = create<SurpriseState>((set) => ({
   dismiss: () => set({ detail: null })
 }))
 
-/** Calls the main process; a rejected call is a surprise, which is shown, and answers undefined. */
+/** Calls the main process; a rejected call is a surprise, which is shown, and returns undefined. */
 export async function ask<T>(call: () => Promise<T>): Promise<T | undefined> {
   try {
     return await call()

@@ -68,7 +68,7 @@ function useNextService(serviceId: string): (() => void) | undefined {
   return next === undefined || next === serviceId ? undefined : () => switchService(next)
 }
 
-/** Keeps what is being written; answers whether what was being written before is back. */
+/** Keeps what is being written; returns whether what was being written before is back. */
 function useKeptDrafts(): boolean {
   const [areBack, setBack] = useState(false)
   useEffect(() => keepDrafts(() => setBack(true)), [])

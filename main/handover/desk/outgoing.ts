@@ -1,9 +1,8 @@
 /** What goes out to the person by other ways than the screen: a message, a mail, a slip. */
-import { messages } from '../../../common/settings/handover.ts'
+import { type AllTemplates, messages } from '../../../common/settings/handover.ts'
 import { keptSetting } from '../../../common/settings/schema.ts'
 import type { Language } from '../../../common/words/languages.ts'
 import { failed, type Outcome, ok } from '../../../common/words/problems.ts'
-import type { AllTemplates } from '../../../preload/contract/handover.ts'
 import type { NewPaper } from '../../paper/paper.ts'
 import { printAsChosen, printChoice, type Sent } from '../../printing/choice.ts'
 import type { Printing } from '../../printing/port.ts'
@@ -16,7 +15,7 @@ import { jobTitle, safeReference } from './safe-reference.ts'
 import { handoverSetting } from './settings.ts'
 import { judgedLink } from './shown-link.ts'
 
-/** The ways out, as the shell and printing have them. `openMail` answers false where there is no mail program. */
+/** The ways out, as the shell and printing have them. `openMail` returns false where there is no mail program. */
 export type Ways = {
   copyText: (text: string) => Promise<void>
   openMail: (url: string) => Promise<boolean>

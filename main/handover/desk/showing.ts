@@ -2,7 +2,7 @@
 
 import type { Language } from '../../../common/words/languages.ts'
 import { isUnderWay } from '../../../common/words/requests.ts'
-import type { ScreenState } from '../../../preload/contract/screen.ts'
+import type { ScreenState } from '../../../common/words/second-screen.ts'
 import { time } from '../../requests/time.ts'
 import type { Desk, OpenDesk } from '../../startup/desk.ts'
 import type { FoundRequest } from '../../store/list/views.ts'

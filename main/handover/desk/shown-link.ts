@@ -1,7 +1,7 @@
 /** What the person is given of a request. */
 
 import type { Language } from '../../../common/words/languages.ts'
-import type { QrOutline, ShownLink } from '../../../preload/contract/handover.ts'
+import type { QrOutline, ShownLink } from '../../../common/words/links.ts'
 import type { JudgedLink } from '../../eeid/judge-link.ts'
 import { policySetting } from '../../requests/acceptance.ts'
 import { toldAbout } from '../../requests/request-view.ts'

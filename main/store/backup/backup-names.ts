@@ -35,8 +35,8 @@ const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
 /**
- * Those that may go: all but the last three, the last of each of the last three hours in which one was made, and the last
- * of each of the last seven days. At most thirteen are left, and fewer in practice.
+ * Those that may go. Three kinds stay: the last three, the last of each of the last three hours in which one was made,
+ * and the last of each of the last seven days. At most thirteen are left, and fewer in practice.
  */
 export function outdated(backups: readonly Backup[]): Backup[] {
   const kept = new Set([...backups.slice(0, 3), ...lastOfEach(backups, hourMs, 3), ...lastOfEach(backups, dayMs, 7)])

@@ -42,7 +42,7 @@ function prepared(file: string, key: DatabaseKey): Connection {
   }
 }
 
-/** Archives the proofs of `ledger` that are not there yet, one a step; answers how many. A spoilt one is left out. */
+/** Archives the proofs of `ledger` that are not there yet, one a step; returns how many. A spoilt one is left out. */
 export function* archiveProofs(ledger: Connection, archive: Connection): Steps<number> {
   const pdfAt = ledger.prepare<[number], Buffer>('SELECT pdf FROM proof WHERE rowid = ?').pluck()
   const has = archive.prepare<[string], number>('SELECT 1 FROM pdf WHERE sha256 = ?').pluck()

@@ -46,8 +46,8 @@ const third = `
 `
 
 // The list as it is searched, filtered and sorted: derived from both databases, and made anew where `listing` says that it
-// does not fit them. The words of its numbers stand in list/state.ts and list/query.ts. Each order has an index of its own
-// that carries what is searched and filtered by, so that a part of the list is found without looking at the rows.
+// does not fit them. The words of its numbers stand in list/state.ts and list/query.ts. Each order has an index of its own.
+// The index carries what is searched and filtered by: a part of the list is found without looking at the rows.
 const fourth = `
   CREATE INDEX request_open ON request (service_id, created_at) WHERE status NOT IN ('completed', 'expired');
 
@@ -114,8 +114,8 @@ const fifth = `
 `
 
 // Outcomes by their words (outcome/words.ts), and by which rules they were worked out: 0 are those before rules had numbers.
-// `lacking`: of a request of this desk was not told enough to judge it by, or to hand it over with, and the service is to be
-// asked for it alone. `shown_as`: the status at which it was so asked last; null before that.
+// `lacking`: the service has not told enough of a request of this desk to judge it or to hand it over, and is to be asked
+// for it alone. `shown_as`: the status at which it was so asked last; null before that.
 const sixth = `
   ALTER TABLE request ADD COLUMN outcome TEXT;
   ALTER TABLE request ADD COLUMN rules INTEGER NOT NULL DEFAULT 0;

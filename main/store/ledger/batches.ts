@@ -1,6 +1,6 @@
 /**
- * Many requests wanted at once. A batch keeps what has not gone to the outbox yet; a row that has keeps only the id of its
- * outbox row, so that what a person is asked by is in one place. `filling → running ⇄ paused`; `cut` and `cancelled` end.
+ * Many requests wanted at once. A batch keeps what has not gone to the outbox yet. A row that has gone keeps only the id of
+ * its outbox row, so that a person's data is in one place. `filling → running ⇄ paused`; `cut` and `cancelled` end.
  */
 import { underWayStates } from '../../../common/words/requests.ts'
 import type { Clock } from '../../clock/clock.ts'

@@ -118,7 +118,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
     )
     .pluck()
   return {
-    /** Keeps a new request; answers its id. */
+    /** Keeps a new request; returns its id. */
     add(draft: Draft): string {
       const id = randomUUID()
       const { serviceId, reference, claims, reason, reasonTranslations } = draft

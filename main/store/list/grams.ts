@@ -1,8 +1,7 @@
 /**
  * Which rows have a sign in their text, and which have two signs side by side: one bit per row for each sign and each
- * pair. A row that lacks any sign or pair of a word cannot have the word, and what has a word of one or two signs is
- * known by the bits alone. To go through numbers that lie side by side takes a fraction of looking at texts that lie
- * anywhere in memory.
+ * pair. A row that lacks any sign or pair of a word cannot have the word. For a word of one or two signs the bits alone
+ * tell which rows have it. Numbers that lie side by side are read much faster than texts that lie anywhere in memory.
  */
 
 // Signs that are told apart; any other is looked for in the texts themselves.

@@ -18,8 +18,8 @@ const mostFirst = 250
 const warmUpWords = [...'aeiost1234', 'an', 'ma', 'ов', 'ann', 'mar', 'ees', '490', 'ann mari'].map(wordsOf)
 
 /**
- * What is asked but for the words: the condition and the order, with a name for them and the list as it stands, and one
- * for as much of both as says which rows there are, and where.
+ * What is asked besides the words. `frame` names the condition, the order and the list as it stands. `rowsFrame` names
+ * only what decides which rows there are, and where.
  */
 type Asked = { frame: string; rowsFrame: string; condition: Condition; order: Order }
 

@@ -5,11 +5,14 @@ import { listVerdicts } from '../../../common/words/list-query.ts'
 import { requestState } from '../../../common/words/request-states.ts'
 import { searchedTexts } from '../../outcome/searched.ts'
 import { numberOf } from './state.ts'
-import type { FoundRequest } from './views.ts'
+import { type FoundRequest, foundNames } from './views.ts'
 import { whoIsAsked } from './who.ts'
 
+// Of these a row shows only what it makes of them.
+const notListed = ['place', 'claims', 'body', 'note', 'proofSize'] as const
+
 /** One row of the list. Times in milliseconds since 1970 UTC; the numbers are 0 or 1. */
-export type ListedRequest = Omit<FoundRequest, 'place' | 'claims' | 'body' | 'note' | 'proofSize' | 'who'> & {
+export type ListedRequest = Omit<FoundRequest, (typeof notListed)[number] | 'who'> & {
   who: string
   proofKept: number
   hasNote: number
@@ -23,6 +26,25 @@ export type ListedKeys = {
   whoKey: string
   text: string
 }
+
+const made: Record<Exclude<keyof ListedRequest, keyof FoundRequest>, true> = { proofKept: true, hasNote: true }
+
+/** The parts of a row that its table keeps; the service stands in it as a number. */
+export const listedNames: readonly string[] = [
+  ...foundNames.filter((name) => name !== 'serviceId' && !notListed.some((other) => other === name)),
+  ...Object.keys(made)
+]
+
+const keys: Record<keyof ListedKeys, true> = {
+  state: true,
+  verdictNumber: true,
+  referenceKey: true,
+  whoKey: true,
+  text: true
+}
+
+/** What else its table keeps. */
+export const listedKeyNames: readonly string[] = Object.keys(keys)
 
 /** The row of a request. */
 export function listedRequest(found: FoundRequest): ListedRequest {

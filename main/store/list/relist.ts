@@ -1,6 +1,6 @@
 /** Keeps the table of the list at what both databases say. */
 import { asStoreFault, type Connection, isDamage } from '../database/connection.ts'
-import { type ListedKeys, type ListedRequest, listedKeys, listedRequest } from './listed.ts'
+import { listedKeyNames, listedKeys, listedNames, listedRequest } from './listed.ts'
 import { type Mark, marks, startMarking } from './marks.ts'
 import { listTexts } from './texts.ts'
 import { type FoundRequest, requestViews } from './views.ts'
@@ -11,41 +11,11 @@ const rowForm = 5
 const partSize = 500
 const mostNews = 5_000
 
-// The columns that a row shows, under their names in a row.
-const rowColumns = {
-  id: 'id',
-  request_id: 'requestId',
-  outbox: 'outbox',
-  status: 'status',
-  reference: 'reference',
-  who: 'who',
-  created_at: 'createdAt',
-  completed_at: 'completedAt',
-  link_expires_at: 'linkExpiresAt',
-  outcome: 'outcome',
-  proof_kept: 'proofKept',
-  proof_refused: 'proofRefused',
-  doubled: 'doubled',
-  superseded: 'superseded',
-  verdict: 'verdict',
-  has_note: 'hasNote'
-} as const satisfies Record<string, Exclude<keyof ListedRequest, 'serviceId'>>
-
-// What it is searched, filtered and sorted by.
-const keyColumns = {
-  state: 'state',
-  verdict_number: 'verdictNumber',
-  reference_key: 'referenceKey',
-  who_key: 'whoKey',
-  text: 'text'
-} as const satisfies Record<string, keyof ListedKeys>
-
-const columns = { ...rowColumns, ...keyColumns }
+/** The column of the list's table in which a part of a row is kept: `requestId` in `request_id`. */
+const columnOf = (name: string): string => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
 
 /** The columns of the list's table that a row shows, under their names in a row. */
-export const shownColumns = Object.entries(rowColumns)
-  .map(([column, name]) => `l.${column} AS ${name}`)
-  .join(', ')
+export const shownColumns = listedNames.map((name) => `l.${columnOf(name)} AS ${name}`).join(', ')
 
 type State = { form: string; era: string; changes: number; stale: number }
 
@@ -70,14 +40,13 @@ export function relisting(connection: Connection, era: () => string) {
   const remove = connection
     .prepare<[number, string], number>('DELETE FROM cache.listed WHERE service = ? AND id = ? RETURNING row')
     .pluck()
-  const names = Object.keys(columns)
+  const parts = [...listedNames, ...listedKeyNames]
+  const names = parts.map(columnOf)
   // Returns nothing where the row says already what it is to say.
   const put = connection
     .prepare<object, number>(
       `INSERT INTO cache.listed (service, ${names.join(', ')})
-       VALUES (@service, ${Object.values(columns)
-         .map((name) => `@${name}`)
-         .join(', ')})
+       VALUES (@service, ${parts.map((name) => `@${name}`).join(', ')})
        ON CONFLICT (service, id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
        WHERE (${names.map((name) => `listed.${name}`).join(', ')})
          IS NOT (${names.map((name) => `excluded.${name}`).join(', ')})

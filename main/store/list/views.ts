@@ -54,23 +54,71 @@ const note = (row: 'r' | 'o') => `
 // Rows that were kept by an older version, or by a damaged file, may tell times that nobody can show.
 const moment = (column: string) => `iif(${column} BETWEEN ${firstMoment} AND ${lastMoment}, ${column}, NULL)`
 
+/** What one half has in each column, by the column's name. */
+type Columns = Record<keyof FoundRequest, string>
+
+const onServiceColumns: Columns = {
+  place: 'r.rowid',
+  id: 'coalesce(o.id, r.id)',
+  serviceId: 'r.service_id',
+  requestId: 'r.id',
+  outbox: 'NULL',
+  status: 'r.status',
+  reference: 'r.reference',
+  who: 'r.who',
+  claims: 'o.claims',
+  createdAt: `coalesce(${moment('r.created_at')}, 0)`,
+  completedAt: moment('r.completed_at'),
+  linkExpiresAt: moment('r.link_expires_at'),
+  outcome: `iif(r.rules = ${outcomeRules}, r.outcome, NULL)`,
+  proofSize: 'p.size',
+  proofRefused: 'nullif(a.refused, 0)',
+  doubled,
+  superseded,
+  verdict: verdict('r'),
+  note: note('r'),
+  body: 'r.body'
+}
+
+// A created row whose request the cache has lost is shown from the ledger until the next sweep tells it again.
+const onlyHereColumns: Columns = {
+  place: 'o.rowid',
+  id: 'o.id',
+  serviceId: 'o.service_id',
+  requestId: 'o.request_id',
+  outbox: "nullif(o.state, 'created')",
+  status: "CASE o.state WHEN 'created' THEN 'unknown' END",
+  reference: 'o.reference',
+  who: 'NULL',
+  claims: 'o.claims',
+  createdAt: 'o.created_at',
+  completedAt: 'NULL',
+  linkExpiresAt: 'NULL',
+  outcome: 'NULL',
+  proofSize: 'p.size',
+  proofRefused: 'NULL',
+  doubled: '0',
+  superseded: '0',
+  verdict: verdict('o'),
+  note: note('o'),
+  body: 'NULL'
+}
+
+/** The names of all columns. */
+export const foundNames = Object.keys(onServiceColumns) as (keyof FoundRequest)[]
+
+/** Both halves name their columns in one order: a UNION puts them together by place. */
+const select = (columns: Columns) => foundNames.map((name) => `${columns[name]} AS ${name}`).join(', ')
+
 const onService = `
-  SELECT r.rowid AS place, coalesce(o.id, r.id) AS id, r.service_id AS serviceId, r.id AS requestId, NULL AS outbox, r.status, r.reference, r.who,
-     o.claims, coalesce(${moment('r.created_at')}, 0) AS createdAt, ${moment('r.completed_at')} AS completedAt,
-     ${moment('r.link_expires_at')} AS linkExpiresAt, iif(r.rules = ${outcomeRules}, r.outcome, NULL) AS outcome,
-    p.size AS proofSize, nullif(a.refused, 0) AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded,
-    ${verdict('r')} AS verdict, ${note('r')} AS note, r.body
+  SELECT ${select(onServiceColumns)}
   FROM cache.request r
     LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id
     LEFT JOIN proof p ON p.service_id = r.service_id AND p.request_id = r.id
     LEFT JOIN cache.proof_attempt a ON a.service_id = r.service_id AND a.request_id = r.id`
 
-// A created row whose request the cache has lost is shown from the ledger until the next sweep tells it again.
 const onlyHere = `
-  SELECT o.rowid AS place, o.id, o.service_id AS serviceId, o.request_id AS requestId, nullif(o.state, 'created') AS outbox,
-    CASE o.state WHEN 'created' THEN 'unknown' END AS status, o.reference, NULL AS who, o.claims, o.created_at AS createdAt,
-    NULL AS completedAt, NULL AS linkExpiresAt, NULL AS outcome, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, 0 AS superseded,
-    ${verdict('o')} AS verdict, ${note('o')} AS note, NULL AS body
+  SELECT ${select(onlyHereColumns)}
   FROM outbox o
     LEFT JOIN proof p ON p.service_id = o.service_id AND p.request_id = o.request_id
   WHERE o.discarded_at IS NULL

@@ -1,44 +1,58 @@
 import { Select, Switch } from '@mantine/core'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { handover } from '../../../common/settings/handover.ts'
 import type { ScreenView } from '../../../preload/contract/handover.ts'
+import { type SettingCalls, useSetting } from '../../state/use-setting.ts'
 import { Note } from '../../ui/note.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useWords } from '../../ui/use-words.ts'
-import { chooseScreen, readScreen, useScreen } from '../screen-store.ts'
+import { chooseScreen, readScreen, type ScreenChoice } from '../screen-store.ts'
 import classes from './settings.module.css'
 
 /** The value of the choice that names no display. */
 const anyOther = 'any'
 
+const calls: SettingCalls<ScreenView, ScreenChoice> = {
+  read: readScreen,
+  keep: chooseScreen,
+  inputOf: ({ isOn, display }) => ({ isOn, display })
+}
+
 /** Whether there is a second screen, and on which display. What is switched is kept at once. */
 export function ScreenForm() {
   const { t } = useTranslation()
   const { wordsOf } = useWords()
-  const view = useScreen((state) => state.view)
-  useEffect(() => void readScreen(), [])
+  const { form, choose } = useSetting(calls)
+  const { input, view, problem } = form
+  const isOn = input?.isOn ?? false
   return (
     <div className={classes.form}>
       <Switch
         {...wordsOf(handover.settings.screen)}
-        checked={view?.isOn ?? false}
-        disabled={view === null}
-        onChange={(event) => void chooseScreen({ isOn: event.currentTarget.checked })}
+        checked={isOn}
+        disabled={input === null}
+        onChange={(event) => choose({ isOn: event.currentTarget.checked })}
         size="md"
       />
-      {view?.isOn === true ? <DisplayChoice view={view} /> : null}
-      {view?.isOn === true && view.others.length === 0 ? (
+      {isOn && input !== null && view !== null ? (
+        <DisplayChoice display={input.display} others={view.others} onChoose={(display) => choose({ display })} />
+      ) : null}
+      {isOn && view?.others.length === 0 ? (
         <Note tone="plain">
           <p>{t('handover.settings.noDisplay')}</p>
         </Note>
       ) : null}
+      {problem === null ? null : <ProblemNote problem={problem} />}
     </div>
   )
 }
 
-function DisplayChoice({ view }: { view: ScreenView }) {
+interface DisplayProps extends Pick<ScreenView, 'display' | 'others'> {
+  onChoose: (display: ScreenView['display']) => void
+}
+
+function DisplayChoice({ display, others, onChoose }: DisplayProps) {
   const { t } = useTranslation()
-  const { display, others } = view
   const isAway = display !== null && !others.some(({ id }) => id === display.id)
   const all = isAway ? [...others, display] : others
   const data = all.map(({ id, label }, index) => ({
@@ -50,7 +64,7 @@ function DisplayChoice({ view }: { view: ScreenView }) {
       label={t('handover.settings.display')}
       data={[{ value: anyOther, label: t('handover.settings.firstOther') }, ...data]}
       value={display === null ? anyOther : String(display.id)}
-      onChange={(value) => void chooseScreen({ display: all.find(({ id }) => String(id) === value) ?? null })}
+      onChange={(value) => onChoose(all.find(({ id }) => String(id) === value) ?? null)}
       allowDeselect={false}
       size="md"
     />

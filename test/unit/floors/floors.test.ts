@@ -38,7 +38,7 @@ const broken: Record<string, [from: string, to: string]> = {
   'main: not the renderer': ['main/store/a.ts', '../../renderer/ui/b.ts'],
   'main: nothing of a window': ['main/store/a.ts', 'react'],
   'main: whoever is not drawn stands alone': ['main/paper/a.ts', '../store/b.ts'],
-  'main: the contract only for those who make what crosses': ['main/store/a.ts', '../../preload/contract/b.ts'],
+  'main: the contract only for the handlers and the door': ['main/requests/a.ts', '../../preload/contract/b.ts'],
   'electron: only in the shell and in the two preload scripts': ['main/store/a.ts', 'electron']
 }
 

@@ -1,0 +1,116 @@
+/** A request as the clerk sees it: a line of the list, and all that is known of it. Times are ISO 8601 in UTC. */
+import type { RefusedLink } from './links.ts'
+import type { ComparedBy, Concern, DifferenceReason, Likeness, OutcomeWord, Verdict } from './outcomes.ts'
+import type { ProblemCode } from './problems.ts'
+import type { OutboxState, ProofState } from './requests.ts'
+import type { DraftInput } from './typed-requests.ts'
+
+/** One line of the list. */
+export type RequestRow = {
+  /** The desk's own id; stays the same from the first keystroke saved to the proof filed. */
+  id: string
+  serviceId: string
+  /** Null once the service has it. */
+  outbox: OutboxState | null
+  /** The service's own word (`pending`, `completed`, `expired`, or one we do not know); null before it has it. */
+  status: string | null
+  reference: string
+  /** The person as asked for: the name, else the code, else birth date and country. */
+  who: string
+  createdAt: string
+  completedAt: string | null
+  linkExpiresAt: string | null
+  /** What comparing came to; null while it is not completed. */
+  outcome: OutcomeWord | null
+  proof: ProofState
+  /** Another request on the service carries the same reference: both are kept and the clerk is told. */
+  doubled: boolean
+  /** A later request about the same person was made while this one's link lived: a late completion is to be noticed. */
+  superseded: boolean
+  /** What the clerk decided last; null before that. */
+  verdict: Verdict | null
+  /** The clerk has written something about it. */
+  hasNote: boolean
+}
+
+/** Required beside received. */
+export type ClaimRow = {
+  type: string
+  required: string | null
+  received: string | null
+  /** Null where there was nothing to compare it with. */
+  matched: boolean | null
+  /** Why it differs, or is the same in spite of it; null where nothing is to be said. */
+  why: DifferenceReason | null
+}
+
+/** What the person's authentication told; the service may leave out any of it. */
+export type ResultView = {
+  givenName: string | null
+  familyName: string | null
+  /** The whole name, of services that tell no parts of it. */
+  name: string | null
+  sub: string | null
+  dateOfBirth: string | null
+  /** eIDAS level of assurance: low, substantial, high. */
+  acr: string | null
+  authenticationType: string | null
+  authTime: string | null
+  expirationTime: string | null
+  /** When the certificate or document ends; null where nobody told, or told only the end of the session. */
+  validUntil: string | null
+}
+
+/** A concern, and whether accepting against it wants a note. */
+export type ConcernView = { code: Concern; isObjection: boolean }
+
+/** One decision, as it was taken. */
+export type DecisionView = {
+  verdict: Verdict
+  /** The clerk's note as it stood then. */
+  note: string
+  /** What spoke against it by the rules of that day. */
+  wentAgainst: Concern[]
+  decidedAt: string
+}
+
+/** A request at the other end of a chain. */
+export type ChainedRequest = { id: string; reference: string }
+
+/** One request with everything the clerk may see of it. */
+export type RequestDetail = RequestRow & {
+  /** The id on the service; null before it has it. */
+  requestId: string | null
+  /** The URL for the person; null where the service gave none, or one that is not handed over. */
+  link: string | null
+  /** The link that is not handed over, where the service gave such a one. */
+  refusedLink: RefusedLink | null
+  reason: string | null
+  claims: ClaimRow[]
+  /** Null where nothing was compared. */
+  comparedBy: ComparedBy | null
+  result: ResultView | null
+  /** What the claims that differ say together; null where none does. */
+  likeness: Likeness | null
+  /** What speaks against accepting; empty while there is no result. */
+  concerns: ConcernView[]
+  /** Every decision, oldest first. */
+  decisions: DecisionView[]
+  /** What the clerk noted, as it stands; empty where nothing is. */
+  note: string
+  noteWrittenAt: string | null
+  /** The request that this one asks again for. */
+  asksAgainFor: ChainedRequest | null
+  /** The requests that ask again for this one, oldest first. */
+  askedAgainBy: ChainedRequest[]
+  /** The service's own words when it refused the request (422). */
+  rejection: string | null
+  /** Why the last attempt to send or to look up did not succeed. */
+  lastProblem: ProblemCode | null
+  /** As typed, to put a refused request right. */
+  draft: Omit<DraftInput, 'serviceId' | 'corrects' | 'asksAgain'> | null
+  /** Size in bytes of the proof kept on this desk. */
+  proofSize: number | null
+  /** Where the office filed the proof, below its folder; `path` is null while it waits. Null where it is not to be filed. */
+  filing: { path: string | null } | null
+}

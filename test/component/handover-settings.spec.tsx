@@ -1,0 +1,128 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, test } from 'vitest'
+import { linkHosts } from '../../common/settings/handover.ts'
+import { keptSetting } from '../../common/settings/schema.ts'
+import { deskInMemory } from '../desk-parts/desk-in-memory.ts'
+import { testService } from '../unit/store/temporary-store.ts'
+import { openWindow } from './open-window.tsx'
+import { words } from './words.ts'
+
+/** Opens a page of the settings. */
+async function page(name: 'handover' | 'printing', desk = deskInMemory()) {
+  const clerk = await openWindow(desk)
+  await screen.findAllByRole('button', { name: words('list.newRequest') })
+  await clerk.key('{Control>},{/Control}')
+  await clerk.press(words(`settings.sections.${name}`))
+  return { desk, clerk, region: await screen.findByRole('region', { name: words(`settings.sections.${name}`) }) }
+}
+
+describe('the second screen', () => {
+  const onOff = () =>
+    screen.findByRole<HTMLInputElement>('switch', { name: new RegExp(`^${words('handover.settings.screen')}`) })
+
+  test('is kept at once as it is switched', async () => {
+    const { desk, clerk } = await page('handover')
+    await clerk.user.click(await onOff())
+    await waitFor(async () => expect(await desk.api.handover.screen()).toMatchObject({ value: { isOn: true } }))
+    expect((await onOff()).checked).toBe(true)
+  })
+
+  test('is turned back where it could not be kept, and it says why', async () => {
+    const { desk, clerk, region } = await page('handover')
+    const field = await onOff()
+    await waitFor(() => expect(field.disabled).toBe(false))
+    desk.shut()
+    await clerk.user.click(field)
+    await within(region).findByText(words('problem.storeClosed'))
+    expect((await onOff()).checked).toBe(false)
+    desk.reopen()
+    expect(await desk.api.handover.screen()).toMatchObject({ value: { isOn: false } })
+  })
+})
+
+describe('the hosts of links', () => {
+  const hosts = { [testService.id]: ['pay.example', 'sign.example'] }
+
+  test('are forgotten one by one', async () => {
+    const desk = deskInMemory()
+    desk.store.settings.set(keptSetting(linkHosts), hosts)
+    const { clerk } = await page('handover', desk)
+    await clerk.press(words('handover.hosts.forget', { host: 'pay.example' }))
+    await waitFor(async () =>
+      expect(await desk.api.handover.linkHosts()).toMatchObject({ value: [{ host: 'sign.example' }] })
+    )
+    await waitFor(() => expect(screen.queryByText('pay.example')).toBeNull())
+    screen.getByText('sign.example')
+  })
+
+  test('stay where they could not be forgotten, and it says why', async () => {
+    const desk = deskInMemory()
+    desk.store.settings.set(keptSetting(linkHosts), hosts)
+    const { clerk, region } = await page('handover', desk)
+    await screen.findByText('pay.example')
+    desk.shut()
+    await clerk.press(words('handover.hosts.forget', { host: 'pay.example' }))
+    await within(region).findByText(words('problem.storeClosed'))
+    screen.getByText('pay.example')
+    desk.reopen()
+  })
+})
+
+describe.each(['proof', 'slip'] as const)('the printer of a %s', (job) => {
+  const printers = [
+    { name: 'a', label: 'Hall', isDefault: false },
+    { name: 'b', label: 'Office', isDefault: true }
+  ]
+  const open = async () => {
+    const desk = deskInMemory()
+    desk.shell.printers = printers
+    return await page(job === 'proof' ? 'printing' : 'handover', desk)
+  }
+  const save = words(job === 'proof' ? 'print.save' : 'common.save')
+  const form = async () => {
+    const printer = await screen.findByLabelText<HTMLSelectElement>(words('print.printer'))
+    return { printer, within: within(printer.closest('form') as HTMLElement) }
+  }
+  const saved = words(job === 'proof' ? 'print.saved' : 'handover.forms.saved', { printer: 'Hall' })
+
+  test('begins with the system’s own, and is kept as chosen', async () => {
+    const { desk, clerk, region } = await open()
+    const { printer, within: inForm } = await form()
+    expect(printer.value).toBe('b')
+    await clerk.user.selectOptions(printer, 'a')
+    await clerk.user.click(inForm.getByRole('button', { name: save }))
+    await within(region).findByText(saved)
+    const kept = { printer: 'a', label: 'Hall', copies: 1 }
+    expect(await desk.api.printing.choice({ job })).toMatchObject({ value: kept })
+  })
+
+  test('is not kept with copies that are no number', async () => {
+    const { desk, clerk } = await open()
+    const { within: inForm } = await form()
+    await clerk.user.clear(inForm.getByLabelText(words('print.copies')))
+    await clerk.user.click(inForm.getByRole('button', { name: save }))
+    expect(await desk.api.printing.choice({ job })).toEqual({ ok: true, value: null })
+  })
+
+  test('stays as typed where it could not be kept, and it says why', async () => {
+    const { desk, clerk, region } = await open()
+    const { printer, within: inForm } = await form()
+    await clerk.user.selectOptions(printer, 'a')
+    desk.shut()
+    await clerk.user.click(inForm.getByRole('button', { name: save }))
+    await within(region).findByText(words('problem.storeClosed'))
+    expect(within(region).queryByText(saved)).toBeNull()
+    expect((await form()).printer.value).toBe('a')
+    desk.reopen()
+  })
+
+  test('is said to be kept only until something else is chosen', async () => {
+    const { clerk, region } = await open()
+    const { printer, within: inForm } = await form()
+    await clerk.user.selectOptions(printer, 'a')
+    await clerk.user.click(inForm.getByRole('button', { name: save }))
+    await within(region).findByText(saved)
+    await clerk.user.selectOptions(printer, 'b')
+    expect(within(region).queryByText(saved)).toBeNull()
+  })
+})
