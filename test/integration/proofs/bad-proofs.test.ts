@@ -74,6 +74,10 @@ const spoiled: [what: string, effect: FaultEffect][] = [
   ['that is a web page under the type of a PDF', { kind: 'non-pdf-proof' }],
   ['that is a web page', { kind: 'html' }],
   ['that is something else under the type of a PDF', { kind: 'malformed-json' }],
+  ['that was recoded as UTF-8', { kind: 'changed-proof', way: 'utf8' }],
+  ['that was given the ends of lines of Windows', { kind: 'changed-proof', way: 'crlf' }],
+  ['that was cut behind an end that is not its last', { kind: 'changed-proof', way: 'cut-update' }],
+  ['that came twice in one', { kind: 'changed-proof', way: 'twice' }],
   ['of no bytes', { kind: 'empty-proof' }],
   ['of sixty megabytes', { kind: 'large-proof', bytes: 60_000_000 }]
 ]
