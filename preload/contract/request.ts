@@ -120,6 +120,8 @@ export const requestDetail = requestRow.extend({
   draft: draftInput.omit({ serviceId: true, corrects: true, asksAgain: true }).nullable(),
   /** Size in bytes of the proof kept on this desk. */
   proofSize: z.int().nullable(),
+  /** Proofs that another one took the place of, newest first; each is found by its hash. */
+  earlierProofs: z.array(z.object({ sha256: z.string(), receivedAt: time })),
   /** Where the office filed the proof, below its folder; `path` is null while it waits. Null where it is not to be filed. */
   filing: z.object({ path: z.string().nullable() }).nullable()
 })
