@@ -13,7 +13,7 @@ import type { Printing } from '../printing/port.ts'
 import { createProofBatch } from '../proofs/batch.ts'
 import { proofOpener } from '../proofs/open.ts'
 import { proofPrinter } from '../proofs/print.ts'
-import { proofSaver } from '../proofs/save.ts'
+import { earlierProofSaver, proofSaver } from '../proofs/save.ts'
 import { shownProof } from '../proofs/show.ts'
 import { chooseFolder, choosePdfPlace, chooseZipPlace, openInViewer } from '../shell/hand-over.ts'
 import { viewerPrinting } from '../shell/printing.ts'
@@ -49,6 +49,7 @@ export function composeProofs(parts: ProofParts): Pick<AllHandlers, 'proofs' | '
     proofs: proofHandlers(desk, {
       save: proofSaver(choosePdfPlace),
       saveEvidence: evidenceSaver({ choosePlace: chooseZipPlace, newPaper, language, now: clock.now }),
+      saveEarlier: earlierProofSaver(choosePdfPlace),
       open: opener.open,
       show: shownProof,
       print

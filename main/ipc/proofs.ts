@@ -1,6 +1,6 @@
 /** The calls about proofs. */
 
-import type { Outcome } from '../../common/words/problems.ts'
+import { failed, type Outcome } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { Sent } from '../printing/choice.ts'
 import type { Desk } from '../startup/desk.ts'
@@ -12,6 +12,7 @@ export type ProofActions = {
   save(store: Store, id: string): Promise<Outcome<{ fileName: string } | null>>
   saveEvidence(store: Store, id: string): Promise<Outcome<{ fileName: string } | null>>
   open(store: Store, id: string): Promise<Outcome<null>>
+  saveEarlier(store: Store, id: string, sha256: string): Promise<Outcome<{ fileName: string } | null>>
   show(store: Store, id: string): Outcome<Uint8Array<ArrayBuffer>>
   print(store: Store, id: string): Promise<Outcome<Sent>>
 }
@@ -22,5 +23,12 @@ export const proofHandlers = (desk: Desk, actions: ProofActions): Handlers<'proo
   saveEvidence: ({ id }) => withDesk(desk, ({ store }) => actions.saveEvidence(store, id)),
   open: ({ id }) => withDesk(desk, ({ store }) => actions.open(store, id)),
   bytes: ({ id }) => withDesk(desk, ({ store }) => actions.show(store, id)),
+  fetchAgain: ({ id }) =>
+    withDesk(desk, ({ store, sync }) => {
+      const found = store.views.get(id)
+      if (!found?.requestId) return failed({ code: 'unknownRequest' })
+      return sync.of(found.serviceId)?.fetchProofAgain(found.requestId) ?? failed({ code: 'unknownService' })
+    }),
+  saveEarlier: ({ id, sha256 }) => withDesk(desk, ({ store }) => actions.saveEarlier(store, id, sha256)),
   print: ({ id }) => withDesk(desk, ({ store }) => actions.print(store, id))
 })

@@ -1,5 +1,5 @@
 /** Brings the proofs of completed requests down by themselves, so that they are there when the network is not. */
-import type { EeidClient, EeidError } from '../eeid/client.ts'
+import type { Answer, EeidClient, EeidError } from '../eeid/client.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
 
@@ -18,8 +18,22 @@ export type FetchOptions = {
   changed: () => void
 }
 
+/**
+ * Asks the service for one proof. One that is kept for another request already is `malformed` with the detail
+ * `ofAnother`: it says something untrue of one of the two.
+ */
+export async function askForProof(
+  { serviceId, store, client }: Pick<FetchOptions, 'serviceId' | 'store' | 'client'>,
+  requestId: string
+): Promise<Answer<Uint8Array>> {
+  const answer = await client.proof(requestId)
+  if (!answer.ok || !store.proofs.isOfAnother(serviceId, requestId, answer.value)) return answer
+  return { ok: false, error: { kind: 'malformed', detail: 'ofAnother' } }
+}
+
 /** Returns the function that fetches the proofs whose time has come; it returns true where more may be due at once. */
-export function createProofFetch({ serviceId, store, client, log, changed }: FetchOptions): () => Promise<boolean> {
+export function createProofFetch(options: FetchOptions): () => Promise<boolean> {
+  const { serviceId, store, log, changed } = options
   /** Returns whether there is anything new to see. */
   function postpone(requestId: string, attempts: number, error: EeidError): boolean {
     const delay = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempts, 20))
@@ -33,7 +47,7 @@ export function createProofFetch({ serviceId, store, client, log, changed }: Fet
   return async () => {
     const due = store.proofs.due(serviceId, mostPerRound)
     for (const { requestId, attempts } of due) {
-      const answer = await client.proof(requestId)
+      const answer = await askForProof(options, requestId)
       if (answer.ok) store.proofs.keep(serviceId, requestId, answer.value)
       else if (!isAboutProof(answer.error)) return false
       // Still to come, as before: nothing that the window would have to read again.

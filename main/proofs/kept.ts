@@ -2,6 +2,7 @@
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { sha256Of } from '../files/sha256.ts'
 import { tellsWho } from '../reference/tells-who.ts'
+import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** A proof as it is handed out. `name`: what its file may be called, the reference; empty where that tells who it is about. */
@@ -13,6 +14,26 @@ export function keptProof(store: Pick<Store, 'views' | 'proofs' | 'outbox'>, id:
   if (!request) return failed({ code: 'unknownRequest' })
   const proof = request.requestId === null ? undefined : store.proofs.get(request.serviceId, request.requestId)
   if (!proof) return failed({ code: request.proofRefused ? 'proofRefused' : 'proofNotYet' })
+  return checked(store, request, proof)
+}
+
+/** A proof of the request that another one took the place of. */
+export function earlierProof(
+  store: Pick<Store, 'views' | 'proofs' | 'outbox'>,
+  id: string,
+  sha256: string
+): Outcome<KeptProof> {
+  const request = store.views.get(id)
+  if (!request?.requestId) return failed({ code: 'unknownRequest' })
+  const proof = store.proofs.earlierPdf(request.serviceId, request.requestId, sha256)
+  return proof ? checked(store, request, proof) : failed({ code: 'proofNotYet' })
+}
+
+function checked(
+  store: Pick<Store, 'outbox'>,
+  request: FoundRequest,
+  proof: { pdf: Uint8Array; sha256: string }
+): Outcome<KeptProof> {
   if (sha256Of(proof.pdf) !== proof.sha256) return failed({ code: 'proofDamaged' })
   return ok({ ...proof, name: tellsWho(store, request) ? '' : request.reference })
 }

@@ -7,7 +7,7 @@ import { diskProblem } from '../files/disk-problem.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import type { Remembered } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
-import { keptProof } from './kept.ts'
+import { earlierProof, keptProof } from './kept.ts'
 import { proofFileName } from './proof-name.ts'
 
 /** The folder that the clerk saved into last, on this desk; null before that. */
@@ -32,6 +32,20 @@ export function proofSaver(choosePlace: ChoosePlace) {
     const saved = await saveWhereChosen(store, choosePlace, proofFileName(name), async () => pdf)
     if (saved.ok && saved.value) store.unkept.noteSaved(sha256)
     return saved
+  }
+}
+
+/** Returns the function that saves an earlier proof of a request, which `sha256` names, as the kept one is saved. */
+export function earlierProofSaver(choosePlace: ChoosePlace) {
+  return async (
+    store: Pick<Store, 'views' | 'proofs' | 'outbox' | 'settings'>,
+    id: string,
+    sha256: string
+  ): Promise<Outcome<{ fileName: string } | null>> => {
+    const proof = earlierProof(store, id, sha256)
+    if (!proof.ok) return proof
+    const { name, pdf } = proof.value
+    return saveWhereChosen(store, choosePlace, proofFileName(name), async () => pdf)
   }
 }
 

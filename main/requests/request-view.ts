@@ -65,8 +65,15 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     lastProblem: oneOf(problemCodes, row?.lastProblem),
     draft: row?.state === 'rejected' ? draftOf(row) : null,
     proofSize: found.proofSize,
+    earlierProofs: earlierProofs(store, found),
     filing: filingView(store, found)
   }
+}
+
+function earlierProofs(store: Pick<Store, 'proofs'>, { serviceId, requestId }: FoundRequest) {
+  if (requestId === null) return []
+  const all = store.proofs.earlier(serviceId, requestId)
+  return all.map(({ sha256, receivedAt }) => ({ sha256, receivedAt: momentTime(receivedAt) }))
 }
 
 function linkView(

@@ -11,6 +11,12 @@ export type KeptProof = { pdf: Uint8Array; sha256: string }
 /** A completed request whose proof is still to be fetched. */
 export type AwaitedProof = { requestId: string; attempts: number }
 
+/** A proof that another one took the place of. `receivedAt` in milliseconds since 1970 UTC. */
+export type EarlierProof = { sha256: string; receivedAt: number }
+
+/** What became of a proof that was fetched again: it is the kept one, or it took that one's place. */
+export type FetchedAgain = 'same' | 'replaced'
+
 /** The longest that `postpone` puts off, milliseconds. */
 const longestWaitMs = 15 * 60_000
 
@@ -27,6 +33,24 @@ export function proofTables(connection: Connection, clock: Clock, relist: () => 
   const insert = connection.prepare(
     `INSERT INTO proof (service_id, request_id, sha256, size, received_at, pdf) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`
+  )
+  const setAside = connection.prepare(
+    `INSERT INTO earlier_proof SELECT service_id, request_id, sha256, size, received_at, pdf FROM proof
+     WHERE service_id = ? AND request_id = ? ON CONFLICT DO NOTHING`
+  )
+  const remove = connection.prepare('DELETE FROM proof WHERE service_id = ? AND request_id = ?')
+  const unfile = connection.prepare('DELETE FROM filing WHERE service_id = ? AND request_id = ?')
+  const owner = connection
+    .prepare<[string, string, string], number>(
+      'SELECT 1 FROM proof WHERE sha256 = ? AND NOT (service_id = ? AND request_id = ?) LIMIT 1'
+    )
+    .pluck()
+  const earlier = connection.prepare<[string, string], EarlierProof>(
+    `SELECT sha256, received_at AS receivedAt FROM earlier_proof WHERE service_id = ? AND request_id = ?
+     ORDER BY received_at DESC`
+  )
+  const earlierPdf = connection.prepare<[string, string, string], { pdf: Buffer; sha256: string }>(
+    'SELECT pdf, sha256 FROM earlier_proof WHERE service_id = ? AND request_id = ? AND sha256 = ?'
   )
   const select = connection.prepare<[string, string], { pdf: Buffer; sha256: string }>(
     'SELECT pdf, sha256 FROM proof WHERE service_id = ? AND request_id = ?'
@@ -45,12 +69,35 @@ export function proofTables(connection: Connection, clock: Clock, relist: () => 
      ON CONFLICT DO UPDATE SET attempts = attempts + 1, next_at = excluded.next_at, refused = excluded.refused`
   )
   const settled = connection.prepare('DELETE FROM cache.proof_attempt WHERE service_id = ? AND request_id = ?')
+  function add(serviceId: string, requestId: string, pdf: Uint8Array): void {
+    insert.run(serviceId, requestId, sha256Of(pdf), pdf.length, clock.now(), Buffer.from(pdf))
+    settled.run(serviceId, requestId)
+  }
+
+  /** The one that was kept stays as an earlier one; the new one is filed beside it, as any that has just come. */
+  const replace = connection.transaction((serviceId: string, requestId: string, pdf: Uint8Array) => {
+    setAside.run(serviceId, requestId)
+    remove.run(serviceId, requestId)
+    unfile.run(serviceId, requestId)
+    add(serviceId, requestId, pdf)
+  })
+
   return {
     /** Keeps a proof with its hash. The first one kept stays. */
-    keep(serviceId: string, requestId: string, pdf: Uint8Array): void {
-      insert.run(serviceId, requestId, sha256Of(pdf), pdf.length, clock.now(), Buffer.from(pdf))
-      settled.run(serviceId, requestId)
+    keep: add,
+    /** Keeps a proof that the clerk fetched again. Nothing that was kept is lost by it. */
+    keepAgain(serviceId: string, requestId: string, pdf: Uint8Array): FetchedAgain {
+      if (select.get(serviceId, requestId)?.sha256 === sha256Of(pdf)) return 'same'
+      replace(serviceId, requestId, pdf)
+      return 'replaced'
     },
+    /** Whether these very bytes are the kept proof of another request. */
+    isOfAnother: (serviceId: string, requestId: string, pdf: Uint8Array): boolean =>
+      owner.get(sha256Of(pdf), serviceId, requestId) === 1,
+    /** The proofs that were kept before the one that is kept now, newest first. */
+    earlier: (serviceId: string, requestId: string): EarlierProof[] => earlier.all(serviceId, requestId),
+    earlierPdf: (serviceId: string, requestId: string, sha256: string): KeptProof | undefined =>
+      earlierPdf.get(serviceId, requestId, sha256),
     get: (serviceId: string, requestId: string): KeptProof | undefined => select.get(serviceId, requestId),
     /** Completed requests without a proof whose time to ask has come, newest first. */
     due(serviceId: string, most: number): AwaitedProof[] {

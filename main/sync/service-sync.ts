@@ -1,9 +1,11 @@
 /** The loop of one service: outbox, sweep, proofs, and one timer until the next round. */
+import type { Outcome } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import type { Log } from '../log/log.ts'
 import { createProofFetch } from '../proofs/fetch.ts'
 import type { Store } from '../store/open-store.ts'
+import type { FetchedAgain } from '../store/proofs.ts'
 import { createAlarm } from './alarm.ts'
 import { createBudget } from './budget.ts'
 import { createGuard } from './guard.ts'
@@ -11,10 +13,11 @@ import { createLine, type LineFacts } from './line.ts'
 import { createLookUps, type LookedUp } from './look-ups.ts'
 import { createOutbox } from './outbox.ts'
 import { lookDelay, nextDelay } from './pace.ts'
+import { proofFetchAgain } from './proof-again.ts'
 import { createSweep, type Progress, type Sweep } from './sweep.ts'
 import { createTidings } from './tidings.ts'
-import { isKeptLacking } from './told.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
+import { whatIsKnown } from './what-is-known.ts'
 
 /** What the loop of a service works with. */
 export type ServiceSyncOptions = {
@@ -55,6 +58,8 @@ export type ServiceSync = {
    * where it cannot be asked now; the next sweep finds it.
    */
   lookUp(requestId: string): Promise<LookedUp>
+  /** Fetches a proof that is kept already once more, by the service's id of its request. */
+  fetchProofAgain(requestId: string): Promise<Outcome<FetchedAgain>>
   /** The service was found to tell of completions by itself: the loop asks less often. */
   isTold(): boolean
   /** Nobody listens to the service any more: the loop asks as often as ever. */
@@ -110,6 +115,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   })
   const fetchProofs = createProofFetch(parts)
   const lookUps = createLookUps({ budget, look: sweep.look, changed: arm })
+  const { isCompleted, pendingRequest, requestToLookAt, isLackingNow } = whatIsKnown(store, serviceId)
   const alarm = createAlarm(clock, ring)
   const guarded = createGuard(options.log, () => stopped)
   let round: Promise<void> | undefined
@@ -224,21 +230,6 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const restFor = () => Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic())
   const checkNow = () => hasten(restFor())
   const nextLook = () => lookDelay({ isTold: tidings.isProven(), random: options.random() })
-  const isCompleted = (requestId: string) => store.requests.isCompleted(serviceId, requestId)
-
-  /** The service's id of a request that may still change; null for every other. */
-  function pendingRequest(id: string): string | null {
-    const requestId = requestIdOf(id)
-    return store.requests.isPending(serviceId, requestId) ? requestId : null
-  }
-
-  /** The same of one that may still change, or of which an answer about it alone may tell more. */
-  function requestToLookAt(id: string): string | null {
-    return pendingRequest(id) ?? (isLackingNow(id) ? requestIdOf(id) : null)
-  }
-
-  const requestIdOf = (id: string) => store.views.get(id)?.requestId ?? id
-  const isLackingNow = (id: string) => isKeptLacking(store, serviceId, requestIdOf(id))
 
   arm()
   return {
@@ -264,6 +255,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       arm()
     },
     lookUp,
+    fetchProofAgain: proofFetchAgain(parts),
     isTold: tidings.isProven,
     listenNoMore() {
       if (!tidings.isProven()) return

@@ -14,6 +14,16 @@ export const proofsCalls = {
   open: call(request, outcome(z.null())),
   /** The PDF itself, to be shown in the window; its hash was checked. 50 MB at most, else `proofTooLarge`. */
   bytes: call(request, outcome(z.instanceof(Uint8Array))),
+  /**
+   * Fetches the proof from the service once more. `same`: the kept one came again. `replaced`: another one came and is
+   * kept now; the earlier one stays beside it. Any failure leaves what is kept as it is.
+   */
+  fetchAgain: call(request, outcome(z.enum(['same', 'replaced']))),
+  /** Saves an earlier proof, named by its hash, as `save` does. */
+  saveEarlier: call(
+    request.extend({ sha256: z.string().length(64) }),
+    outcome(z.object({ fileName: z.string() }).nullable())
+  ),
   /** Sends it to the printer that the desk chose; `noPrinterChosen` until it did. Success is no word about paper. */
   print: call(request, outcome(sent))
 }

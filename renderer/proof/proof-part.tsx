@@ -12,6 +12,7 @@ import { ariaKeys } from '../ui/keys.ts'
 import { Part } from '../ui/part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { EvidenceButton } from './evidence-button.tsx'
+import { EarlierProofs, FetchAgainButton, FetchedAgain, useFetchAgain } from './fetch-again.tsx'
 import { openPreview } from './preview-store.ts'
 import { PrintArea } from './print-area.tsx'
 import classes from './proof-part.module.css'
@@ -32,14 +33,27 @@ interface Props {
 
 /** The proof of identity: where it is, and what can be done with it. */
 export function ProofPart({ detail, actions }: Props) {
-  if (detail.proof !== 'kept') return null
-  return <KeptProof detail={detail} actions={actions} />
+  if (detail.proof === 'none') return null
+  return detail.proof === 'kept' ? <KeptProof detail={detail} actions={actions} /> : <AwaitedProof id={detail.id} />
+}
+
+/** What is known of it stands beside the next step: here it can be asked for at once. */
+function AwaitedProof({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const fetching = useFetchAgain(id)
+  return (
+    <Part title={t('hand.proof')}>
+      <FetchAgainButton fetching={fetching} />
+      <FetchedAgain fetching={fetching} />
+    </Part>
+  )
 }
 
 function KeptProof({ detail, actions }: Props) {
   const { t } = useTranslation()
   const { id, reference } = detail
   const printing = usePrintProof(id)
+  const fetching = useFetchAgain(id)
   const look = () => openPreview({ id, reference })
   useActions({ previewProof: look, printProof: () => void printing.print() })
   const isSaveAbove = nextStep(detail).action === 'saveProof'
@@ -76,10 +90,13 @@ function KeptProof({ detail, actions }: Props) {
           </Button>
         )}
         {detail.status === 'completed' ? <EvidenceButton saving={actions.saveEvidence} /> : null}
+        <FetchAgainButton fetching={fetching} />
       </div>
+      <EarlierProofs detail={detail} />
       <ProofPrinter printing={printing} />
       <div className={classes.told}>
         <PrintArea printing={printing} />
+        <FetchedAgain fetching={fetching} />
       </div>
       {actions.saveEvidence.problem === null ? null : <ProblemNote problem={actions.saveEvidence.problem} />}
       {actions.openProof.problem === null ? null : <ProblemNote problem={actions.openProof.problem} />}

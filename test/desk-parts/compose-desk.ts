@@ -30,7 +30,7 @@ import { createNotices } from '../../main/notifications/notices.ts'
 import { createProofBatch } from '../../main/proofs/batch.ts'
 import { proofOpener } from '../../main/proofs/open.ts'
 import { proofPrinter } from '../../main/proofs/print.ts'
-import { proofSaver } from '../../main/proofs/save.ts'
+import { earlierProofSaver, proofSaver } from '../../main/proofs/save.ts'
 import { shownProof } from '../../main/proofs/show.ts'
 import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
 import type { clientFactory } from '../../main/startup/eeid-client.ts'
@@ -124,6 +124,7 @@ export function composeDesk<D extends Desk>(
     proofs: proofHandlers(desk, {
       save: proofSaver(shell.choosePlace),
       saveEvidence: evidenceSaver({ choosePlace: shell.choosePlace, newPaper, language, now }),
+      saveEarlier: earlierProofSaver(shell.choosePlace),
       open: opener.open,
       show: shownProof,
       print

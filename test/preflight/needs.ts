@@ -26,6 +26,7 @@ const fonts: Need = {
   isThere: () => globSync('/usr/share/fonts/**/*.{ttf,otf,ttc}').length > 0
 }
 const poppler: Need = { what: 'pdftotext', debianPackage: 'poppler-utils', isThere: () => onPath('pdftotext') }
+const qpdf: Need = { what: 'qpdf', debianPackage: 'qpdf', isThere: () => onPath('qpdf') }
 const unzip: Need = { what: 'unzip', debianPackage: 'unzip', isThere: () => onPath('unzip') }
 
 const spooler: readonly Need[] = [
@@ -67,7 +68,7 @@ export const keychainNeeds: readonly Need[] = [libsecret, keyring, dbus]
 export const screenNeeds: readonly Need[] = [fonts]
 
 /** What tests read PDFs with, and print them with. */
-export const testNeeds: readonly Need[] = [poppler, unzip, ...spooler]
+export const testNeeds: readonly Need[] = [poppler, qpdf, unzip, ...spooler]
 
 const programNginx = '/usr/sbin/nginx'
 const nginx: Need = {

@@ -1,12 +1,13 @@
 /** The service's answers as a `fetch` gives them, whole or spoiled: what the practice server writes, without sockets. */
+import { smallPdf } from '../desk-parts/small-pdf.ts'
 import type { Delivery, EeidAnswer, ProofContents } from '../eeid-server/index.ts'
 
 type Answered = Extract<Delivery, { kind: 'answer' }>
 type Bytes = { type: string; body: Buffer; cut: boolean }
 
-/** The proof of a request: small, a PDF by its first and last bytes, and different for each request. */
+/** The proof of a request: small, a whole PDF, and different for each request. */
 export function proofBytes(proof: Pick<ProofContents, 'requestId'>): Buffer {
-  return Buffer.from(`%PDF-1.7\n% proof of ${proof.requestId} ${'.'.repeat(64)}\n%%EOF\n`)
+  return Buffer.from(smallPdf(`proof of ${proof.requestId}`))
 }
 
 /** The failure of a connection, with its code as Node and Chromium give it. */

@@ -160,5 +160,19 @@ const ninth = `
   ) STRICT;
 `
 
+// A proof in whose place the clerk fetched another one. The index finds a proof that came for two requests.
+const tenth = `
+  CREATE TABLE earlier_proof (
+    service_id TEXT NOT NULL REFERENCES service (id),
+    request_id TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    received_at INTEGER NOT NULL,
+    pdf BLOB NOT NULL,
+    PRIMARY KEY (service_id, request_id, sha256)
+  ) STRICT;
+  CREATE INDEX proof_sha256 ON proof (sha256);
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth]
+export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth]

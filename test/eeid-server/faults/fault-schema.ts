@@ -59,6 +59,10 @@ export const effectSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('large-proof'), bytes }),
   /** A real PDF of another kind: of 200 pages, with a password, or with nothing to be read behind its beginning. */
   z.strictObject({ kind: z.literal('odd-proof'), pdf: z.enum(['long', 'locked', 'broken']) }),
+  /** The proof, changed by something on its way that takes it for text, cuts it, or sends it twice. */
+  z.strictObject({ kind: z.literal('changed-proof'), way: z.enum(['utf8', 'crlf', 'cut-update', 'twice']) }),
+  /** These bytes in place of the proof, in base64. */
+  z.strictObject({ kind: z.literal('given-proof'), base64: z.base64().max(10_000_000) }),
   /** 404, as while a proof is not made yet. */
   z.strictObject({ kind: z.literal('proof-not-yet') })
 ])
@@ -66,7 +70,16 @@ export const effectSchema = z.discriminatedUnion('kind', [
 /** What a fault does to a call. */
 export type FaultEffect = z.infer<typeof effectSchema>
 
-const PROOF_ONLY = ['truncated-proof', 'non-pdf-proof', 'empty-proof', 'large-proof', 'odd-proof', 'proof-not-yet']
+const PROOF_ONLY = [
+  'truncated-proof',
+  'non-pdf-proof',
+  'empty-proof',
+  'large-proof',
+  'odd-proof',
+  'changed-proof',
+  'given-proof',
+  'proof-not-yet'
+]
 
 /** A fault on demand: which call it hits, when, how often, and what it does. */
 export const faultSchema = z

@@ -1,4 +1,5 @@
 import type { Delivery, Spoiling } from '../faults/carry-out.ts'
+import { changedPdf } from '../proof/changed-pdf.ts'
 import { oddPdf } from '../proof/odd-pdf.ts'
 import { proofFileName, proofPdf } from '../proof/proof-pdf.ts'
 import type { EeidAnswer } from '../service/api.ts'
@@ -65,6 +66,10 @@ async function spoilProof(wire: Wire, spoiling: ProofSpoiling): Promise<Wire> {
       return { ...wire, body: enlarged(wire.body, spoiling.bytes) }
     case 'odd-proof':
       return { ...wire, body: await oddPdf(spoiling.pdf) }
+    case 'changed-proof':
+      return { ...wire, body: changedPdf(wire.body, spoiling.way) }
+    case 'given-proof':
+      return { ...wire, body: Buffer.from(spoiling.base64, 'base64') }
   }
 }
 

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
 import { filingSetting } from '../../../main/filing/choice.ts'
@@ -10,7 +11,8 @@ import { startFiler } from '../../../main/filing/filer.ts'
 import { savingInto } from '../../../main/filing/save-into.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createProofFetch } from '../../../main/proofs/fetch.ts'
-import { proofSaver } from '../../../main/proofs/save.ts'
+import { earlierProofSaver, proofSaver } from '../../../main/proofs/save.ts'
+import { proofFetchAgain } from '../../../main/sync/proof-again.ts'
 import type { FaultEffect } from '../../eeid-server/index.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import { cachedRequest, temporaryFolder } from '../../unit/store/temporary-store.ts'
@@ -74,6 +76,10 @@ const spoiled: [what: string, effect: FaultEffect][] = [
   ['that is a web page under the type of a PDF', { kind: 'non-pdf-proof' }],
   ['that is a web page', { kind: 'html' }],
   ['that is something else under the type of a PDF', { kind: 'malformed-json' }],
+  ['that was recoded as UTF-8', { kind: 'changed-proof', way: 'utf8' }],
+  ['that was given the ends of lines of Windows', { kind: 'changed-proof', way: 'crlf' }],
+  ['that was cut behind an end that is not its last', { kind: 'changed-proof', way: 'cut-update' }],
+  ['that came twice in one', { kind: 'changed-proof', way: 'twice' }],
   ['of no bytes', { kind: 'empty-proof' }],
   ['of sixty megabytes', { kind: 'large-proof', bytes: 60_000_000 }]
 ]
@@ -143,4 +149,85 @@ test('a proof under a wrong content type is a proof: its bytes say so', async ()
   await fetch()
   const sent = await kept.desk.client.proof(id)
   expect(sent.ok && sha256Of(sent.value)).toBe(kept.store.proofs.get(serviceId, id)?.sha256)
+})
+
+test('a proof that is another request’s is refused: it would say something untrue of one of the two', async () => {
+  await using kept = await KeptDesk.open()
+  const { id, fetch } = await office(kept)
+  const { desk, store } = kept
+  await fetch()
+  const first = store.proofs.get(serviceId, id)?.pdf ?? Buffer.alloc(0)
+  const other = await desk.ask('Visit 2')
+  await desk.practice.complete(other, { as: 'required' })
+  const told = await desk.client.show(other)
+  if (!told.ok) throw new Error('the request is not there')
+  const body = JSON.stringify(told.value)
+  const more = { status: 'completed', completedAt: desk.clock.now(), body } as const
+  store.requests.put(cachedRequest({ serviceId, id: other, reference: 'Visit 2', ...more }))
+  await desk.practice.addFault({
+    call: 'proof',
+    requestId: other,
+    effect: { kind: 'given-proof', base64: Buffer.from(first).toString('base64') }
+  })
+  await fetch()
+  expect(store.proofs.get(serviceId, other)).toBeUndefined()
+  expect(store.list.page(serviceId, wholeList, 0, 9).rows.find((row) => row.id === other)?.proofRefused).toBe(1)
+  desk.pass(2_000)
+  await fetch()
+  expect(store.proofs.get(serviceId, other)?.sha256).toBe(sha256Of(await sentBy(desk, other)))
+})
+
+describe('a kept proof that the clerk fetches again', () => {
+  async function again(kept: KeptDesk) {
+    const all = await office(kept)
+    await all.fetch()
+    const { desk, store } = kept
+    const changed = vi.fn()
+    const fetchAgain = proofFetchAgain({ serviceId, store, client: desk.client, changed })
+    return { ...all, changed, fetchAgain, hash: () => store.proofs.get(serviceId, all.id)?.sha256 }
+  }
+
+  test('is the same, and nothing changes', async () => {
+    await using kept = await KeptDesk.open()
+    const { id, hash, changed, fetchAgain } = await again(kept)
+    const before = hash()
+    expect(await fetchAgain(id)).toEqual({ ok: true, value: 'same' })
+    expect(hash()).toBe(before)
+    expect(changed).not.toHaveBeenCalled()
+    expect(kept.store.proofs.earlier(serviceId, id)).toEqual([])
+  })
+
+  test('is another one: that is kept and filed, and the earlier one can still be saved', async () => {
+    await using kept = await KeptDesk.open()
+    const { id, folder, filer, hash, changed, fetchAgain, below } = await again(kept)
+    const { store, desk } = kept
+    const before = hash() ?? ''
+    filer.look()
+    await vi.waitFor(() => expect(below()).toEqual(['filed', 'filed/Visit 1.pdf']), { timeout: 20_000 })
+    await desk.practice.addFault({ call: 'proof', effect: { kind: 'odd-proof', pdf: 'long' } })
+    expect(await fetchAgain(id)).toEqual({ ok: true, value: 'replaced' })
+    expect(hash()).not.toBe(before)
+    expect(changed).toHaveBeenCalledTimes(1)
+    filer.look()
+    await vi.waitFor(() => expect(below()).toHaveLength(3), { timeout: 20_000 })
+    const filed = below().filter((path) => path.endsWith('.pdf'))
+    expect(filed.map((path) => sha256Of(readFileSync(join(folder, path)))).sort()).toEqual([before, hash()].sort())
+
+    expect(store.proofs.earlier(serviceId, id)).toMatchObject([{ sha256: before }])
+    const saved = join(folder, 'earlier.pdf')
+    expect(await earlierProofSaver(async () => saved)(store, id, before)).toMatchObject({ ok: true })
+    expect(sha256Of(readFileSync(saved))).toBe(before)
+  })
+
+  test.each<[string, FaultEffect, string]>([
+    ['changed on its way', { kind: 'changed-proof', way: 'utf8' }, 'proofRefused'],
+    ['not there', { kind: 'proof-not-yet' }, 'proofNotYet']
+  ])('is %s: what is kept stays', async (_what, effect, code) => {
+    await using kept = await KeptDesk.open()
+    const { id, hash, fetchAgain } = await again(kept)
+    const before = hash()
+    await kept.desk.practice.addFault({ call: 'proof', effect })
+    expect(await fetchAgain(id)).toMatchObject({ ok: false, error: { code } })
+    expect(hash()).toBe(before)
+  })
 })

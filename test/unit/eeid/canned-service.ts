@@ -1,6 +1,7 @@
 import { createEeidClient, type EeidClientOptions } from '../../../main/eeid/client.ts'
 import type { LogFields } from '../../../main/log/log.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
+import { smallPdf } from '../../desk-parts/small-pdf.ts'
 
 /** One call as it left the client. */
 export type Sent = { url: string; path: string; init: RequestInit; authorization: string; body: string | undefined }
@@ -26,8 +27,8 @@ export const pending = (more: Record<string, unknown> = {}) => ({
   ...more
 })
 
-/** A PDF with a beginning and an end. */
-export const pdf = (body = 'proof'): Uint8Array => new TextEncoder().encode(`%PDF-1.7\n${body}\n%%EOF\n`)
+/** A PDF that is whole. */
+export const pdf = (body = 'proof'): Uint8Array<ArrayBuffer> => smallPdf(body)
 
 /** What Electron's fetch rejects with. */
 export const netError = (code: string): Error => new Error(`net::${code}`)

@@ -53,6 +53,8 @@ const seventhLedger = `${sixthLedger}
     INSERT INTO batch (id, service_id, name, state, total, created_at) VALUES ('b-1', 'service-1', 'people.csv', 'running', 1, 7000);
     INSERT INTO batch_row (batch_id, place, draft) VALUES ('b-1', 1, '{"reference":"K7Q-00013","claims":{},"reason":""}');`
 
+const eighthLedger = `${seventhLedger} INSERT INTO filing VALUES ('service-1', 'q-2', '/proofs', '2026/q-2.pdf', 'abc', 8000);`
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
@@ -61,7 +63,8 @@ const ledgers: Written = {
   5: fifthLedger,
   6: sixthLedger,
   7: seventhLedger,
-  8: `${seventhLedger} INSERT INTO filing VALUES ('service-1', 'q-2', '/proofs', '2026/q-2.pdf', 'abc', 8000);`
+  8: eighthLedger,
+  9: `${eighthLedger} UPDATE ledger_changes SET count = count + 1;`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`

@@ -1,0 +1,25 @@
+/** Fetches a kept proof once more because the clerk asks for it: the first one may have been spoilt in a way that nobody saw. */
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import type { EeidClient, EeidError } from '../eeid/client.ts'
+import { askForProof, type FetchOptions } from '../proofs/fetch.ts'
+import type { FetchedAgain } from '../store/proofs.ts'
+import { problemOf } from './eeid-problem.ts'
+
+/** Returns the function that does it, by the service's id of the request. What is kept now stays as an earlier proof. */
+export function proofFetchAgain(
+  options: Pick<FetchOptions, 'serviceId' | 'store' | 'changed'> & { client: EeidClient }
+) {
+  const { serviceId, store, changed } = options
+  return async (requestId: string): Promise<Outcome<FetchedAgain>> => {
+    const answer = await askForProof(options, requestId)
+    if (!answer.ok) return failed(faultOf(answer.error))
+    const became = store.proofs.keepAgain(serviceId, requestId, answer.value)
+    if (became === 'replaced') changed()
+    return ok(became)
+  }
+}
+
+function faultOf(error: EeidError) {
+  if (error.kind === 'notFound') return { code: 'proofNotYet' } as const
+  return error.kind === 'malformed' ? ({ code: 'proofRefused' } as const) : problemOf(error)
+}
