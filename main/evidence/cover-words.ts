@@ -30,8 +30,7 @@ export function coverWords(language: Language): Words {
   return {
     t,
     time: (at) => times.format(at),
-    // English keeps the order that eeID writes: no reader of it takes that for another day.
-    date: (value) => (language === 'en' ? value : dateIn(locale, value)),
+    date: (value) => dateIn(locale, value),
     count: (number) => new Intl.NumberFormat(locale).format(number),
     list: (parts) => new Intl.ListFormat(locale).format(parts),
     claimName: (type) => (isClaimType(type) ? t(`cover.claimType.${type}`) : type),

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Verdict, verdicts } from '../../common/words/outcomes.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
+import { useLocale } from '../locales/use-locale.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys, type Combo } from '../ui/keys.ts'
@@ -9,6 +10,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { ConcernList } from './concern-list.tsx'
 import classes from './decision.module.css'
 import { NoteField } from './note-field.tsx'
+import { objectionWords } from './objection-words.ts'
 import { type Deciding, decideKey } from './use-decision.ts'
 
 interface Props {
@@ -19,13 +21,16 @@ interface Props {
 /** Accept, reject, ask again, with a note; accepting against an objection is asked about plainly. */
 export function DecidePart({ detail, deciding }: Props) {
   const { t } = useTranslation()
+  const locale = useLocale()
   const { state } = deciding
   const isConfirming = state === 'confirming' || state === 'noteWanted'
   return (
     <div className={classes.decide} data-deciding data-confirming={isConfirming}>
       <LikenessSentence detail={detail} />
       <ConcernList detail={detail} />
-      {isConfirming ? <p className={classes.ask}>{t('decision.askAnyway')}</p> : null}
+      {isConfirming ? (
+        <p className={classes.ask}>{t('decision.askAnyway', { reasons: objectionWords(detail, t, locale) })}</p>
+      ) : null}
       <NoteField
         detail={detail}
         label={isConfirming ? t('decision.noteWhy') : t('decision.note')}
@@ -94,7 +99,7 @@ function Confirm({ deciding }: { deciding: Deciding }) {
   )
 }
 
-/** Whether the differences look like a slip or like another person. */
+/** Why the differences look like the same person or like another one; which of them it is, the title of the card says. */
 function LikenessSentence({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   if (detail.likeness === null) return null

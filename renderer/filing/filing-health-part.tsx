@@ -45,13 +45,17 @@ export function FilingHealthPart({ view, onFileEarlier, onConfirm, onAnswer }: F
   )
 }
 
-function Waiting({ view: { health }, onConfirm }: Pick<FilingHealthProps, 'view' | 'onConfirm'>) {
+function Waiting({ view: { health, earlier }, onConfirm }: Pick<FilingHealthProps, 'view' | 'onConfirm'>) {
   const { t } = useTranslation()
   const locale = useLocale()
+  // "All" would not be true beside those that are older than the folder.
+  const hasEarlier = earlier > 0
   if (health.problem === null) {
     return (
       <p className={classes.text}>
-        {health.waiting === 0 ? t('filing.allFiled') : t('filing.waits', { count: health.waiting })}
+        {health.waiting > 0
+          ? t('filing.waits', { count: health.waiting })
+          : t(hasEarlier ? 'filing.newFiled' : 'filing.allFiled')}
       </p>
     )
   }

@@ -4,7 +4,7 @@ import type { RequestDetail } from '../../preload/contract/request.ts'
 import { DecidePart } from '../decision/decide-part.tsx'
 import type { Deciding } from '../decision/use-decision.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { claimLabel } from '../state/claim-words.ts'
+import { claimList } from '../state/claim-words.ts'
 import { takeInHand } from '../state/hand-store.ts'
 import { type NextStep, nextStep } from '../state/next-step.ts'
 import { StatusShape, StatusWord } from '../state/status-mark.tsx'
@@ -31,10 +31,8 @@ interface Props {
 
 /** What to do now: the state, one sentence, one button. */
 export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
-  const { t } = useTranslation()
   const left = useLinkTime(detail)
   const step = nextStep(detail, left?.state === 'over')
-  const status = detail.status ?? ''
   const isOpen = deciding.state !== 'closed'
   return (
     <section className={classes.card} data-tone={step.tone}>
@@ -42,7 +40,7 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
         <StatusShape kind={step.kind} size={20} />
         <StatusWord facts={detail} />
       </p>
-      <h3 className={classes.title}>{t(`next.${step.name}.title`, { status })}</h3>
+      <StepTitle step={step} detail={detail} />
       <HoldCause detail={detail} />
       <StepText step={step} detail={detail} />
       {left === null || left.state === 'over' || detail.linkExpiresAt === null ? null : (
@@ -98,16 +96,24 @@ function SettingsButton() {
   )
 }
 
+/** Where claims differ, what that says of the person: the clerk's first question is whether it is somebody else. */
+function StepTitle({ step, detail }: { step: NextStep; detail: RequestDetail }) {
+  const { t } = useTranslation()
+  const isDiffering = step.name === 'differing' || step.name === 'differingAgainst'
+  const title =
+    isDiffering && detail.likeness !== null
+      ? t(`likeness.verdict.${detail.likeness}`)
+      : t(`next.${step.name}.title`, { status: detail.status ?? '' })
+  return <h3 className={classes.title}>{title}</h3>
+}
+
 function StepText({ step, detail }: { step: NextStep; detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const claims = detail.claims
-    .filter((claim) => claim.matched === false)
-    .map((claim) => claimLabel(claim.type, t).toLocaleLowerCase(locale))
   return (
     <p className={classes.text}>
       {t(`next.${step.name}.text`, {
-        claims: new Intl.ListFormat(locale).format(claims),
+        claims: claimList(detail.claims, step.name === 'matching', t, locale),
         reference: detail.askedAgainBy.at(-1)?.reference ?? ''
       })}
     </p>

@@ -15,6 +15,7 @@ export type StepName =
   | 'pendingRefused'
   | 'pendingOver'
   | 'matching'
+  | 'matchingOnly'
   | 'differing'
   | 'differingOnly'
   | 'differingAgainst'
@@ -90,7 +91,7 @@ function sentStep(facts: StepFacts, kind: SentState, isLinkOver: boolean): Omit<
     case 'waiting':
       return pendingStep(facts, isLinkOver)
     case 'matching':
-      return { name: 'matching', action: null, tone: 'good' }
+      return { name: matchingName(facts), action: null, tone: 'good' }
     case 'differing':
       return { name: differingName(facts), action: null, tone: 'warn' }
     case 'notCompared':
@@ -100,6 +101,11 @@ function sentStep(facts: StepFacts, kind: SentState, isLinkOver: boolean): Omit<
     case 'other':
       return { name: 'unknown', action: null, tone: 'plain' }
   }
+}
+
+/** What matches is named, where anybody told it claim by claim. */
+function matchingName({ claims }: StepFacts): StepName {
+  return claims.some((claim) => claim.matched === true) ? 'matching' : 'matchingOnly'
 }
 
 function differingName({ claims, comparedBy }: StepFacts): StepName {

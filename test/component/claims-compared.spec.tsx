@@ -70,7 +70,7 @@ describe('claims', () => {
     expect(sub[2]).toContain(words('why.swappedDigits'))
     expect(name[2]).toContain(words('hand.matches'))
     expect(birthdate[2]).toContain(words('hand.matches'))
-    screen.getByRole('heading', { name: words('next.differing.title') })
+    screen.getByRole('heading', { name: words('likeness.verdict.probablySame') })
     screen.getByText(words('likeness.probablySame'))
   })
 

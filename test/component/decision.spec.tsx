@@ -8,6 +8,7 @@ import { words } from './words.ts'
 const reference = 'K7Q-00001'
 const accept = words('does.accept')
 const reject = words('does.reject')
+const codeDiffers = words('decision.differing', { count: 1, claims: words('claimType.sub').toLowerCase() })
 const acceptAnyway = words('decision.acceptAnyway')
 
 /** The person of that code was asked for, and Mari Maasikas came. */
@@ -92,7 +93,7 @@ describe('an objection', () => {
   test('is asked about, wants a note, and goes into the decision', async () => {
     const { desk, clerk } = await inHand(another)
     await clerk.press(accept)
-    await screen.findByText(words('decision.askAnyway'))
+    await screen.findByText(words('decision.askAnyway', { reasons: codeDiffers }))
     const note = await clerk.field(words('decision.noteWhy'))
     await waitFor(() => expect(document.activeElement).toBe(note))
 
@@ -303,6 +304,6 @@ describe('a note', () => {
 })
 
 async function labelOfWhy(): Promise<string> {
-  await screen.findByText(words('decision.askAnyway'))
+  await screen.findByText(words('decision.askAnyway', { reasons: codeDiffers }))
   return words('decision.noteWhy')
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { inEveryLook, type Look } from '../desk/looks.ts'
 import { walkPastEveryScreen } from '../desk/tour.ts'
 import { openOffice } from './office.ts'
+import { tooLong } from './too-long.ts'
 
 type AxeRun = { passes: unknown[]; violations: { id: string; nodes: { html: string }[] }[] }
 
@@ -29,18 +30,32 @@ async function findings(page: Page, { theme }: Look): Promise<string[]> {
   return run.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
-test('axe finds nothing on any screen, in any language, in either theme', async () => {
+test('on any screen, in any language, axe finds nothing in either theme, and every button shows all its words', async () => {
   const office = await openOffice()
   const { desk, clerk } = await office.start()
+  await clerk.page.setViewportSize({ width: 1280, height: 800 })
   // Colours that are on their way from one theme to the other are nobody's.
   await clerk.page.emulateMedia({ reducedMotion: 'reduce' })
   const found: Record<string, string[]> = {}
   const look = (screen: string) =>
     inEveryLook(desk.app, clerk.page, async (now) => {
-      found[`${screen}, ${now.language}, ${now.theme}`] = await findings(clerk.page, now)
+      const words = (await tooLong(clerk.page)).map((text) => `too long for its button: ${text}`)
+      found[`${screen}, ${now.language}, ${now.theme}`] = [...(await findings(clerk.page, now)), ...words]
     })
   await walkPastEveryScreen({ clerk, server: office.server, look })
   const screens = Object.keys(found)
   expect(screens.length).toBeGreaterThan(12 * 6)
   expect(found).toEqual(Object.fromEntries(screens.map((screen) => [screen, []])))
+
+  // The same screen with words that no button has room for.
+  const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft '.repeat(4)
+  await clerk.page.evaluate(lengthen, long)
+  expect(await tooLong(clerk.page)).toContain(long.trim())
 }, 400_000)
+
+/** Puts other words into the first button that has any. */
+function lengthen(words: string): void {
+  const label = [...document.querySelectorAll('button .mantine-Button-label')].find((each) => each.textContent !== '')
+  if (label === undefined) throw new Error('there is no button')
+  label.textContent = words
+}

@@ -109,7 +109,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
     .pluck()
   const parked = connection
     .prepare<[string], number>(
-      `SELECT count(*) FROM outbox WHERE service_id = ? AND state = 'parked' AND state <> 'created'`
+      `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN ('parked', 'rejected') AND state <> 'created'`
     )
     .pluck()
   const waiting = connection
@@ -165,7 +165,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
     },
     isBound: (serviceId: string, requestId: string): boolean => bound.get(serviceId, requestId) === 1,
     isReferenceUsed: (serviceId: string, reference: string): boolean => used.get(serviceId, reference) === 1,
-    /** How many need the clerk before they can go out. */
+    /** How many need the clerk before they can go out: as many as the list's view of them shows. */
     countParked: (serviceId: string): number => parked.get(serviceId) ?? 0,
     /** How many still have to go out or be looked up. */
     countWaiting: (serviceId: string): number => waiting.get(serviceId) ?? 0

@@ -185,7 +185,7 @@ test.each([
       'High',
       'Clerk:',
       'page 1 of',
-      '2000-01-01'
+      '1 January 2000'
     ]
   ],
   [

@@ -42,7 +42,7 @@ describe('the line in words', () => {
 
   it('tells since when it is offline, what was reached last and what waits', async () => {
     const line = { status: 'offline', since: at(14, 2), lastReached: at(13, 58), waiting: 3 } as const
-    expect(await say(line)).toBe('Offline since 14:02, last reached 13:58, 3 waiting')
+    expect(await say(line)).toBe('Offline since 14:02, last reached 13:58, 3 not sent')
     expect(await say(line, 'et', 'et-EE')).toBe('Ühendus puudub alates 14:02, viimati vastas 13:58, 3 saatmata')
     expect(await say({ ...line, waiting: 1 }, 'ru', 'ru-RU')).toMatch(/1 не отправлен$/)
     expect(await say({ ...line, waiting: 2 }, 'ru', 'ru-RU')).toMatch(/2 не отправлены$/)
@@ -51,7 +51,7 @@ describe('the line in words', () => {
   it('never calls a list up to date that this computer could not keep', async () => {
     const line = { lastSwept: at(14, 2), status: 'online', waiting: 1 } as const
     const failed = await say({ ...line, trouble: 'failed' })
-    expect(failed).toBe('The last check failed on this computer: what you see may be out of date, 1 waiting')
+    expect(failed).toBe('The last check failed on this computer: the list may be out of date, 1 not sent')
     expect(await say({ ...line, trouble: 'diskFull' })).toMatch(/^The disk of this computer is full/)
     expect(await say({ ...line, trouble: 'failed' }, 'et', 'et-EE')).toMatch(/^Viimane kontroll ebaõnnestus/)
     expect(await say({ ...line, trouble: 'failed' }, 'ru', 'ru-RU')).toMatch(/^Последняя проверка не удалась/)
@@ -59,27 +59,27 @@ describe('the line in words', () => {
 
   it('does not make up a time that it does not know', async () => {
     expect(await say({ status: 'offline' })).toBe('Offline, not reached yet')
-    expect(await say({ status: 'serviceDown' })).toBe('The service has trouble')
+    expect(await say({ status: 'serviceDown' })).toBe('eeID has problems')
     expect(await say({})).toBe('Up to date')
   })
 
-  it('tells what is on hold beside what waits, in the same sentence', async () => {
+  it('tells what needs attention beside what waits, in the same sentence', async () => {
     const line = { lastSwept: at(14, 2), waiting: 3, parked: 2 }
-    expect(await say(line)).toBe('Up to date, 12 sec ago, 3 waiting, 2 on hold')
-    expect(await say({ ...line, waiting: 0 })).toBe('Up to date, 12 sec ago, 2 on hold')
+    expect(await say(line)).toBe('Up to date, 12 sec ago, 3 not sent, 2 need attention')
+    expect(await say({ ...line, waiting: 0 })).toBe('Up to date, 12 sec ago, 2 need attention')
     expect(await say({ parked: 1 }, 'ru', 'ru-RU')).toMatch(/1 требует внимания$/)
     expect(await say({ parked: 5 }, 'ru', 'ru-RU')).toMatch(/5 требуют внимания$/)
   })
 
   it('tells how far the first reading of the list has come, while the service answers', async () => {
     const firstSync = { seen: 1200, total: 5000 }
-    expect(await say({ firstSync })).toBe('Fetching the list: 1,200 of 5,000')
-    expect(await say({ firstSync: { seen: 1200, total: null } })).toBe('Fetching the list: 1,200 so far')
-    expect(await say({ firstSync, parked: 1 })).toBe('Fetching the list: 1,200 of 5,000, 1 on hold')
+    expect(await say({ firstSync })).toBe('Loading the list: 1,200 of 5,000')
+    expect(await say({ firstSync: { seen: 1200, total: null } })).toBe('Loading the list: 1,200 so far')
+    expect(await say({ firstSync, parked: 1 })).toBe('Loading the list: 1,200 of 5,000, 1 needs attention')
     expect(await say({ firstSync, status: 'offline' })).toBe('Offline, not reached yet')
   })
 
   it('tells what to check when the sign-in is refused', async () => {
-    expect(await say({ status: 'signInRefused' })).toBe('Sign-in refused: check the client secret')
+    expect(await say({ status: 'signInRefused' })).toBe('Sign-in failed: check the client secret')
   })
 })

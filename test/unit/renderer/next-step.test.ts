@@ -21,9 +21,19 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
   ['pending without an end', {}, { name: 'pendingOpen', action: 'handOver', kind: 'waiting' }],
   ['pending without a link', { link: null }, { name: 'pendingNoLink', action: null, kind: 'waiting' }],
   [
-    'matching',
-    { ...completed, outcome: 'matching', proof: 'kept' },
+    'matching, by claim',
+    {
+      ...completed,
+      outcome: 'matching',
+      proof: 'kept',
+      claims: differing.map((claim) => ({ ...claim, matched: true }))
+    },
     { name: 'matching', action: null, kind: 'matching' }
+  ],
+  [
+    'matching, nobody says in what',
+    { ...completed, outcome: 'matching', proof: 'kept' },
+    { name: 'matchingOnly', action: null, kind: 'matching' }
   ],
   [
     'differing, by claim',
@@ -89,7 +99,7 @@ describe('what to do now', () => {
   it('with a pending request whose link has run out, before the service says so', () => {
     const step = { name: 'pendingOver', action: 'askAgain', tone: 'warn', kind: 'waiting' }
     expect(nextStep(requestDetail({ linkExpiresAt: soon }), true)).toEqual(step)
-    expect(nextStep(requestDetail({ status: 'completed', outcome: 'matching' }), true).name).toBe('matching')
+    expect(nextStep(requestDetail({ status: 'completed', outcome: 'matching' }), true).name).toBe('matchingOnly')
   })
 })
 

@@ -16,6 +16,17 @@ describe('the list', () => {
     expect(store.list.counts(testService.id).all).toBe(3)
   })
 
+  test('has as many that need the clerk as the foot of the window says', () => {
+    const store = storeWithService()
+    const refused = store.outbox.add(draft)
+    const parked = store.outbox.add({ ...draft, reference: 'A-2' })
+    store.outbox.add({ ...draft, reference: 'A-3' })
+    store.outbox.markRejected(refused, 'No')
+    store.outbox.markParked(parked, 'offline')
+    expect(store.list.counts(testService.id).parked).toBe(2)
+    expect(store.outbox.countParked(testService.id)).toBe(2)
+  })
+
   test('keeps a request under the same id once the service has it', () => {
     const store = storeWithService()
     const id = store.outbox.add(draft)

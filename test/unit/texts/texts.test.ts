@@ -18,6 +18,6 @@ test('the size of a file is counted as Russian counts, and is the same sentence 
   expect(said('ru', 1)).toContain('1\u00a0байт,')
   expect(said('ru', 2)).toContain('2\u00a0байта,')
   expect(said('ru', 5)).toContain('5\u00a0байт,')
-  expect(said('en', 5)).toBe('proof.pdf, 5 bytes, as the service sent it')
-  expect(said('et', 5)).toMatch(/^proof\.pdf, 5 baiti,/)
+  expect(said('en', 5)).toBe('proof.pdf, 5\u00a0bytes, as eeID sent it')
+  expect(said('et', 5)).toMatch(/^proof\.pdf, 5\u00a0baiti,/)
 })

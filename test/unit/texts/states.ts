@@ -1,0 +1,52 @@
+/** The words for a state, as they stand beside one another on the screen, and which state each means. */
+import type { LanguageName } from './catalogue.ts'
+import type { States } from './rules.ts'
+
+/** Every word for a state: of the list, its filters and views, of decisions, of an import. */
+export const states: States = {
+  notSent: ['status.notSent', 'line.waiting', 'many.batch.waiting'],
+  confirming: ['status.unsure'],
+  needsCorrecting: ['status.rejected', 'many.batch.refused'],
+  needsAttention: ['status.parked', 'rail.parked', 'list.views.parked', 'line.parked', 'many.batch.parked'],
+  waiting: ['status.waiting', 'rail.waiting', 'list.views.waiting'],
+  matches: ['status.matching', 'hand.matches', 'main.cover.matches'],
+  differs: ['status.differing', 'hand.differs', 'main.cover.differs'],
+  notCompared: ['status.notCompared', 'hand.notCompared', 'main.cover.notCompared'],
+  expired: ['status.expired', 'list.ranOut'],
+  other: ['status.other'],
+  accepted: ['decision.verdict.accept', 'list.verdicts.accept', 'next.accepted.title', 'main.cover.verdict.accept'],
+  rejected: ['decision.verdict.reject', 'list.verdicts.reject', 'next.turnedDown.title', 'main.cover.verdict.reject'],
+  askedAgain: [
+    'decision.verdict.askAgain',
+    'list.verdicts.askAgain',
+    'list.superseded',
+    'next.askedAgain.title',
+    'main.cover.verdict.askAgain'
+  ],
+  toDecide: ['rail.toDecide', 'list.views.toDecide', 'list.toDecide'],
+  notDecided: ['list.verdicts.none'],
+  expiringToday: ['rail.expiringToday', 'list.views.expiringToday'],
+  proofMissing: ['rail.proofMissing', 'list.views.proofMissing'],
+  proofNone: ['proofMark.none'],
+  proofAwaited: ['proofMark.awaited'],
+  proofKept: ['proofMark.kept'],
+  proofRefused: ['proofMark.refused'],
+  sending: ['many.batch.running'],
+  paused: ['many.batch.paused'],
+  done: ['many.batch.done'],
+  cancelled: ['many.batch.cancelled'],
+  interrupted: ['many.batch.cut'],
+  willNotBeSent: ['many.batch.dropped'],
+  rowGood: ['many.ready'],
+  rowWrong: ['many.filter.wrong'],
+  rowDoubtful: ['many.filter.doubtful']
+}
+
+/** Pairs whose words may be alike: a state and its opposite, or what is one thing to the clerk. */
+export const meant: Readonly<Record<LanguageName, readonly string[]>> = {
+  // What is not decided is what there is to decide.
+  en: ['toDecide ~ notDecided'],
+  et: ['toDecide ~ notDecided'],
+  // The opposites of a comparison stand beside one another all day, each with a mark and a colour of its own.
+  ru: ['matches ~ differs']
+}
