@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { upToDate } from '../desk/clerk.ts'
 import { playPerson } from '../desk/person.ts'
-import { beginsLike, words, wordsLike } from '../desk/words.ts'
+import { beginsLike, escaped, words, wordsLike } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 test('a power cut in the middle of a create: the request is found again, and is on the service once', async () => {
@@ -105,7 +105,7 @@ test('a link’s time is counted by the service’s clock, whatever the desk’s
   await clerk.createRequest({ name: 'Mari Maasikas' })
   await clerk.readLink()
   await clerk.page
-    .getByText(/for 7 days|6 days,? 23 h/)
+    .getByText(new RegExp(`${escaped(words('person.running', { duration: '7 days' }))}|6 days,? 23 h`))
     .first()
     .waitFor()
   await clerk.button('settings.title').click()
