@@ -101,7 +101,7 @@ test('what is being written outlives another language and a power cut, and goes 
   await reasonInEstonian.fill('Half a sentence')
   await first.clerk.page.getByRole('combobox', { name: inEstonian('create.country') }).fill('Narnia')
   await reasonInEstonian.focus()
-  await first.clerk.page.getByText(words('language.short.en'), { exact: true }).first().click()
+  await first.clerk.page.getByText(inEstonian('language.short.en'), { exact: true }).first().click()
   await first.clerk.page.locator('html[lang=en]').waitFor()
   await first.clerk.page.waitForTimeout(1000)
   await first.desk.kill()

@@ -59,9 +59,10 @@ async function everythingAbout(...about: Parameters<typeof handed>) {
   }
 }
 
-/** A template that the office has not written anew, with its reference; what else is filled in may be anything. */
+/** A template as the app brings it, with its reference, of an office without a name; the rest of its places may be anything. */
 function filled(template: 'subject' | 'message', reference: string): RegExp {
-  const parts = words(`main:message.${template}`).split(/(\{\w+\})/)
+  const text = words(`main:message.${template}`).replace('{office}', '').trim()
+  const parts = text.split(/(\{\w+\})/)
   const patterns = parts.map((part) => {
     if (part === '{reference}') return escaped(reference)
     return part.startsWith('{') ? '[^]*' : escaped(part)
