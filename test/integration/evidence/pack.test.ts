@@ -128,8 +128,14 @@ test('what could not be compared is told as that, with what this desk asked', as
   expect(cover).toMatch(printed(words('main:cover.claimType.sub'), claims.sub, ...nothingCame))
   expect(cover).toMatch(printed(words('main:cover.claimType.name'), claims.name, ...nothingCame))
   expect(cover).toContain(reason)
-  for (const compared of ['matches', 'differs', 'comparedBy.service', 'comparedBy.desk'] as const)
-    expect(cover.replaceAll(/\s+/g, ' ')).not.toContain(words(`main:cover.${compared}`))
+  const compared = [
+    'matches',
+    'differs',
+    'comparedBy.service',
+    'comparedBy.desk',
+    'comparedBy.deskAgainstService'
+  ] as const
+  for (const told of compared) expect(cover.replaceAll(/\s+/g, ' ')).not.toContain(words(`main:cover.${told}`))
 })
 
 test('the request is told with every field that the service sent, and with what this desk decided and noted', async () => {
