@@ -29,12 +29,12 @@ export async function benchHandover({ host, rounds, serviceMs }: HandoverBench):
   const desk = await launchDesk({ host, userData, appFolder, suggested: server })
   try {
     const clerk = new Clerk(desk.page)
-    await clerk.button('Continue').click()
+    await clerk.button('onboarding.continue').click()
     const times: HandoverTime[] = []
     for (let round = 0; round < rounds; round++) {
       await clerk.typeRequest({ sub: `EE${38_001_010_000 + round}`, name: 'Mari Maasikas' })
       await desk.page.evaluate(watchPressToCode)
-      await clerk.button('Create request').click()
+      await clerk.button('create.create').click()
       const whole = await desk.page.evaluate(() => (window as unknown as Watched).watched)
       times.push({ whole, service: service.last() })
       await desk.page.keyboard.press('Escape')

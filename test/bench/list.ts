@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { wholeList } from '../../common/words/list-query.ts'
 import type { Store } from '../../main/store/open-store.ts'
 import { launchDesk } from '../desk/launch.ts'
+import { words } from '../desk/words.ts'
 import { startPracticeServer } from '../eeid-server/index.ts'
 import type { Host } from '../host/choose-host.ts'
 import { benchService, makeDesk } from './desk.ts'
@@ -85,7 +86,7 @@ function expectedOf(store: Store, search: string): Expected {
 /** Types one letter after the other, and waits for the rows of each. */
 async function typeAll(page: Page, all: readonly Press[][]): Promise<Typed[]> {
   const measured: Typed[] = []
-  const field = page.getByLabel('Search', { exact: true })
+  const field = page.getByLabel(words('list.search'), { exact: true })
   for (const presses of all) {
     await field.fill('')
     await page.waitForTimeout(500)
@@ -132,7 +133,7 @@ export async function benchList({ host, count, print }: ListBench): Promise<List
       await desk.page.waitForTimeout(3_000)
       print('Typing …')
       const typing = await withStolen(() => typeAll(desk.page, presses))
-      await desk.page.getByLabel('Search', { exact: true }).fill('')
+      await desk.page.getByLabel(words('list.search'), { exact: true }).fill('')
       await desk.page.waitForTimeout(1_000)
       print('Scrolling …')
       const scrolled = { selector: '[data-scroll="requests"]', frames: scrollFrames }

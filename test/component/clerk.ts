@@ -1,7 +1,7 @@
 /** A clerk at one window, by what a clerk sees: roles, and the words of the catalogue. */
 import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
-import { words } from './words.ts'
+import { words } from '../desk/words.ts'
 
 /** Longer than between the keys of a scanner, as fingers are. */
 const betweenKeysMs = 250

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { words } from '../desk/words.ts'
 import { type DeskInMemory, deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { mariMaasikas, serviceRequest } from '../desk-parts/requests.ts'
 import { openWindow } from './open-window.tsx'
-import { words } from './words.ts'
 
 const reference = 'K7Q-00001'
 const accept = words('does.accept')

@@ -1,10 +1,10 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { words } from '../desk/words.ts'
 import { type DeskInMemory, deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { mariMaasikas, secondsBefore, serviceRequest, serviceRequests } from '../desk-parts/requests.ts'
 import type { Clerk } from './clerk.ts'
 import { openWindow } from './open-window.tsx'
-import { words } from './words.ts'
 
 /** The place of the row that has the focus, in the whole list from 0; -1 where no row has it. */
 const focused = () => Number(document.activeElement?.getAttribute('data-index') ?? -1)

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { words } from '../desk/words.ts'
 import { type DeskInMemory, deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { serviceRequest } from '../desk-parts/requests.ts'
 import type { Clerk } from './clerk.ts'
 import { openWindow } from './open-window.tsx'
-import { words } from './words.ts'
 
 const header = 'Täisnimi;Sünniaeg;Viitenumber'
 const birthdate = words('many.meaning.birthdate')

@@ -2,9 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { ParseKeys } from 'i18next'
 import { expect, test } from 'vitest'
 import { allSettings, type PageName, pages } from '../../common/settings/pages.ts'
+import { words } from '../desk/words.ts'
 import { deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { openWindow } from './open-window.tsx'
-import { words } from './words.ts'
 
 const say = (key: ParseKeys): string => words(key)
 

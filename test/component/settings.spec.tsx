@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { words } from '../desk/words.ts'
 import { deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { serviceRequest } from '../desk-parts/requests.ts'
 import { testService } from '../unit/store/temporary-store.ts'
 import { openWindow } from './open-window.tsx'
-import { words } from './words.ts'
 
 type Page = 'references' | 'acceptance' | 'templates' | 'service' | 'webhook'
 

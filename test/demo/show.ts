@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { argumentsFor, environmentFor, type LaunchOptions } from '../desk/launch.ts'
+import { words } from '../desk/words.ts'
 import { type PracticeServer, startPracticeServer } from '../eeid-server/index.ts'
 import type { Host } from '../host/choose-host.ts'
 import { walkMainJob } from './walk.ts'
@@ -45,7 +46,8 @@ function clear(folder: string): void {
 
 /** Opens the app for somebody at the keyboard, until its window is closed. */
 async function open(launch: LaunchOptions, practice: PracticeServer): Promise<number> {
-  print('The app opens with the demo service filled in: press Continue, then New request.')
+  const [first, second] = [words('onboarding.continue'), words('list.newRequest')]
+  print(`The app opens with the demo service filled in: press ${first}, then ${second}.`)
   print('Play the person: open the request’s link in a browser.')
   if (what.host.kind !== 'electron')
     print('Select the link to copy it: the clipboard of this host stays inside the app.')

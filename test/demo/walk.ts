@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Clerk } from '../desk/clerk.ts'
+import { Clerk, offline } from '../desk/clerk.ts'
 import { type LaunchOptions, launchDesk, type RunningDesk } from '../desk/launch.ts'
 import { playPersonInBrowser } from '../desk/person.ts'
 import { answerSaveDialog, noteOpenedFiles } from '../desk/stand-ins.ts'
+import { words, wordsLike } from '../desk/words.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import { runSteps, type Step, type StepReport } from './steps.ts'
 
@@ -96,19 +97,19 @@ class Walk {
 
   async #start() {
     this.#desk = await launchDesk(this.#options.launch)
-    await this.#clerk.button('Test connection').waitFor()
+    await this.#clerk.button('service.test').waitFor()
     return this.#picture('first-start')
   }
 
   async #testConnection() {
-    await this.#clerk.button('Test connection').click()
-    await this.#clerk.page.getByText('The connection works').waitFor()
+    await this.#clerk.button('service.test').click()
+    await this.#clerk.page.getByText(words('service.testOk')).waitFor()
     return this.#picture('connection-tested')
   }
 
   async #continue() {
-    await this.#clerk.button('Continue').click()
-    await this.#clerk.button('New request').first().waitFor()
+    await this.#clerk.button('onboarding.continue').click()
+    await this.#clerk.button('list.newRequest').first().waitFor()
     return this.#picture('empty-list')
   }
 
@@ -122,7 +123,7 @@ class Walk {
   }
 
   async #create() {
-    await this.#clerk.button('Create request').click()
+    await this.#clerk.button('create.create').click()
     this.#link = await this.#clerk.readLink()
     return this.#picture('link')
   }
@@ -135,15 +136,15 @@ class Walk {
   }
 
   async #complete() {
-    await this.#clerk.rowSaying(this.#reference, 'Matches').waitFor({ timeout: 30_000 })
-    await this.#clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+    await this.#clerk.rowSaying(this.#reference, 'status.matching').waitFor({ timeout: 30_000 })
+    await this.#clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
     return this.#picture('completed')
   }
 
   async #save() {
     const file = join(this.#options.out, proofName)
     await answerSaveDialog(this.#running.app, file)
-    await this.#clerk.button('Save the proof').first().click()
+    await this.#clerk.button('action.saveProof').first().click()
     await this.#clerk.page.getByText(proofName).first().waitFor()
     const pdf = readFileSync(file)
     if (pdf.subarray(0, 5).toString() !== '%PDF-') throw new Error('what was saved is not a PDF')
@@ -154,22 +155,22 @@ class Walk {
   async #unplug() {
     await this.#options.server.practice.unplug()
     await this.#clerk.page.keyboard.press('F5')
-    await this.#clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
+    await this.#clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
     return this.#picture('offline')
   }
 
   async #restart() {
     await this.end()
     this.#desk = await launchDesk(this.#options.launch)
-    await this.#clerk.rowSaying(this.#reference, 'Matches').waitFor()
-    await this.#clerk.line.filter({ hasText: 'Offline' }).waitFor({ timeout: 60_000 })
+    await this.#clerk.rowSaying(this.#reference, 'status.matching').waitFor()
+    await this.#clerk.line.filter({ hasText: offline }).waitFor({ timeout: 60_000 })
     return this.#picture('restarted-offline')
   }
 
   async #openAgain() {
     const opened = await noteOpenedFiles(this.#running.app)
     await this.#clerk.row(this.#reference).click()
-    await this.#clerk.button('Open the proof').first().click()
+    await this.#clerk.button('action.openProof').first().click()
     const file = await waitFor(async () => (await opened())[0])
     if (hash(readFileSync(file)) !== this.proof?.sha256) throw new Error('the proof that opens is not the one saved')
     return this.#picture('proof-opened-offline')

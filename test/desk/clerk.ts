@@ -1,8 +1,15 @@
 /** What a clerk does, by what a clerk sees: roles and names, never the inside of the app. */
 import type { Locator, Page } from 'playwright-core'
+import { beginsLike, type Places, type TextKey, words } from './words.ts'
 
 /** As long as the window takes what has been painted for not seen yet, milliseconds. */
 const seenMs = 500
+
+/** How the sentence about the line begins while the service answers. */
+export const upToDate = beginsLike('line.online', 'line.onlineNow', 'line.onlineOnly')
+
+/** How it begins while nothing can be reached. */
+export const offline = beginsLike('line.offline', 'line.offlineOnly')
 
 /** A request as a clerk types it. */
 export type TypedRequest = { sub?: string; name?: string; birthdate?: string; reference?: string; reason?: string }
@@ -15,12 +22,12 @@ export class Clerk {
     this.page = page
   }
 
-  button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true })
+  button(key: TextKey, places?: Places): Locator {
+    return this.page.getByRole('button', { name: words(key, places), exact: true })
   }
 
-  field(name: string): Locator {
-    return this.page.getByLabel(name, { exact: true })
+  field(key: TextKey): Locator {
+    return this.page.getByLabel(words(key), { exact: true })
   }
 
   /** The sentence about the line at the foot of the rail. */
@@ -64,35 +71,35 @@ export class Clerk {
     return this.rows.filter({ hasText: reference })
   }
 
-  /** The row of a request once it says `status`. */
-  rowSaying(reference: string, status: string): Locator {
-    return this.row(reference).filter({ hasText: status })
+  /** The row of a request once it says the text of a key, such as `status.matching`. */
+  rowSaying(reference: string, key: TextKey): Locator {
+    return this.row(reference).filter({ hasText: words(key) })
   }
 
   async typeService(service: { name: string; baseUrl: string; clientId: string; clientSecret: string }): Promise<void> {
-    await this.field('Service name').fill(service.name)
-    await this.page.getByText('Test', { exact: true }).first().click()
-    await this.field('Base URL').fill(service.baseUrl)
-    await this.field('Client ID').fill(service.clientId)
-    await this.field('Client secret').fill(service.clientSecret)
+    await this.field('service.name').fill(service.name)
+    await this.page.getByText(words('environment.test'), { exact: true }).first().click()
+    await this.field('service.baseUrl').fill(service.baseUrl)
+    await this.field('service.clientId').fill(service.clientId)
+    await this.field('service.clientSecret').fill(service.clientSecret)
   }
 
   /** Fills the form of a new request; answers the reference that stands in it. */
   async typeRequest(request: TypedRequest): Promise<string> {
-    await this.button('New request').first().click()
+    await this.button('list.newRequest').first().click()
     await this.#suggestedReference()
-    if (request.sub !== undefined) await this.field('Personal code').fill(request.sub)
-    if (request.name !== undefined) await this.field('Full name').fill(request.name)
-    if (request.birthdate !== undefined) await this.field('Date of birth').fill(request.birthdate)
-    if (request.reason !== undefined) await this.field('Reason').fill(request.reason)
-    if (request.reference !== undefined) await this.field('Reference').fill(request.reference)
-    return this.field('Reference').inputValue()
+    if (request.sub !== undefined) await this.field('create.sub').fill(request.sub)
+    if (request.name !== undefined) await this.field('create.name').fill(request.name)
+    if (request.birthdate !== undefined) await this.field('create.birthdate').fill(request.birthdate)
+    if (request.reason !== undefined) await this.field('create.reason').fill(request.reason)
+    if (request.reference !== undefined) await this.field('create.reference').fill(request.reference)
+    return this.field('create.reference').inputValue()
   }
 
   // The suggestion comes from main, a moment after the form.
   async #suggestedReference(): Promise<void> {
     for (let tries = 0; tries < 200; tries++) {
-      if ((await this.field('Reference').inputValue()) !== '') return
+      if ((await this.field('create.reference').inputValue()) !== '') return
       await this.page.waitForTimeout(50)
     }
     throw new Error('no reference was suggested within ten seconds')
@@ -101,7 +108,7 @@ export class Clerk {
   /** Types a request and creates it; answers its reference. */
   async createRequest(request: TypedRequest): Promise<string> {
     const reference = await this.typeRequest(request)
-    await this.button('Create request').click()
+    await this.button('create.create').click()
     // In a narrow window the request in hand covers its row.
     await this.row(reference).waitFor({ state: 'attached' })
     return reference

@@ -1,7 +1,9 @@
 /** A walk past every screen of the app, for whoever wants to look at each: the accessibility spec, the screenshots. */
+import { type PageName, pages } from '../../common/settings/pages.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import type { Clerk } from './clerk.ts'
 import { playPerson } from './person.ts'
+import { words, wordsLike } from './words.ts'
 
 /** What the walk needs. `look` is called at each screen, with the screen's name. */
 export type Tour = { clerk: Clerk; server: PracticeServer; look: (screen: string) => Promise<void> }
@@ -18,45 +20,45 @@ export async function walkPastEveryScreen(tour: Tour): Promise<void> {
 }
 
 async function pastFirstStart({ clerk, server, look }: Tour): Promise<void> {
-  await clerk.button('Continue').waitFor()
+  await clerk.button('onboarding.continue').waitFor()
   await look('first-start')
-  await clerk.button('Continue').click()
+  await clerk.button('onboarding.continue').click()
   await look('first-start-mistakes')
   const { url: baseUrl, clientId, clientSecret } = server
   await clerk.typeService({ name: 'Front desk', baseUrl, clientId, clientSecret })
-  await clerk.button('Continue').click()
-  await clerk.button('New request').first().waitFor()
+  await clerk.button('onboarding.continue').click()
+  await clerk.button('list.newRequest').first().waitFor()
   await look('empty-list')
 }
 
 async function pastTheForm({ clerk, look }: Tour): Promise<void> {
   await clerk.typeRequest({})
-  await clerk.button('Create request').click()
+  await clerk.button('create.create').click()
   await look('new-request-mistakes')
-  await clerk.field('Personal code').fill('EE60001019906')
-  await clerk.field('Reason').fill('Opening an account')
+  await clerk.field('create.sub').fill('EE60001019906')
+  await clerk.field('create.reason').fill('Opening an account')
   await look('new-request')
 }
 
 async function pastOutcomes({ clerk, look }: Tour): Promise<void> {
-  await clerk.button('Create request').click()
+  await clerk.button('create.create').click()
   const first = await clerk.readLink()
   await look('waiting')
   await playPerson(first, 'as-required')
-  await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+  await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
   await look('matching')
   await pastTheProof({ clerk, look })
   await backToList(clerk)
   await clerk.createRequest({ sub: 'EE30303039914', name: 'Mari Maasikas' })
   await playPerson(await clerk.readLink(), 'as-test-person')
-  await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+  await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
   await look('differing')
-  await clerk.button('Accept').click()
-  await clerk.button('Accept all the same').click()
+  await clerk.button('does.accept').click()
+  await clerk.button('decision.acceptAnyway').click()
   await look('accepting-all-the-same')
-  await clerk.button('Not yet').click()
-  await clerk.button('Reject').click()
-  await clerk.button('Change the decision').waitFor()
+  await clerk.button('decision.notYet').click()
+  await clerk.button('does.reject').click()
+  await clerk.button('decision.change').waitFor()
   await look('rejected')
 }
 
@@ -68,14 +70,17 @@ async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
     'EE60001019906;Mari Maasikas;31.02.2000;T-1',
     'EE60001019906'
   ]
-  await clerk.field('Or paste rows here').fill(['Isikukood;Nimi;Sünniaeg;Viide', ...rows].join('\n'))
-  await clerk.button('Look at these rows').click()
-  await clerk.button('Check the rows').waitFor()
+  await clerk.field('many.paste').fill(['Isikukood;Nimi;Sünniaeg;Viide', ...rows].join('\n'))
+  await clerk.button('many.read').click()
+  await clerk.button('many.check').waitFor()
   await look('many-at-once-columns')
-  await clerk.button('Check the rows').click()
+  await clerk.button('many.check').click()
   await page.getByTestId('many-row').first().waitFor()
-  await clerk.button('Queue 1 request').click()
-  await page.getByText('1 of 1 sent').first().waitFor({ timeout: 30_000 })
+  await clerk.button('many.queue', { count: 1, formatted: 1 }).click()
+  await page
+    .getByText(words('many.batch.sent', { sent: 1, total: 1 }))
+    .first()
+    .waitFor({ timeout: 30_000 })
   await look('many-at-once-queued')
 }
 
@@ -92,24 +97,34 @@ async function pastTheProof({ clerk, look }: Pick<Tour, 'clerk' | 'look'>): Prom
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
 
+// What the picture of a page is called where it is not the page's name.
+const settingsPictures: Partial<Record<PageName, string>> = {
+  appearance: 'language-and-appearance',
+  handover: 'hand-over',
+  webhook: 'results-at-once'
+}
+
 async function pastSettings({ clerk, look }: Tour): Promise<void> {
-  await clerk.button('Settings').click()
-  const pages = clerk.page.getByRole('navigation', { name: 'Pages of the settings' }).getByRole('button')
-  for (const page of await pages.all()) {
-    await page.click()
-    await look(`settings-${(await page.textContent())?.toLowerCase().replaceAll(/\W+/g, '-')}`)
+  await clerk.button('settings.title').click()
+  const nav = clerk.page.getByRole('navigation', { name: words('settings.pages') })
+  const names = Object.keys(pages) as PageName[]
+  if ((await nav.getByRole('button').count()) !== names.length)
+    throw new Error('there are other pages of settings than are declared')
+  for (const name of names) {
+    await nav.getByRole('button', { name: words(`settings.sections.${name}`), exact: true }).click()
+    await look(`settings-${settingsPictures[name] ?? name}`)
   }
 }
 
 async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.getByRole('dialog', { name: 'All actions' }).waitFor()
+  await page.getByRole('dialog', { name: words('palette.title') }).waitFor()
   await look('all-actions')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await page.getByRole('button', { name: 'Settings', exact: true }).focus()
+  await page.getByRole('button', { name: words('settings.title'), exact: true }).focus()
   await page.keyboard.press('?')
-  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await page.getByRole('dialog', { name: words('palette.keysTitle') }).waitFor()
   await look('keys')
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -118,7 +133,7 @@ async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {
 async function pastOffline({ clerk, server, look }: Tour): Promise<void> {
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
-  await clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
+  await clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
   await backToList(clerk)
   await clerk.createRequest({ sub: 'EE30303039914' })
   await look('offline')

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { wholeList } from '../../common/words/list-query.ts'
 import type { DeskApi } from '../../preload/contract/contract.ts'
 import type { Clerk } from '../desk/clerk.ts'
+import { words } from '../desk/words.ts'
 import { openOffice, signIn } from './office.ts'
 
 /** What was decided about the newest request. */
@@ -32,8 +33,8 @@ async function completed(clerk: Clerk, office: Awaited<ReturnType<typeof openOff
   await clerk.readLink()
   const [request] = await office.server.practice.requests({ reference })
   await office.server.practice.complete(request?.id ?? '', { as: 'required' })
-  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
-  await clerk.button('Look at it here').waitFor({ timeout: 30_000 })
+  await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 30_000 })
+  await clerk.button('preview.look').waitFor({ timeout: 30_000 })
   return reference
 }
 
@@ -43,7 +44,7 @@ test('what covers the work has every key, whatever has the focus', async () => {
   const { page } = clerk
   await signIn(clerk, office.server)
   const reference = await completed(clerk, office)
-  const title = page.getByRole('region', { name: 'Request in hand' }).getByRole('heading', { name: reference })
+  const title = page.getByRole('region', { name: words('hand.label') }).getByRole('heading', { name: reference })
 
   const covers: { name: string; open: () => Promise<void>; blanks: (Blank | null)[]; stays: boolean }[] = [
     {
@@ -57,7 +58,7 @@ test('what covers the work has every key, whatever has the focus', async () => {
     { name: 'the list of keys', open: () => clerk.press('?'), blanks: [null, dialog(0.3, 0.05)], stays: true },
     {
       name: 'a filter',
-      open: () => clerk.button('Status').first().click(),
+      open: () => clerk.button('list.status').first().click(),
       blanks: [null, dialog(0.95, 0.97)],
       stays: true
     }
@@ -81,10 +82,10 @@ test('what covers the work has every key, whatever has the focus', async () => {
   // All actions over a proof has none of what the proof covers.
   await clerk.press('v')
   await page.getByRole('dialog').waitFor()
-  await clerk.button('All actions').click()
-  const palette = page.getByRole('dialog', { name: 'All actions' })
+  await clerk.button('does.palette').click()
+  const palette = page.getByRole('dialog', { name: words('palette.title') })
   await palette.waitFor()
-  expect(await palette.getByRole('option', { name: 'Accept' }).count()).toBe(0)
+  expect(await palette.getByRole('option', { name: words('does.accept') }).count()).toBe(0)
   await page.keyboard.press('Escape')
   await palette.waitFor({ state: 'hidden' })
   await page.keyboard.press('Escape')
@@ -92,7 +93,7 @@ test('what covers the work has every key, whatever has the focus', async () => {
 
   // Uncovered, the same key decides.
   await clerk.press('a')
-  await clerk.rowSaying(reference, 'Accepted').waitFor()
+  await clerk.rowSaying(reference, 'decision.verdict.accept').waitFor()
 })
 
 test('a proof that cannot be shown covers the request all the same', async () => {
@@ -112,7 +113,7 @@ test('a proof that cannot be shown covers the request all the same', async () =>
   await proof.waitFor({ state: 'hidden' })
   await page.getByRole('heading', { name: reference }).waitFor()
   await clerk.press('r')
-  await clerk.rowSaying(reference, 'Rejected').waitFor()
+  await clerk.rowSaying(reference, 'decision.verdict.reject').waitFor()
 })
 
 test('a question has every key, and so have the settings: what is beneath does nothing', async () => {
@@ -125,9 +126,9 @@ test('a question has every key, and so have the settings: what is beneath does n
     effect: { kind: 'status', status: 422, error: 'refused', acts: false }
   })
   const refused = await clerk.createRequest({ sub: 'EE30303039914' })
-  const discard = clerk.button('Discard')
+  const discard = clerk.button('action.discard')
   await discard.waitFor({ timeout: 30_000 })
-  const question = page.getByRole('dialog', { name: 'Discard the request?' })
+  const question = page.getByRole('dialog', { name: words('discard.title') })
   for (const blank of [null, { of: () => question, x: 0.5, y: 0.1 }]) {
     await clerk.press('Delete')
     await question.waitFor()
@@ -136,7 +137,7 @@ test('a question has every key, and so have the settings: what is beneath does n
     for (const key of ['k', 'Control+n', 'Control+,', '/', '3']) await clerk.press(key)
     await clerk.look()
     expect(await question.isVisible()).toBe(true)
-    expect(await clerk.field('Personal code').count()).toBe(0)
+    expect(await clerk.field('create.sub').count()).toBe(0)
     expect(await clerk.row(refused).count()).toBe(1)
     await page.keyboard.press('Escape')
     await question.waitFor({ state: 'hidden' })
@@ -145,8 +146,12 @@ test('a question has every key, and so have the settings: what is beneath does n
 
   const reference = await completed(clerk, office)
   await clerk.press('Control+,')
-  await page.getByRole('heading', { name: 'Settings' }).waitFor()
-  await pressBlank(page, { of: () => page.getByRole('region', { name: 'Settings', exact: true }), x: 0.5, y: 0.97 })
+  await page.getByRole('heading', { name: words('settings.title') }).waitFor()
+  await pressBlank(page, {
+    of: () => page.getByRole('region', { name: words('settings.title'), exact: true }),
+    x: 0.5,
+    y: 0.97
+  })
   for (const key of ['a', 'r', 's', 'v']) await clerk.press(key)
   await clerk.look()
   expect(await page.getByRole('dialog').count()).toBe(0)

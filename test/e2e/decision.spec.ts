@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Clerk } from '../desk/clerk.ts'
+import { words } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 const mary = { sub: 'EE60001019906', name: 'Mary Änn O’Connež-Šuslik Testnumber' }
@@ -22,32 +23,32 @@ test('a clerk decides: accepts, changes it, and what was decided and noted survi
   await clerk.readLink()
   const [request] = await practice.requests({ reference })
   await practice.complete(request?.id ?? '', { as: 'required' })
-  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
+  await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 30_000 })
 
-  await clerk.field('Note').fill('Came with an interpreter')
+  await clerk.field('decision.note').fill('Came with an interpreter')
   await clerk.page.keyboard.press('Escape')
   await pressAtOnce(clerk, ['a', 'r', 'a'])
   await clerk.look()
-  await clerk.rowSaying(reference, 'Matches').waitFor()
+  await clerk.rowSaying(reference, 'status.matching').waitFor()
   await clerk.press('a')
-  await clerk.rowSaying(reference, 'Accepted').waitFor()
-  await clerk.button('Save the proof').first().waitFor({ timeout: 30_000 })
-  await clerk.button('Change the decision').click()
+  await clerk.rowSaying(reference, 'decision.verdict.accept').waitFor()
+  await clerk.button('action.saveProof').first().waitFor({ timeout: 30_000 })
+  await clerk.button('decision.change').click()
   await clerk.press('r')
-  await clerk.rowSaying(reference, 'Rejected').waitFor()
+  await clerk.rowSaying(reference, 'decision.verdict.reject').waitFor()
   // Still being written when the window goes.
-  await clerk.field('Note').press('End')
-  await clerk.field('Note').pressSequentially(', and left')
+  await clerk.field('decision.note').press('End')
+  await clerk.field('decision.note').pressSequentially(', and left')
   await desk.close()
 
   const again = await office.start()
-  await again.clerk.rowSaying(reference, 'Rejected').click()
+  await again.clerk.rowSaying(reference, 'decision.verdict.reject').click()
   await eventually(async () => (await decisions(again.clerk).count()) === 2)
   expect(await decisions(again.clerk).allInnerTexts()).toEqual([
-    expect.stringContaining('Rejected'),
-    expect.stringContaining('Accepted')
+    expect.stringContaining(words('decision.verdict.reject')),
+    expect.stringContaining(words('decision.verdict.accept'))
   ])
-  expect(await again.clerk.field('Note').inputValue()).toBe('Came with an interpreter, and left')
+  expect(await again.clerk.field('decision.note').inputValue()).toBe('Came with an interpreter, and left')
 })
 
 test('a proof that is kept stays when the person is asked again', async () => {
@@ -59,16 +60,16 @@ test('a proof that is kept stays when the person is asked again', async () => {
   await clerk.readLink()
   const [request] = await practice.requests({ reference: first })
   await practice.complete(request?.id ?? '', { as: { testPerson: mary.sub } })
-  await clerk.rowSaying(first, 'Differs').waitFor({ timeout: 30_000 })
-  await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+  await clerk.rowSaying(first, 'status.differing').waitFor({ timeout: 30_000 })
+  await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
 
   await clerk.page.keyboard.press('g')
-  await clerk.page.getByText(`Asks again for ${first}`).waitFor()
-  await clerk.field('Personal code').fill(mary.sub)
-  await eventually(async () => ![first, ''].includes(await clerk.field('Reference').inputValue()))
-  await clerk.button('Create request').click()
-  await clerk.rowSaying(first, 'Asked again').waitFor()
+  await clerk.page.getByText(words('create.asksAgain', { reference: first })).waitFor()
+  await clerk.field('create.sub').fill(mary.sub)
+  await eventually(async () => ![first, ''].includes(await clerk.field('create.reference').inputValue()))
+  await clerk.button('create.create').click()
+  await clerk.rowSaying(first, 'decision.verdict.askAgain').waitFor()
   await clerk.readLink()
   await clerk.row(first).click()
-  await clerk.button('Open the proof').first().waitFor()
+  await clerk.button('action.openProof').first().waitFor()
 })

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
+import { words } from '../desk/words.ts'
 import { freePort } from '../ports/free-port.ts'
 import { eventually } from './office.ts'
 
@@ -69,17 +70,17 @@ function change(file: string, from: string, to: string): void {
 test.skipIf(process.platform !== 'linux')('what is saved in the renderer is on screen without a restart', async () => {
   const folder = copyOfRepository()
   const page = await startDev(folder)
-  await page.getByRole('button', { name: 'Continue' }).waitFor({ timeout: 120_000 })
+  await page.getByRole('button', { name: words('onboarding.continue') }).waitFor({ timeout: 120_000 })
   // What Vite finds out about libraries as they are asked for makes it load the page once more.
-  await page.getByText('Connect the desk to eeID').waitFor()
-  await page.getByLabel('Service name').fill('Typed before')
+  await page.getByText(words('onboarding.title')).waitFor()
+  await page.getByLabel(words('service.name')).fill('Typed before')
 
   change(join(folder, 'renderer/onboarding/first-start.tsx'), "t('onboarding.title')", "'A title in the making'")
   await page.getByText('A title in the making').waitFor()
-  expect(await page.getByLabel('Service name').inputValue()).toBe('Typed before')
+  expect(await page.getByLabel(words('service.name')).inputValue()).toBe('Typed before')
 
   // A text is no component: the page is loaded anew, and asks main again for what is filled in.
-  change(join(folder, 'common/locales/en/onboarding.json'), 'Fill this in once.', 'A sentence in the making.')
+  change(join(folder, 'common/locales/en/onboarding.json'), words('onboarding.intro'), 'A sentence in the making.')
   await page.getByText('A sentence in the making.').waitFor({ timeout: 60_000 })
-  await eventually(async () => expect(await page.getByLabel('Service name').inputValue()).toBe('Practice desk'))
+  await eventually(async () => expect(await page.getByLabel(words('service.name')).inputValue()).toBe('Practice desk'))
 })

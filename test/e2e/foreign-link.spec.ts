@@ -3,6 +3,7 @@ import type { Clerk } from '../desk/clerk.ts'
 import { plugDisplay } from '../desk/displays.ts'
 import type { RunningDesk } from '../desk/launch.ts'
 import { noteCopiedTexts } from '../desk/stand-ins.ts'
+import { escaped, words } from '../desk/words.ts'
 import { readSymbols } from '../symbols/read-symbols.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
@@ -41,39 +42,47 @@ test('a link that leads elsewhere is kept from the person until the office has c
   const { asked, answer } = await answerBoxes(desk)
   await server.practice.setSwitches({ foreignLink: 'https://eeid.ee@pay.example/i/1' })
   await clerk.createRequest({ sub: 'EE30303039914' })
-  await page.getByTestId('refused-link').getByText('stand before the address pay.example').waitFor()
-  expect(await clerk.button('Allow this address…').count()).toBe(0)
+  await page
+    .getByTestId('refused-link')
+    .getByText(words('handover.refused.credentials', { host: 'pay.example' }))
+    .waitFor()
+  expect(await clerk.button('handover.refused.allow').count()).toBe(0)
 
   await server.practice.setSwitches({ foreignLink: 'https://pay.example/i/1' })
   const reference = await clerk.createRequest({ sub: 'EE60001019906' })
-  await page.getByTestId('refused-link').getByText('The link leads to pay.example, not to the service.').waitFor()
+  await page
+    .getByTestId('refused-link')
+    .getByText(words('handover.refused.otherHost', { host: 'pay.example' }))
+    .waitFor()
   await page.keyboard.press('d')
   const screen = await plugDisplay(desk.app)
   expect(await symbolsOn(clerk)).toEqual([])
   expect((await readSymbols(await screen.screenshot())).map(({ text }) => text)).toEqual([])
   await page.keyboard.press('c')
-  await page.getByText('so it is not handed over').first().waitFor()
+  await page.getByText(words('problem.linkRefused')).first().waitFor()
   expect(await copied()).toEqual([])
-  await clerk.button('Allow this address…').click()
+  await clerk.button('handover.refused.allow').click()
   await eventually(async () => (await asked()).length === 1)
+  const host = 'pay.example'
+  const buttons = `${words('main:linkHost.no')} / ${words('main:linkHost.yes', { host })}`
   expect((await asked())[0]).toMatch(
-    /May links lead to pay\.example\?.*127\.0\.0\.1.*Do not allow \/ Allow pay\.example$/s
+    new RegExp(`^${escaped(words('main:linkHost.question', { host }))}\n.*127\\.0\\.0\\.1.*\n${escaped(buttons)}$`, 's')
   )
   expect(await symbolsOn(clerk)).toEqual([])
 
   await answer(1)
-  await clerk.button('Allow this address…').click()
+  await clerk.button('handover.refused.allow').click()
   await page.getByTestId('qr').waitFor()
   const link = 'https://pay.example/i/1?ui_locales=en'
   expect(await symbolsOn(clerk)).toEqual([link])
   await eventually(async () => (await readSymbols(await screen.screenshot())).some(({ text }) => text === link))
 
   await page.keyboard.press('Control+,')
-  await clerk.button('Hand-over').click()
-  await clerk.button('Forget pay.example').click()
-  await page.getByText('None. Links may lead only to the address of their service.').waitFor()
+  await clerk.button('settings.sections.handover').click()
+  await clerk.button('handover.hosts.forget', { host }).click()
+  await page.getByText(words('handover.hosts.none')).waitFor()
   await clerk.row(reference).click()
-  await clerk.button('Show the link').click()
+  await clerk.button('action.handOver').click()
   await page.getByTestId('refused-link').waitFor()
   expect(await symbolsOn(clerk)).toEqual([])
 })

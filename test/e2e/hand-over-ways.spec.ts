@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { startCups } from '../cups/private-cups.ts'
 import { estonian, scan } from '../desk/scanner.ts'
 import { noteCopiedTexts, noteOpenedMails } from '../desk/stand-ins.ts'
+import { words, wordsIn } from '../desk/words.ts'
 import { readSymbols } from '../symbols/read-symbols.ts'
 import { pictureOf } from '../symbols/slip-picture.ts'
 import { eventually, openOffice, signIn } from './office.ts'
@@ -19,17 +20,19 @@ test.skipIf(process.platform !== 'linux')(
     const reference = await clerk.createRequest({ sub: 'EE30303039914' })
     await clerk.readLink()
     await page.keyboard.press('f')
-    await page.getByTestId('person-card').getByText('Номер запроса', { exact: true }).waitFor()
+    await page.getByTestId('person-card').getByText(wordsIn('ru')('person.reference'), { exact: true }).waitFor()
     const link = await clerk.readLink()
     expect(link).toContain('ui_locales=ru')
 
+    const [greeting = ''] = wordsIn('ru')('main:message.body').split('\n')
+    expect(greeting).not.toBe('')
     const mails = await noteOpenedMails(desk.app)
     await clerk.press('m')
     await eventually(async () => (await mails()).length === 1)
     const mail = new URL((await mails())[0] ?? '')
     expect(mail.pathname).toBe('')
     expect(decodeURIComponent(mail.search)).toContain(link)
-    expect(decodeURIComponent(mail.search)).toContain('Здравствуйте')
+    expect(decodeURIComponent(mail.search)).toContain(greeting)
 
     const copied = await noteCopiedTexts(desk.app)
     await clerk.press('y')
@@ -37,16 +40,16 @@ test.skipIf(process.platform !== 'linux')(
     expect((await copied())[0]).toContain(link)
 
     await clerk.press('b')
-    await clerk.button('Open settings').click()
-    await page.getByRole('combobox', { name: 'Paper' }).selectOption('80mm')
+    await clerk.button('common.openSettings').click()
+    await page.getByRole('combobox', { name: words('print.paper') }).selectOption('80mm')
     await page
       .locator('form')
-      .filter({ has: page.getByRole('combobox', { name: 'Paper' }) })
-      .getByRole('button', { name: 'Save' })
+      .filter({ has: page.getByRole('combobox', { name: words('print.paper') }) })
+      .getByRole('button', { name: words('common.save') })
       .click()
-    await page.getByText('Slips are printed on Slips at the desk.').waitFor()
+    await page.getByText(words('handover.forms.saved', { printer: 'Slips at the desk' })).waitFor()
     await clerk.row(reference).click()
-    await clerk.button('Show the link').waitFor()
+    await clerk.button('action.handOver').waitFor()
     await page.keyboard.press('l')
     await page.getByTestId('qr').waitFor()
     await clerk.press('b')

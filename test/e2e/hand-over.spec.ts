@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { upToDate } from '../desk/clerk.ts'
 import { playPerson } from '../desk/person.ts'
 import { noteCopiedTexts } from '../desk/stand-ins.ts'
+import { words, wordsIn, wordsLike } from '../desk/words.ts'
 import { readSymbols } from '../symbols/read-symbols.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
@@ -21,11 +23,11 @@ test('the code on screen is the link in the person’s language, and goes when t
   const card = page.getByTestId('person-card')
   expect(await card.textContent()).toContain(reference)
   expect(await card.textContent()).toContain('Opening an account')
-  expect(await card.textContent()).toContain('The code is valid for')
+  expect(await card.textContent()).toMatch(wordsLike('person.running'))
   expect(await page.getByTestId('qr').evaluate((qr) => qr.getBoundingClientRect().width)).toBeGreaterThanOrEqual(280)
 
   await page.keyboard.press('f')
-  await card.getByText('Номер запроса', { exact: true }).waitFor()
+  await card.getByText(wordsIn('ru')('person.reference'), { exact: true }).waitFor()
   expect(await shown()).toEqual([inLanguage('ru')])
   const copied = await noteCopiedTexts(desk.app)
   await clerk.press('c')
@@ -36,14 +38,17 @@ test('the code on screen is the link in the person’s language, and goes when t
   })
   await page.locator('html[data-mantine-color-scheme=dark]').waitFor()
   // The key works from the choice of languages itself, too.
-  await page.getByRole('radiogroup', { name: 'Language for the person' }).getByText('RU', { exact: true }).click()
+  await page
+    .getByRole('radiogroup', { name: words('handover.language') })
+    .getByText(words('language.short.ru'), { exact: true })
+    .click()
   await page.keyboard.press('f')
-  await card.getByText('Viitenumber', { exact: true }).waitFor()
+  await card.getByText(wordsIn('et')('person.reference'), { exact: true }).waitFor()
   expect(await shown()).toEqual([inLanguage('et')])
 
   await playPerson(inLanguage('et'), 'as-required')
   await card.waitFor({ state: 'detached', timeout: 30_000 })
-  expect(await page.getByTestId('request-status').textContent()).toContain('Matches')
+  expect(await page.getByTestId('request-status').textContent()).toContain(words('status.matching'))
   expect(await shown()).toEqual([])
 })
 
@@ -53,12 +58,12 @@ test('a request made without the network shows its code by itself once there is 
   const { clerk } = await office.start()
   const { page } = clerk
   await signIn(clerk, server)
-  await clerk.line.filter({ hasText: 'Up to date' }).waitFor({ timeout: 60_000 })
+  await clerk.line.filter({ hasText: upToDate }).waitFor({ timeout: 60_000 })
   await server.practice.unplug()
   await page.keyboard.press('F5')
-  await clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
+  await clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
   const reference = await clerk.createRequest({ sub: 'EE30303039914' })
-  await page.getByText('The link comes with the network').waitFor()
+  await page.getByText(words('handover.network')).waitFor()
   expect(await page.getByTestId('person-reference').textContent()).toBe(reference)
   await server.practice.plug()
   await page.keyboard.press('F5')

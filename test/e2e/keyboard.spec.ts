@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { playPerson } from '../desk/person.ts'
 import { answerSaveDialog } from '../desk/stand-ins.ts'
+import { words } from '../desk/words.ts'
 import { eventually, openOffice } from './office.ts'
 
 const mostTabs = 60
@@ -42,38 +43,38 @@ test('the whole main job is done without a mouse', async () => {
   const { page } = clerk
   const { url, clientId, clientSecret } = office.server
 
-  await clerk.button('Continue').waitFor()
-  await typeInto(page, 'Service name', 'Front desk')
-  await tabTo(page, 'Live')
+  await clerk.button('onboarding.continue').waitFor()
+  await typeInto(page, words('service.name'), 'Front desk')
+  await tabTo(page, words('environment.live'))
   await page.keyboard.press('ArrowRight')
-  await typeInto(page, 'Base URL', url)
-  await typeInto(page, 'Client ID', clientId)
-  await typeInto(page, 'Client secret', clientSecret)
-  await tabTo(page, 'Continue')
+  await typeInto(page, words('service.baseUrl'), url)
+  await typeInto(page, words('service.clientId'), clientId)
+  await typeInto(page, words('service.clientSecret'), clientSecret)
+  await tabTo(page, words('onboarding.continue'))
   await page.keyboard.press('Enter')
-  await clerk.button('New request').first().waitFor()
+  await clerk.button('list.newRequest').first().waitFor()
 
   await page.keyboard.press('Control+n')
-  await eventually(async () => expect(await focusedName(page)).toContain('Personal code'))
+  await eventually(async () => expect(await focusedName(page)).toContain(words('create.sub')))
   await page.keyboard.type('EE60001019906')
-  await typeInto(page, 'Reason', 'Opening an account')
+  await typeInto(page, words('create.reason'), 'Opening an account')
   await page.keyboard.press('Control+Enter')
   const link = await clerk.readLink()
   await playPerson(link, 'as-required')
-  await clerk.page.getByRole('heading', { name: 'The person is who you asked for' }).waitFor({ timeout: 30_000 })
-  await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+  await clerk.page.getByRole('heading', { name: words('next.matching.title') }).waitFor({ timeout: 30_000 })
+  await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
 
   await page.keyboard.press('n')
-  await eventually(async () => expect(await focusedName(page)).toBe('Note'))
+  await eventually(async () => expect(await focusedName(page)).toBe(words('decision.note')))
   await page.keyboard.type('Came in person')
   await page.keyboard.press('Escape')
   await clerk.press('a')
-  await clerk.button('Change the decision').waitFor()
+  await clerk.button('decision.change').waitFor()
   await clerk.press('x')
-  await clerk.button('Leave it as it is').waitFor()
+  await clerk.button('decision.keep').waitFor()
   await clerk.press('Control+Enter')
-  await clerk.button('Change the decision').waitFor()
-  await page.getByText('Accepted').first().waitFor()
+  await clerk.button('decision.change').waitFor()
+  await page.getByText(words('decision.verdict.accept')).first().waitFor()
 
   const file = join(office.folder, 'proof.pdf')
   await answerSaveDialog(desk.app, file)
@@ -81,24 +82,24 @@ test('the whole main job is done without a mouse', async () => {
   await eventually(() => expect(existsSync(file)).toBe(true))
 
   await page.keyboard.press('3')
-  await page.getByRole('heading', { name: 'To decide', exact: true }).waitFor()
+  await page.getByRole('heading', { name: words('list.views.toDecide'), exact: true }).waitFor()
   await eventually(async () => expect(await clerk.rows.count()).toBe(0))
   await page.keyboard.press('1')
   await clerk.rows.first().waitFor()
   await page.keyboard.press('/')
-  await eventually(async () => expect(await focusedName(page)).toContain('Search'))
+  await eventually(async () => expect(await focusedName(page)).toContain(words('list.search')))
   await page.keyboard.type('nobody of that name')
   await eventually(async () => expect(await clerk.rows.count()).toBe(0))
   await page.keyboard.press('Control+a')
   await page.keyboard.type('60001019906')
   await clerk.rows.first().waitFor()
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Required and received' }).waitFor()
+  await page.getByRole('heading', { name: words('hand.claims') }).waitFor()
   // It was in hand before: only the focus tells that it has been gone to.
-  await eventually(async () => expect(await focusedName(page)).not.toContain('Search'))
+  await eventually(async () => expect(await focusedName(page)).not.toContain(words('list.search')))
 
   await page.keyboard.press('Control+,')
-  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  await page.getByRole('heading', { name: words('settings.title') }).waitFor()
   await page.keyboard.press('Escape')
-  await page.getByRole('heading', { name: 'Settings' }).waitFor({ state: 'hidden' })
+  await page.getByRole('heading', { name: words('settings.title') }).waitFor({ state: 'hidden' })
 })

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { RunningDesk } from '../desk/launch.ts'
 import { playPerson } from '../desk/person.ts'
 import { answerSaveDialog } from '../desk/stand-ins.ts'
+import { words, wordsLike } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 /** An address of a bus that is nowhere until `appear` is called: then it is the session's own. */
@@ -49,34 +50,34 @@ test.skipIf(process.platform !== 'linux')(
     const bus = hiddenBus()
     const { desk, clerk } = await office.start({ env: { DBUS_SESSION_BUS_ADDRESS: bus.address } })
     const { page } = clerk
-    await page.getByText('This computer has no keychain').waitFor()
-    await page.getByText('Nothing was deleted.').waitFor()
-    await clerk.button('Try again').click()
-    await page.getByText('It still does not open.').waitFor()
+    await page.getByText(words('startup.keychainMissing.title')).waitFor()
+    await page.getByText(words('startup.nothingDeleted')).waitFor()
+    await clerk.button('common.tryAgain').click()
+    await page.getByText(words('startup.stillNot')).waitFor()
 
-    await clerk.button('Work without keeping anything').click()
-    const banner = page.getByTestId('session-banner').getByText('Nothing is kept')
+    await clerk.button('session.offer').click()
+    const banner = page.getByTestId('session-banner').getByText(words('session.banner'))
     await banner.waitFor()
     await signIn(clerk, office.server)
     // What the service knows is here, though not what this desk knew of it.
     await clerk.row(reference).waitFor()
     await clerk.createRequest({ sub: 'EE60001019906' })
     await playPerson(await clerk.readLink(), 'as-required')
-    await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+    await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
     await banner.waitFor()
 
     // Its window is not closed over a proof that nobody saved.
-    const refused = await answerBoxes(desk, 'Go on working')
+    const refused = await answerBoxes(desk, words('main:loss.no'))
     await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
     await eventually(async () => (await refused()).length === 1)
-    expect((await refused())[0]).toContain('1 proof that was not saved')
+    expect((await refused())[0]).toContain(words('main:loss.proofs', { count: 1 }))
     const saved = join(office.folder, 'saved.pdf')
     await answerSaveDialog(desk.app, saved)
-    await clerk.button('Save the proof').first().click()
+    await clerk.button('action.saveProof').first().click()
     await page.getByText('saved.pdf').first().waitFor()
     expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-')
-    await clerk.button("Try again to open the desk's data").click()
-    await page.getByText("The desk's data was not opened.").waitFor()
+    await clerk.button('session.retry').click()
+    await page.getByText(words('session.stillNot')).waitFor()
     expect(files()).toEqual(before)
     const preferred = preferences()
 
@@ -84,11 +85,12 @@ test.skipIf(process.platform !== 'linux')(
     await office.server.practice.unplug()
     await clerk.createRequest({ sub: 'EE30303039914' })
     bus.appear()
-    const asked = await answerBoxes(desk, 'Open the data and lose it')
-    await clerk.button("Try again to open the desk's data").click()
+    const asked = await answerBoxes(desk, words('main:loss.open.yes'))
+    await clerk.button('session.retry').click()
     await page.getByTestId('session-banner').waitFor({ state: 'detached' })
-    expect((await asked()).join()).toContain('1 request that is not on the service yet')
-    expect((await asked()).join()).not.toContain('proof')
+    // The proof was saved meanwhile: the request alone is named.
+    const named = [words('main:loss.lost'), `• ${words('main:loss.requests', { count: 1 })}`]
+    expect(await asked()).toEqual([[words('main:loss.open.question'), ...named].join('\n')])
     // Of the rows that were on screen without it, one is in it as well.
     await eventually(async () => (await clerk.rows.count()) === 1)
     await clerk.row(reference).waitFor()
@@ -112,16 +114,16 @@ test.skipIf(process.platform !== 'linux')(
 
     const without = await office.start()
     const { page } = without.clerk
-    await page.getByText("The key to the desk's data is missing").waitFor()
-    await without.clerk.button('Start anew…').click()
-    const asking = page.getByRole('dialog', { name: 'Start anew without the old data?' })
-    await asking.getByText('requests that were not sent yet').waitFor()
-    await asking.getByRole('button', { name: 'Start anew' }).click()
-    await asking.getByText('Tick the box above first.').waitFor()
+    await page.getByText(words('startup.keyMissing.title')).waitFor()
+    await without.clerk.button('anew.offer').click()
+    const asking = page.getByRole('dialog', { name: words('anew.title') })
+    await asking.getByText(words('anew.unsent')).waitFor()
+    await asking.getByRole('button', { name: words('anew.yes') }).click()
+    await asking.getByText(words('anew.sureFirst')).waitFor()
     expect(readdirSync(office.userData).filter((name) => name.startsWith('desk-set-aside'))).toEqual([])
     await page.keyboard.press('Space')
-    await asking.getByRole('button', { name: 'Start anew' }).click()
-    await page.getByText('Its old data, which could not be opened, was set aside').waitFor()
+    await asking.getByRole('button', { name: words('anew.yes') }).click()
+    await page.getByText(wordsLike('anew.done')).waitFor()
 
     const [aside = '', ...more] = readdirSync(office.userData).filter((name) => name.startsWith('desk-set-aside'))
     expect(more).toEqual([])

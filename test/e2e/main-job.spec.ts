@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { playPersonInBrowser } from '../desk/person.ts'
 import { answerSaveDialog, noteOpenedFiles } from '../desk/stand-ins.ts'
+import { words, wordsLike } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
@@ -13,18 +14,15 @@ test('a clerk does the main job: service, request, person, result, proof, and ag
   const { server } = office
   const { desk, clerk } = await office.start()
 
-  await clerk.button('Test connection').waitFor()
+  await clerk.button('service.test').waitFor()
   await clerk.typeService({
     name: 'Practice desk',
     baseUrl: server.url,
     clientId: server.clientId,
     clientSecret: 'wrong'
   })
-  await clerk.button('Test connection').click()
-  await clerk.page
-    .getByText(/refused/i)
-    .first()
-    .waitFor()
+  await clerk.button('service.test').click()
+  await clerk.page.getByText(words('problem.unauthorised')).first().waitFor()
   await signIn(clerk, server)
 
   const reference = await clerk.createRequest({
@@ -38,25 +36,25 @@ test('a clerk does the main job: service, request, person, result, proof, and ag
   expect(link).toContain(new URL(server.url).host)
 
   await playPersonInBrowser(link, 'as-required')
-  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
-  await clerk.button('Open the proof').first().waitFor()
+  await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 30_000 })
+  await clerk.button('action.openProof').first().waitFor()
 
   const saved = join(office.folder, 'saved.pdf')
   await answerSaveDialog(desk.app, saved)
-  await clerk.button('Save the proof').first().click()
+  await clerk.button('action.saveProof').first().click()
   await clerk.page.getByText('saved.pdf').first().waitFor()
   expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-')
 
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
-  await clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
+  await clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
   await desk.close()
 
   const again = await office.start()
-  await again.clerk.rowSaying(reference, 'Matches').waitFor()
+  await again.clerk.rowSaying(reference, 'status.matching').waitFor()
   const opened = await noteOpenedFiles(again.desk.app)
   await again.clerk.row(reference).click()
-  await again.clerk.button('Open the proof').first().click()
+  await again.clerk.button('action.openProof').first().click()
   await eventually(async () => (await opened()).length === 1)
   const [file = ''] = await opened()
   expect(hash(file)).toBe(hash(saved))

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Clerk } from '../desk/clerk.ts'
 import { answerOpenDialog, answerSaveDialog } from '../desk/stand-ins.ts'
+import { escaped, type TextKey, words } from '../desk/words.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import { eventually, type Office, openOffice, signIn } from './office.ts'
 
@@ -34,18 +35,19 @@ const sorted = (texts: readonly string[]) => [...texts].sort()
 async function checkFile({ clerk, office, app }: Desk, count: number): Promise<void> {
   await answerOpenDialog(app, saveFile(office.folder, count))
   await clerk.page.keyboard.press('Control+i')
-  await clerk.button('Open a file…').click()
-  await clerk.page.getByText('The file is not UTF-8. Read it as Windows-1257?').waitFor()
+  await clerk.button('many.openFile').click()
+  await clerk.page.getByText(words('many.encodingAsk')).waitFor()
   await clerk.page.getByRole('cell', { name: 'Jüri Connež-Šuslik 0', exact: true }).waitFor()
-  await clerk.button('Yes, the letters are right').click()
-  await clerk.button('Check the rows').click()
-  await clerk.page.getByText(`All: ${count}`, { exact: true }).waitFor()
+  await clerk.button('many.encodingYes').click()
+  await clerk.button('many.check').click()
+  await clerk.page.getByText(`${words('many.filter.all')}: ${count}`, { exact: true }).waitFor()
 }
 
-/** The number that stands behind a word of the batch; 0 where the word does not stand there. */
-async function numberAfter(clerk: Clerk, word: string): Promise<number> {
+/** The number in a text of the batch; 0 where the text does not stand there. */
+async function numberIn(clerk: Clerk, key: TextKey): Promise<number> {
+  const number = words(key, { number: '#' }).split('#').map(escaped).join('(\\d+)')
   const text = await clerk.page.getByTestId('batch').textContent()
-  return Number(new RegExp(`${word}: (\\d+)`).exec(text ?? '')?.[1] ?? 0)
+  return Number(new RegExp(number).exec(text ?? '')?.[1] ?? 0)
 }
 
 type Desk = { clerk: Clerk; office: Office; app: Parameters<typeof answerOpenDialog>[0] }
@@ -57,24 +59,33 @@ test('a file with faults: the rows that are saved with their reasons are put rig
   await signIn(clerk, server)
   await checkFile({ clerk, office, app: desk.app }, 20)
   const { page } = clerk
-  await clerk.button('Queue 18 requests').click()
-  await page.getByText('18 of 18 sent').first().waitFor({ timeout: 60_000 })
+  await clerk.button('many.queue', { count: 18, formatted: 18 }).click()
+  await page
+    .getByText(words('many.batch.sent', { sent: 18, total: 18 }))
+    .first()
+    .waitFor({ timeout: 60_000 })
 
   const saved = join(office.folder, 'saved.csv')
   await answerSaveDialog(desk.app, saved)
-  await clerk.button('Save 2 rows with problems…').click()
+  await clerk.button('many.saveWrong', { count: 2, formatted: 2 }).click()
   await page.getByText('saved.csv').first().waitFor()
   const text = readFileSync(saved, 'utf8')
-  expect(text.startsWith('\uFEFFTäisnimi;Sünniaeg;Riik;Viitenumber;Põhjus;What to correct\r\n')).toBe(true)
-  expect(text.split('\r\n')[1]).toMatch(/^Jüri Connež-Šuslik 9;31\.02\.1980;Eesti;F-9;Konto avamine;Date of birth: ./)
+  const columns = ['Täisnimi', 'Sünniaeg', 'Riik', 'Viitenumber', 'Põhjus', words('many.reasonColumn')]
+  expect(text.startsWith(`\uFEFF${columns.join(';')}\r\n`)).toBe(true)
+  const noSuchDay = { field: words('many.meaning.birthdate'), words: words('field.noSuchDay') }
+  const told = words('many.problem.field', noSuchDay)
+  expect(text.split('\r\n')[1]).toBe(`Jüri Connež-Šuslik 9;31.02.1980;Eesti;F-9;Konto avamine;${told}`)
 
   writeFileSync(saved, text.replaceAll('31.02.', '28.02.'))
   await answerOpenDialog(desk.app, saved)
-  await clerk.button('Take another file').click()
-  await clerk.button('Open a file…').click()
-  await clerk.button('Check the rows').click()
-  await clerk.button('Queue 2 requests').click()
-  await page.getByText('2 of 2 sent').first().waitFor({ timeout: 60_000 })
+  await clerk.button('many.anotherFile').click()
+  await clerk.button('many.openFile').click()
+  await clerk.button('many.check').click()
+  await clerk.button('many.queue', { count: 2, formatted: 2 }).click()
+  await page
+    .getByText(words('many.batch.sent', { sent: 2, total: 2 }))
+    .first()
+    .waitFor({ timeout: 60_000 })
   expect(sorted(await referencesOn(server))).toEqual(sorted(Array.from({ length: 20 }, (_, index) => `F-${index}`)))
 })
 
@@ -84,29 +95,29 @@ test('a batch is paused, killed in the middle, goes on, and is cancelled: every 
   const first = await office.start()
   await signIn(first.clerk, server)
   await checkFile({ clerk: first.clerk, office, app: first.desk.app }, 400)
-  await first.clerk.button('Queue 360 requests').click()
+  await first.clerk.button('many.queue', { count: 360, formatted: 360 }).click()
   await first.clerk.page.getByTestId('batch').waitFor()
   await eventually(async () => (await referencesOn(server)).length > 10)
   await first.desk.kill()
 
   const { clerk } = await office.start()
-  await clerk.button('New request').first().waitFor()
+  await clerk.button('list.newRequest').first().waitFor()
   const before = (await referencesOn(server)).length
   await eventually(async () => (await referencesOn(server)).length > before)
   await clerk.page.keyboard.press('Control+i')
-  await clerk.button('Pause').click()
-  await clerk.button('Go on').waitFor()
+  await clerk.button('many.batch.pause').click()
+  await clerk.button('many.batch.goOn').waitFor()
   // What was on its way when the app was killed may be looked up for a minute before it is sent again.
-  await eventually(async () => (await numberAfter(clerk, 'On their way')) < 2)
-  const rest = await numberAfter(clerk, 'Still to go')
+  await eventually(async () => (await numberIn(clerk, 'many.batch.underWay')) < 2)
+  const rest = await numberIn(clerk, 'many.batch.waiting')
   const gone = 360 - rest
   expect(rest).toBeGreaterThan(0)
 
-  await clerk.button('Cancel the rest').click()
-  const question = clerk.page.getByRole('dialog', { name: 'Cancel the rest?' })
-  await question.getByText(`Sent already or on their way: ${gone}. Will not be sent: ${rest}.`).waitFor()
-  await question.getByRole('button', { name: 'Cancel the rest' }).click()
-  await clerk.page.getByText(`Not sent: ${rest}`).waitFor()
+  await clerk.button('many.batch.cancel').click()
+  const question = clerk.page.getByRole('dialog', { name: words('many.cancel.title') })
+  await question.getByText(words('many.cancel.text', { gone, rest })).waitFor()
+  await question.getByRole('button', { name: words('many.cancel.yes') }).click()
+  await clerk.page.getByText(words('many.batch.dropped', { number: rest })).waitFor()
   const sent = await referencesOn(server)
   expect([gone - 1, gone]).toContain(sent.length)
   expect(new Set(sent).size).toBe(sent.length)
@@ -121,17 +132,23 @@ test('codes without a country are held until the clerk says whose they are', asy
   await signIn(clerk, server)
   await page.keyboard.press('Control+i')
   await page
-    .getByLabel('Or paste rows here')
+    .getByLabel(words('many.paste'))
     .fill('Isikukood;Viitenumber\n38001085718;B-1\nEE60001019906;B-2\nAS0012345;B-3\n')
-  await clerk.button('Look at these rows').click()
-  await clerk.button('Check the rows').click()
-  await page.getByText('With problems: 1', { exact: true }).waitFor()
-  await page.getByTestId('many-row').filter({ hasText: 'has no letters of its country' }).waitFor()
-  await clerk.button('Back to the columns').click()
-  await page.getByRole('combobox', { name: 'Codes without a country' }).selectOption('EE')
-  await clerk.button('Check the rows').click()
-  await clerk.button('Queue 3 requests').click()
-  await page.getByText('3 of 3 sent').first().waitFor({ timeout: 60_000 })
+  await clerk.button('many.read').click()
+  await clerk.button('many.check').click()
+  await page.getByText(`${words('many.filter.wrong')}: 1`, { exact: true }).waitFor()
+  await page
+    .getByTestId('many-row')
+    .filter({ hasText: words('many.problem.codeCountry') })
+    .waitFor()
+  await clerk.button('many.backToColumns').click()
+  await page.getByRole('combobox', { name: words('many.codeCountry') }).selectOption('EE')
+  await clerk.button('many.check').click()
+  await clerk.button('many.queue', { count: 3, formatted: 3 }).click()
+  await page
+    .getByText(words('many.batch.sent', { sent: 3, total: 3 }))
+    .first()
+    .waitFor({ timeout: 60_000 })
   const claims = (await server.practice.requests()).flatMap((one) => one.claims_required ?? [])
   const codes = ['AS0012345', 'EE38001085718', 'EE60001019906'].map((value) => ({ type: 'sub', value }))
   expect(claims).toHaveLength(3)

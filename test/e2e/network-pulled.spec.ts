@@ -2,19 +2,17 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { walkMainJob } from '../demo/walk.ts'
-import type { Clerk } from '../desk/clerk.ts'
+import { type Clerk, upToDate } from '../desk/clerk.ts'
 import { playPerson } from '../desk/person.ts'
 import { answerSaveDialog } from '../desk/stand-ins.ts'
+import { words, wordsLike } from '../desk/words.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import { openOffice, signIn } from './office.ts'
 
-const offline = (clerk: Clerk) => clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
-const cannotBeReached = (clerk: Clerk) =>
-  clerk.page
-    .getByText(/cannot be reached|could not be reached/i)
-    .first()
-    .waitFor()
-const online = (clerk: Clerk) => clerk.line.filter({ hasText: 'Up to date' }).waitFor({ timeout: 90_000 })
+const lineOffline = (clerk: Clerk) => clerk.line.filter({ hasText: wordsLike('line.offline') })
+const offline = (clerk: Clerk) => lineOffline(clerk).waitFor({ timeout: 60_000 })
+const cannotBeReached = (clerk: Clerk) => clerk.page.getByText(words('problem.offline')).first().waitFor()
+const online = (clerk: Clerk) => clerk.line.filter({ hasText: upToDate }).waitFor({ timeout: 90_000 })
 
 /** All that stands in the fields of the form, the secret too. What is around it may change by itself meanwhile. */
 const typed = (clerk: Clerk): Promise<string[]> =>
@@ -26,8 +24,8 @@ const typed = (clerk: Clerk): Promise<string[]> =>
 async function pull(clerk: Clerk, { practice }: PracticeServer): Promise<void> {
   const before = await typed(clerk)
   await practice.unplug()
-  if (await clerk.button('Test connection').isVisible()) {
-    await clerk.button('Test connection').click()
+  if (await clerk.button('service.test').isVisible()) {
+    await clerk.button('service.test').click()
     await cannotBeReached(clerk)
     await practice.plug()
   } else {
@@ -46,7 +44,7 @@ test('between any two steps of the demo: the app says so, keeps what is typed, a
   let isPulled = false
   const between = async (clerk: Clerk) => {
     // The demo itself pulls it in the end, and leaves it so.
-    isPulled ||= (await clerk.line.filter({ hasText: 'Offline since' }).count()) > 0
+    isPulled ||= (await lineOffline(clerk).count()) > 0
     if (!isPulled) await pull(clerk, server)
   }
   const launch = { ...office.launch, suggested: server }
@@ -60,28 +58,25 @@ test('each step is done without the network, as far as it goes: nothing typed is
   const { server } = office
   const { desk, clerk } = await office.start()
   const { url, clientId, clientSecret } = server
-  await clerk.button('Continue').waitFor()
+  await clerk.button('onboarding.continue').waitFor()
   await clerk.typeService({ name: 'Practice desk', baseUrl: url, clientId, clientSecret })
   await server.practice.unplug()
-  await clerk.button('Test connection').click()
+  await clerk.button('service.test').click()
   await cannotBeReached(clerk)
-  expect(await clerk.field('Client ID').inputValue()).toBe(clientId)
-  expect(await clerk.field('Client secret').inputValue()).toBe(clientSecret)
-  await clerk.button('Continue').click()
+  expect(await clerk.field('service.clientId').inputValue()).toBe(clientId)
+  expect(await clerk.field('service.clientSecret').inputValue()).toBe(clientSecret)
+  await clerk.button('onboarding.continue').click()
   await offline(clerk)
 
   const reference = await clerk.typeRequest({ name: 'Mari Maasikas', reason: 'Opening an account' })
   await clerk.page.keyboard.press('F5')
   await offline(clerk)
-  expect(await clerk.field('Full name').inputValue()).toBe('Mari Maasikas')
-  expect(await clerk.field('Reason').inputValue()).toBe('Opening an account')
-  await clerk.button('Create request').click()
+  expect(await clerk.field('create.name').inputValue()).toBe('Mari Maasikas')
+  expect(await clerk.field('create.reason').inputValue()).toBe('Opening an account')
+  await clerk.button('create.create').click()
   await clerk.row(reference).waitFor()
-  await clerk.page
-    .getByText(/nothing is lost|will be sent/i)
-    .first()
-    .waitFor()
-  await clerk.line.filter({ hasText: '1 waiting' }).waitFor()
+  await clerk.page.getByText(words('handover.networkText')).first().waitFor()
+  await clerk.line.filter({ hasText: words('line.waiting', { count: 1 }) }).waitFor()
   await server.practice.plug()
   await online(clerk)
   const link = await clerk.readLink(90_000)
@@ -96,12 +91,12 @@ test('each step is done without the network, as far as it goes: nothing typed is
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
   await server.practice.plug()
-  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 90_000 })
-  await clerk.button('Open the proof').first().waitFor({ timeout: 60_000 })
+  await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 90_000 })
+  await clerk.button('action.openProof').first().waitFor({ timeout: 60_000 })
   await server.practice.unplug()
   const saved = join(office.folder, 'saved.pdf')
   await answerSaveDialog(desk.app, saved)
-  await clerk.button('Save the proof').first().click()
+  await clerk.button('action.saveProof').first().click()
   await clerk.page.getByText('saved.pdf').first().waitFor()
   expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-')
 })

@@ -26,14 +26,14 @@ test('nothing that the app writes or prints can be read: no secret, no token, no
   const reference = await clerk.createRequest({ ...person, reason: 'Opening an account' })
   const link = await clerk.readLink()
   await playPerson(link, 'as-required')
-  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
-  await clerk.button('Open the proof').first().waitFor()
+  await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 30_000 })
+  await clerk.button('action.openProof').first().waitFor()
   const opened = await noteOpenedFiles(desk.app)
-  await clerk.button('Open the proof').first().click()
+  await clerk.button('action.openProof').first().click()
   await eventually(async () => (await opened()).length === 1)
   const saved = join(office.folder, 'saved.pdf')
   await answerSaveDialog(desk.app, saved)
-  await clerk.button('Save the proof').first().click()
+  await clerk.button('action.saveProof').first().click()
   await clerk.page.getByText('saved.pdf').first().waitFor()
 
   const { account } = JSON.parse(readFileSync(join(office.userData, 'desk/database-key-id.json'), 'utf8')) as {

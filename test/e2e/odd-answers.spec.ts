@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import type { Clerk } from '../desk/clerk.ts'
+import { type Clerk, upToDate } from '../desk/clerk.ts'
 import type { RunningDesk } from '../desk/launch.ts'
+import { beginsLike } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`
@@ -17,8 +18,8 @@ const odds: { fields?: Record<string, string>; item?: string }[] = [
   { item: '[["a"]]' }
 ]
 
-const lineSays = (clerk: Clerk, words: RegExp) =>
-  eventually(async () => expect(await clerk.line.textContent()).toMatch(words))
+const lineSays = (clerk: Clerk, sentence: RegExp) =>
+  eventually(async () => expect(await clerk.line.textContent()).toMatch(sentence))
 
 test('odd items of the list take no other with them, also after a restart', async () => {
   const office = await openOffice()
@@ -32,7 +33,7 @@ test('odd items of the list take no other with them, also after a restart', asyn
   const first = await office.start()
   await signIn(first.clerk, office.server)
   await eventually(async () => expect(await first.clerk.rows.count()).toBe(listed.length))
-  await lineSays(first.clerk, /^Up to date/)
+  await lineSays(first.clerk, upToDate)
   // Of a long id too.
   for (const { reference } of listed.slice(-3)) {
     await first.clerk.row(String(reference)).click()
@@ -41,7 +42,7 @@ test('odd items of the list take no other with them, also after a restart', asyn
   await first.desk.close()
   const { clerk } = await office.start()
   await eventually(async () => expect(await clerk.rows.count()).toBe(listed.length))
-  await lineSays(clerk, /^Up to date/)
+  await lineSays(clerk, upToDate)
 })
 
 /** From now on no file of the app may grow; or it may again. */
@@ -60,13 +61,13 @@ test.skipIf(process.platform !== 'linux')(
     const { desk, clerk } = await office.start()
     await signIn(clerk, office.server)
     await eventually(async () => expect(await clerk.rows.count()).toBe(3))
-    await lineSays(clerk, /^Up to date/)
+    await lineSays(clerk, upToDate)
     await limitFiles(desk, '1')
     await clerk.page.keyboard.press('F5')
-    await lineSays(clerk, /^The last check failed on this computer/)
+    await lineSays(clerk, beginsLike('line.trouble.failed'))
     expect(await clerk.rows.count()).toBe(3)
     await limitFiles(desk, 'unlimited')
     await clerk.page.keyboard.press('F5')
-    await lineSays(clerk, /^Up to date/)
+    await lineSays(clerk, upToDate)
   }
 )

@@ -104,10 +104,10 @@ export async function signIn(
   server: Pick<PracticeServer, 'url' | 'clientId' | 'clientSecret'>
 ): Promise<void> {
   const { url, clientId, clientSecret } = server
-  await clerk.button('Continue').waitFor()
+  await clerk.button('onboarding.continue').waitFor()
   await clerk.typeService({ name: 'Practice desk', baseUrl: url, clientId, clientSecret })
-  await clerk.button('Continue').click()
-  await clerk.button('New request').first().waitFor()
+  await clerk.button('onboarding.continue').click()
+  await clerk.button('list.newRequest').first().waitFor()
 }
 
 /** Waits until `check` stops throwing or answers true. Ten seconds at most. */

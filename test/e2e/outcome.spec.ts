@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { playPerson } from '../desk/person.ts'
 import { answerSaveDialog } from '../desk/stand-ins.ts'
+import { escaped, words } from '../desk/words.ts'
 import { eventually, type Office, openOffice, signIn } from './office.ts'
 
 const mari = { sub: 'EE60001019906', name: 'Mari Maasikas' }
@@ -31,16 +32,16 @@ test('where a list leaves out what was asked, the wrong person never matches, an
   expect(await clerk.readLink()).toBe(link)
 
   await playPerson(link, 'as-test-person')
-  await clerk.rowSaying(reference, 'Differs').waitFor({ timeout: 30_000 })
+  await clerk.rowSaying(reference, 'status.differing').waitFor({ timeout: 30_000 })
   await clerk.page.getByText('EE60001019906').first().waitFor()
   await clerk.page.getByText('EE30303039914').first().waitFor()
-  await clerk.page.getByText('The person differs from what you asked for').waitFor()
+  await clerk.page.getByText(words('next.differing.title')).waitFor()
   await clerk.press('r')
-  await clerk.rowSaying(reference, 'Rejected').waitFor()
+  await clerk.rowSaying(reference, 'decision.verdict.reject').waitFor()
   await clerk.page.keyboard.press('F5')
   await afterLists(office, 1)
-  expect(await clerk.rowSaying(reference, 'Differs').count()).toBe(1)
-  expect(await clerk.rowSaying(reference, 'Matches').count()).toBe(0)
+  expect(await clerk.rowSaying(reference, 'status.differing').count()).toBe(1)
+  expect(await clerk.rowSaying(reference, 'status.matching').count()).toBe(0)
 })
 
 test('where nothing can be compared, list, hand, decision and evidence say so', async () => {
@@ -52,27 +53,32 @@ test('where nothing can be compared, list, hand, decision and evidence say so', 
   const reference = await clerk.createRequest(mari)
   await playPerson(await clerk.readLink(), 'as-test-person')
   // The service itself says that it differs; an old one says nothing.
-  await clerk.rowSaying(reference, 'Differs').waitFor({ timeout: 30_000 })
+  await clerk.rowSaying(reference, 'status.differing').waitFor({ timeout: 30_000 })
 
   await practice.setSwitches({ shape: '1.0' })
   const second = await clerk.createRequest(mari)
   await playPerson(await clerk.readLink(), 'as-test-person')
-  await clerk.rowSaying(second, 'Not compared').waitFor({ timeout: 30_000 })
-  await clerk.page.getByText('Nobody has compared this person with your request').waitFor()
+  await clerk.rowSaying(second, 'status.notCompared').waitFor({ timeout: 30_000 })
+  await clerk.page.getByText(words('next.notCompared.title')).waitFor()
   await clerk.press('a')
-  await clerk.page.getByText('Accept it although this speaks against it?').waitFor()
-  expect(await clerk.rowSaying(second, 'Accepted').count()).toBe(0)
-  await clerk.button('Not yet').click()
+  await clerk.page.getByText(words('decision.askAnyway')).waitFor()
+  expect(await clerk.rowSaying(second, 'decision.verdict.accept').count()).toBe(0)
+  await clerk.button('decision.notYet').click()
 
-  await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+  await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
   const file = join(office.folder, 'pack.zip')
   await answerSaveDialog(desk.app, file)
   await clerk.press('e')
-  await clerk.page.getByText('Saved as pack.zip.').first().waitFor()
+  await clerk.page
+    .getByText(words('action.saved', { fileName: 'pack.zip' }))
+    .first()
+    .waitFor()
   const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-outcome-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   execFileSync('unzip', ['-q', file, '-d', folder])
   const cover = execFileSync('pdftotext', ['-layout', join(folder, 'cover.pdf'), '-'], { encoding: 'utf8' })
-  expect(cover).toContain('NOT COMPARED')
-  expect(cover).toMatch(/Personal code +EE60001019906 +not received +Not compared/)
+  expect(cover.replaceAll(/\s+/g, ' ')).toContain(words('main:cover.nothingCompared'))
+  const row = ['main:cover.notReceived', 'main:cover.notCompared'] as const
+  const cells = [words('main:cover.claimType.sub'), mari.sub, ...row.map((key) => words(key))]
+  expect(cover).toMatch(new RegExp(cells.map(escaped).join(' +')))
 })

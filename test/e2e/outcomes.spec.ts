@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { playPerson } from '../desk/person.ts'
+import { words } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 test('a person who gives up leaves the request waiting, and its link good', async () => {
@@ -13,7 +14,7 @@ test('a person who gives up leaves the request waiting, and its link good', asyn
   const before = await lists()
   await clerk.page.keyboard.press('F5')
   await eventually(async () => (await lists()) > before)
-  await clerk.rowSaying(reference, 'Waiting').waitFor()
+  await clerk.rowSaying(reference, 'status.waiting').waitFor()
   expect(await clerk.readLink()).toBe(link)
 })
 
@@ -24,8 +25,8 @@ test('an old service, without a comparison of its own, is compared for by the de
   await signIn(clerk, office.server)
   const reference = await clerk.createRequest({ name: 'Mary Änn O’Connež-Šuslik Testnumber' })
   await playPerson(await clerk.readLink(), 'as-required')
-  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
-  await clerk.page.getByText(/Compared by this desk/).waitFor()
+  await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 30_000 })
+  await clerk.page.getByText(words('hand.comparedBy.desk')).waitFor()
 })
 
 test('a proof that is late, cut short or no PDF is never kept as one, and comes in the end', async () => {
@@ -37,7 +38,7 @@ test('a proof that is late, cut short or no PDF is never kept as one, and comes 
   await server.practice.addFault({ call: 'proof', effect: { kind: 'truncated-proof' }, times: 1 })
   const reference = await clerk.createRequest({ name: 'Ok Testnumber' })
   await playPerson(await clerk.readLink(), 'as-required')
-  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
-  expect(await clerk.button('Open the proof').count()).toBe(0)
-  await clerk.button('Open the proof').first().waitFor({ timeout: 60_000 })
+  await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 30_000 })
+  expect(await clerk.button('action.openProof').count()).toBe(0)
+  await clerk.button('action.openProof').first().waitFor({ timeout: 60_000 })
 })

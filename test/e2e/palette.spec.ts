@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { words } from '../desk/words.ts'
 import { openOffice, signIn } from './office.ts'
 
 test('every action is found by its words, and is done by Enter', async () => {
@@ -6,14 +7,19 @@ test('every action is found by its words, and is done by Enter', async () => {
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
   const { page } = clerk
-  const palette = page.getByRole('dialog', { name: 'All actions' })
+  const palette = page.getByRole('dialog', { name: words('palette.title') })
   await page.keyboard.press('Control+k')
   await palette.waitFor()
-  expect(await palette.getByRole('option').filter({ hasText: 'Save the proof' }).count()).toBe(0)
-  await page.keyboard.type('new')
-  await palette.getByRole('option', { name: 'New request' }).waitFor()
+  expect(
+    await palette
+      .getByRole('option')
+      .filter({ hasText: words('does.saveProof') })
+      .count()
+  ).toBe(0)
+  await page.keyboard.type(words('does.newRequest').slice(0, -1).toLowerCase())
+  await palette.getByRole('option', { name: words('does.newRequest') }).waitFor()
   await page.keyboard.press('Enter')
-  await clerk.field('Personal code').waitFor()
+  await clerk.field('create.sub').waitFor()
   await palette.waitFor({ state: 'hidden' })
 
   await page.keyboard.press('Control+k')
@@ -23,7 +29,7 @@ test('every action is found by its words, and is done by Enter', async () => {
   const chosen = palette.locator('[data-combobox-selected]')
   expect(await chosen.count()).toBe(1)
   await page.keyboard.type('no such thing')
-  await palette.getByText('No action that can be done now').waitFor()
+  await palette.getByText(words('palette.nothing')).waitFor()
   await page.keyboard.press('Escape')
   await palette.waitFor({ state: 'hidden' })
 })

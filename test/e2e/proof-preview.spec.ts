@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startCups } from '../cups/private-cups.ts'
 import { playPerson } from '../desk/person.ts'
+import { words } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 import { filesBelow } from './search-written.ts'
 
@@ -23,15 +24,18 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
   await signIn(clerk, office.server)
   const reference = await clerk.createRequest({ sub: 'EE60001019906', name })
   await playPerson(await clerk.readLink(), 'as-required')
-  await clerk.button('Look at it here').waitFor({ timeout: 30_000 })
+  await clerk.button('preview.look').waitFor({ timeout: 30_000 })
 
   // The first time a printer is chosen, beside everything else.
   await clerk.press('p')
-  const panel = page.getByRole('dialog', { name: 'Choose a printer' })
-  await panel.getByLabel('Printer').selectOption('Front office')
-  await panel.getByLabel('Copies').fill('2')
-  await panel.getByRole('button', { name: 'Print' }).click()
-  await page.getByText('Sent to printer Front office, 2 copies.').first().waitFor()
+  const panel = page.getByRole('dialog', { name: words('print.choose') })
+  await panel.getByLabel(words('print.printer')).selectOption('Front office')
+  await panel.getByLabel(words('print.copies')).fill('2')
+  await panel.getByRole('button', { name: words('print.print') }).click()
+  await page
+    .getByText(words('print.sent', { printer: 'Front office', count: 2 }))
+    .first()
+    .waitFor()
   await eventually(() => cups.jobs().length === 1)
   const [first] = cups.jobs()
   expect(first).toMatchObject({ printer: 'Front_Office', copies: 2, title: `eeID ${reference}` })
@@ -40,13 +44,13 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
   expect(textOf(first?.file ?? '')).toContain(name)
 
   // In the window: the page's own text, whole and selectable.
-  const look = clerk.button('Look at it here')
+  const look = clerk.button('preview.look')
   await look.focus()
   await page.keyboard.press('v')
-  const preview = page.getByRole('dialog', { name: `Proof of identity ${reference}` })
+  const preview = page.getByRole('dialog', { name: words('preview.title', { reference }) })
   const text = preview.locator('.textLayer')
   await text.getByText(name).waitFor()
-  await preview.getByRole('region', { name: 'Page 1 of 1' }).waitFor()
+  await preview.getByRole('region', { name: words('preview.pageOf', { page: 1, pages: 1 }) }).waitFor()
   await text.getByText(name).selectText()
   expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(name)
   // On a small screen there is a second one over the page, for the part of it that is seen.
@@ -72,16 +76,19 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
   await eventually(async () => (await zoom()) === wide)
   await page.keyboard.press('Control+f')
   await page.keyboard.type('connez')
-  await page.getByTestId('preview-found').getByText('1 of 1').waitFor()
+  await page
+    .getByTestId('preview-found')
+    .getByText(words('preview.foundOf', { current: 1, total: 1 }))
+    .waitFor()
   // Each letter finds anew; the first alone has one hit, too.
   await eventually(async () => expect(await text.locator('.highlight.selected').textContent()).toBe('Connež'))
-  await page.getByLabel('Find text').fill('nobody')
-  await page.getByTestId('preview-found').getByText('Not found').waitFor()
+  await page.getByLabel(words('preview.find')).fill('nobody')
+  await page.getByTestId('preview-found').getByText(words('preview.notFound')).waitFor()
   await page.keyboard.press('Escape')
 
   // One press now, from here too.
   await page.keyboard.press('p')
-  await preview.getByText('Sent to printer Front office, 2 copies.').waitFor()
+  await preview.getByText(words('print.sent', { printer: 'Front office', count: 2 })).waitFor()
   await eventually(() => cups.jobs().length === 2)
   expect(readFileSync(cups.jobs()[1]?.file ?? '').equals(printed)).toBe(true)
 
@@ -96,20 +103,26 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
     await office.server.practice.addFault({ call: 'proof', effect: { kind: 'odd-proof', pdf } })
     const odd = await clerk.createRequest({ sub: 'EE30303039914' })
     await playPerson(await clerk.readLink(), 'as-required')
-    await clerk.rowSaying(odd, 'Matches').waitFor({ timeout: 30_000 })
+    await clerk.rowSaying(odd, 'status.matching').waitFor({ timeout: 30_000 })
     await look.waitFor({ timeout: 30_000 })
     await page.keyboard.press('v')
-    const shown = page.getByRole('dialog', { name: `Proof of identity ${odd}` })
+    const shown = page.getByRole('dialog', { name: words('preview.title', { reference: odd }) })
     if (pdf === 'long') {
-      await shown.getByRole('region', { name: 'Page 1 of 200' }).waitFor()
-      await page.getByLabel('Page', { exact: true }).fill('200')
+      await shown.getByRole('region', { name: words('preview.pageOf', { page: 1, pages: 200 }) }).waitFor()
+      await page.getByLabel(words('preview.page'), { exact: true }).fill('200')
       await page.keyboard.press('Enter')
       await shown.locator('.textLayer').getByText('Page 200').waitFor()
-      await page.getByLabel('Find text').fill('page 137')
-      await page.getByTestId('preview-found').getByText('1 of 1').waitFor()
+      await page.getByLabel(words('preview.find')).fill('page 137')
+      await page
+        .getByTestId('preview-found')
+        .getByText(words('preview.foundOf', { current: 1, total: 1 }))
+        .waitFor()
       await page.keyboard.press('Escape')
     } else {
-      await shown.getByRole('alert').filter({ hasText: 'cannot be shown here' }).waitFor()
+      await shown
+        .getByRole('alert')
+        .filter({ hasText: words('preview.unreadable') })
+        .waitFor()
     }
     await page.keyboard.press('Escape')
     await shown.waitFor({ state: 'detached' })

@@ -62,12 +62,12 @@ test('whatever is scanned, it is a scan or it is nothing', async () => {
   await clerk.readLink()
   const [request] = await practice.requests({ reference })
   await practice.complete(request?.id ?? '', { as: 'required' })
-  await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
-  await clerk.button('Open the proof').first().waitFor({ timeout: 30_000 })
+  await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 30_000 })
+  await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
   const title = page.getByRole('heading', { level: 2, name: reference })
 
   // The focus on what a scanner's Enter, or a space, must not press.
-  const focuses = [() => clerk.button('Accept').focus(), () => title.focus(), () => clerk.rows.first().focus()]
+  const focuses = [() => clerk.button('does.accept').focus(), () => title.focus(), () => clerk.rows.first().focus()]
   const table = Object.entries(codes).flatMap((code, at) =>
     // Three of the ends for each code, in turn: in the whole table each pace and each focus meets each of them.
     [0, 1, 2].map((more) => ({ code, end: Object.entries(ends)[(3 * at + more) % Object.keys(ends).length] }))
@@ -85,16 +85,16 @@ test('whatever is scanned, it is a scan or it is nothing', async () => {
     expect(await page.getByRole('dialog').count(), row).toBe(0)
     await eventually(async () => expect(await title.count(), row).toBe(1))
     // What was looked for and not found is put away, so that the next scan begins where this one did.
-    await clerk.field('Search').fill('')
+    await clerk.field('list.search').fill('')
     await clerk.row(reference).waitFor()
   }
   expect(await copied()).toEqual([])
   expect(await mails()).toEqual([])
 
   // A letter alone still decides, and so does the space bar on the button.
-  await clerk.button('Accept').focus()
+  await clerk.button('does.accept').focus()
   await clerk.press('a')
-  await clerk.rowSaying(reference, 'Accepted').waitFor()
+  await clerk.rowSaying(reference, 'decision.verdict.accept').waitFor()
 })
 
 test('a scan that begins with a command opens its request, and does nothing to the one in hand', async () => {
@@ -113,7 +113,7 @@ test('a scan that begins with a command opens its request, and does nothing to t
   await clerk.readLink()
   for (const [at, reference] of wanted.entries()) {
     await clerk.row(other).click()
-    await clerk.button('Show the link').waitFor()
+    await clerk.button('action.handOver').waitFor()
     await clerk.press('l')
     await page.getByTestId('qr').waitFor()
     await clerk.look()
@@ -122,15 +122,15 @@ test('a scan that begins with a command opens its request, and does nothing to t
     await pressAsScanner(page, [...keysOf(reference), ...(all[at % all.length] ?? [])], pace)
     await page.getByRole('heading', { level: 2, name: reference }).waitFor()
     await page.waitForTimeout(260)
-    expect(await clerk.button('Open settings').count()).toBe(0)
+    expect(await clerk.button('common.openSettings').count()).toBe(0)
     await page.getByRole('heading', { level: 2, name: reference }).waitFor()
-    expect(await clerk.field('Search').inputValue()).toBe('')
-    expect(await clerk.field('Note').inputValue()).toBe('')
+    expect(await clerk.field('list.search').inputValue()).toBe('')
+    expect(await clerk.field('decision.note').inputValue()).toBe('')
   }
   expect(await copied()).toEqual([])
   expect(await mails()).toEqual([])
   await clerk.row(other).click()
-  await clerk.button('Show the link').waitFor()
+  await clerk.button('action.handOver').waitFor()
   // Of the second screen nothing has been asked.
   const isOn = await page.evaluate(async () => {
     const { eeidDesk } = window as unknown as { eeidDesk: DeskApi }

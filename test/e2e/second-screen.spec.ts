@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Clerk } from '../desk/clerk.ts'
 import { plugDisplay, unplugDisplay } from '../desk/displays.ts'
 import { playPerson } from '../desk/person.ts'
+import { words, wordsIn, wordsLike } from '../desk/words.ts'
 import { readSymbols } from '../symbols/read-symbols.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 import { expectPowerless } from './powerless.ts'
@@ -48,7 +49,7 @@ test('the person’s window shows the link that is handed over, and never who it
   await signIn(clerk, server)
   await turnOn(clerk)
   const screen = await plugDisplay(desk.app)
-  await screen.getByTestId('idle').getByText('Tere tulemast').waitFor()
+  await screen.getByTestId('idle').getByText(wordsIn('et')('screen.welcome')).waitFor()
   const found: Record<string, string[]> = { idle: await findPersonal(screen) }
 
   // A reason and a reference that tell who it is stay with the clerk.
@@ -63,7 +64,7 @@ test('the person’s window shows the link that is handed over, and never who it
   const second = await clerk.readLink()
   await screen.getByTestId('person-reference').getByText(reference).waitFor()
   await clerk.page.keyboard.press('f')
-  await screen.getByTestId('person-card').getByText('Номер запроса', { exact: true }).waitFor()
+  await screen.getByTestId('person-card').getByText(wordsIn('ru')('person.reference'), { exact: true }).waitFor()
   expect((await readSymbols(await screen.screenshot())).map(({ text }) => text)).toEqual([
     second.replace('ui_locales=en', 'ui_locales=ru')
   ])
@@ -79,14 +80,14 @@ test('the person’s window shows the link that is handed over, and never who it
 
   await playPerson(second, 'as-required')
   await again.getByTestId('idle').waitFor({ timeout: 30_000 })
-  await clerk.page.getByTestId('request-status').getByText('Matches').waitFor()
+  await clerk.page.getByTestId('request-status').getByText(words('status.matching')).waitFor()
   found.completed = await findPersonal(again)
 
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
-  await clerk.line.filter({ hasText: 'Offline since' }).waitFor({ timeout: 60_000 })
+  await clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
   await clerk.createRequest(person)
-  await again.getByText('The code appears here in a moment.').waitFor()
+  await again.getByText(words('screen.coming')).waitFor()
   found.offline = await findPersonal(again)
 
   // A page that begins anew hands nothing over any more.

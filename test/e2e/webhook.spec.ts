@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Clerk } from '../desk/clerk.ts'
 import { playPerson } from '../desk/person.ts'
+import { words, wordsLike } from '../desk/words.ts'
 import { freePort } from '../ports/free-port.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 import { isListening } from './socket-table.ts'
@@ -31,16 +32,16 @@ class ReceiverPage {
   }
 
   async open(): Promise<void> {
-    await this.clerk.button('Settings').click()
-    await this.clerk.button('Results at once').click()
+    await this.clerk.button('settings.title').click()
+    await this.clerk.button('settings.sections.webhook').click()
     await this.health.waitFor()
   }
 
   async save(settings: { on: boolean; port?: number | string }): Promise<void> {
     const { page } = this.clerk
-    await page.getByRole('switch', { name: 'Listen for the service' }).setChecked(settings.on)
-    if (settings.port !== undefined) await this.clerk.field('Port').fill(String(settings.port))
-    await this.clerk.button('Save').click()
+    await page.getByRole('switch', { name: words('webhook.on') }).setChecked(settings.on)
+    if (settings.port !== undefined) await this.clerk.field('webhook.port').fill(String(settings.port))
+    await this.clerk.button('common.save').click()
   }
 
   says(text: string | RegExp): Promise<void> {
@@ -62,18 +63,18 @@ test('a person who is done is on the screen by the word of the service, before a
   const receiver = new ReceiverPage(clerk)
   const port = await freePort()
   await receiver.open()
-  await receiver.says('Off: nothing listens')
+  await receiver.says(words('webhook.off'))
   await receiver.save({ on: true, port })
-  await receiver.says(`Listening on 127.0.0.1, port ${port}`)
-  await clerk.button('Send a test delivery').click()
-  await receiver.says(/The test delivery was taken/)
-  await receiver.says(/test from this desk/)
+  await receiver.says(words('webhook.listening', { address: '127.0.0.1', port }))
+  await clerk.button('webhook.sendTest').click()
+  await receiver.says(words('webhook.tested.taken'))
+  await receiver.says(wordsLike('webhook.test'))
   await fetch(`http://127.0.0.1:${port}${webhookPath}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-hmac-signature': 'f'.repeat(64) },
     body: '{}'
   })
-  await receiver.says(/the signature fits no service of this desk/)
+  await receiver.says(wordsLike('webhook.why.signature'))
 
   await server.practice.setWebhook(server.clientId, `http://127.0.0.1:${port}/office/desk-1${webhookPath}?from=eeid`)
   await server.practice.setSwitches({ webhookDuplicates: 2, webhookSignature: 'stripped', webhookSpacedBody: true })
@@ -88,14 +89,14 @@ test('a person who is done is on the screen by the word of the service, before a
     (await server.practice.calls(1000)).filter(({ call, url }) => call === 'show' && url.includes(id)).length
   const before = await lookUps()
   await playPerson(link, 'as-required')
-  await clerk.rowSaying(reference, 'Matches').waitFor()
+  await clerk.rowSaying(reference, 'status.matching').waitFor()
   await eventually(async () => expect(await server.practice.webhooks()).toHaveLength(3))
   expect((await server.practice.webhooks()).map(({ status }) => status)).toEqual([204, 204, 204])
   expect((await lookUps()) - before).toBe(1)
 
   await server.practice.clearFaults()
   await receiver.open()
-  await receiver.says(/the desk asks the service less often/)
+  await receiver.says(words('webhook.told'))
 })
 
 // Only Linux has its table of sockets in a file.
@@ -113,34 +114,34 @@ test.skipIf(process.platform !== 'linux')(
     await server.practice.setSwitches({ webhookRetryDelayMs: 60_000 })
     await receiver.open()
     await receiver.save({ on: true, port: 'eighty' })
-    await clerk.page.getByText('Write a number from 1 to 65535.').waitFor()
+    await clerk.page.getByText(words('field.notAPort')).waitFor()
     await receiver.save({ on: true, port: taken.port })
-    await receiver.says(/Another program on this computer uses this port/)
+    await receiver.says(words('webhook.fault.portInUse'))
     const reference = await clerk.createRequest({ name: 'Mary Änn O’Connež-Šuslik Testnumber' })
     await playPerson(await clerk.readLink(), 'as-required')
-    await clerk.rowSaying(reference, 'Matches').waitFor({ timeout: 30_000 })
+    await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 30_000 })
 
     await taken.free()
     await receiver.open()
     await receiver.save({ on: true, port: taken.port })
-    await receiver.says(/Listening/)
+    await receiver.says(words('webhook.listening', { address: '127.0.0.1', port: taken.port }))
     expect(isListening(taken.port)).toBe(true)
     await eventually(async () =>
       expect((await server.practice.webhooks()).map(({ outcome }) => outcome)).toEqual(['no-answer'])
     )
     await server.practice.setClock({ advanceSeconds: 60 })
     await eventually(async () => (await server.practice.webhooks()).some(({ outcome }) => outcome === 'taken'))
-    await receiver.says(/from the service/)
+    await receiver.says(wordsLike('webhook.real'))
     await receiver.save({ on: false })
-    await receiver.says('Off: nothing listens')
+    await receiver.says(words('webhook.off'))
     expect([isListening(taken.port), await refusesConnections(taken.port)]).toEqual([false, true])
 
     await receiver.save({ on: true })
-    await receiver.says(/Listening/)
+    await receiver.says(words('webhook.listening', { address: '127.0.0.1', port: taken.port }))
     await desk.close()
     expect(isListening(taken.port)).toBe(false)
     const { clerk: next } = await office.start()
-    await next.button('New request').first().waitFor()
+    await next.button('list.newRequest').first().waitFor()
     await eventually(() => isListening(taken.port))
   }
 )

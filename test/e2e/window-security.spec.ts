@@ -41,7 +41,7 @@ test('the window can do what the contract names, and nothing else', async () => 
 test('a server that asks for a certificate gets none', async () => {
   const office = await openOffice()
   const { desk, clerk } = await office.start()
-  await clerk.button('Continue').waitFor()
+  await clerk.button('onboarding.continue').waitFor()
   const answers = await desk.app.evaluate(({ app }) => {
     const answers: unknown[] = []
     const event = { preventDefault: () => answers.push('prevented') }
@@ -63,7 +63,7 @@ test('a built app takes its pages from nowhere else, whatever its environment sa
   const { port } = devServer.address() as AddressInfo
   const office = await openOffice()
   const { clerk } = await office.start({ env: { ELECTRON_RENDERER_URL: `http://127.0.0.1:${port}` } })
-  await clerk.button('Continue').waitFor()
+  await clerk.button('onboarding.continue').waitFor()
   expect(await clerk.page.title()).toBe('eeID Desk')
   expect(asked).toEqual([])
 })
@@ -71,7 +71,7 @@ test('a built app takes its pages from nowhere else, whatever its environment sa
 test('the window has nothing to complain of while it loads', async () => {
   const office = await openOffice()
   const { clerk } = await office.start()
-  await clerk.button('Continue').waitFor()
+  await clerk.button('onboarding.continue').waitFor()
   const complaints: string[] = []
   clerk.page.on('console', (message) => complaints.push(message.text()))
   clerk.page.on('pageerror', (error) => complaints.push(error.message))
@@ -84,7 +84,7 @@ test('the window has nothing to complain of while it loads', async () => {
 test('a second start brings the first to the front, and ends', async () => {
   const office = await openOffice()
   const { desk, clerk } = await office.start()
-  await clerk.button('Continue').waitFor()
+  await clerk.button('onboarding.continue').waitFor()
   await desk.app.evaluate(({ app, BrowserWindow }) => {
     const came = { second: 0, focused: 0 }
     Object.assign(globalThis, { came })
@@ -102,5 +102,5 @@ test('a second start brings the first to the front, and ends', async () => {
     const came = await desk.app.evaluate(() => (globalThis as unknown as { came: object }).came)
     expect(came).toEqual({ second: 1, focused: 1 })
   })
-  expect(await clerk.button('Continue').isVisible()).toBe(true)
+  expect(await clerk.button('onboarding.continue').isVisible()).toBe(true)
 })

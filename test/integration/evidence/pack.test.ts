@@ -9,6 +9,7 @@ import { wholeList } from '../../../common/words/list-query.ts'
 import { clerkSetting } from '../../../main/evidence/clerk.ts'
 import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
+import { escaped, type Places, type TextKey, words, wordsIn } from '../../desk/words.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import {
   cachedRequest,
@@ -121,11 +122,20 @@ test('what could not be compared is told as that, with what this desk asked', as
     }
   })
   const cover = textOf(join(pack, 'cover.pdf'))
-  expect(cover).toContain('NOT COMPARED')
-  expect(cover).toMatch(/Personal code +EE60001019906 +not received +Not compared/)
-  expect(cover).toMatch(/Full name +Žanna Õunapuu +not received +Not compared/)
+  expect(cover.replaceAll(/\s+/g, ' ')).toContain(words('main:cover.nothingCompared'))
+  const printed = (...cells: string[]) => new RegExp(cells.map(escaped).join(' +'))
+  const nothingCame = [words('main:cover.notReceived'), words('main:cover.notCompared')]
+  expect(cover).toMatch(printed(words('main:cover.claimType.sub'), claims.sub, ...nothingCame))
+  expect(cover).toMatch(printed(words('main:cover.claimType.name'), claims.name, ...nothingCame))
   expect(cover).toContain(reason)
-  expect(cover).not.toMatch(/Matches|Differs|Compared by/)
+  const compared = [
+    'matches',
+    'differs',
+    'comparedBy.service',
+    'comparedBy.desk',
+    'comparedBy.deskAgainstService'
+  ] as const
+  for (const told of compared) expect(cover.replaceAll(/\s+/g, ' ')).not.toContain(words(`main:cover.${told}`))
 })
 
 test('the request is told with every field that the service sent, and with what this desk decided and noted', async () => {
@@ -143,7 +153,9 @@ test('the request is told with every field that the service sent, and with what 
   })
   await save(store, 'r')
   const pack = unzip(folder, 'Visit 1-2-evidence.zip')
-  expect(textOf(join(pack, 'cover.pdf'))).toMatch(/Asked again by +Visit 2\n/)
+  expect(textOf(join(pack, 'cover.pdf'))).toMatch(
+    new RegExp(`${escaped(words('main:cover.askedAgainBy'))} +Visit 2\\n`)
+  )
   const text = readFileSync(join(pack, 'request.json'), 'utf8')
   expect(text).not.toContain('private')
   expect(JSON.parse(text)).toMatchObject({
@@ -172,77 +184,52 @@ test('the request is told with every field that the service sent, and with what 
   })
 })
 
+/** What the cover page says of the request in its language. */
+const onCover: readonly TextKey[] = [
+  'main:cover.testNote',
+  'main:cover.environment.test',
+  'main:cover.differs',
+  'main:cover.matches',
+  'main:cover.verdict.accept',
+  'main:cover.against.differs',
+  'main:cover.methodName.SMART_ID',
+  'main:cover.levelName.high'
+]
+
 test.each([
-  [
-    'en',
-    [
-      'TEST',
-      'Differs',
-      'Matches',
-      'Accepted',
-      'what was received differs',
-      'Smart-ID',
-      'High',
-      'Clerk:',
-      'page 1 of',
-      '1 January 2000'
-    ]
-  ],
-  [
-    'et',
-    [
-      'TEST',
-      'Ei ühti',
-      'Ühtib',
-      'Aktsepteeritud',
-      'saadud andmed ei ühti',
-      'Smart-ID',
-      'Kõrge',
-      'Teenindaja:',
-      'lk 1/',
-      '1. jaanuar 2000'
-    ]
-  ],
-  [
-    'ru',
-    [
-      'ТЕСТ',
-      'Не совпадает',
-      'Совпадает',
-      'Принято',
-      'полученные данные не совпадают',
-      'Smart-ID',
-      'Высокий',
-      'Сотрудник:',
-      'стр. 1',
-      '1 января 2000 г.'
-    ]
-  ]
-] as const)('the cover page says in %s what was required, received and decided', async (language, words) => {
+  ['en', '1 January 2000'],
+  ['et', '1. jaanuar 2000'],
+  ['ru', '1 января 2000 г.']
+] as const)('the cover page says in %s what was required, received and decided', async (language, born) => {
   const { store, folder, save, decide } = office(language)
   decide('accept', 'Жених õnnelik, ž', ['differs'])
   await save(store, 'r')
   const cover = textOf(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'cover.pdf'))
   const said = cover.replaceAll(/\s+/g, ' ')
-  for (const word of [...words, reason, 'Visit 1/2', 'EE60001019906', 'Mary Änn', 'Жених õnnelik, ž'])
+  const t = wordsIn(language)
+  const texts = [...onCover.map((key) => t(key)), `${t('main:cover.clerk')}:`]
+  for (const word of [...texts, born, reason, 'Visit 1/2', 'EE60001019906', 'Mary Änn', 'Жених õnnelik, ž'])
     expect(said).toContain(word)
   for (const part of ['Жанна', 'Šõber-', sha256Of(pdf), '2026']) expect(said).toContain(part)
+  const foot: Places = { desk: store.desk.code(), reference: 'Visit 1/2', page: 1, pages: cover.split('\f').length - 1 }
+  expect(said).toContain(t('main:cover.foot', foot))
   // A text that is missing shows as its key.
   expect(said).not.toMatch(/cover\./)
 })
 
 test('the clerk whom the office has named stands on the cover page and in the request; else there is a line to write on', async () => {
   const { store, folder, save } = office()
+  const clerkIs = `${escaped(words('main:cover.clerk'))}:`
   const cover = () => textOf(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'cover.pdf'))
   const desk = () =>
     JSON.parse(readFileSync(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'request.json'), 'utf8')).desk
   await save(store, 'r')
-  expect(cover()).toMatch(/^ *Clerk: *$/m)
+  expect(cover()).toMatch(new RegExp(`^ *${clerkIs} *$`, 'm'))
   expect(desk()).toEqual({ code: store.desk.code(), clerk: null })
   store.settings.set(clerkSetting, 'Žanna Õunapuu')
   await save(store, 'r')
-  expect(cover()).toMatch(/^ *Clerk: +Žanna Õunapuu$/m)
-  expect(cover()).toMatch(/^ *Signature: *$/m)
+  expect(cover()).toMatch(new RegExp(`^ *${clerkIs} +Žanna Õunapuu$`, 'm'))
+  expect(cover()).toMatch(new RegExp(`^ *${escaped(words('main:cover.signature'))}: *$`, 'm'))
   expect(desk()).toEqual({ code: store.desk.code(), clerk: 'Žanna Õunapuu' })
 })
 
@@ -252,8 +239,8 @@ test('nothing is cut off, however long: notes and references of every length are
   decide('reject', `${long.join(' ')}\r\nlast line`)
   await save(store, 'r')
   const cover = textOf(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'cover.pdf'))
-  const words = new Set(cover.split(/\s+/))
-  expect(long.filter((word) => !words.has(word))).toEqual([])
+  const printed = new Set(cover.split(/\s+/))
+  expect(long.filter((word) => !printed.has(word))).toEqual([])
   expect(cover).toContain('last line')
   expect([...cover.matchAll(/х/g)]).toHaveLength(3_000)
 })

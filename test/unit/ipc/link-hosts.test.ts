@@ -4,6 +4,7 @@ import { type HandoverOptions, handoverHandlers } from '../../../main/ipc/handov
 import { detailView } from '../../../main/requests/request-view.ts'
 import type { Desk, OpenDesk } from '../../../main/startup/desk.ts'
 import type { Question } from '../../../main/texts/question.ts'
+import { words } from '../../desk/words.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 const serviceId = testService.id
@@ -91,7 +92,7 @@ describe('a link to another host', () => {
     const { handlers, asked } = desk('https://еeid.example/i')
     await handlers.confirmHost({ id: 'r' })
     expect(asked[0]?.message).toContain('xn--')
-    expect(asked[0]?.detail).toContain('can look like others')
+    expect(asked[0]?.detail).toContain(words('main:linkHost.foreign'))
   })
 
   test('is confirmed for its own service only', async () => {

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { OutcomeWord } from '../../../common/words/outcomes.ts'
 import { createNotices, type Notice, noticeSetting } from '../../../main/notifications/notices.ts'
+import { words } from '../../desk/words.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 function desk({ isLooking = false } = {}) {
@@ -34,8 +35,8 @@ test('a completed request is told of once, by its reference and never by its per
   clock.advance(10_000)
   expect(shown).toEqual([
     {
-      title: 'Request ref-r-1 is completed',
-      body: 'It matches what was asked.',
+      title: words('main:notice.completed', { reference: 'ref-r-1' }),
+      body: words('main:notice.matching'),
       about: { serviceId: testService.id, id: 'r-1' }
     }
   ])
@@ -46,14 +47,16 @@ test('the person is named where the office allows it', () => {
   store.settings.set(noticeSetting, { show: true, namePerson: true })
   complete('r-1', 'differing')
   clock.advance(10_000)
-  expect(shown[0]?.body).toBe('Mari Maasikas: It differs from what was asked. Look before you decide.')
+  expect(shown[0]?.body).toBe(
+    words('main:notice.person', { who: 'Mari Maasikas', outcome: words('main:notice.differing') })
+  )
 })
 
 test('what was not compared is told as that', () => {
   const { clock, shown, complete } = desk()
   complete('r-1', 'notCompared')
   clock.advance(10_000)
-  expect(shown[0]?.body).toBe('Nothing was compared. See who it is before you decide.')
+  expect(shown[0]?.body).toBe(words('main:notice.notCompared'))
 })
 
 test('a reference that tells whom this desk asked for stays in the window, though the service tells nothing of it', () => {
@@ -70,7 +73,7 @@ test('a reference that tells whom this desk asked for stays in the window, thoug
     changed()
   }
   clock.advance(10_000)
-  expect(shown.map(({ title }) => title)).toEqual(['1 request is completed'])
+  expect(shown.map(({ title }) => title)).toEqual([words('main:notice.many', { count: 1 })])
 })
 
 test('a reference that tells who it is stays in the window', () => {
@@ -88,7 +91,9 @@ test('a reference that tells who it is stays in the window', () => {
   clock.advance(10_000)
   complete('hidden', 'A-\u202e1', {})
   clock.advance(10_000)
-  expect(shown.map(({ title }) => title)).toEqual(Array.from({ length: 4 }, () => '1 request is completed'))
+  expect(shown.map(({ title }) => title)).toEqual(
+    Array.from({ length: 4 }, () => words('main:notice.many', { count: 1 }))
+  )
   expect(shown.map(({ about }) => about?.id)).toEqual(['asked', 'received', 'code', 'hidden'])
 })
 
@@ -96,7 +101,9 @@ test('many at once are told of as one, and the badge counts them until the clerk
   const { clock, shown, badge, notices, complete, ids } = desk()
   for (const id of ids) complete(id, 'notCompared')
   clock.advance(10_000)
-  expect(shown).toEqual([{ title: '4 requests are completed', body: 'They wait for your decision.', about: null }])
+  expect(shown).toEqual([
+    { title: words('main:notice.many', { count: 4 }), body: words('main:notice.manyText'), about: null }
+  ])
   expect(badge).toHaveBeenLastCalledWith(4)
   notices.seen()
   expect(badge).toHaveBeenLastCalledWith(0)

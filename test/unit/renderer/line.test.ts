@@ -1,8 +1,10 @@
 import i18next from 'i18next'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Language, languages, locales } from '../../../common/words/languages.ts'
 import { type LineState, lineState } from '../../../preload/contract/line.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
 import { lineParts } from '../../../renderer/state/line-words.ts'
+import { words, wordsIn } from '../../desk/words.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 import { testService } from '../store/temporary-store.ts'
 
@@ -18,6 +20,8 @@ async function say(part: Partial<LineState>, language = 'en', locale = 'en-GB'):
   return lineParts(line, i18next.t, { locale, now }).join(', ')
 }
 
+const neverReached = [words('line.offlineOnly'), words('line.neverReached')].join(', ')
+
 beforeAll(startI18n)
 
 beforeEach(async () => {
@@ -31,55 +35,68 @@ beforeEach(async () => {
 
 describe('the line in words', () => {
   it('tells how fresh the list is', async () => {
-    expect(await say({ lastSwept: at(14, 2) })).toBe('Up to date, 12 sec ago')
-    expect(await say({ lastSwept: at(14, 2, 11) })).toBe('Up to date, just now')
+    expect(await say({ lastSwept: at(14, 2) })).toBe(words('line.online', { ago: '12 sec ago' }))
+    expect(await say({ lastSwept: at(14, 2, 11) })).toBe(words('line.onlineNow'))
   })
 
   it('does not call a list fresh because the service answered about something else', async () => {
     const line = { lastSwept: at(14, 0, 12), lastReached: at(14, 2, 12) }
-    expect(await say(line)).toBe('Up to date, 2 min ago')
+    expect(await say(line)).toBe(words('line.online', { ago: '2 min ago' }))
   })
 
   it('tells since when it is offline, what was reached last and what waits', async () => {
     const line = { status: 'offline', since: at(14, 2), lastReached: at(13, 58), waiting: 3 } as const
-    expect(await say(line)).toBe('Offline since 14:02, last reached 13:58, 3 not sent')
-    expect(await say(line, 'et', 'et-EE')).toBe('Ühendus puudub alates 14:02, viimati vastas 13:58, 3 saatmata')
-    expect(await say({ ...line, waiting: 1 }, 'ru', 'ru-RU')).toMatch(/1 не отправлен$/)
-    expect(await say({ ...line, waiting: 2 }, 'ru', 'ru-RU')).toMatch(/2 не отправлены$/)
+    const told = (language: Language, count: number) => {
+      const t = wordsIn(language)
+      const parts = [t('line.offline', { since: '14:02' }), t('line.lastReached', { time: '13:58' })]
+      return [...parts, t('line.waiting', { count })].join(', ')
+    }
+    expect(await say(line)).toBe(told('en', 3))
+    expect(await say(line, 'et', 'et-EE')).toBe(told('et', 3))
+    expect(await say({ ...line, waiting: 1 }, 'ru', 'ru-RU')).toBe(told('ru', 1))
+    expect(await say({ ...line, waiting: 2 }, 'ru', 'ru-RU')).toBe(told('ru', 2))
   })
 
   it('never calls a list up to date that this computer could not keep', async () => {
     const line = { lastSwept: at(14, 2), status: 'online', waiting: 1 } as const
-    const failed = await say({ ...line, trouble: 'failed' })
-    expect(failed).toBe('The last check failed on this computer: the list may be out of date, 1 not sent')
-    expect(await say({ ...line, trouble: 'diskFull' })).toMatch(/^The disk of this computer is full/)
-    expect(await say({ ...line, trouble: 'failed' }, 'et', 'et-EE')).toMatch(/^Viimane kontroll ebaõnnestus/)
-    expect(await say({ ...line, trouble: 'failed' }, 'ru', 'ru-RU')).toMatch(/^Последняя проверка не удалась/)
+    for (const trouble of ['failed', 'diskFull'] as const) {
+      for (const language of languages) {
+        const t = wordsIn(language)
+        const told = `${t(`line.trouble.${trouble}`)}, ${t('line.waiting', { count: 1 })}`
+        expect(await say({ ...line, trouble }, language, locales[language])).toBe(told)
+      }
+    }
   })
 
   it('does not make up a time that it does not know', async () => {
-    expect(await say({ status: 'offline' })).toBe('Offline, not reached yet')
-    expect(await say({ status: 'serviceDown' })).toBe('eeID has problems')
-    expect(await say({})).toBe('Up to date')
+    expect(await say({ status: 'offline' })).toBe(neverReached)
+    expect(await say({ status: 'serviceDown' })).toBe(words('line.serviceDownOnly'))
+    expect(await say({})).toBe(words('line.onlineOnly'))
   })
 
   it('tells what needs attention beside what waits, in the same sentence', async () => {
     const line = { lastSwept: at(14, 2), waiting: 3, parked: 2 }
-    expect(await say(line)).toBe('Up to date, 12 sec ago, 3 not sent, 2 need attention')
-    expect(await say({ ...line, waiting: 0 })).toBe('Up to date, 12 sec ago, 2 need attention')
-    expect(await say({ parked: 1 }, 'ru', 'ru-RU')).toMatch(/1 требует внимания$/)
-    expect(await say({ parked: 5 }, 'ru', 'ru-RU')).toMatch(/5 требуют внимания$/)
+    const upToDate = words('line.online', { ago: '12 sec ago' })
+    const parked = words('line.parked', { count: 2 })
+    expect(await say(line)).toBe([upToDate, words('line.waiting', { count: 3 }), parked].join(', '))
+    expect(await say({ ...line, waiting: 0 })).toBe([upToDate, parked].join(', '))
+    const inRussian = wordsIn('ru')
+    for (const count of [1, 5]) {
+      const told = [inRussian('line.onlineOnly'), inRussian('line.parked', { count })].join(', ')
+      expect(await say({ parked: count }, 'ru', 'ru-RU')).toBe(told)
+    }
   })
 
   it('tells how far the first reading of the list has come, while the service answers', async () => {
     const firstSync = { seen: 1200, total: 5000 }
-    expect(await say({ firstSync })).toBe('Loading the list: 1,200 of 5,000')
-    expect(await say({ firstSync: { seen: 1200, total: null } })).toBe('Loading the list: 1,200 so far')
-    expect(await say({ firstSync, parked: 1 })).toBe('Loading the list: 1,200 of 5,000, 1 needs attention')
-    expect(await say({ firstSync, status: 'offline' })).toBe('Offline, not reached yet')
+    const fetching = words('line.fetching', { seen: '1,200', total: '5,000' })
+    expect(await say({ firstSync })).toBe(fetching)
+    expect(await say({ firstSync: { seen: 1200, total: null } })).toBe(words('line.fetchingSoFar', { seen: '1,200' }))
+    expect(await say({ firstSync, parked: 1 })).toBe(`${fetching}, ${words('line.parked', { count: 1 })}`)
+    expect(await say({ firstSync, status: 'offline' })).toBe(neverReached)
   })
 
   it('tells what to check when the sign-in is refused', async () => {
-    expect(await say({ status: 'signInRefused' })).toBe('Sign-in failed: check the client secret')
+    expect(await say({ status: 'signInRefused' })).toBe(words('line.signInRefused'))
   })
 })
