@@ -2,10 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { linkHosts } from '../../common/settings/handover.ts'
 import { keptSetting } from '../../common/settings/schema.ts'
+import { words } from '../desk/words.ts'
 import { deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { testService } from '../unit/store/temporary-store.ts'
 import { openWindow } from './open-window.tsx'
-import { words } from './words.ts'
 
 /** Opens a page of the settings. */
 async function page(name: 'handover' | 'printing', desk = deskInMemory()) {

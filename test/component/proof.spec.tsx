@@ -1,11 +1,11 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
+import { words } from '../desk/words.ts'
 import { deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { mariMaasikas, serviceRequest } from '../desk-parts/requests.ts'
 import { smallPdf } from '../desk-parts/small-pdf.ts'
 import { testService } from '../unit/store/temporary-store.ts'
 import { openWindow } from './open-window.tsx'
-import { words } from './words.ts'
 
 const reference = 'K7Q-00001'
 const completed = serviceRequest({
