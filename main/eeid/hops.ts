@@ -30,8 +30,9 @@ const byCode: Readonly<Record<string, HopCode | 'certificateDate'>> = {
   ERR_SOCKS_CONNECTION_HOST_UNREACHABLE: 'proxyRefused',
   ERR_HTTPS_PROXY_TUNNEL_RESPONSE_REDIRECT: 'proxyRefused',
   ERR_PROXY_HTTP_1_1_REQUIRED: 'proxyRefused',
+  // a sign-in of a kind that nobody can type
+  ERR_PROXY_AUTH_UNSUPPORTED: 'proxyRefused',
   // its sign-in
-  ERR_PROXY_AUTH_UNSUPPORTED: 'proxySignIn',
   ERR_PROXY_AUTH_REQUESTED: 'proxySignIn',
   PROXY_SIGN_IN_MISSING: 'proxySignIn',
   PROXY_SIGN_IN_REFUSED: 'proxySignIn',

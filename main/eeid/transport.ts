@@ -102,7 +102,7 @@ export function transportFailure(error: unknown): Failed {
 
 function kindOf(code: string | undefined): EeidError['kind'] {
   if (code === undefined) return 'offline'
-  if (code.startsWith('PROXY_SIGN_IN_') || code === 'ERR_PROXY_AUTH_UNSUPPORTED') return 'proxySignIn'
+  if (code.startsWith('PROXY_SIGN_IN_')) return 'proxySignIn'
   if (code === 'ERR_UNEXPECTED_PROXY_AUTH') return 'inBetween'
   if (timeouts.has(code)) return 'timeout'
   return notHttp.test(code) ? 'malformed' : 'offline'

@@ -13,7 +13,7 @@ test.each<[string, HopCode | undefined]>([
   ['ERR_PROXY_CONNECTION_FAILED', 'proxyUnreachable'],
   ['ERR_PAC_SCRIPT_FAILED', 'proxyUnreachable'],
   ['ERR_TUNNEL_CONNECTION_FAILED', 'proxyRefused'],
-  ['ERR_PROXY_AUTH_UNSUPPORTED', 'proxySignIn'],
+  ['ERR_PROXY_AUTH_UNSUPPORTED', 'proxyRefused'],
   ['ERR_CERT_AUTHORITY_INVALID', 'certificateIssuer'],
   ['ERR_CERT_COMMON_NAME_INVALID', 'certificateName'],
   ['ERR_CERT_REVOKED', 'certificateFault'],
