@@ -6,6 +6,7 @@ import { composeFiling } from './compose/filing.ts'
 import { composeHandover } from './compose/handover.ts'
 import { composeLife } from './compose/life.ts'
 import { composeMachine } from './compose/machine.ts'
+import { composeNetwork } from './compose/network.ts'
 import { composeOpener, composePrinting, composeProofs } from './compose/proofs.ts'
 import { composeRequests } from './compose/requests.ts'
 import { composeServices } from './compose/services.ts'
@@ -19,7 +20,8 @@ runApp(() => {
   const machine = composeMachine()
   const events = createEvents(machine.log)
   const send = composeWindow(events, ipcTransport)
-  const clientFor = composeClients(machine)
+  const network = composeNetwork(machine, events)
+  const clientFor = composeClients(machine, network)
   const notices = composeNotices(machine, events)
   const desk = composeDesk(machine, events, clientFor, notices)
   const { receiver, handlers: webhook } = composeWebhook(machine, events, send, desk)
@@ -29,7 +31,7 @@ runApp(() => {
   const opener = composeOpener(machine)
   const handlers = {
     ...composeApp(machine, desk),
-    ...composeServices({ machine, events, send, desk, clientFor }),
+    ...composeServices({ machine, events, send, desk, clientFor, network }),
     ...composeRequests(machine, events, desk),
     ...composeProofs({ machine, events, desk, opener, printing }),
     ...filing,

@@ -22,6 +22,8 @@ export const pages = {
   printing: [printing.proof],
   /** Services are records of their own. */
   service: [],
+  /** So are the sign-ins of proxies. */
+  connection: [],
   webhook: [webhook]
 } as const
 

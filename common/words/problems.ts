@@ -1,5 +1,7 @@
 /** Expected failures are values with a stable code; the renderer has a sentence for each in every language. */
 
+import { hopCodes, type LooksLike } from './hops.ts'
+
 /** Stable codes of everything that is expected to go wrong. */
 export const problemCodes = [
   // what was typed
@@ -14,6 +16,8 @@ export const problemCodes = [
   'serverFault',
   'malformed',
   'insecureUrl',
+  // the way to it
+  ...hopCodes,
   // the desk
   'keychainLocked',
   'keychainMissing',
@@ -106,6 +110,12 @@ export type Problem = {
   fields?: Record<string, FieldProblemCode> | undefined
   /** Technical detail for the desk's IT, without personal data. */
   detail?: string | undefined
+  /** Of `inBetween`: what the answer looks like. */
+  looksLike?: LooksLike | undefined
+  /** The proxy in question, `host:port`. */
+  proxy?: string | undefined
+  /** The certificate in question; times as RFC 3339. `now`: what this computer's clock said when it was refused. */
+  certificate?: { issuer: string; from: string; until: string; now: string } | undefined
 }
 
 /** Either the value or an expected failure. */

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Events } from '../events/events.ts'
 import { createNotices } from '../notifications/notices.ts'
-import { networkFor } from '../shell/eeid-network.ts'
 import { askInBox } from '../shell/hand-over.ts'
 import { isLookedAt, setBadge, showNotification } from '../shell/notify.ts'
 import { showMainWindow } from '../shell/window.ts'
@@ -15,13 +14,14 @@ import { startServiceLoop } from '../startup/service-loop.ts'
 import { backUpInSlices } from '../store/backup/backup.ts'
 import startBackupThread from '../store/backup/backup-thread.ts?nodeWorker'
 import type { Machine } from './machine.ts'
+import type { DeskNetwork } from './network.ts'
 
 /** Clients for the desk's services. */
 export type ClientFor = ReturnType<typeof clientFactory>
 type Notices = ReturnType<typeof createNotices>
 
 /** Makes clients for the desk's services. */
-export const composeClients = ({ clock, random, log, secrets }: Machine): ClientFor =>
+export const composeClients = ({ clock, random, log, secrets }: Machine, { networkFor }: DeskNetwork): ClientFor =>
   clientFactory({ networkFor, keychain: secrets.keychain, clock, random, log })
 
 /** What the clerk is told outside the window. */

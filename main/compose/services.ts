@@ -2,12 +2,14 @@
 import type { Events } from '../events/events.ts'
 import type { AllHandlers, EventSender } from '../ipc/door.ts'
 import { lineHandlers, lineView } from '../ipc/line.ts'
+import { proxyHandlers } from '../ipc/proxies.ts'
 import { serviceHandlers } from '../ipc/services.ts'
 import { takeSuggestion } from '../shell/lifecycle.ts'
 import type { Desk } from '../startup/desk.ts'
 import { suggestedService } from '../startup/suggested-service.ts'
 import type { ClientFor } from './desk.ts'
 import type { Machine } from './machine.ts'
+import type { DeskNetwork } from './network.ts'
 
 /** What services are built with. */
 export type ServiceParts = {
@@ -16,17 +18,19 @@ export type ServiceParts = {
   send: EventSender
   desk: Desk
   clientFor: ClientFor
+  network: Pick<DeskNetwork, 'proxies'>
 }
 
-/** The calls about services and lines. */
-export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'services' | 'line'> {
-  const { machine, events, send, desk, clientFor } = parts
+/** The calls about services, their lines, and the proxies on the way. */
+export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'services' | 'line' | 'proxies'> {
+  const { machine, events, send, desk, clientFor, network } = parts
   const { now } = machine.clock
   events.on('lineChanged', ({ serviceId }) => {
     const open = desk.opened()
     const loop = open?.sync.of(serviceId)
     if (open && loop) send('lineChanged', lineView(serviceId, loop.line(), open.store, now()))
   })
+  events.on('proxiesChanged', () => checkAllNow(desk))
   return {
     services: serviceHandlers({
       desk,
@@ -35,6 +39,13 @@ export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'service
       clientFor: clientFor.once,
       changed: () => events.emit('servicesChanged')
     }),
-    line: lineHandlers(desk, now)
+    line: lineHandlers(desk, now),
+    proxies: proxyHandlers(network.proxies)
   }
+}
+
+/** Asks every service now: what kept the last calls from it may be gone. */
+function checkAllNow(desk: Desk): void {
+  const open = desk.opened()
+  for (const { id } of open?.store.services.list() ?? []) open?.sync.of(id)?.checkNow()
 }

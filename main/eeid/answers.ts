@@ -1,11 +1,13 @@
 /** What an answer of the service means: its value, or its failure. */
 import { z } from 'zod'
 import { type Answer, type EeidError, failure } from './errors.ts'
+import { faultWords } from './fault-words.ts'
 import type { Reply } from './http.ts'
 import { pdfFault, promisedLength } from './pdf.ts'
 import { readRequest } from './read-request.ts'
 import { httpDate, retryAfter } from './retry-after.ts'
 import { type EeidRequest, eeidFault, eeidList } from './schemas.ts'
+import { isPage, isStrangersPage, strangerIn } from './whose-word.ts'
 
 /** The calls of the service (eeID API description, "Calls"). */
 export type CallName = 'token' | 'list' | 'create' | 'show' | 'proof'
@@ -32,7 +34,7 @@ export const serverTime = (reply: Reply): number | null => httpDate(reply.header
 export function ownWords(reply: Reply): string | undefined {
   const json = readJson(reply)
   const fault = json.ok ? eeidFault.safeParse(json.value) : undefined
-  const text = fault?.success ? fault.data.error.trim() : ''
+  const text = fault?.success ? faultWords(fault.data.error) : ''
   return text === '' ? undefined : text.slice(0, mostWords).toWellFormed()
 }
 
@@ -41,25 +43,38 @@ export function statusFailure(call: CallName, reply: Reply, now: number): EeidEr
   const { status } = reply
   if (status === 200 || status === 201) return undefined
   const error = { ...kindOf(call, reply, now), status }
-  return call === 'create' ? { ...error, sent: isRefusal(reply) ? 'no' : 'perhaps' } : error
+  return call === 'create' ? { ...error, sent: isRefused(reply) ? 'no' : 'perhaps' } : error
 }
 
-const refusals: ReadonlySet<number> = new Set([400, 401, 409, 413, 422, 429])
+const refusals: ReadonlySet<number> = new Set([400, 401, 403, 409, 413, 422, 429])
+const rejections: ReadonlySet<number> = new Set([400, 409, 413, 422])
+
+// Too many calls and too large a body are refused before anybody acts, whoever says so (RFC 9110, 15.5.14; RFC 6585, 4).
+const refusedByMeaning = ({ status }: Reply): boolean => status === 413 || status === 429
+
+const isRefused = (reply: Reply): boolean => refusedByMeaning(reply) || isRefusal(reply)
 
 /** Whether the service itself refused before it acted: a refusing status, with its own words as a whole answer. */
 export const isRefusal = (reply: Reply): boolean => refusals.has(reply.status) && ownWords(reply) !== undefined
 
 function kindOf(call: CallName, reply: Reply, now: number): EeidError {
-  const { status } = reply
-  if (status === 401 || status === 403) return { kind: 'unauthorised' }
-  if (status === 404 && (call === 'show' || call === 'proof')) return { kind: 'notFound' }
-  if (status === 407) return { kind: 'offline', detail: 'proxyAuthentication' }
+  const { status, body } = reply
+  if (status === 407) return { kind: 'proxySignIn', detail: 'proxyAuthentication' }
+  const words = ownWords(reply)
   const wait = waitAsked(reply, now)
-  if (status === 429 || wait !== undefined) return busy(wait)
+  const looksLike = strangerIn(reply, words)
+  if (looksLike !== undefined) return { kind: 'inBetween', looksLike, detail: `status${status}`, ...asked(wait) }
+  if (status === 429 || wait !== undefined) return { kind: 'busy', ...asked(wait) }
   if (status >= 500) return { kind: 'server' }
-  if (status >= 300 && status < 400) return { kind: 'malformed', detail: 'redirect' }
-  const text = refusals.has(status) ? ownWords(reply) : undefined
-  return text === undefined ? { kind: 'malformed', detail: 'unexpectedStatus' } : { kind: 'rejected', text }
+  if (!body.ok) return body.error
+  return words === undefined ? { kind: 'malformed', detail: 'unexpectedStatus' } : ownRefusal(call, status, words)
+}
+
+function ownRefusal(call: CallName, status: number, words: string): EeidError {
+  if (status === 401) return { kind: 'unauthorised' }
+  if (status === 403) return { kind: 'unauthorised', text: words }
+  if (status === 404 && (call === 'show' || call === 'proof')) return { kind: 'notFound' }
+  return rejections.has(status) ? { kind: 'rejected', text: words } : { kind: 'malformed', detail: 'unexpectedStatus' }
 }
 
 /**
@@ -71,8 +86,7 @@ export function waitAsked({ status, headers }: Pick<Reply, 'status' | 'headers'>
   return retryAfter(headers.get('retry-after'), httpDate(headers.get('date')) ?? now)
 }
 
-const busy = (wait: number | undefined): EeidError =>
-  wait === undefined ? { kind: 'busy' } : { kind: 'busy', retryAfterMs: wait }
+const asked = (wait: number | undefined) => (wait === undefined ? {} : { retryAfterMs: wait })
 
 type Json = { ok: true; value: unknown } | { ok: false; error: EeidError }
 
@@ -82,12 +96,15 @@ function readJson({ body }: Reply): Json {
   try {
     // What is no text stays a sign that says so: one of a hundred requests must not take the others with it.
     const text = new TextDecoder().decode(body.bytes)
-    if (/^\s*</.test(text)) return malformed('html')
+    if (isPage(text)) return failure(page)
     return { ok: true, value: JSON.parse(text) }
   } catch {
     return malformed('notJson')
   }
 }
+
+// Of those who answer in a service's place with a page and no fault, only portals are known.
+const page: EeidError = { kind: 'inBetween', looksLike: 'portal', detail: 'html' }
 
 const malformed = (detail: string) => failure({ kind: 'malformed', detail })
 
@@ -117,11 +134,15 @@ export function parsedPage(reply: Reply): Answer<ListPage> {
   return { ...list, value: { items, total: list.value.total ?? null, malformed } }
 }
 
-/** The bytes of a proof; `malformed` with a detail of its own for each way in which it can be none. */
+/**
+ * The bytes of a proof; `malformed` with a detail of its own for each way in which it can be none, and `inBetween` where
+ * somebody else's page came.
+ */
 export function parsedProof(reply: Reply): Answer<Uint8Array> {
   const { body, status } = reply
   if (!body.ok) return failure({ ...body.error, status })
   const fault = pdfFault(body.bytes, promisedLength(reply.headers))
+  if (fault === 'html' && isStrangersPage(reply)) return failure({ ...page, status })
   if (fault !== null) return failure({ kind: 'malformed', detail: fault, status })
   return { ok: true, value: body.bytes, serverTime: serverTime(reply) }
 }

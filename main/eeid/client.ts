@@ -150,12 +150,12 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
     const first = await tokens.get()
     if (!first.ok) return unsent(first.error)
     const exchanged = await send(call, wanted, `Bearer ${first.value}`)
-    if (!isTokenRefusal(call, exchanged)) return exchanged
+    if (!isTokenRefusal(exchanged)) return exchanged
     tokens.refused(first.value)
     const second = await tokens.get()
     if (!second.ok) return unsent(second.error)
     const repeated = await send(call, wanted, `Bearer ${second.value}`)
-    if (isTokenRefusal(call, repeated)) tokens.refused(second.value)
+    if (isTokenRefusal(repeated)) tokens.refused(second.value)
     return repeated
   }
 
@@ -234,7 +234,7 @@ async function readSecret(clientSecret: () => Promise<SecretAnswer>): Promise<Se
 }
 
 // Without a token the call itself never leaves; after a refusal it leaves no second time.
-const unsent = (error: EeidError) => failure({ ...error, sent: 'no' })
+const unsent = (error: EeidError) => failure({ ...error, atToken: true, sent: 'no' })
 
 function headersFor(call: CallName, { body }: Wanted, authorization: string): Record<string, string> {
   const accept = call === 'proof' ? '*/*' : 'application/json'
@@ -246,11 +246,9 @@ function issued({ access_token, expires_in }: EeidToken): IssuedToken {
   return { value: access_token, lifeMs: seconds * 1000 }
 }
 
-// For a create, only the service's own refusal proves that it has not acted.
-function isTokenRefusal(call: CallName, exchanged: Exchanged): boolean {
-  if (!exchanged.ok || exchanged.reply.status !== 401) return false
-  return call !== 'create' || isRefusal(exchanged.reply)
-}
+// Only the service's own refusal speaks of the token, and proves of a create that it has not acted.
+const isTokenRefusal = (exchanged: Exchanged): boolean =>
+  exchanged.ok && exchanged.reply.status === 401 && isRefusal(exchanged.reply)
 
 function answered<T>(call: CallName, reply: Reply, now: number, read: (reply: Reply) => Answer<T>): Answer<T> {
   const error = statusFailure(call, reply, now)

@@ -97,8 +97,8 @@ export const eeidToken = z.looseObject({
     .catch(null)
 })
 
-/** Every error's body. */
-export const eeidFault = z.looseObject({ error: z.string() })
+/** Every error's body. Some servers tell a list, or an object by field, in place of one text. */
+export const eeidFault = z.looseObject({ error: z.unknown() })
 
 /** What the person's authentication told. */
 export type EeidResult = z.output<typeof eeidResult>

@@ -1,5 +1,6 @@
 /** What a rejected `fetch` means: Chromium's errors by way of Electron, and those of Node's own fetch. */
 import type { EeidError } from './errors.ts'
+import { NetFailure } from './net-failure.ts'
 
 /*
  * Codes which only ever come up before the first byte of the request has left: while resolving the name, choosing the
@@ -51,6 +52,9 @@ const beforeFirstByte: ReadonlySet<string> = new Set([
   'ERR_CERT_VALIDITY_TOO_LONG',
   'ERR_CERT_WEAK_KEY',
   'ERR_CERT_WEAK_SIGNATURE_ALGORITHM',
+  // The transport's own: a proxy asks before it hands anything on.
+  'PROXY_SIGN_IN_MISSING',
+  'PROXY_SIGN_IN_REFUSED',
   // Node
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -83,19 +87,33 @@ const timeouts: ReadonlySet<string> = new Set([
 
 const notHttp = /^(HPE_|ERR_INVALID_HTTP_RESPONSE$|ERR_INVALID_CHUNKED|ERR_CONTENT_DECODING|ERR_RESPONSE_HEADERS_)/
 
+type Failed = EeidError & { sent: 'no' | 'perhaps' }
+
 /** The failure of a `fetch` that rejected, or of reading its body. `sent` is what it means for a create. */
-export function transportFailure(error: unknown): EeidError & { sent: 'no' | 'perhaps' } {
+export function transportFailure(error: unknown): Failed {
   const chain = causes(error)
-  if (chain.some((each) => /redirect/i.test(each.message))) return failed('malformed', 'redirect', false)
+  // The service never redirects: a portal or a gateway does.
+  if (chain.some((each) => /redirect/i.test(each.message)))
+    return { ...failed('inBetween', 'redirect', false), looksLike: 'portal' }
   const code = chain.map(codeOf).find((each) => each !== undefined)
-  const unsent = chain.some(isBeforeFirstByte)
-  if (code === undefined) return failed('offline', nameOf(chain[0]), false)
-  if (timeouts.has(code)) return failed('timeout', code, unsent)
-  return failed(notHttp.test(code) ? 'malformed' : 'offline', code, unsent)
+  const facts = chain.find((each) => each instanceof NetFailure)?.facts ?? {}
+  return { ...failed(kindOf(code), code ?? nameOf(chain[0]), chain.some(isBeforeFirstByte)), ...facts, ...lookOf(code) }
 }
 
-function failed(kind: EeidError['kind'], detail: string, unsent: boolean) {
-  return { kind, detail, sent: unsent ? ('no' as const) : ('perhaps' as const) }
+function kindOf(code: string | undefined): EeidError['kind'] {
+  if (code === undefined) return 'offline'
+  if (code.startsWith('PROXY_SIGN_IN_')) return 'proxySignIn'
+  if (code === 'ERR_UNEXPECTED_PROXY_AUTH') return 'inBetween'
+  if (timeouts.has(code)) return 'timeout'
+  return notHttp.test(code) ? 'malformed' : 'offline'
+}
+
+// A server that asks as only a proxy may: somebody answers in its place.
+const lookOf = (code: string | undefined) =>
+  code === 'ERR_UNEXPECTED_PROXY_AUTH' ? ({ looksLike: 'proxy' } as const) : {}
+
+function failed(kind: EeidError['kind'], detail: string, unsent: boolean): Failed {
+  return { kind, detail, sent: unsent ? 'no' : 'perhaps' }
 }
 
 // The name of a class, such as TypeError; a name that an error gave itself might say anything.

@@ -14,6 +14,8 @@ export type DeskEvents = {
   startupChanged: (state: StartupState) => void
   /** A service is new, or has another name, address or secret. */
   servicesChanged: () => void
+  /** A sign-in of a proxy was kept or forgotten. */
+  proxiesChanged: () => void
   /** Something about the requests or proofs of this service is new. */
   requestsChanged: (about: { serviceId: string }) => void
   /** The line to this service is another, or how much waits for it. */

@@ -11,11 +11,12 @@ import { withDesk } from './open-desk.ts'
 
 /** A line as it crosses to the window, with what waits for the clerk. `now` in milliseconds since 1970 UTC. */
 export function lineView(serviceId: string, line: Line, store: Pick<Store, 'outbox'>, now: number): LineState {
-  const { status, since, lastReached, lastSwept, checking, waiting, serverNow, progress, trouble } = line
+  const { status, since, problem, lastReached, lastSwept, checking, waiting, serverNow, progress, trouble } = line
   return {
     serviceId,
     status,
     since: time(since),
+    problem,
     lastReached: time(lastReached),
     lastSwept: time(lastSwept),
     checking,

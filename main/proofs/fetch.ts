@@ -1,5 +1,6 @@
 /** Brings the proofs of completed requests down by themselves, so that they are there when the network is not. */
 import type { Answer, EeidClient, EeidError } from '../eeid/client.ts'
+import { isAboutWhatWasAsked } from '../eeid/errors.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
 
@@ -49,7 +50,11 @@ export function createProofFetch(options: FetchOptions): () => Promise<boolean> 
     for (const { requestId, attempts } of due) {
       const answer = await askForProof(options, requestId)
       if (answer.ok) store.proofs.keep(serviceId, requestId, answer.value)
-      else if (!isAboutProof(answer.error)) return false
+      else if (isPageInstead(answer.error)) {
+        // The line's trouble; but where it lasts for this one alone, the others must not wait behind it.
+        postpone(requestId, attempts, answer.error)
+        return false
+      } else if (!isAboutProof(answer.error)) return false
       // Still to come, as before: nothing that the window would have to read again.
       else if (!postpone(requestId, attempts, answer.error)) continue
       changed()
@@ -59,4 +64,8 @@ export function createProofFetch(options: FetchOptions): () => Promise<boolean> 
 }
 
 /** Whether the service could be asked, so that what is wrong is this proof. */
-const isAboutProof = ({ kind }: EeidError) => kind === 'notFound' || kind === 'malformed' || kind === 'server'
+const isAboutProof = (error: EeidError) =>
+  isAboutWhatWasAsked(error) || (error.kind === 'server' && error.atToken !== true)
+
+/** Somebody in between answered in place of the proof itself. */
+const isPageInstead = ({ kind, atToken }: EeidError) => kind === 'inBetween' && atToken !== true

@@ -94,7 +94,8 @@ export function serviceKeeper({ keychain, suggested, changed }: KeeperOptions) {
   }
 }
 
-const keychainProblem = {
+/** The stable code of why the keychain did not keep or give a secret. */
+export const keychainProblem = {
   locked: 'keychainLocked',
   missing: 'keychainMissing',
   denied: 'keychainDenied',

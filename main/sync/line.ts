@@ -1,7 +1,9 @@
 /** The line to one service: "online" is what the last call proved, and no call leaves while it must not. */
+import type { Problem } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Answer, EeidClient, EeidError } from '../eeid/client.ts'
 import { stillWaiting } from '../eeid/waits.ts'
+import { problemOf } from './eeid-problem.ts'
 import { createServerClock } from './server-clock.ts'
 
 /** What the last call proved (see the IPC's line state for the words' meaning). */
@@ -9,6 +11,8 @@ export type LineStatus =
   | 'starting'
   | 'online'
   | 'offline'
+  | 'inBetween'
+  | 'proxySignIn'
   | 'signInRefused'
   | 'serviceDown'
   | 'busy'
@@ -19,6 +23,8 @@ export type LineFacts = {
   status: LineStatus
   /** Since when the status is what it is. */
   since: number | null
+  /** Why the last call did not reach the service; null where it did. */
+  problem: Problem | null
   /** When the service last answered anything. */
   lastReached: number | null
   /** The service's time now, milliseconds since 1970 UTC, by its Date headers: what a link's expiry is counted by. */
@@ -40,6 +46,8 @@ export type Line = {
 
 const byKind: Record<EeidError['kind'], LineStatus> = {
   offline: 'offline',
+  inBetween: 'inBetween',
+  proxySignIn: 'proxySignIn',
   timeout: 'offline',
   insecureUrl: 'offline',
   unauthorised: 'signInRefused',
@@ -64,7 +72,7 @@ export function createLine(
   { changed, left }: { changed: () => void; left: () => void }
 ): Line {
   const server = createServerClock(clock)
-  let facts: LineFacts = { status: 'starting', since: null, lastReached, serverNow: server.now }
+  let facts: LineFacts = { status: 'starting', since: null, problem: null, lastReached, serverNow: server.now }
   let isShut = false
 
   const { busyForMs } = client
@@ -73,14 +81,17 @@ export function createLine(
     const now = clock.now()
     const status = answer.ok ? 'online' : byKind[answer.error.kind]
     const isNew = status !== facts.status
+    const problem = answer.ok || answered.has(status) ? null : problemOf(answer.error)
+    const isOther = isNew || problem?.code !== facts.problem?.code || problem?.looksLike !== facts.problem?.looksLike
     if (answer.ok) server.told(answer.serverTime, clock.monotonic() - startedAt)
     facts = {
       ...facts,
       status,
       since: isNew ? now : facts.since,
+      problem,
       lastReached: answered.has(status) ? now : facts.lastReached
     }
-    if (isNew) changed()
+    if (isOther) changed()
   }
 
   /** Why no call may leave now. */
@@ -102,8 +113,10 @@ export function createLine(
     }
 
   return {
-    // Others may have been told to wait: who keeps the wait with them is busy too.
-    facts: () => (busyForMs() > 0 ? { ...facts, status: 'busy' } : facts),
+    // Others may have been told to wait: who keeps the wait with them is busy too. But it is not the service that asks
+    // where somebody in between was the last to answer.
+    facts: () =>
+      busyForMs() > 0 && facts.status !== 'inBetween' ? { ...facts, status: 'busy', problem: null } : facts,
     busyForMs,
     watched: {
       ...client,

@@ -28,6 +28,9 @@ const firstRetryMs = 3_000
 const longestRetryMs = 60_000
 const refusedMs = 60_000
 
+/** Nothing comes of asking often before somebody has put it right. */
+const needsSomebody: ReadonlySet<LineStatus> = new Set(['signInRefused', 'secretUnavailable', 'proxySignIn'])
+
 const lookMs = 2_000
 const toldLookMs = 10_000
 
@@ -47,7 +50,7 @@ export const lookDelay = ({ isTold, random }: Pick<PaceFacts, 'isTold' | 'random
 function baseDelay({ status, busyForMs, isUrgent, isPending, isTold, calls, failures }: PaceFacts): number {
   const retryMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(Math.max(0, failures - 1), 10))
   if (status === 'busy') return Math.max(retryMs, busyForMs) * 1.25
-  if (status === 'signInRefused' || status === 'secretUnavailable') return refusedMs
+  if (needsSomebody.has(status)) return refusedMs
   if (failures > 0) return retryMs
   const calm = isPending ? (isTold ? toldMs : pendingMs) : quietMs
   return Math.max(isUrgent ? urgentMs : calm, calls * perCallMs)

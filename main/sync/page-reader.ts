@@ -1,6 +1,7 @@
 /** Reads pages of a service's list into the cache, and remembers what the list looked like. */
 import type { Clock } from '../clock/clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
+import { isAboutWhatWasAsked } from '../eeid/errors.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
@@ -117,8 +118,7 @@ export function createPageReader(options: SweepOptions): PageReader {
     async show(id) {
       const answer = await client.show(id)
       if (answer.ok) keep(options, [], new Map([[id, answer.value]]))
-      else if (answer.error.kind === 'notFound' || answer.error.kind === 'malformed')
-        store.requests.noteShown(serviceId, id)
+      else if (isAboutWhatWasAsked(answer.error)) store.requests.noteShown(serviceId, id)
       else return null
       return answer.ok
     }

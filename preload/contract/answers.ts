@@ -1,6 +1,9 @@
 /** How answers cross: the value, or an expected failure. */
 import { z } from 'zod'
+import { looks } from '../../common/words/hops.ts'
 import { fieldProblemCodes, problemCodes } from '../../common/words/problems.ts'
+
+const time = z.iso.datetime()
 
 /** A stable code of what is expected to go wrong. */
 export const problemCode = z.enum(problemCodes)
@@ -13,7 +16,10 @@ export const problem = z.object({
   code: problemCode,
   text: z.string().optional(),
   fields: z.record(z.string(), fieldProblemCode).optional(),
-  detail: z.string().optional()
+  detail: z.string().optional(),
+  looksLike: z.enum(looks).optional(),
+  proxy: z.string().optional(),
+  certificate: z.object({ issuer: z.string(), from: time, until: time, now: time }).optional()
 })
 
 /** Either the value or an expected failure. */

@@ -17,6 +17,7 @@ import { preferencesCalls } from './preferences.ts'
 import { printingCalls } from './printing.ts'
 import { proofBatch, proofBatchCalls } from './proof-batch.ts'
 import { proofsCalls } from './proofs.ts'
+import { proxiesCalls } from './proxies.ts'
 import { referencesCalls } from './references.ts'
 import { requestsCalls } from './requests.ts'
 import { servicesCalls } from './services.ts'
@@ -43,6 +44,7 @@ export const calls = {
   filing: filingCalls,
   proofBatch: proofBatchCalls,
   line: lineCalls,
+  proxies: proxiesCalls,
   webhook: webhookCalls
 } as const
 

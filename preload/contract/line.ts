@@ -1,18 +1,31 @@
 /** The calls about the line to a service. */
 import { z } from 'zod'
-import { outcome } from './answers.ts'
+import { outcome, problem } from './answers.ts'
 import { call, service, time } from './call.ts'
 
 /**
  * What the last calls proved about a service. `starting`: not asked yet; `online`: it answered; `offline`: nothing
- * answers; `signInRefused`: the client id or secret is refused; `serviceDown`: it answers with faults; `busy`: it asked
+ * answers; `inBetween`: somebody in between answered in its place; `proxySignIn`: the proxy asks for a sign-in;
+ * `signInRefused`: the client id or secret is refused; `serviceDown`: it answers with faults; `busy`: it asked
  * us to wait; `secretUnavailable`: the keychain does not give the client secret.
  */
 export const lineState = z.object({
   serviceId: z.string(),
-  status: z.enum(['starting', 'online', 'offline', 'signInRefused', 'serviceDown', 'busy', 'secretUnavailable']),
+  status: z.enum([
+    'starting',
+    'online',
+    'offline',
+    'inBetween',
+    'proxySignIn',
+    'signInRefused',
+    'serviceDown',
+    'busy',
+    'secretUnavailable'
+  ]),
   /** Since when the status is what it is. */
   since: time.nullable(),
+  /** Why the last call did not reach the service, and at which hop; null where it did. */
+  problem: problem.nullable(),
   /** When the service last answered. */
   lastReached: time.nullable(),
   /** When all that may have changed was last asked for; null before the first time since the app started. */

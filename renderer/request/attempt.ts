@@ -1,3 +1,4 @@
+import { hopCodes } from '../../common/words/hops.ts'
 import type { ProblemCode } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 
@@ -31,7 +32,8 @@ const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
   offline: 'wait',
   timeout: 'wait',
   busy: 'wait',
-  serverFault: 'wait'
+  serverFault: 'wait',
+  ...Object.fromEntries(hopCodes.map((code) => [code, 'wait' as const]))
 }
 
 /** In which words the last attempt is told. */

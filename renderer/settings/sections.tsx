@@ -7,6 +7,7 @@ import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
+import { ConnectionPart } from './connection-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ServicePart } from './service-part.tsx'
 import { TemplatesPart } from './templates-part.tsx'
@@ -23,5 +24,6 @@ export const sections = {
   notifications: () => <NotificationsPart />,
   printing: () => <PrintingPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
+  connection: () => <ConnectionPart />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />
 } as const satisfies Record<PageName, (service: ServiceView) => ReactNode>

@@ -6,6 +6,7 @@ import type { ServiceInput } from '../../preload/contract/services.ts'
 import { announce } from '../ui/announce.tsx'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { ConnectionPart } from './connection-part.tsx'
 import classes from './service-form.module.css'
 import { type ServiceNews, useServiceForm } from './use-service-form.ts'
 
@@ -46,33 +47,36 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
   })
 
   return (
-    <form
-      ref={element}
-      className={classes.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void form.submit()
-      }}
-    >
-      <TextInput {...text('name')} description={t('service.nameHint')} />
-      <EnvironmentChoice value={form.input.environment} onChange={(environment) => form.change({ environment })} />
-      <TextInput {...text('baseUrl')} inputMode="url" />
-      <TextInput {...text('clientId')} />
-      {/* Not the library's field for passwords: it tells a screen reader neither that it is wrong nor why. */}
-      <TextInput {...text('clientSecret')} type="password" description={secretHint} />
-      <div className={classes.actions}>
-        <News news={form.news} problemCount={problemCount} good={{ test: t('service.testOk'), save: words.saved }} />
-        <div className={classes.buttons}>
-          <Button variant="default" size="md" type="button" onClick={form.test} aria-disabled={form.work !== 'none'}>
-            {form.work === 'testing' ? t('service.testing') : t('service.test')}
-          </Button>
-          <Button size="md" type="submit" aria-disabled={form.work !== 'none'}>
-            {form.work === 'saving' ? words.saving : words.save}
-          </Button>
+    <>
+      <form
+        ref={element}
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void form.submit()
+        }}
+      >
+        <TextInput {...text('name')} description={t('service.nameHint')} />
+        <EnvironmentChoice value={form.input.environment} onChange={(environment) => form.change({ environment })} />
+        <TextInput {...text('baseUrl')} inputMode="url" />
+        <TextInput {...text('clientId')} />
+        {/* Not the library's field for passwords: it tells a screen reader neither that it is wrong nor why. */}
+        <TextInput {...text('clientSecret')} type="password" description={secretHint} />
+        <div className={classes.actions}>
+          <News news={form.news} problemCount={problemCount} good={{ test: t('service.testOk'), save: words.saved }} />
+          <div className={classes.buttons}>
+            <Button variant="default" size="md" type="button" onClick={form.test} aria-disabled={form.work !== 'none'}>
+              {form.work === 'testing' ? t('service.testing') : t('service.test')}
+            </Button>
+            <Button size="md" type="submit" aria-disabled={form.work !== 'none'}>
+              {form.work === 'saving' ? words.saving : words.save}
+            </Button>
+          </div>
         </div>
-      </div>
-    </form>
+      </form>
+      {form.news?.problem?.code === 'proxySignIn' ? <ConnectionPart /> : null}
+    </>
   )
 }
 

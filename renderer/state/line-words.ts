@@ -1,6 +1,11 @@
 import type { TFunction } from 'i18next'
+import { type HopCode, hopCodes } from '../../common/words/hops.ts'
 import type { LineState } from '../../preload/contract/line.ts'
 import { clockTime, relativeTime, wholeNumber } from '../locales/format.ts'
+
+/** The hop at which the line fails; undefined where it does not fail, or nobody knows at which. */
+export const hopIn = ({ problem }: Pick<LineState, 'problem'>): HopCode | undefined =>
+  hopCodes.find((code) => code === problem?.code)
 
 /** How old an answer may be and still be "just now". */
 const justNow = 5000
@@ -44,6 +49,8 @@ export function lineParts(line: LineState, t: TFunction, when: When): string[] {
     starting: () => t('line.starting'),
     online: () => (line.firstSync === null ? online(line, t, when) : fetching(line.firstSync, t, when.locale)),
     offline: () => offline(line, t, when),
+    inBetween: () => offline(line, t, when),
+    proxySignIn: () => offline(line, t, when),
     signInRefused: () => t('line.signInRefused'),
     serviceDown: () => serviceDown(line, t, when),
     busy: () => t('line.busy'),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../common/words/problems.ts'
 import { Details, Fact } from './details.tsx'
 import classes from './note.module.css'
+import { ProblemWords } from './problem-words.tsx'
 
 /** An expected failure in the clerk's words, with what the service said and what IT may want to know. */
 export function ProblemNote({ problem }: { problem: Problem }) {
@@ -11,7 +12,7 @@ export function ProblemNote({ problem }: { problem: Problem }) {
     <div className={classes.note} data-tone="bad" role="alert">
       <IconAlertTriangleFilled size={18} aria-hidden="true" className={classes.icon} />
       <div className={classes.text}>
-        <p>{t(`problem.${problem.code}`)}</p>
+        <ProblemWords problem={problem} />
         {problem.text === undefined ? null : <blockquote className={classes.words}>{problem.text}</blockquote>}
         {problem.detail === undefined ? null : (
           <Details>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import {
   IconAlertTriangleFilled,
+  IconArrowsSplit2,
   IconCircleCheckFilled,
   IconCircleDotted,
   IconClockPause,
@@ -10,14 +11,16 @@ import {
 } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PageName } from '../../common/settings/pages.ts'
 import type { LineState } from '../../preload/contract/line.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { takeInHand } from '../state/hand-store.ts'
 import { checkNow, useLine } from '../state/line-store.ts'
-import { lineParts } from '../state/line-words.ts'
+import { hopIn, lineParts } from '../state/line-words.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
+import { ProblemWords } from '../ui/problem-words.tsx'
 import { useNow } from '../ui/use-now.ts'
 import classes from './line-foot.module.css'
 
@@ -25,30 +28,33 @@ const shapes: Record<LineState['status'], typeof IconCloudOff> = {
   starting: IconCircleDotted,
   online: IconCircleCheckFilled,
   offline: IconCloudOff,
+  inBetween: IconArrowsSplit2,
+  proxySignIn: IconKeyOff,
   signInRefused: IconKeyOff,
   serviceDown: IconAlertTriangleFilled,
   busy: IconClockPause,
   secretUnavailable: IconKeyOff
 }
 
-/** Asking again does not help before the client secret is right. */
-const needsSettings = (status: LineState['status']) => status === 'signInRefused' || status === 'secretUnavailable'
+/** The page on which what is wrong is put right: asking again does not help before. */
+const pages: Partial<Record<LineState['status'], PageName>> = {
+  signInRefused: 'service',
+  secretUnavailable: 'service',
+  proxySignIn: 'connection'
+}
 
 /** How the service can be reached: one sentence, one thing to do. */
 export function LineFoot({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
   const status = useLine(({ line }) => line?.status ?? null)
   if (status === null) return <div className={classes.foot} />
+  const section = pages[status]
   return (
     <section className={classes.foot} aria-label={t('line.label')}>
       <LineNow />
-      {needsSettings(status) ? (
-        <Button
-          size="xs"
-          variant="default"
-          fullWidth
-          onClick={() => takeInHand({ kind: 'settings', section: 'service' })}
-        >
+      <LineHop />
+      {section !== undefined ? (
+        <Button size="xs" variant="default" fullWidth onClick={() => takeInHand({ kind: 'settings', section })}>
           {t('common.openSettings')}
         </Button>
       ) : (
@@ -80,6 +86,17 @@ function LineNow() {
       </p>
       {isFetching ? <FirstSync line={line} /> : null}
     </>
+  )
+}
+
+/** At which hop it fails and what to do, in the words of _Test connection_. */
+function LineHop() {
+  const problem = useLine(({ line }) => (line !== null && line.trouble === null ? line.problem : null))
+  if (problem === null || hopIn({ problem }) === undefined) return null
+  return (
+    <div className={classes.hop} data-testid="line-hop">
+      <ProblemWords problem={problem} />
+    </div>
   )
 }
 

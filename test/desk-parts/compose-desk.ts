@@ -18,6 +18,7 @@ import { notificationHandlers } from '../../main/ipc/notifications.ts'
 import { printingHandlers } from '../../main/ipc/printing.ts'
 import { proofBatchHandlers } from '../../main/ipc/proof-batch.ts'
 import { proofHandlers } from '../../main/ipc/proofs.ts'
+import { proxyHandlers } from '../../main/ipc/proxies.ts'
 import { referenceHandlers } from '../../main/ipc/references.ts'
 import { requestHandlers } from '../../main/ipc/requests.ts'
 import { type ServiceOptions, serviceHandlers } from '../../main/ipc/services.ts'
@@ -32,6 +33,7 @@ import { proofOpener } from '../../main/proofs/open.ts'
 import { proofPrinter } from '../../main/proofs/print.ts'
 import { earlierProofSaver, proofSaver } from '../../main/proofs/save.ts'
 import { shownProof } from '../../main/proofs/show.ts'
+import { type ProxyKeeper, proxyKeeper } from '../../main/proxy/sign-ins.ts'
 import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
 import type { clientFactory } from '../../main/startup/eeid-client.ts'
 import { deskFiling } from '../../main/startup/filing.ts'
@@ -65,7 +67,7 @@ export type MainPorts<D extends Desk> = {
 /** Main, put together; its loops go by the clock. */
 export function composeDesk<D extends Desk>(
   ports: MainPorts<D>
-): { desk: D; send: EventSender; stop(): Promise<void> } {
+): { desk: D; send: EventSender; proxies: ProxyKeeper; stop(): Promise<void> } {
   const { transport, clock, log, keychain, clientFor, preferences, shell } = ports
   const { now } = clock
   // Always the middle of every jitter.
@@ -73,6 +75,13 @@ export function composeDesk<D extends Desk>(
   const language = () => preferences.get().language
   const events = createEvents(log)
   const send = composeWindow(events, transport)
+  const proxies = proxyKeeper({
+    keychain,
+    clock,
+    log,
+    forgetInNetwork: async () => {},
+    changed: () => events.emit('proxiesChanged')
+  })
   const opener = proofOpener({ folder: ports.openedFolder, openInViewer: shell.openInViewer, clock })
   const print = proofPrinter(shell.printing, jobTitle)
   const notices = createNotices({ clock, language, ...shell.notices })
@@ -155,12 +164,14 @@ export function composeDesk<D extends Desk>(
       progress: (progress) => events.emit('verifyProgressed', progress)
     }),
     line: lineHandlers(desk, now),
+    proxies: proxyHandlers(proxies),
     webhook: webhookHandlers(desk, receiver)
   })
 
   return {
     desk,
     send,
+    proxies,
     async stop() {
       await receiver.stop()
       await desk.close()

@@ -77,6 +77,8 @@ export function deskInMemory({ services = [testService], requests = [] }: DeskBe
     clock,
     /** The folder of this test, for files that the clerk chooses. */
     folder,
+    /** What proxies are given, and which one asks. */
+    proxies: main.proxies,
     /** Sends an event, as main does. */
     send: main.send,
     /** The service has told of these, newest first, and the desk keeps what it told. The window hears nothing yet. */

@@ -80,8 +80,11 @@ class Session extends strictEmitter('session', ['will-download']) implements Pro
   }
   /** Never called: no device can be chosen here, so none is ever asked for. */
   setDevicePermissionHandler(_handler: Parameters<Electron.Session['setDevicePermissionHandler']>[0]): void {}
-  setCertificateVerifyProc(proc: Parameters<Electron.Session['setCertificateVerifyProc']>[0]): void {
-    if (proc !== null) notProvided('session.setCertificateVerifyProc with a function')
+  /** Never called: Node verifies by itself, and shows nobody what it was shown. */
+  setCertificateVerifyProc(_proc: Parameters<Electron.Session['setCertificateVerifyProc']>[0]): void {}
+  /** Node goes by no proxy here. */
+  async resolveProxy(_url: string): Promise<string> {
+    return 'DIRECT'
   }
   setSpellCheckerEnabled(enable: boolean): void {
     if (enable) notProvided('session.setSpellCheckerEnabled(true)')

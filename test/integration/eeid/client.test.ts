@@ -141,8 +141,8 @@ describe('a service in trouble', () => {
     [{ kind: 'half-body' }, { kind: 'offline' }],
     [{ kind: 'half-body', end: 'close' }, { kind: 'offline' }],
     [{ kind: 'malformed-json' }, { kind: 'malformed', detail: 'notJson' }],
-    [{ kind: 'html' }, { kind: 'malformed', detail: 'html' }],
-    [{ kind: 'redirect' }, { kind: 'malformed', detail: 'redirect' }],
+    [{ kind: 'html' }, { kind: 'inBetween', looksLike: 'portal', detail: 'html' }],
+    [{ kind: 'redirect' }, { kind: 'inBetween', looksLike: 'portal', detail: 'redirect' }],
     [
       { kind: 'oversized', bytes: 6_000_000 },
       { kind: 'malformed', detail: 'tooLarge' }

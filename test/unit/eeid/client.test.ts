@@ -48,7 +48,7 @@ describe('a token', () => {
   test('refused with the credentials ends the call', async () => {
     const { client, state, calls } = cannedService(() => json(200, {}))
     state.onToken = () => json(401, { error: 'Invalid credentials' })
-    expect(await client.show('a')).toEqual({ ok: false, error: { kind: 'unauthorised', status: 401 } })
+    expect(await client.show('a')).toEqual({ ok: false, error: { kind: 'unauthorised', status: 401, atToken: true } })
     expect(calls).toHaveLength(1)
   })
 
@@ -58,7 +58,7 @@ describe('a token', () => {
     ['unknown', () => Promise.reject(new Error('sécret'))]
   ])('is not asked for when the keychain has no secret: %s', async (detail, clientSecret) => {
     const { client, calls } = cannedService(() => json(200, {}), { clientSecret })
-    expect(await client.show('a')).toEqual({ ok: false, error: { kind: 'secretUnavailable', detail } })
+    expect(await client.show('a')).toEqual({ ok: false, error: { kind: 'secretUnavailable', detail, atToken: true } })
     expect(calls).toEqual([])
   })
 
@@ -193,7 +193,7 @@ describe('a proof', () => {
 
   test.each([
     ['empty', new Response('')],
-    ['html', new Response('<html></html>')],
+    ['html', new Response('<html></html>', { headers: { 'content-type': 'application/pdf' } })],
     ['notPdf', json(200, { error: 'no' })],
     ['truncated', new Response('%PDF-1.7 …')]
   ])('that is %s is malformed', async (detail, response) => {

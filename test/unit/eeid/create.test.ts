@@ -95,6 +95,24 @@ describe('the service certainly did not act', () => {
     expect(await client.create(body)).toMatchObject({ ok: false, error: { kind: 'rejected', text: 'no', sent: 'no' } })
   })
 
+  test.each([
+    ['a gateway’s limit', 429],
+    ['a gateway’s limit of size', 413]
+  ])('when %s refused it, in whatever words: that is what its status means', async (_what, status) => {
+    for (const answer of ['<h1>No</h1>', '{"error":"cut o', '']) {
+      const { client } = cannedService(() => new Response(answer, { status }))
+      expect(await client.create(body)).toMatchObject({ ok: false, error: { status, sent: 'no' } })
+    }
+  })
+
+  test('when it may not, and the words are told', async () => {
+    const { client } = cannedService(() => json(403, { error: 'This service is closed' }))
+    expect(await client.create(body)).toEqual({
+      ok: false,
+      error: { kind: 'unauthorised', text: 'This service is closed', status: 403, sent: 'no' }
+    })
+  })
+
   test('when it refused the token twice', async () => {
     const { client, calls } = cannedService(() => json(401, { error: 'Unauthorized' }))
     expect(await client.create(body)).toMatchObject({ ok: false, error: { kind: 'unauthorised', sent: 'no' } })
@@ -116,16 +134,15 @@ describe('the service may have acted', () => {
     ['a failure nobody knows', () => Promise.reject(new Error('?')), 'offline'],
     ['a server fault', () => json(500, { error: 'An error occurred' }), 'server'],
     ['a gateway that is busy', () => json(503, { error: 'later' }, { 'retry-after': '7' }), 'busy'],
-    ['a limit in other words than the service’s', () => new Response('Slow down', { status: 429 }), 'busy'],
-    ['a refusal in other words than the service’s', () => new Response('<p>No</p>', { status: 422 }), 'malformed'],
+    ['a refusal in other words than the service’s', () => new Response('<p>No</p>', { status: 422 }), 'inBetween'],
     ['half a refusal', () => new Response('{"error":"Claim ', { status: 422 }), 'malformed'],
-    ['a 401 that is not the service’s', () => new Response('<p>Proxy</p>', { status: 401 }), 'unauthorised'],
+    ['a 401 that is not the service’s', () => new Response('<p>Proxy</p>', { status: 401 }), 'inBetween'],
     ['an unknown address', () => json(404, { error: 'Not found' }), 'malformed'],
-    ['a redirect', () => new Response(null, { status: 302 }), 'malformed'],
+    ['a redirect', () => new Response(null, { status: 302 }), 'inBetween'],
     ['half an answer', () => new Response('{"id":"c0ff', { status: 201 }), 'malformed'],
     ['no answer', () => new Response(null, { status: 204 }), 'malformed'],
     ['an answer without an id', () => json(201, { ...pending(), id: null }), 'malformed'],
-    ['a web page', () => new Response('<html></html>'), 'malformed']
+    ['a web page', () => new Response('<html></html>'), 'inBetween']
   ])('after %s, which is not repeated', async (_what, react, kind) => {
     const { client, calls } = cannedService(react)
     expect(await client.create(body)).toMatchObject({ ok: false, error: { kind, sent: 'perhaps' } })

@@ -157,7 +157,18 @@ test('no answer, however odd, makes a call throw', async () => {
     fc.jsonValue().map((item) => new TextEncoder().encode(JSON.stringify({ id: 'a', ...Object(item), items: [item] }))),
     fc.jsonValue().map((error) => new TextEncoder().encode(JSON.stringify({ error })))
   )
-  const kinds = ['offline', 'timeout', 'unauthorised', 'rejected', 'notFound', 'busy', 'server', 'malformed']
+  const kinds = [
+    'offline',
+    'timeout',
+    'unauthorised',
+    'rejected',
+    'notFound',
+    'busy',
+    'server',
+    'malformed',
+    'inBetween',
+    'proxySignIn'
+  ]
   await fc.assert(
     fc.asyncProperty(status, body, async (code, bytes) => {
       const bodiless = [204, 205, 304].includes(code)

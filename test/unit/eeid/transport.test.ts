@@ -83,8 +83,9 @@ test.each(['ERR_TIMED_OUT', 'ERR_CONNECTION_TIMED_OUT'])('%s is a timeout', (cod
 test.each([
   new TypeError('fetch failed', { cause: new Error('unexpected redirect') }),
   new Error("Attempted to redirect, but redirect policy was 'error'")
-])('a refused redirect is a malformed answer', (error) => {
-  expect(transportFailure(error)).toEqual({ kind: 'malformed', detail: 'redirect', sent: 'perhaps' })
+])('a refused redirect is somebody else’s: the service never redirects', (error) => {
+  const told = { kind: 'inBetween', looksLike: 'portal', detail: 'redirect', sent: 'perhaps' }
+  expect(transportFailure(error)).toEqual(told)
 })
 
 test('a detail is a code, never a message, which may hold an address', () => {

@@ -1,0 +1,32 @@
+/** The way to the services: Electron's network, what proxies are given, and what servers showed. */
+import { netFetch } from '../eeid/net-fetch.ts'
+import { seenCertificates } from '../eeid/seen-certificates.ts'
+import type { Events } from '../events/events.ts'
+import { type ProxyKeeper, proxyKeeper } from '../proxy/sign-ins.ts'
+import { networks } from '../shell/eeid-network.ts'
+import type { ClientFactoryOptions } from '../startup/eeid-client.ts'
+import type { Machine } from './machine.ts'
+
+/** The network of the desk's services. */
+export type DeskNetwork = Pick<ClientFactoryOptions, 'networkFor'> & { proxies: ProxyKeeper }
+
+/** Makes the network. */
+export function composeNetwork({ clock, log, secrets }: Machine, events: Events): DeskNetwork {
+  const certificates = seenCertificates(clock.now)
+  const sessions = networks(certificates.note)
+  const proxies = proxyKeeper({
+    keychain: secrets.keychain,
+    clock,
+    log,
+    forgetInNetwork: sessions.forgetSignIns,
+    changed: () => events.emit('proxiesChanged')
+  })
+  return {
+    proxies,
+    networkFor(serviceId, purpose) {
+      const own = sessions.of(serviceId, purpose)
+      const fetch = netFetch({ ...own, signIns: proxies, certificateOf: certificates.of })
+      return { fetch, closeIdleConnections: own.closeIdleConnections }
+    }
+  }
+}
