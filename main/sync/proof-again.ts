@@ -1,6 +1,7 @@
 /** Fetches a kept proof once more because the clerk asks for it: the first one may have been spoilt in a way that nobody saw. */
-import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import type { EeidClient, EeidError } from '../eeid/client.ts'
+import { isAboutWhatWasAsked } from '../eeid/errors.ts'
 import { askForProof, type FetchOptions } from '../proofs/fetch.ts'
 import type { FetchedAgain } from '../store/proofs.ts'
 import { problemOf } from './eeid-problem.ts'
@@ -19,7 +20,7 @@ export function proofFetchAgain(
   }
 }
 
-function faultOf(error: EeidError) {
-  if (error.kind === 'notFound') return { code: 'proofNotYet' } as const
-  return error.kind === 'malformed' ? ({ code: 'proofRefused' } as const) : problemOf(error)
+function faultOf(error: EeidError): Problem {
+  if (!isAboutWhatWasAsked(error)) return problemOf(error)
+  return { code: error.kind === 'notFound' ? 'proofNotYet' : 'proofRefused' }
 }
