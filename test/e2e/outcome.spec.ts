@@ -35,7 +35,7 @@ test('where a list leaves out what was asked, the wrong person never matches, an
   await clerk.rowSaying(reference, 'status.differing').waitFor({ timeout: 30_000 })
   await clerk.page.getByText('EE60001019906').first().waitFor()
   await clerk.page.getByText('EE30303039914').first().waitFor()
-  await clerk.page.getByText(words('next.differing.title')).waitFor()
+  await clerk.page.getByRole('heading', { name: words('likeness.verdict.another') }).waitFor()
   await clerk.press('r')
   await clerk.rowSaying(reference, 'decision.verdict.reject').waitFor()
   await clerk.page.keyboard.press('F5')
@@ -61,7 +61,7 @@ test('where nothing can be compared, list, hand, decision and evidence say so', 
   await clerk.rowSaying(second, 'status.notCompared').waitFor({ timeout: 30_000 })
   await clerk.page.getByText(words('next.notCompared.title')).waitFor()
   await clerk.press('a')
-  await clerk.page.getByText(words('decision.askAnyway')).waitFor()
+  await clerk.page.getByText(words('decision.askAnyway', { reasons: words('decision.against.notCompared') })).waitFor()
   expect(await clerk.rowSaying(second, 'decision.verdict.accept').count()).toBe(0)
   await clerk.button('decision.notYet').click()
 
