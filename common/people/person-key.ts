@@ -1,8 +1,9 @@
 /** What tells one person from another. */
 import type { ClaimType } from '../words/requests.ts'
 import { birthdateToIso } from './birthdate.ts'
+import { sureCode } from './code/read-code.ts'
+import { undecorated } from './code/undecorated.ts'
 import { compared } from './text.ts'
-import { undecorated } from './undecorated.ts'
 
 /**
  * The person of these claims as one text, the same for the same person: by the code, however it is written; without one,
@@ -10,7 +11,7 @@ import { undecorated } from './undecorated.ts'
  */
 export function personKey(claims: { readonly [Type in ClaimType]?: unknown }): string | null {
   const [code, name, born] = [textOf(claims.sub), textOf(claims.name), birthdateToIso(textOf(claims.birthdate))]
-  if (undecorated(code) !== '') return undecorated(code)
+  if (undecorated(code) !== '') return sureCode(code, textOf(claims.country), new Date()) ?? undecorated(code)
   return compared(name) === '' || born === null ? null : `${compared(name)} ${born}`
 }
 

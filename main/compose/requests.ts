@@ -5,6 +5,7 @@ import type { AllHandlers } from '../ipc/door.ts'
 import { draftHandlers } from '../ipc/drafts.ts'
 import { listStateHandlers } from '../ipc/list-state.ts'
 import { manyHandlers } from '../ipc/many.ts'
+import { peopleHandlers } from '../ipc/people.ts'
 import { referenceHandlers } from '../ipc/references.ts'
 import { requestHandlers } from '../ipc/requests.ts'
 import { templateHandlers } from '../ipc/templates.ts'
@@ -13,7 +14,7 @@ import { chooseCsvFile, chooseCsvPlace } from '../shell/hand-over.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Machine } from './machine.ts'
 
-type Domains = 'requests' | 'decisions' | 'many' | 'drafts' | 'listState' | 'references' | 'templates'
+type Domains = 'requests' | 'decisions' | 'many' | 'drafts' | 'listState' | 'references' | 'people' | 'templates'
 
 /** The calls about requests. */
 export function composeRequests({ clock }: Machine, events: Events, desk: Desk): Pick<AllHandlers, Domains> {
@@ -26,6 +27,7 @@ export function composeRequests({ clock }: Machine, events: Events, desk: Desk):
     drafts: draftHandlers(desk),
     listState: listStateHandlers(desk),
     references: referenceHandlers(desk),
+    people: peopleHandlers(desk),
     templates: templateHandlers(desk)
   }
 }

@@ -5,13 +5,14 @@ import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Note } from '../ui/note.tsx'
 import { useLate } from '../ui/use-late.ts'
-import { AnotherFile, SheetFacts } from './look-part.tsx'
+import { AnotherFile } from './look-part.tsx'
 import classes from './many.module.css'
 import { type Page, showPage, useMany } from './many-store.ts'
 import { queueReady, saveWrong } from './queue.ts'
 import { type CheckedRow, isReady } from './row.ts'
 import { RowsTable } from './rows-table.tsx'
 import { dataOf } from './sheet.ts'
+import { SheetFacts } from './sheet-facts.tsx'
 
 type RowsPage = Extract<Page, { step: 'rows' }>
 type Filter = 'all' | 'wrong' | 'doubtful'
@@ -75,11 +76,7 @@ function Checking({ page }: { page: RowsPage }) {
 function Back({ page }: { page: RowsPage }) {
   const { t } = useTranslation()
   return (
-    <Button
-      size="md"
-      variant="default"
-      onClick={() => showPage({ step: 'look', sheet: page.sheet, isEncodingAgreed: true })}
-    >
+    <Button size="md" variant="default" onClick={() => showPage({ step: 'look', sheet: page.sheet, readings: [] })}>
       {t('many.backToColumns')}
     </Button>
   )

@@ -7,6 +7,7 @@ import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
+import { PeoplePart } from './people-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ServicePart } from './service-part.tsx'
 import { TemplatesPart } from './templates-part.tsx'
@@ -16,6 +17,7 @@ import { WebhookPart } from './webhook-part.tsx'
 export const sections = {
   appearance: () => <AppearancePart />,
   references: () => <ReferencePart />,
+  people: () => <PeoplePart />,
   acceptance: () => <AcceptancePart />,
   filing: () => <FilingPart />,
   templates: () => <TemplatesPart />,

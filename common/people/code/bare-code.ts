@@ -54,3 +54,15 @@ function asWritten(country: string, text: string): string {
   const digits = text.replaceAll(/[./-]/g, '')
   return country === 'LV' && /^\d{11}$/.test(digits) ? hyphenated(digits) : unpunctuated(country, text)
 }
+
+/** Whether a text is a national code, with the letters of its country or without; `today`: nobody is born after it. */
+export const hasCode = (text: string, today: Date): boolean =>
+  isNamedCode(text, today) || bareCodes(text, '', today).length > 0
+
+/** Whether a text is a national code with the letters of its country. */
+export function isNamedCode(text: string, today: Date): boolean {
+  const plain = undecorated(text)
+  const country = plain.slice(0, 2)
+  const state = canCheck(country) ? stateOf(country, asWritten(country, plain.slice(2)), today) : 'unchecked'
+  return state === 'fits' || state === 'fitsUndated'
+}
