@@ -10,7 +10,7 @@ import { referenceHandlers } from '../ipc/references.ts'
 import { requestHandlers } from '../ipc/requests.ts'
 import { templateHandlers } from '../ipc/templates.ts'
 import { csvFiles } from '../many/files.ts'
-import { chooseCsvFile, chooseCsvPlace } from '../shell/hand-over.ts'
+import { chooseCsvFile, chooseCsvPlace, chooseWorkbookPlace } from '../shell/hand-over.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Machine } from './machine.ts'
 
@@ -23,7 +23,12 @@ export function composeRequests({ clock }: Machine, events: Events, desk: Desk):
   return {
     requests: requestHandlers(desk, changed, now),
     decisions: decisionHandlers(desk, changed, now),
-    many: manyHandlers({ desk, files: csvFiles({ file: chooseCsvFile, place: chooseCsvPlace }), now, changed }),
+    many: manyHandlers({
+      desk,
+      files: csvFiles({ file: chooseCsvFile, place: chooseCsvPlace, workbookPlace: chooseWorkbookPlace }),
+      now,
+      changed
+    }),
     drafts: draftHandlers(desk),
     listState: listStateHandlers(desk),
     references: referenceHandlers(desk),

@@ -40,10 +40,7 @@ export function EncodingQuestion({ sheet, readings }: { sheet: Sheet; readings: 
                   classNames={{ label: classes.reading ?? '' }}
                   onClick={() => void readIn(reading, sheet, readings)}
                 >
-                  {t('many.encodingOther', {
-                    page: encodingNames[reading.page],
-                    words: whereItDiffers(reading.text, sheet.text).join(' · ')
-                  })}
+                  {`${encodingNames[reading.page]}: ${whereItDiffers(reading.text, sheet.text).join(' · ')}`}
                 </Button>
               </li>
             ))}

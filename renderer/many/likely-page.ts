@@ -48,6 +48,8 @@ function likelihood(text: string): number {
   let sum = 0
   for (const word of words) {
     const signs = [...word]
+    // Nobody writes a word in two alphabets.
+    if (/\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word)) sum -= 6
     // Words of Latin letters are mostly a to z.
     const marked = signs.filter((sign) => sign > '\u007f' && /\p{Script=Latin}/u.test(sign)).length
     if (marked > 2 && marked > signs.length / 2) sum -= 3 * marked

@@ -1,13 +1,13 @@
 /** From a file or a pasted text to its rows, checked. */
 
 import i18next from 'i18next'
+import type { Delimiter } from '../../common/csv.ts'
 import { type ColumnMeaning, mostBytes, mostRowsAtOnce } from '../../common/words/many.ts'
 import { desk } from '../state/desk.ts'
 import { useOfficeCountry } from '../state/office-country.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { hasPerson } from './columns.ts'
-import type { Delimiter } from './csv.ts'
 import { decode, type Encoding } from './decode.ts'
 import type { Reading } from './likely-page.ts'
 import { showPage, useMany } from './many-store.ts'

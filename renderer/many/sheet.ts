@@ -1,10 +1,11 @@
 /** A file that is being looked at: its rows, and what its columns mean. Nothing of it is kept on the disk. */
 
+import type { Delimiter } from '../../common/csv.ts'
 import type { DateOrder } from '../../common/people/birthdate.ts'
 import { type ColumnMeaning, mostRows } from '../../common/words/many.ts'
 import { readSub } from '../claims/sub.ts'
 import { areSwapped, guessByContent, guessByHeader, looksLikeHeader, orderOf } from './columns.ts'
-import { type Delimiter, type Line, readCsv } from './csv.ts'
+import { type Line, readCsv } from './csv.ts'
 import type { Encoding } from './decode.ts'
 
 /** A file with what was found out about it. */

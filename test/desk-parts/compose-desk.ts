@@ -136,7 +136,12 @@ export function composeDesk<D extends Desk>(
     drafts: draftHandlers(desk),
     people: peopleHandlers(desk),
     templates: templateHandlers(desk),
-    many: manyHandlers({ desk, files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace }), now, changed }),
+    many: manyHandlers({
+      desk,
+      files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace, workbookPlace: shell.choosePlace }),
+      now,
+      changed
+    }),
     notifications: notificationHandlers(desk),
     handover: handoverHandlers({
       desk,

@@ -66,7 +66,8 @@ const isDate = (text: string, today: Date): boolean => {
 const monthFirst = (text: string, today: Date): string | null =>
   birthdateToIso(text.replace(/^(\d{1,2})([/.-])(\d{1,2})(?=\2)/, '$3$2$1'), today)
 
-const isLatvianCompany = (text: string): boolean => {
+/** Whether a number is that of a Latvian company: no day begins with its first digit. */
+export const isLatvianCompany = (text: string): boolean => {
   const finding = pvn.validate(text)
   return /^[459]\d{10}$/.test(text) && finding.isValid && finding.isCompany
 }

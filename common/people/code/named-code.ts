@@ -13,7 +13,7 @@ export interface NamedCode {
 /** A text as the code of a country. */
 export function ofCountry(country: string, text: string): NamedCode {
   const code = unpunctuated(country, text)
-  const isUnhyphened = country === 'LV' && /^\d{6}[\s./]?\d{5}$/.test(code)
+  const isUnhyphened = country === 'LV' && /^[0-3]\d{5}[\s./]?\d{5}$/.test(code)
   return { country, code: isUnhyphened ? hyphenated(code.replaceAll(/\D/g, '')) : code }
 }
 

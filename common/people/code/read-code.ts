@@ -6,7 +6,7 @@ import { plainSigns } from '../plain-signs.ts'
 import { tidied, tidiedCode } from '../text.ts'
 import { bareCodes, fittingCodes, hasCode } from './bare-code.ts'
 import { type CodeState, stateOf } from './code-state.ts'
-import { type LooksLike, lookAt, lookAtNumber } from './looks-like.ts'
+import { isLatvianCompany, type LooksLike, lookAt, lookAtNumber } from './looks-like.ts'
 import { lostZeros } from './lost-zeros.ts'
 import { type NamedCode, nameOf, ofCountry } from './named-code.ts'
 import { opened } from './opened.ts'
@@ -60,6 +60,9 @@ export function readCode(typed: string, country: string, today: Date): CodeReadi
   }
   const named = nameOf(packed, today)
   if (Array.isArray(named)) return { kind: 'question', why: 'whose', candidates: named }
+  if (named?.country === 'LV' && isLatvianCompany(packed.replaceAll(/\D/g, ''))) {
+    return { kind: 'notCode', looksLike: 'company', candidates: [] }
+  }
   if (named !== null) return asCode(named, tidiedCode(typed), today)
   return readBare(open, { packed, country: said || country, typed, today })
 }
@@ -82,8 +85,12 @@ function strangeness(open: string, packed: string): LooksLike | null {
   if (!/^[A-Z0-9.+/_=-]+$/.test(packed)) return /\p{L}{3}/u.test(open) ? 'words' : 'signs'
   const hasWord = /(?:^|\s)\p{L}{3,}(?=\s|$)/u.test(open) && /\s/.test(open)
   const [digits, letters] = [packed.replaceAll(/\D/g, '').length, packed.replaceAll(/[^A-Z]/g, '').length]
-  return hasWord || (digits < 4 && letters > digits) ? 'words' : null
+  return hasWord || (digits < fewestDigits && letters >= fewestLetters) ? 'words' : null
 }
+
+const fewestDigits = 4
+/** Two are a country's, and a document's number has hardly more before its digits. */
+const fewestLetters = 4
 
 interface Bare {
   packed: string
@@ -107,7 +114,10 @@ function readBare(open: string, { packed, country, typed, today }: Bare): CodeRe
   const mistyped = bareCodes(packed, country, today)
   const isOwn = country !== '' && mistyped.some((code) => code.startsWith(country))
   if (mistyped.length > 0 && !isOwn) return { kind: 'question', why: 'whose', candidates: mistyped }
-  if (country !== '') return asCode(ofCountry(country, packed), tidiedCode(typed), today)
+  // So few digits are no number of a person or of a document.
+  const isNumber = packed.replaceAll(/\D/g, '').length >= fewestDigits
+  if (country !== '' && isNumber)
+    return asCode(ofCountry(country, packed.replace(/^[-:/]+/, '')), tidiedCode(typed), today)
   return { kind: 'code', value: tidiedCode(typed), country: null, state: 'noCountry', birthdate: null, repairs: [] }
 }
 
