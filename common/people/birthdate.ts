@@ -1,8 +1,8 @@
 /** Birth dates are typed as people here write them, day first, and travel as `YYYY-MM-DD`. */
 
 import type { FieldProblemCode } from '../words/problems.ts'
-import { realDate } from './code/sub-birthdate.ts'
 import { plainSigns } from './plain-signs.ts'
+import { realDate } from './sub-birthdate.ts'
 
 interface DateParts {
   year: number

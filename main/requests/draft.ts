@@ -2,7 +2,7 @@
 
 import { isoDateProblem } from '../../common/people/birthdate.ts'
 import { codeToSend } from '../../common/people/code/code-problem.ts'
-import { nameProblem } from '../../common/people/name-problem.ts'
+import { nameProblem } from '../../common/people/code/name-problem.ts'
 import { compared, tidied, tidiedCode, tidiedLines } from '../../common/people/text.ts'
 import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { type ClaimKind, claimTypes, kindOf } from '../../common/words/requests.ts'

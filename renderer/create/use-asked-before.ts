@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { personKey } from '../../common/people/person-key.ts'
+import { personKey } from '../../common/people/code/person-key.ts'
 import { toInput } from '../claims/check.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 import { desk } from '../state/desk.ts'

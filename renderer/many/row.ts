@@ -2,8 +2,8 @@
 
 import { doubtfulStates } from '../../common/people/code/code-state.ts'
 import type { LooksLike } from '../../common/people/code/looks-like.ts'
+import { personKey } from '../../common/people/code/person-key.ts'
 import type { CodeReading } from '../../common/people/code/read-code.ts'
-import { personKey } from '../../common/people/person-key.ts'
 import type { ColumnMeaning } from '../../common/words/many.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 import { claimTypes } from '../../common/words/requests.ts'

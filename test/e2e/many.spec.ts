@@ -65,8 +65,10 @@ test('a file with faults: the rows that are saved with their reasons are put rig
   await clerk.button('Save 2 rows with problems…').click()
   await page.getByText('saved.csv').first().waitFor()
   const text = readFileSync(saved, 'utf8')
-  expect(text.startsWith('\uFEFFTäisnimi;Sünniaeg;Riik;Viitenumber;Põhjus;What to correct\r\n')).toBe(true)
-  expect(text.split('\r\n')[1]).toMatch(/^Jüri Connež-Šuslik 9;31\.02\.1980;Eesti;F-9;Konto avamine;Date of birth: ./)
+  expect(text.startsWith('\uFEFF"Täisnimi";"Sünniaeg";"Riik";"Viitenumber";"Põhjus";"What to correct"\r\n')).toBe(true)
+  expect(text.split('\r\n')[1]).toMatch(
+    /^"Jüri Connež-Šuslik 9";"31\.02\.1980";"Eesti";"F-9";"Konto avamine";"Date of birth: ./
+  )
 
   writeFileSync(saved, text.replaceAll('31.02.', '28.02.'))
   await answerOpenDialog(desk.app, saved)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { personKey } from '../../common/people/code/person-key.ts'
 import { searchedCode } from '../../common/people/code/searched-code.ts'
-import { personKey } from '../../common/people/person-key.ts'
 import { tidiedCode } from '../../common/people/text.ts'
 import { noClaims } from '../../common/words/requests.ts'
 import { checkDraft as checkInMain } from '../../main/requests/draft.ts'
@@ -15,7 +15,7 @@ import { type CodeCase, codeCases } from './codes.ts'
 import { rules } from './rules.ts'
 
 const today = new Date('2026-05-01T08:00:00Z')
-startI18n('en')
+startI18n()
 
 const problems = ['codeWithoutCountry', 'zerosLost', 'notACode']
 

@@ -2,9 +2,10 @@
  * A national code without the letters of its country. The service compares whole codes, letters and all (eeID API
  * description, "Meaning"): one without them can match nobody.
  */
+
+import { birthdateOfCode } from '../sub-birthdate.ts'
 import { type CodeState, hasBeen, hyphenated, stateOf } from './code-state.ts'
 import { canCheck, checkedCountries, unpunctuated } from './national-codes.ts'
-import { birthdateOfCode } from './sub-birthdate.ts'
 import { undecorated } from './undecorated.ts'
 
 /** Whose people come most often, first; a code that fits one of them is not looked for elsewhere. */

@@ -1,6 +1,7 @@
 /** How a national code looks, once it is known whose it would be. */
+
+import { birthdateOfCode, tellsBirthdate } from '../sub-birthdate.ts'
 import { canCheck, complaints, digitsOf } from './national-codes.ts'
-import { birthdateOfCode, tellsBirthdate } from './sub-birthdate.ts'
 
 /**
  * `fits`: a national code, well-formed; `fitsUndated`: a Latvian one of those that tell no birth date; `document`: not of

@@ -4,7 +4,7 @@
  */
 import type { Validator } from 'stdnum'
 import { InvalidChecksum, InvalidComponent } from 'stdnum/lib/cjs/exceptions.js'
-import { realDate } from './sub-birthdate.ts'
+import { realDate } from '../sub-birthdate.ts'
 
 type Check = Pick<Validator, 'validate'>
 

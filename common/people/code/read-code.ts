@@ -3,6 +3,7 @@
  * keeps. It recognises a code, says how eeID writes it, asks where it may be two, and tells what a text is that is none.
  */
 import { plainSigns } from '../plain-signs.ts'
+import { birthdateOfCode } from '../sub-birthdate.ts'
 import { tidied, tidiedCode } from '../text.ts'
 import { bareCodes, fittingCodes, hasCode } from './bare-code.ts'
 import { type CodeState, stateOf } from './code-state.ts'
@@ -11,7 +12,6 @@ import { lostZeros } from './lost-zeros.ts'
 import { type NamedCode, nameOf, ofCountry } from './named-code.ts'
 import { opened } from './opened.ts'
 import { codesWithin, manyCodes } from './parted-codes.ts'
-import { birthdateOfCode } from './sub-birthdate.ts'
 import { undecorated } from './undecorated.ts'
 
 /** What was done to a text: a country put in front, a hyphen put in, or written otherwise. */

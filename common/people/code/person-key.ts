@@ -1,9 +1,9 @@
 /** What tells one person from another. */
-import type { ClaimType } from '../words/requests.ts'
-import { birthdateToIso } from './birthdate.ts'
-import { sureCode } from './code/read-code.ts'
-import { undecorated } from './code/undecorated.ts'
-import { compared } from './text.ts'
+import type { ClaimType } from '../../words/requests.ts'
+import { birthdateToIso } from '../birthdate.ts'
+import { compared } from '../text.ts'
+import { sureCode } from './read-code.ts'
+import { undecorated } from './undecorated.ts'
 
 /**
  * The person of these claims as one text, the same for the same person: by the code, however it is written; without one,
