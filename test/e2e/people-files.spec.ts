@@ -90,13 +90,18 @@ const textOf = (rows: readonly Row[], at: number): string =>
     .join('\r\n')
     .replace('Sünniaeg', at === 1 ? 'Birth date' : 'Sünniaeg')
 
+interface Claim {
+  type: string
+  value?: string | null
+}
+
 /** The claims that the service was asked about, by the reference. */
 async function stored({ server }: Office): Promise<Map<string, Record<string, string>>> {
   const requests = await server.practice.requests()
   return new Map(
-    requests.map((request) => [
-      request.reference ?? '',
-      Object.fromEntries((request.claims_required ?? []).map(({ type, value }) => [type, value ?? '']))
+    requests.map(({ reference, claims_required: claims }) => [
+      String(reference),
+      Object.fromEntries((claims as Claim[]).map(({ type, value }) => [type, value ?? '']))
     ])
   )
 }
