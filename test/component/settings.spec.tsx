@@ -63,7 +63,7 @@ describe('the country of codes without one', () => {
     await clerk.newRequest()
     await screen.findByText('EE', { exact: true })
     await clerk.fill(words('create.sub'), '38001085718')
-    await screen.findByText(/EE38001085718/)
+    await screen.findAllByText(/EE38001085718/)
     await clerk.press(words('create.create'))
     await waitFor(async () => {
       await desk.round()
