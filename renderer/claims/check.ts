@@ -1,7 +1,7 @@
 import { birthdateProblem } from '../../common/people/birthdate.ts'
 import { codeToSend } from '../../common/people/code/code-problem.ts'
-import { isCountry } from '../../common/people/country/countries.ts'
 import { nameProblem } from '../../common/people/code/name-problem.ts'
+import { isCountry } from '../../common/people/country/countries.ts'
 import { tidied, tidiedLines } from '../../common/people/text.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 import { type ClaimKind, type ClaimTexts, claimTypes, kindOf } from '../../common/words/requests.ts'
