@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}'],
+          include: ['test/unit/**/*.test.{ts,tsx}', 'test/people/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['test/fixed-seed.ts'],
           // Loading the fonts or a first process takes ten seconds on a busy machine: a time is not what is tested.

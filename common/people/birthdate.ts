@@ -1,6 +1,7 @@
 /** Birth dates are typed as people here write them, day first, and travel as `YYYY-MM-DD`. */
 
 import type { FieldProblemCode } from '../words/problems.ts'
+import { plainSigns } from './plain-signs.ts'
 import { realDate } from './sub-birthdate.ts'
 
 interface DateParts {
@@ -9,14 +10,27 @@ interface DateParts {
   day: number
 }
 
+/** Which of two numbers is the day. */
+export type DateOrder = 'dayFirst' | 'monthFirst'
+
 /** Nobody alive was born before; a year below is a slip of the finger. */
 const firstYear = 1850
 
+/** Nobody who comes to a desk is older; so a year of two digits is one of few. */
+const mostYears = 105
+
 // The comma is what the number pad of an Estonian or Russian keyboard writes.
 const separator = String.raw`\s*[.,/\-‐‑–—\s]\s*`
-const dayFirst = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4})\\.?$`)
+const twoThenYear = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4})\\.?$`)
 const yearFirst = new RegExp(`^(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})\\.?$`)
-const shortYear = new RegExp(`^(\\d{1,2}${separator}\\d{1,2}${separator}\\d{2}|\\d{6})\\.?$`)
+const shortYear = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{2})\\.?$`)
+const sixDigits = /^(\d{2})(\d{2})(\d{2})$/
+
+const orders = {
+  dayFirst: ['day', 'month', 'year'],
+  monthFirst: ['month', 'day', 'year'],
+  yearFirst: ['year', 'month', 'day']
+} as const
 
 function read(pattern: RegExp, text: string, order: readonly (keyof DateParts)[]): DateParts[] {
   const found = pattern.exec(text)
@@ -26,39 +40,86 @@ function read(pattern: RegExp, text: string, order: readonly (keyof DateParts)[]
 }
 
 // A spreadsheet and a database put the time to a day.
-const midnight = /[T ]0{1,2}:00(:00(\.0+)?)?$/
+const midnight = /[T ]0{1,2}:00(:00(\.0+)?)?\s*Z?$/
 
-const withoutTime = (typed: string): string => typed.trim().replace(midnight, '')
+/** The text of a date without marks that nobody sees, a spreadsheet's apostrophe, and a time of nought. */
+const bare = (typed: string): string =>
+  plainSigns(typed)
+    .trim()
+    .replace(/^['’"=]+|["’']+$/g, '')
+    .replace(midnight, '')
+    .replace(/\s*(?:г\.?|a\.?)$/iu, '')
 
 /** What the text may mean, likeliest first: only eight digits in a row can mean two dates. */
-function meanings(text: string): DateParts[] {
-  const forward = ['day', 'month', 'year'] as const
-  const backward = ['year', 'month', 'day'] as const
+function meanings(text: string, order: DateOrder): DateParts[] {
   return [
-    ...read(dayFirst, text, forward),
-    ...read(yearFirst, text, backward),
-    ...read(/^(\d{2})(\d{2})(\d{4})$/, text, forward),
-    ...read(/^(\d{4})(\d{2})(\d{2})$/, text, backward)
+    ...read(twoThenYear, text, orders[order]),
+    ...read(yearFirst, text, orders.yearFirst),
+    ...read(/^(\d{2})(\d{2})(\d{4})$/, text, orders[order]),
+    ...read(/^(\d{4})(\d{2})(\d{2})$/, text, orders.yearFirst)
   ]
 }
 
-/** `YYYY-MM-DD`, or null when it is no date that exists, or one before 1850. */
-export function birthdateToIso(typed: string): string | null {
-  for (const { year, month, day } of meanings(withoutTime(typed))) {
+/** The days that a text with a year of two digits may mean: of this century and of the one before. */
+function ofShortYear(text: string, order: DateOrder, today: Date): string[] {
+  const [parts] = [...read(shortYear, text, orders[order]), ...read(sixDigits, text, orders[order])]
+  if (parts === undefined) return []
+  const oldest = today.getFullYear() - mostYears
+  return [1900, 2000].flatMap((century) => {
+    const iso = realDate(century + parts.year, parts.month, parts.day)
+    return iso === null || new Date(iso) > today || century + parts.year < oldest ? [] : [iso]
+  })
+}
+
+/**
+ * `YYYY-MM-DD`, or null when it is no date that exists, one before 1850, or one whose year may be of two centuries. `order`:
+ * where a column of dates is written month first. `today` tells which century a short year may be of.
+ */
+export function birthdateToIso(typed: string, today = new Date(), order: DateOrder = 'dayFirst'): string | null {
+  const text = bare(typed)
+  for (const { year, month, day } of meanings(text, order)) {
     const iso = year < firstYear ? null : realDate(year, month, day)
     if (iso !== null) return iso
   }
-  return null
+  const short = ofShortYear(text, order, today)
+  return short.length === 1 ? (short[0] ?? null) : null
 }
 
+/** Which order a text proves: one of its numbers is no month. Null where it proves none. */
+export function provenOrder(typed: string): DateOrder | null {
+  const text = bare(typed)
+  const [parts] = [...read(twoThenYear, text, orders.dayFirst), ...read(shortYear, text, orders.dayFirst)]
+  if (parts === undefined) return null
+  if (parts.day > 12 && parts.day <= 31 && parts.month >= 1 && parts.month <= 12) return 'dayFirst'
+  return parts.month > 12 && parts.month <= 31 && parts.day >= 1 && parts.day <= 12 ? 'monthFirst' : null
+}
+
+// A part is missing or unknown: 00.00.1950, xx.xx.1977, 1950, 1950-00-00.
+const nothing = '(?:0{1,2}|[x?_*-]{1,2}|х{1,2})'
+const unknownParts = new RegExp(
+  `^(?:${nothing}[.,/\\s-]+(?:${nothing}|\\d{1,2})[.,/\\s-]+\\d{4}|\\d{1,2}[.,/\\s-]+${nothing}[.,/\\s-]+\\d{4}|` +
+    `\\d{4}(?:[.,/\\s-]+(?:${nothing}|\\d{1,2}[.,/\\s-]+${nothing}|${nothing}[.,/\\s-]+${nothing}))?|` +
+    `(?:0?[1-9]|1[0-2])[./]\\d{4})\\.?$`,
+  'iu'
+)
+
+// 10000 is a day of 1927, 47000 one of 2028: what spreadsheets count from the end of 1899.
+const serial = /^[1-4]\d{4}(?:[.,]0+)?$/
+
 /** What is wrong with a typed date, undefined where nothing is or nothing was typed. `today` is the desk's. */
-export function birthdateProblem(typed: string, today: Date): FieldProblemCode | undefined {
-  const text = withoutTime(typed)
+export function birthdateProblem(
+  typed: string,
+  today: Date,
+  order: DateOrder = 'dayFirst'
+): FieldProblemCode | undefined {
+  const text = bare(typed)
   if (text === '') return undefined
-  const iso = birthdateToIso(text)
+  const iso = birthdateToIso(text, today, order)
   if (iso !== null) return isoDateProblem(iso, today)
-  if (shortYear.test(text)) return 'shortYear'
-  return meanings(text).length > 0 ? 'noSuchDay' : 'notADate'
+  if (unknownParts.test(text)) return 'partOfDate'
+  if (serial.test(text)) return 'dateAsNumber'
+  if (shortYear.test(text) || sixDigits.test(text)) return 'shortYear'
+  return meanings(text, order).length > 0 ? 'noSuchDay' : 'notADate'
 }
 
 /** The same for a date as it travels: whatever is not a day in the form `YYYY-MM-DD` is no date. */

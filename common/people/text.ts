@@ -4,11 +4,24 @@
  */
 import { plainSigns } from './plain-signs.ts'
 
-/** What nobody sees and no comparison expects: marks of direction, soft hyphens, blanks without width. */
-const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069]/g
+/** What nobody sees and no comparison expects: marks of direction and control, soft hyphens, blanks without width. */
+const unseen = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
+
+// JavaScript takes the mark of byte order for a blank, and it parts no words.
+const blanks = /[^\S\uFEFF]+/g
 
 /** Composed, on one line, with single blanks. Letters, hyphens and apostrophes stay as typed. */
-export const tidied = (typed: string): string => typed.normalize('NFC').replace(unseen, '').replace(/\s+/g, ' ').trim()
+export const tidied = (typed: string): string =>
+  typed.replace(blanks, ' ').replace(unseen, '').normalize('NFC').replace(blanks, ' ').trim()
+
+/** The same for a text of several lines, whose ends stay. */
+export const tidiedLines = (typed: string): string =>
+  typed
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .split('\n')
+    .map(tidied)
+    .join('\n')
+    .trim()
 
 /** A code, tidied: digits and letters of every width and script are the same there. */
 export const tidiedCode = (typed: string): string => capitals(tidied(plainSigns(typed)))

@@ -5,6 +5,7 @@ import type { Setting } from './declare.ts'
 import { clerk, filing } from './filing.ts'
 import { handover, linkHosts, messages } from './handover.ts'
 import { notifications } from './notifications.ts'
+import { codeCountry } from './people.ts'
 import { printing } from './printing.ts'
 import { referenceTemplate } from './references.ts'
 import { forms, reasons } from './templates.ts'
@@ -14,6 +15,7 @@ import { webhook } from './webhook.ts'
 export const pages = {
   appearance: [appearance],
   references: [referenceTemplate],
+  people: [codeCountry],
   acceptance: [acceptance],
   filing: [filing, clerk],
   templates: [reasons, forms],

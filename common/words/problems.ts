@@ -75,9 +75,23 @@ export const fieldProblemCodes = [
   'noSuchDay',
   'shortYear',
   'dateInFuture',
+  // 00.00.1950: a part of it is not known
+  'partOfDate',
+  // the number by which a spreadsheet counts a day
+  'dateAsNumber',
+  // of a column that is written day first and month first: this one may be two days
+  'eitherDay',
   'notACountry',
   // a national code without the letters of its country, which can match nobody
   'codeWithoutCountry',
+  // what is no code at all: a name, a date, two codes, …
+  'notACode',
+  // a national code without the noughts in front of it
+  'zerosLost',
+  // no letters in it, or a personal code
+  'notAName',
+  // some of its letters were lost on the way
+  'lettersLost',
   'notAUrl',
   'notAnId',
   'insecureUrl',

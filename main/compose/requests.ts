@@ -5,15 +5,16 @@ import type { AllHandlers } from '../ipc/door.ts'
 import { draftHandlers } from '../ipc/drafts.ts'
 import { listStateHandlers } from '../ipc/list-state.ts'
 import { manyHandlers } from '../ipc/many.ts'
+import { peopleHandlers } from '../ipc/people.ts'
 import { referenceHandlers } from '../ipc/references.ts'
 import { requestHandlers } from '../ipc/requests.ts'
 import { templateHandlers } from '../ipc/templates.ts'
 import { csvFiles } from '../many/files.ts'
-import { chooseCsvFile, chooseCsvPlace } from '../shell/hand-over.ts'
+import { chooseCsvFile, chooseCsvPlace, chooseWorkbookPlace } from '../shell/hand-over.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Machine } from './machine.ts'
 
-type Domains = 'requests' | 'decisions' | 'many' | 'drafts' | 'listState' | 'references' | 'templates'
+type Domains = 'requests' | 'decisions' | 'many' | 'drafts' | 'listState' | 'references' | 'people' | 'templates'
 
 /** The calls about requests. */
 export function composeRequests({ clock }: Machine, events: Events, desk: Desk): Pick<AllHandlers, Domains> {
@@ -22,10 +23,16 @@ export function composeRequests({ clock }: Machine, events: Events, desk: Desk):
   return {
     requests: requestHandlers(desk, changed, now),
     decisions: decisionHandlers(desk, changed, now),
-    many: manyHandlers({ desk, files: csvFiles({ file: chooseCsvFile, place: chooseCsvPlace }), now, changed }),
+    many: manyHandlers({
+      desk,
+      files: csvFiles({ file: chooseCsvFile, place: chooseCsvPlace, workbookPlace: chooseWorkbookPlace }),
+      now,
+      changed
+    }),
     drafts: draftHandlers(desk),
     listState: listStateHandlers(desk),
     references: referenceHandlers(desk),
+    people: peopleHandlers(desk),
     templates: templateHandlers(desk)
   }
 }

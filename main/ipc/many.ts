@@ -38,6 +38,7 @@ export function manyHandlers({ desk, files, now, changed }: ManyOptions): Handle
   return {
     open: () => files.open(),
     save: ({ fileName, text }) => files.save(fileName, text),
+    saveWorkbook: ({ fileName, rows }) => files.saveWorkbook(fileName, rows),
 
     columns: ({ header }) =>
       withDesk(desk, ({ store }) => {

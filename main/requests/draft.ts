@@ -1,8 +1,9 @@
 /** What a clerk typed, checked before it is kept: only what cannot be right is refused. */
 
-import { bareCodes } from '../../common/people/bare-code.ts'
 import { isoDateProblem } from '../../common/people/birthdate.ts'
-import { compared, tidied, tidiedCode } from '../../common/people/text.ts'
+import { codeToSend } from '../../common/people/code/code-problem.ts'
+import { nameProblem } from '../../common/people/code/name-problem.ts'
+import { compared, tidied, tidiedCode, tidiedLines } from '../../common/people/text.ts'
 import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { type ClaimKind, claimTypes, kindOf } from '../../common/words/requests.ts'
 import type { DraftInput } from '../../common/words/typed-requests.ts'
@@ -25,24 +26,22 @@ const kept: Record<ClaimKind, (typed: string) => string> = {
  * what is wrong by field. `today` is when it was typed.
  */
 export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
+  const code = codeToSend(typed.claims.sub, typed.subAsTyped, compared(typed.claims.country), today)
   const claims = Object.fromEntries(
     claimTypes.flatMap((type) => {
-      const value = kept[kindOf(type)](typed.claims[type])
+      const value = type === 'sub' ? code.value : kept[kindOf(type)](typed.claims[type])
       return value === '' ? [] : [[type, value]]
     })
   )
   const reference = tidied(typed.reference)
-  const reason = typed.reason.trim()
-  const isBare =
-    tidiedCode(typed.subAsTyped ?? '') !== claims.sub &&
-    bareCodes(claims.sub ?? '', claims.country ?? '', today).length > 0
+  const reason = tidiedLines(typed.reason)
   const problems: [string, FieldProblemCode | undefined][] = [
     ['claims', Object.keys(claims).length === 0 ? 'noClaim' : undefined],
     ...Object.entries(claims).map(([type, value]): [string, FieldProblemCode | undefined] => [
       `claims.${type}`,
       problemOf[kindOf(type)](value, today)
     ]),
-    ...(isBare ? [['claims.sub', 'codeWithoutCountry'] as [string, FieldProblemCode]] : []),
+    ...(code.problem === undefined ? [] : [['claims.sub', code.problem] satisfies [string, FieldProblemCode]]),
     ['reference', reference === '' ? 'required' : tooLong(reference, longestReference)],
     ['reason', tooLong(reason, longestReason)]
   ]
@@ -61,7 +60,7 @@ export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
 /** Only those that translate what is sent: a reason that the clerk has changed is no longer the office's. */
 function translationsOf({ reasonTranslations = {} }: DraftInput, reason: string): ReasonTranslations | undefined {
   const texts = Object.entries(reasonTranslations)
-    .map(([language, text]) => [language, (text ?? '').trim()] as const)
+    .map(([language, text]) => [language, tidiedLines(text ?? '')] as const)
     .filter(([, text]) => text !== '' && text.length <= longestReason)
   return texts.some(([, text]) => text === reason) ? Object.fromEntries(texts) : undefined
 }
@@ -73,7 +72,7 @@ const claimTooLong = (value: string) => tooLong(value, longestClaim)
 
 const problemOf: Record<ClaimKind, (value: string, today: Date) => FieldProblemCode | undefined> = {
   code: claimTooLong,
-  name: claimTooLong,
+  name: (value, today) => claimTooLong(value) ?? nameProblem(value, today),
   date: isoDateProblem,
   country: (value) => (/^[A-Z]{2}$/.test(value) ? undefined : 'notACountry'),
   text: claimTooLong

@@ -6,7 +6,8 @@ import { windowOf } from './window.ts'
 const pdf = { name: 'PDF', extensions: ['pdf'] }
 const zip = { name: 'ZIP', extensions: ['zip'] }
 const csv = { name: 'CSV', extensions: ['csv'] }
-const csvOrText = { name: 'CSV', extensions: ['csv', 'txt', 'tsv'] }
+const xlsx = { name: 'Excel', extensions: ['xlsx'] }
+const table = { name: 'CSV, Excel', extensions: ['csv', 'txt', 'tsv', 'xlsx'] }
 
 /** Asks where to save a PDF; null when the clerk closed the dialog. `folder` is where the dialog begins. */
 export const choosePdfPlace = (fileName: string, folder: string | null): Promise<string | null> =>
@@ -20,11 +21,15 @@ export const chooseZipPlace = (fileName: string, folder: string | null): Promise
 export const chooseCsvPlace = (fileName: string, folder: string | null): Promise<string | null> =>
   choosePlace(fileName, folder, csv)
 
-/** Asks which CSV to open; null when the clerk closed the dialog. `folder` is where the dialog begins. */
+/** The same for an Excel workbook. */
+export const chooseWorkbookPlace = (fileName: string, folder: string | null): Promise<string | null> =>
+  choosePlace(fileName, folder, xlsx)
+
+/** Asks which CSV or workbook to open; null when the clerk closed the dialog. `folder` is where the dialog begins. */
 export async function chooseCsvFile(folder: string | null): Promise<string | null> {
   const options = {
     defaultPath: folder ?? app.getPath('documents'),
-    filters: [csvOrText],
+    filters: [table],
     properties: ['openFile' as const]
   }
   const window = windowOf('desk')

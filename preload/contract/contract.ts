@@ -13,6 +13,7 @@ import { lineCalls, lineState } from './line.ts'
 import { listStateCalls } from './list-state.ts'
 import { manyCalls } from './many.ts'
 import { notificationsCalls, shownRequest } from './notifications.ts'
+import { peopleCalls } from './people.ts'
 import { preferencesCalls } from './preferences.ts'
 import { printingCalls } from './printing.ts'
 import { proofBatch, proofBatchCalls } from './proof-batch.ts'
@@ -31,6 +32,7 @@ export const calls = {
   preferences: preferencesCalls,
   services: servicesCalls,
   references: referencesCalls,
+  people: peopleCalls,
   requests: requestsCalls,
   many: manyCalls,
   listState: listStateCalls,

@@ -8,6 +8,9 @@ import { call, nothing, service } from './call.ts'
 import { draftInput } from './draft.ts'
 import { earlierRequest } from './request.ts'
 
+/** More than a file whose columns are known may have: a row with too many cells is saved as it is. */
+const mostColumns = 5_000
+
 const batch = z.strictObject({ batchId: z.uuid() })
 const header = z.array(z.string().max(500)).max(500)
 const columns = z.array(z.enum(columnMeanings)).max(500)
@@ -53,6 +56,14 @@ export const manyCalls = {
   /** Asks by the system's dialog where to save a CSV; the value is the name of the file. */
   save: call(
     z.strictObject({ fileName: z.string().max(500), text: z.string().max(2 * mostBytes) }),
+    outcome(z.object({ fileName: z.string() }).nullable())
+  ),
+  /** The same for an Excel workbook, where every cell stays as it is. */
+  saveWorkbook: call(
+    z.strictObject({
+      fileName: z.string().max(500),
+      rows: z.array(z.array(z.string().max(mostBytes)).max(mostColumns)).max(mostRows + 1)
+    }),
     outcome(z.object({ fileName: z.string() }).nullable())
   ),
   /** What the columns of a file with this header meant the last time; null where there was none. */

@@ -1,6 +1,7 @@
 /** What the claims say about one another: told to the clerk, never acted upon. */
 import { birthdateToIso } from '../../common/people/birthdate.ts'
-import { isCountry } from './countries.ts'
+import { isCountry } from '../../common/people/country/countries.ts'
+import { countryForCode } from './check.ts'
 import { readSub, type SubReading } from './sub.ts'
 import type { TypedClaims } from './typed-claims.ts'
 
@@ -17,11 +18,14 @@ export interface ClaimAdvice {
   country: 'differs' | null
 }
 
-/** Reads the claims as typed. Offered values are as they travel: `YYYY-MM-DD` and ISO 3166-1 alpha-2. */
-export function adviseOnClaims(typed: TypedClaims): ClaimAdvice {
+/**
+ * Reads the claims as typed. Offered values are as they travel: `YYYY-MM-DD` and ISO 3166-1 alpha-2. `office`: the country
+ * of the office, for codes that name none.
+ */
+export function adviseOnClaims(typed: TypedClaims, office = ''): ClaimAdvice {
   // What is no country says nothing about the others.
   const claims = { ...typed, country: isCountry(typed.country) ? typed.country : '' }
-  const sub = readSub(claims.sub, claims.country)
+  const sub = readSub(claims.sub, countryForCode(claims, office))
   const isLatvian = sub.country === 'LV' || (sub.country === null && claims.country === 'LV')
   return {
     sub,
@@ -33,7 +37,7 @@ export function adviseOnClaims(typed: TypedClaims): ClaimAdvice {
 
 /** A document number's first two letters may name whoever issued it; a national code's certainly do. */
 const isKnown = ({ state, country }: SubReading): boolean =>
-  country !== null && !['document', 'unchecked', 'noCountry'].includes(state)
+  country !== null && !['document', 'unchecked', 'noCountry', 'notCode', 'zeros'].includes(state)
 
 function offerOf(sub: SubReading, claims: TypedClaims, isLatvian: boolean): ClaimAdvice['offer'] {
   const hasBirthdate = sub.birthdate !== null && !isLatvian && claims.birthdate.trim() === ''

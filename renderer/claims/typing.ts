@@ -1,6 +1,7 @@
 /** Claims as the clerk types them, and as they travel. */
 
 import { birthdateToIso, birthdateToTyped } from '../../common/people/birthdate.ts'
+import { tidied, tidiedCode } from '../../common/people/text.ts'
 import { type ClaimKind, type ClaimTexts, type ClaimType, forEachClaim, kindOf } from '../../common/words/requests.ts'
 
 const asItIs = (value: string): string => value
@@ -15,11 +16,11 @@ const typed: Record<ClaimKind, (value: string) => string> = {
 }
 
 const sent: Record<ClaimKind, (typed: string) => string> = {
-  code: asItIs,
-  name: asItIs,
-  date: (text) => birthdateToIso(text) ?? text,
-  country: asItIs,
-  text: asItIs
+  code: tidiedCode,
+  name: tidied,
+  date: (text) => birthdateToIso(text) ?? tidied(text),
+  country: tidied,
+  text: tidied
 }
 
 /** A claim as the clerk would type it. */

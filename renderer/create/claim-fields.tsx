@@ -2,8 +2,11 @@ import { TextInput } from '@mantine/core'
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { birthdateProblem } from '../../common/people/birthdate.ts'
+import { readCode } from '../../common/people/code/read-code.ts'
 import { type ClaimType, claimTypes } from '../../common/words/requests.ts'
+import { countryForCode } from '../claims/check.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'
+import { useOfficeCountry } from '../state/office-country.ts'
 import { CountrySelect } from './country-select.tsx'
 import { FieldLine, type LineWords, type Room, useHelp } from './field-line.tsx'
 import classes from './new-request.module.css'
@@ -15,6 +18,15 @@ interface Props {
   /** The sentence about what is wrong with a field, by its name. */
   errorOf: (name: string) => string | null
   onChange: (part: Partial<TypedClaims>) => void
+}
+
+/** The letters of the office's country, where they are put in front of the code. */
+function usePrefix(claims: TypedClaims): string {
+  const office = useOfficeCountry((state) => state.country)
+  const country = countryForCode(claims, office)
+  const reading = readCode(claims.sub, country, new Date())
+  const isPut = reading.kind === 'code' && reading.repairs.includes('country')
+  return reading.kind === 'empty' || isPut ? country : ''
 }
 
 /** Those that have a line of their own; birth date and country stand side by side below them. */
@@ -46,12 +58,23 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
       'data-field': `claims.${type}`
     }
   }
+  // What it looks like says more than that it is wrong.
+  const isTold = errorOf('claims.sub') !== null && lines.sub.tone === 'warn'
+  const subLine = isTold ? { ...lines.sub, tone: 'bad' as const } : lineOf('sub', lines.sub)
+  const prefix = usePrefix(claims)
   const birthdate = slip === undefined ? lines.birthdate : { tone: 'bad' as const, text: t(`field.${slip}`) }
   const pair = pairRoom(lineOf('birthdate', birthdate), lineOf('country', lines.country))
 
   const fields: Record<ClaimType, ReactNode> = {
-    sub: <TextInput {...field('sub', lineOf('sub', lines.sub), 'two')} data-first-focus autoCapitalize="characters" />,
-    name: <TextInput {...field('name', lineOf('name', { tone: 'hint', text: t('create.nameHint') }), 'one')} />,
+    sub: (
+      <TextInput
+        {...field('sub', subLine, 'two')}
+        leftSection={prefix === '' ? null : <span className={classes.prefix}>{prefix}</span>}
+        data-first-focus
+        autoCapitalize="characters"
+      />
+    ),
+    name: <TextInput {...field('name', lineOf('name', lines.name), 'one')} />,
     birthdate: (
       <TextInput
         {...field('birthdate', pair.birthdate.line, pair.birthdate.room)}

@@ -1,4 +1,4 @@
-import { countryCodes, nearCountries } from '../claims/countries.ts'
+import { countryCodes, nearCountries } from '../../common/people/country/countries.ts'
 import { countryName } from '../locales/format.ts'
 
 /** One country to choose. */

@@ -1,5 +1,7 @@
 import { Button, Kbd, Stack } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { LooksLike } from '../../common/people/code/looks-like.ts'
 import { countryName } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Modal } from '../ui/modal.tsx'
@@ -9,6 +11,8 @@ import classes from './country-question.module.css'
 /** What is asked about a national code without its country. */
 export interface BareCode {
   typed: string
+  /** Why it is asked about: whose it is, whether noughts were lost, or what it looks like. */
+  about: 'whose' | 'zeros' | LooksLike
   /** What it may stand for, letters and all, the likeliest first. */
   codes: readonly string[]
 }
@@ -27,14 +31,14 @@ export function CountryQuestion({ bare, onAnswer, onClose }: Props) {
     <Modal
       opened={bare !== null}
       onClose={onClose}
-      title={t('create.whose.title', { code: bare?.typed ?? '' })}
+      title={titleOf(t, bare)}
       centered
       // Its words are gone with the question: closing slowly, it would show an empty one.
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ title: classes.title ?? '' }}
     >
-      <p className={classes.text}>{t('create.whose.text')}</p>
+      <p className={classes.text}>{textOf(t, bare)}</p>
       <Stack gap="xs">
         <Choices codes={bare?.codes ?? []} onAnswer={onAnswer} />
         {/* It has the focus: the key that created, pressed twice, must answer nothing. */}
@@ -44,6 +48,16 @@ export function CountryQuestion({ bare, onAnswer, onClose }: Props) {
       </Stack>
     </Modal>
   )
+}
+
+function titleOf(t: TFunction, bare: BareCode | null): string {
+  const code = bare?.typed ?? ''
+  return bare === null || bare.about === 'whose' ? t('create.whose.title', { code }) : t('create.whose.check', { code })
+}
+
+function textOf(t: TFunction, bare: BareCode | null): string {
+  if (bare === null || bare.about === 'whose') return t('create.whose.text')
+  return bare.about === 'zeros' ? t('code.zeros') : t(`code.looksLike.${bare.about}`)
 }
 
 const keys = ['1', '2', '3', '4', '5', '6'] as const

@@ -5,6 +5,7 @@ import type { ServiceView } from '../../preload/contract/services.ts'
 import { type FieldProblems, firstWrong } from '../claims/check.ts'
 import { changeDraft, type Draft, emptyDraft, isTyped, putDraft, useDrafts } from '../drafts/draft-store.ts'
 import { useLine } from '../state/line-store.ts'
+import { readOfficeCountry } from '../state/office-country.ts'
 import { readTemplates } from '../templates/templates-store.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
@@ -39,6 +40,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   useFocusWrong(form, attempt, fields)
   useEffect(() => {
     void readTemplates()
+    void readOfficeCountry()
   }, [])
   useActions({ create: () => void create() })
   if (draft === undefined) return null

@@ -1,17 +1,19 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { birthdateToIso, birthdateToTyped } from '../../common/people/birthdate.ts'
+import { isCountry } from '../../common/people/country/countries.ts'
+import { lostLetters } from '../../common/people/lost-letters.ts'
 import { adviseOnClaims, type ClaimAdvice } from '../claims/advice.ts'
-import { isCountry } from '../claims/countries.ts'
 import type { SubReading, SubState } from '../claims/sub.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'
 import { countryName, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { useOfficeCountry } from '../state/office-country.ts'
 import type { LineWords } from './field-line.tsx'
 import { useSettled } from './use-settled.ts'
 
 /** The claims that have something to say about one another. */
-type Telling = 'sub' | 'birthdate' | 'country'
+type Telling = 'sub' | 'name' | 'birthdate' | 'country'
 
 interface Words {
   t: TFunction
@@ -26,16 +28,18 @@ export function useClaimLines(claims: TypedClaims, fill: Words['fill']): Record<
   const { t } = useTranslation()
   const locale = useLocale()
   const sub = useSettled(claims.sub)
-  const words = { t, locale, advice: adviseOnClaims(claims), claims, fill }
+  const office = useOfficeCountry((state) => state.country)
+  const words = { t, locale, advice: adviseOnClaims(claims, office), claims, fill }
   return {
     sub: sub === null ? { tone: 'hint', text: t('create.subHint') } : subLine(words),
+    name: lostName(words) ?? { tone: 'hint', text: t('create.nameHint') },
     birthdate: sub === null ? birthdateAsTyped(words) : birthdateLine(words),
     country: unknownCountry(words) ??
       (sub === null ? null : countryLine(words)) ?? { tone: 'hint', text: t('create.countryHint') }
   }
 }
 
-const quiet: readonly SubState[] = ['fits', 'fitsUndated', 'document', 'unchecked']
+const quiet: readonly SubState[] = ['fits', 'fitsUndated', 'document', 'unchecked', 'systemNumber']
 
 function subLine(words: Words): LineWords {
   const { t, advice, fill } = words
@@ -49,13 +53,22 @@ function subLine(words: Words): LineWords {
   }
 }
 
-function subText({ t, locale }: Words, { state, country, birthdate, repairs }: SubReading): string {
+function subText(words: Words, reading: SubReading): string {
+  const text = stateText(words, reading)
+  const [sent] = reading.repairs
+  // A country was put in front: what goes out is shown.
+  return quiet.includes(reading.state) && sent !== undefined ? `${sent}: ${text}` : text
+}
+
+function stateText({ t, locale }: Words, { state, country, birthdate, repairs, looksLike }: SubReading): string {
+  if (looksLike !== null) return t(`code.looksLike.${looksLike}`)
+  if (state === 'zeros') return t('code.zeros')
   const named = country === null ? '' : countryName(country, locale)
   if (state === 'fits' && birthdate !== null) {
     return t('create.subBorn', { country: named, birthdate: plainDate(birthdate, locale) })
   }
   if (state === 'noCountry' && repairs.length === 0) return t('create.subNoLetters')
-  return state === 'empty' ? '' : t(`create.subLine.${state}`, { country: named })
+  return state === 'empty' || state === 'notCode' ? '' : t(`create.subLine.${state}`, { country: named })
 }
 
 /** Filling in what a code tells, only ever by a press. */
@@ -89,6 +102,15 @@ function birthdateAsTyped({ t, locale, claims }: Words): LineWords {
   if (iso === null) return { tone: 'hint', text: t('create.birthdateHint') }
   const inWords = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   return { tone: 'info', text: inWords.format(new Date(`${iso}T12:00:00Z`)) }
+}
+
+/** A name of which letters were lost on the way here. */
+function lostName({ t, claims, fill }: Words): LineWords | null {
+  const lost = lostLetters(claims.name)
+  if (lost === null) return null
+  const { repair } = lost
+  const offers = repair === null ? [] : [{ words: repair, take: () => fill({ name: repair }) }]
+  return { tone: 'warn', text: t('field.lettersLost'), offers }
 }
 
 function unknownCountry({ t, claims }: Words): LineWords | null {

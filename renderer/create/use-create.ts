@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { bareCodes } from '../../common/people/bare-code.ts'
+import { mayGoAsTyped } from '../../common/people/code/code-problem.ts'
+import { type CodeReading, readCode } from '../../common/people/code/read-code.ts'
 import type { Problem } from '../../common/words/problems.ts'
-import { checkDraft, type FieldProblems, toInput } from '../claims/check.ts'
+import { checkDraft, countryForCode, type FieldProblems, toInput } from '../claims/check.ts'
 import { changeDraft, type Draft, useDrafts } from '../drafts/draft-store.ts'
 import { leaveAs } from '../drafts/kept-drafts.ts'
 import { readAhead } from '../handover/use-shown-link.ts'
 import { desk } from '../state/desk.ts'
 import { goToRequest } from '../state/going.ts'
+import { useOfficeCountry } from '../state/office-country.ts'
 import { personLanguage } from '../state/person-language.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
@@ -34,15 +36,30 @@ export function useSuggestedReference(key: string, draft: Draft | undefined): vo
 
 /** Creates it, and reads what its person is to be shown: where the service is quick, the next view begins with the code. */
 async function createAndRead(draft: Draft, key: string) {
-  const outcome = await ask(() => desk().requests.create({ ...toInput(draft), draft: key }))
+  const outcome = await ask(() => desk().requests.create({ ...toInput(draft, office()), draft: key }))
   if (outcome?.ok) await readAhead(outcome.value.id, personLanguage(outcome.value.id))
   return outcome
 }
 
-const bareCodeOf = ({ claims: { sub, country } }: Draft): BareCode => ({
-  typed: sub.trim(),
-  codes: bareCodes(sub, country, new Date())
-})
+const office = (): string => useOfficeCountry.getState().country
+
+const readingOf = ({ claims }: Draft): CodeReading => readCode(claims.sub, countryForCode(claims, office()), new Date())
+
+/** What is wrong, but for a code that the clerk may know to be right: about that one is asked. */
+function checkedDraft(draft: Draft): { wrong: FieldProblems; isAsked: boolean } {
+  const { 'claims.sub': code, ...others } = checkDraft(draft, new Date(), office())
+  const isAsked = code !== undefined && mayGoAsTyped(readingOf(draft))
+  return { wrong: code === undefined || isAsked ? others : { ...others, 'claims.sub': code }, isAsked }
+}
+
+/** What is asked about a code that does not go out as it is. */
+function bareCodeOf(draft: Draft): BareCode {
+  const reading = readingOf(draft)
+  const typed = draft.claims.sub.trim()
+  if (reading.kind === 'question') return { typed, about: reading.why, codes: reading.candidates }
+  if (reading.kind === 'notCode') return { typed, about: reading.looksLike, codes: reading.candidates }
+  return { typed, about: 'whose', codes: [] }
+}
 
 /** Creating the request that a draft describes. */
 export function useCreate(key: string, draft: Draft | undefined) {
@@ -67,9 +84,9 @@ export function useCreate(key: string, draft: Draft | undefined) {
 
   async function create(draft: Draft | undefined) {
     if (draft === undefined || isUnderWay.current) return
-    const { 'claims.sub': code, ...others } = checkDraft(draft)
-    if (Object.keys(others).length > 0) return refuse(others, null)
-    if (code !== undefined) return setBare(bareCodeOf(draft))
+    const { wrong, isAsked } = checkedDraft(draft)
+    if (Object.keys(wrong).length > 0) return refuse(wrong, null)
+    if (isAsked) return setBare(bareCodeOf(draft))
     isUnderWay.current = true
     // After so long the button says what it is doing. What is done sooner needs no words, and no time to paint them.
     const late = setTimeout(() => setCreating(true), lateMs)
@@ -93,7 +110,8 @@ export function useCreate(key: string, draft: Draft | undefined) {
   function answer(said: { sub: string } | 'asTyped') {
     setBare(null)
     if (draft === undefined) return
-    const part = said === 'asTyped' ? { subAsTyped: draft.claims.sub } : { claims: { ...draft.claims, ...said } }
+    const sub = said === 'asTyped' ? draft.claims.sub : said.sub
+    const part = { claims: { ...draft.claims, sub }, subAsTyped: sub }
     changeDraft(key, part)
     void create({ ...draft, ...part })
   }

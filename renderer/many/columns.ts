@@ -1,6 +1,7 @@
 /** What the columns of a file mean: guessed from the words of its header, or from what stands in them. */
 
-import { birthdateToIso } from '../../common/people/birthdate.ts'
+import { birthdateProblem, birthdateToIso, type DateOrder, provenOrder } from '../../common/people/birthdate.ts'
+import { hasCode } from '../../common/people/code/bare-code.ts'
 import { folded } from '../../common/people/text.ts'
 import type { ColumnMeaning } from '../../common/words/many.ts'
 import { readSub } from '../claims/sub.ts'
@@ -39,7 +40,7 @@ export function guessByContent(rows: readonly (readonly string[])[], width: numb
     columns.map((values) => {
       if (values.length === 0) return 'ignore'
       if (values.every(isCode)) return 'sub'
-      return values.every((value) => birthdateToIso(value) !== null) ? 'birthdate' : 'ignore'
+      return values.every(isDate) ? 'birthdate' : 'ignore'
     })
   )
 }
@@ -48,6 +49,26 @@ const isCode = (text: string): boolean => {
   const { state, repairs } = readSub(text)
   return state === 'fits' || state === 'fitsUndated' || repairs.length > 0
 }
+
+// A date, in whatever order and however much of it is known.
+const isDate = (text: string): boolean =>
+  birthdateToIso(text) !== null || provenOrder(text) !== null || birthdateProblem(text, new Date()) === 'partOfDate'
+
+/** In which order the dates of a column are written: proven by one that can be read in no other; `mixed` by both. */
+export function orderOf(values: readonly string[]): DateOrder | 'mixed' {
+  const proven = new Set(values.map(provenOrder))
+  if (proven.has('monthFirst')) return proven.has('dayFirst') ? 'mixed' : 'monthFirst'
+  return 'dayFirst'
+}
+
+const isLikely = (values: readonly string[], test: (value: string) => boolean): boolean => {
+  const filled = values.filter((value) => value.trim() !== '')
+  return filled.length > 0 && filled.filter(test).length > filled.length / 2
+}
+
+/** Whether most of a column of codes are names, and most of the column of names codes. */
+export const areSwapped = (codes: readonly string[], names: readonly string[]): boolean =>
+  isLikely(codes, (text) => readSub(text).looksLike === 'name') && isLikely(names, (text) => hasCode(text, new Date()))
 
 /** Each meaning once; a given name without a family name is the whole name. */
 function tidied(columns: readonly ColumnMeaning[]): ColumnMeaning[] {

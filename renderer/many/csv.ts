@@ -1,8 +1,6 @@
-/** Reading and writing CSV (RFC 4180) with what tells rows apart: `;`, `,`, or the tab of what is copied from a spreadsheet. */
+/** Reading CSV (RFC 4180) with what tells rows apart: `;`, `,`, or the tab of what is copied from a spreadsheet. */
 import Papa from 'papaparse'
-
-/** What stands between two cells. */
-export type Delimiter = ';' | ',' | '\t'
+import { type Delimiter, unguarded } from '../../common/csv.ts'
 
 /** What may stand between cells, in the order in which it is offered. */
 export const delimiters: readonly Delimiter[] = [';', ',', '\t']
@@ -21,11 +19,6 @@ export interface CsvContent {
   delimiter: Delimiter
   lines: readonly Line[]
 }
-
-// Spreadsheets carry out what begins so (OWASP, "CSV Injection"). The mark in front of it is taken off again in reading, so
-// that a saved file reads back the same; one that was there already gets another.
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/
-const guarded = /^'+[=+\-@\t\r\n＝＋－＠]/
 
 /** Reads a text; without `delimiter` it is found out. */
 export function readCsv(text: string, delimiter?: Delimiter): CsvContent {
@@ -103,15 +96,4 @@ function guessDelimiter(text: string): Delimiter {
     return { delimiter, score: width < 2 ? 0 : alike + width / 1_000 }
   })
   return scores.reduce((best, one) => (one.score > best.score ? one : best)).delimiter
-}
-
-const unguarded = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell)
-
-/** Writes rows so that Excel opens them as they are meant: with a byte order mark, and nothing that is carried out. */
-export function writeCsv(rows: readonly (readonly string[])[], delimiter: Delimiter): string {
-  const text = Papa.unparse(
-    rows.map((row) => [...row]),
-    { delimiter, newline: '\r\n', escapeFormulae: formula }
-  )
-  return `\uFEFF${text}\r\n`
 }

@@ -1,39 +1,48 @@
 import { Button, NativeSelect, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { nearCountries } from '../claims/countries.ts'
-import { countryName, wholeNumber } from '../locales/format.ts'
+import type { Delimiter } from '../../common/csv.ts'
+import type { DateOrder } from '../../common/people/birthdate.ts'
+import { nearCountries } from '../../common/people/country/countries.ts'
+import { countryName } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { Note } from '../ui/note.tsx'
-import { doubledHeaders, hasPerson } from './columns.ts'
+import { useOfficeCountry } from '../state/office-country.ts'
+import { hasPerson } from './columns.ts'
 import { ColumnsTable } from './columns-table.tsx'
-import { type Delimiter, delimiters } from './csv.ts'
+import { delimiters } from './csv.ts'
+import { EncodingQuestion } from './encoding-question.tsx'
+import type { Reading } from './likely-page.ts'
 import classes from './many.module.css'
 import { showPage } from './many-store.ts'
 import { checkRows, remembered, splitBy } from './open-sheet.ts'
-import { dataOf, headerOf, type Sheet, widthOf, withHeader } from './sheet.ts'
+import { dateOrderOf, type Sheet, withHeader } from './sheet.ts'
+import { SheetFacts } from './sheet-facts.tsx'
+import { SheetNotes } from './sheet-notes.tsx'
 import { SheetProblemNote } from './sheet-problem-note.tsx'
 
+const dateOrders = ['dayFirst', 'monthFirst', 'mixed'] as const
+/** Null: as the dates prove it. */
+const orderNamed = (name: string): DateOrder | null => (name === 'dayFirst' || name === 'monthFirst' ? name : null)
 const delimiterNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const
-const encodingNames = { 'utf-8': 'UTF-8', 'windows-1257': 'Windows-1257' } as const
 
 /** The first look at a file: how it was read, and what its columns mean. */
-export function LookPart({ sheet, isEncodingAgreed }: { sheet: Sheet; isEncodingAgreed: boolean }) {
+export function LookPart({ sheet, readings }: { sheet: Sheet; readings: readonly Reading[] }) {
+  const isAgreed = readings.length === 0
   const { t } = useTranslation()
-  const show = (changed: Sheet) => showPage({ step: 'look', sheet: changed, isEncodingAgreed })
+  const show = (changed: Sheet) => showPage({ step: 'look', sheet: changed, readings })
   return (
     <>
       <SheetFacts sheet={sheet} />
       <SheetProblemNote />
-      {isEncodingAgreed ? (
+      {isAgreed ? (
         <>
           <ReadingChoices sheet={sheet} onChange={show} />
-          <Notes sheet={sheet} />
+          <SheetNotes sheet={sheet} onChange={show} />
         </>
       ) : (
-        <EncodingQuestion sheet={sheet} />
+        <EncodingQuestion sheet={sheet} readings={readings} />
       )}
-      <ColumnsTable sheet={sheet} isFixed={!isEncodingAgreed} onChange={(columns) => show({ ...sheet, columns })} />
-      {isEncodingAgreed ? (
+      <ColumnsTable sheet={sheet} isFixed={!isAgreed} onChange={(columns) => show({ ...sheet, columns })} />
+      {isAgreed ? (
         <div className={classes.foot}>
           <Button size="md" aria-disabled={!hasPerson(sheet.columns)} onClick={() => check(sheet)}>
             {t('many.check')}
@@ -59,47 +68,16 @@ export function AnotherFile() {
   )
 }
 
-/** The file in a line: its name, its length, its letters. */
-export function SheetFacts({ sheet }: { sheet: Sheet }) {
-  const { t } = useTranslation()
-  const locale = useLocale()
-  const count = dataOf(sheet).length
-  return (
-    <p className={classes.facts}>
-      <strong>{sheet.name || t('many.pasted')}</strong>
-      {` · ${t('many.rows', { count, formatted: wholeNumber(count, locale) })}`}
-      {sheet.name === '' ? null : ` · ${encodingNames[sheet.encoding]}`}
-    </p>
-  )
-}
-
-function EncodingQuestion({ sheet }: { sheet: Sheet }) {
-  const { t } = useTranslation()
-  return (
-    <div role="alert">
-      <Note tone="warn">
-        <p className={classes.question}>{t('many.encodingAsk')}</p>
-        <p>{t('many.encodingHint')}</p>
-        <div className={classes.answers}>
-          <Button size="md" onClick={() => showPage({ step: 'look', sheet, isEncodingAgreed: true })}>
-            {t('many.encodingYes')}
-          </Button>
-          <Button size="md" variant="default" onClick={() => showPage({ step: 'begin' })}>
-            {t('many.encodingNo')}
-          </Button>
-        </div>
-      </Note>
-    </div>
-  )
-}
-
 function ReadingChoices({ sheet, onChange }: { sheet: Sheet; onChange: (sheet: Sheet) => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
+  const office = useOfficeCountry((state) => state.country)
+  const offered = [...new Set([...nearCountries, office, sheet.codeCountry])].filter(Boolean)
   const codeCountries = [
     { value: '', label: t('many.codeCountryNone') },
-    ...nearCountries.map((code) => ({ value: code, label: countryName(code, locale) }))
+    ...offered.map((code) => ({ value: code, label: countryName(code, locale) }))
   ]
+  const hasDates = sheet.columns.includes('birthdate')
   async function takeHeader(hasHeader: boolean) {
     const changed = withHeader(sheet, hasHeader)
     const columns = await remembered(changed)
@@ -121,6 +99,15 @@ function ReadingChoices({ sheet, onChange }: { sheet: Sheet; onChange: (sheet: S
         value={sheet.codeCountry}
         onChange={(event) => onChange({ ...sheet, codeCountry: event.currentTarget.value })}
       />
+      {hasDates ? (
+        <NativeSelect
+          label={t('many.dateOrder')}
+          size="md"
+          data={dateOrders.map((order) => ({ value: order, label: t(`many.dateOrders.${order}`) }))}
+          value={dateOrderOf(sheet)}
+          onChange={(event) => onChange({ ...sheet, chosenOrder: orderNamed(event.currentTarget.value) })}
+        />
+      ) : null}
       <Switch
         label={t('many.firstIsData')}
         size="md"
@@ -128,29 +115,5 @@ function ReadingChoices({ sheet, onChange }: { sheet: Sheet; onChange: (sheet: S
         onChange={(event) => void takeHeader(!event.currentTarget.checked)}
       />
     </div>
-  )
-}
-
-function Notes({ sheet }: { sheet: Sheet }) {
-  const { t } = useTranslation()
-  const doubled = doubledHeaders(headerOf(sheet) ?? [])
-  return (
-    <>
-      {doubled.length === 0 ? null : (
-        <Note tone="warn">
-          <p>{t('many.doubled', { names: doubled.join(', ') })}</p>
-        </Note>
-      )}
-      {widthOf(sheet) > 1 ? null : (
-        <Note tone="warn">
-          <p>{t('many.oneColumn')}</p>
-        </Note>
-      )}
-      {hasPerson(sheet.columns) ? null : (
-        <Note tone="warn">
-          <p>{t('many.nobody')}</p>
-        </Note>
-      )}
-    </>
   )
 }

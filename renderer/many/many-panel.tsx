@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
+import { readOfficeCountry } from '../state/office-country.ts'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Batches } from './batches.tsx'
@@ -16,6 +17,7 @@ export function ManyPanel({ service, onBack }: { service: ServiceView; onBack: (
   const { serviceId, page, problem } = useMany()
   useEffect(() => {
     if (useMany.getState().serviceId !== service.id) clearMany(service.id)
+    void readOfficeCountry()
   }, [service.id])
   return (
     <>
@@ -39,6 +41,6 @@ export function ManyPanel({ service, onBack }: { service: ServiceView; onBack: (
 function Step() {
   const page = useMany((state) => state.page)
   if (page.step === 'begin') return <BeginPart />
-  if (page.step === 'look') return <LookPart sheet={page.sheet} isEncodingAgreed={page.isEncodingAgreed} />
+  if (page.step === 'look') return <LookPart sheet={page.sheet} readings={page.readings} />
   return <RowsPart page={page} />
 }

@@ -1,13 +1,14 @@
 import { create } from 'zustand'
 import type { Problem } from '../../common/words/problems.ts'
+import type { Reading } from './likely-page.ts'
 import type { CheckedRow } from './row.ts'
 import type { Sheet, SheetProblem } from './sheet.ts'
 
 /** How far the clerk has come with a file. */
 export type Page =
   | { step: 'begin' }
-  /** Whether the columns are right; first of all, where it is not UTF-8, whether the letters are. */
-  | { step: 'look'; sheet: Sheet; isEncodingAgreed: boolean }
+  /** Whether the columns are right; before that, whether the letters are, as long as there are `readings` to choose from. */
+  | { step: 'look'; sheet: Sheet; readings: readonly Reading[] }
   /** `checked` of the rows have been looked at; `isRemembered`: some rows of this file are queued already. */
   | { step: 'rows'; sheet: Sheet; rows: readonly CheckedRow[]; checked: number; isPartQueued: boolean }
 

@@ -1,13 +1,15 @@
 /** From a file or a pasted text to its rows, checked. */
 
 import i18next from 'i18next'
+import type { Delimiter } from '../../common/csv.ts'
 import { type ColumnMeaning, mostBytes, mostRowsAtOnce } from '../../common/words/many.ts'
 import { desk } from '../state/desk.ts'
+import { useOfficeCountry } from '../state/office-country.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { hasPerson } from './columns.ts'
-import type { Delimiter } from './csv.ts'
 import { decode, type Encoding } from './decode.ts'
+import type { Reading } from './likely-page.ts'
 import { showPage, useMany } from './many-store.ts'
 import { type CheckedRow, checkAlone, isReady, markDoubles, withFinding } from './row.ts'
 import { dataOf, makeSheet, type Sheet, type SheetProblem, shapeOf } from './sheet.ts'
@@ -32,24 +34,42 @@ export async function openText(text: string): Promise<void> {
   if (text.trim() === '') return refuse('empty')
   if (new Blob([text]).size > mostBytes)
     return useMany.setState({ problem: { code: 'fileTooBig' }, sheetProblem: null })
-  await look({ name: '', text, encoding: 'utf-8' })
+  await look({ name: '', text, encoding: 'utf-8', readings: [] })
 }
 
 /** Reads the same file again with another mark between its cells. */
 export async function splitBy(sheet: Sheet, delimiter: Delimiter): Promise<void> {
-  await look(sheet, delimiter)
+  const { page } = useMany.getState()
+  await look({ ...sheet, readings: page.step === 'look' ? page.readings : [] }, delimiter)
 }
 
-async function look(source: { name: string; text: string; encoding: Encoding }, delimiter?: Delimiter): Promise<void> {
-  const sheet = makeSheet(source, crypto.randomUUID(), delimiter)
+/** Reads the same file in another code page. */
+export async function readIn(reading: Reading, sheet: Sheet, readings: readonly Reading[]): Promise<void> {
+  await look({ name: sheet.name, text: reading.text, encoding: reading.page, readings })
+}
+
+/** The clerk has said that no reading is right: the file has to be saved anew. */
+export function refuseLetters(): void {
+  showPage({ step: 'begin' })
+  refuse('letters')
+}
+
+interface Source {
+  name: string
+  text: string
+  encoding: Encoding
+  readings: readonly Reading[]
+}
+
+async function look({ readings, ...source }: Source, delimiter?: Delimiter): Promise<void> {
+  const { country } = useOfficeCountry.getState()
+  const sheet = makeSheet(source, crypto.randomUUID(), delimiter, country)
   if (typeof sheet === 'string') return refuse(sheet)
-  const { page } = useMany.getState()
-  const isAgreed = page.step === 'look' && page.sheet.text === source.text && page.isEncodingAgreed
   const columns = await remembered(sheet)
   showPage({
     step: 'look',
     sheet: columns === null ? sheet : { ...sheet, columns },
-    isEncodingAgreed: isAgreed || source.encoding === 'utf-8'
+    readings
   })
 }
 

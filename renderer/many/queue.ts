@@ -1,12 +1,12 @@
 /** What becomes of checked rows: the good ones are queued, the others saved. */
 
 import i18next from 'i18next'
+import { writeCsv } from '../../common/csv.ts'
 import { mostRowsAtOnce } from '../../common/words/many.ts'
 import type { Outcome } from '../../common/words/problems.ts'
 import { desk } from '../state/desk.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
-import { writeCsv } from './csv.ts'
 import { clearMany, showPage, useMany } from './many-store.ts'
 import { type CheckedRow, isReady } from './row.ts'
 import { headerOf, type Sheet, widthOf } from './sheet.ts'
@@ -61,21 +61,28 @@ async function handOver(
   return ask(() => desk().many.run({ batchId }))
 }
 
-/** Saves the rows with problems as they are in the file, with the reason in a column of its own. */
-export async function saveWrong(): Promise<void> {
+/** The rows with problems as they are in the file, with the reason in a column of its own. */
+export function wrongRows(sheet: Sheet, rows: readonly CheckedRow[]): string[][] {
+  const header = headerOf(sheet)
+  const lines = rows
+    .filter((row) => !isReady(row))
+    .map((row) => [...filled(row.line.cells, widthOf(sheet)), rowWords(row).join(' ')])
+  return header === null ? lines : [[...header, i18next.t('many.reasonColumn')], ...lines]
+}
+
+/** Saves the rows with problems as CSV, or as a workbook that takes no noughts away. */
+export async function saveWrong(as: 'csv' | 'workbook'): Promise<void> {
   const { page, busy } = useMany.getState()
   if (page.step !== 'rows' || busy !== null) return
   const { sheet } = page
-  const header = headerOf(sheet)
-  const wrong = page.rows.filter((row) => !isReady(row))
-  const lines = wrong.map((row) => [...filled(row.line.cells, widthOf(sheet)), rowWords(row).join(' ')])
-  const text = writeCsv(
-    header === null ? lines : [[...header, i18next.t('many.reasonColumn')], ...lines],
-    sheet.delimiter
-  )
+  const rows = wrongRows(sheet, page.rows)
   useMany.setState({ busy: 'saving', problem: null, savedAs: null })
   const fileName = i18next.t('many.wrongFile', { name: sheet.name.replace(/\.\w+$/, '') || i18next.t('many.pasted') })
-  const outcome = await ask(() => desk().many.save({ fileName, text }))
+  const outcome = await ask(() =>
+    as === 'csv'
+      ? desk().many.save({ fileName, text: writeCsv(rows, sheet.delimiter) })
+      : desk().many.saveWorkbook({ fileName, rows })
+  )
   useMany.setState({ busy: null })
   if (outcome === undefined) return
   if (!outcome.ok) return useMany.setState({ problem: outcome.error })

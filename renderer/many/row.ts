@@ -1,18 +1,17 @@
 /** One row of a file: the request it becomes, and what is wrong with it or worth knowing. Checked as the form is. */
 
-import { bareCodes } from '../../common/people/bare-code.ts'
-import { birthdateToIso } from '../../common/people/birthdate.ts'
-import { personKey } from '../../common/people/person-key.ts'
+import { doubtfulStates } from '../../common/people/code/code-state.ts'
+import type { LooksLike } from '../../common/people/code/looks-like.ts'
+import { personKey } from '../../common/people/code/person-key.ts'
+import type { CodeReading } from '../../common/people/code/read-code.ts'
 import type { ColumnMeaning } from '../../common/words/many.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
-import { type ClaimKind, claimTypes, forEachClaim, kindOf } from '../../common/words/requests.ts'
+import { claimTypes } from '../../common/words/requests.ts'
 import type { ManyRow, RowFinding } from '../../preload/contract/many.ts'
 import { adviseOnClaims } from '../claims/advice.ts'
 import { checkDraft } from '../claims/check.ts'
-import { isCountry } from '../claims/countries.ts'
-import { findCountry } from '../claims/country-find.ts'
-import { readSub, type SubState } from '../claims/sub.ts'
 import type { Line } from './csv.ts'
+import { isNoCode, type ReadRow, readRow } from './read-row.ts'
 import { type Sheet, widthOf } from './sheet.ts'
 
 /** The fields of a request that a row fills. */
@@ -25,12 +24,13 @@ export type RowField = (typeof rowFields)[number]
 export type RowProblem =
   | { kind: 'torn' }
   | { kind: 'cells'; found: number; wanted: number }
-  | { kind: 'field'; field: RowField | 'claims'; code: FieldProblemCode }
+  /** `looksLike`: what stands in the place of a code, where that is none. */
+  | { kind: 'field'; field: RowField | 'claims'; code: FieldProblemCode; looksLike?: LooksLike }
 
 /** What the clerk should know; nothing is held up by it. */
 export type RowWarning =
-  | { kind: 'code'; state: Extract<SubState, 'noCountry' | 'wrongLength' | 'wrongDigit' | 'wrongDate'> }
-  | { kind: 'birthdateDiffers' | 'latvian' | 'countryDiffers' | 'referenceUsed' }
+  | { kind: 'code'; state: (typeof toldStates)[number] }
+  | { kind: 'noCode' | 'birthdateDiffers' | 'latvian' | 'countryDiffers' | 'referenceUsed' }
   | { kind: 'personTwice' | 'referenceTwice'; line: number }
   | { kind: 'askedBefore'; reference: string; createdAt: string }
 
@@ -40,58 +40,29 @@ export interface CheckedRow {
   draft: ManyRow
   problems: readonly RowProblem[]
   warnings: readonly RowWarning[]
+  /** What a field may be instead, to be taken by a press. */
+  offers: Partial<Record<RowField, readonly string[]>>
 }
 
-// The door takes no more of a claim; main says of all that they are too long.
-const mostLetters = 5_000
+/** What is told of a code, and holds nothing up. */
+const toldStates = ['noCountry', 'systemNumber', ...doubtfulStates] as const
+
+const mostOffers = 3
 
 /** The request that a row becomes. */
-export function draftOf({ cells }: Line, { columns, codeCountry }: Sheet): ManyRow {
-  const value = (meaning: ColumnMeaning) => {
-    const index = columns.indexOf(meaning)
-    return index === -1 ? '' : (cells[index] ?? '').trim().slice(0, mostLetters)
-  }
-  // A cell may have several lines, and keeps its quotation marks where a blank stands before them.
-  const line = (meaning: ColumnMeaning) =>
-    value(meaning)
-      .replace(/^"([^"]*)"$/, '$1')
-      .replace(/\s+/g, ' ')
-      .trim()
-  const country = countryOf(line('country'))
-  const parts = [line('givenName'), line('familyName')].filter(Boolean).join(' ')
-  const read: Record<ClaimKind, (typed: string) => string> = {
-    code: (typed) => codeOf(typed, isCountry(country) ? country : codeCountry),
-    name: (typed) => (typed || parts).slice(0, mostLetters),
-    date: (typed) => birthdateToIso(typed) ?? typed,
-    country: countryOf,
-    text: (typed) => typed
-  }
-  return {
-    claims: forEachClaim((type) => read[kindOf(type)](line(type))),
-    reference: line('reference'),
-    reason: value('reason')
-  }
-}
-
-const countryOf = (typed: string): string => findCountry(typed) ?? typed
-
-/** The code as eeID writes it, where there is no doubt which it is: of the country that is told, or written otherwise. */
-function codeOf(typed: string, country: string): string {
-  const { state, repairs } = readSub(typed, country)
-  if (state !== 'noCountry') return repairs.length === 1 ? (repairs[0] ?? typed) : typed
-  if (country === '') return typed
-  return bareCodes(typed, country, new Date()).find((code) => code.startsWith(country)) ?? typed
-}
+export const draftOf = (line: Line, sheet: Sheet, today = new Date()): ManyRow => readRow(line, sheet, today).draft
 
 /** What can be told of a row without asking main. */
 export function checkAlone(line: Line, sheet: Sheet, today: Date): CheckedRow {
-  const draft = draftOf(line, sheet)
+  const read = readRow(line, sheet, today)
   const broken = brokenness(line, sheet)
+  if (broken !== null) return { line, draft: read.draft, problems: [broken], warnings: [], offers: {} }
   return {
     line,
-    draft,
-    problems: broken === null ? fieldProblems(draft, today) : [broken],
-    warnings: broken === null ? claimWarnings(draft, today) : []
+    draft: read.draft,
+    problems: fieldProblems(read, today),
+    warnings: [...readingWarnings(read), ...claimWarnings(read.draft)],
+    offers: offersOf(read)
   }
 }
 
@@ -119,34 +90,50 @@ export const isReady = ({ problems }: CheckedRow): boolean => problems.length ==
 function brokenness({ cells, isTorn }: Line, sheet: Sheet): RowProblem | null {
   if (isTorn || cells.some((cell, index) => hasHalfQuotes(cell, sheet.columns[index]))) return { kind: 'torn' }
   const wanted = widthOf(sheet)
+  // Spreadsheets leave out the empty cells at the end of a row.
   const isSurplus = cells.slice(wanted).some((cell) => cell.trim() !== '')
-  return cells.length < wanted || isSurplus ? { kind: 'cells', found: cells.length, wanted } : null
+  return isSurplus ? { kind: 'cells', found: cells.length, wanted } : null
 }
 
 /** As the parts of a torn row have when they were saved and come back. Of a reason they may be inches. */
 const hasHalfQuotes = (cell: string, meaning: ColumnMeaning | undefined): boolean =>
   meaning !== undefined && meaning !== 'ignore' && meaning !== 'reason' && cell.split('"').length % 2 === 0
 
-function fieldProblems(draft: ManyRow, today: Date): RowProblem[] {
+function fieldProblems({ draft, code, lost, isEitherDay }: ReadRow, today: Date): RowProblem[] {
   // Without a reference the desk gives one, as the form suggests one.
   const found = checkDraft({ claims: draft.claims, reference: draft.reference || '-' }, today)
-  return Object.entries(found).flatMap(([name, code]) => (code === undefined ? [] : asFieldProblem(name, code)))
+  const wrong = { ...found, ...codeProblem(code), ...(lost === null ? {} : { 'claims.name': 'lettersLost' as const }) }
+  const all = isEitherDay ? { ...wrong, 'claims.birthdate': 'eitherDay' as const } : wrong
+  return Object.entries(all)
+    .flatMap(([name, problem]) => (problem === undefined ? [] : asFieldProblem(name, problem)))
+    .map((one) => (one.code === 'notACode' && code.kind === 'notCode' ? { ...one, looksLike: code.looksLike } : one))
 }
+
+/** The code as it was read in this row: with the country that stands for such codes, and not without. */
+function codeProblem(code: CodeReading): Partial<Record<'claims.sub', FieldProblemCode | undefined>> {
+  if (code.kind === 'question') return { 'claims.sub': code.why === 'zeros' ? 'zerosLost' : 'codeWithoutCountry' }
+  if (code.kind === 'notCode' && !isNoCode(code)) return { 'claims.sub': 'notACode' }
+  return {}
+}
+
+const offersOf = ({ code, lost }: ReadRow): CheckedRow['offers'] => ({
+  ...(code.kind === 'question' || code.kind === 'notCode' ? { sub: code.candidates.slice(0, mostOffers) } : {}),
+  ...(lost?.repair == null ? {} : { name: [lost.repair] })
+})
 
 function asFieldProblem(name: string, code: FieldProblemCode): (RowProblem & { kind: 'field' })[] {
   const field = [...rowFields, 'claims' as const].find((one) => one === name.replace(/^claims\./, ''))
   return field === undefined ? [] : [{ kind: 'field', field, code }]
 }
 
-function claimWarnings({ claims }: ManyRow, today: Date): RowWarning[] {
+const readingWarnings = ({ code }: ReadRow): RowWarning[] => (isNoCode(code) ? [{ kind: 'noCode' }] : [])
+
+function claimWarnings({ claims }: ManyRow): RowWarning[] {
   const { sub, birthdate, country } = adviseOnClaims(claims)
-  const { state } = sub
-  // What is held up is not told a second time.
-  const isHeld = bareCodes(claims.sub, claims.country, today).length > 0
-  const isDoubtful =
-    (state === 'noCountry' && !isHeld) || state === 'wrongLength' || state === 'wrongDigit' || state === 'wrongDate'
+  const { state, repairs } = sub
+  const doubt = toldStates.find((one) => one === state && repairs.length === 0)
   return [
-    ...(isDoubtful ? [{ kind: 'code' as const, state }] : []),
+    ...(doubt === undefined ? [] : [{ kind: 'code' as const, state: doubt }]),
     ...(birthdate === 'differs' ? [{ kind: 'birthdateDiffers' as const }] : []),
     ...(birthdate === 'latvian' ? [{ kind: 'latvian' as const }] : []),
     ...(country === 'differs' ? [{ kind: 'countryDiffers' as const }] : [])

@@ -1,17 +1,19 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { takesZeros } from '../../common/csv.ts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Note } from '../ui/note.tsx'
 import { useLate } from '../ui/use-late.ts'
-import { AnotherFile, SheetFacts } from './look-part.tsx'
+import { AnotherFile } from './look-part.tsx'
 import classes from './many.module.css'
 import { type Page, showPage, useMany } from './many-store.ts'
-import { queueReady, saveWrong } from './queue.ts'
+import { queueReady, saveWrong, wrongRows } from './queue.ts'
 import { type CheckedRow, isReady } from './row.ts'
 import { RowsTable } from './rows-table.tsx'
 import { dataOf } from './sheet.ts'
+import { SheetFacts } from './sheet-facts.tsx'
 
 type RowsPage = Extract<Page, { step: 'rows' }>
 type Filter = 'all' | 'wrong' | 'doubtful'
@@ -75,11 +77,7 @@ function Checking({ page }: { page: RowsPage }) {
 function Back({ page }: { page: RowsPage }) {
   const { t } = useTranslation()
   return (
-    <Button
-      size="md"
-      variant="default"
-      onClick={() => showPage({ step: 'look', sheet: page.sheet, isEncodingAgreed: true })}
-    >
+    <Button size="md" variant="default" onClick={() => showPage({ step: 'look', sheet: page.sheet, readings: [] })}>
       {t('many.backToColumns')}
     </Button>
   )
@@ -91,6 +89,7 @@ function Foot({ page }: { page: RowsPage }) {
   const { busy, handedOver, savedAs } = useMany()
   const ready = page.rows.filter(isReady).length
   const wrong = page.rows.length - ready
+  const losesZeros = useMemo(() => takesZeros(wrongRows(page.sheet, page.rows)), [page])
   const queue = { count: ready, formatted: wholeNumber(ready, locale) }
   const save = { count: wrong, formatted: wholeNumber(wrong, locale) }
   const done = { done: wholeNumber(handedOver, locale), total: queue.formatted }
@@ -101,6 +100,11 @@ function Foot({ page }: { page: RowsPage }) {
           <p>{t('action.saved', { fileName: savedAs })}</p>
         </Note>
       )}
+      {losesZeros ? (
+        <Note tone="plain">
+          <p>{t('many.zeros')}</p>
+        </Note>
+      ) : null}
       <div className={classes.foot}>
         {ready === 0 ? null : (
           <Button size="md" aria-disabled={busy !== null} onClick={() => void queueReady()}>
@@ -108,10 +112,15 @@ function Foot({ page }: { page: RowsPage }) {
           </Button>
         )}
         {wrong === 0 ? null : (
-          <Button size="md" variant="default" aria-disabled={busy !== null} onClick={() => void saveWrong()}>
+          <Button size="md" variant="default" aria-disabled={busy !== null} onClick={() => void saveWrong('csv')}>
             {t('many.saveWrong', save)}
           </Button>
         )}
+        {losesZeros ? (
+          <Button size="md" variant="default" aria-disabled={busy !== null} onClick={() => void saveWrong('workbook')}>
+            {t('many.saveWorkbook')}
+          </Button>
+        ) : null}
         {page.isPartQueued ? <AnotherFile /> : <Back page={page} />}
       </div>
     </>

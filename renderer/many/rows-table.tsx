@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconAlertTriangleFilled, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
@@ -128,20 +128,34 @@ function Cell({ row, field, sheet }: { row: CheckedRow; field: RowField; sheet: 
   const column = sheet.columns.indexOf(field)
   const isWrong = row.problems.some((problem) => problem.kind === 'field' && problem.field === field)
   if (!isWrong || column === -1) return <>{value}</>
+  const offers = row.offers[field] ?? []
   return (
-    <TextInput
-      aria-label={t('many.editCell', { field: t(`many.meaning.${field}`), line: row.line.number })}
-      defaultValue={row.line.cells[column] ?? ''}
-      error
-      size="sm"
-      autoComplete="off"
-      spellCheck={false}
-      className={classes.edit}
-      onBlur={(event) => void correctCell(row, column, event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') void correctAndGoOn(event.currentTarget, row, column)
-      }}
-    />
+    <>
+      <TextInput
+        aria-label={t('many.editCell', { field: t(`many.meaning.${field}`), line: row.line.number })}
+        defaultValue={row.line.cells[column] ?? ''}
+        error
+        size="sm"
+        autoComplete="off"
+        spellCheck={false}
+        className={classes.edit}
+        onBlur={(event) => void correctCell(row, column, event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') void correctAndGoOn(event.currentTarget, row, column)
+        }}
+      />
+      {offers.map((offer) => (
+        <Button
+          key={offer}
+          size="compact-sm"
+          variant="subtle"
+          aria-label={t('many.takeOffer', { value: offer, line: row.line.number })}
+          onClick={() => void correctCell(row, column, offer)}
+        >
+          {offer}
+        </Button>
+      ))}
+    </>
   )
 }
 

@@ -1,7 +1,11 @@
 /** A file that is being looked at: its rows, and what its columns mean. Nothing of it is kept on the disk. */
+
+import type { Delimiter } from '../../common/csv.ts'
+import type { DateOrder } from '../../common/people/birthdate.ts'
 import { type ColumnMeaning, mostRows } from '../../common/words/many.ts'
-import { guessByContent, guessByHeader, looksLikeHeader } from './columns.ts'
-import { type Delimiter, type Line, readCsv } from './csv.ts'
+import { readSub } from '../claims/sub.ts'
+import { areSwapped, guessByContent, guessByHeader, looksLikeHeader, orderOf } from './columns.ts'
+import { type Line, readCsv } from './csv.ts'
 import type { Encoding } from './decode.ts'
 
 /** A file with what was found out about it. */
@@ -16,25 +20,28 @@ export interface Sheet {
   hasHeader: boolean
   lines: readonly Line[]
   columns: readonly ColumnMeaning[]
-  /** The country of personal codes that name none themselves; empty: they are left as they are. */
+  /** The country of personal codes that name none themselves; empty: each is asked about. */
   codeCountry: string
+  /** What the clerk has said of the order of its dates; null: as the dates prove it. */
+  chosenOrder: DateOrder | null
 }
 
 /** Why a text cannot be worked with. */
-export type SheetProblem = 'empty' | 'binary' | 'tooManyRows' | 'noRows'
+export type SheetProblem = 'empty' | 'binary' | 'letters' | 'tooManyRows' | 'noRows'
 
-/** Makes a sheet of a text, with everything found out; or says why not. */
+/** Makes a sheet of a text, with everything found out; or says why not. `codeCountry`: the office's own. */
 export function makeSheet(
   source: { name: string; text: string; encoding: Encoding },
   batchId: string,
-  delimiter?: Delimiter
+  delimiter?: Delimiter,
+  codeCountry = ''
 ): Sheet | SheetProblem {
   const content = readCsv(source.text, delimiter)
   const [first] = content.lines
   if (first === undefined) return 'empty'
   const hasHeader = looksLikeHeader(first.cells)
   if (content.lines.length - (hasHeader ? 1 : 0) > mostRows) return 'tooManyRows'
-  return guessed({ ...source, ...content, batchId, hasHeader, columns: [], codeCountry: '' })
+  return guessed({ ...source, ...content, batchId, hasHeader, columns: [], codeCountry, chosenOrder: null })
 }
 
 /** The same sheet with its first row taken for a header or for data, and its columns guessed by that. */
@@ -67,3 +74,35 @@ export function shapeOf(sheet: Sheet): string[] {
     ? Array.from({ length: widthOf(sheet) }, () => '')
     : header.map((cell) => cell.trim().toLowerCase().slice(0, 500))
 }
+
+/** What stands in the column of a meaning; empty where no column has it. */
+function columnOf(sheet: Sheet, meaning: ColumnMeaning): string[] {
+  const index = sheet.columns.indexOf(meaning)
+  return index === -1 ? [] : dataOf(sheet).map(({ cells }) => cells[index] ?? '')
+}
+
+const found = new WeakMap<Sheet, DateOrder | 'mixed'>()
+
+/** In which order the birth dates of a sheet are written, by all its rows; reckoned once for a sheet. */
+export function dateOrderOf(sheet: Sheet): DateOrder | 'mixed' {
+  const order = sheet.chosenOrder ?? found.get(sheet) ?? orderOf(columnOf(sheet, 'birthdate'))
+  found.set(sheet, order)
+  return order
+}
+
+/** The same sheet with codes and names changed over, where each stands in the other's column; null where they do not. */
+export function withCodesAndNamesSwapped(sheet: Sheet): Sheet | null {
+  if (!areSwapped(columnOf(sheet, 'sub'), columnOf(sheet, 'name'))) return null
+  const other: Partial<Record<ColumnMeaning, ColumnMeaning>> = { sub: 'name', name: 'sub' }
+  return { ...sheet, columns: sheet.columns.map((meaning) => other[meaning] ?? meaning) }
+}
+
+const sampled = 300
+
+/** Whether codes of the sheet name no country and may be of more than one. */
+export const asksForCountry = (sheet: Sheet): boolean =>
+  sheet.codeCountry === '' &&
+  !sheet.columns.includes('country') &&
+  columnOf(sheet, 'sub')
+    .slice(0, sampled)
+    .some((text) => readSub(text).state === 'noCountry')

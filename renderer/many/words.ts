@@ -14,8 +14,7 @@ export function problemWords(problem: RowProblem): string {
   if (problem.kind === 'cells') return t('many.problem.cells', { found: problem.found, wanted: problem.wanted })
   if (problem.field === 'claims') return t('many.problem.nobody')
   if (problem.code === 'codeWithoutCountry') return t('many.problem.codeCountry')
-  const words = problem.code === 'notACountry' ? t('many.problem.country') : t(`field.${problem.code}`)
-  return t('many.problem.field', { field: t(`many.meaning.${problem.field}`), words })
+  return t('many.problem.field', { field: t(`many.meaning.${problem.field}`), words: fieldWords(problem) })
 }
 
 /** One warning as a sentence. */
@@ -29,4 +28,11 @@ export function warningWords(warning: RowWarning): string {
     return t('many.warning.askedBefore', { reference: warning.reference, time })
   }
   return t(`many.warning.${warning.kind}`)
+}
+
+function fieldWords({ code, looksLike }: Extract<RowProblem, { kind: 'field' }>): string {
+  const { t } = i18next
+  if (code === 'notACountry') return t('many.problem.country')
+  if (code === 'zerosLost') return t('code.zeros')
+  return looksLike === undefined ? t(`field.${code}`) : t(`code.looksLike.${looksLike}`)
 }

@@ -8,6 +8,7 @@ import { PrintingPart } from '../proof/printing-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
 import { ConnectionPart } from './connection-part.tsx'
+import { PeoplePart } from './people-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ServicePart } from './service-part.tsx'
 import { TemplatesPart } from './templates-part.tsx'
@@ -17,6 +18,7 @@ import { WebhookPart } from './webhook-part.tsx'
 export const sections = {
   appearance: () => <AppearancePart />,
   references: () => <ReferencePart />,
+  people: () => <PeoplePart />,
   acceptance: () => <AcceptancePart />,
   filing: () => <FilingPart />,
   templates: () => <TemplatesPart />,

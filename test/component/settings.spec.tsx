@@ -6,7 +6,7 @@ import { serviceRequest } from '../desk-parts/requests.ts'
 import { testService } from '../unit/store/temporary-store.ts'
 import { openWindow } from './open-window.tsx'
 
-type Page = 'references' | 'acceptance' | 'templates' | 'service' | 'webhook'
+type Page = 'references' | 'people' | 'acceptance' | 'templates' | 'service' | 'webhook'
 
 /** Opens a page of the settings; `said` is what was said of keeping it. */
 async function page(name: Page, desk = deskInMemory()) {
@@ -48,6 +48,33 @@ describe('how references are written', () => {
     await within(region).findByText(words(`field.${why}`))
     expect((await clerk.field(words('references.label'))).getAttribute('aria-invalid')).toBe('true')
     expect(await desk.api.references.get()).toMatchObject({ value: { template: '{desk}-{number}' } })
+  })
+})
+
+describe('the country of codes without one', () => {
+  test('is kept, stands in front of the field, and goes out with the code', async () => {
+    const { desk, clerk, saved } = await page('people')
+    await clerk.user.click(await screen.findByRole('combobox', { name: words('people.codeCountry') }))
+    await clerk.user.click(await screen.findByRole('option', { name: /\(EE\)$/ }))
+    await clerk.press(words('common.save'))
+    await saved(words('common.saved'))
+    expect(await desk.api.people.codeCountry()).toMatchObject({ value: { country: 'EE' } })
+
+    await clerk.newRequest()
+    await screen.findByText('EE', { exact: true })
+    await clerk.fill(words('create.sub'), '38001085718')
+    await screen.findAllByText(/EE38001085718/)
+    await clerk.press(words('create.create'))
+    await waitFor(async () => {
+      await desk.round()
+      expect(desk.service.requests[0]?.claims_required).toEqual([{ type: 'sub', value: 'EE38001085718' }])
+    })
+  })
+
+  test('is one of the list of countries, or none', async () => {
+    const desk = deskInMemory()
+    expect(await desk.api.people.setCodeCountry({ country: 'QQ' })).toMatchObject({ ok: false })
+    expect(await desk.api.people.setCodeCountry({ country: '' })).toMatchObject({ ok: true })
   })
 })
 

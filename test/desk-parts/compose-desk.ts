@@ -15,6 +15,7 @@ import { lineHandlers, lineView } from '../../main/ipc/line.ts'
 import { listStateHandlers } from '../../main/ipc/list-state.ts'
 import { manyHandlers } from '../../main/ipc/many.ts'
 import { notificationHandlers } from '../../main/ipc/notifications.ts'
+import { peopleHandlers } from '../../main/ipc/people.ts'
 import { printingHandlers } from '../../main/ipc/printing.ts'
 import { proofBatchHandlers } from '../../main/ipc/proof-batch.ts'
 import { proofHandlers } from '../../main/ipc/proofs.ts'
@@ -143,8 +144,14 @@ export function composeDesk<D extends Desk>(
     listState: listStateHandlers(desk),
     decisions: decisionHandlers(desk, changed, now),
     drafts: draftHandlers(desk),
+    people: peopleHandlers(desk),
     templates: templateHandlers(desk),
-    many: manyHandlers({ desk, files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace }), now, changed }),
+    many: manyHandlers({
+      desk,
+      files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace, workbookPlace: shell.choosePlace }),
+      now,
+      changed
+    }),
     notifications: notificationHandlers(desk),
     handover: handoverHandlers({
       desk,

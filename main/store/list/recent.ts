@@ -1,5 +1,5 @@
 /** Whether the same person was asked a short while ago. */
-import { personKey } from '../../../common/people/person-key.ts'
+import { personKey } from '../../../common/people/code/person-key.ts'
 import { lastMoment } from '../../clock/moment.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Claims } from '../ledger/outbox.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { personKey } from '../../../common/people/person-key.ts'
+import { personKey } from '../../../common/people/code/person-key.ts'
 
 describe('the person of claims', () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bareCodes } from '../../../common/people/bare-code.ts'
+import { bareCodes } from '../../../common/people/code/bare-code.ts'
 import { plainSigns } from '../../../common/people/plain-signs.ts'
 
 const today = new Date('2026-05-01')

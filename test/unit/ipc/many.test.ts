@@ -18,7 +18,7 @@ function desk() {
   const none = async () => ({ ok: true as const, value: null })
   const handlers = manyHandlers({
     desk: deskWithoutLoops(store),
-    files: { open: none, save: none },
+    files: { open: none, save: none, saveWorkbook: none },
     now: testClock().now,
     changed: (id) => changed.push(id)
   })

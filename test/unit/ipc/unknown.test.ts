@@ -26,7 +26,7 @@ function calls() {
   const changes: string[] = []
   const changed = (id: string) => void changes.push(id)
   const desk = { opened: () => ({ store, sync: { of: () => undefined } }) } as unknown as Desk
-  const files = csvFiles({ file: async () => null, place: async () => null })
+  const files = csvFiles({ file: async () => null, place: async () => null, workbookPlace: async () => null })
   const services = serviceHandlers({
     desk,
     keychain: memoryKeychain(),

@@ -8,15 +8,17 @@ import { temporaryFolder } from '../store/temporary-store.ts'
 /** The clerk's files: what was asked by the dialogs is noted, and answered with `file`. */
 function clerkFiles(file: string | null) {
   const asked: { fileName?: string; folder: string | null }[] = []
+  const place = async (fileName: string, folder: string | null) => {
+    asked.push({ fileName, folder })
+    return file
+  }
   const files = csvFiles({
     file: async (folder) => {
       asked.push({ folder })
       return file
     },
-    place: async (fileName, folder) => {
-      asked.push({ fileName, folder })
-      return file
-    }
+    place,
+    workbookPlace: place
   })
   return { files, asked }
 }

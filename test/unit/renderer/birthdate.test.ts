@@ -21,12 +21,15 @@ describe('a birth date', () => {
     ['31–12–1980', '1980-12-31'],
     ['1980-12-31 00:00:00', '1980-12-31'],
     ['1980-12-31T00:00:00.000', '1980-12-31'],
-    ['31.12.1980 0:00', '1980-12-31']
+    ['31.12.1980 0:00', '1980-12-31'],
+    ['080180', '1980-01-08'],
+    ['31.12.80', '1980-12-31'],
+    ['1.2.05', '2005-02-01']
   ])('typed as %s travels as %s', (typed, iso) => {
     expect(birthdateToIso(typed)).toBe(iso)
   })
 
-  it.each(['', '31.02.1980', '29.02.1999', '12.31.1980', '1980', '31.12.80', 'yesterday', '0.0.0000'])(
+  it.each(['', '31.02.1980', '29.02.1999', '12.31.1980', '1980', '31.12.22', 'yesterday', '0.0.0000'])(
     'typed as %j is none',
     (typed) => {
       expect(birthdateToIso(typed)).toBeNull()
@@ -43,9 +46,12 @@ describe('a birth date', () => {
     ['31.12.1980', undefined],
     ['1.2', 'notADate'],
     ['1.2.', 'notADate'],
-    ['1980', 'notADate'],
-    ['1.2.80', 'shortYear'],
-    ['311280', 'shortYear'],
+    ['1980', 'partOfDate'],
+    ['00.00.1950', 'partOfDate'],
+    ['xx.xx.1977', 'partOfDate'],
+    ['29228', 'dateAsNumber'],
+    ['1.2.22', 'shortYear'],
+    ['311222', 'shortYear'],
     ['31.12.1980 12:30', 'notADate'],
     ['31.02.1980', 'noSuchDay'],
     ['12/31/1980', 'noSuchDay'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { countryCodes, fromThreeLetters, toThreeLetters } from '../../../renderer/claims/countries.ts'
-import { countryRank, findCountry } from '../../../renderer/claims/country-find.ts'
+import { countryCodes, fromThreeLetters, toThreeLetters } from '../../../common/people/country/countries.ts'
+import { countryRank, findCountry } from '../../../common/people/country/country-find.ts'
 import { countryName } from '../../../renderer/locales/format.ts'
 
 describe('a country', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countryCodes, nearCountries } from '../../../renderer/claims/countries.ts'
+import { countryCodes, nearCountries } from '../../../common/people/country/countries.ts'
 import { countryOptions } from '../../../renderer/create/country-options.ts'
 import {
   clockTime,

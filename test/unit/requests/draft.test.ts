@@ -56,7 +56,8 @@ describe('a typed request', () => {
     ['with a bare code', typed({ sub: '38001085718' }), { 'claims.sub': 'codeWithoutCountry' }],
     ['with one parted', typed({ sub: '380 0108-5718' }), { 'claims.sub': 'codeWithoutCountry' }],
     ['with a full-width one', typed({ sub: '３８００１０８５７１８' }), { 'claims.sub': 'codeWithoutCountry' }],
-    ['with a Latvian one', typed({ sub: '050405-10009', country: 'LV' }), { 'claims.sub': 'codeWithoutCountry' }],
+    ['with a Latvian one', typed({ sub: '050405-10009' }), { 'claims.sub': 'codeWithoutCountry' }],
+    ['with a name in the place of a code', typed({ sub: 'Mari Tamm' }), { 'claims.sub': 'notACode' }],
     ['with a Finnish one', typed({ sub: '131052-308t' }), { 'claims.sub': 'codeWithoutCountry' }],
     [
       'with another bare code than the clerk knows to be none',

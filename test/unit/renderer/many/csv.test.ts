@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Delimiter, delimiters, readCsv, writeCsv } from '../../../../renderer/many/csv.ts'
+import { type Delimiter, takesZeros, writeCsv } from '../../../../common/csv.ts'
+import { delimiters, readCsv } from '../../../../renderer/many/csv.ts'
 import { decode } from '../../../../renderer/many/decode.ts'
 
 const cellsOf = (text: string, delimiter?: Delimiter) => readCsv(text, delimiter).lines.map(({ cells }) => cells)
@@ -68,8 +69,8 @@ describe('reading a CSV', () => {
 })
 
 describe('writing a CSV', () => {
-  it('begins with a byte order mark, for Excel', () => {
-    expect(writeCsv([['a']], ';')).toBe('\uFEFFa\r\n')
+  it('begins with a byte order mark, for Excel, and quotes every cell', () => {
+    expect(writeCsv([['a']], ';')).toBe('\uFEFF"a"\r\n')
   })
 
   it.each(['=1+1', '+372', '-1', '@SUM(A1)', '\tx', '＝1'])(
@@ -79,6 +80,16 @@ describe('writing a CSV', () => {
       expect(written?.replace(/^"/, '').startsWith("'")).toBe(true)
     }
   )
+
+  it('writes nothing that is carried out where another mark parts the cells', () => {
+    expect(writeCsv([['x;=1+1', 'a,b|@c']], ',')).toBe('\uFEFF"x;\'=1+1","a,b|\'@c"\r\n')
+  })
+
+  it('tells where a spreadsheet would take noughts or digits away', () => {
+    expect(takesZeros([['Mari', '05040510009']])).toBe(true)
+    expect(takesZeros([['1234567890123456']])).toBe(true)
+    expect(takesZeros([['38001085718', '050405-10009', '0', '']])).toBe(false)
+  })
 
   const cell = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
@@ -107,20 +118,25 @@ describe('writing a CSV', () => {
 
 describe('decoding', () => {
   it('reads UTF-8 with and without a byte order mark', () => {
-    expect(decode(bytes('õun;Žanna'))).toEqual({ ok: true, text: 'õun;Žanna', encoding: 'utf-8' })
-    expect(decode(bytes('\uFEFFõun'))).toEqual({ ok: true, text: 'õun', encoding: 'utf-8' })
+    expect(decode(bytes('õun;Žanna'))).toMatchObject({ ok: true, text: 'õun;Žanna', encoding: 'utf-8' })
+    expect(decode(bytes('\uFEFFõun'))).toMatchObject({ ok: true, text: 'õun', encoding: 'utf-8' })
   })
 
   it('offers Windows-1257 for what is not UTF-8', () => {
     const estonian = new Uint8Array([0xd5, 0x75, 0x6e, 0x3b, 0xde, 0x61, 0xf0, 0xfe, 0xe4, 0xf6, 0xfc, 0xf5])
-    expect(decode(estonian)).toEqual({ ok: true, text: 'Õun;Žašžäöüõ', encoding: 'windows-1257' })
+    expect(decode(estonian)).toMatchObject({ ok: true, text: 'Õun;Žašžäöüõ', encoding: 'windows-1257' })
   })
 
   it.each<[string, Uint8Array]>([
     ['a spreadsheet’s own file', new Uint8Array([0x50, 0x4b, 3, 4, 0x14, 0, 6])],
-    ['UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0, 0x3b, 0])]
+    ['UTF-16 without its mark', new Uint8Array([0x61, 0, 0x3b, 0])]
   ])('takes %s for no text', (_name, content) => {
     expect(decode(content)).toEqual({ ok: false, problem: 'binary' })
+  })
+
+  it('reads what a spreadsheet calls Unicode text', () => {
+    const utf16 = new Uint8Array([0xff, 0xfe, 0x61, 0, 0x3b, 0, 0xf5, 0])
+    expect(decode(utf16)).toEqual({ ok: true, text: 'a;õ', encoding: 'utf-16', readings: [] })
   })
 
   it('says that an empty file is empty', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { writeCsv } from '../../../../common/csv.ts'
 import { mostRows } from '../../../../common/words/many.ts'
 import { guessByContent, guessByHeader, withMeaning } from '../../../../renderer/many/columns.ts'
-import { writeCsv } from '../../../../renderer/many/csv.ts'
 import { checkAlone, draftOf, markDoubles, withFinding } from '../../../../renderer/many/row.ts'
 import { dataOf, makeSheet, type Sheet, shapeOf, withHeader } from '../../../../renderer/many/sheet.ts'
 
@@ -122,7 +122,6 @@ describe('a row', () => {
     ['Sünniaeg;Nimi\n31.02.1980;Mari\n', { kind: 'field', field: 'birthdate', code: 'noSuchDay' }],
     ['Riik;Nimi\nAtlantis;Mari\n', { kind: 'field', field: 'country', code: 'notACountry' }],
     ['Nimi;Põhjus\n;Konto\n', { kind: 'field', field: 'claims', code: 'noClaim' }],
-    ['Nimi;Põhjus\nMari\n', { kind: 'cells', found: 1, wanted: 2 }],
     ['Nimi;Põhjus\nMari;Konto;x\n', { kind: 'cells', found: 3, wanted: 2 }],
     ['Nimi;Põhjus\n"Mari;Konto\n', { kind: 'torn' }]
   ])('is held back with its reason: %j', (text, problem) => {
@@ -135,6 +134,11 @@ describe('a row', () => {
     const saved = writeCsv([['Nimi', 'Isikukood', 'Põhjus'], ...wrong.map(({ line }) => [...line.cells])], ';')
     expect(checked(sheetOf(saved))[0]?.problems).toEqual([{ kind: 'torn' }])
     expect(checked(sheetOf('Nimi;Põhjus\nMari;5" toru\n'))[0]?.problems).toEqual([])
+  })
+
+  it('may lack the empty cells at its end, as may its header', () => {
+    expect(checked(sheetOf('Nimi;Põhjus\nMari\n'))[0]?.problems).toEqual([])
+    expect(checked(sheetOf('Nimi;Põhjus;\nMari;Konto\n'))[0]?.problems).toEqual([])
   })
 
   it('may end in empty cells that no column has', () => {

@@ -17,6 +17,7 @@ import { pvn } from 'stdnum/lib/cjs/lv/index.js'
 import { fodselsnummer } from 'stdnum/lib/cjs/no/index.js'
 import { pesel } from 'stdnum/lib/cjs/pl/index.js'
 import { cnp } from 'stdnum/lib/cjs/ro/index.js'
+import { mendedNorwegian, mendedRomanian } from './mended-checks.ts'
 
 const checks: Readonly<Record<string, readonly Pick<Validator, 'validate'>[]>> = {
   BE: [nn, bis],
@@ -30,9 +31,9 @@ const checks: Readonly<Record<string, readonly Pick<Validator, 'validate'>[]>> =
   LT: [asmens],
   // Of a person it is the personal code.
   LV: [pvn],
-  NO: [fodselsnummer],
+  NO: [fodselsnummer, mendedNorwegian],
   PL: [pesel],
-  RO: [cnp]
+  RO: [cnp, mendedRomanian]
 }
 
 /** How many digits a code has where it is digits alone; there, a number with letters is a document's. */

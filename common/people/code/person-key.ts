@@ -1,7 +1,8 @@
 /** What tells one person from another. */
-import type { ClaimType } from '../words/requests.ts'
-import { birthdateToIso } from './birthdate.ts'
-import { compared } from './text.ts'
+import type { ClaimType } from '../../words/requests.ts'
+import { birthdateToIso } from '../birthdate.ts'
+import { compared } from '../text.ts'
+import { sureCode } from './read-code.ts'
 import { undecorated } from './undecorated.ts'
 
 /**
@@ -10,7 +11,7 @@ import { undecorated } from './undecorated.ts'
  */
 export function personKey(claims: { readonly [Type in ClaimType]?: unknown }): string | null {
   const [code, name, born] = [textOf(claims.sub), textOf(claims.name), birthdateToIso(textOf(claims.birthdate))]
-  if (undecorated(code) !== '') return undecorated(code)
+  if (undecorated(code) !== '') return sureCode(code, textOf(claims.country), new Date()) ?? undecorated(code)
   return compared(name) === '' || born === null ? null : `${compared(name)} ${born}`
 }
 

@@ -1,14 +1,18 @@
 /** A personal code without what people and other systems put in it and around it. */
-import { plainSigns } from './plain-signs.ts'
+import { plainSigns } from '../plain-signs.ts'
 
 /** Letters that a Russian keyboard writes and that look like those of a code. */
 const lookalikes: Readonly<Record<string, string>> = {
   ...{ А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X' }
 }
 
+// Whose it is, for whom it was made, and the number (eIDAS SAML Attribute Profile 1.2, 2.2.3).
+const eidas = /^([A-Z]{2})\/[A-Z]{2}\/(.+)$/
+
 /**
  * In capitals, with plain signs and without spaces, and without what other systems put around it: `PNOEE-38001085718`
- * (ETSI EN 319 412-1, 5.1.3).
+ * (ETSI EN 319 412-1,
+ * 5.1.3), or `LT/EE/50001018865`.
  */
 export function undecorated(text: string): string {
   const packed = plainSigns(text)
@@ -16,7 +20,7 @@ export function undecorated(text: string): string {
     .replaceAll(/\s/gu, '')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
     .replaceAll(/[АВЕКМНОРСТУХ]/gu, (letter) => lookalikes[letter] ?? letter)
-  const semantic = /^(?:PNO|IDC|PAS)([A-Z]{2})-(.+)$/.exec(packed)
+  const semantic = /^(?:PNO|IDC|PAS|TIN)([A-Z]{2})-(.+)$/.exec(packed) ?? eidas.exec(packed)
   const named = semantic === null ? packed : `${semantic[1]}${semantic[2]}`
   // A hyphen or colon between the country and the code: EE-38001085718.
   return named.replace(/^([A-Z]{2})[-:/]+(?=.)/, '$1')

@@ -2,9 +2,10 @@
  * A national code without the letters of its country. The service compares whole codes, letters and all (eeID API
  * description, "Meaning"): one without them can match nobody.
  */
+
+import { birthdateOfCode } from '../sub-birthdate.ts'
 import { type CodeState, hasBeen, hyphenated, stateOf } from './code-state.ts'
 import { canCheck, checkedCountries, unpunctuated } from './national-codes.ts'
-import { birthdateOfCode } from './sub-birthdate.ts'
 import { undecorated } from './undecorated.ts'
 
 /** Whose people come most often, first; a code that fits one of them is not looked for elsewhere. */
@@ -53,4 +54,16 @@ const codesWith = (countries: readonly string[], text: string, today: Date, want
 function asWritten(country: string, text: string): string {
   const digits = text.replaceAll(/[./-]/g, '')
   return country === 'LV' && /^\d{11}$/.test(digits) ? hyphenated(digits) : unpunctuated(country, text)
+}
+
+/** Whether a text is a national code, with the letters of its country or without; `today`: nobody is born after it. */
+export const hasCode = (text: string, today: Date): boolean =>
+  isNamedCode(text, today) || bareCodes(text, '', today).length > 0
+
+/** Whether a text is a national code with the letters of its country. */
+export function isNamedCode(text: string, today: Date): boolean {
+  const plain = undecorated(text)
+  const country = plain.slice(0, 2)
+  const state = canCheck(country) ? stateOf(country, asWritten(country, plain.slice(2)), today) : 'unchecked'
+  return state === 'fits' || state === 'fitsUndated'
 }

@@ -1,0 +1,73 @@
+/** What a text in the place of a code looks like, where it is none. */
+import { ytunnus } from 'stdnum/lib/cjs/fi/index.js'
+import { pvn } from 'stdnum/lib/cjs/lv/index.js'
+import { birthdateToIso } from '../birthdate.ts'
+
+/**
+ * `nothing`: a word for "no code", as NULL; `hashes`: what a column that is too narrow shows; `shortened`: a number in
+ * scientific notation; `words`: text around a code or in its
+ * place; `signs`: signs that no code has.
+ */
+export const looks = [
+  'nothing',
+  'hashes',
+  'shortened',
+  'email',
+  'phone',
+  'name',
+  'words',
+  'date',
+  'company',
+  'twoCodes',
+  'signs'
+] as const
+
+/** One of them. */
+export type LooksLike = (typeof looks)[number]
+
+/** Of these the clerk may know better: they have digits, and a document's number may look so. */
+export const mayBeNumber: readonly LooksLike[] = ['date', 'company', 'twoCodes', 'phone', 'words']
+
+const nothing =
+  /^(?:null|nil|none|nan|n\/?a|n\.a\.?|#n\/a|#н\/д|#[\p{L}0-9/]+[!?]|na|puudub|puudu|ei ole|pole|teadmata|missing|unknown|undefined|no code|empty|нет|отсутствует|неизвестно|nav|n[eė]ra|ei|tbd|x+|[-–—_.?*/\\ ]+|0+(?:[.,]0+)?)$/iu
+
+/** What the text is, where that can be told at a glance; null where it may be a code. */
+export function lookAt(text: string): LooksLike | null {
+  if (/^#{2,}$/.test(text)) return 'hashes'
+  if (nothing.test(text)) return 'nothing'
+  if (/\S@\S/.test(text)) return 'email'
+  if (/^[+-]?\d(?:[.,]\d+)?\s*[eе]\s*[+-]?\d{1,2}$/iu.test(text)) return 'shortened'
+  if (/\d/.test(text)) return null
+  if (/^\p{L}[\p{L}\p{M}\s.,'’ʼ‘`-]*$/u.test(text)) return 'name'
+  return /\p{L}/u.test(text) ? 'words' : 'signs'
+}
+
+/**
+ * What a number without its country looks like, once it fits no country's codes; null where it looks like nothing known.
+ * `country`: that of the row, of the form or of the office; empty where there is none.
+ */
+export function lookAtNumber(text: string, country: string, today: Date): LooksLike | null {
+  if (/^(?:\+|00)\s*\d[\d\s()-]{6,}$/.test(text)) return 'phone'
+  if (isDate(text, today)) return 'date'
+  const isEstonian = (country === '' || country === 'EE') && estonianCompany.test(text)
+  return isEstonian || ytunnus.validate(text).isValid || isLatvianCompany(text) ? 'company' : null
+}
+
+// Eight digits: companies begin with 1, what belongs to the state with 7, associations with 8, foundations with 9 (ariregister.rik.ee).
+const estonianCompany = /^[1789]\d{7}$/
+
+const isDate = (text: string, today: Date): boolean => {
+  // Six digits are the beginning of many numbers.
+  if (/^\d{1,7}$/.test(text)) return false
+  const iso = birthdateToIso(text, today) ?? monthFirst(text, today)
+  return iso !== null && iso >= '1900' && new Date(iso) <= today
+}
+
+const monthFirst = (text: string, today: Date): string | null =>
+  birthdateToIso(text.replace(/^(\d{1,2})([/.-])(\d{1,2})(?=\2)/, '$3$2$1'), today)
+
+/** Whether a number is that of a Latvian company: no day begins with its first digit. */
+export const isLatvianCompany = (text: string): boolean => {
+  const finding = pvn.validate(text)
+  return /^[459]\d{10}$/.test(text) && finding.isValid && finding.isCompany
+}

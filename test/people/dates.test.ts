@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { birthdateProblem, birthdateToIso } from '../../common/people/birthdate.ts'
+import { checkAlone } from '../../renderer/many/row.ts'
+import { dataOf, dateOrderOf, makeSheet, type Sheet } from '../../renderer/many/sheet.ts'
+
+const today = new Date('2026-05-01T08:00:00Z')
+
+function sheetOf(dates: readonly string[]): Sheet {
+  const text = `Nimi;Sünniaeg\n${dates.map((date, index) => `Mari Tamm ${'I'.repeat(index + 1)};${date}\n`).join('')}`
+  const sheet = makeSheet({ name: '', text, encoding: 'utf-8' }, 'batch', ';')
+  if (typeof sheet === 'string') throw new Error(sheet)
+  return sheet
+}
+
+const rowsOf = (sheet: Sheet) => dataOf(sheet).map((line) => checkAlone(line, sheet, today))
+
+/** What a typed date is, in the form and in a list: a day, or what is wrong with it. */
+test.each([
+  ['080180', '1980-01-08'],
+  ['08.01.80', '1980-01-08'],
+  ['01.02.05', '2005-02-01'],
+  ["'08.01.1980", '1980-01-08'],
+  ['08.01.1980\u200e', '1980-01-08'],
+  ['٠٨.٠١.١٩٨٠', '1980-01-08'],
+  ['08.01.1980 г.', '1980-01-08'],
+  ['00.00.1950', 'partOfDate'],
+  ['xx.xx.1977', 'partOfDate'],
+  ['хх.хх.1977', 'partOfDate'],
+  ['??.??.1960', 'partOfDate'],
+  ['00.05.1950', 'partOfDate'],
+  ['1950-00-00', 'partOfDate'],
+  ['1950', 'partOfDate'],
+  ['05.1950', 'partOfDate'],
+  ['29228', 'dateAsNumber'],
+  ['08.01.22', 'shortYear'],
+  ['31.02.1980', 'noSuchDay']
+])('%s is %s', (typed, right) => {
+  const [row] = rowsOf(sheetOf([typed]))
+  if (/^\d{4}-/.test(right)) {
+    expect(birthdateToIso(typed, today)).toBe(right)
+    expect(row).toMatchObject({ draft: { claims: { birthdate: right } }, problems: [] })
+  } else {
+    expect(birthdateProblem(typed, today)).toBe(right)
+    expect(row?.problems).toEqual([{ kind: 'field', field: 'birthdate', code: right }])
+  }
+})
+
+test.each([
+  [['12/31/1980', '05/06/1980'], 'monthFirst', ['1980-12-31', '1980-05-06']],
+  [['12-31-80', '05-06-80'], 'monthFirst', ['1980-12-31', '1980-05-06']],
+  [['31/12/1980', '05/06/1980'], 'dayFirst', ['1980-12-31', '1980-06-05']],
+  [['05/06/1980', '1980-12-31'], 'dayFirst', ['1980-06-05', '1980-12-31']]
+] as const)('the order of %j is its column’s: %s', (dates, order, right) => {
+  const sheet = sheetOf(dates)
+  expect(dateOrderOf(sheet)).toBe(order)
+  const rows = rowsOf(sheet)
+  expect(rows.map(({ draft }) => draft.claims.birthdate)).toEqual(right)
+  expect(rows.flatMap(({ problems, warnings }) => [...problems, ...warnings])).toEqual([])
+})
+
+test('a column in both orders is read where a date proves its own, and held where it may be two days', () => {
+  const sheet = sheetOf(['12/31/1980', '31/12/1980', '05/06/1980', '05/05/1980'])
+  const rows = rowsOf(sheet)
+  expect(rows.map(({ draft }) => draft.claims.birthdate)).toEqual([
+    '1980-12-31',
+    '1980-12-31',
+    '05/06/1980',
+    '1980-05-05'
+  ])
+  expect(rows.map(({ problems }) => problems)).toEqual([[], [], [expect.objectContaining({ code: 'eitherDay' })], []])
+  const chosen = rowsOf({ ...sheet, chosenOrder: 'monthFirst' })
+  expect(chosen[2]).toMatchObject({ draft: { claims: { birthdate: '1980-05-06' } }, problems: [] })
+})

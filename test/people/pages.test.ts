@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import type { CodePage } from '../../renderer/many/code-pages.ts'
+import { decode } from '../../renderer/many/decode.ts'
+import { whereItDiffers } from '../../renderer/many/likely-page.ts'
+import { inCodePage } from './in-code-page.ts'
+
+const names = {
+  Estonian: 'Jüri Õunapuu,Mari Šuslik,Ženja Žukov,Külli Mägi,Tõnu Põldäär,ÜLLE ŠMIGUN',
+  Latvian: 'Jānis Bērziņš,Līga Kalniņa,Ģirts Ķēniņš,Žanis Ūdris,Šarlote Ņikitina,ĒRIKA ĀBELE',
+  Lithuanian: 'Ąžuolas Žukauskas,Eglė Šimkienė,Jūratė Čepaitė,Vytautas Įsakas,Rūta Mažeikytė',
+  Finnish: 'Päivi Hämäläinen,Åke Mäkinen,Jyrki Ström',
+  German: 'Jürgen Groß,Käthe Müller,Björn Schäfer',
+  Polish: 'Łukasz Wójcik,Małgorzata Żółtańska,Paweł Śliwa,Grażyna Źrebiec',
+  Czech: 'Jiří Dvořák,Zdeněk Růžička,Šárka Nováková',
+  Russian: 'Анна Петрова,Юлия Щербакова,Сергей Ёлкин,ИВАН ЖУКОВ',
+  Ukrainian: 'Юлія Ковальчук,Євген Їжак'
+}
+
+const files: [CodePage, (keyof typeof names)[]][] = [
+  ['windows-1257', ['Estonian', 'Latvian', 'Lithuanian', 'Finnish', 'German']],
+  ['windows-1252', ['Estonian', 'Finnish', 'German']],
+  ['windows-1250', ['Polish', 'Czech', 'German']],
+  ['windows-1251', ['Russian', 'Ukrainian']],
+  ['macintosh', ['Finnish', 'German']],
+  ['mac-ce', ['Latvian', 'Lithuanian', 'Polish', 'Czech']],
+  ['cp775', ['Estonian', 'Latvian', 'Lithuanian', 'Polish']],
+  ['cp850', ['Finnish', 'German']],
+  ['ibm866', ['Russian']]
+]
+
+// The first rows, of which alone nothing can be told, are plain.
+const textOf = (language: keyof typeof names): string =>
+  `Nimi;Viide\r\n${'Mari Tamm;A\r\n'.repeat(20)}${names[language].split(',').join(';B\r\n')};B\r\n`
+
+describe.each(files.flatMap(([page, languages]) => languages.map((language) => ({ page, language }))))(
+  '$language names in $page',
+  ({ page, language }) => {
+    test('are read right at once', () => {
+      const text = textOf(language)
+      expect(decode(inCodePage(text, page))).toMatchObject({ ok: true, text })
+    })
+  }
+)
+
+test('bytes that a page does not have rule it out, however late they come', () => {
+  // Š of Windows-1252 is nothing in Windows-1257; all else is the same.
+  const bytes = inCodePage(`${'Jüri Põldäär;A\n'.repeat(500)}Mari Šuslik;A\n`, 'windows-1252')
+  const decoded = decode(bytes)
+  expect(decoded).toMatchObject({ ok: true, encoding: 'windows-1252' })
+  expect(decoded.ok && decoded.readings.map(({ page }) => page)).not.toContain('windows-1257')
+})
+
+test('every other reading is offered with the words in which it differs', () => {
+  const text = 'Nimi\nMari Tamm\nJüri Šuslik\nLiis Kask\n'
+  const decoded = decode(inCodePage(text, 'windows-1257'))
+  if (!decoded.ok) throw new Error('no text')
+  const other = decoded.readings.find(({ page }) => page === 'windows-1252')
+  expect(whereItDiffers(text, other?.text ?? '')).toEqual(['Šuslik'])
+  expect(whereItDiffers(other?.text ?? '', text)).toEqual(['Ðuslik'])
+})
+
+test('readings that are the same text are one', () => {
+  const decoded = decode(inCodePage('Jüri Põldäär\n', 'windows-1257'))
+  const texts = decoded.ok ? decoded.readings.map(({ text }) => text) : []
+  expect(new Set(texts).size).toBe(texts.length)
+})
