@@ -4,7 +4,7 @@ import { documentCodes, receivedFor } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { whyCodeDiffers } from './codes.ts'
 import { type Known, type Required, requiredOf } from './required.ts'
-import { isSameText } from './spelling.ts'
+import { isSameText } from '../../common/people/spelling.ts'
 import type { JudgedClaim } from './why.ts'
 
 type Differences = NonNullable<EeidRequest['mismatched_claims']>

@@ -3,7 +3,7 @@ import type { DifferenceReason } from '../../common/words/outcomes.ts'
 import { type ClaimKind, kindOf } from '../../common/words/requests.ts'
 import { whyCodeDiffers, whyDateDiffers } from './codes.ts'
 import { whyNameDiffers } from './names.ts'
-import { tidy } from './spelling.ts'
+import { tidy } from '../../common/people/spelling.ts'
 
 /** One claim as it was compared. */
 export type JudgedClaim = {

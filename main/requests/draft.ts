@@ -6,6 +6,7 @@ import { compared, tidied, tidiedCode } from '../../common/people/text.ts'
 import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { type ClaimKind, claimTypes, kindOf } from '../../common/words/requests.ts'
 import type { DraftInput } from '../../preload/contract/draft.ts'
+import { discoveryClaims } from '../outcome/discovery.ts'
 import type { Draft, ReasonTranslations } from '../store/ledger/outbox.ts'
 
 const longestClaim = 255
@@ -21,8 +22,8 @@ const kept: Record<ClaimKind, (typed: string) => string> = {
 }
 
 /**
- * The request to keep: tidied, with claims that have a value only (at least one: eeID API description, "Meaning"), or
- * what is wrong by field. `today` is when it was typed.
+ * The request to keep: tidied, with claims that have a value only (at least one, unless the clerk wants to identify
+ * whoever comes: eeID API description, "Comparison or discovery"), or what is wrong by field. `today` is when it was typed.
  */
 export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
   const claims = Object.fromEntries(
@@ -31,13 +32,14 @@ export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
       return value === '' ? [] : [[type, value]]
     })
   )
+  const isDiscovery = typed.isDiscovery === true && Object.keys(claims).length === 0
   const reference = tidied(typed.reference)
   const reason = typed.reason.trim()
   const isBare =
     tidiedCode(typed.subAsTyped ?? '') !== claims.sub &&
     bareCodes(claims.sub ?? '', claims.country ?? '', today).length > 0
   const problems: [string, FieldProblemCode | undefined][] = [
-    ['claims', Object.keys(claims).length === 0 ? 'noClaim' : undefined],
+    ['claims', Object.keys(claims).length === 0 && !isDiscovery ? 'noClaim' : undefined],
     ...Object.entries(claims).map(([type, value]): [string, FieldProblemCode | undefined] => [
       `claims.${type}`,
       problemOf[kindOf(type)](value, today)
@@ -51,7 +53,7 @@ export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
   const translations = translationsOf(typed, reason)
   return ok({
     serviceId: typed.serviceId,
-    claims,
+    claims: isDiscovery ? discoveryClaims : claims,
     reference,
     reason,
     ...(translations === undefined ? {} : { reasonTranslations: translations })

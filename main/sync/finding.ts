@@ -1,6 +1,7 @@
 /** What readings of the list show of creates whose answer did not come: which request is theirs, and which might be. */
 import { compared } from '../../common/people/text.ts'
 import type { EeidClient, EeidRequest } from '../eeid/client.ts'
+import { asksForAnyone } from '../outcome/discovery.ts'
 import type { Claims, OutboxRow } from '../store/ledger/outbox.ts'
 import { claimsOf } from './told.ts'
 
@@ -68,10 +69,17 @@ export function createFinding(rows: readonly OutboxRow[], isBound: (requestId: s
 function likeness({ reference, claims }: OutboxRow, request: EeidRequest): 'theirs' | 'perhaps' | 'no' {
   if (request.reference && request.reference !== reference) return 'no'
   const told = claimsOf(request)
-  // This desk asks nothing without a value: where none is told, the answer leaves them out.
+  // What asks for nobody has nothing to be known by but its reference.
+  if (asksForAnyone(claims)) return likenessOfDiscovery(request, told)
+  // Where no value is told, the answer leaves them out, or another client asked for nobody.
   const isTold = Object.keys(told).length > 0
   if (isTold && !sameClaims(claims, told)) return 'no'
   return request.reference && isTold ? 'theirs' : 'perhaps'
+}
+
+function likenessOfDiscovery(request: EeidRequest, told: Claims): 'theirs' | 'perhaps' | 'no' {
+  if (Object.keys(told).length > 0) return 'no'
+  return request.reference ? 'theirs' : 'perhaps'
 }
 
 function sameClaims(a: Claims, b: Claims): boolean {

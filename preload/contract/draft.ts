@@ -18,6 +18,8 @@ export const draftInput = z.strictObject({
    * as it is, as long as it stays this one.
    */
   subAsTyped: text(5000).optional(),
+  /** Asks for nobody in particular, which the clerk wants: whoever follows the link is identified. Only where no claim has a value. */
+  isDiscovery: z.literal(true).optional(),
   reference: text(5000),
   reason: text(10_000),
   /** Of a reason from the office's list: the person sees it in their own language. */

@@ -55,6 +55,9 @@ export const earlierRequest = z.object({ id: z.string(), reference: z.string(), 
 /** A part of the list, and how long the whole list is. */
 export const requestPage = z.object({ total: z.int(), rows: z.array(requestRow) })
 
+/** Parts of a text, each from its first sign up to but without the last, by UTF-16 units. */
+const signRanges = z.array(z.tuple([z.int(), z.int()]).readonly())
+
 /** Required beside received. */
 export const claimRow = z.object({
   type: z.string(),
@@ -63,7 +66,9 @@ export const claimRow = z.object({
   /** Null where there was nothing to compare it with. */
   matched: z.boolean().nullable(),
   /** Why it differs, or is the same in spite of it; null where nothing is to be said. */
-  why: differenceReason.nullable()
+  why: differenceReason.nullable(),
+  /** Which signs differ, in each of the two; null where that tells nothing. */
+  marks: z.object({ required: signRanges, received: signRanges }).nullable()
 })
 
 /** What the person's authentication told; the service may leave out any of it. */
@@ -73,6 +78,8 @@ export const resultView = z.object({
   /** The whole name, of services that tell no parts of it. */
   name: z.string().nullable(),
   sub: z.string().nullable(),
+  /** `sub` is the number of the document that was used, and no personal code. */
+  isDocumentNumber: z.boolean(),
   dateOfBirth: z.string().nullable(),
   /** eIDAS level of assurance: low, substantial, high. */
   acr: z.string().nullable(),
@@ -93,6 +100,8 @@ export const requestDetail = requestRow.extend({
   refusedLink: refusedLink.nullable(),
   reason: z.string().nullable(),
   claims: z.array(claimRow),
+  /** It asks for nobody in particular: whoever follows the link is identified. */
+  isDiscovery: z.boolean(),
   /**
    * Who compared: the service itself, or this desk because the service does not; `deskAgainstService`: the service says
    * that all is as required, and the desk sees that it is not. Null where nothing was compared.

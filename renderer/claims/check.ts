@@ -26,13 +26,13 @@ const problemOf: Record<ClaimKind, (typed: string, today: Date) => FieldProblemC
 
 /** What can be told before asking main, so that a typed date that is none is told together with the rest. */
 export function checkDraft(
-  draft: Pick<KeptDraft, 'claims' | 'reference' | 'subAsTyped'>,
+  draft: Pick<KeptDraft, 'claims' | 'reference' | 'subAsTyped' | 'isDiscovery'>,
   today = new Date()
 ): FieldProblems {
   const { claims } = draft
   const hasClaim = Object.values(claims).some((value) => value.trim() !== '')
   const problems: [string, FieldProblemCode | undefined][] = [
-    ['claims', hasClaim ? undefined : 'noClaim'],
+    ['claims', hasClaim || draft.isDiscovery ? undefined : 'noClaim'],
     ...claimTypes.map((type): [string, FieldProblemCode | undefined] => [
       `claims.${type}`,
       claims[type] === '' ? undefined : problemOf[kindOf(type)](claims[type], today)
@@ -49,12 +49,13 @@ const isBare = ({ claims, subAsTyped }: Pick<KeptDraft, 'claims' | 'subAsTyped'>
 
 /** The draft as it crosses to main. */
 export function toInput(draft: KeptDraft): DraftInput {
-  const { claims, corrects, asksAgain, reasonTranslations, subAsTyped } = draft
+  const { claims, corrects, asksAgain, reasonTranslations, subAsTyped, isDiscovery } = draft
   return {
     serviceId: draft.serviceId,
     claims: claimsSent(claims),
     reference: draft.reference,
     reason: draft.reason,
+    ...(isDiscovery === undefined ? {} : { isDiscovery }),
     ...(subAsTyped === undefined ? {} : { subAsTyped }),
     ...(reasonTranslations === undefined ? {} : { reasonTranslations }),
     ...(corrects === undefined ? {} : { corrects }),

@@ -44,6 +44,8 @@ const bareCodeOf = ({ claims: { sub, country } }: Draft): BareCode => ({
   codes: bareCodes(sub, country, new Date())
 })
 
+const hasClaim = ({ claims }: Draft): boolean => Object.values(claims).some((value) => value.trim() !== '')
+
 /** Creating the request that a draft describes. */
 export function useCreate(key: string, draft: Draft | undefined) {
   const { t } = useTranslation()
@@ -109,6 +111,8 @@ export function useCreate(key: string, draft: Draft | undefined) {
     isCreating,
     attempt,
     create: () => create(draft),
+    /** Creates a request that asks for nobody in particular; undefined where something about the person is filled in. */
+    identifyAnyone: draft === undefined || hasClaim(draft) ? undefined : () => create({ ...draft, isDiscovery: true }),
     bare,
     answer,
     leave: () => setBare(null),

@@ -19,7 +19,7 @@ const told = [
 export type AttemptWords = { of: 'attempt'; code: (typeof told)[number] } | { of: 'problem'; code: ProblemCode }
 
 /** What the clerk can do about a request on hold, by its key under `hold`. */
-export type HoldAdvice = 'credentials' | 'address' | 'wait' | 'again'
+export type HoldAdvice = 'credentials' | 'address' | 'wait' | 'unfindable' | 'again'
 
 const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
   unauthorised: 'credentials',
@@ -31,7 +31,8 @@ const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
   offline: 'wait',
   timeout: 'wait',
   busy: 'wait',
-  serverFault: 'wait'
+  serverFault: 'wait',
+  cannotBeFound: 'unfindable'
 }
 
 /** In which words the last attempt is told. */

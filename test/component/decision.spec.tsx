@@ -150,7 +150,8 @@ describe('an objection', () => {
         minimumAcr: 'high',
         methods: ['SMART_ID'],
         otherMethods: false,
-        warnBeforeDays: 30
+        warnBeforeDays: 30,
+        noteForIdentified: false
       })
     )
     screen.getByText(words('concern.levelTooLow'))

@@ -13,6 +13,7 @@ function statusOf({ outbox, status, outcome }: FoundRequest): RequestState {
   if (outbox !== null) return outbox === 'queued' || outbox === 'sending' ? 'notSent' : outbox
   if (status === 'pending') return 'waiting'
   if (status === 'expired') return 'expired'
+  if (status === 'error') return 'failed'
   if (status !== 'completed') return 'other'
   return outcome ?? 'notCompared'
 }
@@ -55,9 +56,11 @@ const ranks: readonly RequestState[] = [
   'rejected',
   'unsure',
   'notSent',
+  'failed',
   'waiting',
   'differing',
   'notCompared',
+  'identified',
   'matching',
   'expired',
   'other'
