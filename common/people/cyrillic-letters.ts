@@ -59,8 +59,9 @@ const ukrainian: Letters = { ...hissing, Г: 'H', Ґ: 'G', И: 'Y', Й: 'I', Є:
 
 // Instruction of the State Committee of Belarus of 2000, as amended in 2007, without its marks.
 const iotatedBelarusian: Neighbours = (capitals) =>
-  capitals.replaceAll(new RegExp(`(^|[^\\p{L}]|[${vowels}ЬЪ])([ЕЁЮЯ])`, 'gu'), (_, before, letter) =>
-    `${before}J${({ Е: 'E', Ё: 'O', Ю: 'U', Я: 'A' } as Letters)[letter]}`
+  capitals.replaceAll(
+    new RegExp(`(^|[^\\p{L}]|[${vowels}ЬЪ])([ЕЁЮЯ])`, 'gu'),
+    (_, before, letter) => `${before}J${({ Е: 'E', Ё: 'O', Ю: 'U', Я: 'A' } as Letters)[letter]}`
   )
 const belarusian: Letters = {
   ...{ Г: 'H', Е: 'IE', Ё: 'IO', Ж: 'Z', Й: 'J', Х: 'CH', Ц: 'C', Ч: 'C', Ш: 'S', Ы: 'Y', Ю: 'IU', Я: 'IA' }
@@ -77,15 +78,13 @@ const schemes: readonly ((capitals: string) => string)[] = [
   scheme({ ...icao, Ц: 'TC', Ъ: '' }),
   // The Russian order of 1997 (No 310), in its English and its French form.
   scheme({ ...english, Ё: 'E' }, (capitals) => capitals.replaceAll(/[ЬЪ]Е/g, 'YЕ')),
-  scheme(
-    { ...icao, Ж: 'J', У: 'OU', Ч: 'TCH', Ш: 'CH', Щ: 'CHTCH', Ю: 'IOU', Ъ: '' },
-    (capitals) =>
-      capitals
-        .replaceAll('КС', 'X')
-        .replaceAll(/Г(?=[ЕИЫ])/g, 'GU')
-        .replaceAll('ЬЕ', 'IE')
-        .replaceAll(/ИН(?!\p{L})/gu, 'INE')
-        .replaceAll(new RegExp(`(?<=[${vowels}])С(?=[${vowels}])`, 'g'), 'SS')
+  scheme({ ...icao, Ж: 'J', У: 'OU', Ч: 'TCH', Ш: 'CH', Щ: 'CHTCH', Ю: 'IOU', Ъ: '' }, (capitals) =>
+    capitals
+      .replaceAll('КС', 'X')
+      .replaceAll(/Г(?=[ЕИЫ])/g, 'GU')
+      .replaceAll('ЬЕ', 'IE')
+      .replaceAll(/ИН(?!\p{L})/gu, 'INE')
+      .replaceAll(new RegExp(`(?<=[${vowels}])С(?=[${vowels}])`, 'g'), 'SS')
   ),
   scheme(estonian),
   scheme(estonian, estonianNeighbours),

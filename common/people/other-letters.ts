@@ -33,7 +33,9 @@ const georgian: Letters = {
 }
 
 /** Georgian; in capitals its letters are others, which mean the same. */
-export const georgianInLatin = (capitals: string): string[] => [replaced(capitals.toLowerCase(), georgian).toUpperCase()]
+export const georgianInLatin = (capitals: string): string[] => [
+  replaced(capitals.toLowerCase(), georgian).toUpperCase()
+]
 
 const armenian: Letters = {
   ...{ Ա: 'A', Բ: 'B', Գ: 'G', Դ: 'D', Ե: 'E', Զ: 'Z', Է: 'E', Ը: 'Y', Թ: 'T', Ժ: 'ZH', Ի: 'I', Լ: 'L', Խ: 'KH' },

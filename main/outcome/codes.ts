@@ -1,8 +1,8 @@
 /** Why two personal codes, or two birth dates, differ. */
 
+import { tidy } from '../../common/people/spelling.ts'
 import type { DifferenceReason } from '../../common/words/outcomes.ts'
 import { isNeighbourSwap, isOneCharacter } from './slips.ts'
-import { tidy } from '../../common/people/spelling.ts'
 
 /** A code as the service writes it: two letters of the country, then the number. The country is null where it is missing. */
 type Code = { country: string | null; number: string }

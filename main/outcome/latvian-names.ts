@@ -14,7 +14,8 @@ const sounds: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1']
 ]
 
-const bySound = (name: string): string => sounds.reduce((text, [letters, sound]) => text.replaceAll(letters, sound), name)
+const bySound = (name: string): string =>
+  sounds.reduce((text, [letters, sound]) => text.replaceAll(letters, sound), name)
 
 // Of men's names: -s, -is, -us. Women's names and those that end in -o or -u stay.
 const endings = ['S', 'IS', 'US']

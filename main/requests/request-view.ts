@@ -54,6 +54,12 @@ function proofOf(row: ListedRequest): RequestRow['proof'] {
 /** What the service told about a request; undefined where it has told nothing yet, or what is kept is damaged. */
 export const toldAbout = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
 
+/** What a request requires, as far as the desk and the service have told it. */
+export function requiredIn(found: FoundRequest): Asked[] {
+  const known = knownOf(found)
+  return known === undefined ? [] : requiredOf(known)
+}
+
 /** Everything the clerk may see of one request. `now` in milliseconds since 1970 UTC. */
 export function detailView(store: Store, found: FoundRequest, now: number): RequestDetail {
   const known = knownOf(found)

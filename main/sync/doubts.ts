@@ -108,11 +108,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
     const isAbsent = (row: OutboxRow) =>
       ((listing.complete && isSettled(row, begun)) || (isWholeTogether && isSettled(row, begunAt))) &&
       !found.isOpen(row)
-    for (const row of rows) {
-      if (adopt(row, found)) continue
-      if (isSettled(row, begun) && isUnfindable(row, found)) park(row, 'cannotBeFound')
-      else missing(row, isAbsent(row), isSettled(row, begun))
-    }
+    for (const row of rows) if (!adopt(row, found)) unfound(row, found, isAbsent(row), isSettled(row, begun))
     if (isWholeTogether || !store.outbox.inState(serviceId, 'unsure').some((row) => isSettled(row, begun)))
       union = undefined
     return true
@@ -133,6 +129,11 @@ export function createDoubts(options: OutboxOptions): Doubts {
     }
     doubts.delete(row.id)
     return true
+  }
+
+  function unfound(row: OutboxRow, found: Finding, isCertain: boolean, isLate: boolean): void {
+    if (isLate && isUnfindable(row, found)) park(row, 'cannotBeFound')
+    else missing(row, isCertain, isLate)
   }
 
   function missing(row: OutboxRow, isCertain: boolean, isLate: boolean): void {

@@ -9,6 +9,7 @@ import { FieldLine, type LineWords, type Room, useHelp } from './field-line.tsx'
 import classes from './new-request.module.css'
 import { pairRoom } from './pair-room.ts'
 import { useClaimLines } from './use-claim-lines.ts'
+import { useNameLine } from './use-name-line.ts'
 
 interface Props {
   claims: TypedClaims
@@ -24,6 +25,7 @@ const onTheirOwn = claimTypes.filter((type) => type !== 'birthdate' && type !== 
 export function ClaimFields({ claims, errorOf, onChange }: Props) {
   const { t } = useTranslation()
   const lines = useClaimLines(claims, onChange)
+  const nameLine = useNameLine(claims.name, (name) => onChange({ name }))
   const isHelpOpen = useHelp((state) => state.isOpen)
   const [isDateLeft, setDateLeft] = useState(false)
   const slip = isDateLeft ? birthdateProblem(claims.birthdate, new Date()) : undefined
@@ -51,7 +53,7 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
 
   const fields: Record<ClaimType, ReactNode> = {
     sub: <TextInput {...field('sub', lineOf('sub', lines.sub), 'two')} data-first-focus autoCapitalize="characters" />,
-    name: <TextInput {...field('name', lineOf('name', { tone: 'hint', text: t('create.nameHint') }), 'one')} />,
+    name: <TextInput {...field('name', lineOf('name', nameLine), 'two')} />,
     birthdate: (
       <TextInput
         {...field('birthdate', pair.birthdate.line, pair.birthdate.room)}

@@ -59,9 +59,7 @@ function Claim({ claim, hasResult }: { claim: ClaimRow; hasResult: boolean }) {
   return (
     <tr data-matched={String(claim.matched)}>
       <th scope="row">{claimLabel(claim.type, t)}</th>
-      <td>
-        {claim.required === null ? <span className={classes.none}>{t('hand.notRequired')}</span> : required}
-      </td>
+      <td>{claim.required === null ? <span className={classes.none}>{t('hand.notRequired')}</span> : required}</td>
       {hasResult ? (
         <td>
           {claim.received === null ? (
@@ -83,7 +81,10 @@ function shownValues({ type, required, received, marks }: ClaimRow, locale: stri
   if (marks === null || asked === undefined || told === undefined) return [asked, told]
   // What is shown in other words than it came in, as a date, is compared as it is shown.
   const ranges = asked === required && told === received ? marks : differingSigns(asked, told)
-  return [<Marked key="required" text={asked} ranges={ranges.required} />, <Marked key="received" text={told} ranges={ranges.received} />]
+  return [
+    <Marked key="required" text={asked} ranges={ranges.required} />,
+    <Marked key="received" text={told} ranges={ranges.received} />
+  ]
 }
 
 function Why({ claim }: { claim: ClaimRow }) {

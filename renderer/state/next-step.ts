@@ -87,7 +87,8 @@ function pendingStep(facts: StepFacts, isLinkOver: boolean): Omit<NextStep, 'kin
 
 function sentStep(facts: StepFacts, kind: SentState, isLinkOver: boolean): Omit<NextStep, 'kind'> {
   if (facts.verdict !== null) return decidedStep(facts, facts.verdict)
-  if (facts.askedAgainBy.length > 0 && (kind === 'waiting' || kind === 'expired' || kind === 'failed')) return askedAgain
+  if (facts.askedAgainBy.length > 0 && (kind === 'waiting' || kind === 'expired' || kind === 'failed'))
+    return askedAgain
   switch (kind) {
     case 'waiting':
       return pendingStep(facts, isLinkOver)

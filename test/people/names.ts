@@ -13,7 +13,12 @@ export const namePairs: readonly NamePair[] = [
   ['Євген Згурський', 'YEVHEN ZGHURSKYI', 'transliteration', 'Ukraine, resolution 55 of 2010: є at the beginning, зг'],
   ['Їжакевич Йосип', 'YIZHAKEVYCH YOSYP', 'transliteration', 'Ukraine, resolution 55 of 2010: ї, й at the beginning'],
   ['Знам’янська Софія', 'ZNAMIANSKA SOFIIA', 'transliteration', 'Ukraine, resolution 55 of 2010: я within, apostrophe'],
-  ['Андрій Гаєвич-Яцків', 'ANDRII HAIEVYCH-YATSKIV', 'transliteration', 'Ukraine, resolution 55 of 2010: behind a hyphen'],
+  [
+    'Андрій Гаєвич-Яцків',
+    'ANDRII HAIEVYCH-YATSKIV',
+    'transliteration',
+    'Ukraine, resolution 55 of 2010: behind a hyphen'
+  ],
   ['Галина Ґалаґан', 'HALYNA GALAGAN', 'transliteration', 'Ukraine, resolution 55 of 2010: г, ґ'],
   ['Юлия Щеглова', 'YULIYA SHCHEGLOVA', 'transliteration', 'Russia, order 310 of 1997'],
   ['Гайа Васильева', 'GAYA VASILYEVA', 'transliteration', 'Russia, order 310 of 1997: ье'],

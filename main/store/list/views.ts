@@ -32,6 +32,8 @@ export type FoundRequest = {
   verdict: Verdict | null
   /** The clerk's note as it stands. */
   note: string | null
+  /** As this desk asked; null where another client made the request. */
+  reason: string | null
   /** The service's own answer. */
   body: string | null
 }
@@ -59,7 +61,7 @@ const onService = `
      o.claims, coalesce(${moment('r.created_at')}, 0) AS createdAt, ${moment('r.completed_at')} AS completedAt,
      ${moment('r.link_expires_at')} AS linkExpiresAt, iif(r.rules = ${outcomeRules}, r.outcome, NULL) AS outcome,
     p.size AS proofSize, nullif(a.refused, 0) AS proofRefused, ${doubled} AS doubled, ${superseded} AS superseded,
-    ${verdict('r')} AS verdict, ${note('r')} AS note, r.body
+    ${verdict('r')} AS verdict, ${note('r')} AS note, o.reason, r.body
   FROM cache.request r
     LEFT JOIN outbox o ON o.service_id = r.service_id AND o.request_id = r.id
     LEFT JOIN proof p ON p.service_id = r.service_id AND p.request_id = r.id
@@ -70,7 +72,7 @@ const onlyHere = `
   SELECT o.rowid AS place, o.id, o.service_id AS serviceId, o.request_id AS requestId, nullif(o.state, 'created') AS outbox,
     CASE o.state WHEN 'created' THEN 'unknown' END AS status, o.reference, NULL AS who, o.claims, o.created_at AS createdAt,
     NULL AS completedAt, NULL AS linkExpiresAt, NULL AS outcome, p.size AS proofSize, NULL AS proofRefused, 0 AS doubled, 0 AS superseded,
-    ${verdict('o')} AS verdict, ${note('o')} AS note, NULL AS body
+    ${verdict('o')} AS verdict, ${note('o')} AS note, o.reason, NULL AS body
   FROM outbox o
     LEFT JOIN proof p ON p.service_id = o.service_id AND p.request_id = o.request_id
   WHERE o.discarded_at IS NULL
