@@ -8,7 +8,7 @@ export type Alphabet = (typeof alphabets)[number] | 'Other'
 
 const patterns = alphabets.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const)
 
-const onlyLatin = /^[\u0000-\u024f]*$/
+const onlyLatin = /^[\t\n\r -\u024f]*$/
 
 /** The alphabet of a letter; null where it belongs to none, as a hyphen. */
 export function alphabetOf(letter: string): Alphabet | null {

@@ -7,12 +7,12 @@ import { kindOf } from '../../common/words/requests.ts'
  * where they tell none.
  */
 export function countryAsked(claims: readonly { type: string; value: string }[]): string | null {
-  const valueOf = (kind: string) =>
+  const told = (kind: string) =>
     claims
       .find(({ type }) => kindOf(type) === kind)
       ?.value.trim()
       .toUpperCase() ?? ''
-  const [country, code] = [valueOf('country'), valueOf('code')]
+  const [country, code] = [told('country'), told('code')]
   return /^[A-Z]{2}$/.test(country) ? country : (/^[A-Z]{2}(?=.)/.exec(code)?.[0] ?? null)
 }
 

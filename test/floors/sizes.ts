@@ -38,6 +38,6 @@ function folderFaults(files: readonly Sized[]): string[] {
   })
 }
 
-const smallSide = 2_000
+const smallSide = 4_000
 
 const lines = (files: readonly Sized[]): number => files.reduce((sum, { lines }) => sum + lines, 0)

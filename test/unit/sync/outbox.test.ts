@@ -448,15 +448,18 @@ describe('a request that asks for nobody', () => {
     expect(service.requests).toMatchObject([{ claims_required: [{ type: 'sub', value: '' }] }])
   })
 
-  test.each([[[]], [['claims_required']]])('is found by its reference alone; the list leaves out %j', async (unlisted) => {
-    const { outbox, service, store, id } = doubtful()
-    service.unlisted = unlisted
-    service.put({ id: 'theirs', reference: 'A-1', claims_required: [{ type: 'sub', value: 'EE30303039914' }] })
-    await outbox.pump()
-    await outbox.pump()
-    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-2' })
-    expect(creates(service)).toBe(1)
-  })
+  test.each([[[]], [['claims_required']]])(
+    'is found by its reference alone; the list leaves out %j',
+    async (unlisted) => {
+      const { outbox, service, store, id } = doubtful()
+      service.unlisted = unlisted
+      service.put({ id: 'theirs', reference: 'A-1', claims_required: [{ type: 'sub', value: 'EE30303039914' }] })
+      await outbox.pump()
+      await outbox.pump()
+      expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-2' })
+      expect(creates(service)).toBe(1)
+    }
+  )
 
   test('is found by it where no answer tells what was asked', async () => {
     const { outbox, service, store, id } = doubtful()
