@@ -2,6 +2,7 @@
  * Texts about people: `tidied` as they are kept and sent, `compared` where two are to be the same, `folded` where one is
  * looked for. Each does what the one before does not.
  */
+import { apostrophes, hyphens, plainLetters } from './latin-letters.ts'
 import { plainSigns } from './plain-signs.ts'
 
 /** What nobody sees and no comparison expects: marks of direction and control, soft hyphens, blanks without width. */
@@ -32,28 +33,26 @@ export const capitals = (text: string): string => text.normalize('NFC').toUpperC
 /** The same for two texts that differ in capitals and blanks only. */
 export const compared = (text: string): string => capitals(tidied(text))
 
-// Letters that are not a plain one with a mark.
-const plainer: Record<string, string> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-  '’': "'",
-  '‘': "'",
-  '`': "'",
-  '´': "'"
-}
+// The tables are in capitals, and `folded` makes small letters.
+const plainer = new Map(
+  Object.entries(plainLetters).map(([letter, plain]) => [letter.toLowerCase(), plain.toLowerCase()])
+)
+
+/** For what has no letter beyond A to Z, which most has not: there is nothing to be taken apart. */
+const onlyPlain = /^[\n -~]*$/
 
 /**
- * Whatever the case, the accents and the kind of apostrophe: `Jõeorg` becomes `joeorg`, `O’CONNEŽ` becomes `o'connez`,
- * `Ёлкин` becomes `елкин`. Blanks stay.
+ * Whatever the case, the accents and the kind of apostrophe and hyphen: `Jõeorg` becomes `joeorg`, `O’CONNEŽ` becomes
+ * `o'connez`, `Þórdís` becomes `thordis`, `Ёлкин` becomes `елкин`. Blanks stay.
  */
-export const folded = (text: string): string =>
-  text
-    .toLowerCase()
+export function folded(text: string): string {
+  const small = text.toLowerCase()
+  if (onlyPlain.test(small)) return small.replaceAll('`', "'")
+  return small
+    .replaceAll(apostrophes, "'")
+    .replaceAll(hyphens, '-')
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[łøđßæœı’‘`´]/g, (letter) => plainer[letter] ?? letter)
+    .normalize('NFC')
+    .replaceAll(/[^\n -~\u0400-\u04ff]/g, (letter) => plainer.get(letter) ?? letter)
+}

@@ -25,6 +25,13 @@ export const acceptance = together('acceptance', {
       values: Object.fromEntries(knownMethods.map((method) => [method, `method.${method}` as const]))
     }
   }),
+  /** Whether accepting a person whom nobody asked for by name or code wants a note. */
+  noteForIdentified: setting({
+    ...office,
+    value: onOff,
+    initial: false,
+    words: { label: 'acceptance.noteForIdentified' }
+  }),
   /** Methods that this version does not know. */
   otherMethods: setting({ ...office, value: onOff, initial: true, words: { label: 'acceptance.otherMethods' } }),
   /** Days before its end from which a certificate or document is told to end soon; 0: never. */

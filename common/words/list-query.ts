@@ -22,8 +22,8 @@ export type ListOrder = (typeof listOrders)[number]
 export type ListQuery = {
   view: ListView
   /**
-   * Words that are all in the reference, the name (asked for or received), the code or the note, whatever their case and
-   * accents.
+   * Words that are all in the reference, the name, code or birth date (asked for or received), the reason or the note,
+   * whatever their case, accents, alphabet and punctuation.
    */
   search: string
   /** Any of these; empty: whatever it is. */

@@ -2,20 +2,29 @@
 
 /**
  * What comparing a completed request came to. `matching`: something that was required was received, and nothing differs;
- * `differing`: something differs; `notCompared`: nothing could be compared, which never counts as a match.
+ * `differing`: something differs; `notCompared`: nothing could be compared, which never counts as a match; `identified`: the
+ * request asked for nobody in particular, and somebody was identified, which is no match either.
  */
-export const outcomeWords = ['matching', 'differing', 'notCompared'] as const
+export const outcomeWords = ['matching', 'differing', 'notCompared', 'identified'] as const
 export type OutcomeWord = (typeof outcomeWords)[number]
 
 /**
- * Why a received claim differs from the required one. `writing`: capitals and blanks only; `missing`: the method told no
- * such claim; `otherPerson`: the two have nothing in common; `documentNumber`: the number that was asked for stands in the
- * person's document too; `unknown`: the values do not tell.
+ * Why a received claim differs from the required one. `writing`: capitals and blanks only; `marksTwoWays`: one has two
+ * letters for a marked one, the other a plain one; `otherAlphabet`: a letter of another alphabet that looks the same;
+ * `twoAlphabets`: no rule is known by which one is written in the other's; `initial`: one letter for a name; `latvian`:
+ * with the ending that Latvian adds; `countryMissing`: the same code without its country; `missing`: the method told no
+ * such claim; `otherPerson`: another code of the same kind; `untellable`: names that have nothing in common;
+ * `documentNumber`: the number that was asked for stands in the person's document too; `unknown`: the values do not tell.
  */
 export const differenceReasons = [
   'writing',
   'diacritics',
   'transliteration',
+  'marksTwoWays',
+  'otherAlphabet',
+  'twoAlphabets',
+  'initial',
+  'latvian',
   'nameOrder',
   'hyphen',
   'missingName',
@@ -26,9 +35,11 @@ export const differenceReasons = [
   'oneDigit',
   'dayMonthSwapped',
   'countryOnly',
+  'countryMissing',
   'missing',
   'documentNumber',
   'otherPerson',
+  'untellable',
   'unknown'
 ] as const
 export type DifferenceReason = (typeof differenceReasons)[number]
@@ -44,6 +55,7 @@ export type Likeness = (typeof likenesses)[number]
 export const concerns = [
   'differs',
   'notCompared',
+  'identified',
   'levelTooLow',
   'levelUnknown',
   'methodNotAllowed',

@@ -26,6 +26,8 @@ export const problemCodes = [
   'secretTooLong',
   // the app ended while the request was on its way
   'interrupted',
+  // it asks for nobody in particular, and the service tells no references: nothing says whether the service has it
+  'cannotBeFound',
   'storeClosed',
   // what the desk keeps could not be set aside: all of it is where it was
   'notSetAside',

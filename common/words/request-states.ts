@@ -5,8 +5,8 @@ import type { OutboxState } from './requests.ts'
 /**
  * The states, in the order in which a request goes through them. `notSent`: waits to go out, or goes out; `unsure`: may have
  * arrived, and is being looked up; `rejected`: refused by the service; `parked`: needs the clerk; `waiting`: for the person;
- * then what the comparison came to; `expired`: the link ran out; `other`: a status of the service that this version does not
- * know.
+ * then what the comparison came to; `expired`: the link ran out; `failed`: the person did not get through (the service's
+ * `error`); `other`: a status of the service that this version does not know.
  */
 export const requestStates = [
   'notSent',
@@ -16,6 +16,7 @@ export const requestStates = [
   'waiting',
   ...outcomeWords,
   'expired',
+  'failed',
   'other'
 ] as const
 export type RequestState = (typeof requestStates)[number]
@@ -39,12 +40,13 @@ const fromOutbox: Readonly<Record<OutboxState, RequestState>> = {
 }
 
 /** The state of a request that the service has. */
-export type SentState = 'waiting' | OutcomeWord | 'expired' | 'other'
+export type SentState = 'waiting' | OutcomeWord | 'expired' | 'failed' | 'other'
 
 /** Puts the service's status and the comparison into one word. */
 export function sentState({ status, outcome }: Pick<StateFacts, 'status' | 'outcome'>): SentState {
   if (status === 'pending') return 'waiting'
   if (status === 'expired') return 'expired'
+  if (status === 'error') return 'failed'
   if (status !== 'completed') return 'other'
   // What nobody has judged is no match.
   return outcome ?? 'notCompared'

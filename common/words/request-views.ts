@@ -42,7 +42,12 @@ export type ClaimRow = {
   matched: boolean | null
   /** Why it differs, or is the same in spite of it; null where nothing is to be said. */
   why: DifferenceReason | null
+  /** Which signs differ, in each of the two; null where that tells nothing. */
+  marks: { required: SignRange[]; received: SignRange[] } | null
 }
+
+/** From the first sign that differs to the one behind the last, counted in UTF-16 units. */
+export type SignRange = readonly [from: number, to: number]
 
 /** What the person's authentication told; the service may leave out any of it. */
 export type ResultView = {
@@ -51,6 +56,8 @@ export type ResultView = {
   /** The whole name, of services that tell no parts of it. */
   name: string | null
   sub: string | null
+  /** `sub` is the number of the document that was used, and no personal code. */
+  isDocumentNumber: boolean
   dateOfBirth: string | null
   /** eIDAS level of assurance: low, substantial, high. */
   acr: string | null
@@ -87,6 +94,8 @@ export type RequestDetail = RequestRow & {
   refusedLink: RefusedLink | null
   reason: string | null
   claims: ClaimRow[]
+  /** It asks for nobody in particular: whoever follows the link is identified. */
+  isDiscovery: boolean
   /** Null where nothing was compared. */
   comparedBy: ComparedBy | null
   result: ResultView | null

@@ -14,7 +14,7 @@ export type ClaimKind = 'code' | 'name' | 'date' | 'country' | 'text'
 const claimTraits: Record<ClaimType, { kind: ClaimKind; isPersonal: boolean; isSearched: boolean }> = {
   sub: { kind: 'code', isPersonal: true, isSearched: true },
   name: { kind: 'name', isPersonal: true, isSearched: true },
-  birthdate: { kind: 'date', isPersonal: true, isSearched: false },
+  birthdate: { kind: 'date', isPersonal: true, isSearched: true },
   country: { kind: 'country', isPersonal: false, isSearched: false }
 }
 

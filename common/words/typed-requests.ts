@@ -13,6 +13,8 @@ export type DraftInput = {
    * sent as it is, as long as it stays this one.
    */
   subAsTyped?: string | undefined
+  /** Nobody in particular is asked for, by the clerk's own choice: it holds only while there is no claim. */
+  isDiscovery?: true | undefined
   reference: string
   reason: string
   /** Of a reason from the office's list, in the languages that have a text: the person sees it in their own. */

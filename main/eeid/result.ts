@@ -9,6 +9,8 @@ export type Result = {
   /** The whole name, of services that tell no parts of it. */
   name: string | null
   sub: string | null
+  /** Whether `sub` is the number of the document that was used, and no personal code. */
+  isDocumentNumber: boolean
   /** `YYYY-MM-DD` */
   dateOfBirth: string | null
   /** eIDAS level of assurance: low, substantial, high. */
@@ -57,6 +59,16 @@ export function documentCodes(result: EeidResult): string[] {
   return country === null ? [] : numbers.map((number) => `${country.trim()}${number.trim()}`)
 }
 
+/** Whether `sub` is the number of the person's document: that may stand there in place of a code. */
+function isDocumentNumber(result: EeidResult): boolean {
+  const [sub, country] = [said(result.sub), receivedFor('country', result)]
+  const number = said(result.document_number)
+  if (sub === null || country === null || number === null) return false
+  const isSame = (text: string) => sub.trim().toUpperCase() === `${country}${text.trim()}`.toUpperCase()
+  const idNumber = said(result.id_number)
+  return isSame(number) && !(idNumber !== null && isSame(idNumber))
+}
+
 // `country` comes only with a document; every `sub` begins with the two letters of the country that issued the number.
 const countryOfSub = (sub: unknown) => /^[A-Za-z]{2}(?=.)/.exec(said(sub)?.trim() ?? '')?.[0] ?? null
 
@@ -69,6 +81,7 @@ export function resultOf(result: EeidResult): Result {
     familyName: familyName(result),
     name: said(result.name),
     sub: said(result.sub),
+    isDocumentNumber: isDocumentNumber(result),
     dateOfBirth: receivedFor('birthdate', result),
     acr: said(result.acr),
     authenticationType: said(result.authentication_type),

@@ -53,6 +53,7 @@ function claims(
 ): void {
   sheet.heading(t('cover.claims'))
   if (word === 'notCompared') sheet.banner(t('cover.nothingCompared'))
+  if (word === 'identified') sheet.banner(t('cover.identified'))
   if (all.length > 0)
     sheet.beside([t('cover.claim'), t('cover.required'), t('cover.received'), t('cover.outcome')], 'bold')
   for (const claim of all) {
@@ -84,7 +85,7 @@ function result(
   const name = [givenName, familyName].filter((part) => part !== null).join(' ') || (whole ?? '')
   sheet.heading(t('cover.result'))
   sheet.row(t('cover.name'), name || unknown)
-  sheet.row(t('cover.code'), sub ?? unknown)
+  sheet.row(received.isDocumentNumber ? t('cover.documentNumber') : t('cover.code'), sub ?? unknown)
   sheet.row(t('cover.born'), dateOfBirth === null ? unknown : date(dateOfBirth))
   sheet.row(t('cover.method'), authenticationType === null ? unknown : method(authenticationType))
   sheet.row(t('cover.level'), acr === null ? unknown : level(acr))

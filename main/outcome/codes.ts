@@ -1,8 +1,8 @@
 /** Why two personal codes, or two birth dates, differ. */
 
+import { tidy } from '../../common/people/spelling.ts'
 import type { DifferenceReason } from '../../common/words/outcomes.ts'
 import { isNeighbourSwap, isOneCharacter } from './slips.ts'
-import { tidy } from './spelling.ts'
 
 /** A code as the service writes it: two letters of the country, then the number. The country is null where it is missing. */
 type Code = { country: string | null; number: string }
@@ -25,12 +25,17 @@ const isNewLatvian = ({ country, number }: Code) => country === 'LV' && number.s
 export function whyCodeDiffers(required: string, received: string): DifferenceReason {
   if (tidy(required) === tidy(received)) return 'writing'
   const [asked, told] = [codeOf(required), codeOf(received)]
-  if (asked.number === told.number) return asked.country === told.country ? 'hyphen' : 'countryOnly'
+  if (asked.number === told.number) return sameNumber(asked, told)
   if (asked.country !== told.country) return 'unknown'
   if (isNeighbourSwap(asked.number, told.number)) return 'swappedDigits'
   if (isOneCharacter(asked.number, told.number)) return 'oneDigit'
   const isSameKind = kindOf(asked.number) === kindOf(told.number) && isNewLatvian(asked) === isNewLatvian(told)
   return isSameKind ? 'otherPerson' : 'unknown'
+}
+
+function sameNumber(asked: Code, told: Code): DifferenceReason {
+  if (asked.country === told.country) return 'hyphen'
+  return asked.country === null || told.country === null ? 'countryMissing' : 'countryOnly'
 }
 
 /** Why a birth date (`YYYY-MM-DD`) differs. */

@@ -1,10 +1,11 @@
 /** Required beside received, claim by claim: by the service's own comparison where it tells one, else by the desk's. */
+
+import { isSameText } from '../../common/people/spelling.ts'
 import { type ClaimKind, kindOf } from '../../common/words/requests.ts'
 import { documentCodes, receivedFor } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { whyCodeDiffers } from './codes.ts'
 import { type Known, type Required, requiredOf } from './required.ts'
-import { isSameText } from './spelling.ts'
 import type { JudgedClaim } from './why.ts'
 
 type Differences = NonNullable<EeidRequest['mismatched_claims']>

@@ -16,6 +16,8 @@ export type Policy<Method extends string = string> = {
   otherMethods: boolean
   /** Days before the end of a certificate or document from which it ends soon; 0: never told. */
   warnBeforeDays: number
+  /** Whether accepting somebody who was asked for by nobody wants a note. */
+  noteForIdentified: boolean
 }
 
 /** One thing to know before accepting. An objection wants to be answered by a note; the rest is only told. */
@@ -27,15 +29,17 @@ const dayMs = 24 * 3_600_000
 const objections: Record<OutcomeWord, Concern | null> = {
   matching: null,
   differing: 'differs',
-  notCompared: 'notCompared'
+  notCompared: 'notCompared',
+  identified: 'identified'
 }
 
 /** The concerns that an outcome raises: whoever accepted against one knew that it was not as required. */
 export const outcomeConcerns: readonly string[] = Object.values(objections).filter((concern) => concern !== null)
 
-const isObjection: Record<Concern, boolean> = {
+const isObjection: Record<Concern, boolean | ((policy: Policy) => boolean)> = {
   differs: true,
   notCompared: true,
+  identified: (policy) => policy.noteForIdentified,
   levelTooLow: true,
   levelUnknown: true,
   methodNotAllowed: true,
@@ -59,7 +63,12 @@ export function judge(
     methodConcern(result.authenticationType, policy, knownMethods),
     endConcern(result, policy.warnBeforeDays, now)
   ] satisfies (Concern | null)[]
-  return found.flatMap((code) => (code === null ? [] : [{ code, isObjection: isObjection[code] }]))
+  return found.flatMap((code) => (code === null ? [] : [{ code, isObjection: objects(code, policy) }]))
+}
+
+function objects(code: Concern, policy: Policy): boolean {
+  const rule = isObjection[code]
+  return typeof rule === 'boolean' ? rule : rule(policy)
 }
 
 /** The level in an `acr`: the word alone, or at the end of a URI such as `http://eidas.europa.eu/LoA/high`. */

@@ -14,9 +14,14 @@ const weights: Record<DifferenceReason, 'harmless' | 'slip' | 'other'> = {
   writing: 'harmless',
   diacritics: 'harmless',
   transliteration: 'harmless',
+  marksTwoWays: 'harmless',
+  otherAlphabet: 'harmless',
   nameOrder: 'harmless',
   hyphen: 'harmless',
   documentNumber: 'harmless',
+  countryMissing: 'harmless',
+  initial: 'slip',
+  latvian: 'slip',
   missingName: 'slip',
   extraName: 'slip',
   swappedLetters: 'slip',
@@ -26,6 +31,8 @@ const weights: Record<DifferenceReason, 'harmless' | 'slip' | 'other'> = {
   dayMonthSwapped: 'slip',
   countryOnly: 'slip',
   missing: 'slip',
+  twoAlphabets: 'other',
+  untellable: 'other',
   otherPerson: 'other',
   unknown: 'other'
 }
@@ -39,11 +46,8 @@ export function likenessOf(claims: readonly JudgedClaim[]): Likeness | null {
   return isProbablySame(found) ? 'probablySame' : 'unclear'
 }
 
-/** Another code says so alone; another name does where neither code nor birth date is as required. */
-function isAnother(found: Findings): boolean {
-  if (found.get('sub') === 'otherPerson') return true
-  return found.get('name') === 'otherPerson' && !agrees(found, 'sub') && !agrees(found, 'birthdate')
-}
+/** Only another code says so: a name may be written so that nobody knows it again. */
+const isAnother = (found: Findings): boolean => found.get('sub') === 'otherPerson'
 
 /**
  * Every difference is explained, at most one of them as a slip; and what tells one person from another agrees in at

@@ -1,47 +1,78 @@
-/** Why two names differ. */
+/** Why two names differ. A name alone never says that it is another person. */
 
+import { alphabetsOf, inOneAlphabet } from '../../common/people/alphabets.ts'
+import { withoutDoubledMarks } from '../../common/people/latin-letters.ts'
+import { spellings, tidy, unmarked } from '../../common/people/spelling.ts'
 import type { DifferenceReason } from '../../common/words/outcomes.ts'
-import { distance, isNeighbourSwap, isOneCharacter } from './slips.ts'
-import { isOneScript, spellings, tidy, unmarked } from './spelling.ts'
+import { isLatvianSpelling } from './latvian-names.ts'
+import { isNeighbourSwap, isOneCharacter } from './slips.ts'
 
 // In shorter names one letter may be half the name: "Ann" and "Jan".
 const shortestForSlips = 5
 
-// A comma stands where the family name was written first.
-const partsOf = (name: string): string[] => name.split(/[\s,-]+/).filter((part) => part !== '')
+// A comma stands where the family name was written first, a point behind an initial.
+const partsOf = (name: string): string[] => name.split(/[\s,.-]+/).filter((part) => part !== '')
 
 /** Why a name differs, the most harmless reason first. */
 export function whyNameDiffers(required: string, received: string): DifferenceReason {
   if (tidy(required) === tidy(received)) return 'writing'
   if (unmarked(required) === unmarked(received)) return 'diacritics'
-  const pairs = spellings(required).flatMap((one) => spellings(received).map((other) => [one, other] as const))
-  if (pairs.some(([one, other]) => one === other)) return 'transliteration'
-  const reasons = pairs.filter(([one, other]) => isOneScript(one, other)).map(([one, other]) => structure(one, other))
-  return byHarm.find((reason) => reasons.includes(reason)) ?? 'unknown'
+  const pairs = pairsOf(inOneAlphabet(required), inOneAlphabet(received))
+  if (pairs.some(([one, other]) => one === other)) {
+    const isRepaired = inOneAlphabet(required) !== required || inOneAlphabet(received) !== received
+    return isRepaired ? 'otherAlphabet' : 'transliteration'
+  }
+  if (pairs.some(([one, other]) => withoutDoubledMarks(one) === withoutDoubledMarks(other))) return 'marksTwoWays'
+  const comparable = pairs.filter(([one, other]) => isOneAlphabet(one, other))
+  if (comparable.length === 0) return 'twoAlphabets'
+  const reasons = comparable.map(([one, other]) => structure(one, other))
+  return byHarm.find((reason) => reasons.includes(reason)) ?? 'untellable'
+}
+
+const pairsOf = (required: string, received: string) =>
+  spellings(required).flatMap((one) => spellings(received).map((other) => [one, other] as const))
+
+const isOneAlphabet = (one: string, other: string) => {
+  const both = alphabetsOf(`${one}${other}`)
+  return both.length <= 1 && !both.includes('Other')
 }
 
 const byHarm: readonly DifferenceReason[] = [
   'hyphen',
   'nameOrder',
+  'initial',
+  'latvian',
   'missingName',
   'extraName',
   'swappedLetters',
   'oneLetter',
-  'unknown',
-  'otherPerson'
+  'unknown'
 ]
 
 function structure(required: string, received: string): DifferenceReason {
   const [asked, told] = [partsOf(required), partsOf(received)]
   if (asked.join('') === told.join('')) return 'hyphen'
   if (asked.toSorted().join(' ') === told.toSorted().join(' ')) return 'nameOrder'
+  if (isByInitials(asked, told)) return 'initial'
+  if (isLatvianSpelling(asked, told)) return 'latvian'
   if (isPart(told, asked)) return 'missingName'
   if (isPart(asked, told)) return 'extraName'
   const letters = asked.join(' ')
   if (letters.length >= shortestForSlips && isNeighbourSwap(letters, told.join(' '))) return 'swappedLetters'
   if (letters.length >= shortestForSlips && isOneCharacter(letters, told.join(' '))) return 'oneLetter'
-  return asked.some((part) => told.some((other) => isAlike(part, other))) ? 'unknown' : 'otherPerson'
+  return asked.some((part) => told.includes(part)) ? 'unknown' : 'untellable'
 }
+
+/** Whether one has an initial where the other has a name, and nothing else differs; one whole name has to be the same. */
+function isByInitials(asked: readonly string[], told: readonly string[]): boolean {
+  if (asked.length !== told.length) return false
+  const isSame = asked.map((part, index) => part === told[index])
+  const isInitial = asked.map((part, index) => standsFor(part, told[index] ?? '') || standsFor(told[index] ?? '', part))
+  const hasWhole = asked.some((part, index) => isSame[index] && part.length > 1)
+  return hasWhole && asked.every((_, index) => isSame[index] || isInitial[index])
+}
+
+const standsFor = (initial: string, name: string) => initial.length === 1 && name.length > 1 && name.startsWith(initial)
 
 /** Whether all of `fewer` stands in `more`, which has more. One name alone is too little to go by. */
 function isPart(fewer: readonly string[], more: readonly string[]): boolean {
@@ -53,6 +84,3 @@ function isPart(fewer: readonly string[], more: readonly string[]): boolean {
     return at !== -1
   })
 }
-
-/** Whether two parts may be one name: at least two thirds of it is the same, as in Ivanov and Iwanow. */
-const isAlike = (a: string, b: string) => distance(a, b) * 3 <= Math.max(a.length, b.length)

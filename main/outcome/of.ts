@@ -3,17 +3,23 @@
  * decisions, evidence and filing all go by this.
  */
 
+import type { DifferingSigns } from '../../common/people/differing-signs.ts'
 import type { ComparedBy, DifferenceReason, Likeness, OutcomeWord } from '../../common/words/outcomes.ts'
 import { readKept } from '../eeid/read-request.ts'
 import { type Result, resultOf } from '../eeid/result.ts'
-import type { EeidRequest } from '../eeid/schemas.ts'
 import { compared } from './compare.ts'
+import { isDiscovery, tellsWhoCame } from './discovery.ts'
 import { likenessOf } from './likeness.ts'
+import { marksOf } from './marks.ts'
 import { type Claims, type Known, requiredOf } from './required.ts'
 import { type JudgedClaim, whyDiffers } from './why.ts'
 
 /** One claim of an outcome, and why it differs; null where it does not, or where nothing explains it. */
-export type OutcomeClaim = JudgedClaim & { why: DifferenceReason | null }
+export type OutcomeClaim = JudgedClaim & {
+  why: DifferenceReason | null
+  /** Which signs differ; null where that tells nothing. */
+  marks: DifferingSigns | null
+}
 
 /** What comparing came to. */
 export type RequestOutcome = {
@@ -30,19 +36,25 @@ export function outcomeOf(known: Known): RequestOutcome | null {
   const { told } = known
   if (told.status !== 'completed') return null
   const claims = compared(known)
-  const word = wordFor(claims, told)
+  const word = wordFor(claims, known)
   return {
     word,
-    by: word === 'notCompared' ? null : comparedBy(word, known),
-    claims: claims.map((claim) => ({ ...claim, why: whyDiffers(claim) })),
+    by: word === 'notCompared' || word === 'identified' ? null : comparedBy(word, known),
+    claims: claims.map(withReason),
     result: resultOf(told.result ?? {}),
     likeness: likenessOf(claims)
   }
 }
 
+function withReason(claim: JudgedClaim): OutcomeClaim {
+  const why = whyDiffers(claim)
+  return { ...claim, why, marks: marksOf(claim, why) }
+}
+
 /** "All is as required" is also what a service says that had nothing to compare: it takes a claim that was received. */
-function wordFor(claims: readonly JudgedClaim[], { claims_matched: verdict }: EeidRequest): OutcomeWord {
-  if (verdict === false || claims.some(({ matched }) => matched === false)) return 'differing'
+function wordFor(claims: readonly JudgedClaim[], known: Known): OutcomeWord {
+  if (known.told.claims_matched === false || claims.some(({ matched }) => matched === false)) return 'differing'
+  if (isDiscovery(known)) return tellsWhoCame(known.told) ? 'identified' : 'notCompared'
   return claims.some(({ matched }) => matched === true) ? 'matching' : 'notCompared'
 }
 

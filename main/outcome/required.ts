@@ -1,6 +1,7 @@
 /** What a request requires: what this desk has asked, then whatever else the service says was asked. */
+
+import { isSameText } from '../../common/people/spelling.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
-import { isSameText } from './spelling.ts'
 
 /** Claims by type. */
 export type Claims = Readonly<Record<string, string>>

@@ -21,17 +21,3 @@ function firstDifference(a: string, b: string): number {
   while (at < a.length && a[at] === b[at]) at += 1
   return at
 }
-
-/** How many characters have to be put in, taken out or changed to make one text of the other (Levenshtein). */
-export function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [index, letter] of [...a].entries()) {
-    const next = [index + 1]
-    for (const [at, other] of [...b].entries()) {
-      const changed = (row[at] ?? 0) + (letter === other ? 0 : 1)
-      next.push(Math.min(changed, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
-}

@@ -1,9 +1,10 @@
 /** Why a received claim differs from the required one, where the two values tell. Pure, and careful. */
+
+import { tidy } from '../../common/people/spelling.ts'
 import type { DifferenceReason } from '../../common/words/outcomes.ts'
 import { type ClaimKind, kindOf } from '../../common/words/requests.ts'
 import { whyCodeDiffers, whyDateDiffers } from './codes.ts'
 import { whyNameDiffers } from './names.ts'
-import { tidy } from './spelling.ts'
 
 /** One claim as it was compared. */
 export type JudgedClaim = {

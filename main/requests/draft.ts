@@ -7,6 +7,7 @@ import { compared, tidied, tidiedCode, tidiedLines } from '../../common/people/t
 import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { type ClaimKind, claimTypes, kindOf } from '../../common/words/requests.ts'
 import type { DraftInput } from '../../common/words/typed-requests.ts'
+import { discoveryClaims } from '../outcome/discovery.ts'
 import type { Draft, ReasonTranslations } from '../store/ledger/outbox.ts'
 
 const longestClaim = 255
@@ -22,8 +23,8 @@ const kept: Record<ClaimKind, (typed: string) => string> = {
 }
 
 /**
- * The request to keep: tidied, with claims that have a value only (at least one: eeID API description, "Meaning"), or
- * what is wrong by field. `today` is when it was typed.
+ * The request to keep: tidied, with claims that have a value only (at least one, unless the clerk wants to identify
+ * whoever comes: eeID API description, "Comparison or discovery"), or what is wrong by field. `today` is when it was typed.
  */
 export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
   const code = codeToSend(typed.claims.sub, typed.subAsTyped, compared(typed.claims.country), today)
@@ -33,10 +34,11 @@ export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
       return value === '' ? [] : [[type, value]]
     })
   )
+  const isDiscovery = typed.isDiscovery === true && Object.keys(claims).length === 0
   const reference = tidied(typed.reference)
   const reason = tidiedLines(typed.reason)
   const problems: [string, FieldProblemCode | undefined][] = [
-    ['claims', Object.keys(claims).length === 0 ? 'noClaim' : undefined],
+    ['claims', Object.keys(claims).length === 0 && !isDiscovery ? 'noClaim' : undefined],
     ...Object.entries(claims).map(([type, value]): [string, FieldProblemCode | undefined] => [
       `claims.${type}`,
       problemOf[kindOf(type)](value, today)
@@ -50,7 +52,7 @@ export function checkDraft(typed: DraftInput, today: Date): Outcome<Draft> {
   const translations = translationsOf(typed, reason)
   return ok({
     serviceId: typed.serviceId,
-    claims,
+    claims: isDiscovery ? discoveryClaims : claims,
     reference,
     reason,
     ...(translations === undefined ? {} : { reasonTranslations: translations })

@@ -8,6 +8,7 @@ import { readKept } from '../eeid/read-request.ts'
 import type { Result } from '../eeid/result.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { filingSetting } from '../filing/choice.ts'
+import { isDiscovery } from '../outcome/discovery.ts'
 import { documentEnd } from '../outcome/judge.ts'
 import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
 import { requiredOf } from '../outcome/required.ts'
@@ -46,6 +47,12 @@ function proofOf(row: ListedRequest): RequestRow['proof'] {
 /** What the service told about a request; undefined where it has told nothing yet, or what is kept is damaged. */
 export const toldAbout = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
 
+/** What a request requires, as far as the desk and the service have told it. */
+export function requiredIn(found: FoundRequest): Asked[] {
+  const known = knownOf(found)
+  return known === undefined ? [] : requiredOf(known)
+}
+
 /** Everything the clerk may see of one request. `now` in milliseconds since 1970 UTC. */
 export function detailView(store: Store, found: FoundRequest, now: number): RequestDetail {
   const known = knownOf(found)
@@ -59,6 +66,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     ...linkView(store, found, told),
     reason: told?.reason || row?.reason || null,
     ...(outcome ? comparisonOf(outcome) : notCompletedYet(known ? requiredOf(known) : claimsIn(row))),
+    isDiscovery: isDiscovery({ asked: row?.claims ?? null, told }),
     concerns: concernsAbout(store, outcome, now),
     ...decisionPart(store, found),
     rejection: row?.rejection ?? null,
@@ -108,13 +116,13 @@ function comparisonOf({ claims, by, result, likeness }: RequestOutcome): Compari
 type Asked = { type: string; value: string }
 
 function notCompletedYet(required: readonly Asked[]): Comparison {
-  const nothing = { received: null, matched: null, why: null }
+  const nothing = { received: null, matched: null, why: null, marks: null }
   const claims = required.map(({ type, value }) => ({ type, required: value, ...nothing }))
   return { claims, comparedBy: null, result: null, likeness: null }
 }
 
 const claimsIn = (row: OutboxRow | undefined): Asked[] =>
-  Object.entries(row?.claims ?? {}).map(([type, value]) => ({ type, value }))
+  Object.entries(row?.claims ?? {}).flatMap(([type, value]) => (value === '' ? [] : [{ type, value }]))
 
 function draftOf({ claims, reference, reason, reasonTranslations }: OutboxRow): RequestDetail['draft'] {
   return {

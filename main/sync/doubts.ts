@@ -1,5 +1,7 @@
 /** Finds out what became of creates whose answer did not come. */
+import type { ProblemCode } from '../../common/words/problems.ts'
 import { readKept } from '../eeid/read-request.ts'
+import { asksForAnyone } from '../outcome/discovery.ts'
 import type { OutboxRow, OutboxState } from '../store/ledger/outbox.ts'
 import { createFinding, type Finding } from './finding.ts'
 import { keepEach } from './keep-each.ts'
@@ -106,7 +108,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
     const isAbsent = (row: OutboxRow) =>
       ((listing.complete && isSettled(row, begun)) || (isWholeTogether && isSettled(row, begunAt))) &&
       !found.isOpen(row)
-    for (const row of rows) if (!adopt(row, found)) missing(row, isAbsent(row), isSettled(row, begun))
+    for (const row of rows) if (!adopt(row, found)) unfound(row, found, isAbsent(row), isSettled(row, begun))
     if (isWholeTogether || !store.outbox.inState(serviceId, 'unsure').some((row) => isSettled(row, begun)))
       union = undefined
     return true
@@ -129,6 +131,11 @@ export function createDoubts(options: OutboxOptions): Doubts {
     return true
   }
 
+  function unfound(row: OutboxRow, found: Finding, isCertain: boolean, isLate: boolean): void {
+    if (isLate && isUnfindable(row, found)) park(row, 'cannotBeFound')
+    else missing(row, isCertain, isLate)
+  }
+
   function missing(row: OutboxRow, isCertain: boolean, isLate: boolean): void {
     const doubt = doubtOf(row)
     doubt.peeked = true
@@ -140,10 +147,15 @@ export function createDoubts(options: OutboxOptions): Doubts {
       else store.outbox.markParked(row.id, row.lastProblem ?? 'serverFault')
       changed()
     } else if (doubt.listings >= mostListings) {
-      doubts.delete(row.id)
-      store.outbox.markParked(row.id, 'malformed')
-      changed()
+      park(row, 'malformed')
     }
+  }
+
+  function park(row: OutboxRow, problem: ProblemCode): void {
+    if (!isStill(row)) return
+    doubts.delete(row.id)
+    store.outbox.markParked(row.id, problem)
+    changed()
   }
 
   // The clerk, or an answer that came after all, may have been quicker than the list.
@@ -151,6 +163,9 @@ export function createDoubts(options: OutboxOptions): Doubts {
 
   return { begin: (id) => void begin(id), lookUp }
 }
+
+/** What asks for nobody is known by its reference alone: where requests come without one, no reading finds it. */
+const isUnfindable = (row: OutboxRow, found: Finding) => asksForAnyone(row.claims) && found.isOpen(row)
 
 // Where the service does not count, two readings that show the same have to do.
 const isWhole = ({ total, malformed }: Extract<Listing, { ok: true }>, known: number, isConfirmed: boolean) =>

@@ -1,13 +1,14 @@
 /** What readings of the list show of creates whose answer did not come: which request is theirs, and which might be. */
 import { compared } from '../../common/people/text.ts'
 import type { EeidClient, EeidRequest } from '../eeid/client.ts'
+import { asksForAnyone } from '../outcome/discovery.ts'
 import type { Claims, OutboxRow } from '../store/ledger/outbox.ts'
 import { claimsOf } from './told.ts'
 
 /** What one reading found for some rows. */
 export type Finding = {
-  /** Looks at requests that the service told of. */
-  take(requests: readonly EeidRequest[]): void
+  /** Looks at requests that the service told of. `areShown`: each was asked for alone, and all of it was told. */
+  take(requests: readonly EeidRequest[], areShown?: boolean): void
   /**
    * Asks by themselves for those of which the list does not tell enough to know whose they are; false where the service
    * could not be asked.
@@ -30,12 +31,12 @@ export function createFinding(rows: readonly OutboxRow[], isBound: (requestId: s
   const open = new Map<string, { request: EeidRequest; rows: OutboxRow[] }>()
   let tellsReferences = false
 
-  function take(requests: readonly EeidRequest[]): void {
+  function take(requests: readonly EeidRequest[], areShown = false): void {
     for (const request of requests) {
       if (request.reference) tellsReferences = true
       if (isBound(request.id)) continue
-      const owner = rows.find((row) => likeness(row, request) === 'theirs')
-      const might = rows.filter((row) => likeness(row, request) === 'perhaps')
+      const owner = rows.find((row) => likeness(row, request, areShown) === 'theirs')
+      const might = rows.filter((row) => likeness(row, request, areShown) === 'perhaps')
       open.delete(request.id)
       if (owner) matches.set(owner.id, [...(matches.get(owner.id) ?? []), request])
       else if (might.length > 0) open.set(request.id, { request, rows: might })
@@ -50,7 +51,7 @@ export function createFinding(rows: readonly OutboxRow[], isBound: (requestId: s
     async askWhose(client) {
       for (const { request } of stillOpen().slice(0, mostAsked)) {
         const answer = await client.show(request.id)
-        if (answer.ok) take([answer.value])
+        if (answer.ok) take([answer.value], true)
         else if (answer.error.kind !== 'notFound') return false
       }
       return true
@@ -65,13 +66,26 @@ export function createFinding(rows: readonly OutboxRow[], isBound: (requestId: s
  * Not by time: the desk's clock may have been wrong when it was sent. The reference is unique by construction, and the
  * claims tell another desk's request that carries the same.
  */
-function likeness({ reference, claims }: OutboxRow, request: EeidRequest): 'theirs' | 'perhaps' | 'no' {
+function likeness(
+  { reference, claims }: OutboxRow,
+  request: EeidRequest,
+  isShown: boolean
+): 'theirs' | 'perhaps' | 'no' {
   if (request.reference && request.reference !== reference) return 'no'
   const told = claimsOf(request)
-  // This desk asks nothing without a value: where none is told, the answer leaves them out.
+  // What asks for nobody has nothing to be known by but its reference.
+  if (asksForAnyone(claims)) return likenessOfDiscovery(request, told, isShown)
+  // Where no value is told, the answer leaves them out, or another client asked for nobody.
   const isTold = Object.keys(told).length > 0
   if (isTold && !sameClaims(claims, told)) return 'no'
   return request.reference && isTold ? 'theirs' : 'perhaps'
+}
+
+/** A list may leave out what another desk asked under the same reference; where nothing tells it, the reference counts. */
+function likenessOfDiscovery(request: EeidRequest, told: Claims, isShown: boolean): 'theirs' | 'perhaps' | 'no' {
+  if (Object.keys(told).length > 0) return 'no'
+  const isBlank = (request.claims_required ?? []).some(({ value }) => value?.trim() === '')
+  return request.reference && (isBlank || isShown) ? 'theirs' : 'perhaps'
 }
 
 function sameClaims(a: Claims, b: Claims): boolean {

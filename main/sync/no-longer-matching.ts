@@ -20,7 +20,7 @@ export const noLongerMatching: Remembered<NoLonger[]> = {
 /** Whether the request was accepted as matching, and is not matching now. */
 export function isNoLongerMatching(store: Store, { serviceId, requestId }: NoLonger): boolean {
   const kept = store.requests.get(serviceId, requestId)
-  if (kept?.status !== 'completed' || kept.outcome === 'matching') return false
+  if (kept?.status !== 'completed' || kept.outcome === 'matching' || kept.outcome === 'identified') return false
   const decided = store.decisions.latest(serviceId, requestId)
   return decided?.verdict === 'accept' && !decided.wentAgainst.some((code) => outcomeConcerns.includes(code))
 }

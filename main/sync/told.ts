@@ -3,7 +3,7 @@ import { withEarlier } from '../eeid/known-before.ts'
 import { momentOf } from '../eeid/moment.ts'
 import { readKept } from '../eeid/read-request.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
-import { outcomeOf } from '../outcome/of.ts'
+import { outcomeOf, type RequestOutcome } from '../outcome/of.ts'
 import { requiredOf } from '../outcome/required.ts'
 import type { CachedRequest } from '../store/cache/requests.ts'
 import { whoIsAsked } from '../store/list/who.ts'
@@ -56,7 +56,7 @@ function cached(store: Store, answer: Told): CachedRequest {
     serviceId: answer.serviceId,
     id: told.id,
     reference: told.reference || ours?.reference || '',
-    who: whoIsAsked(Object.fromEntries(required)),
+    who: whoIsAsked(Object.fromEntries(required)) || whoCame(outcome),
     status: told.status,
     createdAt: momentOf(told.created_at) ?? before?.createdAt ?? ours?.createdAt ?? answer.now,
     completedAt: momentOf(told.completed_at),
@@ -65,6 +65,13 @@ function cached(store: Store, answer: Told): CachedRequest {
     lacking: isOurs && lacks(told, outcome),
     body: JSON.stringify(told)
   }
+}
+
+/** Of a request that asked for nobody: whoever was identified. */
+function whoCame(outcome: RequestOutcome | null): string {
+  if (outcome?.word !== 'identified') return ''
+  const { givenName, familyName, name, sub } = outcome.result
+  return [givenName, familyName].filter(Boolean).join(' ') || name || sub || ''
 }
 
 /** What is known of a request after an answer: what this desk asked, and everything that the service has told. */

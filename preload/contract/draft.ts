@@ -13,6 +13,8 @@ export const draftInput = z.strictObject({
   serviceId: text(64),
   claims: z.strictObject(forEachClaim(() => claimText)),
   subAsTyped: text(5000).optional(),
+  /** Asks for nobody in particular, which the clerk wants: whoever follows the link is identified. Only where no claim has a value. */
+  isDiscovery: z.literal(true).optional(),
   reference: text(5000),
   reason: text(10_000),
   reasonTranslations: reasonTranslations.optional(),

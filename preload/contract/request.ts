@@ -52,13 +52,17 @@ export const earlierRequest = z.object({
 /** A part of the list, and how long the whole list is. */
 export const requestPage = z.object({ total: z.int(), rows: z.array(requestRow) })
 
+/** Parts of a text, each from its first sign up to but without the last, by UTF-16 units. */
+const signRanges = z.array(z.tuple([z.int(), z.int()]).readonly())
+
 /** Required beside received. */
 export const claimRow = z.object({
   type: z.string(),
   required: z.string().nullable(),
   received: z.string().nullable(),
   matched: z.boolean().nullable(),
-  why: differenceReason.nullable()
+  why: differenceReason.nullable(),
+  marks: z.object({ required: signRanges, received: signRanges }).nullable()
 }) satisfies z.ZodType<ClaimRow>
 
 /** What the person's authentication told; the service may leave out any of it. */
@@ -67,6 +71,8 @@ export const resultView = z.object({
   familyName: z.string().nullable(),
   name: z.string().nullable(),
   sub: z.string().nullable(),
+  /** `sub` is the number of the document that was used, and no personal code. */
+  isDocumentNumber: z.boolean(),
   dateOfBirth: z.string().nullable(),
   acr: z.string().nullable(),
   authenticationType: z.string().nullable(),
@@ -82,6 +88,7 @@ export const requestDetail = requestRow.extend({
   refusedLink: refusedLink.nullable(),
   reason: z.string().nullable(),
   claims: z.array(claimRow),
+  isDiscovery: z.boolean(),
   comparedBy: z.enum(comparers).nullable(),
   result: resultView.nullable(),
   likeness: likeness.nullable(),

@@ -35,7 +35,7 @@ const problemOf: Record<ClaimKind, (typed: string, today: Date) => FieldProblemC
  * country of the office, for codes that name none.
  */
 export function checkDraft(
-  draft: Pick<KeptDraft, 'claims' | 'reference' | 'subAsTyped'>,
+  draft: Pick<KeptDraft, 'claims' | 'reference' | 'subAsTyped' | 'isDiscovery'>,
   today = new Date(),
   office = ''
 ): FieldProblems {
@@ -43,7 +43,7 @@ export function checkDraft(
   const code = codeToSend(claims.sub, draft.subAsTyped, countryForCode(claims, office), today)
   const hasClaim = Object.values(claims).some((value) => value.trim() !== '')
   const problems: [string, FieldProblemCode | undefined][] = [
-    ['claims', hasClaim ? undefined : 'noClaim'],
+    ['claims', hasClaim || draft.isDiscovery ? undefined : 'noClaim'],
     ...claimTypes.map((type): [string, FieldProblemCode | undefined] => [
       `claims.${type}`,
       claims[type] === '' ? undefined : problemOf[kindOf(type)](claims[type], today)
@@ -56,7 +56,7 @@ export function checkDraft(
 
 /** The draft as it crosses to main: as it was read, and as the form shows it. `office`: see `checkDraft`. */
 export function toInput(draft: KeptDraft, office = ''): DraftInput {
-  const { claims, corrects, asksAgain, reasonTranslations, subAsTyped } = draft
+  const { claims, corrects, asksAgain, reasonTranslations, subAsTyped, isDiscovery } = draft
   return {
     serviceId: draft.serviceId,
     claims: {
@@ -65,6 +65,7 @@ export function toInput(draft: KeptDraft, office = ''): DraftInput {
     },
     reference: tidied(draft.reference),
     reason: tidiedLines(draft.reason),
+    ...(isDiscovery === undefined ? {} : { isDiscovery }),
     ...(subAsTyped === undefined ? {} : { subAsTyped }),
     ...(reasonTranslations === undefined ? {} : { reasonTranslations }),
     ...(corrects === undefined ? {} : { corrects }),

@@ -12,6 +12,7 @@ import { FieldLine, type LineWords, type Room, useHelp } from './field-line.tsx'
 import classes from './new-request.module.css'
 import { pairRoom } from './pair-room.ts'
 import { useClaimLines } from './use-claim-lines.ts'
+import { useNameLine } from './use-name-line.ts'
 
 interface Props {
   claims: TypedClaims
@@ -36,6 +37,7 @@ const onTheirOwn = claimTypes.filter((type) => type !== 'birthdate' && type !== 
 export function ClaimFields({ claims, errorOf, onChange }: Props) {
   const { t } = useTranslation()
   const lines = useClaimLines(claims, onChange)
+  const nameLine = useNameLine(claims.name, (name) => onChange({ name }))
   const isHelpOpen = useHelp((state) => state.isOpen)
   const [isDateLeft, setDateLeft] = useState(false)
   const slip = isDateLeft ? birthdateProblem(claims.birthdate, new Date()) : undefined
@@ -74,7 +76,7 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
         autoCapitalize="characters"
       />
     ),
-    name: <TextInput {...field('name', lineOf('name', lines.name), 'one')} />,
+    name: <TextInput {...field('name', lineOf('name', nameLine), 'one')} />,
     birthdate: (
       <TextInput
         {...field('birthdate', pair.birthdate.line, pair.birthdate.room)}

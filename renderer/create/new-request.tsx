@@ -16,6 +16,7 @@ import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { CountryQuestion } from './country-question.tsx'
 import { Fields } from './fields.tsx'
+import { IdentifyAnyone } from './identify-anyone.tsx'
 import classes from './new-request.module.css'
 import { SaveTemplate } from './save-template.tsx'
 import { TemplateChoice } from './template-choice.tsx'
@@ -35,14 +36,15 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   const wasTypedBefore = useRef(draft !== undefined && isNew(draft) && isTyped(draft))
   /** What was given up for an empty form. */
   const [emptied, setEmptied] = useState<Draft | null>(null)
-  const { fields, problem, isCreating, attempt, create, bare, answer, leave, forgive } = useCreate(draftKey, draft)
+  const creating = useCreate(draftKey, draft)
+  const { fields, problem, isCreating, attempt, create, identifyAnyone, bare, answer, leave, forgive } = creating
   useSuggestedReference(draftKey, draft)
   useFocusWrong(form, attempt, fields)
   useEffect(() => {
     void readTemplates()
     void readOfficeCountry()
   }, [])
-  useActions({ create: () => void create() })
+  useActions({ create: () => void create(), identifyAnyone: identifyAnyone && (() => void identifyAnyone()) })
   if (draft === undefined) return null
 
   function startEmpty() {
@@ -97,6 +99,9 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
         <footer className={classes.foot}>
           <Summary problems={fields} />
           {problem === null ? null : <ProblemNote problem={problem} />}
+          {identifyAnyone === undefined ? null : (
+            <IdentifyAnyone isCreating={isCreating} onPress={() => void identifyAnyone()} />
+          )}
           <KeyHint label={t('create.create')} combo={actionKeys.create}>
             {/* No submit button: Enter in a field must not send anything that cannot be taken back. */}
             <Button

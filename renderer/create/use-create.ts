@@ -61,6 +61,13 @@ function bareCodeOf(draft: Draft): BareCode {
   return { typed, about: 'whose', codes: [] }
 }
 
+async function suggestedReference({ serviceId }: Draft): Promise<string> {
+  const outcome = await ask(() => desk().requests.suggestReference({ serviceId }))
+  return outcome?.ok ? outcome.value : ''
+}
+
+const hasClaim = ({ claims }: Draft): boolean => Object.values(claims).some((value) => value.trim() !== '')
+
 /** Creating the request that a draft describes. */
 export function useCreate(key: string, draft: Draft | undefined) {
   const { t } = useTranslation()
@@ -106,6 +113,12 @@ export function useCreate(key: string, draft: Draft | undefined) {
     goToRequest({ id: detail.id, isHandedOver: true, detail })
   }
 
+  /** By two keys one after the other, the second may come before the reference that is suggested. */
+  async function identifyAnyone(draft: Draft) {
+    const reference = draft.reference.trim() === '' ? await suggestedReference(draft) : draft.reference
+    await create({ ...draft, reference, isDiscovery: true })
+  }
+
   /** Takes the answer to whose code it is, and goes on creating. */
   function answer(said: { sub: string } | 'asTyped') {
     setBare(null)
@@ -127,6 +140,8 @@ export function useCreate(key: string, draft: Draft | undefined) {
     isCreating,
     attempt,
     create: () => create(draft),
+    /** Creates a request that asks for nobody in particular; undefined where something about the person is filled in. */
+    identifyAnyone: draft === undefined || hasClaim(draft) ? undefined : () => identifyAnyone(draft),
     bare,
     answer,
     leave: () => setBare(null),

@@ -10,7 +10,7 @@ export function ConcernList({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const told = detail.concerns.flatMap(({ code, isObjection }) =>
-    code === 'differs' || code === 'notCompared' ? [] : [{ code, isObjection }]
+    code === 'differs' || code === 'notCompared' || code === 'identified' ? [] : [{ code, isObjection }]
   )
   if (told.length === 0) return null
   const until = detail.result?.validUntil ?? null

@@ -28,6 +28,7 @@ export function DecidePart({ detail, deciding }: Props) {
     <div className={classes.decide} data-deciding data-confirming={isConfirming}>
       <LikenessSentence detail={detail} />
       <ConcernList detail={detail} />
+      {state === 'looking' || (isConfirming && detail.outcome === 'identified') ? <WhoCame detail={detail} /> : null}
       {isConfirming ? (
         <p className={classes.ask}>{t('decision.askAnyway', { reasons: objectionWords(detail, t, locale) })}</p>
       ) : null}
@@ -36,7 +37,11 @@ export function DecidePart({ detail, deciding }: Props) {
         label={isConfirming ? t('decision.noteWhy') : t('decision.note')}
         error={state === 'noteWanted' ? t('decision.noteWanted') : null}
       />
-      {isConfirming ? <Confirm deciding={deciding} /> : <Choices detail={detail} deciding={deciding} />}
+      {isConfirming || state === 'looking' ? (
+        <Confirm deciding={deciding} label={isConfirming ? t('decision.acceptAnyway') : t('decision.acceptPerson')} />
+      ) : (
+        <Choices detail={detail} deciding={deciding} />
+      )}
       {deciding.problem === null || state === 'noteWanted' ? null : <ProblemNote problem={deciding.problem} />}
     </div>
   )
@@ -78,23 +83,35 @@ function Choices({ detail, deciding }: Props) {
   )
 }
 
-function Confirm({ deciding }: { deciding: Deciding }) {
+function Confirm({ deciding, label }: { deciding: Deciding; label: string }) {
   const { t } = useTranslation()
   return (
     <div className={classes.buttons}>
-      <KeyHint label={t('decision.acceptAnyway')} combo={decideKey}>
+      <KeyHint label={label} combo={decideKey}>
         <Button
           size="md"
           aria-disabled={deciding.isBusy}
           aria-keyshortcuts={ariaKeys(decideKey)}
           onClick={deciding.accept}
         >
-          {t('decision.acceptAnyway')}
+          {label}
         </Button>
       </KeyHint>
       <Button size="md" variant="default" onClick={deciding.close}>
         {t('decision.notYet')}
       </Button>
+    </div>
+  )
+}
+
+/** Whoever was identified, to be looked at before they are accepted: nobody has compared them with anything. */
+function WhoCame({ detail: { result } }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  const name = [result?.givenName, result?.familyName].filter(Boolean).join(' ') || result?.name
+  return (
+    <div data-testid="who-came">
+      <p className={classes.ask}>{t('decision.lookFirst')}</p>
+      <p className={classes.who}>{[name, result?.sub].filter(Boolean).join(' · ')}</p>
     </div>
   )
 }

@@ -20,19 +20,22 @@ import { keepNote, noteOf, noteTaken } from './note-store.ts'
 export const decideKey = 'mod+enter'
 
 /**
- * Where deciding stands: `closed`: nothing to decide; `open`: to decide; `confirming`: asked whether to accept all the
- * same; `noteWanted`: the same, and a note is still missing.
+ * Where deciding stands: `closed`: nothing to decide; `open`: to decide; `looking`: asked whether it is this person, whom
+ * the request did not name; `confirming`: asked whether to accept all the same; `noteWanted`: the same, and a note is still
+ * missing.
  */
-export type DecidingState = 'closed' | 'open' | 'confirming' | 'noteWanted'
+export type DecidingState = 'closed' | 'open' | 'looking' | 'confirming' | 'noteWanted'
 
 /** Deciding about the request in hand, by button or by key. A decision may be changed at any time. */
 export function useDecision(detail: RequestDetail, onChanged: () => Promise<void>) {
   const [isChanging, setChanging] = useState(false)
-  const [asked, setAsked] = useState<'confirming' | 'noteWanted' | null>(null)
+  const [asked, setAsked] = useState<'looking' | 'confirming' | 'noteWanted' | null>(null)
   const isOpen = isToDecide(detail) || (isChanging && detail.verdict !== null)
   const state: DecidingState = isOpen ? (asked ?? 'open') : 'closed'
   const isLinkOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
   const hasObjections = detail.concerns.some(({ isObjection }) => isObjection)
+
+  const isIdentified = detail.outcome === 'identified'
 
   const canChange = state === 'closed' && detail.status === 'completed' && detail.verdict !== null
   const change = () => setChanging(true)
@@ -53,7 +56,7 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
   const once = useOnce(detail.decisions.length)
 
   function accept() {
-    if (!hasObjections) return once(accepting.run)
+    if (!hasObjections) return isIdentified && asked === null ? setAsked('looking') : once(accepting.run)
     if (asked === null) return setAsked('confirming')
     if (noteOf(detail).trim() === '') return setAsked('noteWanted')
     once(accepting.run)
@@ -67,7 +70,7 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
   }
 
   useEffect(() => {
-    if (asked !== null) focusNote()
+    if (asked !== null && asked !== 'looking') focusNote()
   }, [asked])
 
   useActions({

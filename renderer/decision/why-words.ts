@@ -7,6 +7,6 @@ export function whyWords({ type, why }: Pick<ClaimRow, 'type' | 'why'>, t: TFunc
   if (why === null) return null
   if (why !== 'unknown' && why !== 'otherPerson') return t(`why.${why}`)
   const known = isClaimType(type) ? type : 'other'
-  if (why === 'otherPerson' && (known === 'sub' || known === 'name')) return t(`why.another.${known}`)
+  if (why === 'otherPerson' && known === 'sub') return t('why.another.sub')
   return t(`why.unknown.${known}`)
 }

@@ -20,7 +20,7 @@ const told = [
 export type AttemptWords = { of: 'attempt'; code: (typeof told)[number] } | { of: 'problem'; code: ProblemCode }
 
 /** What the clerk can do about a request on hold, by its key under `hold`. */
-export type HoldAdvice = 'credentials' | 'address' | 'wait' | 'again'
+export type HoldAdvice = 'credentials' | 'address' | 'wait' | 'unfindable' | 'again'
 
 const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
   unauthorised: 'credentials',
@@ -33,6 +33,7 @@ const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
   timeout: 'wait',
   busy: 'wait',
   serverFault: 'wait',
+  cannotBeFound: 'unfindable',
   ...Object.fromEntries(hopCodes.map((code) => [code, 'wait' as const]))
 }
 

@@ -1,17 +1,20 @@
 import { IconAlertTriangleFilled, IconCircleCheckFilled } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { differingSigns } from '../../common/people/differing-signs.ts'
 import type { ClaimRow, RequestDetail } from '../../preload/contract/request.ts'
 import { whyWords } from '../decision/why-words.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { claimLabel, claimValue } from '../state/claim-words.ts'
 import { Part } from '../ui/part.tsx'
 import classes from './claims-compared.module.css'
+import { Marked } from './marked.tsx'
 
 /** Required beside received, claim by claim, and who compared. */
 export function ClaimsCompared({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const hasResult = detail.result !== null
-  if (detail.claims.length === 0) return null
+  if (detail.claims.length === 0) return detail.isDiscovery ? <Anyone /> : null
   return (
     <Part title={hasResult ? t('hand.claims') : t('hand.asked')}>
       <table className={classes.table}>
@@ -33,6 +36,16 @@ export function ClaimsCompared({ detail }: { detail: RequestDetail }) {
   )
 }
 
+/** A request that asks for nobody in particular. */
+function Anyone() {
+  const { t } = useTranslation()
+  return (
+    <Part title={t('hand.asked')}>
+      <p className={classes.anyone}>{t('hand.anyone')}</p>
+    </Part>
+  )
+}
+
 function ComparedBy({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   if (detail.comparedBy === null) return null
@@ -42,19 +55,17 @@ function ComparedBy({ detail }: { detail: RequestDetail }) {
 function Claim({ claim, hasResult }: { claim: ClaimRow; hasResult: boolean }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const show = (value: string) => claimValue(claim.type, value, locale)
+  const [required, received] = shownValues(claim, locale)
   return (
     <tr data-matched={String(claim.matched)}>
       <th scope="row">{claimLabel(claim.type, t)}</th>
-      <td>
-        {claim.required === null ? <span className={classes.none}>{t('hand.notRequired')}</span> : show(claim.required)}
-      </td>
+      <td>{claim.required === null ? <span className={classes.none}>{t('hand.notRequired')}</span> : required}</td>
       {hasResult ? (
         <td>
           {claim.received === null ? (
             <span className={classes.none}>{t('hand.notReceived')}</span>
           ) : (
-            <span className={classes.received}>{show(claim.received)}</span>
+            <span className={classes.received}>{received}</span>
           )}
           <MatchMark matched={claim.matched} isRequired={claim.required !== null} />
           <Why claim={claim} />
@@ -62,6 +73,18 @@ function Claim({ claim, hasResult }: { claim: ClaimRow; hasResult: boolean }) {
       ) : null}
     </tr>
   )
+}
+
+/** Both values as the language writes them, with what differs marked. */
+function shownValues({ type, required, received, marks }: ClaimRow, locale: string): [ReactNode, ReactNode] {
+  const [asked, told] = [required ?? '', received ?? ''].map((value) => claimValue(type, value, locale))
+  if (marks === null || asked === undefined || told === undefined) return [asked, told]
+  // What is shown in other words than it came in, as a date, is compared as it is shown.
+  const ranges = asked === required && told === received ? marks : differingSigns(asked, told)
+  return [
+    <Marked key="required" text={asked} ranges={ranges.required} />,
+    <Marked key="received" text={told} ranges={ranges.received} />
+  ]
 }
 
 function Why({ claim }: { claim: ClaimRow }) {

@@ -31,14 +31,16 @@ export function ResultPart({ result, concerns }: { result: ResultView; concerns:
   const end = concerns.map(({ code }) => code).find(isEnd)
   const { t } = useTranslation()
   const locale = useLocale()
-  const isNothingTold = Object.values(result).every((part) => part === null)
+  const isNothingTold = Object.values(result).every((part) => part === null || part === false)
   const name = [result.givenName, result.familyName].filter((part) => part !== null).join(' ') || (result.name ?? '')
   return (
     <Part title={t('hand.result')}>
       {isNothingTold ? <p>{t('hand.nothingTold')}</p> : null}
       <Facts>
         <Pair label={t('hand.name')}>{name === '' ? null : name}</Pair>
-        <Pair label={t('hand.code')}>{result.sub}</Pair>
+        <Pair label={result.isDocumentNumber ? t('hand.documentNumber') : t('hand.code')}>
+          {result.isDocumentNumber ? <DocumentNumber sub={result.sub} /> : result.sub}
+        </Pair>
         <Pair label={t('hand.born')}>{result.dateOfBirth === null ? null : plainDate(result.dateOfBirth, locale)}</Pair>
         <Pair label={t('hand.method')}>
           {result.authenticationType === null ? null : methodWord(result.authenticationType, t)}
@@ -52,6 +54,17 @@ export function ResultPart({ result, concerns }: { result: ResultView; concerns:
         </Pair>
       </Facts>
     </Part>
+  )
+}
+
+/** It stands where a code is looked for, so it is said what it is. */
+function DocumentNumber({ sub }: { sub: string | null }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {sub}
+      <span className={classes.explained}>{t('hand.documentInSub')}</span>
+    </>
   )
 }
 

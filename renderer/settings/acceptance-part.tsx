@@ -8,7 +8,7 @@ import { SettingsForm } from '../ui/settings-form.tsx'
 import { useWords } from '../ui/use-words.ts'
 import classes from './acceptance-part.module.css'
 
-const { minimumAcr, methods, otherMethods, warnBeforeDays } = acceptance.settings
+const { minimumAcr, methods, otherMethods, warnBeforeDays, noteForIdentified } = acceptance.settings
 const other = 'other'
 
 const calls = {
@@ -70,6 +70,13 @@ function Fields({ policy, change }: FieldsProps) {
           <Checkbox value={other} {...wordsOf(otherMethods)} classNames={{ body: classes.choice ?? '' }} />
         </div>
       </Checkbox.Group>
+      <Checkbox
+        {...wordsOf(noteForIdentified)}
+        checked={policy.noteForIdentified}
+        onChange={(event) => change({ noteForIdentified: event.currentTarget.checked })}
+        size="md"
+        classNames={{ body: classes.choice ?? '' }}
+      />
       <NumberInput
         {...wordsOf(warnBeforeDays)}
         value={policy.warnBeforeDays}

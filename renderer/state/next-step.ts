@@ -20,12 +20,14 @@ export type StepName =
   | 'differingOnly'
   | 'differingAgainst'
   | 'notCompared'
+  | 'identified'
   | 'accepted'
   | 'acceptedKept'
   | 'turnedDown'
   | 'askedAgain'
   | 'askedAgainGone'
   | 'expired'
+  | 'failed'
   | 'unknown'
 
 /** The one thing to press; null when the desk does the next thing by itself, or the clerk decides. */
@@ -86,7 +88,8 @@ function pendingStep(facts: StepFacts, isLinkOver: boolean): Omit<NextStep, 'kin
 
 function sentStep(facts: StepFacts, kind: SentState, isLinkOver: boolean): Omit<NextStep, 'kind'> {
   if (facts.verdict !== null) return decidedStep(facts, facts.verdict)
-  if (facts.askedAgainBy.length > 0 && (kind === 'waiting' || kind === 'expired')) return askedAgain
+  if (facts.askedAgainBy.length > 0 && (kind === 'waiting' || kind === 'expired' || kind === 'failed'))
+    return askedAgain
   switch (kind) {
     case 'waiting':
       return pendingStep(facts, isLinkOver)
@@ -96,8 +99,12 @@ function sentStep(facts: StepFacts, kind: SentState, isLinkOver: boolean): Omit<
       return { name: differingName(facts), action: null, tone: 'warn' }
     case 'notCompared':
       return { name: 'notCompared', action: null, tone: 'warn' }
+    case 'identified':
+      return { name: 'identified', action: null, tone: 'plain' }
     case 'expired':
       return { name: 'expired', action: 'askAgain', tone: 'plain' }
+    case 'failed':
+      return { name: 'failed', action: 'askAgain', tone: 'warn' }
     case 'other':
       return { name: 'unknown', action: null, tone: 'plain' }
   }
@@ -138,7 +145,7 @@ export function mayAskAgain(
   isLinkOver: boolean
 ): boolean {
   if (facts.outbox !== null) return false
-  if (facts.status === 'completed' || facts.status === 'expired') return true
+  if (facts.status === 'completed' || facts.status === 'expired' || facts.status === 'error') return true
   return facts.status === 'pending' && (isLinkOver || facts.superseded)
 }
 

@@ -8,6 +8,8 @@ import {
   IconHandStop,
   IconHelpSquareFilled,
   IconMinus,
+  IconPlugConnectedX,
+  IconUserFilled,
   IconZoomQuestion
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -23,7 +25,9 @@ const shapes: Record<RequestState, typeof IconCircle> = {
   matching: IconCircleCheckFilled,
   differing: IconAlertTriangleFilled,
   notCompared: IconHelpSquareFilled,
+  identified: IconUserFilled,
   expired: IconMinus,
+  failed: IconPlugConnectedX,
   other: IconCircleDotted
 }
 

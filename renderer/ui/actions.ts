@@ -14,6 +14,7 @@ export const actionKeys = {
   newRequest: 'mod+n',
   manyAtOnce: 'mod+i',
   create: 'mod+enter',
+  identifyAnyone: 'mod+d',
   search: '/',
   palette: 'mod+k',
   keys: '?',

@@ -25,7 +25,18 @@ type Named = 'enter' | 'escape' | 'delete' | 'f5' | 'arrowdown' | 'arrowup'
 type PreviewKey = 'h' | 'w' | '+' | '-'
 type Sign = '/' | '?' | ',' | '1' | '2' | '3' | '4' | '5' | '6'
 
-type Chord = 'mod+a' | 'mod+n' | 'mod+f' | 'mod+i' | 'mod+k' | 'mod+enter' | 'mod+,' | 'mod+s' | 'mod+p' | 'mod+shift+l'
+type Chord =
+  | 'mod+a'
+  | 'mod+d'
+  | 'mod+n'
+  | 'mod+f'
+  | 'mod+i'
+  | 'mod+k'
+  | 'mod+enter'
+  | 'mod+,'
+  | 'mod+s'
+  | 'mod+p'
+  | 'mod+shift+l'
 
 /** Keys that a binding may name; `mod` is Ctrl, or Cmd on a Mac. */
 export type Combo = Letter | Named | Sign | PreviewKey | Chord

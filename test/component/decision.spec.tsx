@@ -151,7 +151,8 @@ describe('an objection', () => {
         minimumAcr: 'high',
         methods: ['SMART_ID'],
         otherMethods: false,
-        warnBeforeDays: 30
+        warnBeforeDays: 30,
+        noteForIdentified: false
       })
     )
     screen.getByText(words('concern.levelTooLow'))
@@ -307,3 +308,35 @@ async function labelOfWhy(): Promise<string> {
   await screen.findByText(words('decision.askAnyway', { reasons: codeDiffers }))
   return words('decision.noteWhy')
 }
+
+describe('whoever was asked for by nobody', () => {
+  const nobody = serviceRequest({ ...herself, claims_required: [{ type: 'sub', value: '' }], claims_matched: true })
+  const acceptPerson = words('decision.acceptPerson')
+
+  test('is identified, never matching, and is looked at before being accepted', async () => {
+    const { desk, clerk } = await inHand(nobody)
+    await clerk.row(reference, words('status.identified'))
+    screen.getByRole('heading', { name: words('next.identified.title') })
+    screen.getByText(words('hand.anyone'))
+    await clerk.press(accept)
+    const who = await screen.findByTestId('who-came')
+    expect(who.textContent).toContain(mariMaasikas.sub)
+    expect(desk.asked('decisions.decide')).toEqual([])
+    await clerk.press(acceptPerson)
+    await clerk.row(reference, words('decision.verdict.accept'))
+    expect((await kept(desk)).decisions).toEqual([decided('accept')])
+  })
+
+  test('wants a note where the office says so', async () => {
+    const { desk, clerk } = await inHand(nobody, async ({ api }) => {
+      const policy = await api.decisions.policy()
+      if (policy.ok) await api.decisions.setPolicy({ ...policy.value, noteForIdentified: true })
+    })
+    await clerk.press(accept)
+    await screen.findByTestId('who-came')
+    await clerk.fill(words('decision.noteWhy'), 'Known at the desk')
+    await clerk.press(acceptAnyway)
+    await clerk.row(reference, words('decision.verdict.accept'))
+    expect((await kept(desk)).decisions).toEqual([decided('accept', 'Known at the desk', ['identified'])])
+  })
+})

@@ -311,3 +311,39 @@ describe('creating', () => {
     await waitFor(() => expect(clerk.rows()).toHaveLength(1))
   })
 })
+
+describe('identifying whoever follows the link', () => {
+  const anyone = words('create.identifyAnyone')
+
+  test('is one key on the empty form, and asks for nobody', async () => {
+    const desk = deskInMemory()
+    const clerk = await openWindow(desk)
+    await screen.findByRole('button', { name: words('list.newRequest') })
+    await clerk.key('{Control>}n{/Control}')
+    await screen.findByRole('button', { name: anyone })
+    await clerk.key('{Control>}d{/Control}')
+    await waitFor(() => expect(asked(desk)).toEqual([{ sub: '' }]))
+  })
+
+  test('is one button there, and none once something about the person is filled in', async () => {
+    const desk = deskInMemory()
+    const clerk = await form(desk)
+    await screen.findByRole('button', { name: anyone })
+    await clerk.fill(name, 'Mari')
+    await waitFor(() => expect(screen.queryByRole('button', { name: anyone })).toBeNull())
+    await clerk.key('{Control>}d{/Control}')
+    expect(desk.asked('requests.create')).toEqual([])
+    await clerk.fill(name, '')
+    await clerk.press(anyone)
+    await waitFor(() => expect(asked(desk)).toEqual([{ sub: '' }]))
+  })
+})
+
+test('a letter of another alphabet in a name is told while it is typed, and put right by one press', async () => {
+  const clerk = await form(deskInMemory())
+  await clerk.fill(name, '\u0420eeter Kask')
+  await screen.findByText(words('create.otherAlphabet', { letters: '\u0420' }))
+  await clerk.press('Peeter Kask')
+  expect((await clerk.field(name)).value).toBe('Peeter Kask')
+  await waitFor(() => expect(screen.queryByText(words('create.otherAlphabet', { letters: '\u0420' }))).toBeNull())
+})

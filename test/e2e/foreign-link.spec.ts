@@ -73,7 +73,7 @@ test('a link that leads elsewhere is kept from the person until the office has c
   await answer(1)
   await clerk.button('handover.refused.allow').click()
   await page.getByTestId('qr').waitFor()
-  const link = 'https://pay.example/i/1?ui_locales=en'
+  const link = 'https://pay.example/i/1?ui_locales=en&country=EE'
   expect(await symbolsOn(clerk)).toEqual([link])
   await eventually(async () => (await readSymbols(await screen.screenshot())).some(({ text }) => text === link))
 

@@ -17,7 +17,7 @@ test('the code on screen is the link in the person’s language, and goes when t
   const [stored] = await server.practice.requests({ reference })
 
   const shown = async () => (await readSymbols(await page.screenshot())).map(({ text }) => text)
-  const inLanguage = (language: string) => `${stored?.link}?ui_locales=${language}`
+  const inLanguage = (language: string) => `${stored?.link}?ui_locales=${language}&country=EE`
   expect(link).toBe(inLanguage('en'))
   expect(await shown()).toEqual([inLanguage('en')])
   const card = page.getByTestId('person-card')

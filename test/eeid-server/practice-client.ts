@@ -96,6 +96,11 @@ export class PracticeClient {
     return this.#send('POST', `/requests/${encodeURIComponent(id)}/expire`)
   }
 
+  /** An authentication fails: the request has the status `error`, and the person may try again. */
+  fail(id: string): Promise<RequestReading> {
+    return this.#send('POST', `/requests/${encodeURIComponent(id)}/fail`)
+  }
+
   sendWebhook(id: string): Promise<RequestReading> {
     return this.#send('POST', `/requests/${encodeURIComponent(id)}/webhook`)
   }

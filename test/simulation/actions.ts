@@ -40,7 +40,7 @@ export type Action =
       unlistedFields: string[]
       unshownFields: string[]
     }
-  | { do: 'rule'; rule: 'any' | 'sub' }
+  | { do: 'rule'; rule: 'any' | 'sub'; discovery: boolean }
   | { do: 'dialect'; shape: '1.0' | '1.1'; unknownStatus: string | null; linkMissing: boolean; unknownFields: boolean }
 
 type Effect = FaultInput['effect']
@@ -50,11 +50,12 @@ type Order = 'newest-first' | 'oldest-first' | 'random-stable' | 'random'
 /** A schedule: everything that happens, what lists leave out to begin with, and what the dice of jitter, latency and ids do. */
 export type Schedule = { dice: number; serverSkewMs: number; unlistedFields: string[]; actions: Action[] }
 
-/** The people whom the clerk asks. The last has no personal code. */
+/** The people whom the clerk asks. The third has no personal code; the last is nobody: whoever comes is identified. */
 export const people: readonly Record<'sub' | 'name' | 'birthdate' | 'country', string>[] = [
   { sub: 'EE30303039914', name: '', birthdate: '', country: '' },
   { sub: 'EE60001019906', name: 'MARY ÄNN O’CONNEŽ-ŠUSLIK TESTNUMBER', birthdate: '', country: '' },
-  { sub: '', name: 'Oleksandra Tkatšenko', birthdate: '1988-11-30', country: 'UA' }
+  { sub: '', name: 'Oleksandra Tkatšenko', birthdate: '1988-11-30', country: 'UA' },
+  { sub: '', name: '', birthdate: '', country: '' }
 ]
 
 const second = 1_000
@@ -157,7 +158,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       proof: sometimes(proofEffect as fc.Arbitrary<Effect>)
     })
   },
-  { weight: 1, arbitrary: fc.record({ do: is('colleague'), who, reference: ownReference }) },
+  // Of nobody a colleague asks under another reference: by nothing else would the two be told apart.
+  { weight: 1, arbitrary: fc.record({ do: is('colleague'), who: fc.nat(people.length - 2), reference: ownReference }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: is('colleague'), who: fc.constant(people.length - 1), reference: fc.constant('CASE-9') })
+  },
   { weight: 9, arbitrary: fc.record({ do: is('fault'), fault: faults }) },
   { weight: 2, arbitrary: fc.record({ do: is('unplug'), how: fc.constantFrom('refused', 'lost') }) },
   { weight: 2, arbitrary: fc.record({ do: is('plug') }) },
@@ -193,7 +199,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       unshownFields: fc.constantFrom<string[][]>([], [], [], ['result'], ['result.sub'], ['link', 'mismatched_claims'])
     })
   },
-  { weight: 1, arbitrary: fc.record({ do: is('rule'), rule: fc.constantFrom('any', 'sub') }) },
+  { weight: 1, arbitrary: fc.record({ do: is('rule'), rule: fc.constantFrom('any', 'sub'), discovery: yes }) },
   {
     weight: 1,
     arbitrary: fc.record({

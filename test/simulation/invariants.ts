@@ -57,7 +57,11 @@ function rowFaults({ network, service }: Office, life: Life, row: OutboxRow): st
   if (row.state !== 'created') return made.length > 0 ? [`a ${row.state} row is on the service all the same`] : []
   const request = service.requests.byId(row.requestId ?? '')
   if (!request) return ['a row is bound to a request that does not exist']
-  const asked = JSON.stringify(Object.entries(row.claims).toSorted())
+  const asked = JSON.stringify(
+    Object.entries(row.claims)
+      .filter(([, value]) => value !== '')
+      .toSorted()
+  )
   const has = request.claims.filter(({ value }) => value !== '').map(({ type, value }) => [type, value])
   if (asked !== JSON.stringify(has.toSorted())) return ['a row is bound to a request with other claims']
   if (request.reference !== row.reference) return ['a row is bound to a request with another reference']

@@ -49,7 +49,7 @@ async function perform(office: Office, action: Action): Promise<void> {
     case 'person':
       return person(office, action)
     case 'colleague':
-      service.store(clientId, { ...somebody, reference: action.reference, claims: claimsOf(action.who + 1) })
+      service.store(clientId, { ...somebody, reference: action.reference, claims: claimsOf(action.who) })
       return
     case 'fault':
       return strike(office, action.fault)
@@ -79,7 +79,7 @@ async function perform(office: Office, action: Action): Promise<void> {
       return
     }
     case 'rule':
-      service.setSwitches({ claimsRule: action.rule })
+      service.setSwitches({ claimsRule: action.rule, discovery: action.discovery })
       return
     case 'dialect': {
       const { do: _, ...dialect } = action
@@ -96,9 +96,13 @@ const somebody = { reason: null, reasonTranslations: {} }
 
 const personBy = (who: number) => people[who % people.length] ?? { sub: '', name: '', birthdate: '', country: '' }
 
+const isNobody = (who: number) => Object.values(personBy(who)).every((value) => value === '')
+
 const claimsOf = (who: number) =>
   Object.entries(personBy(who)).flatMap(([type, value]) =>
-    value === '' ? [] : [{ type: type as 'sub' | 'name' | 'birthdate' | 'country', value }]
+    value === '' && !(isNobody(who) && type === 'sub')
+      ? []
+      : [{ type: type as 'sub' | 'name' | 'birthdate' | 'country', value }]
   )
 
 type Wanted = Pick<Extract<Action, { do: 'create' }>, 'who' | 'reference' | 'fate'>
@@ -109,6 +113,7 @@ async function create(office: Office, life: Life, wanted: Wanted, corrects?: str
   const made = await life.requests.create({
     serviceId,
     claims: personBy(wanted.who),
+    ...(isNobody(wanted.who) ? { isDiscovery: true as const } : {}),
     reference: wanted.reference || (suggested.ok ? suggested.value : ''),
     reason: '',
     ...(corrects === undefined ? {} : { corrects })

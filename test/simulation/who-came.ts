@@ -10,9 +10,10 @@ const facts: Record<StoredRequest['claims'][number]['type'], (person: Person) =>
   country: ({ country, sub }) => country ?? sub.slice(0, 2)
 }
 
-/** True where any claim with a value is not the person's. */
+/** True where any claim with a value is not the person's, or none has one: whoever was not asked for matches nobody. */
 export function isSomebodyElse({ claims, authentication }: StoredRequest): boolean {
   if (authentication === null) return false
+  if (claims.every(({ value }) => value.trim() === '')) return true
   return claims.some(
     ({ type, value }) => value.trim() !== '' && plain(facts[type](authentication.person)) !== plain(value)
   )

@@ -4,17 +4,19 @@ import type { Language } from '../../../common/words/languages.ts'
 import type { QrOutline, ShownLink } from '../../../common/words/links.ts'
 import type { JudgedLink } from '../../eeid/judge-link.ts'
 import { policySetting } from '../../requests/acceptance.ts'
-import { toldAbout } from '../../requests/request-view.ts'
+import { requiredIn, toldAbout } from '../../requests/request-view.ts'
 import { judgeFor, refusalOf } from '../../services/link-hosts.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
-import { personLink } from '../person-link.ts'
+import { countryAsked, personLink } from '../person-link.ts'
 import { fitsQrCode, qrCode } from '../symbols.ts'
 
 /** The link of a request, judged, and as the person is given it. */
 export function judgedLink(store: Store, found: FoundRequest, language: Language): JudgedLink {
   const judged = judgeFor(store, found.serviceId, toldAbout(found)?.link)
-  return judged.kind === 'good' ? { kind: 'good', link: personLink(judged.link, language) } : judged
+  if (judged.kind !== 'good') return judged
+  const country = countryAsked(requiredIn(found))
+  return { kind: 'good', link: personLink(judged.link, language, country) }
 }
 
 /** What the person is shown of a request. */

@@ -12,7 +12,10 @@ import { noteTable } from './notes.ts'
 /** Where a request of the outbox stands; `created`: the service has it. */
 export type OutboxState = OpenState | 'created'
 
-/** Claims by type (eeID API description, "Meaning"); only those with a value. */
+/**
+ * Claims by type (eeID API description, "Meaning"); only those with a value. One without any asks for nobody in
+ * particular (`outcome/discovery.ts`).
+ */
 export type Claims = Readonly<Record<string, string>>
 
 /** The reason in the languages that the service shows it in (eeID API description, `reason_translations`). */

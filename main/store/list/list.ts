@@ -1,10 +1,10 @@
 /** The list as the clerk asks for it: searched, filtered, sorted, in parts, and counted. */
+import { wordsOf } from '../../../common/people/search/searched.ts'
 import type { ListCounts, ListQuery } from '../../../common/words/list-query.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { inSlices, type Steps } from '../database/steps.ts'
 import { listCounting } from './counting.ts'
-import { wordsOf } from './fold.ts'
 import type { ListedRequest } from './listed.ts'
 import { dayEnd } from './query.ts'
 import { relisting, shownColumns } from './relist.ts'
@@ -15,7 +15,9 @@ import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf 
 const mostFirst = 250
 
 // Short ones, which much is found of: what has run often enough runs several times as fast.
-const warmUpWords = [...'aeiost1234', 'an', 'ma', 'ов', 'ann', 'mar', 'ees', '490', 'ann mari'].map(wordsOf)
+const warmUpWords = [...'aeiost1234', 'an', 'ma', 'ов', 'ann', 'mar', 'ees', '490', 'ann mari'].map((word) =>
+  wordsOf(word)
+)
 
 /**
  * What is asked besides the words. `frame` names the condition, the order and the list as it stands. `rowsFrame` names
@@ -24,7 +26,7 @@ const warmUpWords = [...'aeiost1234', 'an', 'ma', 'ов', 'ann', 'mar', 'ees', '
 type Asked = { frame: string; rowsFrame: string; condition: Condition; order: Order }
 
 /** The numbers of the rows that are found, in their order: all `total` of them, or the first. */
-type Answer = Asked & { words: string[]; rows: Int32Array; total: number }
+type Answer = Asked & { words: string[][]; rows: Int32Array; total: number }
 
 /** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
 export function listReads(connection: Connection, clock: Clock, era: () => string) {
@@ -87,7 +89,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
   }
 
   /** The next letter is looked for among what was found by those before it. */
-  function searched(asked: Asked, words: string[], before: Answer | undefined): Pick<Answer, 'rows' | 'total'> {
+  function searched(asked: Asked, words: string[][], before: Answer | undefined): Pick<Answer, 'rows' | 'total'> {
     const isNext = before && before.words.length > 0 && isNarrower(before.words, words)
     const rows = rowsWith(texts(), isNext ? before.rows : everything(asked), words)
     return { rows, total: rows.length }
@@ -149,12 +151,15 @@ function* searchForNobody(prepared: Steps<Texts>, rows: Int32Array): Steps<void>
 const hasAllByTime = ({ view, statuses, verdicts, sort }: ListQuery): boolean =>
   view === 'all' && statuses.length === 0 && verdicts.length === 0 && sort.by === 'createdAt'
 
+/** What is looked for: words, each with what stands for it. */
+type Words = readonly (readonly string[])[]
+
 /** As SQLite is given them. */
 const listed = (rows: Int32Array): string => `[${rows.join()}]`
 
-const isSame = (one: readonly string[], other: readonly string[]) =>
-  one.length === other.length && one.every((word, index) => word === other[index])
+const isSame = (one: Words, other: Words) =>
+  one.length === other.length && one.every((word, index) => word.join() === other[index]?.join())
 
 /** Whether whatever has all of `after` has all of `before` too. */
-const isNarrower = (before: readonly string[], after: readonly string[]) =>
-  before.every((word) => after.some((longer) => longer.includes(word)))
+const isNarrower = (before: Words, after: Words) =>
+  before.every((some) => after.some((longer) => longer.every((word) => some.some((part) => word.includes(part)))))

@@ -1,15 +1,17 @@
 /** A request as the list keeps it: all that a row shows, and what it is searched, filtered and sorted by. */
 
+import { searchable, searchableCode, searchableDate } from '../../../common/people/search/searched.ts'
 import { folded } from '../../../common/people/text.ts'
 import { listVerdicts } from '../../../common/words/list-query.ts'
 import { requestState } from '../../../common/words/request-states.ts'
-import { searchedTexts } from '../../outcome/searched.ts'
+import { type ClaimKind, kindOf } from '../../../common/words/requests.ts'
+import { type KeptAnswer, searchedTexts } from '../../outcome/searched.ts'
 import { numberOf } from './state.ts'
 import { type FoundRequest, foundNames } from './views.ts'
 import { whoIsAsked } from './who.ts'
 
 // Of these a row shows only what it makes of them.
-const notListed = ['place', 'claims', 'body', 'note', 'proofSize'] as const
+const notListed = ['place', 'claims', 'body', 'note', 'reason', 'proofSize'] as const
 
 /** One row of the list. Times in milliseconds since 1970 UTC; the numbers are 0 or 1. */
 export type ListedRequest = Omit<FoundRequest, (typeof notListed)[number] | 'who'> & {
@@ -48,7 +50,7 @@ export const listedKeyNames: readonly string[] = Object.keys(keys)
 
 /** The row of a request. */
 export function listedRequest(found: FoundRequest): ListedRequest {
-  const { place: _place, claims, body: _body, note, proofSize, who, ...row } = found
+  const { place: _place, claims, body: _body, note, reason: _reason, proofSize, who, ...row } = found
   return {
     ...row,
     who: who ?? whoIsAsked(objectIn<Record<string, string>>(claims)),
@@ -79,8 +81,24 @@ function objectIn<T extends object>(text: string | null): T {
   }
 }
 
-/** Reference, names and codes, asked for and received, and the note: each once, folded, on a line of its own. */
-function textOf({ reference, claims, body, note }: FoundRequest): string {
-  const texts = [reference, ...searchedTexts(objectIn(claims), objectIn(body)), note ?? '']
-  return [...new Set(texts.map((text) => folded(text).trim()))].filter(Boolean).join('\n')
+const searchedAs: Record<ClaimKind, (text: string) => string> = {
+  code: searchableCode,
+  name: searchable,
+  date: searchableDate,
+  country: searchable,
+  text: searchable
 }
+
+/**
+ * Reference, names, codes and birth dates, asked for and received, the reason and the note: each once, as they are
+ * searched, on a line of its own.
+ */
+function textOf({ reference, claims, body, note, reason }: FoundRequest): string {
+  const told = objectIn<KeptAnswer>(body)
+  const people = searchedTexts(objectIn(claims), told).map(({ type, text }) => searchedAs[kindOf(type)](text))
+  const others = [reference, reasonIn(told) ?? reason ?? '', note ?? ''].map(searchable)
+  return [...new Set([...people, ...others])].filter(Boolean).join('\n')
+}
+
+const reasonIn = ({ reason }: KeptAnswer): string | null =>
+  typeof reason === 'string' && reason.trim() !== '' ? reason : null

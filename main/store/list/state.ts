@@ -8,12 +8,14 @@ const numbers: Readonly<Record<RequestState, number>> = {
   rejected: 1,
   unsure: 2,
   notSent: 3,
-  waiting: 4,
-  differing: 5,
-  notCompared: 6,
-  matching: 7,
-  expired: 8,
-  other: 9
+  failed: 4,
+  waiting: 5,
+  differing: 6,
+  notCompared: 7,
+  identified: 8,
+  matching: 9,
+  expired: 10,
+  other: 11
 }
 
 /** The number by which the list keeps a state. */
@@ -25,8 +27,8 @@ export const numbersOf = (states: readonly RequestState[]): ReadonlySet<number> 
 /** The states of a request that the person has completed. */
 export const endedStates = numbersOf(outcomeWords)
 
-/** The states in which a request goes on without the clerk. */
-export const openStates = numbersOf(['notSent', 'unsure', 'waiting', 'other'])
+/** The states in which a request has not ended. */
+export const openStates = numbersOf(['notSent', 'unsure', 'waiting', 'failed', 'other'])
 
 /** The states in which a request stays until the clerk acts. */
 export const stuckStates = numbersOf(['parked', 'rejected'])

@@ -32,6 +32,8 @@ export type FoundRequest = {
   verdict: Verdict | null
   /** The clerk's note as it stands. */
   note: string | null
+  /** As this desk asked; null where another client made the request. */
+  reason: string | null
   /** The service's own answer. */
   body: string | null
 }
@@ -77,6 +79,7 @@ const onServiceColumns: Columns = {
   superseded,
   verdict: verdict('r'),
   note: note('r'),
+  reason: 'o.reason',
   body: 'r.body'
 }
 
@@ -101,6 +104,7 @@ const onlyHereColumns: Columns = {
   superseded: '0',
   verdict: verdict('o'),
   note: note('o'),
+  reason: 'o.reason',
   body: 'NULL'
 }
 

@@ -158,6 +158,14 @@ export class Controls {
     return this.#reading(request)
   }
 
+  /** An authentication fails: the request has the status `error`, and the person may try again. */
+  fail(id: string): RequestReading {
+    const request = this.#stored(id)
+    if (request.authentication) throw new ControlError(409, 'The request is completed')
+    request.hasFailed = true
+    return this.#reading(request)
+  }
+
   setOdd(id: string, odd: z.output<typeof oddSchema>): { odd: true } {
     const request = this.#stored(id)
     request.odd = odd

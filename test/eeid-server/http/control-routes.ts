@@ -63,6 +63,7 @@ function addRequestControls(scope: FastifyInstance, controls: Controls): void {
     controls.complete(request.params.id, read(completionSchema, request))
   )
   scope.post<Named>('/requests/:id/expire', (request) => controls.expire(request.params.id))
+  scope.post<Named>('/requests/:id/fail', (request) => controls.fail(request.params.id))
   scope.put<Named>('/requests/:id/odd', (request) => controls.setOdd(request.params.id, read(oddSchema, request)))
   scope.post<Named>('/requests/:id/webhook', (request) => controls.sendWebhook(request.params.id))
 }

@@ -22,7 +22,9 @@ export function addPersonRoutes(app: FastifyInstance, { service }: Practice): vo
   const state = (request: StoredRequest | undefined) => {
     if (!request) return 'unknown'
     const status = statusOf(request, service.clock.wall())
-    return status === 'completed' ? 'used' : status
+    if (status === 'completed') return 'used'
+    // Whoever failed may try again.
+    return status === 'error' ? 'pending' : status
   }
 
   app.get<Route>(`${PERSON_PATH}/:linkId`, (request, reply) => {

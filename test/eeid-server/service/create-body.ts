@@ -25,11 +25,11 @@ interface RawFields extends Partial<Record<Locale, unknown>> {
 class Unacceptable extends Error {}
 
 /** Reads the body of a create (eeID API description, "Calls"). */
-export function readCreateBody(text: string, rule: Switches['claimsRule']): CreateBody {
+export function readCreateBody(text: string, rules: Pick<Switches, 'claimsRule' | 'discovery'>): CreateBody {
   try {
     const body = readObject(parseJson(text), 'The request body')
     const claims = readClaims(body.claims_required)
-    refuseWithoutValue(claims, rule)
+    refuseWithoutValue(claims, rules)
     const wanted = {
       reference: readText(body.reference, 'reference'),
       reason: readText(body.reason, 'reason'),
@@ -102,10 +102,14 @@ function isClaimType(value: unknown): value is ClaimType {
   return CLAIM_TYPES.some((type) => type === value)
 }
 
-function refuseWithoutValue(claims: Claim[], rule: Switches['claimsRule']): void {
+function refuseWithoutValue(
+  claims: Claim[],
+  { claimsRule, discovery }: Pick<Switches, 'claimsRule' | 'discovery'>
+): void {
   const filled = claims.filter(({ value }) => value.trim() !== '')
-  if (filled.length === 0) throw new Unacceptable('At least one claim must have a value')
-  if (rule === 'sub' && !filled.some(({ type }) => type === 'sub')) {
+  if (discovery && claims.length === 0) throw new Unacceptable('At least one claim is required')
+  if (!discovery && filled.length === 0) throw new Unacceptable('At least one claim must have a value')
+  if (claimsRule === 'sub' && !filled.some(({ type }) => type === 'sub')) {
     throw new Unacceptable('The claim sub must have a value')
   }
 }

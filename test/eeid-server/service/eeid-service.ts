@@ -102,7 +102,7 @@ export class EeidService {
   complete(request: StoredRequest | undefined, person: Person, method: Method): Completion {
     if (!request) return 'unknown'
     const status = statusOf(request, this.clock.wall())
-    if (status !== 'pending') return status === 'completed' ? 'used' : 'expired'
+    if (status === 'completed' || status === 'expired') return status === 'completed' ? 'used' : 'expired'
     request.authentication = { person, method, at: this.clock.wall() }
     this.announce(request)
     return 'completed'
@@ -174,7 +174,7 @@ export class EeidService {
   }
 
   #create(clientId: string, body: string): EeidAnswer {
-    const read = readCreateBody(body, this.#switches.claimsRule)
+    const read = readCreateBody(body, this.#switches)
     if (!read.ok) return errorAnswer(422, read.error)
     const request = this.store(clientId, read.wanted)
     this.counters.countCreate(read.wanted.reference)

@@ -2,7 +2,7 @@
 export const CLAIM_TYPES = ['sub', 'name', 'birthdate', 'country'] as const
 export type ClaimType = (typeof CLAIM_TYPES)[number]
 
-/** What the office expects of the person. A blank value is allowed beside a filled one and is not compared. */
+/** What the office expects of the person. A blank value is not compared; blank ones alone ask who it is. */
 export interface Claim {
   type: ClaimType
   value: string
@@ -55,6 +55,8 @@ export interface StoredRequest extends WantedRequest {
   createdAt: number
   linkExpiresAt: number
   authentication: Authentication | null
+  /** Whether an authentication has failed; the person may try again. */
+  hasFailed?: boolean
   /** What is told of it in place of the truth, as raw JSON: some fields by their names, or the whole item of a list. */
   odd?: { fields: Readonly<Record<string, string>>; item: string | null } | undefined
 }
@@ -63,7 +65,8 @@ export interface StoredRequest extends WantedRequest {
 export const LINK_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000
 
 /** A request's state by the eeID API description, at the given wall time. */
-export function statusOf(request: StoredRequest, wall: number): 'pending' | 'completed' | 'expired' {
+export function statusOf(request: StoredRequest, wall: number): 'pending' | 'completed' | 'expired' | 'error' {
   if (request.authentication) return 'completed'
-  return wall >= request.linkExpiresAt ? 'expired' : 'pending'
+  if (wall >= request.linkExpiresAt) return 'expired'
+  return request.hasFailed ? 'error' : 'pending'
 }

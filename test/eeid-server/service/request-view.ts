@@ -71,9 +71,18 @@ function shownStatus(request: StoredRequest, { switches, wall }: ViewContext): s
 }
 
 function resultView(result: Result, switches: Switches): JsonObject {
-  const { family_name, ...rest } = result
-  const renamed = switches.lastName && family_name !== undefined ? { ...rest, last_name: family_name } : result
+  const renamed = renamedResult(result, switches)
   return switches.unknownFields ? { ...renamed, amr: ['pin'], identity_provider: { name: 'practice' } } : renamed
+}
+
+function renamedResult(result: Result, { wholeName, lastName }: Switches): JsonObject {
+  const { given_name, family_name, date_of_birth, ...rest } = result
+  if (wholeName) {
+    const name = [given_name, family_name].filter(Boolean).join(' ')
+    return { ...rest, ...(name ? { name } : {}), ...(date_of_birth ? { birthdate: date_of_birth } : {}) }
+  }
+  const { family_name: _renamed, ...others } = result
+  return lastName && family_name !== undefined ? { ...others, last_name: family_name } : result
 }
 
 function comparisonView(request: StoredRequest, result: Result | null): JsonObject {

@@ -20,10 +20,14 @@ export const switchesSchema = z.strictObject({
   createStatus: z.union([z.literal(201), z.literal(200)]),
   /** What makes a valid set of claims: any claim with a value, or a `sub` with a value. */
   claimsRule: z.enum(['any', 'sub']),
+  /** Whether claims without a value are taken alone: "tell me who this is". Older servers refuse them. */
+  discovery: z.boolean(),
   /** 1.1 has `claims_matched`, `mismatched_claims` and `claims_comparison_errors`; 1.0 has not. */
   shape: z.enum(['1.0', '1.1']),
   /** `last_name` in place of `family_name` in results, as in the oldest description. */
   lastName: z.boolean(),
+  /** `name` and `birthdate` in results, in place of the two names and `date_of_birth`. */
+  wholeName: z.boolean(),
   /** Adds fields nobody has described, to requests and results. */
   unknownFields: z.boolean(),
   /** Shown in place of `pending`, when not null. */
@@ -84,8 +88,10 @@ export const DEFAULT_SWITCHES: Switches = {
   tokenLifetimeSeconds: 120,
   createStatus: 201,
   claimsRule: 'any',
+  discovery: true,
   shape: '1.1',
   lastName: false,
+  wholeName: false,
   unknownFields: false,
   unknownStatus: null,
   linkMissing: false,

@@ -27,6 +27,7 @@ test('nothing else than what was wanted is sent, and no secret but in its header
 
 test('a refusal keeps the service’s words', async () => {
   await using desk = await Desk.open()
+  await desk.practice.setSwitches({ discovery: false })
   const answer = await desk.client.create({ claims_required: [{ type: 'sub', value: ' ' }] })
   expect(answer).toEqual({
     ok: false,

@@ -54,17 +54,15 @@ describe('a claim', () => {
 })
 
 describe('what the list is searched by', () => {
-  test('is the code and the name, asked for by the desk and by others, and every name that was received', () => {
+  test('is the code, the name and the birth date, asked for by the desk and by others, and every name that was received', () => {
     const body = {
       claims_required: [{ type: 'sub', value: 'B' }, { type: 'country', value: 'LV' }, null, 'odd'],
       result: { given_name: 'Mari', last_name: 'Tamm', name: 'Maria Tamm', sub: 'C', date_of_birth: '1980-12-31' }
     }
     expect(searchedTexts({ sub: 'A', birthdate: '1980-12-31' }, body)).toEqual([
-      'A',
-      'B',
-      'C',
-      'Mari Tamm',
-      'Maria Tamm'
+      ...['A', 'B', 'C'].map((text) => ({ type: 'sub', text })),
+      ...['Mari Tamm', 'Maria Tamm'].map((text) => ({ type: 'name', text })),
+      ...['1980-12-31', '1980-12-31'].map((text) => ({ type: 'birthdate', text }))
     ])
   })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { webLink } from '../../../main/eeid/web-link.ts'
-import { personLink } from '../../../main/handover/person-link.ts'
+import { countryAsked, personLink } from '../../../main/handover/person-link.ts'
 
 test.each([
   ['without a query', 'https://eeid.ee/i/abc', 'https://eeid.ee/i/abc?ui_locales=et'],
@@ -16,6 +16,27 @@ test.each([
   ['that is none', 'not a link', 'not a link']
 ])('a link %s gets the person’s language and keeps the rest', (_what, link, expected) => {
   expect(personLink(link, 'et')).toBe(expected)
+})
+
+test('a link gets the country that is known, unless the service has put one there', () => {
+  expect(personLink('https://eeid.ee/i/abc', 'et', 'LV')).toBe('https://eeid.ee/i/abc?ui_locales=et&country=LV')
+  expect(personLink('https://eeid.ee/i?country=EE', 'et', 'LV')).toBe('https://eeid.ee/i?country=EE&ui_locales=et')
+})
+
+test.each([
+  [
+    [
+      { type: 'country', value: 'lv' },
+      { type: 'sub', value: 'EE38001085718' }
+    ],
+    'LV'
+  ],
+  [[{ type: 'sub', value: 'LV050405-10009' }], 'LV'],
+  [[{ type: 'name', value: 'EE' }], null],
+  [[{ type: 'sub', value: '38001085718' }], null],
+  [[], null]
+])('of %j the country is %s', (claims, country) => {
+  expect(countryAsked(claims)).toBe(country)
 })
 
 test.each(['https://eeid.ee/i/a b?c=%F5#d', 'HTTP://127.0.0.1:5012/i'])(

@@ -136,7 +136,8 @@ describe('deciding', () => {
     const { store, decisions, detail } = office()
     store.requests.put(completed('a', 'MARI', { result: { given_name: 'MARI', family_name: 'TAMM', acr: 'low' } }))
     expect((await detail('a')).concerns).toEqual([])
-    const policy = { minimumAcr: 'high', methods: [], otherMethods: false, warnBeforeDays: 0 } as const
+    const others = { otherMethods: false, warnBeforeDays: 0, noteForIdentified: false }
+    const policy = { minimumAcr: 'high', methods: [], ...others } as const
     await decisions.setPolicy({ ...policy, methods: [] })
     const objections = [
       { code: 'levelTooLow', isObjection: true },

@@ -6,12 +6,19 @@ import { judge, levelOf, type Policy } from '../../../main/outcome/judge.ts'
 const now = Date.parse('2026-05-01T08:00:00Z')
 const known = ['ID_CARD', 'SMART_ID', 'EIDAS', 'DOCUMENT']
 const day = (days: number) => new Date(now + days * 24 * 3_600_000).toISOString()
-const all: Policy = { minimumAcr: 'none', methods: known, otherMethods: true, warnBeforeDays: 30 }
+const all: Policy = {
+  minimumAcr: 'none',
+  methods: known,
+  otherMethods: true,
+  warnBeforeDays: 30,
+  noteForIdentified: false
+}
 const person: Result = {
   givenName: 'MARI',
   familyName: 'TAMM',
   name: null,
   sub: 'EE38001085718',
+  isDocumentNumber: false,
   dateOfBirth: null,
   acr: 'substantial',
   authenticationType: 'SMART_ID',

@@ -47,8 +47,8 @@ test.each<[string, JudgedClaim[], string | null]>([
   ['the country is another', [name, born, anotherCountry], 'unclear'],
   ['the code is another', [anotherCode], 'another'],
   ['the code is another under the same name', [anotherCode, name, born], 'another'],
-  ['the name is another, and nothing else is known', [anotherName], 'another'],
-  ['the name is another, born on another day', [anotherName, bornElsewhen, country], 'another']
+  ['the name is another, and nothing else is known', [anotherName], 'unclear'],
+  ['the name is another, born on another day', [anotherName, bornElsewhen, country], 'unclear']
 ])('where %s', (_where, claims, likeness) => {
   expect(likenessOf(claims)).toBe(likeness)
 })

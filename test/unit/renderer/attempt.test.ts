@@ -11,7 +11,7 @@ describe('a request on hold', () => {
 
   it('has an advice for every problem, and for none', () => {
     for (const code of [null, ...problemCode.options])
-      expect(holdAdvice(code)).toMatch(/credentials|address|wait|again/)
+      expect(holdAdvice(code)).toMatch(/credentials|address|wait|unfindable|again/)
     expect(holdAdvice('unauthorised')).toBe('credentials')
     expect(holdAdvice('malformed')).toBe('address')
     expect(holdAdvice('serverFault')).toBe('wait')

@@ -87,7 +87,7 @@ describe('drafts', () => {
 })
 
 describe('asking again', () => {
-  const claim = { received: 'EE2', matched: false, why: 'unknown' as const }
+  const claim = { received: 'EE2', matched: false, why: 'unknown' as const, marks: null }
   const completed = requestDetail({
     id: 'a',
     reference: 'R-7',

@@ -5,7 +5,7 @@ import { requestDetail } from '../../desk-parts/request-detail.ts'
 
 const soon = new Date().toISOString()
 const draft = { claims: { sub: '', name: '', birthdate: '', country: '' }, reference: '', reason: '' }
-const differing = [{ type: 'name', required: 'A', received: 'B', matched: false, why: null }]
+const differing = [{ type: 'name', required: 'A', received: 'B', matched: false, why: null, marks: null }]
 
 const completed = { status: 'completed' }
 const later = { id: 'request-2', reference: 'K7Q-00002' }

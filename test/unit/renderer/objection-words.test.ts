@@ -12,7 +12,8 @@ const claim = (type: string, matched: boolean | null): Facts['claims'][number] =
   required: 'A',
   received: 'B',
   matched,
-  why: null
+  why: null,
+  marks: null
 })
 
 const nameAndLevel: Facts = {

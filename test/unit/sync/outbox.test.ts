@@ -432,3 +432,56 @@ describe('a create whose answer did not come', () => {
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-1' })
   })
 })
+
+describe('a request that asks for nobody', () => {
+  function doubtful() {
+    const parts = desk()
+    const { store, service } = parts
+    service.fates = [{ after: lost }]
+    const draft = { serviceId: testService.id, reference: 'A-1', claims: { sub: '' }, reason: '' }
+    return { ...parts, id: store.outbox.add(draft) }
+  }
+
+  test('goes out with one blank claim', async () => {
+    const { outbox, service } = doubtful()
+    await outbox.pump()
+    expect(service.requests).toMatchObject([{ claims_required: [{ type: 'sub', value: '' }] }])
+  })
+
+  test.each([[[]], [['claims_required']]])(
+    'is found by its reference alone; the list leaves out %j',
+    async (unlisted) => {
+      const { outbox, service, store, id } = doubtful()
+      service.unlisted = unlisted
+      service.put({ id: 'theirs', reference: 'A-1', claims_required: [{ type: 'sub', value: 'EE30303039914' }] })
+      await outbox.pump()
+      await outbox.pump()
+      expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-2' })
+      expect(creates(service)).toBe(1)
+    }
+  )
+
+  test('is found by it where no answer tells what was asked', async () => {
+    const { outbox, service, store, id } = doubtful()
+    service.untold = ['claims_required']
+    await outbox.pump()
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-1' })
+  })
+
+  test('is never sent twice where the service tells no references, and it is said that it cannot be found', async () => {
+    const { clock, outbox, service, store, id } = doubtful()
+    service.untold = ['reference']
+    await outbox.pump()
+    clock.advance(61_000)
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'cannotBeFound' })
+    store.outbox.markUnsure(id, 'cannotBeFound')
+    clock.advance(61_000)
+    await outbox.pump()
+    clock.advance(61_000)
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'cannotBeFound' })
+    expect(creates(service)).toBe(1)
+  })
+})

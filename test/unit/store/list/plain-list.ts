@@ -1,8 +1,8 @@
 /** The list as the contract describes it, computed plainly from what both databases say: slow, and easy to believe. */
+import { searchable, searchableCode, searchableDate, wordsOf } from '../../../../common/people/search/searched.ts'
 import { folded } from '../../../../common/people/text.ts'
 import type { ListQuery, ListView } from '../../../../common/words/list-query.ts'
 import type { RequestState } from '../../../../common/words/request-states.ts'
-import { wordsOf } from '../../../../main/store/list/fold.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import { whoIsAsked } from '../../../../main/store/list/who.ts'
 
@@ -13,6 +13,7 @@ function statusOf({ outbox, status, outcome }: FoundRequest): RequestState {
   if (outbox !== null) return outbox === 'queued' || outbox === 'sending' ? 'notSent' : outbox
   if (status === 'pending') return 'waiting'
   if (status === 'expired') return 'expired'
+  if (status === 'error') return 'failed'
   if (status !== 'completed') return 'other'
   return outcome ?? 'notCompared'
 }
@@ -39,15 +40,19 @@ export function isInView(view: ListView, request: FoundRequest, today: number): 
 const nameOf = ({ who, claims }: FoundRequest) => who ?? whoIsAsked(JSON.parse(claims ?? '{}'))
 
 function says(request: FoundRequest, word: string): boolean {
-  const { reference, claims, body, note } = request
+  const { reference, claims, body, note, reason } = request
   const asked = JSON.parse(claims ?? '{}')
   const told = JSON.parse(body ?? '{}')
-  const required = (told.claims_required ?? []).filter(({ type }: { type: string }) => ['name', 'sub'].includes(type))
-  const values = required.map(({ value }: { value: string }) => value)
-  const { given_name: given = '', family_name: family = '', sub = '' } = told.result ?? {}
-  return [reference, asked.name ?? '', asked.sub ?? '', ...values, `${given} ${family}`, sub, note ?? ''].some((text) =>
-    folded(text).includes(word)
-  )
+  const ofType = (wanted: string): string[] => {
+    const required = (told.claims_required ?? []).filter(({ type }: { type: string }) => type === wanted)
+    return [asked[wanted] ?? '', ...required.map(({ value }: { value: string }) => value)]
+  }
+  const { given_name: given = '', family_name: family = '', sub = '', date_of_birth: born = '' } = told.result ?? {}
+  return [
+    ...[reference, note ?? '', told.reason ?? reason ?? '', ...ofType('name'), `${given} ${family}`].map(searchable),
+    ...[...ofType('sub'), sub].map(searchableCode),
+    ...[...ofType('birthdate'), born].map(searchableDate)
+  ].some((text) => text.includes(word))
 }
 
 const ranks: readonly RequestState[] = [
@@ -55,9 +60,11 @@ const ranks: readonly RequestState[] = [
   'rejected',
   'unsure',
   'notSent',
+  'failed',
   'waiting',
   'differing',
   'notCompared',
+  'identified',
   'matching',
   'expired',
   'other'
@@ -95,6 +102,6 @@ export function plainList(requests: readonly FoundRequest[], query: ListQuery, t
     .filter((request) => query.statuses.length === 0 || query.statuses.includes(statusOf(request)))
     .filter((request) => query.verdicts.length === 0 || query.verdicts.includes(request.verdict ?? 'none'))
     .filter(({ createdAt }) => createdAt >= start && createdAt <= end)
-    .filter((request) => wordsOf(query.search).every((word) => says(request, word)))
+    .filter((request) => wordsOf(query.search).every((some) => some.some((word) => says(request, word))))
     .toSorted((a, b) => inOrder(a, b, query.sort) || b.createdAt - a.createdAt)
 }

@@ -21,7 +21,7 @@ function textsOf(count: number) {
     ...rowsWith(
       texts.all(),
       Int32Array.from({ length: count + 2 }, (_, i) => i),
-      words
+      words.map((word) => [word])
     )
   ]
   return { connection, texts, found }
@@ -32,7 +32,7 @@ test('finds what has every word, in the order given', () => {
   expect(found('mari', '3')).toEqual([3, 13, 23, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39])
   expect(found('33')).toEqual([33])
   expect(found('i 4', 'ma')).toEqual([4, 40])
-  expect([...rowsWith(texts.all(), Int32Array.of(31, 3, 12, 30), ['3'])]).toEqual([31, 3, 30])
+  expect([...rowsWith(texts.all(), Int32Array.of(31, 3, 12, 30), [['3']])]).toEqual([31, 3, 30])
 })
 
 test('misses nothing that changes while they are made step by step', () => {
