@@ -77,7 +77,10 @@ export function trustIn(home: string, authority: Authority): void {
 }
 
 /** Key and certificate as a server of Node's takes them. */
-export const read = ({ key, certificate }: Certificate) => ({ key: readFileSync(key), cert: readFileSync(certificate) })
+export const keyAndCertificate = ({ key, certificate }: Certificate): { key: Buffer; cert: Buffer } => ({
+  key: readFileSync(key),
+  cert: readFileSync(certificate)
+})
 
 const extensions = (names: readonly string[]): string =>
   `basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth,clientAuth\nsubjectAltName=${names.map((name) => `DNS:${name}`).join(',')}\n`

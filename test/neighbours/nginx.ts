@@ -55,7 +55,6 @@ client_max_body_size ${largestBody};
 location / {
 ${pace ? 'limit_req zone=pace;' : ''}
 proxy_pass http://127.0.0.1:${behind};
-proxy_set_header Host $http_host;
 proxy_http_version 1.1;
 }
 }

@@ -21,6 +21,7 @@ export class ChromiumStack implements SessionStack {
   #choice: ProxyChoice = systemProxy
   #way: Promise<Way> | undefined
   #proc: VerifyProc = null
+  /** Origins whose certificate the proc knows. */
   #told = new Set<string>()
 
   load(request: WireRequest, observer: LoadObserver): Load {
@@ -97,13 +98,14 @@ export class ChromiumStack implements SessionStack {
 
   async #tell(request: WireRequest, hostname: string, result: string): Promise<void> {
     const proc = this.#proc
-    if (!proc || (result === 'OK' && this.#told.has(hostname))) return
-    const way = await this.#current()
     const { origin } = new URL(request.url)
+    if (!proc || this.#told.has(origin)) return
+    const way = await this.#current()
     const chain =
       result === 'OK' ? await way.certificatesOf(origin) : await way.certificatesShown(() => askAgain(way, origin))
     if (chain.length === 0) return
-    this.#told.add(hostname)
+    // The network remembers that a certificate was good; one that was not is verified anew.
+    if (result === 'OK') this.#told.add(origin)
     await tellProc(proc, { hostname, chain, result })
   }
 }

@@ -39,7 +39,7 @@ export class IncomingMessage extends Readable {
     this.httpVersion = head.httpVersion
     this.httpVersionMajor = major
     this.httpVersionMinor = minor
-    this.rawHeaders = head.headers.flatMap(([name, value]) => [name, value])
+    this.rawHeaders = head.headers.flat()
     this.headers = Object.fromEntries(
       Object.entries(valuesByName(head.headers)).map(([name, values]) => [name, joined(name, values)])
     )

@@ -23,9 +23,8 @@ const port = () => (service.address() as AddressInfo).port
 
 beforeAll(async () => {
   await once(service.listen(0, '127.0.0.1'), 'listening')
-  around.open = await startSquid(undefined, [named])
-  around.asking = await startSquid(user, [named])
-  around.pac = await servePac('DIRECT')
+  const started = await Promise.all([startSquid(undefined, [named]), startSquid(user, [named]), servePac('DIRECT')])
+  ;[around.open, around.asking, around.pac] = started
 })
 afterAll(async () => {
   for (const each of [around.open, around.asking, around.pac]) await each?.[Symbol.asyncDispose]()
