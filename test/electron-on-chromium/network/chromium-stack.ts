@@ -101,8 +101,10 @@ export class ChromiumStack implements SessionStack {
     const { origin } = new URL(request.url)
     if (!proc || this.#told.has(origin)) return
     const way = await this.#current()
-    const chain =
-      result === 'OK' ? await way.certificatesOf(origin) : await way.certificatesShown(() => askAgain(way, origin))
+    const again = () => askAgain(way, origin)
+    const chain = await (result === 'OK'
+      ? way.certificatesOf(origin)
+      : way.certificatesShown(certificateErrors[result], again))
     if (chain.length === 0) return
     // The network remembers that a certificate was good; one that was not is verified anew.
     if (result === 'OK') this.#told.add(origin)

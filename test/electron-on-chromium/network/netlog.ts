@@ -4,7 +4,15 @@ import type { CdpSession } from '../chromium/cdp.ts'
 /** An event of the log, with what of it is used here. */
 export interface NetlogEvent {
   readonly name: string
-  readonly params: { readonly certificates?: string[]; readonly proxy_info?: string }
+  /** What of the network it is about: one of its own for each attempt. */
+  readonly source: string
+  readonly params: {
+    readonly certificates?: string[]
+    readonly net_error?: number
+    readonly proxy_info?: string
+    readonly source_start_time?: string
+    readonly url?: string
+  }
 }
 
 /** A browser's log; it can be taken for one purpose at a time. */
@@ -44,6 +52,14 @@ export class Netlog {
   }
 }
 
-function eventOf({ name, args }: { name?: string; args?: { params?: NetlogEvent['params'] } }): NetlogEvent {
-  return { name: name ?? '', params: args?.params ?? {} }
+interface Traced {
+  readonly name?: string
+  readonly id2?: { readonly local?: string }
+  readonly args?: { readonly params?: NetlogEvent['params'] }
+}
+
+/** Numbers of sources are used again, at another time. */
+function eventOf({ name = '', id2, args }: Traced): NetlogEvent {
+  const params = args?.params ?? {}
+  return { name, params, source: `${id2?.local} of ${params.source_start_time}` }
 }

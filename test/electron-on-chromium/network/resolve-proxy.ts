@@ -15,10 +15,16 @@ export async function resolveProxy({ switches, context }: ProxyChoice, url: stri
   const own = pac === undefined ? {} : { 'proxy-pac-url': await withoutFetching(pac) }
   const browser = await browserWith({ ...switches, ...own, ...deaf })
   const way = await Way.open(browser, context)
-  const events = await browser.netlog.during(() => ask(way, url))
+  const { href } = new URL(url)
+  const events = await browser.netlog.during(() => ask(way, href))
   way.retire()
-  const chosen = events.find(({ name }) => name === 'PROXY_RESOLUTION_SERVICE_RESOLVED_PROXY_LIST')
-  return chosen?.params.proxy_info ?? 'DIRECT'
+  // A Chromium has requests of its own too.
+  const asked = events.find(({ name, params }) => name === 'HTTP_STREAM_JOB_CONTROLLER' && params.url === href)
+  const chosen = events.find(
+    ({ name, source }) => name === 'PROXY_RESOLUTION_SERVICE_RESOLVED_PROXY_LIST' && source === asked?.source
+  )
+  if (chosen?.params.proxy_info === undefined) throw new Error('Electron-on-Chromium: no proxy was chosen')
+  return chosen.params.proxy_info
 }
 
 function ask(way: Way, url: string): Promise<void> {

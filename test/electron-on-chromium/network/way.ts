@@ -76,10 +76,15 @@ export class Way {
     return tableNames.map(toPem)
   }
 
-  /** The certificates that hosts show while `act` is under way, the last host's own first; PEM. */
-  async certificatesShown(act: () => Promise<void>): Promise<string[]> {
+  /** The certificates of the connection that fails with `errorCode` while `act` is under way, its own first; PEM. */
+  async certificatesShown(errorCode: number | undefined, act: () => Promise<void>): Promise<string[]> {
     const events = await this.#browser.netlog.during(act)
-    return events.findLast(({ name }) => name === 'SSL_CERTIFICATES_RECEIVED')?.params.certificates ?? []
+    // A Chromium has connections of its own too.
+    const failed = events.filter(({ name, params }) => name === 'SSL_CONNECT' && params.net_error === errorCode)
+    const shown = events.find(
+      ({ name, source }) => name === 'SSL_CERTIFICATES_RECEIVED' && failed.some((each) => each.source === source)
+    )
+    return shown?.params.certificates ?? []
   }
 
   /** Nothing new is sent this way; it is closed once all is over. */
