@@ -1,7 +1,8 @@
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { makeAuthority, trustIn } from '../../neighbours/certificates.ts'
 import { openFolder } from '../../neighbours/neighbour.ts'
 import { startGateway } from '../../neighbours/nginx.ts'
@@ -12,6 +13,10 @@ const folders = { own: openFolder('authority'), strange: openFolder('authority')
 const own = makeAuthority(folders.own)
 const strange = makeAuthority(folders.strange, 'Nobody Knows CA')
 const toy = networkToy((home) => trustIn(home, own))
+
+afterAll(() => {
+  for (const folder of Object.values(folders)) rmSync(folder, { recursive: true, force: true })
+})
 
 const post = (url: string) => ask(toy.app, { url, method: 'POST', body: '{}' })
 
