@@ -14,7 +14,12 @@ import { type Office, openOffice } from './office.ts'
 async function mainJob({ folder, launch }: Office, server: PracticeServer, own: Partial<LaunchOptions>): Promise<void> {
   const out = join(folder, 'walk')
   mkdirSync(out)
-  const { steps } = await walkMainJob({ launch: { ...launch, ...own }, server, out, print: () => {} })
+  const { steps } = await walkMainJob({
+    launch: { ...launch, ...own, suggested: server },
+    server,
+    out,
+    print: () => {}
+  })
   expect(steps.filter(({ ok }) => !ok)).toEqual([])
 }
 
