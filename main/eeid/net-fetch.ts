@@ -49,9 +49,9 @@ async function send({ request, signIns }: NetFetchOptions, url: string, init: Re
     sent.abort()
   }
   init.signal?.addEventListener('abort', () => giveUp(init.signal?.reason), { once: true })
+  // Not `close`: Electron says it once all is written, before any answer.
   sent.on('error', reject)
   sent.on('abort', () => reject(new Error('net::ERR_ABORTED')))
-  sent.on('close', () => reject(new Error('net::ERR_FAILED')))
   sent.on('login', proxyLogin(signIns, giveUp))
   sent.on('response', (answer) => {
     try {

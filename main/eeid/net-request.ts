@@ -34,7 +34,6 @@ export type NetRequest = {
   on(event: 'login', listener: (asking: AuthInfo, give: GiveSignIn) => void): unknown
   on(event: 'error', listener: (error: Error) => void): unknown
   on(event: 'abort', listener: () => void): unknown
-  on(event: 'close', listener: () => void): unknown
   end(body?: string): unknown
   abort(): void
 }

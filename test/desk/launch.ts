@@ -16,6 +16,8 @@ export type LaunchOptions = {
   /** The system's language; English where none is given. */
   language?: string
   env?: Record<string, string>
+  /** Switches of the command line, after the others. */
+  switches?: readonly string[]
 }
 
 /** The running app. */
@@ -64,13 +66,14 @@ export async function launchDesk(options: LaunchOptions): Promise<RunningDesk> {
 }
 
 /** The command line of the app. */
-export function argumentsFor({ appFolder, userData, host }: LaunchOptions): string[] {
+export function argumentsFor({ appFolder, userData, host, switches = [] }: LaunchOptions): string[] {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0 && host.kind === 'electron'
   return [
     // Chromium refuses its sandbox to root.
     ...(asRoot ? ['--no-sandbox'] : []),
     ...(appFolder === undefined ? [] : [appFolder]),
-    `--user-data-dir=${userData}`
+    `--user-data-dir=${userData}`,
+    ...switches
   ]
 }
 

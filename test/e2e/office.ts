@@ -53,11 +53,23 @@ function readableIn(folder: string, printed: string, secrets: Secrets): Finding[
   return [...searchFiles(written, secrets), ...searchText('what was printed', printed, secrets)]
 }
 
+/**
+ * The network that Electron-on-Chromium gives the app: its plain one, or a Chromium's with proxies, the system's trust,
+ * and requests sent again. A real Electron has only its own.
+ */
+export type OfficeNetwork = 'plain' | 'chromium'
+
+/** What an office has that others do not. */
+export type OfficeOptions = {
+  /** `chromium` for specs about the network, which the app starts a little later with. */
+  network?: OfficeNetwork
+}
+
 // Who is seeded, and who turns out to be somebody else, is the same in every run.
 const practiceSeed = 20_260_501
 
 /** Opens an office; all of it is gone after the test. */
-export async function openOffice(): Promise<Office> {
+export async function openOffice({ network = 'plain' }: OfficeOptions = {}): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-e2e-'))
   const server = await startPracticeServer({ seed: practiceSeed })
   const desks: RunningDesk[] = []
@@ -77,7 +89,7 @@ export async function openOffice(): Promise<Office> {
     userData,
     ...(isPackaged ? {} : { appFolder: repository }),
     // A folder of its own for temporary files, so that all that the app writes can be searched.
-    env: { TMPDIR: temporary }
+    env: { TMPDIR: temporary, EOC_NETWORK: network }
   }
   return {
     server,

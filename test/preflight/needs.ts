@@ -82,6 +82,26 @@ const openssl: Need = { what: 'openssl', debianPackage: 'openssl', isThere: () =
 /** The proxy that stands in front of the receiver of webhooks, and what makes a certificate for it. */
 export const proxyNeeds: readonly Need[] = [nginx, openssl]
 
+/** What makes certificates of an office's own authority, and has a home trust it. */
+export const certificateNeeds: readonly Need[] = [
+  openssl,
+  { what: 'certutil', debianPackage: 'libnss3-tools', isThere: () => onPath('certutil') }
+]
+
+const programSquid = '/usr/sbin/squid'
+
+/** What of squid asks for a user name and a password. */
+export const basicNcsaAuth = '/usr/lib/squid/basic_ncsa_auth'
+
+/** The proxy of an office, through which the app reaches its service. */
+export const squidNeeds: readonly Need[] = [
+  { what: 'squid', debianPackage: 'squid', isThere: () => existsSync(programSquid) && existsSync(basicNcsaAuth) },
+  openssl
+]
+
+/** The command of squid. */
+export const squidCommand = (): string => programSquid
+
 /** Another such proxy. Not every Debian and Ubuntu has it: its tests are left out where it is not there. */
 export const caddy: Need = { what: 'Caddy', debianPackage: 'caddy', isThere: () => onPath('caddy') }
 

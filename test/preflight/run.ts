@@ -1,10 +1,29 @@
 /** `npm run preflight`: what the tests need from the system. */
 import { findChromium } from '../electron-on-chromium/index.ts'
-import { caddy, chromium, keychainNeeds, proxyNeeds, screenNeeds, testNeeds, virtualDisplay } from './needs.ts'
+import {
+  caddy,
+  certificateNeeds,
+  chromium,
+  keychainNeeds,
+  proxyNeeds,
+  screenNeeds,
+  squidNeeds,
+  testNeeds,
+  virtualDisplay
+} from './needs.ts'
 import { MissingNeeds, preflight } from './preflight.ts'
 
 try {
-  preflight([...keychainNeeds, ...screenNeeds, ...testNeeds, ...proxyNeeds, virtualDisplay, chromium(findChromium)])
+  preflight([
+    ...keychainNeeds,
+    ...screenNeeds,
+    ...testNeeds,
+    ...proxyNeeds,
+    ...squidNeeds,
+    ...certificateNeeds,
+    virtualDisplay,
+    chromium(findChromium)
+  ])
 } catch (error) {
   if (!(error instanceof MissingNeeds)) throw error
   process.stderr.write(`preflight: ${error.message}\n`)

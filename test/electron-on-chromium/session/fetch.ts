@@ -1,14 +1,14 @@
 /**
- * `session.fetch` and `net.fetch`: Node's fetch over a connection pool of the session's own, with Electron's ways of
- * failing. There is no cookie jar and no HTTP cache.
+ * `session.fetch` and `net.fetch`, with Electron's ways of failing: over the session's network. There is no cookie jar and
+ * no HTTP cache.
  */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Agent } from 'undici'
 import { lifecycle } from '../app/lifecycle.ts'
+import type { NetworkStack } from '../network/loader.ts'
 import { notProvided } from '../not-provided.ts'
-import { type FailurePhase, netError, toNetError } from './net-errors.ts'
+import { netError } from './net-errors.ts'
 import type { SchemeHandler } from './protocol.ts'
 import { schemeOf } from './schemes.ts'
 
@@ -38,18 +38,17 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export class SessionNetwork {
   readonly #handlers: ReadonlyMap<string, SchemeHandler>
   readonly #cancelled: RequestGuard
-  #agent = createAgent()
+  readonly stack: NetworkStack
 
-  constructor(handlers: ReadonlyMap<string, SchemeHandler>, cancelled: RequestGuard) {
+  constructor(handlers: ReadonlyMap<string, SchemeHandler>, cancelled: RequestGuard, stack: NetworkStack) {
     this.#handlers = handlers
     this.#cancelled = cancelled
+    this.stack = stack
   }
 
-  /** `session.closeAllConnections`: idle sockets are closed, requests under way fail. */
-  async closeAllConnections(): Promise<void> {
-    const agent = this.#agent
-    this.#agent = createAgent()
-    await agent.destroy()
+  /** Whether `webRequest` forbids a request. */
+  isCancelled(url: string, method: string): Promise<boolean> {
+    return this.#cancelled(url, method)
   }
 
   /** `session.fetch`. */
@@ -68,65 +67,8 @@ export class SessionNetwork {
       notProvided(`fetch's cache: '${request.cache}'`)
     }
     if (await this.#cancelled(request.url, request.method)) throw netError('ERR_BLOCKED_BY_CLIENT')
-    return this.#fetchOverNetwork(request)
+    return this.stack.fetch(request)
   }
-
-  async #fetchOverNetwork(request: Request): Promise<Response> {
-    const redirect = request.redirect === 'error' ? 'manual' : request.redirect
-    let response: Response
-    try {
-      // Node's own fetch takes an agent of the undici package, though its types are of another version.
-      const options: object = { redirect, dispatcher: this.#agent }
-      response = await globalThis.fetch(request, options)
-    } catch (error) {
-      request.signal.throwIfAborted()
-      throw toNetError(error, 'headers')
-    }
-    if (request.redirect !== 'follow' && isRedirect(response)) {
-      await response.body?.cancel()
-      const policy = request.redirect
-      throw new Error(
-        policy === 'error' ? "Attempted to redirect, but redirect policy was 'error'" : 'Redirect was cancelled'
-      )
-    }
-    return withElectronErrors(response, request.signal)
-  }
-}
-
-function createAgent(): Agent {
-  return new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { timeout: 240_000 }, keepAliveTimeout: 60_000 })
-}
-
-function isRedirect(response: Response): boolean {
-  return [301, 302, 303, 307, 308].includes(response.status) && response.headers.has('location')
-}
-
-/** The same answer; its body breaks off with Chromium's errors. */
-function withElectronErrors(response: Response, signal: AbortSignal): Response {
-  if (!response.body) return response
-  const phase = bodyPhase(response.headers)
-  const reader = response.body.getReader()
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      try {
-        const { done, value } = await reader.read()
-        if (done) controller.close()
-        else controller.enqueue(value)
-      } catch (error) {
-        controller.error(signal.aborted ? signal.reason : toNetError(error, phase))
-      }
-    },
-    cancel: (reason) => reader.cancel(reason)
-  })
-  const { status, statusText, headers } = response
-  const copy = new Response(body, { status, statusText, headers })
-  Object.defineProperty(copy, 'url', { value: response.url })
-  return copy
-}
-
-function bodyPhase(headers: Headers): FailurePhase {
-  if (headers.has('content-length')) return 'fixed-length body'
-  return headers.get('transfer-encoding')?.includes('chunked') ? 'chunked body' : 'unbounded body'
 }
 
 async function fetchFile(url: string): Promise<Response> {

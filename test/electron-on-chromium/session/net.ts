@@ -1,16 +1,17 @@
-/** `net`: the default session's network. */
-import { notProvided } from '../not-provided.ts'
+/** `net`: requests on a session's network, the default session's where none is named. */
+import { lifecycle } from '../app/lifecycle.ts'
+import { ClientRequest } from '../network/client-request.ts'
+import type { RequestOptions } from '../network/request-options.ts'
 import { type Provided, strictObject } from '../strict.ts'
 import type { FetchInit } from './fetch.ts'
-import { requestOn } from './request.ts'
-import { getSession } from './session.ts'
+import { getSession, partsOf } from './session.ts'
 
 const members = {
-  request(options: string | Electron.ClientRequestConstructorOptions) {
-    if (typeof options === 'string' || !options.session) return notProvided('net.request without a session')
-    return requestOn(options.session, options) as unknown as Electron.ClientRequest
-  },
   fetch: (input: string | Request, init?: FetchInit) => getSession('').fetch(input, init),
+  request(options: RequestOptions | string): Electron.ClientRequest {
+    if (!lifecycle.ready) throw new Error('net module can only be used after app is ready')
+    return new ClientRequest(options, networkOf) as unknown as Electron.ClientRequest
+  },
   isOnline: () => true,
   get online(): boolean {
     return members.isOnline()
@@ -19,3 +20,9 @@ const members = {
 
 /** `net`. A test takes it offline by putting another `isOnline` in place; `online` follows. */
 export const net: typeof members = strictObject('net', members)
+
+function networkOf({ session, partition }: RequestOptions) {
+  const { network } = partsOf(session ?? getSession(partition ?? ''))
+  const isCancelled = (url: string, method: string) => network.isCancelled(url, method)
+  return { stack: network.stack, isCancelled }
+}

@@ -1,6 +1,7 @@
 /** `session`. Every session keeps its data in memory only. */
 import { lifecycle } from '../app/lifecycle.ts'
 import type { CdpSession } from '../chromium/cdp.ts'
+import { createStack } from '../network/choose.ts'
 import { notProvided } from '../not-provided.ts'
 import { type Provided, strictEmitter, strictObject } from '../strict.ts'
 import { type FetchInit, SessionNetwork } from './fetch.ts'
@@ -17,6 +18,7 @@ export interface SessionParts {
   readonly webRequests: WebRequests
   /** The open windows, through which storage and cache are cleared. */
   readonly windows: Set<CdpSession>
+  readonly network: SessionNetwork
 }
 
 const parts = new WeakMap<object, SessionParts>()
@@ -53,10 +55,13 @@ class Session extends strictEmitter('session', ['will-download']) implements Pro
     const webRequests = new WebRequests()
     this.protocol = api as Electron.Protocol
     this.webRequest = webRequests.api as Electron.WebRequest
-    this.#parts = { partition, handlers, permissions: new Permissions(), webRequests, windows: new Set() }
-    this.#network = new SessionNetwork(handlers, (url, method) =>
-      webRequests.isCancelled({ url, method, resourceType: 'xhr', referrer: '', uploadData: [] })
+    this.#network = new SessionNetwork(
+      handlers,
+      (url, method) => webRequests.isCancelled({ url, method, resourceType: 'xhr', referrer: '', uploadData: [] }),
+      createStack()
     )
+    const permissions = new Permissions()
+    this.#parts = { partition, handlers, permissions, webRequests, windows: new Set(), network: this.#network }
     parts.set(this, this.#parts)
   }
 
@@ -70,7 +75,16 @@ class Session extends strictEmitter('session', ['will-download']) implements Pro
     return this.#network.fetch(input, init)
   }
   closeAllConnections(): Promise<void> {
-    return this.#network.closeAllConnections()
+    return this.#network.stack.closeAllConnections()
+  }
+  setProxy(config: Electron.ProxyConfig): Promise<void> {
+    return this.#network.stack.setProxy(config)
+  }
+  resolveProxy(url: string): Promise<string> {
+    return this.#network.stack.resolveProxy(url)
+  }
+  forceReloadProxyConfig(): Promise<void> {
+    return this.#network.stack.forceReloadProxyConfig()
   }
   setPermissionRequestHandler(handler: RequestHandler | null): void {
     this.#parts.permissions.requestHandler = handler ?? undefined
@@ -80,11 +94,8 @@ class Session extends strictEmitter('session', ['will-download']) implements Pro
   }
   /** Never called: no device can be chosen here, so none is ever asked for. */
   setDevicePermissionHandler(_handler: Parameters<Electron.Session['setDevicePermissionHandler']>[0]): void {}
-  /** Never called: Node verifies by itself, and shows nobody what it was shown. */
-  setCertificateVerifyProc(_proc: Parameters<Electron.Session['setCertificateVerifyProc']>[0]): void {}
-  /** Node goes by no proxy here. */
-  async resolveProxy(_url: string): Promise<string> {
-    return 'DIRECT'
+  setCertificateVerifyProc(proc: Parameters<Electron.Session['setCertificateVerifyProc']>[0]): void {
+    this.#network.stack.setCertificateVerifyProc(proc)
   }
   setSpellCheckerEnabled(enable: boolean): void {
     if (enable) notProvided('session.setSpellCheckerEnabled(true)')
@@ -107,8 +118,10 @@ class Session extends strictEmitter('session', ['will-download']) implements Pro
   async clearCache(): Promise<void> {
     await this.#eachWindow((window) => window.send('Network.clearBrowserCache'))
   }
-  /** Nothing is kept: pages get no answer to an authentication challenge here, nor does `fetch`. */
-  async clearAuthCache(): Promise<void> {}
+  /** What `net.request` was given; pages get no answer to an authentication challenge here. */
+  clearAuthCache(): Promise<void> {
+    return this.#network.stack.clearAuthCache()
+  }
 
   async #eachWindow(clear: (window: CdpSession) => Promise<unknown>): Promise<void> {
     await Promise.all([...this.#parts.windows].map(clear))

@@ -9,7 +9,8 @@ import { type Exchange, exchange, type Fetch } from '../../../main/eeid/http.ts'
 import { netFetch } from '../../../main/eeid/net-fetch.ts'
 import type { NetRequest } from '../../../main/eeid/net-request.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
-import { requestOn } from '../../electron-on-chromium/session/request.ts'
+import { ClientRequest } from '../../electron-on-chromium/network/client-request.ts'
+import { NodeStack } from '../../electron-on-chromium/network/node-stack.ts'
 
 type Seen = { method: string; body: string; headers: Record<string, unknown> }
 
@@ -38,9 +39,10 @@ function nodeFetch(): Fetch {
 }
 
 function netRequestFetch(): Fetch {
-  const session = { fetch: nodeFetch() as typeof fetch }
+  const stack = new NodeStack()
+  const way = () => ({ stack, isCancelled: async () => false })
   return netFetch({
-    request: (options) => requestOn(session, options) as unknown as NetRequest,
+    request: (options) => new ClientRequest(options, way) as unknown as NetRequest,
     signIns: { of: async () => null, wanted: () => {} },
     resolveProxy: async () => 'DIRECT',
     certificateOf: () => undefined

@@ -96,12 +96,19 @@ export async function launchToy(options: ToyOptions = {}): Promise<Toy> {
   return toy
 }
 
-/** Starts one toy for all the tests around: for those that leave it as they found it. */
-export function sharedToy(): { readonly current: Toy } {
+/**
+ * Starts one toy for all the tests around: for those that leave it as they found it.
+ * @param prepare fills its home before it starts
+ */
+export function sharedToy(
+  options: ToyOptions = {},
+  prepare: (home: string) => void = () => {}
+): { readonly current: Toy } {
   const folder = makeFolder()
   const started: { toy?: Toy } = {}
   beforeAll(async () => {
-    started.toy = await start(folder, {})
+    prepare(folder)
+    started.toy = await start(folder, options)
   })
   afterAll(async () => {
     await started.toy?.app.close()

@@ -2,9 +2,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { untilUp } from '../../neighbours/neighbour.ts'
 import { freePort } from '../../ports/free-port.ts'
 
 /** A running proxy, gone after the test with all that it wrote. */
@@ -69,21 +69,4 @@ function makeCertificate(key: string, certificate: string): void {
   execFileSync('openssl', ['req', '-x509', ...curve, '-days', '2', ...subject, '-keyout', key, '-out', certificate], {
     stdio: 'ignore'
   })
-}
-
-/** Waits until the port is taken; `lastWords`: what it said, once it has ended. */
-async function untilUp(port: number, lastWords: () => string | undefined): Promise<void> {
-  while (!(await takesConnections(port))) {
-    const said = lastWords()
-    if (said !== undefined) throw new Error(`the proxy ended: ${said}`)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
-function takesConnections(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1')
-  return new Promise<boolean>((resolve) => {
-    socket.once('connect', () => resolve(true))
-    socket.once('error', () => resolve(false))
-  }).finally(() => socket.destroy())
 }

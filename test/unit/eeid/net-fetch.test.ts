@@ -42,11 +42,19 @@ describe('a request', () => {
     expect(net.requests).toEqual([])
   })
 
-  test.each(['abort', 'close'])('ends where the stack only says %s', async (event) => {
+  test('ends where the stack only says that it was aborted', async () => {
     const net = recordingNet()
     const failed = failureOf(net.fetch(url, post))
-    net.last.emit(event)
+    net.last.emit('abort')
     expect(await failed).toMatchObject({ kind: 'offline', sent: 'perhaps' })
+  })
+
+  test('goes on where the stack says that it is closed: all is written, and the answer is still to come', async () => {
+    const net = recordingNet()
+    const fetched = net.fetch(url, post)
+    net.last.emit('close')
+    net.last.answer(200).emit('end')
+    expect((await fetched).status).toBe(200)
   })
 
   test('is broken off with its signal', async () => {

@@ -1,0 +1,63 @@
+/** nginx as an office's gateway in front of the service: TLS by its own authority, a limit of pace, and of size. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { nginxCommand, proxyNeeds } from '../preflight/needs.ts'
+import { preflight } from '../preflight/preflight.ts'
+import type { Certificate } from './certificates.ts'
+import { type Neighbour, startNeighbour } from './neighbour.ts'
+
+/** How the gateway is set up. */
+export type Gateway = {
+  /** The service's port on loopback. */
+  behind: number
+  certificate: Certificate
+  /** The longest body of a request, in nginx's words; `1m` where it is left out. */
+  largestBody?: string
+  /** Requests of a client, in nginx's words (`30r/m`); all are let through where it is left out. */
+  pace?: string
+}
+
+/** A running gateway. */
+export type Nginx = Neighbour & { url: string }
+
+/**
+ * Starts nginx.
+ * @throws MissingNeeds where it is neither there nor can be installed
+ */
+export async function startGateway(gateway: Gateway): Promise<Nginx> {
+  preflight(proxyNeeds)
+  const neighbour = await startNeighbour('nginx', ({ folder, port }) => {
+    const settings = join(folder, 'nginx.conf')
+    writeFileSync(settings, settingsOf(folder, port, gateway))
+    return { program: nginxCommand(), args: ['-c', settings, '-p', folder] }
+  })
+  return { ...neighbour, url: `https://localhost:${neighbour.port}` }
+}
+
+function settingsOf(folder: string, port: number, { behind, certificate, largestBody = '1m', pace }: Gateway): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `${name}_temp_path ${join(folder, name)};`
+  )
+  return `daemon off;
+pid ${join(folder, 'nginx.pid')};
+error_log stderr warn;
+worker_processes 1;
+events {}
+http {
+access_log off;
+${temporary.join('\n')}
+${pace ? `limit_req_zone $binary_remote_addr zone=pace:1m rate=${pace};\nlimit_req_status 429;` : ''}
+server {
+listen 127.0.0.1:${port} ssl;
+ssl_certificate ${certificate.certificate};
+ssl_certificate_key ${certificate.key};
+client_max_body_size ${largestBody};
+location / {
+${pace ? 'limit_req zone=pace;' : ''}
+proxy_pass http://127.0.0.1:${behind};
+proxy_http_version 1.1;
+}
+}
+}
+`
+}
