@@ -76,7 +76,8 @@ test('a page in place of a proof is not kept against it, and it holds up no othe
   completed('b')
   expect(await createProofFetch(parts)()).toBe(false)
   expect(dueProofs()).toHaveLength(1)
-  now.proof_of_identity = () => new Response(pdf().slice())
+  let sent = 0
+  now.proof_of_identity = () => new Response(pdf(`proof ${++sent}`))
   clock.advance(60_000)
   await createProofFetch(parts)()
   expect(dueProofs()).toEqual([])
