@@ -62,7 +62,7 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
 
   const choose = (store: Store, part: Partial<FilingChoice>) => {
     store.settings.set(filingSetting, { ...store.settings.get(filingSetting), ...part })
-    filing.look()
+    filing.fileDue()
     return ok(view(store))
   }
 
@@ -143,7 +143,7 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
     fileEarlier: () => withDesk(desk, ({ store }) => choose(store, { since: 0 })),
     tryAgain: () =>
       withDesk(desk, () => {
-        filing.look()
+        filing.fileDue()
         return ok(null)
       }),
     verify: () => withDesk(desk, ({ store }) => verify(store)),

@@ -21,7 +21,7 @@ export type NoticeOptions = {
   clock: Clock
   language: () => Language
   /** Whether the clerk has the window before them: then the list itself says what is new. */
-  isLooking: () => boolean
+  isWindowFocused: () => boolean
   show: (notice: Notice) => void
   /** How many completions the clerk has not seen yet. */
   badge: (count: number) => void
@@ -49,7 +49,7 @@ export function createNotices(options: NoticeOptions) {
   function tell(): void {
     const told = gathered
     gathered = []
-    if (options.isLooking()) return
+    if (options.isWindowFocused()) return
     unseen += told.length
     options.badge(unseen)
     for (const notice of noticesOf(told, options.language())) options.show(notice)

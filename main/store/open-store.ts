@@ -68,10 +68,10 @@ export const storeExists = (folder: string): boolean => existsSync(ledgerFile(fo
 export function openStore(options: StoreOptions): Store {
   const { folder, key, clock } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lookings = isSuspected(folder) ? 'everything' : 'quickly'
-  const connection = openLedger(options, lookings)
+  const depth = isSuspected(folder) ? 'everything' : 'quickly'
+  const connection = openLedger(options, depth)
   try {
-    const cacheRebuilt = prepareCache(options, lookings)
+    const cacheRebuilt = prepareCache(options, depth)
     connection.prepare('ATTACH DATABASE ? AS cache KEY ?').run(cacheFile(folder), keyLiteral(key))
     connection.pragma('cache.synchronous=NORMAL')
     connection.pragma('cache.secure_delete=ON')

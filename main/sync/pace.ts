@@ -28,8 +28,8 @@ const firstRetryMs = 3_000
 const longestRetryMs = 60_000
 const refusedMs = 60_000
 
-const lookMs = 2_000
-const toldLookMs = 10_000
+const focusMs = 2_000
+const pushedFocusMs = 10_000
 
 // A sweep of many pages makes its own round rarer, so that no desk calls more than ten times a second on average.
 /** Milliseconds that each call takes of a service's patience. */
@@ -40,9 +40,9 @@ export function nextDelay(facts: PaceFacts): number {
   return Math.round(baseDelay(facts) * (0.8 + 0.4 * facts.random))
 }
 
-/** Milliseconds between two looks at the one request that is on screen, and up to a quarter more. */
-export const lookDelay = ({ isTold, random }: Pick<PaceFacts, 'isTold' | 'random'>): number =>
-  Math.round((isTold ? toldLookMs : lookMs) * (1 + random / 4))
+/** Milliseconds between two readings of the one request that is on screen, and up to a quarter more. */
+export const focusDelay = ({ isTold, random }: Pick<PaceFacts, 'isTold' | 'random'>): number =>
+  Math.round((isTold ? pushedFocusMs : focusMs) * (1 + random / 4))
 
 function baseDelay({ status, busyForMs, isUrgent, isPending, isTold, calls, failures }: PaceFacts): number {
   const retryMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(Math.max(0, failures - 1), 10))

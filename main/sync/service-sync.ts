@@ -10,7 +10,7 @@ import { createGuard } from './guard.ts'
 import { createLine, type LineFacts } from './line.ts'
 import { createLookUps, type LookedUp } from './look-ups.ts'
 import { createOutbox } from './outbox.ts'
-import { lookDelay, nextDelay } from './pace.ts'
+import { focusDelay, nextDelay } from './pace.ts'
 import { createSweep, type Progress, type Sweep } from './sweep.ts'
 import { createTidings } from './tidings.ts'
 import { isKeptLacking } from './told.ts'
@@ -109,14 +109,14 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     }
   })
   const fetchProofs = createProofFetch(parts)
-  const lookUps = createLookUps({ budget, look: sweep.look, changed: arm })
+  const lookUps = createLookUps({ budget, show: sweep.show, changed: arm })
   const alarm = createAlarm(clock, ring)
   const guarded = createGuard(options.log, () => stopped)
   let round: Promise<void> | undefined
-  let look: Promise<void> | undefined
+  let focusRead: Promise<void> | undefined
   let roundEnded = Number.NEGATIVE_INFINITY
   let dueAt = clock.monotonic()
-  let lookAt = Number.POSITIVE_INFINITY
+  let focusDueAt = Number.POSITIVE_INFINITY
   let focused: string | null = null
   let failures = 0
   let lastSwept: number | null = null
@@ -127,7 +127,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   function arm(): void {
     const never = Number.POSITIVE_INFINITY
     const lookUpAt = clock.monotonic() + lookUps.dueInMs()
-    const next = asleep || stopped ? never : Math.min(round ? never : dueAt, look ? never : lookAt, lookUpAt)
+    const next = asleep || stopped ? never : Math.min(round ? never : dueAt, focusRead ? never : focusDueAt, lookUpAt)
     if (next === never) alarm.off()
     else alarm.set(Math.max(next - clock.monotonic(), line.busyForMs()))
   }
@@ -141,7 +141,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   function ring(): void {
     const now = clock.monotonic() + earlyMs
     if (!round && dueAt <= now) startRound()
-    if (!look && lookAt <= now) startLook()
+    if (!focusRead && focusDueAt <= now) startFocusRead()
     lookUps.serve()
     arm()
   }
@@ -187,21 +187,21 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     return { isUrgent: moreProofs || waits, isPending: store.requests.oldestPending(serviceId) !== null }
   }
 
-  function startLook(): void {
-    look = guarded('sync.look-failed', lookAtFocused, undefined).finally(() => {
-      look = undefined
+  function startFocusRead(): void {
+    focusRead = guarded('sync.focus-failed', readFocused, undefined).finally(() => {
+      focusRead = undefined
       arm()
     })
   }
 
-  async function lookAtFocused(): Promise<void> {
-    lookAt = Number.POSITIVE_INFINITY
-    const requestId = focused === null ? null : requestToLookAt(focused)
+  async function readFocused(): Promise<void> {
+    focusDueAt = Number.POSITIVE_INFINITY
+    const requestId = focused === null ? null : idOnService(focused)
     if (requestId === null) return
     const wasPending = pendingRequest(requestId) !== null
-    await sweep.look(requestId)
+    await sweep.show(requestId)
     if (isCompleted(requestId)) tidings.found([requestId])
-    lookAt = clock.monotonic() + nextLook()
+    focusDueAt = clock.monotonic() + nextFocusDelay()
     // A proof comes with the round: it begins at once where the person has just finished.
     if (wasPending && pendingRequest(requestId) === null) hasten(0)
   }
@@ -223,7 +223,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   const restFor = () => Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic())
   const checkNow = () => hasten(restFor())
-  const nextLook = () => lookDelay({ isTold: tidings.isProven(), random: options.random() })
+  const nextFocusDelay = () => focusDelay({ isTold: tidings.isProven(), random: options.random() })
   const isCompleted = (requestId: string) => store.requests.isCompleted(serviceId, requestId)
 
   /** The service's id of a request that may still change; null for every other. */
@@ -233,7 +233,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   }
 
   /** The same of one that may still change, or of which an answer about it alone may tell more. */
-  function requestToLookAt(id: string): string | null {
+  function idOnService(id: string): string | null {
     return pendingRequest(id) ?? (isLackingNow(id) ? requestIdOf(id) : null)
   }
 
@@ -260,7 +260,8 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     checkNow,
     focus(id) {
       focused = id
-      lookAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + (isLackingNow(id) ? 0 : nextLook())
+      focusDueAt =
+        id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + (isLackingNow(id) ? 0 : nextFocusDelay())
       arm()
     },
     lookUp,
@@ -285,7 +286,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       line.open()
       options.client.onResume()
       dueAt = clock.monotonic() + restAfterWakeMs
-      if (lookAt !== Number.POSITIVE_INFINITY) lookAt = Math.max(lookAt, dueAt)
+      if (focusDueAt !== Number.POSITIVE_INFINITY) focusDueAt = Math.max(focusDueAt, dueAt)
       arm()
     },
     stop() {

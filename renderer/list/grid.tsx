@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocale } from '../locales/use-locale.ts'
 import { rememberWords } from '../locales/words.ts'
 import { useDesk } from '../state/desk-store.ts'
-import { inHandNow, lookAt, mayLookAt, takeInHand, useHand } from '../state/hand-store.ts'
+import { inHandNow, mayShowBeside, showBeside, takeInHand, useHand } from '../state/hand-store.ts'
 import { useLine } from '../state/line-store.ts'
 import { comboOf } from '../ui/keys.ts'
 import { useKeys } from '../ui/use-keys.ts'
@@ -97,13 +97,13 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     view.reveal(moved.index)
     if (extends_) return void range.extend(cursorIndex, moved.index)
     range.end()
-    if (showsHandBeside && moved.id !== null) lookAt(moved.id)
+    if (showsHandBeside && moved.id !== null) showBeside(moved.id)
   }
 
   /** Goes down; where the cursor's row is not the one in hand, that one comes first. */
   function down() {
     const { cursor } = list.store.getState()
-    const isSkipped = showsHandBeside && cursor.id !== null && mayLookAt() && cursor.id !== inHandNow()
+    const isSkipped = showsHandBeside && cursor.id !== null && mayShowBeside() && cursor.id !== inHandNow()
     step(isSkipped ? cursor.index : cursor.index + 1, false)
   }
 

@@ -5,7 +5,7 @@ import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Batches } from './batches.tsx'
 import { BeginPart } from './begin-part.tsx'
-import { LookPart } from './look-part.tsx'
+import { ColumnsPart } from './columns-part.tsx'
 import classes from './many.module.css'
 import { clearMany, useMany } from './many-store.ts'
 import { RowsPart } from './rows-part.tsx'
@@ -39,6 +39,6 @@ export function ManyPanel({ service, onBack }: { service: ServiceView; onBack: (
 function Step() {
   const page = useMany((state) => state.page)
   if (page.step === 'begin') return <BeginPart />
-  if (page.step === 'look') return <LookPart sheet={page.sheet} isEncodingAgreed={page.isEncodingAgreed} />
+  if (page.step === 'columns') return <ColumnsPart sheet={page.sheet} isEncodingAgreed={page.isEncodingAgreed} />
   return <RowsPart page={page} />
 }

@@ -7,7 +7,7 @@ import type { Sheet, SheetProblem } from './sheet.ts'
 export type Page =
   | { step: 'begin' }
   /** Whether the columns are right; first of all, where it is not UTF-8, whether the letters are. */
-  | { step: 'look'; sheet: Sheet; isEncodingAgreed: boolean }
+  | { step: 'columns'; sheet: Sheet; isEncodingAgreed: boolean }
   /** `checked` of the rows have been looked at; `isRemembered`: some rows of this file are queued already. */
   | { step: 'rows'; sheet: Sheet; rows: readonly CheckedRow[]; checked: number; isPartQueued: boolean }
 

@@ -23,7 +23,7 @@ export async function openFile(): Promise<void> {
   if (outcome.value === null) return
   const { fileName, bytes } = outcome.value
   const decoded = decode(bytes)
-  if (decoded.ok) await look({ name: fileName, ...decoded })
+  if (decoded.ok) await readSheet({ name: fileName, ...decoded })
   else refuse(decoded.problem)
 }
 
@@ -32,22 +32,25 @@ export async function openText(text: string): Promise<void> {
   if (text.trim() === '') return refuse('empty')
   if (new Blob([text]).size > mostBytes)
     return useMany.setState({ problem: { code: 'fileTooBig' }, sheetProblem: null })
-  await look({ name: '', text, encoding: 'utf-8' })
+  await readSheet({ name: '', text, encoding: 'utf-8' })
 }
 
 /** Reads the same file again with another mark between its cells. */
 export async function splitBy(sheet: Sheet, delimiter: Delimiter): Promise<void> {
-  await look(sheet, delimiter)
+  await readSheet(sheet, delimiter)
 }
 
-async function look(source: { name: string; text: string; encoding: Encoding }, delimiter?: Delimiter): Promise<void> {
+async function readSheet(
+  source: { name: string; text: string; encoding: Encoding },
+  delimiter?: Delimiter
+): Promise<void> {
   const sheet = makeSheet(source, crypto.randomUUID(), delimiter)
   if (typeof sheet === 'string') return refuse(sheet)
   const { page } = useMany.getState()
-  const isAgreed = page.step === 'look' && page.sheet.text === source.text && page.isEncodingAgreed
+  const isAgreed = page.step === 'columns' && page.sheet.text === source.text && page.isEncodingAgreed
   const columns = await remembered(sheet)
   showPage({
-    step: 'look',
+    step: 'columns',
     sheet: columns === null ? sheet : { ...sheet, columns },
     isEncodingAgreed: isAgreed || source.encoding === 'utf-8'
   })

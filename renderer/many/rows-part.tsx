@@ -5,7 +5,7 @@ import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Note } from '../ui/note.tsx'
 import { useLate } from '../ui/use-late.ts'
-import { AnotherFile, SheetFacts } from './look-part.tsx'
+import { AnotherFile, SheetFacts } from './columns-part.tsx'
 import classes from './many.module.css'
 import { type Page, showPage, useMany } from './many-store.ts'
 import { queueReady, saveWrong } from './queue.ts'
@@ -78,7 +78,7 @@ function Back({ page }: { page: RowsPage }) {
     <Button
       size="md"
       variant="default"
-      onClick={() => showPage({ step: 'look', sheet: page.sheet, isEncodingAgreed: true })}
+      onClick={() => showPage({ step: 'columns', sheet: page.sheet, isEncodingAgreed: true })}
     >
       {t('many.backToColumns')}
     </Button>

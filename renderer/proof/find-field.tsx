@@ -23,7 +23,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
 
-  function look(wanted: string) {
+  function find(wanted: string) {
     setText(wanted)
     view?.find(wanted)
   }
@@ -38,7 +38,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
   useEffect(() => {
     leave.current = () => {
       if (text === '' || document.activeElement !== finder.current) return false
-      look('')
+      find('')
       onLeave()
       return true
     }
@@ -58,7 +58,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
         aria-keyshortcuts={ariaKeys(previewKeys.find)}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         value={text}
-        onChange={(event) => look(event.currentTarget.value)}
+        onChange={(event) => find(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         disabled={view === null}
         className={classes.find}

@@ -30,7 +30,7 @@ interface Props {
 /** Which printer, how many copies, on which paper. */
 export function PrinterForm(props: Props) {
   const { t } = useTranslation()
-  const { list, problem, look } = usePrinters()
+  const { list, problem, refresh } = usePrinters()
   const isLate = useLate(list === null)
   if (list === null) return isLate ? <p role="status">{t('print.looking')}</p> : null
   const first = printerToBeginWith(list, props.choice)
@@ -45,7 +45,7 @@ export function PrinterForm(props: Props) {
         <ProblemNote problem={problem} />
       )}
       <div className={classes.buttons}>
-        <Button variant="default" onClick={() => void look()} data-first-field>
+        <Button variant="default" onClick={() => void refresh()} data-first-field>
           {t('print.lookAgain')}
         </Button>
         {props.children}

@@ -40,8 +40,8 @@ function KeptProof({ detail, actions }: Props) {
   const { t } = useTranslation()
   const { id, reference } = detail
   const printing = usePrintProof(id)
-  const look = () => openPreview({ id, reference })
-  useActions({ previewProof: look, printProof: () => void printing.print() })
+  const preview = () => openPreview({ id, reference })
+  useActions({ previewProof: preview, printProof: () => void printing.print() })
   const isSaveAbove = nextStep(detail).action === 'saveProof'
   return (
     <Part title={t('hand.proof')}>
@@ -52,7 +52,7 @@ function KeptProof({ detail, actions }: Props) {
             variant="default"
             leftSection={<IconEye size={18} aria-hidden="true" />}
             aria-keyshortcuts={ariaKeys(actionKeys.previewProof)}
-            onClick={look}
+            onClick={preview}
           >
             {t('preview.look')}
           </Button>

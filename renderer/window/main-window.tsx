@@ -38,8 +38,8 @@ import { followScans } from '../ui/scanning.ts'
 import { soon } from '../ui/soon.ts'
 import { ask } from '../ui/surprise.ts'
 import { useKeys } from '../ui/use-keys.ts'
+import { useFocusedRequest } from './focused-request.ts'
 import { HandPane } from './hand-pane.tsx'
-import { useLook } from './look.ts'
 import classes from './main-window.module.css'
 import { Rail } from './rail.tsx'
 
@@ -82,7 +82,7 @@ function Desk({ service }: { service: ServiceView }) {
   const isCovered = useShownProof() !== null
   const goToNext = useNextService(service.id)
   useFollowService(service.id)
-  useLook(service.id)
+  useFocusedRequest(service.id)
   useActions({
     newRequest: () => openNewRequest(service.id),
     manyAtOnce: () => takeInHand({ kind: 'many' }),

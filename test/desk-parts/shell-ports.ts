@@ -19,7 +19,7 @@ export type ShellPorts = {
   ask: (question: Question) => Promise<boolean>
   printing: Printing
   applyTheme: (theme: 'system' | 'light' | 'dark') => void
-  notices: Pick<NoticeOptions, 'isLooking' | 'show' | 'badge'>
+  notices: Pick<NoticeOptions, 'isWindowFocused' | 'show' | 'badge'>
   screen: SecondScreen
 }
 
@@ -70,7 +70,7 @@ export function quietShell(): QuietShell {
         }
       },
       applyTheme: (theme) => void shell.themes.push(theme),
-      notices: { isLooking: () => true, show: (notice) => void shell.notices.push(notice), badge: () => {} },
+      notices: { isWindowFocused: () => true, show: (notice) => void shell.notices.push(notice), badge: () => {} },
       screen: { follow: () => {}, others: () => [], isShown: () => false }
     }
   }

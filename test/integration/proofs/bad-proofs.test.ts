@@ -48,7 +48,13 @@ async function office(kept: KeptDesk) {
     evidence: () =>
       evidenceSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
   }
-  const fetch = createProofFetch({ serviceId, store, client: desk.client, log: silentLog, changed: () => filer.look() })
+  const fetch = createProofFetch({
+    serviceId,
+    store,
+    client: desk.client,
+    log: silentLog,
+    changed: () => filer.fileDue()
+  })
   const isOurs = (path: string) => !isMark(basename(path))
   const below = () => readdirSync(folder, { recursive: true }).map(String).filter(isOurs).sort()
   return { id, folder, filer, ways, fetch, below }
@@ -87,7 +93,7 @@ test.each(spoiled)('a proof %s is refused, put nowhere, and asked for again', as
   expect(store.proofs.get(serviceId, id)).toBeUndefined()
   for (const way of Object.values(ways))
     expect(await way()).toMatchObject({ ok: false, error: { code: 'proofRefused' } })
-  filer.look()
+  filer.fileDue()
   expect(filer.state().waiting).toBe(0)
   expect(below()).toEqual(['filed'])
 
@@ -131,7 +137,7 @@ test('a proof that was kept stays, whatever the service would send for it afterw
   if (other.ok) store.proofs.keep(serviceId, id, other.value)
   expect(other.ok && sha256Of(other.value)).not.toBe(first)
   expect(store.proofs.get(serviceId, id)?.sha256).toBe(first)
-  filer.look()
+  filer.fileDue()
   await vi.waitFor(() => expect(below()).toEqual(['filed', 'filed/Visit 1.pdf']), { timeout: 20_000 })
   expect(sha256Of(readFileSync(join(folder, 'filed/Visit 1.pdf')))).toBe(first)
 })

@@ -65,7 +65,7 @@ test('a row that an older version kept, or a damaged one, empties no list and st
         const told = createNotices({
           clock,
           language: () => 'en',
-          isLooking: () => false,
+          isWindowFocused: () => false,
           show: () => {},
           badge: () => {}
         }).follow(store, serviceId)

@@ -1,4 +1,4 @@
-/** One round of filing: all that is due, each under its name. One proof that cannot be filed holds up no other. */
+/** One pass of filing: all that is due, each under its name. One proof that cannot be filed holds up no other. */
 
 import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
@@ -15,8 +15,8 @@ import { partsOf } from './parts.ts'
 import { placeByTemplate } from './template.ts'
 import type { ExpectOwn } from './way.ts'
 
-/** What a round works with. `due` answers the next proofs to be filed, as many as asked for at most. */
-export type Round = {
+/** What a pass works with. `due` answers the next proofs to be filed, as many as asked for at most. */
+export type Pass = {
   store: Store
   clock: Clock
   log: Log
@@ -37,26 +37,26 @@ export type Round = {
  * How many were filed, what the first of those that were not failed on, and the links, by path below the folder, that
  * were not written through.
  */
-export type RoundEnd = { filed: number; problem: Problem | null; links: string[] }
+export type PassEnd = { filed: number; problem: Problem | null; links: string[] }
 
 const mostAtOnce = 50
 
 /** Files what is due. Ends early where it is stopped, and where the folder itself is at fault. */
-export async function fileDue(round: Round): Promise<RoundEnd> {
-  const names = namesThere(round.clock.now)
+export async function filePass(pass: Pass): Promise<PassEnd> {
+  const names = namesThere(pass.clock.now)
   const failed = new Map<string, unknown>()
-  const next = () => round.due(mostAtOnce + failed.size).filter((key) => !failed.has(nameOf(key)))
+  const next = () => pass.due(mostAtOnce + failed.size).filter((key) => !failed.has(nameOf(key)))
   let filed = 0
   for (let due = next(); due.length > 0; due = next()) {
     for (const key of due) {
-      if (round.isStopped()) return { filed, problem: null, links: [] }
-      const error = await fileOne(key, round, names)
+      if (pass.isStopped()) return { filed, problem: null, links: [] }
+      const error = await fileOne(key, pass, names)
       if (error === null) filed++
-      else if (await isFolderAtFault(round, filingProblem(error)))
+      else if (await isFolderAtFault(pass, filingProblem(error)))
         return { filed, problem: filingProblem(error), links: linksOf(failed) }
       else failed.set(nameOf(key), error)
     }
-    round.changed()
+    pass.changed()
   }
   const [first = null] = failed.values()
   return { filed, problem: first === null ? null : filingProblem(first), links: linksOf(failed) }
@@ -67,14 +67,14 @@ const linksOf = (failed: ReadonlyMap<string, unknown>): string[] => [...new Set(
 const nameOf = ({ serviceId, requestId }: ProofKey): string => `${serviceId} ${requestId}`
 
 /** Returns what was thrown; null where nothing was. */
-async function fileOne(key: ProofKey, round: Round, names: NamesThere): Promise<unknown> {
-  const { store, log, folder, template, isStopped, expectOwn } = round
+async function fileOne(key: ProofKey, pass: Pass, names: NamesThere): Promise<unknown> {
+  const { store, log, folder, template, isStopped, expectOwn } = pass
   const { serviceId, requestId } = key
   const proof = store.proofs.get(serviceId, requestId)
   if (!proof || sha256Of(proof.pdf) !== proof.sha256) {
     // Never filed: the clerk is told of it where the proof is opened.
     log.error('filing.damaged-proof')
-    round.refuse(key)
+    pass.refuse(key)
     return null
   }
   try {
@@ -83,7 +83,7 @@ async function fileOne(key: ProofKey, round: Round, names: NamesThere): Promise<
     const before = store.filings.get(serviceId, requestId)
     const isOurs = (path: string) => path !== before?.path && store.filings.isOurs(folder, path)
     const path = await fileProof({ folder, place, pdf: proof.pdf, names, isOurs, expectOwn })
-    if (!isStopped()) round.keep({ serviceId, requestId, folder, path, sha256: proof.sha256 })
+    if (!isStopped()) pass.keep({ serviceId, requestId, folder, path, sha256: proof.sha256 })
     return null
   } catch (error) {
     return error ?? new Error()
@@ -91,13 +91,13 @@ async function fileOne(key: ProofKey, round: Round, names: NamesThere): Promise<
 }
 
 /** Whether nothing else could be filed either: the disk is full, or the folder itself is away. */
-function isFolderAtFault({ folder, expectOwn }: Round, { code }: Problem): Promise<boolean> {
+function isFolderAtFault({ folder, expectOwn }: Pass, { code }: Problem): Promise<boolean> {
   if (code === 'diskFull') return Promise.resolve(true)
-  const look = async () => {
+  const reach = async () => {
     await access(folder, constants.W_OK)
     await expectOwn([])
   }
-  return look().then(
+  return reach().then(
     () => false,
     () => true
   )

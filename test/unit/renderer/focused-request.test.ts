@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createLook } from '../../../renderer/window/look.ts'
+import { createFocus } from '../../../renderer/window/focused-request.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -8,14 +8,14 @@ const sight = (id: string | null, requestId: string | null = null) => ({ id, req
 
 function watched() {
   const told: (string | null)[] = []
-  return { told, look: createLook((id) => told.push(id), 300) }
+  return { told, focus: createFocus((id) => told.push(id), 300) }
 }
 
 describe('what is in hand', () => {
   it('is told once it has settled, not for every row that the arrow keys pass', () => {
-    const { told, look } = watched()
+    const { told, focus } = watched()
     for (const id of ['a', 'b', 'c']) {
-      look.at(sight(id))
+      focus.at(sight(id))
       vi.advanceTimersByTime(100)
     }
     expect(told).toEqual([])
@@ -24,29 +24,29 @@ describe('what is in hand', () => {
   })
 
   it('is told only when it is another one', () => {
-    const { told, look } = watched()
+    const { told, focus } = watched()
     for (const id of ['a', 'a', null, 'a']) {
-      look.at(sight(id))
+      focus.at(sight(id))
       vi.advanceTimersByTime(300)
     }
     expect(told).toEqual(['a', null, 'a'])
   })
 
   it('is told again once the service has it', () => {
-    const { told, look } = watched()
+    const { told, focus } = watched()
     for (const requestId of [null, 'on-the-service', 'on-the-service']) {
-      look.at(sight('a', requestId))
+      focus.at(sight('a', requestId))
       vi.advanceTimersByTime(300)
     }
     expect(told).toEqual(['a', 'a'])
   })
 
   it('is nothing once the service leaves the screen', () => {
-    const { told, look } = watched()
-    look.at(sight('a'))
+    const { told, focus } = watched()
+    focus.at(sight('a'))
     vi.advanceTimersByTime(300)
-    look.at(sight('b'))
-    look.stop()
+    focus.at(sight('b'))
+    focus.stop()
     vi.advanceTimersByTime(300)
     expect(told).toEqual(['a', null])
   })

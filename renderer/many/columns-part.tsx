@@ -16,10 +16,10 @@ import { SheetProblemNote } from './sheet-problem-note.tsx'
 const delimiterNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const
 const encodingNames = { 'utf-8': 'UTF-8', 'windows-1257': 'Windows-1257' } as const
 
-/** The first look at a file: how it was read, and what its columns mean. */
-export function LookPart({ sheet, isEncodingAgreed }: { sheet: Sheet; isEncodingAgreed: boolean }) {
+/** The first page about a file: how it was read, and what its columns mean. */
+export function ColumnsPart({ sheet, isEncodingAgreed }: { sheet: Sheet; isEncodingAgreed: boolean }) {
   const { t } = useTranslation()
-  const show = (changed: Sheet) => showPage({ step: 'look', sheet: changed, isEncodingAgreed })
+  const show = (changed: Sheet) => showPage({ step: 'columns', sheet: changed, isEncodingAgreed })
   return (
     <>
       <SheetFacts sheet={sheet} />
@@ -81,7 +81,7 @@ function EncodingQuestion({ sheet }: { sheet: Sheet }) {
         <p className={classes.question}>{t('many.encodingAsk')}</p>
         <p>{t('many.encodingHint')}</p>
         <div className={classes.answers}>
-          <Button size="md" onClick={() => showPage({ step: 'look', sheet, isEncodingAgreed: true })}>
+          <Button size="md" onClick={() => showPage({ step: 'columns', sheet, isEncodingAgreed: true })}>
             {t('many.encodingYes')}
           </Button>
           <Button size="md" variant="default" onClick={() => showPage({ step: 'begin' })}>

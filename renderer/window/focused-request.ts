@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { desk } from '../state/desk.ts'
 import { useHand } from '../state/hand-store.ts'
 
-/** How long something has to stay in hand before main is told: arrowing through the list is not looking. */
+/** How long something has to stay in hand before main is told: arrowing through the list does not count. */
 const settleMs = 300
 
-/** A request that is looked at. Once the service has it, it is told again: only then can the service be asked. */
+/** A request on screen. Once the service has it, main is told again: only then can the service be asked. */
 export interface Sight {
   id: string | null
   requestId: string | null
@@ -13,8 +13,8 @@ export interface Sight {
 
 const nothing: Sight = { id: null, requestId: null }
 
-/** Tells what is looked at once it has settled, and only when it is another one. */
-export function createLook(tell: (id: string | null) => void, afterMs = settleMs) {
+/** Tells which request has the focus once it has settled, and only when it is another one. */
+export function createFocus(tell: (id: string | null) => void, afterMs = settleMs) {
   let told: Sight | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
@@ -26,7 +26,7 @@ export function createLook(tell: (id: string | null) => void, afterMs = settleMs
         tell(sight.id)
       }, afterMs)
     },
-    /** Nothing is looked at any more: told at once, as there is no later. */
+    /** Nothing has the focus any more: told at once, as there is no later. */
     stop(): void {
       clearTimeout(timer)
       if (told !== undefined && told.id !== null) tell(null)
@@ -41,27 +41,27 @@ function inSight(): Sight {
   return hand.kind === 'request' && document.visibilityState === 'visible' ? { id: hand.id, requestId } : nothing
 }
 
-/** Tells main which request is in hand, so that it is looked after more often. Returns how to stop. */
+/** Tells main which request is in hand, so that it is read more often. Returns how to stop. */
 function followHand(serviceId: string): () => void {
   // Only a wish: when it does not arrive nothing is lost, so nobody is told.
-  const look = createLook(
+  const focus = createFocus(
     (id) =>
       void desk()
-        .requests.look({ serviceId, id })
+        .requests.focus({ serviceId, id })
         .catch(() => undefined)
   )
-  const onChange = () => look.at(inSight())
+  const onChange = () => focus.at(inSight())
   const stopHand = useHand.subscribe(onChange)
   document.addEventListener('visibilitychange', onChange)
   onChange()
   return () => {
     stopHand()
     document.removeEventListener('visibilitychange', onChange)
-    look.stop()
+    focus.stop()
   }
 }
 
 /** Follows what is in hand while the service is on screen. */
-export function useLook(serviceId: string): void {
+export function useFocusedRequest(serviceId: string): void {
   useEffect(() => followHand(serviceId), [serviceId])
 }
