@@ -33,7 +33,7 @@ export type DeskEvents = {
 
 /** The desk's events. */
 export type Events = {
-  emit<E extends keyof DeskEvents>(event: E, ...told: Parameters<DeskEvents[E]>): void
+  emit<E extends keyof DeskEvents>(event: E, ...args: Parameters<DeskEvents[E]>): void
   /** Hears an event from now on; the function that is returned ends it. */
   on<E extends keyof DeskEvents>(event: E, listener: DeskEvents[E]): () => void
 }
@@ -45,7 +45,7 @@ export type Events = {
 export function createEvents(log: Log): Events {
   const emitter = createNanoEvents<Record<string, (...told: unknown[]) => void>>()
   return {
-    emit: (event, ...told) => emitter.emit(event, ...told),
+    emit: (event, ...args) => emitter.emit(event, ...args),
     on(event, listener) {
       const hear = listener as (...told: unknown[]) => void
       return emitter.on(event, (...told) => {

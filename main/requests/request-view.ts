@@ -51,7 +51,7 @@ function proofOf(row: ListedRequest): RequestRow['proof'] {
 }
 
 /** What the service told about a request; undefined where it has told nothing yet, or what is kept is damaged. */
-export const toldAbout = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
+export const keptAnswer = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
 
 /** Everything the clerk may see of one request. `now` in milliseconds since 1970 UTC. */
 export function detailView(store: Store, found: FoundRequest, now: number): RequestDetail {

@@ -2,10 +2,10 @@
 import { readKept } from '../eeid/read-request.ts'
 import type { OutboxRow, OutboxState } from '../store/ledger/outbox.ts'
 import { createFinding, type Finding } from './finding.ts'
+import { keepAnswer } from './keep-answer.ts'
 import { keepEach } from './keep-each.ts'
 import { type Listing, readList } from './listing.ts'
 import type { OutboxOptions } from './outbox-options.ts'
-import { keepTold } from './told.ts'
 
 /** How long the service may still act on a create whose answer did not come; after it its list is final. */
 const settleMs = 60_000
@@ -121,7 +121,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
       store.atomically(() => {
         store.outbox.markCreated(row.id, first.id)
         // Two matches are both kept: the list flags requests that share a reference.
-        keepEach(options, matches, (request) => keepTold(store, { serviceId, request, now: clock.now() }))
+        keepEach(options, matches, (request) => keepAnswer(store, { serviceId, request, now: clock.now() }))
       })
       changed()
     }

@@ -2,7 +2,7 @@
 import { compared } from '../../common/people/text.ts'
 import type { EeidClient, EeidRequest } from '../eeid/client.ts'
 import type { Claims, OutboxRow } from '../store/ledger/outbox.ts'
-import { claimsOf } from './told.ts'
+import { claimsOf } from './keep-answer.ts'
 
 /** What one reading found for some rows. */
 export type Finding = {

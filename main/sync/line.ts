@@ -73,7 +73,7 @@ export function createLine(
     const now = clock.now()
     const status = answer.ok ? 'online' : byKind[answer.error.kind]
     const isNew = status !== facts.status
-    if (answer.ok) server.told(answer.serverTime, clock.monotonic() - startedAt)
+    if (answer.ok) server.answered(answer.serverTime, clock.monotonic() - startedAt)
     facts = {
       ...facts,
       status,

@@ -2,7 +2,7 @@
 import type { Budget } from './budget.ts'
 
 /** What came of it: the service told about the request, does not have it, or was not asked. */
-export type LookedUp = 'told' | 'unknown' | 'notAsked'
+export type LookedUp = 'found' | 'unknown' | 'notAsked'
 
 /** The look-ups of one service. */
 export type LookUps = {
@@ -51,7 +51,7 @@ export function createLookUps({ budget, show, changed }: LookUpOptions): LookUps
     underWay = requestId
     const isThere = await show(requestId).catch(() => null)
     underWay = undefined
-    settle(requestId, isThere === null ? 'notAsked' : isThere ? 'told' : 'unknown')
+    settle(requestId, isThere === null ? 'notAsked' : isThere ? 'found' : 'unknown')
     changed()
   }
 

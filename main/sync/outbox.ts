@@ -9,9 +9,9 @@ import type { EeidRequest } from '../eeid/schemas.ts'
 import type { OutboxRow } from '../store/ledger/outbox.ts'
 import { createDoubts, type Doubts } from './doubts.ts'
 import { codeOf, mayHelpToWait } from './eeid-problem.ts'
+import { keepAnswer } from './keep-answer.ts'
 import { keepEach } from './keep-each.ts'
 import type { OutboxOptions } from './outbox-options.ts'
-import { keepTold } from './told.ts'
 
 /** The outbox of one service. Each of its works joins the same work where that is under way. */
 export type Outbox = {
@@ -83,7 +83,7 @@ function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: 
   if (answer.ok) {
     store.atomically(() => {
       store.outbox.markCreated(row.id, answer.value.id)
-      keepEach(options, [answer.value], (request) => keepTold(store, { serviceId, request, now: clock.now() }))
+      keepEach(options, [answer.value], (request) => keepAnswer(store, { serviceId, request, now: clock.now() }))
     })
     return true
   }

@@ -7,14 +7,14 @@ import type { Store } from '../store/open-store.ts'
 import { createAlarm } from './alarm.ts'
 import { createBudget } from './budget.ts'
 import { createGuard } from './guard.ts'
+import { isKeptLacking } from './keep-answer.ts'
 import { createLine, type LineFacts } from './line.ts'
 import { createLookUps, type LookedUp } from './look-ups.ts'
+import { focusDelay, nextDelay } from './next-delay.ts'
 import { createOutbox } from './outbox.ts'
-import { focusDelay, nextDelay } from './pace.ts'
 import { createSweep, type Progress, type Sweep } from './sweep.ts'
-import { createTidings } from './tidings.ts'
-import { isKeptLacking } from './told.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
+import { createWebhookTrust } from './webhook-trust.ts'
 
 /** What the loop of a service works with. */
 export type ServiceSyncOptions = {
@@ -56,7 +56,7 @@ export type ServiceSync = {
    */
   lookUp(requestId: string): Promise<LookedUp>
   /** The service was found to tell of completions by itself: the loop asks less often. */
-  isTold(): boolean
+  isPushed(): boolean
   /** Nobody listens to the service any more: the loop asks as often as ever. */
   listenNoMore(): void
   /** The service's secret is another one: the next call signs in with it, and a round begins as with `checkNow`. */
@@ -86,7 +86,7 @@ const notReached: Worked = { calls: 0, moreProofs: false, reached: false }
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const { store, clock, serviceId } = options
   const budget = createBudget(clock)
-  const tidings = createTidings(clock)
+  const webhook = createWebhookTrust(clock)
   const line = createLine(clock, options.client, store.lines.lastReached(serviceId), {
     changed: lineChanged,
     left: budget.spend
@@ -116,7 +116,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   let focusRead: Promise<void> | undefined
   let roundEnded = Number.NEGATIVE_INFINITY
   let dueAt = clock.monotonic()
-  let focusDueAt = Number.POSITIVE_INFINITY
+  let focusAt = Number.POSITIVE_INFINITY
   let focused: string | null = null
   let failures = 0
   let lastSwept: number | null = null
@@ -127,7 +127,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   function arm(): void {
     const never = Number.POSITIVE_INFINITY
     const lookUpAt = clock.monotonic() + lookUps.dueInMs()
-    const next = asleep || stopped ? never : Math.min(round ? never : dueAt, focusRead ? never : focusDueAt, lookUpAt)
+    const next = asleep || stopped ? never : Math.min(round ? never : dueAt, focusRead ? never : focusAt, lookUpAt)
     if (next === never) alarm.off()
     else alarm.set(Math.max(next - clock.monotonic(), line.busyForMs()))
   }
@@ -141,7 +141,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   function ring(): void {
     const now = clock.monotonic() + earlyMs
     if (!round && dueAt <= now) startRound()
-    if (!focusRead && focusDueAt <= now) startFocusRead()
+    if (!focusRead && focusAt <= now) startFocusRead()
     lookUps.serve()
     arm()
   }
@@ -167,15 +167,15 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     const known = await guarded('sync.round-failed', async () => noted(done), nothing, meet)
     trouble = met
     const { status } = line.facts()
-    const pace = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, isTold: tidings.isProven() }
-    dueAt = clock.monotonic() + nextDelay({ ...pace, random: options.random() })
+    const facts = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, isPushed: webhook.isProven() }
+    dueAt = clock.monotonic() + nextDelay({ ...facts, random: options.random() })
   }
 
   async function work(): Promise<Worked> {
     if (!(await outbox.pump()) && line.facts().status !== 'online') return notReached
-    const before = tidings.isProven() ? store.requests.pendingIds(serviceId) : []
+    const before = webhook.isProven() ? store.requests.pendingIds(serviceId) : []
     const calls = await sweep.run()
-    tidings.found(before.filter(isCompleted))
+    webhook.found(before.filter(isCompleted))
     if (calls === null || stopped) return notReached
     lastSwept = clock.now()
     return { calls, moreProofs: await fetchProofs(), reached: true }
@@ -195,27 +195,27 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   }
 
   async function readFocused(): Promise<void> {
-    focusDueAt = Number.POSITIVE_INFINITY
-    const requestId = focused === null ? null : idOnService(focused)
+    focusAt = Number.POSITIVE_INFINITY
+    const requestId = focused === null ? null : focusable(focused)
     if (requestId === null) return
     const wasPending = pendingRequest(requestId) !== null
     await sweep.show(requestId)
-    if (isCompleted(requestId)) tidings.found([requestId])
-    focusDueAt = clock.monotonic() + nextFocusDelay()
+    if (isCompleted(requestId)) webhook.found([requestId])
+    focusAt = clock.monotonic() + nextFocus()
     // A proof comes with the round: it begins at once where the person has just finished.
     if (wasPending && pendingRequest(requestId) === null) hasten(0)
   }
 
   async function lookUp(requestId: string): Promise<LookedUp> {
     if (isCompleted(requestId)) {
-      tidings.proved()
-      return 'told'
+      webhook.proved()
+      return 'found'
     }
     if (asleep || stopped || line.busyForMs() > 0) return 'notAsked'
-    tidings.heard(requestId)
+    webhook.heard(requestId)
     const answer = await lookUps.ask(requestId)
-    if (answer !== 'told' || stopped) return answer
-    if (isCompleted(requestId)) tidings.proved()
+    if (answer !== 'found' || stopped) return answer
+    if (isCompleted(requestId)) webhook.proved()
     // A round for its proof, and for one that the service tells of before it shows it: within the same limit.
     hasten(Math.max(restFor(), budget.waitMs()))
     return answer
@@ -223,7 +223,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   const restFor = () => Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic())
   const checkNow = () => hasten(restFor())
-  const nextFocusDelay = () => focusDelay({ isTold: tidings.isProven(), random: options.random() })
+  const nextFocus = () => focusDelay({ isPushed: webhook.isProven(), random: options.random() })
   const isCompleted = (requestId: string) => store.requests.isCompleted(serviceId, requestId)
 
   /** The service's id of a request that may still change; null for every other. */
@@ -233,7 +233,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   }
 
   /** The same of one that may still change, or of which an answer about it alone may tell more. */
-  function idOnService(id: string): string | null {
+  function focusable(id: string): string | null {
     return pendingRequest(id) ?? (isLackingNow(id) ? requestIdOf(id) : null)
   }
 
@@ -260,15 +260,14 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     checkNow,
     focus(id) {
       focused = id
-      focusDueAt =
-        id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + (isLackingNow(id) ? 0 : nextFocusDelay())
+      focusAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + (isLackingNow(id) ? 0 : nextFocus())
       arm()
     },
     lookUp,
-    isTold: tidings.isProven,
+    isPushed: webhook.isProven,
     listenNoMore() {
-      if (!tidings.isProven()) return
-      tidings.forget()
+      if (!webhook.isProven()) return
+      webhook.forget()
       checkNow()
     },
     signInAnew() {
@@ -286,7 +285,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       line.open()
       options.client.onResume()
       dueAt = clock.monotonic() + restAfterWakeMs
-      if (focusDueAt !== Number.POSITIVE_INFINITY) focusDueAt = Math.max(focusDueAt, dueAt)
+      if (focusAt !== Number.POSITIVE_INFINITY) focusAt = Math.max(focusAt, dueAt)
       arm()
     },
     stop() {

@@ -44,7 +44,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
     }
   })
 
-  const told = text === '' || found === null ? '' : words(found)
+  const count = text === '' || found === null ? '' : words(found)
   function words({ current, total }: FindState): string {
     return total === 0 ? t('preview.notFound') : t('preview.foundOf', { current, total })
   }
@@ -66,7 +66,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
         spellCheck={false}
       />
       <span role="status" className={classes.found} data-testid="preview-found">
-        {told}
+        {count}
       </span>
       {(['previous', 'next'] as const).map((direction) => (
         <KeyHint key={direction} label={t(`preview.${direction}`)}>
@@ -75,7 +75,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
             color="gray"
             size={36}
             aria-label={t(`preview.${direction}`)}
-            aria-disabled={told === ''}
+            aria-disabled={count === ''}
             onClick={() => view?.findAgain(direction)}
             className={classes.tool}
           >

@@ -15,8 +15,8 @@ function useAttemptSentence(code: ProblemCode | null): string | null {
 export function LastAttempt({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const { outbox, lastProblem } = detail
-  const isTold = outbox === null || outbox === 'rejected' || outbox === 'parked'
-  const sentence = useAttemptSentence(isTold ? null : lastProblem)
+  const isSaidElsewhere = outbox === null || outbox === 'rejected' || outbox === 'parked'
+  const sentence = useAttemptSentence(isSaidElsewhere ? null : lastProblem)
   if (sentence === null) return null
   return (
     <p className={classes.last} data-testid="last-attempt">

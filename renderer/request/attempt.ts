@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 
 /** Problems that have a sentence of their own when it is a sending that they were met in. */
-const told = [
+const ownSentences = [
   'offline',
   'timeout',
   'unauthorised',
@@ -16,7 +16,7 @@ const told = [
 ] as const
 
 /** The sentence about the last attempt, by its key under `attempt`; any other problem has one under `problem`. */
-export type AttemptWords = { of: 'attempt'; code: (typeof told)[number] } | { of: 'problem'; code: ProblemCode }
+export type AttemptWords = { of: 'attempt'; code: (typeof ownSentences)[number] } | { of: 'problem'; code: ProblemCode }
 
 /** What the clerk can do about a request on hold, by its key under `hold`. */
 export type HoldAdvice = 'credentials' | 'address' | 'wait' | 'again'
@@ -36,7 +36,7 @@ const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
 
 /** In which words the last attempt is told. */
 export function attemptWords(code: ProblemCode): AttemptWords {
-  const own = told.find((one) => one === code)
+  const own = ownSentences.find((one) => one === code)
   return own === undefined ? { of: 'problem', code } : { of: 'attempt', code: own }
 }
 

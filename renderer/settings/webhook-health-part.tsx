@@ -45,7 +45,7 @@ export function WebhookHealthPart({ view, serviceId }: { view: WebhookView; serv
             <LastRefused last={health.lastRefused} />
           </Pair>
         </Facts>
-        {health.isTold ? (
+        {health.isProven ? (
           <Note tone="good">
             <p>{t('webhook.told')}</p>
           </Note>

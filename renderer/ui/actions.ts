@@ -3,7 +3,7 @@
  * parts on screen offer by `useActions`; the palette and the list of keys are made from the same.
  */
 import { useLayoutEffect, useRef } from 'react'
-import type { Pace } from './keyboard.ts'
+import type { ActsWhen } from './keyboard.ts'
 import { type Combo, isOneSign } from './keys.ts'
 import { type Layer, topLayer, useLayer } from './layers.ts'
 import { useSeen } from './seen.tsx'
@@ -107,13 +107,13 @@ export function useActions(offers: Offers): void {
   const byKey = (name: ActionName) => (pressedAt: number) => {
     if (!lasting.has(name) || seen.isSeen(pressedAt)) current.current[name]?.()
   }
-  useKeys(Object.fromEntries(names.map((name) => [actionKeys[name], byKey(name)])), { paceOf })
+  useKeys(Object.fromEntries(names.map((name) => [actionKeys[name], byKey(name)])), { whenOf })
 }
 
 const lastingKeys: ReadonlySet<string> = new Set([...lasting].map((name) => actionKeys[name]))
 
 /** Whoever presses the key of the search begins to type: what comes after it goes into the field. */
-function paceOf(combo: Combo): Pace {
+function whenOf(combo: Combo): ActsWhen {
   if (combo === actionKeys.search) return 'first'
   return isOneSign(combo) || lastingKeys.has(combo) ? 'alone' : 'first'
 }

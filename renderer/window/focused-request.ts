@@ -15,22 +15,22 @@ const nothing: Sight = { id: null, requestId: null }
 
 /** Tells which request has the focus once it has settled, and only when it is another one. */
 export function createFocus(tell: (id: string | null) => void, afterMs = settleMs) {
-  let told: Sight | undefined
+  let last: Sight | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
     at(sight: Sight): void {
       clearTimeout(timer)
       timer = setTimeout(() => {
-        if (told !== undefined && sight.id === told.id && sight.requestId === told.requestId) return
-        told = sight
+        if (last !== undefined && sight.id === last.id && sight.requestId === last.requestId) return
+        last = sight
         tell(sight.id)
       }, afterMs)
     },
     /** Nothing has the focus any more: told at once, as there is no later. */
     stop(): void {
       clearTimeout(timer)
-      if (told !== undefined && told.id !== null) tell(null)
-      told = undefined
+      if (last !== undefined && last.id !== null) tell(null)
+      last = undefined
     }
   }
 }

@@ -20,7 +20,7 @@ export type ShowingOptions = {
 /** Keeps what the second screen shows. */
 export function createShowing({ desk, now, changed }: ShowingOptions) {
   let current: { id: string; language: Language } | null = null
-  let told = ''
+  let lastText = ''
 
   function state(): ScreenState {
     const open = desk().opened()
@@ -33,8 +33,8 @@ export function createShowing({ desk, now, changed }: ShowingOptions) {
   function refresh(): void {
     const next = state()
     const text = JSON.stringify(next)
-    if (text === told) return
-    told = text
+    if (text === lastText) return
+    lastText = text
     changed(next)
   }
 

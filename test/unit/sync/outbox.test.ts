@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
 import { silentLog } from '../../../main/log/log.ts'
+import { keepAnswer } from '../../../main/sync/keep-answer.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
-import { keepTold } from '../../../main/sync/told.ts'
 import { seededRandom } from '../../eeid-server/index.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
@@ -94,7 +94,7 @@ describe('a request that is on the service already, by whatever way', () => {
       reference: 'A-1',
       claims_required: [{ type: 'sub', value: 'EE30303039914' }]
     })
-    keepTold(store, { serviceId: testService.id, request: ours, now: 0 })
+    keepAnswer(store, { serviceId: testService.id, request: ours, now: 0 })
     await outbox.pump()
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'there' })
     expect(creates(service)).toBe(0)
@@ -110,7 +110,7 @@ describe('a request that is on the service already, by whatever way', () => {
       reference: 'A-1',
       claims_required: [{ type: 'sub', value: 'EE30303039914' }]
     })
-    keepTold(store, { serviceId: testService.id, request: ours, now: 0 })
+    keepAnswer(store, { serviceId: testService.id, request: ours, now: 0 })
     await outbox.pump()
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'there' })
   })
@@ -119,7 +119,7 @@ describe('a request that is on the service already, by whatever way', () => {
     const { outbox, service, store, want } = desk()
     const id = want()
     const theirs = service.put({ id: 'theirs', reference: 'A-1', claims_required: [{ type: 'name', value: 'Juku' }] })
-    keepTold(store, { serviceId: testService.id, request: theirs, now: 0 })
+    keepAnswer(store, { serviceId: testService.id, request: theirs, now: 0 })
     await outbox.pump()
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-2' })
   })

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import classes from './done-note.module.css'
 import type { HandActions } from './hand-actions.ts'
-import classes from './told.module.css'
 
 /**
  * What came of the last thing done with the request in hand, at the foot of it: a key or a button anywhere in it may have
  * done it, and there it is in sight wherever the rest is scrolled to. Screen readers hear it from the live region.
  */
-export function Told({ actions }: { actions: HandActions }) {
+export function DoneNote({ actions }: { actions: HandActions }) {
   const { t } = useTranslation()
   const { done, saveProof } = actions
   if (done === null && saveProof.problem === null) return null

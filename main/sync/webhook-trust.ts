@@ -4,8 +4,8 @@
  */
 import type { Clock } from '../clock/clock.ts'
 
-/** What is known of one service's telling. */
-export type Tidings = {
+/** What is known of one service’s webhook. */
+export type WebhookTrust = {
   /** It named a request. */
   heard(requestId: string): void
   /** What it named is over indeed. */
@@ -23,7 +23,7 @@ const believedForMs = 24 * 3_600_000
 const mostHeard = 100
 
 /** Begins knowing nothing. */
-export function createTidings(clock: Clock): Tidings {
+export function createWebhookTrust(clock: Clock): WebhookTrust {
   const named = new Set<string>()
   let provenAt = Number.NEGATIVE_INFINITY
 

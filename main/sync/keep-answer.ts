@@ -18,23 +18,23 @@ export function claimsOf(request: EeidRequest): Record<string, string> {
 }
 
 /** An answer of the service. `isShown`: it was asked for this request alone. `now`: milliseconds since 1970 UTC. */
-export type Told = { serviceId: string; request: EeidRequest; isShown?: boolean; now: number }
+export type RequestAnswer = { serviceId: string; request: EeidRequest; isShown?: boolean; now: number }
 
 /**
  * Keeps what the service told beside what it told before, judged by what this desk asked; true where any of it is news.
  * To be called in a transaction.
  */
-export function keepTold(store: Store, told: Told): boolean {
-  const { serviceId, request, isShown = false } = told
-  const isNews = store.requests.put(cached(store, told))
+export function keepAnswer(store: Store, answer: RequestAnswer): boolean {
+  const { serviceId, request, isShown = false } = answer
+  const isNews = store.requests.put(cached(store, answer))
   if (isShown) store.requests.noteShown(serviceId, request.id)
   if (isNews) noteNoLonger(store, serviceId, request.id)
   return isNews
 }
 
 /** Whether an answer, with all that was told before it, lacks what the service may tell when asked for the one request. */
-export function isLacking(store: Store, told: Told): boolean {
-  const { known, before } = knownAfter(store, told)
+export function isLacking(store: Store, answer: RequestAnswer): boolean {
+  const { known, before } = knownAfter(store, answer)
   return before?.shownAs !== known.told.status && lacks(known.told, outcomeOf(known))
 }
 
@@ -45,7 +45,7 @@ export function isKeptLacking(store: Store, serviceId: string, id: string): bool
 }
 
 /** A request as the cache is to keep it. `now` stands in for a creation time that nobody knows. */
-function cached(store: Store, answer: Told): CachedRequest {
+function cached(store: Store, answer: RequestAnswer): CachedRequest {
   const { known, before, ours } = knownAfter(store, answer)
   const { told } = known
   const outcome = outcomeOf(known)
@@ -68,7 +68,7 @@ function cached(store: Store, answer: Told): CachedRequest {
 }
 
 /** What is known of a request after an answer: what this desk asked, and everything that the service has told. */
-function knownAfter(store: Store, { serviceId, request }: Told) {
+function knownAfter(store: Store, { serviceId, request }: RequestAnswer) {
   const before = store.requests.get(serviceId, request.id)
   const ours = store.outbox.asked(serviceId, request.id)
   const told = withEarlier(readKept(before?.body), request)

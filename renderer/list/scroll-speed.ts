@@ -5,7 +5,7 @@
 export const restMs = 50
 
 /** Says when what is scrolled past is worth reading. */
-export interface ScrollPace {
+export interface ScrollSpeed {
   /** Tells that other rows are on screen; a jump leaves none of those there were. */
   moved(isJump: boolean): void
   /** Whether jump has followed jump so quickly that what is on screen will hardly stay. */
@@ -17,7 +17,7 @@ export interface ScrollPace {
  * jumps are never seen: the next jump takes them away before they are painted, and they cost its frame. `onRest` is when
  * to look again.
  */
-export function createScrollPace(onRest: () => void): ScrollPace {
+export function createScrollSpeed(onRest: () => void): ScrollSpeed {
   let sinceJump: ReturnType<typeof setTimeout> | undefined
   let isFlying = false
 

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
-import { nextDelay, type PaceFacts } from '../../../main/sync/pace.ts'
+import { type DelayFacts, nextDelay } from '../../../main/sync/next-delay.ts'
 
-const quiet: PaceFacts = {
+const quiet: DelayFacts = {
   status: 'online',
   busyForMs: 0,
   isUrgent: false,
   isPending: false,
-  isTold: false,
+  isPushed: false,
   calls: 1,
   failures: 0,
   random: 0.5
 }
 
-test.each<[string, Partial<PaceFacts>, number]>([
+test.each<[string, Partial<DelayFacts>, number]>([
   ['nothing is pending', {}, 30_000],
   ['something waits to be sent', { isUrgent: true }, 4_000],
   ['something is pending', { isPending: true }, 5_000],
-  ['something is pending, and the service tells by itself', { isPending: true, isTold: true }, 30_000],
-  ['something waits for its proof, though the service tells', { isUrgent: true, isTold: true }, 4_000],
+  ['something is pending, and the service tells by itself', { isPending: true, isPushed: true }, 30_000],
+  ['something waits for its proof, though the service tells', { isUrgent: true, isPushed: true }, 4_000],
   ['the service is busy for the fifth time and says not how long', { status: 'busy', failures: 5 }, 60_000],
   ['a sweep took a hundred pages', { isUrgent: true, calls: 100 }, 10_000],
   ['the service was not reached once', { status: 'offline', failures: 1, isUrgent: true }, 3_000],
