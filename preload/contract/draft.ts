@@ -24,7 +24,7 @@ export const draftInput = z.strictObject({
   reasonTranslations: reasonTranslations.optional(),
   /** The refused request that this one puts right; it leaves the list when this one is kept. */
   corrects: text(mostIdSigns).optional(),
-  /** The request that this one asks again for, by the desk's id; its evidence stays. */
+  /** The request that this one asks again for, by the desk's id; its record stays. */
   asksAgain: text(mostIdSigns).optional()
 })
 

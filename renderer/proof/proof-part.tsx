@@ -11,17 +11,17 @@ import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { Part } from '../ui/part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { EvidenceButton } from './evidence-button.tsx'
 import { openPreview } from './preview-store.ts'
 import { PrintArea } from './print-area.tsx'
 import classes from './proof-part.module.css'
 import { ProofPrinter } from './proof-printer.tsx'
+import { RecordButton } from './record-button.tsx'
 import { type PrintProof, usePrintProof } from './use-print-proof.ts'
 
 /** What is done with a proof elsewhere in the request, too. */
 export interface ProofActions {
   saveProof: Action
-  saveEvidence: Action
+  saveRecord: Action
   openProof: Action
 }
 
@@ -75,13 +75,13 @@ function KeptProof({ detail, actions }: Props) {
             {t('action.saveProof')}
           </Button>
         )}
-        {detail.status === 'completed' ? <EvidenceButton saving={actions.saveEvidence} /> : null}
+        {detail.status === 'completed' ? <RecordButton saving={actions.saveRecord} /> : null}
       </div>
       <ProofPrinter printing={printing} />
       <div className={classes.told}>
         <PrintArea printing={printing} />
       </div>
-      {actions.saveEvidence.problem === null ? null : <ProblemNote problem={actions.saveEvidence.problem} />}
+      {actions.saveRecord.problem === null ? null : <ProblemNote problem={actions.saveRecord.problem} />}
       {actions.openProof.problem === null ? null : <ProblemNote problem={actions.openProof.problem} />}
     </Part>
   )

@@ -3,7 +3,6 @@ import type { Clock } from '../../main/clock/clock.ts'
 import { composeWindow } from '../../main/compose/window.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
 import { createEvents } from '../../main/events/events.ts'
-import { evidenceSaver } from '../../main/evidence/save.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
@@ -32,6 +31,7 @@ import { proofOpener } from '../../main/proofs/open.ts'
 import { proofPrinter } from '../../main/proofs/print.ts'
 import { proofSaver } from '../../main/proofs/save.ts'
 import { shownProof } from '../../main/proofs/show.ts'
+import { recordSaver } from '../../main/record/save.ts'
 import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
 import type { clientFactory } from '../../main/startup/eeid-client.ts'
 import { deskFiling } from '../../main/startup/filing.ts'
@@ -123,7 +123,7 @@ export function composeDesk<D extends Desk>(
     references: referenceHandlers(desk),
     proofs: proofHandlers(desk, {
       save: proofSaver(shell.choosePlace),
-      saveEvidence: evidenceSaver({ choosePlace: shell.choosePlace, newPaper, language, now }),
+      saveRecord: recordSaver({ choosePlace: shell.choosePlace, newPaper, language, now }),
       open: opener.open,
       show: shownProof,
       print

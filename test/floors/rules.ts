@@ -45,21 +45,21 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   // biome-ignore format: one line a folder
-  compose: ['clock', 'credentials', 'events', 'evidence', 'handover', 'ipc', 'log', 'many', 'notifications', 'paper', 'printing', 'proofs', 'shell', 'startup', 'store', 'webhook'],
+  compose: ['clock', 'credentials', 'events', 'handover', 'ipc', 'log', 'many', 'notifications', 'paper', 'printing', 'proofs', 'record', 'shell', 'startup', 'store', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log'],
-  evidence: ['eeid', 'files', 'outcome', 'paper', 'proofs', 'store', 'texts'],
   filing: ['clock', 'files', 'log', 'outcome', 'proofs', 'store'],
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  ipc: ['credentials', 'eeid', 'evidence', 'filing', 'handover', 'log', 'many', 'notifications', 'printing', 'proofs', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['credentials', 'eeid', 'filing', 'handover', 'log', 'many', 'notifications', 'printing', 'proofs', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   log: ['clock'],
   many: ['clock', 'files', 'log', 'requests', 'store'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
   outcome: ['eeid'],
   printing: ['store'],
   proofs: ['clock', 'eeid', 'files', 'log', 'printing', 'reference', 'store'],
+  record: ['eeid', 'files', 'outcome', 'paper', 'proofs', 'store', 'texts'],
   reference: ['eeid', 'handover', 'store'],
   requests: ['clock', 'eeid', 'filing', 'outcome', 'services', 'store'],
   services: ['credentials', 'eeid', 'store', 'sync', 'texts'],

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
 import { filingSetting } from '../../../main/filing/choice.ts'
 import { startFiler } from '../../../main/filing/filer.ts'
@@ -11,6 +10,7 @@ import { savingInto } from '../../../main/filing/save-into.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createProofFetch } from '../../../main/proofs/fetch.ts'
 import { proofSaver } from '../../../main/proofs/save.ts'
+import { recordSaver } from '../../../main/record/save.ts'
 import type { FaultEffect } from '../../eeid-server/index.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import { cachedRequest, temporaryFolder } from '../../unit/store/temporary-store.ts'
@@ -45,8 +45,7 @@ async function office(kept: KeptDesk) {
   const ways = {
     save: () => proofSaver(choosePlace)(store, id),
     saveMany: () => savingInto(store, folder, Date.now)(id),
-    evidence: () =>
-      evidenceSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
+    record: () => recordSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
   }
   const fetch = createProofFetch({
     serviceId,
@@ -106,12 +105,12 @@ test.each(spoiled)('a proof %s is refused, put nowhere, and asked for again', as
   expect((await kept.calls()).proof).toBe(1)
   for (const way of Object.values(ways)) expect(await way()).toMatchObject({ ok: true })
   // What was saved among many is the file that was saved alone.
-  const expected = ['Visit 1-evidence.zip', 'Visit 1.pdf', 'filed', 'filed/Visit 1.pdf']
+  const expected = ['Visit 1-record.zip', 'Visit 1.pdf', 'filed', 'filed/Visit 1.pdf']
   await vi.waitFor(() => expect(below()).toEqual(expected), { timeout: 20_000 })
 
   const hash = sha256Of(await sentBy(desk, id))
   const unpacked = join(folder, 'unpacked')
-  execFileSync('unzip', ['-q', join(folder, 'Visit 1-evidence.zip'), '-d', unpacked])
+  execFileSync('unzip', ['-q', join(folder, 'Visit 1-record.zip'), '-d', unpacked])
   for (const file of ['Visit 1.pdf', 'filed/Visit 1.pdf', 'unpacked/proof.pdf'])
     expect(sha256Of(readFileSync(join(folder, file)))).toBe(hash)
   const text = execFileSync('pdftotext', [join(folder, 'filed/Visit 1.pdf'), '-'], { encoding: 'utf8' })

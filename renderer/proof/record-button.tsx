@@ -7,7 +7,7 @@ import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 
 /** Saves everything about the request in one file, for somebody who was not there. */
-export function EvidenceButton({ saving }: { saving: Action }) {
+export function RecordButton({ saving }: { saving: Action }) {
   const { t } = useTranslation()
   return (
     <KeyHint label={t('does.evidencePack')} combo={actionKeys.evidencePack}>

@@ -7,7 +7,7 @@ import { playPerson } from '../desk/person.ts'
 import { answerSaveDialog } from '../desk/stand-ins.ts'
 import { openOffice, signIn } from './office.ts'
 
-test('a clerk saves the evidence pack by its key, and unzip, sha256sum and pdftotext find all of it', async () => {
+test('a clerk saves the record by its key, and unzip, sha256sum and pdftotext find all of it', async () => {
   const office = await openOffice()
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
@@ -20,7 +20,7 @@ test('a clerk saves the evidence pack by its key, and unzip, sha256sum and pdfto
   await clerk.press('e')
   await clerk.page.getByText('Saved as pack.zip.').first().waitFor()
 
-  const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-evidence-'))
+  const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-record-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   execFileSync('unzip', ['-q', file, '-d', folder])
   execFileSync('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], { cwd: folder })

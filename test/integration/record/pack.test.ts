@@ -1,4 +1,4 @@
-/** The evidence pack on real files: what unzip, sha256sum and pdftotext make of it. */
+/** The record on real files: what unzip, sha256sum and pdftotext make of it. */
 
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Language } from '../../../common/words/languages.ts'
 import { wholeList } from '../../../common/words/list-query.ts'
-import { clerkSetting } from '../../../main/evidence/clerk.ts'
-import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
+import { clerkSetting } from '../../../main/record/clerk.ts'
+import { recordSaver } from '../../../main/record/save.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import {
   cachedRequest,
@@ -46,7 +46,7 @@ const told = {
   kept_as_it_came: { deep: [1, null, 'ž'] }
 }
 
-/** A desk that keeps one completed request with its proof, decided and noted, and saves its evidence. */
+/** A desk that keeps one completed request with its proof, decided and noted, and saves its record. */
 function office(language: Language = 'en', body: object = told) {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
@@ -62,7 +62,7 @@ function office(language: Language = 'en', body: object = told) {
   store.proofs.keep(serviceId, 'r', pdf)
   const folder = temporaryFolder()
   const choosePlace = vi.fn(async (name: string) => join(folder, name))
-  const save = evidenceSaver({ choosePlace, newPaper, language: () => language, now: clock.now })
+  const save = recordSaver({ choosePlace, newPaper, language: () => language, now: clock.now })
   const decide = (verdict: 'accept' | 'reject', note: string, wentAgainst: string[] = []) => {
     store.notes.write(serviceId, 'r', note)
     store.decisions.decide({ serviceId, requestId: 'r', verdict, note, wentAgainst })
@@ -82,10 +82,10 @@ const textOf = (file: string): string => execFileSync('pdftotext', ['-layout', f
 
 test('the pack holds the proof byte for byte, a cover page, the request, and checksums that sha256sum agrees with', async () => {
   const { store, folder, choosePlace, save } = office()
-  expect(await save(store, 'r')).toEqual({ ok: true, value: { fileName: 'Visit 1-2-evidence.zip' } })
-  expect(choosePlace).toHaveBeenCalledWith('Visit 1-2-evidence.zip', null)
-  expect(readdirSync(folder)).toEqual(['Visit 1-2-evidence.zip'])
-  const pack = unzip(folder, 'Visit 1-2-evidence.zip')
+  expect(await save(store, 'r')).toEqual({ ok: true, value: { fileName: 'Visit 1-2-record.zip' } })
+  expect(choosePlace).toHaveBeenCalledWith('Visit 1-2-record.zip', null)
+  expect(readdirSync(folder)).toEqual(['Visit 1-2-record.zip'])
+  const pack = unzip(folder, 'Visit 1-2-record.zip')
   expect(readdirSync(pack).sort()).toEqual(['cover.pdf', 'manifest-sha256.txt', 'proof.pdf', 'request.json'])
   expect(readFileSync(join(pack, 'proof.pdf')).equals(pdf)).toBe(true)
   const checked = execFileSync('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], { cwd: pack, encoding: 'utf8' })
@@ -106,7 +106,7 @@ test('what could not be compared is told as that, with what this desk asked', as
   store.outbox.markCreated(store.outbox.add({ serviceId, reference: 'Visit 1/2', claims, reason }), 'r')
   const [row] = store.list.page(serviceId, wholeList, 0, 1).rows
   await save(store, row?.id ?? '')
-  const pack = unzip(folder, 'Visit 1-2-evidence.zip')
+  const pack = unzip(folder, 'Visit 1-2-record.zip')
   const { asked, comparison } = JSON.parse(readFileSync(join(pack, 'request.json'), 'utf8'))
   const nothing = { received: null, matched: null, why: null }
   expect({ asked, comparison }).toEqual({
@@ -142,7 +142,7 @@ test('the request is told with every field that the service sent, and with what 
     sha256: sha256Of(pdf)
   })
   await save(store, 'r')
-  const pack = unzip(folder, 'Visit 1-2-evidence.zip')
+  const pack = unzip(folder, 'Visit 1-2-record.zip')
   expect(textOf(join(pack, 'cover.pdf'))).toMatch(/Asked again by +Visit 2\n/)
   const text = readFileSync(join(pack, 'request.json'), 'utf8')
   expect(text).not.toContain('private')
@@ -222,7 +222,7 @@ test.each([
   const { store, folder, save, decide } = office(language)
   decide('accept', 'Жених õnnelik, ž', ['differs'])
   await save(store, 'r')
-  const cover = textOf(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'cover.pdf'))
+  const cover = textOf(join(unzip(folder, 'Visit 1-2-record.zip'), 'cover.pdf'))
   const said = cover.replaceAll(/\s+/g, ' ')
   for (const word of [...words, reason, 'Visit 1/2', 'EE60001019906', 'Mary Änn', 'Жених õnnelik, ž'])
     expect(said).toContain(word)
@@ -233,9 +233,8 @@ test.each([
 
 test('the clerk whom the office has named stands on the cover page and in the request; else there is a line to write on', async () => {
   const { store, folder, save } = office()
-  const cover = () => textOf(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'cover.pdf'))
-  const desk = () =>
-    JSON.parse(readFileSync(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'request.json'), 'utf8')).desk
+  const cover = () => textOf(join(unzip(folder, 'Visit 1-2-record.zip'), 'cover.pdf'))
+  const desk = () => JSON.parse(readFileSync(join(unzip(folder, 'Visit 1-2-record.zip'), 'request.json'), 'utf8')).desk
   await save(store, 'r')
   expect(cover()).toMatch(/^ *Clerk: *$/m)
   expect(desk()).toEqual({ code: store.desk.code(), clerk: null })
@@ -251,24 +250,24 @@ test('nothing is cut off, however long: notes and references of every length are
   const { store, folder, save, decide } = office('en', { ...told, reason: 'х'.repeat(3_000) })
   decide('reject', `${long.join(' ')}\r\nlast line`)
   await save(store, 'r')
-  const cover = textOf(join(unzip(folder, 'Visit 1-2-evidence.zip'), 'cover.pdf'))
+  const cover = textOf(join(unzip(folder, 'Visit 1-2-record.zip'), 'cover.pdf'))
   const words = new Set(cover.split(/\s+/))
   expect(long.filter((word) => !words.has(word))).toEqual([])
   expect(cover).toContain('last line')
   expect([...cover.matchAll(/х/g)]).toHaveLength(3_000)
 })
 
-test('the same evidence at the same time gives the same bytes', async () => {
+test('the same record at the same time gives the same bytes', async () => {
   const bytes = async () => {
     const { store, folder, save } = office()
     await save(store, 'r')
-    return readFileSync(join(folder, 'Visit 1-2-evidence.zip'))
+    return readFileSync(join(folder, 'Visit 1-2-record.zip'))
   }
   const [one, other] = [await bytes(), await bytes()]
   expect(one.equals(other)).toBe(true)
 })
 
-test('there is no evidence without a proof, without a result, or with a proof that was changed in the ledger', async () => {
+test('there is no record without a proof, without a result, or with a proof that was changed in the ledger', async () => {
   const { store, folder, save } = office()
   store.requests.put(cachedRequest({ id: 'bare', status: 'completed', completedAt: 1 }))
   expect(await save(store, 'bare')).toMatchObject({ error: { code: 'proofNotYet' } })

@@ -1,6 +1,6 @@
-/** `request.json` of an evidence pack: what the service told and what the desk did, for a program to read. */
+/** `request.json` of a record: what the service told and what the desk did, for a program to read. */
 import type { OutcomeClaim } from '../outcome/of.ts'
-import type { Evidence } from './gather.ts'
+import type { IdentificationRecord } from './gather.ts'
 
 /**
  * The shape's number; it grows when a field changes its meaning or goes. Times are ISO 8601 in UTC.
@@ -16,23 +16,23 @@ import type { Evidence } from './gather.ts'
  * - `chain`: references of the request that this one asks again for, and of those that ask again for this one
  * - `proof`: the file beside this one, its size in bytes and SHA-256; `filed`: where the office filed it, or null
  */
-export const evidenceVersion = 2
+export const recordVersion = 2
 
 /** The text of `request.json`. */
-export function requestJson(evidence: Evidence): string {
-  const { outcome, proof, filed } = evidence
+export function requestJson(record: IdentificationRecord): string {
+  const { outcome, proof, filed } = record
   const told = {
     format: 'eeid-desk-evidence',
-    version: evidenceVersion,
-    madeAt: iso(evidence.madeAt),
-    desk: { code: evidence.desk, clerk: evidence.clerk || null },
-    service: evidence.service,
-    request: evidence.told,
-    asked: evidence.asked,
+    version: recordVersion,
+    madeAt: iso(record.madeAt),
+    desk: { code: record.desk, clerk: record.clerk || null },
+    service: record.service,
+    request: record.told,
+    asked: record.asked,
     comparison: { outcome: outcome.word, by: outcome.by, claims: outcome.claims.map(comparedClaim) },
-    decisions: evidence.decisions.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: iso(decidedAt) })),
-    notes: evidence.notes.map(({ text, writtenAt }) => ({ text, writtenAt: iso(writtenAt) })),
-    chain: { asksAgainFor: evidence.asksAgainFor, askedAgainBy: evidence.askedAgainBy },
+    decisions: record.decisions.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: iso(decidedAt) })),
+    notes: record.notes.map(({ text, writtenAt }) => ({ text, writtenAt: iso(writtenAt) })),
+    chain: { asksAgainFor: record.asksAgainFor, askedAgainBy: record.askedAgainBy },
     proof: { file: 'proof.pdf', size: proof.pdf.length, sha256: proof.sha256 },
     filed: filed && { path: filed.path, filedAt: iso(filed.filedAt) }
   }

@@ -1,25 +1,29 @@
-/** The cover page of an evidence pack: what a person wants to read of it, in the language of the interface. */
+/** The cover page of a record: what a person wants to read of it, in the language of the interface. */
 import type { Language } from '../../common/words/languages.ts'
 import { bytesOf, type NewPaper } from '../paper/paper.ts'
 import { coverWords, type Words } from './cover-words.ts'
-import type { Evidence } from './gather.ts'
+import type { IdentificationRecord } from './gather.ts'
 import { type Sheet, sheetOn } from './sheet.ts'
 
 /** The cover page as a PDF on A4, as many pages as it takes. */
-export async function coverPage(evidence: Evidence, newPaper: NewPaper, language: Language): Promise<Uint8Array> {
+export async function coverPage(
+  record: IdentificationRecord,
+  newPaper: NewPaper,
+  language: Language
+): Promise<Uint8Array> {
   const words = coverWords(language)
   const title = words.t('cover.title')
-  const paper = await newPaper({ size: 'A4', margin: 48, title, at: evidence.madeAt })
+  const paper = await newPaper({ size: 'A4', margin: 48, title, at: record.madeAt })
   const sheet = sheetOn(paper)
-  head(sheet, evidence, words)
-  facts(sheet, evidence, words)
-  claims(sheet, evidence, words)
-  result(sheet, evidence, words)
-  decisions(sheet, evidence, words)
-  notes(sheet, evidence, words)
-  proof(sheet, evidence, words)
-  signature(sheet, evidence, words)
-  const { desk, reference } = evidence
+  head(sheet, record, words)
+  facts(sheet, record, words)
+  claims(sheet, record, words)
+  result(sheet, record, words)
+  decisions(sheet, record, words)
+  notes(sheet, record, words)
+  proof(sheet, record, words)
+  signature(sheet, record, words)
+  const { desk, reference } = record
   sheet.footers((page, pages) => words.t('cover.foot', { desk, reference: shortened(reference), page, pages }))
   return bytesOf(paper)
 }
@@ -27,28 +31,28 @@ export async function coverPage(evidence: Evidence, newPaper: NewPaper, language
 // At the foot there is one line.
 const shortened = (reference: string) => (reference.length > 40 ? `${reference.slice(0, 40)}…` : reference)
 
-function head(sheet: Sheet, { service, reference }: Evidence, { t }: Words): void {
+function head(sheet: Sheet, { service, reference }: IdentificationRecord, { t }: Words): void {
   sheet.title(t('cover.title'), reference)
   if (service.environment === 'test') sheet.banner(t('cover.testNote'))
 }
 
-function facts(sheet: Sheet, evidence: Evidence, { t, time }: Words): void {
-  const { service, reason, asksAgainFor, askedAgainBy } = evidence
+function facts(sheet: Sheet, record: IdentificationRecord, { t, time }: Words): void {
+  const { service, reason, asksAgainFor, askedAgainBy } = record
   sheet.heading(t('cover.request'))
   sheet.row(t('cover.service'), `${service.name} · ${t(`cover.environment.${service.environment}`)}`)
   sheet.row(t('cover.serviceAddress'), `${service.baseUrl} · ${service.clientId}`)
-  sheet.row(t('cover.reference'), evidence.reference)
-  sheet.row(t('cover.requestId'), evidence.requestId)
+  sheet.row(t('cover.reference'), record.reference)
+  sheet.row(t('cover.requestId'), record.requestId)
   if (reason !== null) sheet.row(t('cover.reason'), reason)
-  sheet.row(t('cover.created'), time(evidence.createdAt))
-  if (evidence.completedAt !== null) sheet.row(t('cover.completed'), time(evidence.completedAt))
+  sheet.row(t('cover.created'), time(record.createdAt))
+  if (record.completedAt !== null) sheet.row(t('cover.completed'), time(record.completedAt))
   if (asksAgainFor !== null) sheet.row(t('cover.asksAgainFor'), asksAgainFor)
   if (askedAgainBy.length > 0) sheet.row(t('cover.askedAgainBy'), askedAgainBy.join(', '))
 }
 
 function claims(
   sheet: Sheet,
-  { outcome: { word, by, claims: all } }: Evidence,
+  { outcome: { word, by, claims: all } }: IdentificationRecord,
   { t, claimName, why, date }: Words
 ): void {
   sheet.heading(t('cover.claims'))
@@ -76,7 +80,7 @@ function matchWord(matched: boolean | null, t: Words['t']): string {
 
 function result(
   sheet: Sheet,
-  { outcome: { result: received } }: Evidence,
+  { outcome: { result: received } }: IdentificationRecord,
   { t, level, method, time, date }: Words
 ): void {
   const { givenName, familyName, name: whole, sub, dateOfBirth, acr, authenticationType, authTime } = received
@@ -91,7 +95,7 @@ function result(
   sheet.row(t('cover.authenticated'), authTime === null ? unknown : time(Date.parse(authTime)))
 }
 
-function decisions(sheet: Sheet, { decisions: all }: Evidence, { t, time, against, list }: Words): void {
+function decisions(sheet: Sheet, { decisions: all }: IdentificationRecord, { t, time, against, list }: Words): void {
   sheet.heading(t('cover.decisions'))
   if (all.length === 0) sheet.paragraph(t('cover.undecided'))
   for (const { verdict, note, wentAgainst, decidedAt } of all) {
@@ -105,14 +109,18 @@ function decisions(sheet: Sheet, { decisions: all }: Evidence, { t, time, agains
 }
 
 // A wording that stands with a decision already is not told twice.
-function notes(sheet: Sheet, { notes: all, decisions: decided }: Evidence, { t, time }: Words): void {
+function notes(sheet: Sheet, { notes: all, decisions: decided }: IdentificationRecord, { t, time }: Words): void {
   const others = all.filter(({ text }) => !decided.some(({ note }) => note === text && note !== ''))
   if (others.length === 0) return
   sheet.heading(t('cover.notes'))
   for (const { text, writtenAt } of others) sheet.row(time(writtenAt), text === '' ? t('cover.noteTakenAway') : text)
 }
 
-function proof(sheet: Sheet, { proof: kept, filed, desk, madeAt }: Evidence, { t, time, count }: Words): void {
+function proof(
+  sheet: Sheet,
+  { proof: kept, filed, desk, madeAt }: IdentificationRecord,
+  { t, time, count }: Words
+): void {
   sheet.heading(t('cover.proof'))
   sheet.row(
     t('cover.file'),
@@ -126,7 +134,7 @@ function proof(sheet: Sheet, { proof: kept, filed, desk, madeAt }: Evidence, { t
 }
 
 // Where the office has set no name it is written by hand, like the rest.
-function signature(sheet: Sheet, { clerk }: Evidence, { t }: Words): void {
+function signature(sheet: Sheet, { clerk }: IdentificationRecord, { t }: Words): void {
   const blanks = [t('cover.signature'), t('cover.date')]
   sheet.blanks(clerk === '' ? [t('cover.clerk'), ...blanks] : blanks, clerk === '' ? [] : [[t('cover.clerk'), clerk]])
 }

@@ -13,7 +13,7 @@ import type { Store } from '../store/open-store.ts'
 import { clerkSetting } from './clerk.ts'
 
 /** What is told about one request. Times in milliseconds since 1970 UTC. */
-export type Evidence = {
+export type IdentificationRecord = {
   /** When it was put together. */
   madeAt: number
   /** The code of the desk that did. */
@@ -45,14 +45,14 @@ export type Evidence = {
   filed: { path: string; filedAt: number } | null
 }
 
-/** What evidence is gathered from. */
-export type EvidenceStore = Pick<
+/** What a record is gathered from. */
+export type RecordStore = Pick<
   Store,
   'views' | 'proofs' | 'services' | 'filings' | 'decisions' | 'notes' | 'desk' | 'settings' | 'outbox'
 >
 
 /** Puts together what is known of the request that the desk knows as `id`; its proof's hash is checked. */
-export function gatherEvidence(store: EvidenceStore, id: string, madeAt: number): Outcome<Evidence> {
+export function gatherRecord(store: RecordStore, id: string, madeAt: number): Outcome<IdentificationRecord> {
   const kept = keptProof(store, id)
   if (!kept.ok) return kept
   const found = store.views.get(id)
@@ -85,7 +85,7 @@ export function gatherEvidence(store: EvidenceStore, id: string, madeAt: number)
   })
 }
 
-type OwnWords = Pick<Evidence, 'decisions' | 'notes' | 'asksAgainFor' | 'askedAgainBy' | 'filed'>
+type OwnWords = Pick<IdentificationRecord, 'decisions' | 'notes' | 'asksAgainFor' | 'askedAgainBy' | 'filed'>
 
 function ownWords(
   store: Pick<Store, 'filings' | 'decisions' | 'notes'>,
