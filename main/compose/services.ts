@@ -1,7 +1,7 @@
-/** Services, and the lines to them. */
+/** Services, and the connections to them. */
 import type { Events } from '../events/events.ts'
+import { connectionHandlers, connectionView } from '../ipc/connection.ts'
 import type { AllHandlers, EventSender } from '../ipc/door.ts'
-import { lineHandlers, lineView } from '../ipc/line.ts'
 import { serviceHandlers } from '../ipc/services.ts'
 import { takeSuggestion } from '../shell/lifecycle.ts'
 import type { Desk } from '../startup/desk.ts'
@@ -18,14 +18,14 @@ export type ServiceParts = {
   clientFor: ClientFor
 }
 
-/** The calls about services and lines. */
-export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'services' | 'line'> {
+/** The calls about services and connections. */
+export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'services' | 'connection'> {
   const { machine, events, send, desk, clientFor } = parts
   const { now } = machine.clock
-  events.on('lineChanged', ({ serviceId }) => {
+  events.on('connectionChanged', ({ serviceId }) => {
     const open = desk.opened()
     const loop = open?.sync.of(serviceId)
-    if (open && loop) send('lineChanged', lineView(serviceId, loop.line(), open.store, now()))
+    if (open && loop) send('connectionChanged', connectionView(serviceId, loop.connection(), open.store, now()))
   })
   return {
     services: serviceHandlers({
@@ -35,6 +35,6 @@ export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'service
       clientFor: clientFor.once,
       changed: () => events.emit('servicesChanged')
     }),
-    line: lineHandlers(desk, now)
+    connection: connectionHandlers(desk, now)
   }
 }

@@ -15,8 +15,8 @@ export type DeskEvents = {
   servicesChanged: () => void
   /** Something about the requests or proofs of this service is new. */
   requestsChanged: (about: EventPayload<'requestsChanged'>) => void
-  /** The line to this service is another, or how much waits for it. */
-  lineChanged: (about: { serviceId: string }) => void
+  /** The connection to this service is another, or how much waits for it. */
+  connectionChanged: (about: { serviceId: string }) => void
   /** The clerk pressed a notification about this request. */
   requestWanted: (request: EventPayload<'requestWanted'>) => void
   /** A batch of proofs has come further. */

@@ -27,7 +27,7 @@ export function startServiceLoop({ events, noteChange, ...options }: ServiceLoop
   const loop = startServiceSync({
     ...options,
     requestsChanged: () => events.emit('requestsChanged', { serviceId }),
-    lineChanged: () => events.emit('lineChanged', { serviceId })
+    connectionChanged: () => events.emit('connectionChanged', { serviceId })
   })
   const follow = events.on('requestsChanged', (about) => {
     if (about.serviceId !== serviceId) return

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import type { Clock } from '../clock/clock.ts'
 import { listBackups } from './backup/backup-names.ts'
 import { lastRestoration, type Restoration } from './backup/restore.ts'
+import { connectionTable } from './cache/connections.ts'
 import { firstSyncTable } from './cache/first-sync.ts'
-import { lineTable } from './cache/lines.ts'
 import { prepareCache } from './cache/prepare-cache.ts'
 import { requestTable } from './cache/requests.ts'
 import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './database/connection.ts'
@@ -121,7 +121,7 @@ function tables(connection: Connection, options: TableOptions) {
     proofs: proofTables(connection, options.clock, list.settle),
     decisions: decisionTable(connection, options.clock),
     notes: noteTable(connection, options.clock),
-    lines: lineTable(connection),
+    connections: connectionTable(connection),
     firstSync: firstSyncTable(connection),
     recent: recentRequests(connection),
     views: requestViews(connection),

@@ -1,9 +1,9 @@
 /** When the next round begins. */
-import type { LineStatus } from './line.ts'
+import type { ConnectionStatus } from './connection.ts'
 
 /** What the delay depends on. */
 export type DelayFacts = {
-  status: LineStatus
+  status: ConnectionStatus
   /** What is left of the wait that a busy service asked for, milliseconds. */
   busyForMs: number
   /** Something waits to be sent or awaits its proof. */

@@ -6,9 +6,9 @@ import { createProofFetch } from '../proofs/fetch.ts'
 import type { Store } from '../store/open-store.ts'
 import { createAlarm } from './alarm.ts'
 import { createBudget } from './budget.ts'
+import { type ConnectionFacts, createConnection } from './connection.ts'
 import { createGuard } from './guard.ts'
 import { isKeptLacking } from './keep-answer.ts'
-import { createLine, type LineFacts } from './line.ts'
 import { createLookUps, type LookedUp } from './look-ups.ts'
 import { focusDelay, nextDelay } from './next-delay.ts'
 import { createOutbox } from './outbox.ts'
@@ -26,11 +26,11 @@ export type ServiceSyncOptions = {
   random: () => number
   log: Log
   requestsChanged: () => void
-  lineChanged: () => void
+  connectionChanged: () => void
 }
 
-/** The line as the screen wants it. */
-export type Line = LineFacts & {
+/** The connection as the screen wants it. */
+export type SyncState = ConnectionFacts & {
   checking: boolean
   /** When a sweep last came to its end, milliseconds since 1970 UTC by the desk's clock; null before the first. */
   lastSwept: number | null
@@ -43,7 +43,7 @@ export type Line = LineFacts & {
 
 /** The running loop of one service. */
 export type ServiceSync = {
-  line(): Line
+  connection(): SyncState
   /** Sends what waits without waiting for the next round. */
   sendNow(): void
   /** Makes a round as soon as may be: two seconds after the last, and not before a busy service allows it. */
@@ -87,25 +87,25 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const { store, clock, serviceId } = options
   const budget = createBudget(clock)
   const webhook = createWebhookTrust(clock)
-  const line = createLine(clock, options.client, store.lines.lastReached(serviceId), {
-    changed: lineChanged,
+  const connection = createConnection(clock, options.client, store.connections.lastReached(serviceId), {
+    changed: tellConnection,
     left: budget.spend
   })
-  const parts = { ...options, client: line.watched, changed: options.requestsChanged }
-  function lineChanged(): void {
-    if (!stopped) options.lineChanged()
+  const parts = { ...options, client: connection.watched, changed: options.requestsChanged }
+  function tellConnection(): void {
+    if (!stopped) options.connectionChanged()
   }
   const tellAll = () => {
     options.requestsChanged()
-    lineChanged()
+    tellConnection()
   }
   const outbox = createOutbox({ ...parts, changed: tellAll })
   const sweep: Sweep = createSweep({
     ...parts,
     changed() {
       options.requestsChanged()
-      // The progress of the first reading stands beside the line.
-      if (sweep.progress()) lineChanged()
+      // The progress of the first reading stands beside the connection.
+      if (sweep.progress()) tellConnection()
     }
   })
   const fetchProofs = createProofFetch(parts)
@@ -129,7 +129,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     const lookUpAt = clock.monotonic() + lookUps.dueInMs()
     const next = asleep || stopped ? never : Math.min(round ? never : dueAt, focusRead ? never : focusAt, lookUpAt)
     if (next === never) alarm.off()
-    else alarm.set(Math.max(next - clock.monotonic(), line.busyForMs()))
+    else alarm.set(Math.max(next - clock.monotonic(), connection.busyForMs()))
   }
 
   /** The next round begins in `delayMs`, or sooner where it would have begun sooner. */
@@ -151,9 +151,9 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       round = undefined
       roundEnded = clock.monotonic()
       arm()
-      lineChanged()
+      tellConnection()
     })
-    lineChanged()
+    tellConnection()
   }
 
   async function makeRound(): Promise<void> {
@@ -166,13 +166,14 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     const nothing = { isUrgent: false, isPending: false }
     const known = await guarded('sync.round-failed', async () => noted(done), nothing, meet)
     trouble = met
-    const { status } = line.facts()
-    const facts = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, isPushed: webhook.isProven() }
+    const { status } = connection.facts()
+    const [busyForMs, isPushed] = [connection.busyForMs(), webhook.isProven()]
+    const facts = { ...done, ...known, status, busyForMs, failures, isPushed }
     dueAt = clock.monotonic() + nextDelay({ ...facts, random: options.random() })
   }
 
   async function work(): Promise<Worked> {
-    if (!(await outbox.pump()) && line.facts().status !== 'online') return notReached
+    if (!(await outbox.pump()) && connection.facts().status !== 'online') return notReached
     const before = webhook.isProven() ? store.requests.pendingIds(serviceId) : []
     const calls = await sweep.run()
     webhook.found(before.filter(isCompleted))
@@ -182,7 +183,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   }
 
   function noted({ reached, moreProofs }: Worked): { isUrgent: boolean; isPending: boolean } {
-    if (reached) store.lines.setLastReached(serviceId, line.facts().lastReached ?? clock.now())
+    if (reached) store.connections.setLastReached(serviceId, connection.facts().lastReached ?? clock.now())
     const waits = store.outbox.countWaiting(serviceId) > 0 || store.proofs.isAwaited(serviceId)
     return { isUrgent: moreProofs || waits, isPending: store.requests.oldestPending(serviceId) !== null }
   }
@@ -211,7 +212,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       webhook.proved()
       return 'found'
     }
-    if (asleep || stopped || line.busyForMs() > 0) return 'notAsked'
+    if (asleep || stopped || connection.busyForMs() > 0) return 'notAsked'
     webhook.heard(requestId)
     const answer = await lookUps.ask(requestId)
     if (answer !== 'found' || stopped) return answer
@@ -242,8 +243,8 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   arm()
   return {
-    line: () => ({
-      ...line.facts(),
+    connection: () => ({
+      ...connection.facts(),
       checking: round !== undefined,
       lastSwept,
       waiting: store.outbox.countWaiting(serviceId),
@@ -251,8 +252,8 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       trouble
     }),
     sendNow() {
-      lineChanged()
-      if (asleep || stopped || line.busyForMs() > 0) return
+      tellConnection()
+      if (asleep || stopped || connection.busyForMs() > 0) return
       // Joins a sending under way; what it did not see goes out with the one after it.
       const both = async () => void ((await outbox.send()) && (await outbox.send()))
       void guarded('sync.send-failed', both, undefined).then(() => hasten(restAfterRoundMs))
@@ -277,12 +278,12 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     sleep() {
       asleep = true
       lookUps.drop()
-      line.shut()
+      connection.shut()
       arm()
     },
     wake() {
       asleep = false
-      line.open()
+      connection.open()
       options.client.onResume()
       dueAt = clock.monotonic() + restAfterWakeMs
       if (focusAt !== Number.POSITIVE_INFINITY) focusAt = Math.max(focusAt, dueAt)
@@ -291,7 +292,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     stop() {
       stopped = true
       lookUps.drop()
-      line.shut()
+      connection.shut()
       options.client.end()
       arm()
     }

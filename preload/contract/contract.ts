@@ -5,11 +5,11 @@
  */
 import { z } from 'zod'
 import { service } from './call.ts'
+import { connectionCalls, connectionState } from './connection.ts'
 import { decisionsCalls } from './decisions.ts'
 import { draftsCalls } from './drafts.ts'
 import { filingCalls, filingHealth, verifyProgress } from './filing.ts'
 import { handoverCalls } from './handover.ts'
-import { lineCalls, lineState } from './line.ts'
 import { listStateCalls } from './list-state.ts'
 import { manyCalls } from './many.ts'
 import { notificationsCalls, shownRequest } from './notifications.ts'
@@ -42,7 +42,7 @@ export const calls = {
   handover: handoverCalls,
   filing: filingCalls,
   proofBatch: proofBatchCalls,
-  line: lineCalls,
+  connection: connectionCalls,
   webhook: webhookCalls
 } as const
 
@@ -50,7 +50,7 @@ export const calls = {
 export const events = {
   /** Something about this service's requests or proofs is new: read again what is on screen. */
   requestsChanged: service,
-  lineChanged: lineState,
+  connectionChanged: connectionState,
   servicesChanged: z.null(),
   startupChanged: startupState,
   /** The clerk pressed a notification about this request. */

@@ -21,7 +21,7 @@ export const outboxState = z.enum(outboxStates)
 /** How far the proof has come. */
 export const proofState = z.enum(proofStates)
 
-/** One line of the list. */
+/** One row of the list. */
 export const requestRow = z.object({
   /** The desk's own id; stays the same from the first keystroke saved to the proof filed. */
   id: z.string(),

@@ -26,11 +26,11 @@ import { useShownProof } from '../proof/preview-store.ts'
 import { ProofPreview } from '../proof/proof-preview.tsx'
 import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
+import { checkNow, followConnection } from '../state/connection-store.ts'
 import { desk } from '../state/desk.ts'
 import { switchService, useDesk, useService } from '../state/desk-store.ts'
 import { onGoing } from '../state/going.ts'
 import { putDown, takeInHand, useHand } from '../state/hand-store.ts'
-import { checkNow, followLine } from '../state/line-store.ts'
 import { useActions } from '../ui/actions.ts'
 import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
 import { topLayer } from '../ui/layers.ts'
@@ -150,13 +150,13 @@ function useWanted() {
   useEffect(() => desk().on.requestWanted(openWhosever), [])
 }
 
-/** Reads this service's list and line, and follows both. */
+/** Reads this service's list and connection, and follows both. */
 function useFollowService(serviceId: string) {
   useEffect(() => {
     putDown()
     clearSelection()
     const stopState = followListState(serviceId)
-    const stopLine = followLine(serviceId)
+    const stopConnection = followConnection(serviceId)
     const counts = followCounts(serviceId)
     const again = soon(() => void list.refresh(), listRestMs)
     const stopRequests = desk().on.requestsChanged((changed) => {
@@ -166,7 +166,7 @@ function useFollowService(serviceId: string) {
     })
     return () => {
       stopState()
-      stopLine()
+      stopConnection()
       counts.stop()
       again.stop()
       stopRequests()

@@ -5,12 +5,12 @@ import type { Keychain } from '../../main/credentials/keychain.ts'
 import { createEvents } from '../../main/events/events.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
+import { connectionHandlers, connectionView } from '../../main/ipc/connection.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
 import { type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
 import { draftHandlers } from '../../main/ipc/drafts.ts'
 import { filingHandlers, filingHealthView } from '../../main/ipc/filing.ts'
 import { handoverHandlers } from '../../main/ipc/handover.ts'
-import { lineHandlers, lineView } from '../../main/ipc/line.ts'
 import { listStateHandlers } from '../../main/ipc/list-state.ts'
 import { manyHandlers } from '../../main/ipc/many.ts'
 import { notificationHandlers } from '../../main/ipc/notifications.ts'
@@ -101,10 +101,10 @@ export function composeDesk<D extends Desk>(
   events.on('requestsChanged', showing.refresh)
   events.on('filingChanged', () => send('filingChanged', filingHealthView(filing, desk)))
   events.on('webhookChanged', () => send('webhookChanged', webhookHealthView(receiver, desk)))
-  events.on('lineChanged', ({ serviceId }) => {
+  events.on('connectionChanged', ({ serviceId }) => {
     const open = desk.opened()
     const loop = open?.sync.of(serviceId)
-    if (open && loop) send('lineChanged', lineView(serviceId, loop.line(), open.store, now()))
+    if (open && loop) send('connectionChanged', connectionView(serviceId, loop.connection(), open.store, now()))
   })
   const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
   const door = { transport, origin: memoryOrigin, log }
@@ -153,7 +153,7 @@ export function composeDesk<D extends Desk>(
       now,
       progress: (progress) => events.emit('verifyProgressed', progress)
     }),
-    line: lineHandlers(desk, now),
+    connection: connectionHandlers(desk, now),
     webhook: webhookHandlers(desk, receiver)
   })
 

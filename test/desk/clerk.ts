@@ -25,7 +25,7 @@ export class Clerk {
 
   /** The sentence about the line at the foot of the rail. */
   get line(): Locator {
-    return this.page.getByTestId('line-state')
+    return this.page.getByTestId('connection-state')
   }
 
   get rows(): Locator {

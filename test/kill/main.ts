@@ -74,7 +74,7 @@ function mortalDesk(killer: Killer) {
         random: Math.random,
         log,
         requestsChanged: () => {},
-        lineChanged: () => {}
+        connectionChanged: () => {}
       })
   })
 }
@@ -85,7 +85,7 @@ function mortalStore(killer: Killer, store: Store): Store {
     outbox: mortal(killer, 'outbox', store.outbox),
     requests: mortal(killer, 'requests', store.requests),
     proofs: mortal(killer, 'proofs', store.proofs),
-    lines: mortal(killer, 'lines', store.lines),
+    connections: mortal(killer, 'lines', store.connections),
     atomically: (work) => killer.around('store.atomically', () => store.atomically(work))
   }
 }

@@ -33,7 +33,7 @@ async function perform(office: Office, action: Action): Promise<void> {
     case 'sendAgain':
       return office.withLife(sendAgain)
     case 'checkNow':
-      return office.withLife((life) => void life.line.checkNow({ serviceId }))
+      return office.withLife((life) => void life.connection.checkNow({ serviceId }))
     case 'newSecret':
       return office.withLife((life) => life.sync.of(serviceId)?.signInAnew())
     case 'testConnection':

@@ -67,7 +67,7 @@ function linkState(
   const found = store.views.get(id)
   if (!found) return null
   // This computer's clock may be wrong, and links run out by the service's.
-  const serviceNow = sync.of(found.serviceId)?.line().serverNow() ?? now
+  const serviceNow = sync.of(found.serviceId)?.connection().serverNow() ?? now
   const until = found.linkExpiresAt === null ? null : found.linkExpiresAt - (serviceNow - now)
   if (!isGood(found) || (until !== null && until <= now)) return null
   const { link, refused, qr, methods } = shownLink(store, found, language)

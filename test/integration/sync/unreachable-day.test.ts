@@ -24,7 +24,7 @@ async function pass(kept: KeptDesk, sync: ServiceSync, ms: number): Promise<void
   for (let passed = 0; passed < ms; passed += 5 * second) {
     kept.desk.pass(5 * second)
     do await new Promise((resolve) => setImmediate(resolve))
-    while (sync.line().checking)
+    while (sync.connection().checking)
   }
 }
 
@@ -44,7 +44,7 @@ test('a day without the service leaves nothing behind, and one round makes up fo
     random: () => 0.5,
     log,
     requestsChanged: () => {},
-    lineChanged: () => {}
+    connectionChanged: () => {}
   })
   const [finished] = [await kept.desk.ask('finished'), await kept.desk.ask('pending')]
   await pass(kept, sync, 30 * second)

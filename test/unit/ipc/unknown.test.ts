@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
 import { createEvents } from '../../../main/events/events.ts'
+import { connectionHandlers } from '../../../main/ipc/connection.ts'
 import { draftHandlers } from '../../../main/ipc/drafts.ts'
-import { lineHandlers } from '../../../main/ipc/line.ts'
 import { listStateHandlers } from '../../../main/ipc/list-state.ts'
 import { manyHandlers } from '../../../main/ipc/many.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
@@ -36,7 +36,16 @@ function calls() {
   })
   const requests = requestHandlers(desk, changed, now)
   const many = manyHandlers({ desk, files, now, changed })
-  return { store, changes, requests, services, many, drafts: draftHandlers(desk), line: lineHandlers(desk, now), desk }
+  return {
+    store,
+    changes,
+    requests,
+    services,
+    many,
+    drafts: draftHandlers(desk),
+    connection: connectionHandlers(desk, now),
+    desk
+  }
 }
 
 type Calls = ReturnType<typeof calls>
@@ -49,8 +58,8 @@ describe('a service that the desk does not have is told as that', () => {
       ({ drafts }) => drafts.keep({ key: 'k', draft: { serviceId, claims, reference: '', suggested: '', reason: '' } })
     ],
     ['keeping how its list was left', ({ desk }) => listStateHandlers(desk).set({ serviceId, query: wholeList })],
-    ['asking for its line', ({ line }) => line.state({ serviceId })],
-    ['checking it now', ({ line }) => line.checkNow({ serviceId })],
+    ['asking for its connection', ({ connection }) => connection.state({ serviceId })],
+    ['checking it now', ({ connection }) => connection.checkNow({ serviceId })],
     [
       'testing its webhook',
       ({ desk }) => {

@@ -46,7 +46,7 @@ function deskIn(folder: string, service = new FakeService(), clock = testClock()
         random: () => 0.5,
         log: silentLog,
         requestsChanged: () => {},
-        lineChanged: () => {}
+        connectionChanged: () => {}
       })
   })
   onTestFinished(() => desk.close())

@@ -151,6 +151,6 @@ describe('the app reads what an earlier one has written', () => {
     ])
     expect(store.proofs.get(testService.id, 'q-2')?.pdf).toEqual(pdf)
     expect(store.requests.pendingIds(testService.id)).toEqual(['q-9'])
-    expect(store.lines.lastReached(testService.id)).toBe(cache > 1 ? 4500 : null)
+    expect(store.connections.lastReached(testService.id)).toBe(cache > 1 ? 4500 : null)
   })
 })

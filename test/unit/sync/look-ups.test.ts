@@ -18,7 +18,7 @@ function desk() {
     random: () => 0.5,
     log: silentLog,
     requestsChanged: () => {},
-    lineChanged: () => {}
+    connectionChanged: () => {}
   })
   onTestFinished(() => sync.stop())
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve))

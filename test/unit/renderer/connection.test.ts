@@ -1,8 +1,8 @@
 import i18next from 'i18next'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type LineState, lineState } from '../../../preload/contract/line.ts'
+import { type ConnectionState, connectionState } from '../../../preload/contract/connection.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
-import { lineParts } from '../../../renderer/state/line-words.ts'
+import { connectionParts } from '../../../renderer/state/connection-words.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 import { testService } from '../store/temporary-store.ts'
 
@@ -10,12 +10,12 @@ const now = new Date(2026, 5, 15, 14, 2, 12).getTime()
 const at = (hours: number, minutes: number, seconds = 0) => new Date(2026, 5, 15, hours, minutes, seconds).toISOString()
 
 /** The line as main tells it on a good day. */
-let good: LineState
+let good: ConnectionState
 
-async function say(part: Partial<LineState>, language = 'en', locale = 'en-GB'): Promise<string> {
+async function say(part: Partial<ConnectionState>, language = 'en', locale = 'en-GB'): Promise<string> {
   await i18next.changeLanguage(language)
-  const line = lineState.parse({ ...good, since: null, lastReached: null, lastSwept: null, ...part })
-  return lineParts(line, i18next.t, { locale, now }).join(', ')
+  const line = connectionState.parse({ ...good, since: null, lastReached: null, lastSwept: null, ...part })
+  return connectionParts(line, i18next.t, { locale, now }).join(', ')
 }
 
 beforeAll(startI18n)
@@ -23,7 +23,7 @@ beforeAll(startI18n)
 beforeEach(async () => {
   const desk = deskInMemory()
   await desk.round()
-  const told = await desk.api.line.state({ serviceId: testService.id })
+  const told = await desk.api.connection.state({ serviceId: testService.id })
   if (!told.ok) throw new Error(told.error.code)
   good = told.value
   expect(good).toMatchObject({ status: 'online', checking: false, firstSync: null })

@@ -1,17 +1,22 @@
-/** The calls about the line to a service. */
+/** The calls about the connection to a service. */
 
 import { failed, ok } from '../../common/words/problems.ts'
+import type { ConnectionState } from '../../preload/contract/connection.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
-import type { LineState } from '../../preload/contract/line.ts'
 import { time } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
-import type { Line } from '../sync/service-sync.ts'
+import type { SyncState } from '../sync/service-sync.ts'
 import { withDesk } from './open-desk.ts'
 
-/** A line as it crosses to the window, with what waits for the clerk. `now` in milliseconds since 1970 UTC. */
-export function lineView(serviceId: string, line: Line, store: Pick<Store, 'outbox'>, now: number): LineState {
-  const { status, since, lastReached, lastSwept, checking, waiting, serverNow, progress, trouble } = line
+/** A connection as it crosses to the window, with what waits for the clerk. `now` in milliseconds since 1970 UTC. */
+export function connectionView(
+  serviceId: string,
+  state: SyncState,
+  store: Pick<Store, 'outbox'>,
+  now: number
+): ConnectionState {
+  const { status, since, lastReached, lastSwept, checking, waiting, serverNow, progress, trouble } = state
   return {
     serviceId,
     status,
@@ -27,12 +32,12 @@ export function lineView(serviceId: string, line: Line, store: Pick<Store, 'outb
   }
 }
 
-/** Handlers of `line`. `now` in milliseconds since 1970 UTC. */
-export const lineHandlers = (desk: Desk, now: () => number): Handlers<'line'> => ({
+/** Handlers of `connection`. `now` in milliseconds since 1970 UTC. */
+export const connectionHandlers = (desk: Desk, now: () => number): Handlers<'connection'> => ({
   state: ({ serviceId }) =>
     withDesk(desk, ({ store, sync }) => {
       const loop = sync.of(serviceId)
-      return loop ? ok(lineView(serviceId, loop.line(), store, now())) : failed({ code: 'unknownService' })
+      return loop ? ok(connectionView(serviceId, loop.connection(), store, now())) : failed({ code: 'unknownService' })
     }),
   checkNow: ({ serviceId }) =>
     withDesk(desk, ({ sync }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer, EeidClient, EeidError } from '../../../main/eeid/client.ts'
 import { createWaits } from '../../../main/eeid/waits.ts'
-import { createLine } from '../../../main/sync/line.ts'
+import { createConnection } from '../../../main/sync/connection.ts'
 import { testClock } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
 
@@ -25,7 +25,7 @@ function desk() {
       return (answer.ok ? { ...answer, serverTime } : answer) as Answer<never>
     }
   }
-  const line = createLine(clock, client, null, { changed, left: () => {} })
+  const line = createConnection(clock, client, null, { changed, left: () => {} })
   const { watched } = line
   const ask = () => watched.listPage({ page: 1, pageSize: 1 })
   const tell = async (time: number, took = 0) => {

@@ -1,4 +1,4 @@
-/** The calls about the line to a service. */
+/** The calls about the connection to a service. */
 import { z } from 'zod'
 import { outcome } from './answers.ts'
 import { call, service, time } from './call.ts'
@@ -8,7 +8,7 @@ import { call, service, time } from './call.ts'
  * answers; `signInRefused`: the client id or secret is refused; `serviceDown`: it answers with faults; `busy`: it asked
  * us to wait; `secretUnavailable`: the keychain does not give the client secret.
  */
-export const lineState = z.object({
+export const connectionState = z.object({
   serviceId: z.string(),
   status: z.enum(['starting', 'online', 'offline', 'signInRefused', 'serviceDown', 'busy', 'secretUnavailable']),
   /** Since when the status is what it is. */
@@ -30,11 +30,11 @@ export const lineState = z.object({
   trouble: z.enum(['diskFull', 'failed']).nullable()
 })
 
-export type LineState = z.infer<typeof lineState>
+export type ConnectionState = z.infer<typeof connectionState>
 
-/** Every call of `line`. */
-export const lineCalls = {
-  state: call(service, outcome(lineState)),
+/** Every call of `connection`. */
+export const connectionCalls = {
+  state: call(service, outcome(connectionState)),
   /** Asks the service now; several presses make one check. */
   checkNow: call(service, outcome(z.null()))
 }

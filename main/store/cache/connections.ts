@@ -1,8 +1,8 @@
 /** When each service last answered, so that a desk that starts without the network can still say so. */
 import type { Connection } from '../database/connection.ts'
 
-/** The line table of the cache. Times in milliseconds since 1970 UTC by the desk's clock. */
-export function lineTable(connection: Connection) {
+/** When each service last answered; the table is called `line`. Times in milliseconds since 1970 UTC by the desk's clock. */
+export function connectionTable(connection: Connection) {
   const read = connection.prepare<[string], number>('SELECT last_reached FROM cache.line WHERE service_id = ?').pluck()
   const write = connection.prepare(
     `INSERT INTO cache.line (service_id, last_reached) VALUES (?, ?)

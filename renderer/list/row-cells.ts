@@ -1,10 +1,10 @@
 import type { RequestRow } from '../../preload/contract/request.ts'
 import { type Cell, type CellContext, columns, emptyCell } from './columns.ts'
 import classes from './grid.module.css'
-import { copyOfShape } from './line-shapes.tsx'
+import { copyOfShape } from './row-shapes.tsx'
 
-/** What a line shows. */
-export interface LineContent {
+/** What a row shows. */
+export interface RowContent {
   /** Undefined while it is not here: the place is kept, empty. */
   row: RequestRow | undefined
   isChosen: boolean
@@ -12,26 +12,26 @@ export interface LineContent {
   context: CellContext
 }
 
-/** The cells of a line: the box that chooses it, and those of the columns. */
-export interface LineCells {
+/** The cells of a row: the box that chooses it, and those of the columns. */
+export interface RowCells {
   /** Shows a request, or nothing while its row is not here. Only what differs is touched. */
-  show(content: LineContent): void
+  show(content: RowContent): void
 }
 
-/** Where the box of a line is; a press anywhere in it chooses. */
+/** Where the box of a row is; a press anywhere in it chooses. */
 export const boxPlace = 'label'
 
 /**
- * Makes the cells of a line inside `line`, which nobody else fills. By hand and not by React: with every letter of a
+ * Makes the cells of a row inside `element`, which nobody else fills. By hand and not by React: with every letter of a
  * search a hundred cells change at once, and React takes several times as long to find out what we know already.
  */
-export function createCells(line: Element): LineCells {
-  line.append(emptyCells.cloneNode(true))
-  const [place, ...cells] = line.children
+export function createCells(element: Element): RowCells {
+  element.append(emptyCells.cloneNode(true))
+  const [place, ...cells] = element.children
   const box = place?.querySelector('input')
   const fills = cells.map(fillerOf)
   nameBox(box, cells[columns.findIndex(({ name }) => name === 'reference')])
-  let shown: Partial<LineContent> = {}
+  let shown: Partial<RowContent> = {}
 
   function fill(row: RequestRow | undefined, context: CellContext) {
     for (const [index, { cell }] of columns.entries()) {
@@ -41,7 +41,7 @@ export function createCells(line: Element): LineCells {
   return {
     show(content) {
       const { row, context } = content
-      showState(line, content, shown)
+      showState(element, content, shown)
       if (box != null) showBox(box, content, shown)
       if (row !== shown.row || context !== shown.context) fill(row, context)
       shown = content
@@ -49,14 +49,14 @@ export function createCells(line: Element): LineCells {
   }
 }
 
-/** What the line itself says; it comes busy, and not chosen. */
-function showState(line: Element, now: LineContent, before: Partial<LineContent>): void {
-  if (now.row !== before.row) line.setAttribute('aria-busy', String(now.row === undefined))
-  if (now.isChosen !== before.isChosen) line.setAttribute('aria-selected', String(now.isChosen))
-  if (now.isInHand !== before.isInHand) setOrTake(line, 'aria-current', now.isInHand ? 'true' : undefined)
+/** What the row itself says; it comes busy, and not chosen. */
+function showState(element: Element, now: RowContent, before: Partial<RowContent>): void {
+  if (now.row !== before.row) element.setAttribute('aria-busy', String(now.row === undefined))
+  if (now.isChosen !== before.isChosen) element.setAttribute('aria-selected', String(now.isChosen))
+  if (now.isInHand !== before.isInHand) setOrTake(element, 'aria-current', now.isInHand ? 'true' : undefined)
 }
 
-function showBox(box: HTMLInputElement, now: LineContent, before: Partial<LineContent>): void {
+function showBox(box: HTMLInputElement, now: RowContent, before: Partial<RowContent>): void {
   if (now.context !== before.context) box.setAttribute('aria-label', now.context.words('list.choose'))
   box.hidden = now.row === undefined
   box.checked = now.isChosen
@@ -73,7 +73,7 @@ function nameBox(box: Element | null | undefined, reference: Element | undefined
   box.setAttribute('aria-labelledby', `${box.id} ${reference.id}`)
 }
 
-/** The cells of any line before there is something in them; lines take copies. */
+/** The cells of any row before there is something in them; rows take copies. */
 const emptyCells = document.createDocumentFragment()
 emptyCells.append(boxCell(), ...columns.map(({ name }) => cellOf(name)))
 

@@ -1,11 +1,11 @@
-/** The line to one service: "online" is what the last call proved, and no call leaves while it must not. */
+/** The connection to one service: "online" is what the last call proved, and no call leaves while it must not. */
 import type { Clock } from '../clock/clock.ts'
 import type { Answer, EeidClient, EeidError } from '../eeid/client.ts'
 import { stillWaiting } from '../eeid/waits.ts'
 import { createServerClock } from './server-clock.ts'
 
-/** What the last call proved (see the IPC's line state for the words' meaning). */
-export type LineStatus =
+/** What the last call proved (see the IPC's connection state for the words' meaning). */
+export type ConnectionStatus =
   | 'starting'
   | 'online'
   | 'offline'
@@ -14,9 +14,9 @@ export type LineStatus =
   | 'busy'
   | 'secretUnavailable'
 
-/** The state of a line. Times in milliseconds since 1970 UTC by the desk's clock. */
-export type LineFacts = {
-  status: LineStatus
+/** The state of a connection. Times in milliseconds since 1970 UTC by the desk's clock. */
+export type ConnectionFacts = {
+  status: ConnectionStatus
   /** Since when the status is what it is. */
   since: number | null
   /** When the service last answered anything. */
@@ -25,12 +25,12 @@ export type LineFacts = {
   serverNow: () => number
 }
 
-/** A line, and the one way for calls to go over it. */
-export type Line = {
-  facts(): LineFacts
+/** A connection to a service, and the one way for calls to go over it. */
+export type ServiceConnection = {
+  facts(): ConnectionFacts
   /** What is left of the wait that a busy service asked for, milliseconds; 0 where calls may leave. */
   busyForMs(): number
-  /** The same client: each of its answers tells about the line, and no call leaves while the line is shut or busy. */
+  /** The same client: each of its answers tells about the connection, and no call leaves while it is shut or busy. */
   watched: EeidClient
   /** No call leaves until `open`. The machine sleeps, or the loop has ended. */
   shut(): void
@@ -38,7 +38,7 @@ export type Line = {
   open(): void
 }
 
-const byKind: Record<EeidError['kind'], LineStatus> = {
+const byKind: Record<EeidError['kind'], ConnectionStatus> = {
   offline: 'offline',
   timeout: 'offline',
   insecureUrl: 'offline',
@@ -51,20 +51,20 @@ const byKind: Record<EeidError['kind'], LineStatus> = {
   notFound: 'online'
 }
 
-const answered: ReadonlySet<LineStatus> = new Set(['online', 'signInRefused', 'serviceDown', 'busy'])
+const answered: ReadonlySet<ConnectionStatus> = new Set(['online', 'signInRefused', 'serviceDown', 'busy'])
 
 /**
  * Follows the answers of a client from when the service last answered. `changed` is called when the status changes, and
  * `left` when a call leaves.
  */
-export function createLine(
+export function createConnection(
   clock: Clock,
   client: EeidClient,
   lastReached: number | null,
   { changed, left }: { changed: () => void; left: () => void }
-): Line {
+): ServiceConnection {
   const server = createServerClock(clock)
-  let facts: LineFacts = { status: 'starting', since: null, lastReached, serverNow: server.now }
+  let facts: ConnectionFacts = { status: 'starting', since: null, lastReached, serverNow: server.now }
   let isShut = false
 
   const { busyForMs } = client
@@ -85,7 +85,7 @@ export function createLine(
 
   /** Why no call may leave now. */
   function refusal(): EeidError | undefined {
-    if (isShut) return { kind: 'offline', detail: 'lineShut', sent: 'no' }
+    if (isShut) return { kind: 'offline', detail: 'connectionShut', sent: 'no' }
     return stillWaiting(busyForMs())
   }
 

@@ -10,18 +10,18 @@ import {
 } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LineState } from '../../preload/contract/line.ts'
+import type { ConnectionState } from '../../preload/contract/connection.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { checkNow, useConnection } from '../state/connection-store.ts'
+import { connectionParts } from '../state/connection-words.ts'
 import { takeInHand } from '../state/hand-store.ts'
-import { checkNow, useLine } from '../state/line-store.ts'
-import { lineParts } from '../state/line-words.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { useNow } from '../ui/use-now.ts'
-import classes from './line-foot.module.css'
+import classes from './connection-foot.module.css'
 
-const shapes: Record<LineState['status'], typeof IconCloudOff> = {
+const shapes: Record<ConnectionState['status'], typeof IconCloudOff> = {
   starting: IconCircleDotted,
   online: IconCircleCheckFilled,
   offline: IconCloudOff,
@@ -32,16 +32,17 @@ const shapes: Record<LineState['status'], typeof IconCloudOff> = {
 }
 
 /** Asking again does not help before the client secret is right. */
-const needsSettings = (status: LineState['status']) => status === 'signInRefused' || status === 'secretUnavailable'
+const needsSettings = (status: ConnectionState['status']) =>
+  status === 'signInRefused' || status === 'secretUnavailable'
 
 /** How the service can be reached: one sentence, one thing to do. */
-export function LineFoot({ serviceId }: { serviceId: string }) {
+export function ConnectionFoot({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
-  const status = useLine(({ line }) => line?.status ?? null)
+  const status = useConnection(({ connection }) => connection?.status ?? null)
   if (status === null) return <div className={classes.foot} />
   return (
     <section className={classes.foot} aria-label={t('line.label')}>
-      <LineNow />
+      <ConnectionNow />
       {needsSettings(status) ? (
         <Button
           size="xs"
@@ -59,26 +60,27 @@ export function LineFoot({ serviceId }: { serviceId: string }) {
 }
 
 /** The sentence. It alone is made anew with every second: a button takes as long to make as a screenful of rows to fill. */
-function LineNow() {
+function ConnectionNow() {
   const { t } = useTranslation()
-  const line = useLine((state) => state.line)
+  const connection = useConnection((state) => state.connection)
   const locale = useLocale()
   const now = useNow(1000)
-  if (line === null) return null
-  const isFetching = line.trouble === null && line.status === 'online' && line.firstSync !== null
-  const Shape = line.trouble === null ? (isFetching ? IconCloudDown : shapes[line.status]) : IconAlertTriangleFilled
+  if (connection === null) return null
+  const isFetching = connection.trouble === null && connection.status === 'online' && connection.firstSync !== null
+  const Shape =
+    connection.trouble === null ? (isFetching ? IconCloudDown : shapes[connection.status]) : IconAlertTriangleFilled
   return (
     <>
       <p
         className={classes.sentence}
-        data-testid="line-state"
-        data-status={line.trouble ?? line.status}
+        data-testid="connection-state"
+        data-status={connection.trouble ?? connection.status}
         data-fetching={isFetching}
       >
         <Shape size={18} aria-hidden="true" className={classes.shape} />
-        <Sentence parts={lineParts(line, t, { locale, now })} />
+        <Sentence parts={connectionParts(connection, t, { locale, now })} />
       </p>
-      {isFetching ? <FirstSync line={line} /> : null}
+      {isFetching ? <FirstSync connection={connection} /> : null}
     </>
   )
 }
@@ -99,10 +101,12 @@ function Sentence({ parts: [first, ...counts] }: { parts: string[] }) {
 }
 
 /** How far the first reading of the list has come, as a bar; the sentence above says it too. */
-function FirstSync({ line }: { line: LineState }) {
-  const total = line.firstSync?.total ?? null
+function FirstSync({ connection }: { connection: ConnectionState }) {
+  const total = connection.firstSync?.total ?? null
   if (total === null) return null
-  return <progress className={classes.progress} value={line.firstSync?.seen ?? 0} max={total} aria-hidden="true" />
+  return (
+    <progress className={classes.progress} value={connection.firstSync?.seen ?? 0} max={total} aria-hidden="true" />
+  )
 }
 
 function CheckNow({ serviceId }: { serviceId: string }) {
@@ -125,6 +129,6 @@ function CheckNow({ serviceId }: { serviceId: string }) {
 /** What the button says; it is made anew twice in every round, and the button is not. */
 function Checking() {
   const { t } = useTranslation()
-  const isChecking = useLine(({ line }) => line?.checking === true)
+  const isChecking = useConnection(({ connection }) => connection?.checking === true)
   return isChecking ? t('line.checking') : t('line.checkNow')
 }

@@ -1,0 +1,63 @@
+import type { TFunction } from 'i18next'
+import type { ConnectionState } from '../../preload/contract/connection.ts'
+import { clockTime, relativeTime, wholeNumber } from '../locales/format.ts'
+
+/** How old an answer may be and still be "just now". */
+const justNow = 5000
+
+interface When {
+  locale: string
+  now: number
+}
+
+function online(connection: ConnectionState, t: TFunction, { locale, now }: When): string {
+  if (connection.lastSwept === null) return t('line.onlineOnly')
+  if (now - Date.parse(connection.lastSwept) < justNow) return t('line.onlineNow')
+  return t('line.online', { ago: relativeTime(connection.lastSwept, locale, now) })
+}
+
+function offline(connection: ConnectionState, t: TFunction, { locale, now }: When): string {
+  const start =
+    connection.since === null
+      ? t('line.offlineOnly')
+      : t('line.offline', { since: clockTime(connection.since, locale, now) })
+  const reached =
+    connection.lastReached === null
+      ? t('line.neverReached')
+      : t('line.lastReached', { time: clockTime(connection.lastReached, locale, now) })
+  return `${start}, ${reached}`
+}
+
+function serviceDown(connection: ConnectionState, t: TFunction, { locale, now }: When): string {
+  if (connection.since === null) return t('line.serviceDownOnly')
+  return t('line.serviceDown', { since: clockTime(connection.since, locale, now) })
+}
+
+/** How far the first reading of the whole list has come. */
+function fetching(firstSync: NonNullable<ConnectionState['firstSync']>, t: TFunction, locale: string): string {
+  const seen = wholeNumber(firstSync.seen, locale)
+  if (firstSync.total === null) return t('line.fetchingSoFar', { seen })
+  return t('line.fetching', { seen, total: wholeNumber(firstSync.total, locale) })
+}
+
+/** The truth about the connection: the parts of one sentence. What is counted follows what is the case. */
+export function connectionParts(connection: ConnectionState, t: TFunction, when: When): string[] {
+  const sentences: Record<ConnectionState['status'], () => string> = {
+    starting: () => t('line.starting'),
+    online: () =>
+      connection.firstSync === null ? online(connection, t, when) : fetching(connection.firstSync, t, when.locale),
+    offline: () => offline(connection, t, when),
+    signInRefused: () => t('line.signInRefused'),
+    serviceDown: () => serviceDown(connection, t, when),
+    busy: () => t('line.busy'),
+    secretUnavailable: () => t('line.secretUnavailable')
+  }
+  const counts = [
+    connection.waiting > 0 ? t('line.waiting', { count: connection.waiting }) : null,
+    connection.parked > 0 ? t('line.parked', { count: connection.parked }) : null
+  ]
+  // What the service told last says nothing of the list where it could not be kept.
+  const sentence =
+    connection.trouble === null ? sentences[connection.status]() : t(`line.trouble.${connection.trouble}`)
+  return [sentence, ...counts.filter((one) => one !== null)]
+}
