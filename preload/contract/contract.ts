@@ -10,8 +10,8 @@ import { decisionsCalls } from './decisions.ts'
 import { draftsCalls } from './drafts.ts'
 import { filingCalls, filingHealth, verifyProgress } from './filing.ts'
 import { handoverCalls } from './handover.ts'
+import { importCalls } from './import.ts'
 import { listStateCalls } from './list-state.ts'
-import { manyCalls } from './many.ts'
 import { notificationsCalls, shownRequest } from './notifications.ts'
 import { preferencesCalls } from './preferences.ts'
 import { printingCalls } from './printing.ts'
@@ -31,7 +31,7 @@ export const calls = {
   services: servicesCalls,
   references: referencesCalls,
   requests: requestsCalls,
-  many: manyCalls,
+  import: importCalls,
   listState: listStateCalls,
   proofs: proofsCalls,
   printing: printingCalls,

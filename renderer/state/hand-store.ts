@@ -9,7 +9,7 @@ export type Hand =
   | { kind: 'request'; id: string; isHandedOver?: boolean; detail?: RequestDetail }
   /** `draft` is the key of the draft being written. */
   | { kind: 'create'; draft: string }
-  | { kind: 'many' }
+  | { kind: 'import' }
   /** `section`: which of the settings to begin with. */
   | { kind: 'settings'; section?: PageName }
 

@@ -6,6 +6,8 @@ import { escapeNote } from '../decision/note-field.tsx'
 import { keepDrafts } from '../drafts/kept-drafts.ts'
 import { openNewRequest } from '../drafts/open.ts'
 import { toggleScreen } from '../handover/screen-store.ts'
+import { BatchStrip } from '../import/batch-strip.tsx'
+import { ImportButton } from '../import/import-button.tsx'
 import { openWhosever } from '../list/bring-back.ts'
 import { list } from '../list/list.ts'
 import { ListPane } from '../list/list-pane.tsx'
@@ -14,8 +16,6 @@ import { followListState } from '../list/list-state.ts'
 import { NoLongerMatching } from '../list/no-longer-matching.tsx'
 import { followCounts } from '../list/rail-counts.ts'
 import { clearSelection, useSelection } from '../list/selection-store.ts'
-import { BatchStrip } from '../many/batch-strip.tsx'
-import { ManyButton } from '../many/many-button.tsx'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { Opening } from '../onboarding/opening.tsx'
@@ -85,7 +85,7 @@ function Desk({ service }: { service: ServiceView }) {
   useFocusedRequest(service.id)
   useActions({
     newRequest: () => openNewRequest(service.id),
-    manyAtOnce: () => takeInHand({ kind: 'many' }),
+    manyAtOnce: () => takeInHand({ kind: 'import' }),
     settings: () => takeInHand({ kind: 'settings' }),
     checkNow: () => void checkNow(service.id),
     nextService: goToNext,
@@ -104,7 +104,7 @@ function Desk({ service }: { service: ServiceView }) {
       <main
         className={classes.work}
         data-hand={isHandEmpty ? 'empty' : 'full'}
-        data-wide={kind === 'many'}
+        data-wide={kind === 'import'}
         data-covered={isCovered}
       >
         <div className={classes.middle} {...focusPlace('list')}>
@@ -113,7 +113,12 @@ function Desk({ service }: { service: ServiceView }) {
           <NoLongerMatching />
           <BatchStrip serviceId={service.id} />
           <ProofBatchNote />
-          <ListPane service={service} showsHandBeside={isWide} ways={<ManyButton />} batchActions={proofBatchActions} />
+          <ListPane
+            service={service}
+            showsHandBeside={isWide}
+            ways={<ImportButton />}
+            batchActions={proofBatchActions}
+          />
         </div>
         <HandPane service={service} onBack={backToList} onGone={leaveGone} />
         <ProofPreview />

@@ -5,14 +5,15 @@ import type { Keychain } from '../../main/credentials/keychain.ts'
 import { createEvents } from '../../main/events/events.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
+import { csvFiles } from '../../main/import/files.ts'
 import { connectionHandlers, connectionView } from '../../main/ipc/connection.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
 import { type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
 import { draftHandlers } from '../../main/ipc/drafts.ts'
 import { filingHandlers, filingHealthView } from '../../main/ipc/filing.ts'
 import { handoverHandlers } from '../../main/ipc/handover.ts'
+import { importHandlers } from '../../main/ipc/import.ts'
 import { listStateHandlers } from '../../main/ipc/list-state.ts'
-import { manyHandlers } from '../../main/ipc/many.ts'
 import { notificationHandlers } from '../../main/ipc/notifications.ts'
 import { printingHandlers } from '../../main/ipc/printing.ts'
 import { proofBatchHandlers } from '../../main/ipc/proof-batch.ts'
@@ -24,7 +25,6 @@ import { preferencesHandlers, startupHandlers } from '../../main/ipc/startup.ts'
 import { templateHandlers } from '../../main/ipc/templates.ts'
 import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
 import type { Log } from '../../main/log/log.ts'
-import { csvFiles } from '../../main/many/files.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
 import { createProofBatch } from '../../main/proofs/batch.ts'
 import { proofOpener } from '../../main/proofs/open.ts'
@@ -134,7 +134,12 @@ export function composeDesk<D extends Desk>(
     decisions: decisionHandlers(desk, changed, now),
     drafts: draftHandlers(desk),
     templates: templateHandlers(desk),
-    many: manyHandlers({ desk, files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace }), now, changed }),
+    import: importHandlers({
+      desk,
+      files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace }),
+      now,
+      changed
+    }),
     notifications: notificationHandlers(desk),
     handover: handoverHandlers({
       desk,

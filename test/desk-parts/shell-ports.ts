@@ -1,8 +1,8 @@
 /** What main is given of the system, noted instead of done. */
 
 import type { ChoosePlace } from '../../main/files/choose-place.ts'
+import type { ChooseFile } from '../../main/import/files.ts'
 import type { SecondScreen } from '../../main/ipc/handover.ts'
-import type { ChooseFile } from '../../main/many/files.ts'
 import type { Notice, NoticeOptions } from '../../main/notifications/notices.ts'
 import type { Printer, Printing, PrintOptions } from '../../main/printing/port.ts'
 import type { Question } from '../../main/texts/question.ts'

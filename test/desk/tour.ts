@@ -73,7 +73,7 @@ async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
   await clerk.button('Check the rows').waitFor()
   await look('many-at-once-columns')
   await clerk.button('Check the rows').click()
-  await page.getByTestId('many-row').first().waitFor()
+  await page.getByTestId('import-row').first().waitFor()
   await clerk.button('Queue 1 request').click()
   await page.getByText('1 of 1 sent').first().waitFor({ timeout: 30_000 })
   await look('many-at-once-queued')

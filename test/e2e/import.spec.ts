@@ -1,0 +1,139 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Clerk } from '../desk/clerk.ts'
+import { answerOpenDialog, answerSaveDialog } from '../desk/stand-ins.ts'
+import type { PracticeServer } from '../eeid-server/index.ts'
+import { eventually, type Office, openOffice, signIn } from './office.ts'
+
+const asWindows1257: Record<string, number> = { õ: 0xf5, ä: 0xe4, ü: 0xfc, Š: 0xd0, š: 0xf0, ž: 0xfe }
+
+/** A file as a spreadsheet of this country saves it: semicolons, Windows-1257. Every tenth row has an impossible date. */
+function saveFile(folder: string, count: number): string {
+  const rows = Array.from({ length: count }, (_, index) => {
+    const birthdate = index % 10 === 9 ? '31.02.1980' : '31.12.1980'
+    return `Jüri Connež-Šuslik ${index};${birthdate};Eesti;F-${index};Konto avamine`
+  })
+  const text = ['Täisnimi;Sünniaeg;Riik;Viitenumber;Põhjus', ...rows, ''].join('\r\n')
+  const file = join(folder, 'kliendid.csv')
+  writeFileSync(file, Buffer.from([...text].map((letter) => asWindows1257[letter] ?? letter.charCodeAt(0))))
+  return file
+}
+
+const good = (count: number) =>
+  Array.from({ length: count }, (_, index) => index)
+    .filter((index) => index % 10 !== 9)
+    .map((index) => `F-${index}`)
+
+const referencesOn = async (server: PracticeServer) =>
+  (await server.practice.requests()).map(({ reference }) => reference ?? '')
+
+const sorted = (texts: readonly string[]) => [...texts].sort()
+
+/** Opens a file of so many rows, agrees to its letters, and has its rows checked. */
+async function checkFile({ clerk, office, app }: Desk, count: number): Promise<void> {
+  await answerOpenDialog(app, saveFile(office.folder, count))
+  await clerk.page.keyboard.press('Control+i')
+  await clerk.button('Open a file…').click()
+  await clerk.page.getByText('The file is not UTF-8. Read it as Windows-1257?').waitFor()
+  await clerk.page.getByRole('cell', { name: 'Jüri Connež-Šuslik 0', exact: true }).waitFor()
+  await clerk.button('Yes, the letters are right').click()
+  await clerk.button('Check the rows').click()
+  await clerk.page.getByText(`All: ${count}`, { exact: true }).waitFor()
+}
+
+/** The number that stands behind a word of the batch; 0 where the word does not stand there. */
+async function numberAfter(clerk: Clerk, word: string): Promise<number> {
+  const text = await clerk.page.getByTestId('batch').textContent()
+  return Number(new RegExp(`${word}: (\\d+)`).exec(text ?? '')?.[1] ?? 0)
+}
+
+type Desk = { clerk: Clerk; office: Office; app: Parameters<typeof answerOpenDialog>[0] }
+
+test('a file with faults: the rows that are saved with their reasons are put right in the file and come back', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { desk, clerk } = await office.start()
+  await signIn(clerk, server)
+  await checkFile({ clerk, office, app: desk.app }, 20)
+  const { page } = clerk
+  await clerk.button('Queue 18 requests').click()
+  await page.getByText('18 of 18 sent').first().waitFor({ timeout: 60_000 })
+
+  const saved = join(office.folder, 'saved.csv')
+  await answerSaveDialog(desk.app, saved)
+  await clerk.button('Save 2 rows with problems…').click()
+  await page.getByText('saved.csv').first().waitFor()
+  const text = readFileSync(saved, 'utf8')
+  expect(text.startsWith('\uFEFFTäisnimi;Sünniaeg;Riik;Viitenumber;Põhjus;What to correct\r\n')).toBe(true)
+  expect(text.split('\r\n')[1]).toMatch(/^Jüri Connež-Šuslik 9;31\.02\.1980;Eesti;F-9;Konto avamine;Date of birth: ./)
+
+  writeFileSync(saved, text.replaceAll('31.02.', '28.02.'))
+  await answerOpenDialog(desk.app, saved)
+  await clerk.button('Take another file').click()
+  await clerk.button('Open a file…').click()
+  await clerk.button('Check the rows').click()
+  await clerk.button('Queue 2 requests').click()
+  await page.getByText('2 of 2 sent').first().waitFor({ timeout: 60_000 })
+  expect(sorted(await referencesOn(server))).toEqual(sorted(Array.from({ length: 20 }, (_, index) => `F-${index}`)))
+})
+
+test('a batch is paused, killed in the middle, goes on, and is cancelled: every row is sent once or not at all', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const first = await office.start()
+  await signIn(first.clerk, server)
+  await checkFile({ clerk: first.clerk, office, app: first.desk.app }, 400)
+  await first.clerk.button('Queue 360 requests').click()
+  await first.clerk.page.getByTestId('batch').waitFor()
+  await eventually(async () => (await referencesOn(server)).length > 10)
+  await first.desk.kill()
+
+  const { clerk } = await office.start()
+  await clerk.button('New request').first().waitFor()
+  const before = (await referencesOn(server)).length
+  await eventually(async () => (await referencesOn(server)).length > before)
+  await clerk.page.keyboard.press('Control+i')
+  await clerk.button('Pause').click()
+  await clerk.button('Go on').waitFor()
+  // What was on its way when the app was killed may be looked up for a minute before it is sent again.
+  await eventually(async () => (await numberAfter(clerk, 'On their way')) < 2)
+  const rest = await numberAfter(clerk, 'Still to go')
+  const gone = 360 - rest
+  expect(rest).toBeGreaterThan(0)
+
+  await clerk.button('Cancel the rest').click()
+  const question = clerk.page.getByRole('dialog', { name: 'Cancel the rest?' })
+  await question.getByText(`Sent already or on their way: ${gone}. Will not be sent: ${rest}.`).waitFor()
+  await question.getByRole('button', { name: 'Cancel the rest' }).click()
+  await clerk.page.getByText(`Not sent: ${rest}`).waitFor()
+  const sent = await referencesOn(server)
+  expect([gone - 1, gone]).toContain(sent.length)
+  expect(new Set(sent).size).toBe(sent.length)
+  expect(good(400)).toEqual(expect.arrayContaining(sent))
+})
+
+test('codes without a country are held until the clerk says whose they are', async () => {
+  const office = await openOffice()
+  const { server } = office
+  const { clerk } = await office.start()
+  const { page } = clerk
+  await signIn(clerk, server)
+  await page.keyboard.press('Control+i')
+  await page
+    .getByLabel('Or paste rows here')
+    .fill('Isikukood;Viitenumber\n38001085718;B-1\nEE60001019906;B-2\nAS0012345;B-3\n')
+  await clerk.button('Look at these rows').click()
+  await clerk.button('Check the rows').click()
+  await page.getByText('With problems: 1', { exact: true }).waitFor()
+  await page.getByTestId('import-row').filter({ hasText: 'has no letters of its country' }).waitFor()
+  await clerk.button('Back to the columns').click()
+  await page.getByRole('combobox', { name: 'Codes without a country' }).selectOption('EE')
+  await clerk.button('Check the rows').click()
+  await clerk.button('Queue 3 requests').click()
+  await page.getByText('3 of 3 sent').first().waitFor({ timeout: 60_000 })
+  const claims = (await server.practice.requests()).flatMap((one) => one.claims_required ?? [])
+  const codes = ['AS0012345', 'EE38001085718', 'EE60001019906'].map((value) => ({ type: 'sub', value }))
+  expect(claims).toHaveLength(3)
+  expect(claims).toEqual(expect.arrayContaining(codes))
+})
