@@ -25,7 +25,7 @@ export function connectionView(
     lastSwept: time(lastSwept),
     checking,
     waiting,
-    parked: store.outbox.countParked(serviceId),
+    needsAttention: store.outbox.countNeedingAttention(serviceId),
     clockOffsetMs: Math.round(serverNow() - now),
     firstSync: progress,
     trouble

@@ -17,7 +17,7 @@ const mostShapes = 50
 
 /** What columns meant, by the header they stood under, the latest first. */
 const columnsSetting: Remembered<{ header: string[]; columns: ColumnMeaning[] }[]> = {
-  name: 'many.columns',
+  name: 'import.columns',
   shape: z.array(z.object({ header: z.array(z.string()), columns: z.array(z.enum(columnMeanings)) })),
   initial: []
 }

@@ -70,7 +70,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     ...decisionPart(store, found),
     rejection: row?.rejection ?? null,
     lastProblem: lastProblem.parse(row?.lastProblem ?? null),
-    draft: row?.state === 'rejected' ? draftOf(row) : null,
+    draft: row?.state === 'needsCorrecting' ? draftOf(row) : null,
     proofSize: found.proofSize,
     filing: filingView(store, found)
   }

@@ -21,9 +21,9 @@ const pagesOfAPeek = 3
 const mostListings = 40
 
 // Rows that are bound to no request and still may be.
-const open: readonly OutboxState[] = ['unsure', 'queued', 'parked']
+const open: readonly OutboxState[] = ['confirming', 'queued', 'needsAttention']
 
-/** Resolves the rows that are `unsure`. */
+/** Resolves the rows that are `confirming`. */
 export type Doubts = {
   /** A row has just become doubtful. */
   begin(id: string): void
@@ -68,7 +68,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
 
   async function lookUp(): Promise<boolean> {
     adoptKnown()
-    const rows = store.outbox.inState(serviceId, 'unsure')
+    const rows = store.outbox.inState(serviceId, 'confirming')
     const begun = clock.monotonic()
     if (rows.some((row) => isSettled(row, begun))) return readWhole(rows, begun)
     return rows.some((row) => !doubtOf(row).peeked) ? peek(rows) : true
@@ -107,7 +107,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
       ((listing.complete && isSettled(row, begun)) || (isWholeTogether && isSettled(row, begunAt))) &&
       !found.isOpen(row)
     for (const row of rows) if (!adopt(row, found)) missing(row, isAbsent(row), isSettled(row, begun))
-    if (isWholeTogether || !store.outbox.inState(serviceId, 'unsure').some((row) => isSettled(row, begun)))
+    if (isWholeTogether || !store.outbox.inState(serviceId, 'confirming').some((row) => isSettled(row, begun)))
       union = undefined
     return true
   }
@@ -137,11 +137,11 @@ export function createDoubts(options: OutboxOptions): Doubts {
     if (isCertain) {
       doubts.delete(row.id)
       if (row.attempts < mostAttempts) store.outbox.markQueued(row.id, row.lastProblem)
-      else store.outbox.markParked(row.id, row.lastProblem ?? 'serverFault')
+      else store.outbox.markNeedsAttention(row.id, row.lastProblem ?? 'serverFault')
       changed()
     } else if (doubt.listings >= mostListings) {
       doubts.delete(row.id)
-      store.outbox.markParked(row.id, 'malformed')
+      store.outbox.markNeedsAttention(row.id, 'malformed')
       changed()
     }
   }

@@ -56,7 +56,7 @@ async function sendAll(options: OutboxOptions, doubts: Doubts): Promise<boolean>
 function recoverStuck({ store, serviceId, changed }: OutboxOptions, doubts: Doubts): void {
   const stuck = store.outbox.inState(serviceId, 'sending')
   for (const { id } of stuck) {
-    store.outbox.markUnsure(id, 'interrupted')
+    store.outbox.markConfirming(id, 'interrupted')
     doubts.begin(id)
   }
   if (stuck.length > 0) changed()
@@ -64,7 +64,7 @@ function recoverStuck({ store, serviceId, changed }: OutboxOptions, doubts: Doub
 
 async function send(options: OutboxOptions, doubts: Doubts, row: OutboxRow): Promise<boolean> {
   const { store, client, changed } = options
-  // Committed before the first byte leaves: a crash from here on means "unsure", never "again".
+  // Committed before the first byte leaves: a crash from here on means "confirming", never "again".
   if (!store.outbox.markSending(row.id)) return true
   changed()
   const answer = await client.create({
@@ -91,18 +91,18 @@ function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: 
   const code: ProblemCode = codeOf(error)
   log.warn('outbox.not-created', { code, sent: error.sent ?? 'perhaps' })
   if (error.sent !== 'no') {
-    store.outbox.markUnsure(row.id, code)
+    store.outbox.markConfirming(row.id, code)
     doubts.begin(row.id)
     return false
   }
   if (error.kind === 'rejected') {
-    store.outbox.markRejected(row.id, error.text ?? '')
+    store.outbox.markNeedsCorrecting(row.id, error.text ?? '')
     return true
   }
   if (mayHelpToWait(error)) {
     store.outbox.takeBack(row.id, code)
     return false
   }
-  store.outbox.markParked(row.id, code)
+  store.outbox.markNeedsAttention(row.id, code)
   return true
 }

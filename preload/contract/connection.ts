@@ -21,7 +21,7 @@ export const connectionState = z.object({
   /** Requests in the outbox that still have to go out or be looked up. */
   waiting: z.int(),
   /** Requests in the outbox that need the clerk. */
-  parked: z.int(),
+  needsAttention: z.int(),
   /** The service's clock minus the desk's, milliseconds; 0 while it is not known. */
   clockOffsetMs: z.int(),
   /** The first reading of a service's whole list, while it lasts. */

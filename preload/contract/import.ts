@@ -42,8 +42,8 @@ export const batchView = z.object({
   /** In the outbox and not yet on the service. */
   underWay: z.int(),
   sent: z.int(),
-  refused: z.int(),
-  parked: z.int(),
+  needsCorrecting: z.int(),
+  needsAttention: z.int(),
   /** Given up before they were in the outbox. */
   dropped: z.int()
 })

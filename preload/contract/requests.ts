@@ -45,6 +45,6 @@ export const requestsCalls = {
   noLongerMatchingRead: call(nothing, outcome(z.null())),
   /** Forgets a request that the service refused; nothing of it is on the service. */
   discard: call(request, outcome(z.null())),
-  /** Sends a parked request again, after checking that the service does not have it. */
+  /** Sends a request that needs attention again, after checking that the service does not have it. */
   sendAgain: call(request, outcome(z.null()))
 }

@@ -120,7 +120,7 @@ function NoCode({ stage, shown }: { stage: Props['stage']; shown: Shown | null }
 /** Null for the moment in which it is being read. */
 function whyNoCode(stage: Props['stage'], shown: Shown | null, isOffline: boolean) {
   if (stage === 'link') return shown?.link != null && shown.qr === null ? 'tooLong' : null
-  if (stage === 'unsure') return 'unsure'
+  if (stage === 'confirming') return 'confirming'
   return isOffline ? 'network' : 'sending'
 }
 

@@ -37,5 +37,5 @@ export function useFollowBatches(serviceId: string): void {
 }
 
 /** Whether a batch still has something to do, by itself or when it goes on. */
-export const isOpen = ({ state, waiting, underWay, parked }: Batch): boolean =>
-  (state === 'running' || state === 'paused') && waiting + underWay + parked > 0
+export const isOpen = ({ state, waiting, underWay, needsAttention }: Batch): boolean =>
+  (state === 'running' || state === 'paused') && waiting + underWay + needsAttention > 0

@@ -50,7 +50,7 @@ function BatchCard({ batch, onChanged }: { batch: Batch; onChanged: () => void }
       />
       <p className={classes.counts}>
         <span>{t('many.batch.sent', counts)}</span>
-        {(['underWay', 'waiting', 'refused', 'parked', 'dropped'] as const).map((name) =>
+        {(['underWay', 'waiting', 'needsCorrecting', 'needsAttention', 'dropped'] as const).map((name) =>
           batch[name] === 0 ? null : (
             <span key={name}>{t(`many.batch.${name}`, { number: wholeNumber(batch[name], locale) })}</span>
           )
@@ -69,8 +69,8 @@ function stateOf(batch: Batch): 'running' | 'paused' | 'done' | 'cancelled' | 'c
 
 function BatchNote({ batch }: { batch: Batch }) {
   const { t } = useTranslation()
-  const isStuck = batch.state === 'running' && batch.parked > 0 && batch.underWay === 0 && batch.waiting > 0
-  if (isStuck) return <p className={classes.remark}>{t('many.batch.parkedNote')}</p>
+  const isStuck = batch.state === 'running' && batch.needsAttention > 0 && batch.underWay === 0 && batch.waiting > 0
+  if (isStuck) return <p className={classes.remark}>{t('many.batch.needsAttentionNote')}</p>
   if (batch.state === 'paused' && batch.underWay > 0)
     return <p className={classes.remark}>{t('many.batch.pausedNote')}</p>
   return batch.state === 'cut' ? <p className={classes.remark}>{t('many.batch.cutNote')}</p> : null

@@ -15,7 +15,7 @@ function useAttemptSentence(code: ProblemCode | null): string | null {
 export function LastAttempt({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const { outbox, lastProblem } = detail
-  const isSaidElsewhere = outbox === null || outbox === 'rejected' || outbox === 'parked'
+  const isSaidElsewhere = outbox === null || outbox === 'needsCorrecting' || outbox === 'needsAttention'
   const sentence = useAttemptSentence(isSaidElsewhere ? null : lastProblem)
   if (sentence === null) return null
   return (
@@ -27,7 +27,7 @@ export function LastAttempt({ detail }: { detail: RequestDetail }) {
 
 /** Why a request is on hold: before all else, as everything else follows from it. */
 export function HoldCause({ detail }: { detail: RequestDetail }) {
-  const sentence = useAttemptSentence(detail.outbox === 'parked' ? detail.lastProblem : null)
+  const sentence = useAttemptSentence(detail.outbox === 'needsAttention' ? detail.lastProblem : null)
   if (sentence === null) return null
   return (
     <p className={classes.text} data-testid="last-attempt">
@@ -39,7 +39,7 @@ export function HoldCause({ detail }: { detail: RequestDetail }) {
 /** What the clerk can do about a request on hold. */
 export function HoldAdvice({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
-  if (detail.outbox !== 'parked') return null
+  if (detail.outbox !== 'needsAttention') return null
   return (
     <p className={classes.text} data-testid="hold-advice">
       {t(`hold.${holdAdvice(detail.lastProblem)}`)}

@@ -48,5 +48,5 @@ export function holdAdvice(code: ProblemCode | null): HoldAdvice {
 /** Whether the cause of a hold is put right in the settings. */
 export function isForSettings(detail: Pick<RequestDetail, 'outbox' | 'lastProblem'>): boolean {
   const what = holdAdvice(detail.lastProblem)
-  return detail.outbox === 'parked' && (what === 'credentials' || what === 'address')
+  return detail.outbox === 'needsAttention' && (what === 'credentials' || what === 'address')
 }

@@ -60,7 +60,7 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
     saveProof: hasProof ? () => void saveProof.run() : undefined,
     evidencePack: hasProof && detail.status === 'completed' ? () => void saveRecord.run() : undefined,
     openProof: hasProof ? () => void openProof.run() : undefined,
-    sendAgain: detail.outbox === 'parked' ? () => void sendAgain.run() : undefined,
+    sendAgain: detail.outbox === 'needsAttention' ? () => void sendAgain.run() : undefined,
     correct: detail.draft === null ? undefined : () => openCorrection(detail)
   })
 

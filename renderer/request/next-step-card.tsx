@@ -49,14 +49,14 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
         <LinkTime until={detail.linkExpiresAt} left={left} />
       )}
       <ProofSentence detail={detail} />
-      {detail.rejection === null || detail.outbox !== 'rejected' ? null : <Rejection words={detail.rejection} />}
+      {detail.rejection === null || detail.outbox !== 'needsCorrecting' ? null : <Rejection words={detail.rejection} />}
       <LastAttempt detail={detail} />
       <HoldAdvice detail={detail} />
       <div className={classes.actions}>
         {step.action === null || isOpen ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
         {isForSettings(detail) ? <SettingsButton /> : null}
         {deciding.canChange ? <ChangeButton deciding={deciding} /> : null}
-        {detail.outbox === 'rejected' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
+        {detail.outbox === 'needsCorrecting' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
       </div>
       {isOpen ? <DecidePart detail={detail} deciding={deciding} /> : null}
       {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}

@@ -54,7 +54,7 @@ export function connectionParts(connection: ConnectionState, t: TFunction, when:
   }
   const counts = [
     connection.waiting > 0 ? t('line.waiting', { count: connection.waiting }) : null,
-    connection.parked > 0 ? t('line.parked', { count: connection.parked }) : null
+    connection.needsAttention > 0 ? t('line.needsAttention', { count: connection.needsAttention }) : null
   ]
   // What the service told last says nothing of the list where it could not be kept.
   const sentence =

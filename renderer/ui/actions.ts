@@ -25,7 +25,7 @@ export const actionKeys = {
   viewToDecide: '3',
   viewExpiringToday: '4',
   viewProofMissing: '5',
-  viewParked: '6',
+  viewNeedsAttention: '6',
   handOver: 'l',
   copyLink: 'c',
   saveProof: 's',

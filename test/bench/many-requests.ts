@@ -40,8 +40,8 @@ function addOne(store: Store, serviceId: string, random: Random, moment: Moment)
   const claims = claimsOf(person, random)
   const outboxId = isOurs ? store.outbox.add({ serviceId, reference, claims, reason: pick(random, reasons) }) : null
   if (outboxId !== null && random.next() < 0.002) {
-    if (random.next() < 0.5) store.outbox.markParked(outboxId, 'timeout')
-    else store.outbox.markRejected(outboxId, 'Claim birthdate is not valid')
+    if (random.next() < 0.5) store.outbox.markNeedsAttention(outboxId, 'timeout')
+    else store.outbox.markNeedsCorrecting(outboxId, 'Claim birthdate is not valid')
     return
   }
   const request = toldAbout(person, { reference, claims }, random, moment)

@@ -4,9 +4,9 @@ import type { RequestState } from '../../../common/words/request-states.ts'
 
 /** The number by which the list keeps each state, in the order in which it sorts: what needs the clerk comes first. */
 const numbers: Readonly<Record<RequestState, number>> = {
-  parked: 0,
-  rejected: 1,
-  unsure: 2,
+  needsAttention: 0,
+  needsCorrecting: 1,
+  confirming: 2,
   notSent: 3,
   waiting: 4,
   differing: 5,
@@ -26,7 +26,7 @@ export const numbersOf = (states: readonly RequestState[]): ReadonlySet<number> 
 export const endedStates = numbersOf(outcomeWords)
 
 /** The states in which a request goes on without the clerk. */
-export const openStates = numbersOf(['notSent', 'unsure', 'waiting', 'other'])
+export const openStates = numbersOf(['notSent', 'confirming', 'waiting', 'other'])
 
 /** The states in which a request stays until the clerk acts. */
-export const stuckStates = numbersOf(['parked', 'rejected'])
+export const attentionStates = numbersOf(['needsAttention', 'needsCorrecting'])

@@ -63,7 +63,7 @@ test('a day without the service leaves nothing behind, and one round makes up fo
   }
   expect(heap() - before.heap).toBeLessThan(2 * 1024 * 1024)
   expect(lines.length - before.lines).toBeLessThanOrEqual(10)
-  expect([unsure, waiting].map((id) => kept.store.outbox.get(id)?.state)).toEqual(['unsure', 'queued'])
+  expect([unsure, waiting].map((id) => kept.store.outbox.get(id)?.state)).toEqual(['confirming', 'queued'])
 
   await practice.complete(finished, { as: 'required' })
   await practice.plug()

@@ -110,7 +110,7 @@ describe('a batch', () => {
     store.batches.run(takeOver(store, serviceId, 40))
     feed()
     await outbox.send()
-    expect(only()).toMatchObject({ parked: mostInOutbox, waiting: 40 - mostInOutbox })
+    expect(only()).toMatchObject({ needsAttention: mostInOutbox, waiting: 40 - mostInOutbox })
   })
 
   test('goes on where it was after the app was ended in the middle of it', async () => {

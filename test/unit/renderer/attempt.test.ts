@@ -19,8 +19,8 @@ describe('a request on hold', () => {
   })
 
   it('leads to the settings only when the cause is put right there', () => {
-    expect(isForSettings({ outbox: 'parked', lastProblem: 'notFound' })).toBe(true)
-    expect(isForSettings({ outbox: 'parked', lastProblem: 'timeout' })).toBe(false)
+    expect(isForSettings({ outbox: 'needsAttention', lastProblem: 'notFound' })).toBe(true)
+    expect(isForSettings({ outbox: 'needsAttention', lastProblem: 'timeout' })).toBe(false)
     expect(isForSettings({ outbox: 'queued', lastProblem: 'unauthorised' })).toBe(false)
   })
 })

@@ -64,18 +64,18 @@ describe('the line in words', () => {
   })
 
   it('tells what is on hold beside what waits, in the same sentence', async () => {
-    const line = { lastSwept: at(14, 2), waiting: 3, parked: 2 }
+    const line = { lastSwept: at(14, 2), waiting: 3, needsAttention: 2 }
     expect(await say(line)).toBe('Up to date, 12 sec ago, 3 waiting, 2 on hold')
     expect(await say({ ...line, waiting: 0 })).toBe('Up to date, 12 sec ago, 2 on hold')
-    expect(await say({ parked: 1 }, 'ru', 'ru-RU')).toMatch(/1 требует внимания$/)
-    expect(await say({ parked: 5 }, 'ru', 'ru-RU')).toMatch(/5 требуют внимания$/)
+    expect(await say({ needsAttention: 1 }, 'ru', 'ru-RU')).toMatch(/1 требует внимания$/)
+    expect(await say({ needsAttention: 5 }, 'ru', 'ru-RU')).toMatch(/5 требуют внимания$/)
   })
 
   it('tells how far the first reading of the list has come, while the service answers', async () => {
     const firstSync = { seen: 1200, total: 5000 }
     expect(await say({ firstSync })).toBe('Fetching the list: 1,200 of 5,000')
     expect(await say({ firstSync: { seen: 1200, total: null } })).toBe('Fetching the list: 1,200 so far')
-    expect(await say({ firstSync, parked: 1 })).toBe('Fetching the list: 1,200 of 5,000, 1 on hold')
+    expect(await say({ firstSync, needsAttention: 1 })).toBe('Fetching the list: 1,200 of 5,000, 1 on hold')
     expect(await say({ firstSync, status: 'offline' })).toBe('Offline, not reached yet')
   })
 

@@ -45,7 +45,7 @@ describe('the list', () => {
     const waiting = store.outbox.add({ ...draft, reference: 'A-2' })
     expect(found('A-2')).toEqual([waiting])
     store.outbox.markSending(waiting)
-    store.outbox.markRejected(waiting, 'no')
+    store.outbox.markNeedsCorrecting(waiting, 'no')
     store.outbox.discard(waiting)
     expect(found('A-2')).toEqual([])
   })
@@ -76,7 +76,7 @@ describe('the list', () => {
     const id = store.outbox.add(draft)
     expect(store.outbox.discard(id)).toBe(false)
     store.outbox.markSending(id)
-    store.outbox.markRejected(id, 'no value')
+    store.outbox.markNeedsCorrecting(id, 'no value')
     expect(store.outbox.discard(id)).toBe(true)
     expect(store.list.counts(testService.id).all).toBe(0)
     expect(store.views.get(id)).toBeUndefined()
@@ -127,7 +127,7 @@ describe('the outbox', () => {
     expect(store.outbox.markSending(id)).toBe(true)
     expect(store.outbox.markSending(id)).toBe(false)
     expect(store.outbox.recoverInterrupted()).toBe(1)
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
   })
 
   test('binds a request of the service to one row only', () => {

@@ -65,7 +65,7 @@ describe('a request in the outbox', () => {
     service.fates = [{ before: { kind: 'rejected', text: 'Claim sub has no value', sent: 'no' } }]
     const [first, second] = [want('A-1'), want('A-2')]
     await outbox.pump()
-    expect(store.outbox.get(first)).toMatchObject({ state: 'rejected', rejection: 'Claim sub has no value' })
+    expect(store.outbox.get(first)).toMatchObject({ state: 'needsCorrecting', rejection: 'Claim sub has no value' })
     expect(store.outbox.get(second)?.state).toBe('created')
   })
 
@@ -74,7 +74,7 @@ describe('a request in the outbox', () => {
     service.fates = [{ before: { kind: 'notFound', sent: 'no' } }]
     const id = want()
     await outbox.pump()
-    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'notFound' })
+    expect(store.outbox.get(id)).toMatchObject({ state: 'needsAttention', lastProblem: 'notFound' })
   })
 
   test('is sent once when several pumps run together', async () => {
@@ -139,7 +139,7 @@ describe('a create whose answer did not come', () => {
     service.fates = [{ after: lost }]
     const id = want()
     expect(await outbox.pump()).toBe(false)
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     await outbox.pump()
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-1' })
     expect(creates(service)).toBe(1)
@@ -196,7 +196,7 @@ describe('a create whose answer did not come', () => {
       service.requests = [...service.requests.slice(1), ...service.requests.slice(0, 1)]
     }
     await outbox.pump()
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     service.betweenPages = () => {}
     await outbox.pump()
     expect(store.outbox.get(id)?.state).toBe('created')
@@ -212,7 +212,7 @@ describe('a create whose answer did not come', () => {
     const second = want()
     await outbox.pump()
     await outbox.pump()
-    expect(store.outbox.get(second)?.state).toBe('unsure')
+    expect(store.outbox.get(second)?.state).toBe('confirming')
     clock.advance(60_000)
     await outbox.pump()
     const bound = [first, second].map((id) => store.outbox.get(id)?.requestId)
@@ -241,7 +241,7 @@ describe('a create whose answer did not come', () => {
       clock.advance(60_000)
     }
     expect(creates(service)).toBe(5)
-    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'timeout' })
+    expect(store.outbox.get(id)).toMatchObject({ state: 'needsAttention', lastProblem: 'timeout' })
   })
 
   test('stays in doubt while the list cannot be read, and nothing else is sent meanwhile', async () => {
@@ -253,7 +253,7 @@ describe('a create whose answer did not come', () => {
     service.fault = { kind: 'server' }
     clock.advance(60_000)
     expect(await outbox.pump()).toBe(false)
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     expect(creates(service)).toBe(1)
   })
 
@@ -280,7 +280,7 @@ describe('a create whose answer did not come', () => {
     await outbox.pump()
     clock.advance(60_000)
     await outbox.pump()
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     for (let n = 0; n < 20; n++) await outbox.pump()
     expect(store.outbox.get(id)?.state).toBe('created')
     expect(creates(service)).toBe(2)
@@ -311,7 +311,7 @@ describe('a create whose answer did not come', () => {
     clock.advance(60_000)
     for (let n = 0; n < 45; n++) await outbox.pump()
     expect(creates(service)).toBe(1)
-    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'malformed' })
+    expect(store.outbox.get(id)).toMatchObject({ state: 'needsAttention', lastProblem: 'malformed' })
   })
 
   test('is not sent again on the word of a count that has not caught up with the list', async () => {
@@ -358,7 +358,7 @@ describe('a create whose answer did not come', () => {
       clock.advance(60_000)
       for (let n = 0; n < 45; n++) await outbox.pump()
       expect(creates(service)).toBe(1)
-      expect(store.outbox.get(id)?.state).toBe('parked')
+      expect(store.outbox.get(id)?.state).toBe('needsAttention')
     }
   )
 
@@ -393,8 +393,8 @@ describe('a create whose answer did not come', () => {
       await outbox.pump()
       clock.advance(60_000)
     }
-    expect(store.outbox.get(id)?.state).toBe('parked')
-    store.outbox.markUnsure(id, 'timeout')
+    expect(store.outbox.get(id)?.state).toBe('needsAttention')
+    store.outbox.markConfirming(id, 'timeout')
     await outbox.pump()
     expect(creates(service)).toBe(5)
     clock.advance(60_000)
@@ -407,7 +407,7 @@ describe('a create whose answer did not come', () => {
     service.fates = [...Array.from({ length: 20 }, () => ({ before: offline })), { before: lost }]
     const id = want()
     for (let round = 0; round < 21; round++) await outbox.pump()
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     await outbox.pump()
     clock.advance(60_000)
     await outbox.pump()

@@ -6,7 +6,7 @@ import { wordsOf } from '../../../../main/store/list/fold.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import { whoIsAsked } from '../../../../main/store/list/who.ts'
 
-const underWay = ['queued', 'sending', 'unsure']
+const underWay = ['queued', 'sending', 'confirming']
 const over = ['completed', 'expired']
 
 function statusOf({ outbox, status, outcome }: FoundRequest): RequestState {
@@ -31,8 +31,8 @@ export function isInView(view: ListView, request: FoundRequest, today: number): 
       return status === 'pending' && linkExpiresAt !== null && linkExpiresAt < today
     case 'proofMissing':
       return status === 'completed' && proofSize === null
-    case 'parked':
-      return outbox === 'parked' || outbox === 'rejected'
+    case 'needsAttention':
+      return outbox === 'needsAttention' || outbox === 'needsCorrecting'
   }
 }
 
@@ -51,9 +51,9 @@ function says(request: FoundRequest, word: string): boolean {
 }
 
 const ranks: readonly RequestState[] = [
-  'parked',
-  'rejected',
-  'unsure',
+  'needsAttention',
+  'needsCorrecting',
+  'confirming',
   'notSent',
   'waiting',
   'differing',
