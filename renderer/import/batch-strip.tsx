@@ -21,11 +21,11 @@ function Strip({ batch }: { batch: Batch }) {
   return (
     <div className={classes.strip}>
       <span className={classes.stripText}>
-        <strong>{batch.name || t('many.pasted')}</strong> · {t(`many.batch.${batch.state}`)} ·{' '}
-        {t('many.batch.sent', counts)}
+        <strong>{batch.name || t('import.pasted')}</strong> · {t(`import.batch.${batch.state}`)} ·{' '}
+        {t('import.batch.sent', counts)}
       </span>
       <Button size="compact-md" variant="subtle" onClick={() => takeInHand({ kind: 'import' })}>
-        {t('many.batch.show')}
+        {t('import.batch.show')}
       </Button>
     </div>
   )

@@ -17,7 +17,7 @@ export function Batches({ serviceId }: { serviceId: string }) {
   const batches = useBatches((state) => state.batches)
   if (batches.length === 0) return null
   return (
-    <section aria-label={t('many.batch.title')} className={classes.batches}>
+    <section aria-label={t('import.batch.title')} className={classes.batches}>
       {batches.map((batch) => (
         <BatchCard key={batch.id} batch={batch} onChanged={() => void readBatches(serviceId)} />
       ))}
@@ -34,25 +34,25 @@ function BatchCard({ batch, onChanged }: { batch: Batch; onChanged: () => void }
   return (
     <article className={classes.batch} data-testid="batch">
       <p className={classes.facts}>
-        <strong>{batch.name || t('many.pasted')}</strong> ·{' '}
+        <strong>{batch.name || t('import.pasted')}</strong> ·{' '}
         <When
           iso={batch.createdAt}
           text={listTime(batch.createdAt, locale, now)}
           exact={exactTime(batch.createdAt, locale)}
         />{' '}
-        · {t(`many.batch.${stateOf(batch)}`)}
+        · {t(`import.batch.${stateOf(batch)}`)}
       </p>
       <Progress
         value={(100 * sent) / total}
         size="md"
         transitionDuration={0}
-        aria-label={t('many.batch.sent', counts)}
+        aria-label={t('import.batch.sent', counts)}
       />
       <p className={classes.counts}>
-        <span>{t('many.batch.sent', counts)}</span>
+        <span>{t('import.batch.sent', counts)}</span>
         {(['underWay', 'waiting', 'needsCorrecting', 'needsAttention', 'dropped'] as const).map((name) =>
           batch[name] === 0 ? null : (
-            <span key={name}>{t(`many.batch.${name}`, { number: wholeNumber(batch[name], locale) })}</span>
+            <span key={name}>{t(`import.batch.${name}`, { number: wholeNumber(batch[name], locale) })}</span>
           )
         )}
       </p>
@@ -70,10 +70,10 @@ function stateOf(batch: Batch): 'running' | 'paused' | 'done' | 'cancelled' | 'c
 function BatchNote({ batch }: { batch: Batch }) {
   const { t } = useTranslation()
   const isStuck = batch.state === 'running' && batch.needsAttention > 0 && batch.underWay === 0 && batch.waiting > 0
-  if (isStuck) return <p className={classes.remark}>{t('many.batch.needsAttentionNote')}</p>
+  if (isStuck) return <p className={classes.remark}>{t('import.batch.needsAttentionNote')}</p>
   if (batch.state === 'paused' && batch.underWay > 0)
-    return <p className={classes.remark}>{t('many.batch.pausedNote')}</p>
-  return batch.state === 'cut' ? <p className={classes.remark}>{t('many.batch.cutNote')}</p> : null
+    return <p className={classes.remark}>{t('import.batch.pausedNote')}</p>
+  return batch.state === 'cut' ? <p className={classes.remark}>{t('import.batch.cutNote')}</p> : null
 }
 
 function BatchButtons({ batch, onChanged }: { batch: Batch; onChanged: () => void }) {
@@ -90,18 +90,18 @@ function BatchButtons({ batch, onChanged }: { batch: Batch; onChanged: () => voi
       <div className={classes.answers}>
         {canStop && batch.state === 'running' ? (
           <Button size="sm" variant="default" onClick={() => void pause.run()}>
-            {t('many.batch.pause')}
+            {t('import.batch.pause')}
           </Button>
         ) : null}
         {canStop && batch.state === 'paused' ? (
           <Button size="sm" variant="default" onClick={() => void goOn.run()}>
-            {t('many.batch.goOn')}
+            {t('import.batch.goOn')}
           </Button>
         ) : null}
         {canStop ? <CancelButton batch={batch} onChanged={onChanged} /> : null}
         {isOpen(batch) ? null : (
           <Button size="sm" variant="default" onClick={() => void putAway.run()}>
-            {t('many.batch.putAway')}
+            {t('import.batch.putAway')}
           </Button>
         )}
       </div>

@@ -19,7 +19,7 @@ export function BeginPart() {
   return (
     <div className={classes.begin}>
       <p className={classes.intro}>
-        {t('many.intro')} {t('many.limits', limits)}
+        {t('import.intro')} {t('import.limits', limits)}
       </p>
       <SheetProblemNote />
       <Button
@@ -28,11 +28,11 @@ export function BeginPart() {
         aria-disabled={isOpening}
         onClick={() => void openFile()}
       >
-        {isOpening ? t('many.opening') : t('many.openFile')}
+        {isOpening ? t('import.opening') : t('import.openFile')}
       </Button>
       <Textarea
-        label={t('many.paste')}
-        description={t('many.pasteHint')}
+        label={t('import.paste')}
+        description={t('import.pasteHint')}
         value={pasted}
         onChange={(event) => useImport.setState({ pasted: event.currentTarget.value })}
         minRows={8}
@@ -44,7 +44,7 @@ export function BeginPart() {
         className={classes.paste}
       />
       <Button size="md" variant="default" onClick={() => void openText(pasted)}>
-        {t('many.read')}
+        {t('import.read')}
       </Button>
     </div>
   )

@@ -29,24 +29,24 @@ export function CancelButton({ batch, onChanged }: { batch: Batch; onChanged: ()
   return (
     <>
       <Button size="sm" variant="default" onClick={() => setAsking(true)}>
-        {t('many.batch.cancel')}
+        {t('import.batch.cancel')}
       </Button>
       <Modal
         opened={isAsking}
         onClose={() => setAsking(false)}
-        title={t('many.cancel.title')}
+        title={t('import.cancel.title')}
         centered
         closeButtonProps={{ 'aria-label': t('common.close') }}
         classNames={{ title: classes.question ?? '' }}
       >
-        <p className={classes.remark}>{t('many.cancel.text', counts)}</p>
+        <p className={classes.remark}>{t('import.cancel.text', counts)}</p>
         {cancel.problem === null ? null : <ProblemNote problem={cancel.problem} />}
         <Group justify="flex-end" gap="sm" mt="lg">
           <Button size="md" variant="default" data-autofocus onClick={() => setAsking(false)}>
-            {t('many.cancel.no')}
+            {t('import.cancel.no')}
           </Button>
           <Button size="md" className={classes.destroy} aria-disabled={cancel.isBusy} onClick={() => void cancel.run()}>
-            {t('many.cancel.yes')}
+            {t('import.cancel.yes')}
           </Button>
         </Group>
       </Modal>

@@ -36,7 +36,7 @@ export function ColumnsPart({ sheet, isEncodingAgreed }: { sheet: Sheet; isEncod
       {isEncodingAgreed ? (
         <div className={classes.foot}>
           <Button size="md" aria-disabled={!hasPerson(sheet.columns)} onClick={() => check(sheet)}>
-            {t('many.check')}
+            {t('import.check')}
           </Button>
           <AnotherFile />
         </div>
@@ -54,7 +54,7 @@ export function AnotherFile() {
   const { t } = useTranslation()
   return (
     <Button size="md" variant="default" onClick={() => showPage({ step: 'begin' })}>
-      {t('many.anotherFile')}
+      {t('import.anotherFile')}
     </Button>
   )
 }
@@ -66,8 +66,8 @@ export function SheetFacts({ sheet }: { sheet: Sheet }) {
   const count = dataOf(sheet).length
   return (
     <p className={classes.facts}>
-      <strong>{sheet.name || t('many.pasted')}</strong>
-      {` · ${t('many.rows', { count, formatted: wholeNumber(count, locale) })}`}
+      <strong>{sheet.name || t('import.pasted')}</strong>
+      {` · ${t('import.rows', { count, formatted: wholeNumber(count, locale) })}`}
       {sheet.name === '' ? null : ` · ${encodingNames[sheet.encoding]}`}
     </p>
   )
@@ -78,14 +78,14 @@ function EncodingQuestion({ sheet }: { sheet: Sheet }) {
   return (
     <div role="alert">
       <Note tone="warn">
-        <p className={classes.question}>{t('many.encodingAsk')}</p>
-        <p>{t('many.encodingHint')}</p>
+        <p className={classes.question}>{t('import.encodingAsk')}</p>
+        <p>{t('import.encodingHint')}</p>
         <div className={classes.answers}>
           <Button size="md" onClick={() => showPage({ step: 'columns', sheet, isEncodingAgreed: true })}>
-            {t('many.encodingYes')}
+            {t('import.encodingYes')}
           </Button>
           <Button size="md" variant="default" onClick={() => showPage({ step: 'begin' })}>
-            {t('many.encodingNo')}
+            {t('import.encodingNo')}
           </Button>
         </div>
       </Note>
@@ -97,7 +97,7 @@ function ReadingChoices({ sheet, onChange }: { sheet: Sheet; onChange: (sheet: S
   const { t } = useTranslation()
   const locale = useLocale()
   const codeCountries = [
-    { value: '', label: t('many.codeCountryNone') },
+    { value: '', label: t('import.codeCountryNone') },
     ...nearCountries.map((code) => ({ value: code, label: countryName(code, locale) }))
   ]
   async function takeHeader(hasHeader: boolean) {
@@ -108,21 +108,21 @@ function ReadingChoices({ sheet, onChange }: { sheet: Sheet; onChange: (sheet: S
   return (
     <div className={classes.choices}>
       <NativeSelect
-        label={t('many.delimiter')}
+        label={t('import.delimiter')}
         size="md"
-        data={delimiters.map((one) => ({ value: one, label: t(`many.delimiters.${delimiterNames[one]}`) }))}
+        data={delimiters.map((one) => ({ value: one, label: t(`import.delimiters.${delimiterNames[one]}`) }))}
         value={sheet.delimiter}
         onChange={(event) => void splitBy(sheet, event.currentTarget.value as Delimiter)}
       />
       <NativeSelect
-        label={t('many.codeCountry')}
+        label={t('import.codeCountry')}
         size="md"
         data={codeCountries}
         value={sheet.codeCountry}
         onChange={(event) => onChange({ ...sheet, codeCountry: event.currentTarget.value })}
       />
       <Switch
-        label={t('many.firstIsData')}
+        label={t('import.firstIsData')}
         size="md"
         checked={!sheet.hasHeader}
         onChange={(event) => void takeHeader(!event.currentTarget.checked)}
@@ -138,17 +138,17 @@ function Notes({ sheet }: { sheet: Sheet }) {
     <>
       {doubled.length === 0 ? null : (
         <Note tone="warn">
-          <p>{t('many.doubled', { names: doubled.join(', ') })}</p>
+          <p>{t('import.doubled', { names: doubled.join(', ') })}</p>
         </Note>
       )}
       {widthOf(sheet) > 1 ? null : (
         <Note tone="warn">
-          <p>{t('many.oneColumn')}</p>
+          <p>{t('import.oneColumn')}</p>
         </Note>
       )}
       {hasPerson(sheet.columns) ? null : (
         <Note tone="warn">
-          <p>{t('many.nobody')}</p>
+          <p>{t('import.nobody')}</p>
         </Note>
       )}
     </>

@@ -20,9 +20,9 @@ export function ColumnsTable({ sheet, isFixed, onChange }: Props) {
   const { t } = useTranslation()
   const header = headerOf(sheet)
   const places = Array.from({ length: widthOf(sheet) }, (_, index) => index)
-  const nameOf = (index: number) => header?.[index]?.trim() || t('many.column', { number: index + 1 })
+  const nameOf = (index: number) => header?.[index]?.trim() || t('import.column', { number: index + 1 })
   return (
-    <ScrollBox label={t('many.columns')}>
+    <ScrollBox label={t('import.columns')}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -31,9 +31,9 @@ export function ColumnsTable({ sheet, isFixed, onChange }: Props) {
                 <span className={classes.columnName}>{nameOf(index)}</span>
                 {isFixed ? null : (
                   <NativeSelect
-                    aria-label={t('many.meaningOf', { column: nameOf(index) })}
+                    aria-label={t('import.meaningOf', { column: nameOf(index) })}
                     size="md"
-                    data={columnMeanings.map((meaning) => ({ value: meaning, label: t(`many.meaning.${meaning}`) }))}
+                    data={columnMeanings.map((meaning) => ({ value: meaning, label: t(`import.meaning.${meaning}`) }))}
                     value={sheet.columns[index] ?? 'ignore'}
                     onChange={(event) =>
                       onChange(withMeaning(sheet.columns, index, event.currentTarget.value as ColumnMeaning))

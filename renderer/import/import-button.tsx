@@ -9,14 +9,14 @@ import { ariaKeys } from '../ui/keys.ts'
 export function ImportButton() {
   const { t } = useTranslation()
   return (
-    <KeyHint label={t('many.title')} combo={actionKeys.manyAtOnce}>
+    <KeyHint label={t('import.title')} combo={actionKeys.importList}>
       <Button
         size="md"
         variant="default"
-        aria-keyshortcuts={ariaKeys(actionKeys.manyAtOnce)}
+        aria-keyshortcuts={ariaKeys(actionKeys.importList)}
         onClick={() => takeInHand({ kind: 'import' })}
       >
-        {t('many.button')}
+        {t('import.button')}
       </Button>
     </KeyHint>
   )

@@ -23,7 +23,7 @@ export function ImportPanel({ service, onBack }: { service: ServiceView; onBack:
         onBack={onBack}
         title={
           <h2 className={classes.title} tabIndex={-1} data-first-focus>
-            {t('many.title')}
+            {t('import.title')}
           </h2>
         }
       />

@@ -79,7 +79,7 @@ export async function checkRows(sheet: Sheet): Promise<void> {
   const all = markDoubles(rows)
   showPage({ step: 'rows', sheet, rows: all, checked: all.length, isPartQueued: false })
   const ready = all.filter(isReady).length
-  announce(i18next.t('many.checkedSaid', { ready, wrong: all.length - ready }))
+  announce(i18next.t('import.checkedSaid', { ready, wrong: all.length - ready }))
 }
 
 /** A page of rows at a time, so that the window answers in between; null where it was left or main does not answer. */

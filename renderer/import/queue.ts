@@ -26,7 +26,7 @@ export async function queueReady(): Promise<void> {
   useImport.setState({ busy: null })
   if (done === undefined) return
   if (!done.ok) return useImport.setState({ problem: done.error })
-  announce(i18next.t('many.queuedSaid', { count: ready.length }))
+  announce(i18next.t('import.queuedSaid', { count: ready.length }))
   showRest(serviceId, page.sheet, new Set(ready.map(({ line }) => line.number)))
 }
 
@@ -70,11 +70,13 @@ export async function saveWrong(): Promise<void> {
   const wrong = page.rows.filter((row) => !isReady(row))
   const lines = wrong.map((row) => [...filled(row.line.cells, widthOf(sheet)), rowWords(row).join(' ')])
   const text = writeCsv(
-    header === null ? lines : [[...header, i18next.t('many.reasonColumn')], ...lines],
+    header === null ? lines : [[...header, i18next.t('import.reasonColumn')], ...lines],
     sheet.delimiter
   )
   useImport.setState({ busy: 'saving', problem: null, savedAs: null })
-  const fileName = i18next.t('many.wrongFile', { name: sheet.name.replace(/\.\w+$/, '') || i18next.t('many.pasted') })
+  const fileName = i18next.t('import.wrongFile', {
+    name: sheet.name.replace(/\.\w+$/, '') || i18next.t('import.pasted')
+  })
   const outcome = await ask(() => desk().import.save({ fileName, text }))
   useImport.setState({ busy: null })
   if (outcome === undefined) return

@@ -32,25 +32,25 @@ export function RowsPart({ page }: { page: RowsPage }) {
   if (rows.length === 0) return <Checking page={page} />
   const choices = (Object.keys(filters) as Filter[]).map((name) => ({
     value: name,
-    label: `${t(`many.filter.${name}`)}: ${wholeNumber(rows.filter(filters[name]).length, locale)}`
+    label: `${t(`import.filter.${name}`)}: ${wholeNumber(rows.filter(filters[name]).length, locale)}`
   }))
   return (
     <>
       <SheetFacts sheet={page.sheet} />
       {page.isPartQueued ? (
         <Note tone="good">
-          <p>{t('many.partQueued')}</p>
+          <p>{t('import.partQueued')}</p>
         </Note>
       ) : null}
       <SegmentedControl
-        aria-label={t('many.filterLabel')}
+        aria-label={t('import.filterLabel')}
         className={classes.filter}
         size="md"
         data={choices}
         value={filter}
         onChange={(value) => setFilter(value as Filter)}
       />
-      {shown.length === 0 ? <p>{t('many.noneShown')}</p> : <RowsTable rows={shown} sheet={page.sheet} />}
+      {shown.length === 0 ? <p>{t('import.noneShown')}</p> : <RowsTable rows={shown} sheet={page.sheet} />}
       <Foot page={page} />
     </>
   )
@@ -64,7 +64,7 @@ function Checking({ page }: { page: RowsPage }) {
   return (
     <>
       <SheetFacts sheet={page.sheet} />
-      {isLate ? <p>{t('many.checking', counts)}</p> : null}
+      {isLate ? <p>{t('import.checking', counts)}</p> : null}
       <div className={classes.foot}>
         <Back page={page} />
       </div>
@@ -80,7 +80,7 @@ function Back({ page }: { page: RowsPage }) {
       variant="default"
       onClick={() => showPage({ step: 'columns', sheet: page.sheet, isEncodingAgreed: true })}
     >
-      {t('many.backToColumns')}
+      {t('import.backToColumns')}
     </Button>
   )
 }
@@ -104,12 +104,12 @@ function Foot({ page }: { page: RowsPage }) {
       <div className={classes.foot}>
         {ready === 0 ? null : (
           <Button size="md" aria-disabled={busy !== null} onClick={() => void queueReady()}>
-            {busy === 'queueing' ? t('many.queueing', done) : t('many.queue', queue)}
+            {busy === 'queueing' ? t('import.queueing', done) : t('import.queue', queue)}
           </Button>
         )}
         {wrong === 0 ? null : (
           <Button size="md" variant="default" aria-disabled={busy !== null} onClick={() => void saveWrong()}>
-            {t('many.saveWrong', save)}
+            {t('import.saveWrong', save)}
           </Button>
         )}
         {page.isPartQueued ? <AnotherFile /> : <Back page={page} />}

@@ -30,17 +30,17 @@ export function RowsTable({ rows, sheet }: { rows: readonly CheckedRow[]; sheet:
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   const fields = rowFields.filter((field) => isShown(field, sheet))
   return (
-    <ScrollBox ref={scroll} label={t('many.result')} isTall>
+    <ScrollBox ref={scroll} label={t('import.result')} isTall>
       <table className={classes.table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">{t('many.row')}</th>
+            <th scope="col">{t('import.row')}</th>
             <th scope="col" className={classes.result}>
-              {t('many.result')}
+              {t('import.result')}
             </th>
             {fields.map((field) => (
               <th key={field} scope="col">
-                {t(`many.meaning.${field}`)}
+                {t(`import.meaning.${field}`)}
               </th>
             ))}
           </tr>
@@ -110,7 +110,7 @@ function Result({ row }: { row: CheckedRow }) {
     <span className={classes.lines} data-tone={tone}>
       {marks[tone]}
       <span>
-        {isGood ? t('many.ready') : null}
+        {isGood ? t('import.ready') : null}
         {[...wrong, ...aside].map((sentence, index) => (
           <span key={sentence} className={classes.sentence} data-aside={wrong.length > 0 && index >= wrong.length}>
             {sentence}
@@ -130,7 +130,7 @@ function Cell({ row, field, sheet }: { row: CheckedRow; field: RowField; sheet: 
   if (!isWrong || column === -1) return <>{value}</>
   return (
     <TextInput
-      aria-label={t('many.editCell', { field: t(`many.meaning.${field}`), line: row.line.number })}
+      aria-label={t('import.editCell', { field: t(`import.meaning.${field}`), line: row.line.number })}
       defaultValue={row.line.cells[column] ?? ''}
       error
       size="sm"

@@ -14,7 +14,7 @@ export function SheetProblemNote() {
   return (
     <div role="alert">
       <Note tone="bad">
-        <p>{t(`many.sheet.${problem}`, { rows: wholeNumber(mostRows, locale) })}</p>
+        <p>{t(`import.sheet.${problem}`, { rows: wholeNumber(mostRows, locale) })}</p>
       </Note>
     </div>
   )

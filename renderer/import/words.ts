@@ -10,23 +10,23 @@ export const rowWords = ({ problems }: CheckedRow): string[] => problems.map(pro
 /** One problem as a sentence; that of a field begins with the field's name. */
 export function problemWords(problem: RowProblem): string {
   const { t } = i18next
-  if (problem.kind === 'torn') return t('many.problem.torn')
-  if (problem.kind === 'cells') return t('many.problem.cells', { found: problem.found, wanted: problem.wanted })
-  if (problem.field === 'claims') return t('many.problem.nobody')
-  if (problem.code === 'codeWithoutCountry') return t('many.problem.codeCountry')
-  const words = problem.code === 'notACountry' ? t('many.problem.country') : t(`field.${problem.code}`)
-  return t('many.problem.field', { field: t(`many.meaning.${problem.field}`), words })
+  if (problem.kind === 'torn') return t('import.problem.torn')
+  if (problem.kind === 'cells') return t('import.problem.cells', { found: problem.found, wanted: problem.wanted })
+  if (problem.field === 'claims') return t('import.problem.nobody')
+  if (problem.code === 'codeWithoutCountry') return t('import.problem.codeCountry')
+  const words = problem.code === 'notACountry' ? t('import.problem.country') : t(`field.${problem.code}`)
+  return t('import.problem.field', { field: t(`import.meaning.${problem.field}`), words })
 }
 
 /** One warning as a sentence. */
 export function warningWords(warning: RowWarning): string {
   const { t } = i18next
-  if (warning.kind === 'code') return t(`many.code.${warning.state}`)
+  if (warning.kind === 'code') return t(`import.code.${warning.state}`)
   if (warning.kind === 'personTwice' || warning.kind === 'referenceTwice')
-    return t(`many.warning.${warning.kind}`, { line: warning.line })
+    return t(`import.warning.${warning.kind}`, { line: warning.line })
   if (warning.kind === 'askedBefore') {
     const time = exactTime(warning.createdAt, localeOf(i18next.language))
-    return t('many.warning.askedBefore', { reference: warning.reference, time })
+    return t('import.warning.askedBefore', { reference: warning.reference, time })
   }
-  return t(`many.warning.${warning.kind}`)
+  return t(`import.warning.${warning.kind}`)
 }

@@ -46,7 +46,7 @@ export function PrinterForm(props: Props) {
       )}
       <div className={classes.buttons}>
         <Button variant="default" onClick={() => void refresh()} data-first-field>
-          {t('print.lookAgain')}
+          {t('print.refresh')}
         </Button>
         {props.children}
       </div>

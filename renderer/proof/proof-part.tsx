@@ -54,7 +54,7 @@ function KeptProof({ detail, actions }: Props) {
             aria-keyshortcuts={ariaKeys(actionKeys.previewProof)}
             onClick={preview}
           >
-            {t('preview.look')}
+            {t('preview.open')}
           </Button>
         </KeyHint>
         <PrintButton printing={printing} />

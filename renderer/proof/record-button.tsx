@@ -10,15 +10,15 @@ import { ariaKeys } from '../ui/keys.ts'
 export function RecordButton({ saving }: { saving: Action }) {
   const { t } = useTranslation()
   return (
-    <KeyHint label={t('does.evidencePack')} combo={actionKeys.evidencePack}>
+    <KeyHint label={t('does.saveRecord')} combo={actionKeys.saveRecord}>
       <Button
         variant="default"
         leftSection={<IconFileZip size={18} aria-hidden="true" />}
         aria-disabled={saving.isBusy}
-        aria-keyshortcuts={ariaKeys(actionKeys.evidencePack)}
+        aria-keyshortcuts={ariaKeys(actionKeys.saveRecord)}
         onClick={() => void saving.run()}
       >
-        {saving.isBusy ? t('action.savingEvidence') : t('action.saveEvidence')}
+        {saving.isBusy ? t('action.savingRecord') : t('action.saveRecord')}
       </Button>
     </KeyHint>
   )

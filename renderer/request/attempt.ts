@@ -18,10 +18,10 @@ const ownSentences = [
 /** The sentence about the last attempt, by its key under `attempt`; any other problem has one under `problem`. */
 export type AttemptWords = { of: 'attempt'; code: (typeof ownSentences)[number] } | { of: 'problem'; code: ProblemCode }
 
-/** What the clerk can do about a request on hold, by its key under `hold`. */
-export type HoldAdvice = 'credentials' | 'address' | 'wait' | 'again'
+/** What the clerk can do about a request that needs attention, by its key under `attention`. */
+export type AttentionAdvice = 'credentials' | 'address' | 'wait' | 'again'
 
-const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
+const advice: Partial<Record<ProblemCode, AttentionAdvice>> = {
   unauthorised: 'credentials',
   secretMissing: 'credentials',
   secretTooLong: 'credentials',
@@ -40,13 +40,13 @@ export function attemptWords(code: ProblemCode): AttemptWords {
   return own === undefined ? { of: 'problem', code } : { of: 'attempt', code: own }
 }
 
-/** What to do about a request on hold. */
-export function holdAdvice(code: ProblemCode | null): HoldAdvice {
+/** What to do about a request that needs attention. */
+export function attentionAdvice(code: ProblemCode | null): AttentionAdvice {
   return (code === null ? undefined : advice[code]) ?? 'again'
 }
 
-/** Whether the cause of a hold is put right in the settings. */
+/** Whether the cause of that is put right in the settings. */
 export function isForSettings(detail: Pick<RequestDetail, 'outbox' | 'lastProblem'>): boolean {
-  const what = holdAdvice(detail.lastProblem)
+  const what = attentionAdvice(detail.lastProblem)
   return detail.outbox === 'needsAttention' && (what === 'credentials' || what === 'address')
 }

@@ -58,7 +58,7 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
     handOver: stage === null ? undefined : toggleHandOver,
     copyLink: stage === 'link' ? () => void copyLink.run() : undefined,
     saveProof: hasProof ? () => void saveProof.run() : undefined,
-    evidencePack: hasProof && detail.status === 'completed' ? () => void saveRecord.run() : undefined,
+    saveRecord: hasProof && detail.status === 'completed' ? () => void saveRecord.run() : undefined,
     openProof: hasProof ? () => void openProof.run() : undefined,
     sendAgain: detail.outbox === 'needsAttention' ? () => void sendAgain.run() : undefined,
     correct: detail.draft === null ? undefined : () => openCorrection(detail)

@@ -15,7 +15,7 @@ import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { isForSettings } from './attempt.ts'
-import { HoldAdvice, HoldCause, LastAttempt } from './attempt-part.tsx'
+import { AttentionAdvice, AttentionCause, LastAttempt } from './attempt-part.tsx'
 import { DiscardButton } from './discard-button.tsx'
 import type { HandActions } from './hand-actions.ts'
 import { LinkTime } from './link-time.tsx'
@@ -43,7 +43,7 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
         <StatusWord facts={detail} />
       </p>
       <h3 className={classes.title}>{t(`next.${step.name}.title`, { status })}</h3>
-      <HoldCause detail={detail} />
+      <AttentionCause detail={detail} />
       <StepText step={step} detail={detail} />
       {left === null || left.state === 'over' || detail.linkExpiresAt === null ? null : (
         <LinkTime until={detail.linkExpiresAt} left={left} />
@@ -51,7 +51,7 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
       <ProofSentence detail={detail} />
       {detail.rejection === null || detail.outbox !== 'needsCorrecting' ? null : <Rejection words={detail.rejection} />}
       <LastAttempt detail={detail} />
-      <HoldAdvice detail={detail} />
+      <AttentionAdvice detail={detail} />
       <div className={classes.actions}>
         {step.action === null || isOpen ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
         {isForSettings(detail) ? <SettingsButton /> : null}

@@ -47,7 +47,7 @@ export function WebhookHealthPart({ view, serviceId }: { view: WebhookView; serv
         </Facts>
         {health.isProven ? (
           <Note tone="good">
-            <p>{t('webhook.told')}</p>
+            <p>{t('webhook.proven')}</p>
           </Note>
         ) : null}
         <TestDelivery serviceId={serviceId} />

@@ -15,12 +15,12 @@ function applyConnection(connection: ConnectionState): void {
   const isNews = before !== null && before.serviceId === connection.serviceId && before.status !== connection.status
   // Going from "starting" to "online" is what everyone expects.
   if (isNews && !(before.status === 'starting' && connection.status === 'online'))
-    announce(i18next.t(`line.said.${connection.status}`))
+    announce(i18next.t(`connection.said.${connection.status}`))
   else if (connection.trouble !== null && before !== null && before.trouble !== connection.trouble)
-    announce(i18next.t(`line.trouble.${connection.trouble}`))
+    announce(i18next.t(`connection.trouble.${connection.trouble}`))
   // Only the end of the first reading is said: its progress would talk all the time.
   else if (before?.firstSync != null && connection.firstSync === null && connection.status === 'online')
-    announce(i18next.t('line.fetched'))
+    announce(i18next.t('connection.fetched'))
 }
 
 /** Follows one service's connection. Returns how to stop. */

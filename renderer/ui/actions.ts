@@ -12,7 +12,7 @@ import { useKeys } from './use-keys.ts'
 /** The key of every action. One letter works while nothing is being typed, and alone: a scanner types many. */
 export const actionKeys = {
   newRequest: 'mod+n',
-  manyAtOnce: 'mod+i',
+  importList: 'mod+i',
   create: 'mod+enter',
   search: '/',
   palette: 'mod+k',
@@ -34,7 +34,7 @@ export const actionKeys = {
   printProof: 'p',
   saveProofs: 'mod+s',
   printProofs: 'mod+p',
-  evidencePack: 'e',
+  saveRecord: 'e',
   accept: 'a',
   reject: 'r',
   askAgain: 'g',
@@ -72,7 +72,7 @@ const lasting: ReadonlySet<ActionName> = new Set([
   'saveProof',
   'openProof',
   'printProof',
-  'evidencePack',
+  'saveRecord',
   'saveProofs',
   'printProofs',
   'copyLink',

@@ -41,7 +41,7 @@ export function ConnectionFoot({ serviceId }: { serviceId: string }) {
   const status = useConnection(({ connection }) => connection?.status ?? null)
   if (status === null) return <div className={classes.foot} />
   return (
-    <section className={classes.foot} aria-label={t('line.label')}>
+    <section className={classes.foot} aria-label={t('connection.label')}>
       <ConnectionNow />
       {needsSettings(status) ? (
         <Button
@@ -112,7 +112,7 @@ function FirstSync({ connection }: { connection: ConnectionState }) {
 function CheckNow({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
   return (
-    <KeyHint label={t('line.checkNow')} combo={actionKeys.checkNow}>
+    <KeyHint label={t('connection.checkNow')} combo={actionKeys.checkNow}>
       <Button
         size="xs"
         variant="default"
@@ -130,5 +130,5 @@ function CheckNow({ serviceId }: { serviceId: string }) {
 function Checking() {
   const { t } = useTranslation()
   const isChecking = useConnection(({ connection }) => connection?.checking === true)
-  return isChecking ? t('line.checking') : t('line.checkNow')
+  return isChecking ? t('connection.checking') : t('connection.checkNow')
 }

@@ -37,7 +37,7 @@ export function HandPane({ service, onBack, onGone }: Props) {
     nothing: t('hand.label'),
     request: t('hand.label'),
     create: t('create.title'),
-    import: t('many.title'),
+    import: t('import.title'),
     settings: t('settings.title')
   }
   return (

@@ -85,7 +85,7 @@ function Desk({ service }: { service: ServiceView }) {
   useFocusedRequest(service.id)
   useActions({
     newRequest: () => openNewRequest(service.id),
-    manyAtOnce: () => takeInHand({ kind: 'import' }),
+    importList: () => takeInHand({ kind: 'import' }),
     settings: () => takeInHand({ kind: 'settings' }),
     checkNow: () => void checkNow(service.id),
     nextService: goToNext,

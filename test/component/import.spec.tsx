@@ -10,18 +10,18 @@ import { openWindow } from './open-window.tsx'
 import { words } from './words.ts'
 
 const header = 'Täisnimi;Sünniaeg;Viitenumber'
-const birthdate = words('many.meaning.birthdate')
-const inRow = (line: number) => words('many.editCell', { field: birthdate, line })
+const birthdate = words('import.meaning.birthdate')
+const inRow = (line: number) => words('import.editCell', { field: birthdate, line })
 
 /** Pastes rows, and has them checked. */
 async function checked(rows: readonly string[], desk = deskInMemory()): Promise<{ desk: DeskInMemory; clerk: Clerk }> {
   const clerk = await openWindow(desk)
   await screen.findAllByRole('button', { name: words('list.newRequest') })
   await clerk.key('{Control>}i{/Control}')
-  await clerk.fill(words('many.paste'), [header, ...rows].join('\n'))
-  await clerk.press(words('many.read'))
-  await clerk.press(words('many.check'))
-  await screen.findByRole('radiogroup', { name: words('many.filterLabel') })
+  await clerk.fill(words('import.paste'), [header, ...rows].join('\n'))
+  await clerk.press(words('import.read'))
+  await clerk.press(words('import.check'))
+  await screen.findByRole('radiogroup', { name: words('import.filterLabel') })
   return { desk, clerk }
 }
 
@@ -39,7 +39,7 @@ function results(): Record<string, string> {
   )
 }
 
-const filter = (name: 'all' | 'wrong' | 'doubtful', count: number) => `${words(`many.filter.${name}`)}: ${count}`
+const filter = (name: 'all' | 'wrong' | 'doubtful', count: number) => `${words(`import.filter.${name}`)}: ${count}`
 
 const referencesSent = ({ service }: DeskInMemory) => service.requests.map(({ reference }) => reference).toSorted()
 
@@ -47,9 +47,9 @@ describe('many rows', () => {
   test('are each told as ready, or with what is wrong in them', async () => {
     await checked(['Mari Maasikas;1.2.1980;A-1', 'Jüri Tamm;31.2.1980;A-2', ';;A-3'])
     expect(results()).toEqual({
-      2: words('many.ready'),
-      3: words('many.problem.field', { field: birthdate, words: words('field.noSuchDay') }),
-      4: words('many.problem.nobody')
+      2: words('import.ready'),
+      3: words('import.problem.field', { field: birthdate, words: words('field.noSuchDay') }),
+      4: words('import.problem.nobody')
     })
     for (const text of [filter('all', 3), filter('wrong', 2), filter('doubtful', 0)])
       screen.getByRole('radio', { name: text })
@@ -71,8 +71,8 @@ describe('many rows', () => {
     )
     await clerk.user.click(screen.getByRole('radio', { name: filter('doubtful', 2) }))
     expect(results()).toEqual({
-      3: words('many.warning.personTwice', { line: 2 }) + words('many.warning.referenceTwice', { line: 2 }),
-      4: expect.stringContaining(words('many.warning.referenceUsed'))
+      3: words('import.warning.personTwice', { line: 2 }) + words('import.warning.referenceTwice', { line: 2 }),
+      4: expect.stringContaining(words('import.warning.referenceUsed'))
     })
     expect(results()[4]).toContain('A-9')
   })
@@ -94,25 +94,25 @@ describe('many rows', () => {
 
   test('go out once each, however often the button is pressed; the wrong ones stay', async () => {
     const { desk } = await checked(['Mari;1.2.1980;A-1', 'Jüri;31.2.1980;A-2', 'Anu;2.2.1980;A-3'])
-    const queue = screen.getByRole('button', { name: words('many.queue', { count: 2, formatted: '2' }) })
+    const queue = screen.getByRole('button', { name: words('import.queue', { count: 2, formatted: '2' }) })
     queue.click()
     queue.click()
-    await screen.findByText(words('many.partQueued'))
+    await screen.findByText(words('import.partQueued'))
     await desk.round()
     expect(referencesSent(desk)).toEqual(['A-1', 'A-3'])
     expect(results()).toEqual({ 3: expect.stringContaining(words('field.noSuchDay')) })
-    await screen.findAllByText(words('many.batch.sent', { sent: 2, total: 2 }))
+    await screen.findAllByText(words('import.batch.sent', { sent: 2, total: 2 }))
   })
 
   test('that are wrong are saved with their reasons, for the spreadsheet they come from', async () => {
     const { desk, clerk } = await checked(['Mari;1.2.1980;A-1', 'Jüri;31.2.1980;A-2'])
     const place = join(desk.folder, 'wrong.csv')
     desk.shell.chosen.place = place
-    await clerk.press(words('many.saveWrong', { count: 1, formatted: '1' }))
+    await clerk.press(words('import.saveWrong', { count: 1, formatted: '1' }))
     await screen.findByText(words('action.saved', { fileName: 'wrong.csv' }))
-    const reason = words('many.problem.field', { field: birthdate, words: words('field.noSuchDay') })
+    const reason = words('import.problem.field', { field: birthdate, words: words('field.noSuchDay') })
     const lines = (await readFile(place, 'utf8')).replace('\uFEFF', '').trim().split('\r\n')
-    expect(lines).toEqual([`${header};${words('many.reasonColumn')}`, `Jüri;31.2.1980;A-2;${reason}`])
+    expect(lines).toEqual([`${header};${words('import.reasonColumn')}`, `Jüri;31.2.1980;A-2;${reason}`])
   })
 })
 
@@ -125,12 +125,12 @@ describe('a file', () => {
     const clerk = await openWindow(desk)
     await screen.findAllByRole('button', { name: words('list.newRequest') })
     await clerk.key('{Control>}i{/Control}')
-    await clerk.press(words('many.openFile'))
-    await screen.findByText(words('many.encodingAsk'))
+    await clerk.press(words('import.openFile'))
+    await screen.findByText(words('import.encodingAsk'))
     await screen.findByRole('cell', { name: 'Jüri Tamm' })
-    expect(screen.queryByRole('button', { name: words('many.check') })).toBeNull()
-    await clerk.press(words('many.encodingYes'))
-    await clerk.press(words('many.check'))
+    expect(screen.queryByRole('button', { name: words('import.check') })).toBeNull()
+    await clerk.press(words('import.encodingYes'))
+    await clerk.press(words('import.check'))
     await screen.findByRole('radio', { name: filter('all', 1) })
   })
 
@@ -140,9 +140,9 @@ describe('a file', () => {
     const clerk = await openWindow(desk)
     await screen.findAllByRole('button', { name: words('list.newRequest') })
     await clerk.key('{Control>}i{/Control}')
-    await clerk.fill(words('many.paste'), 'Mari;1.2.1980')
-    await clerk.press(words('many.openFile'))
+    await clerk.fill(words('import.paste'), 'Mari;1.2.1980')
+    await clerk.press(words('import.openFile'))
     await screen.findByText(words('problem.fileUnreadable'))
-    expect((await clerk.field(words('many.paste'))).value).toBe('Mari;1.2.1980')
+    expect((await clerk.field(words('import.paste'))).value).toBe('Mari;1.2.1980')
   })
 })

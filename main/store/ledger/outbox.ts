@@ -1,6 +1,6 @@
 /**
  * The outbox: every request this desk ever wanted, committed before its first byte leaves.
- * `queued → sending → created | needsCorrecting | confirming`; `unsure → created | queued | needsAttention`.
+ * `queued → sending → created | needsCorrecting | confirming`; `confirming → created | queued | needsAttention`.
  */
 import { randomUUID } from 'node:crypto'
 import { type OutboxState as OpenState, underWayStates } from '../../../common/words/requests.ts'

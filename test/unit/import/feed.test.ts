@@ -104,7 +104,7 @@ describe('a batch', () => {
     expect(only()).toMatchObject({ state: 'cancelled', sent: mostInOutbox, waiting: 0, dropped: 40 - mostInOutbox })
   })
 
-  test('stops where its rows are put on hold, instead of putting a thousand on hold', async () => {
+  test('stops where its rows are left to the clerk, instead of leaving a thousand there', async () => {
     const { store, service, feed, outbox, only } = office()
     service.fates = Array.from({ length: 40 }, () => ({ before: { kind: 'notFound', sent: 'no' } as const }))
     store.batches.run(takeOver(store, serviceId, 40))

@@ -63,7 +63,7 @@ describe('the line in words', () => {
     expect(await say({})).toBe('Up to date')
   })
 
-  it('tells what is on hold beside what waits, in the same sentence', async () => {
+  it('tells what needs attention beside what waits, in the same sentence', async () => {
     const line = { lastSwept: at(14, 2), waiting: 3, needsAttention: 2 }
     expect(await say(line)).toBe('Up to date, 12 sec ago, 3 waiting, 2 on hold')
     expect(await say({ ...line, waiting: 0 })).toBe('Up to date, 12 sec ago, 2 on hold')

@@ -23,7 +23,7 @@ describe('a link to hand over', () => {
     ['expired', { ...there, status: 'expired' }],
     ['given by no service', { ...there, link: null }],
     ['of a refused request', { ...untold, outbox: 'needsCorrecting' }],
-    ['of a request on hold', { ...untold, outbox: 'needsAttention' }]
+    ['of a request that needs attention', { ...untold, outbox: 'needsAttention' }]
   ])('is not there when it is %s', (_why, facts) => {
     expect(handOverStage(facts, null)).toBeNull()
   })

@@ -121,7 +121,7 @@ describe('the outbox', () => {
     expect(store.outbox.get(id)).toMatchObject({ ...draft, reason: 'Открытие счёта', state: 'queued', attempts: 0 })
   })
 
-  test('holds what was on its way when the app ended as unsure', () => {
+  test('holds what was on its way when the app ended as confirming', () => {
     const store = storeWithService()
     const id = store.outbox.add(draft)
     expect(store.outbox.markSending(id)).toBe(true)

@@ -69,7 +69,7 @@ describe('a request in the outbox', () => {
     expect(store.outbox.get(second)?.state).toBe('created')
   })
 
-  test('that waiting would not help is parked for the clerk', async () => {
+  test('that waiting would not help needs the attention of the clerk', async () => {
     const { outbox, service, store, want } = desk()
     service.fates = [{ before: { kind: 'notFound', sent: 'no' } }]
     const id = want()
@@ -100,7 +100,7 @@ describe('a request that is on the service already, by whatever way', () => {
     expect(creates(service)).toBe(0)
   })
 
-  test('is taken up where its row was parked, as when the stack sent it twice and the second was refused', async () => {
+  test('is taken up where its row needed attention, as when the stack sent it twice and the second was refused', async () => {
     const { outbox, service, store, want } = desk()
     const id = want()
     service.fates = [{ before: { kind: 'notFound', sent: 'no' } }]
@@ -232,7 +232,7 @@ describe('a create whose answer did not come', () => {
     expect(store.list.page(testService.id, wholeList, 0, 10).rows.map((row) => row.doubled)).toEqual([1, 1])
   })
 
-  test('is parked after five rounds, and never dropped', async () => {
+  test('needs attention after five tries, and never dropped', async () => {
     const { clock, outbox, service, store, want } = desk()
     service.fates = Array.from({ length: 9 }, () => ({ before: lost }))
     const id = want()
@@ -385,7 +385,7 @@ describe('a create whose answer did not come', () => {
     expect(store.outbox.get(id)?.requestId).toBe('made-1')
   })
 
-  test('that was parked is tried anew when the clerk says so, and looked up first', async () => {
+  test('that needed attention is tried anew when the clerk says so, and looked up first', async () => {
     const { clock, outbox, service, store, want } = desk()
     service.fates = Array.from({ length: 5 }, () => ({ before: lost }))
     const id = want()
@@ -402,7 +402,7 @@ describe('a create whose answer did not come', () => {
     expect(store.outbox.get(id)?.state).toBe('created')
   })
 
-  test('is not parked the sooner for having waited long for a network', async () => {
+  test('does not need attention the sooner for having waited long for a network', async () => {
     const { clock, outbox, service, store, want } = desk()
     service.fates = [...Array.from({ length: 20 }, () => ({ before: offline })), { before: lost }]
     const id = want()
