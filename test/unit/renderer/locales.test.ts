@@ -120,7 +120,7 @@ describe('the texts', () => {
     const needed = [
       ...problemCode.options.map((code) => `problem.${code}`),
       ...fieldProblemCode.options.map((code) => `field.${code}`),
-      ...connectionState.shape.status.options.map((status) => `line.said.${status}`),
+      ...connectionState.shape.status.options.map((status) => `connection.said.${status}`),
       ...blocked.map((stage) => `startup.${stage}.todo`)
     ]
     expect(needed.filter((key) => !english.has(key))).toEqual([])
