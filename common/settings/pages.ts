@@ -25,7 +25,7 @@ export const pages = {
   /** Services are records of their own. */
   service: [],
   /** So are the sign-ins of proxies. */
-  connection: [],
+  network: [],
   webhook: [webhook]
 } as const
 

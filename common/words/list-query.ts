@@ -5,9 +5,9 @@ import type { RequestState } from './request-states.ts'
 /**
  * The saved views. `waiting`: has not ended yet, on the service or on its way there; `toDecide`: completed, and the clerk
  * has not said anything yet; `expiringToday`: pending, and its link runs out before the desk's day ends; `proofMissing`:
- * completed without a kept proof; `parked`: needs the clerk before it can go out, or was refused.
+ * completed without a kept proof; `needsAttention`: needs the clerk before it can go out, or was refused.
  */
-export const listViews = ['all', 'waiting', 'toDecide', 'expiringToday', 'proofMissing', 'parked'] as const
+export const listViews = ['all', 'waiting', 'toDecide', 'expiringToday', 'proofMissing', 'needsAttention'] as const
 export type ListView = (typeof listViews)[number]
 
 /** What the clerk decided, `none`: nothing yet. */

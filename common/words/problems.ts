@@ -33,7 +33,7 @@ export const problemCodes = [
   'notSetAside',
   'unknownRequest',
   'unknownService',
-  // of requests that were made many at once
+  // of requests that were imported
   'unknownBatch',
   'noLinkYet',
   'notNow',

@@ -3,16 +3,16 @@ import { type OutcomeWord, outcomeWords } from './outcomes.ts'
 import type { OutboxState } from './requests.ts'
 
 /**
- * The states, in the order in which a request goes through them. `notSent`: waits to go out, or goes out; `unsure`: may have
- * arrived, and is being looked up; `rejected`: refused by the service; `parked`: needs the clerk; `waiting`: for the person;
+ * The states, in the order in which a request goes through them. `notSent`: waits to go out, or goes out; `confirming`: may have
+ * arrived, and is being looked up; `needsCorrecting`: refused by the service; `needsAttention`: needs the clerk; `waiting`: for the person;
  * then what the comparison came to; `expired`: the link ran out; `failed`: the person did not get through (the service's
  * `error`); `other`: a status of the service that this version does not know.
  */
 export const requestStates = [
   'notSent',
-  'unsure',
-  'rejected',
-  'parked',
+  'confirming',
+  'needsCorrecting',
+  'needsAttention',
   'waiting',
   ...outcomeWords,
   'expired',
@@ -34,9 +34,9 @@ export type StateFacts = {
 const fromOutbox: Readonly<Record<OutboxState, RequestState>> = {
   queued: 'notSent',
   sending: 'notSent',
-  unsure: 'unsure',
-  rejected: 'rejected',
-  parked: 'parked'
+  confirming: 'confirming',
+  needsCorrecting: 'needsCorrecting',
+  needsAttention: 'needsAttention'
 }
 
 /** The state of a request that the service has. */

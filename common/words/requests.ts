@@ -42,18 +42,18 @@ export const noClaims: ClaimTexts = forEachClaim(() => '')
 
 /**
  * The states of a request that is not yet on the service: `queued` waits for its turn or for the network, `sending` is
- * under way, `unsure` may or may not have arrived and is being looked up, `rejected` was refused by the service (422),
- * `parked` needs the clerk.
+ * under way, `confirming` may or may not have arrived and is being looked up, `needsCorrecting` was refused by the service (422),
+ * `needsAttention` needs the clerk.
  */
-export const outboxStates = ['queued', 'sending', 'unsure', 'rejected', 'parked'] as const
+export const outboxStates = ['queued', 'sending', 'confirming', 'needsCorrecting', 'needsAttention'] as const
 export type OutboxState = (typeof outboxStates)[number]
 
 const underWay = {
   queued: true,
   sending: true,
-  unsure: true,
-  rejected: false,
-  parked: false
+  confirming: true,
+  needsCorrecting: false,
+  needsAttention: false
 } as const satisfies Record<OutboxState, boolean>
 
 /** A state in which the request still goes out, or is looked up, without the clerk. */

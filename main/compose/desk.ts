@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Events } from '../events/events.ts'
 import { createNotices } from '../notifications/notices.ts'
 import { askInBox } from '../shell/hand-over.ts'
-import { isLookedAt, setBadge, showNotification } from '../shell/notify.ts'
+import { isWindowFocused, setBadge, showNotification } from '../shell/notify.ts'
 import { showMainWindow } from '../shell/window.ts'
 import { backUpInThread } from '../startup/backup-thread.ts'
 import { createDesk, type Desk } from '../startup/desk.ts'
@@ -29,7 +29,7 @@ export const composeNotices = ({ clock, language }: Machine, events: Events): No
   createNotices({
     clock,
     language,
-    isLooking: isLookedAt,
+    isWindowFocused: isWindowFocused,
     show: ({ about, ...notice }) =>
       showNotification(notice, () => {
         showMainWindow()

@@ -1,6 +1,6 @@
 /** What the desk does at each point of the app's life. */
 import { warmUp } from '../handover/symbols.ts'
-import { onLook } from '../shell/notify.ts'
+import { onWindowFocus } from '../shell/notify.ts'
 import type { Life } from '../shell/run.ts'
 import { applyTheme } from '../shell/theme.ts'
 import type { Desk } from '../startup/desk.ts'
@@ -26,7 +26,7 @@ export function composeLife({ machine, desk, receiver, notices, screen, opener }
   return {
     begin() {
       applyTheme(preferences.get().theme)
-      onLook(notices.seen)
+      onWindowFocus(notices.seen)
       screen.begin()
       clock.after(warmUpAfterMs, () => void warmUp())
       void opener.sweepAll().then(() => desk.open())

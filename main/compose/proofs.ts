@@ -1,7 +1,6 @@
-/** Proofs: saved, opened, shown and printed, alone or many, and packed as evidence. */
+/** Proofs: saved, opened, shown and printed, alone or many, and packed into a record. */
 import { join } from 'node:path'
 import type { Events } from '../events/events.ts'
-import { evidenceSaver } from '../evidence/save.ts'
 import { jobTitle } from '../handover/desk/safe-reference.ts'
 import type { AllHandlers } from '../ipc/door.ts'
 import { printingHandlers } from '../ipc/printing.ts'
@@ -15,6 +14,7 @@ import { proofOpener } from '../proofs/open.ts'
 import { proofPrinter } from '../proofs/print.ts'
 import { earlierProofSaver, proofSaver } from '../proofs/save.ts'
 import { shownProof } from '../proofs/show.ts'
+import { recordSaver } from '../record/save.ts'
 import { chooseFolder, choosePdfPlace, chooseZipPlace, openInViewer } from '../shell/hand-over.ts'
 import { viewerPrinting } from '../shell/printing.ts'
 import type { Desk } from '../startup/desk.ts'
@@ -48,7 +48,7 @@ export function composeProofs(parts: ProofParts): Pick<AllHandlers, 'proofs' | '
   return {
     proofs: proofHandlers(desk, {
       save: proofSaver(choosePdfPlace),
-      saveEvidence: evidenceSaver({ choosePlace: chooseZipPlace, newPaper, language, now: clock.now }),
+      saveRecord: recordSaver({ choosePlace: chooseZipPlace, newPaper, language, now: clock.now }),
       saveEarlier: earlierProofSaver(choosePdfPlace),
       open: opener.open,
       show: shownProof,

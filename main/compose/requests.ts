@@ -1,20 +1,20 @@
-/** Requests: created alone or many at once, listed, decided. */
+/** Requests: created alone or imported, listed, decided. */
 import type { Events } from '../events/events.ts'
+import { csvFiles } from '../import/files.ts'
 import { decisionHandlers } from '../ipc/decisions.ts'
 import type { AllHandlers } from '../ipc/door.ts'
 import { draftHandlers } from '../ipc/drafts.ts'
+import { importHandlers } from '../ipc/import.ts'
 import { listStateHandlers } from '../ipc/list-state.ts'
-import { manyHandlers } from '../ipc/many.ts'
 import { peopleHandlers } from '../ipc/people.ts'
 import { referenceHandlers } from '../ipc/references.ts'
 import { requestHandlers } from '../ipc/requests.ts'
 import { templateHandlers } from '../ipc/templates.ts'
-import { csvFiles } from '../many/files.ts'
 import { chooseCsvFile, chooseCsvPlace, chooseWorkbookPlace } from '../shell/hand-over.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Machine } from './machine.ts'
 
-type Domains = 'requests' | 'decisions' | 'many' | 'drafts' | 'listState' | 'references' | 'people' | 'templates'
+type Domains = 'requests' | 'decisions' | 'import' | 'drafts' | 'listState' | 'references' | 'people' | 'templates'
 
 /** The calls about requests. */
 export function composeRequests({ clock }: Machine, events: Events, desk: Desk): Pick<AllHandlers, Domains> {
@@ -23,7 +23,7 @@ export function composeRequests({ clock }: Machine, events: Events, desk: Desk):
   return {
     requests: requestHandlers(desk, changed, now),
     decisions: decisionHandlers(desk, changed, now),
-    many: manyHandlers({
+    import: importHandlers({
       desk,
       files: csvFiles({ file: chooseCsvFile, place: chooseCsvPlace, workbookPlace: chooseWorkbookPlace }),
       now,

@@ -1,7 +1,7 @@
-/** Services, and the lines to them. */
+/** Services, and the connections to them. */
 import type { Events } from '../events/events.ts'
+import { connectionHandlers, connectionView } from '../ipc/connection.ts'
 import type { AllHandlers, EventSender } from '../ipc/door.ts'
-import { lineHandlers, lineView } from '../ipc/line.ts'
 import { proxyHandlers } from '../ipc/proxies.ts'
 import { serviceHandlers } from '../ipc/services.ts'
 import { takeSuggestion } from '../shell/lifecycle.ts'
@@ -21,14 +21,14 @@ export type ServiceParts = {
   network: Pick<DeskNetwork, 'proxies'>
 }
 
-/** The calls about services, their lines, and the proxies on the way. */
-export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'services' | 'line' | 'proxies'> {
+/** The calls about services, their connections, and the proxies on the way. */
+export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'services' | 'connection' | 'proxies'> {
   const { machine, events, send, desk, clientFor, network } = parts
   const { now } = machine.clock
-  events.on('lineChanged', ({ serviceId }) => {
+  events.on('connectionChanged', ({ serviceId }) => {
     const open = desk.opened()
     const loop = open?.sync.of(serviceId)
-    if (open && loop) send('lineChanged', lineView(serviceId, loop.line(), open.store, now()))
+    if (open && loop) send('connectionChanged', connectionView(serviceId, loop.connection(), open.store, now()))
   })
   events.on('proxiesChanged', () => checkAllNow(desk))
   return {
@@ -39,7 +39,7 @@ export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'service
       clientFor: clientFor.once,
       changed: () => events.emit('servicesChanged')
     }),
-    line: lineHandlers(desk, now),
+    connection: connectionHandlers(desk, now),
     proxies: proxyHandlers(network.proxies)
   }
 }

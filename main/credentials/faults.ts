@@ -1,7 +1,7 @@
 /** Why a call of the keychain failed, as far as its error tells. */
 
 /** See `KeychainFault` in `keychain.ts`; null where only a further call can tell. */
-export type ToldFault = 'locked' | 'missing' | 'denied' | null
+export type SaidFault = 'locked' | 'missing' | 'denied' | null
 
 const denied = /apparmor|accessdenied|access denied|permission denied|not permitted|not authorized/i
 const windowsWithoutVault = /logon session/i
@@ -20,7 +20,7 @@ const macMissing = /keychain (could not|cannot) be found|no keychain is availabl
  *   one; all else (cancelled, wrong password, not in the access list) is a denial.
  * - Windows: no logon session means no vault, which is what a service account or a policy against stored passwords has.
  */
-export function faultOf(error: unknown, platform: NodeJS.Platform): ToldFault {
+export function faultOf(error: unknown, platform: NodeJS.Platform): SaidFault {
   const message = error instanceof Error ? error.message : ''
   if (platform === 'linux') return denied.test(message) ? 'denied' : null
   if (platform === 'win32') return windowsWithoutVault.test(message) ? 'missing' : 'denied'

@@ -102,9 +102,9 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
   const { waits = createWaits(clock) } = options
   const busyForMs = () => waits.leftMs(options.baseUrl)
   const tokens = createTokens({ fetchToken, clock, random: options.random })
-  // Whether the last exchange did not reach the service: a create then begins with a token of its own, so that a line
+  // Whether the last exchange did not reach the service: a create then begins with a token of its own, so that a connection
   // that is still down is noticed before the create itself may or may not have left.
-  let isLineDoubtful = false
+  let isConnectionDoubtful = false
   const ended = new AbortController()
 
   async function send(call: CallName, wanted: Wanted, authorization: string): Promise<Exchanged> {
@@ -123,7 +123,7 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
       ...(isCreate ? { before: options.closeIdleConnections } : {})
     })
     // What did not leave proves nothing.
-    if (exchanged.ok || exchanged.error.detail !== 'waiting') isLineDoubtful = !exchanged.ok
+    if (exchanged.ok || exchanged.error.detail !== 'waiting') isConnectionDoubtful = !exchanged.ok
     return exchanged
   }
 
@@ -195,7 +195,7 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
 
     async create(body) {
       if (!at) return failure({ kind: 'insecureUrl', sent: 'no' })
-      if (isLineDoubtful) tokens.forget()
+      if (isConnectionDoubtful) tokens.forget()
       const wanted = { method: 'POST', url: at.requests, body: JSON.stringify(body) } as const
       return ask('create', wanted, parsedRequest)
     },
@@ -215,7 +215,7 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
     busyForMs,
 
     onResume() {
-      isLineDoubtful = true
+      isConnectionDoubtful = true
       tokens.forget()
     },
 

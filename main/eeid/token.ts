@@ -46,13 +46,13 @@ export function createTokens({ fetchToken, clock, random }: TokenOptions): Token
     // From before the call: the token is never thought younger than it is.
     const asked = { wall: clock.now(), monotonic: clock.monotonic() }
     const answer = await fetchToken().catch(() => failure({ kind: 'offline', detail: 'unknown' }))
-    if (!isCurrent()) return told(answer)
+    if (!isCurrent()) return tokenOf(answer)
     refresh = undefined
     if (answer.ok) {
       const { value, lifeMs } = answer.value
       held = { value, ...asked, renewAfterMs: lifeMs - marginMs(lifeMs, random()) }
     }
-    return told(answer)
+    return tokenOf(answer)
   }
 
   return {
@@ -75,5 +75,5 @@ export function createTokens({ fetchToken, clock, random }: TokenOptions): Token
   }
 }
 
-const told = (answer: Answer<IssuedToken>): Answer<string> =>
+const tokenOf = (answer: Answer<IssuedToken>): Answer<string> =>
   answer.ok ? { ...answer, value: answer.value.value } : answer

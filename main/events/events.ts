@@ -18,8 +18,8 @@ export type DeskEvents = {
   proxiesChanged: () => void
   /** Something about the requests or proofs of this service is new. */
   requestsChanged: (about: { serviceId: string }) => void
-  /** The line to this service is another, or how much waits for it. */
-  lineChanged: (about: { serviceId: string }) => void
+  /** The connection to this service is another, or how much waits for it. */
+  connectionChanged: (about: { serviceId: string }) => void
   /** The clerk pressed a notification about this request. */
   requestWanted: (request: { serviceId: string; id: string }) => void
   /** A batch of proofs has come further. */
@@ -36,7 +36,7 @@ export type DeskEvents = {
 
 /** The desk's events. */
 export type Events = {
-  emit<E extends keyof DeskEvents>(event: E, ...told: Parameters<DeskEvents[E]>): void
+  emit<E extends keyof DeskEvents>(event: E, ...args: Parameters<DeskEvents[E]>): void
   /** Hears an event from now on; the function that is returned ends it. */
   on<E extends keyof DeskEvents>(event: E, listener: DeskEvents[E]): () => void
 }
@@ -48,7 +48,7 @@ export type Events = {
 export function createEvents(log: Log): Events {
   const emitter = createNanoEvents<Record<string, (...told: unknown[]) => void>>()
   return {
-    emit: (event, ...told) => emitter.emit(event, ...told),
+    emit: (event, ...args) => emitter.emit(event, ...args),
     on(event, listener) {
       const hear = listener as (...told: unknown[]) => void
       return emitter.on(event, (...told) => {

@@ -8,7 +8,7 @@ import { type FilingChoice, filingSetting, sinceByClock } from './choice.ts'
 import { filingProblem, linkIn } from './folder-fault.ts'
 import { recogniseFolder } from './known-folder.ts'
 import { writeManifest } from './manifest.ts'
-import { fileDue, type RoundEnd } from './round.ts'
+import { filePass, type PassEnd } from './pass.ts'
 import { listFile, sameFolder, wayInto } from './way.ts'
 
 /** How filing stands. `problem`: why it waits; null while it goes. */
@@ -20,11 +20,11 @@ export type FilerOptions = { store: Store; clock: Clock; log: Log; changed: () =
 /** The running filing of a desk. */
 export type Filer = {
   /** Something may be to file: a proof has come, the clerk has decided, the office has chosen. */
-  look(): void
+  fileDue(): void
   /** Files these once more, whose files are missing. */
   fileAgain(missing: readonly ProofKey[]): void
   state(): FilingState
-  /** Links, by path below the folder, that the last round did not write through. */
+  /** Links, by path below the folder, that the last pass did not write through. */
   refusedLinks(): readonly string[]
   stop(): void
 }
@@ -32,7 +32,7 @@ export type Filer = {
 const firstWaitMs = 15_000
 const longestWaitMs = 5 * 60_000
 
-const nothingDone: RoundEnd = { filed: 0, problem: null, links: [] }
+const nothingDone: PassEnd = { filed: 0, problem: null, links: [] }
 
 /** Starts filing. */
 export function startFiler({ store, clock, log, changed }: FilerOptions): Filer {
@@ -50,7 +50,7 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
   /** Filed once, and missing since. */
   const missing = new Map<string, ProofKey>()
 
-  function look(): void {
+  function fileNow(): void {
     if (stopped) return
     again = true
     if (!running) void run()
@@ -61,7 +61,7 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     cancel?.()
     while (again && !stopped) {
       again = false
-      settle(await round(chosen()).catch(roundOf))
+      settle(await pass(chosen()).catch(passOf))
     }
     running = false
   }
@@ -75,9 +75,9 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     return { ...choice, since: from }
   }
 
-  function settle({ problem: found, links: refused }: RoundEnd): void {
+  function settle({ problem: found, links: refused }: PassEnd): void {
     failures = found ? failures + 1 : 0
-    if (found) cancel = clock.after(Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 1, 10)), look)
+    if (found) cancel = clock.after(Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - 1, 10)), fileNow)
     const areSame = refused.join('\n') === links.join('\n')
     links = refused
     if (!note(found) && areSame) return
@@ -94,14 +94,14 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
   }
 
   /** Files what is due, and tells what went wrong, if anything. */
-  async function round({ when, folder, since: from, template, manifest }: FilingChoice): Promise<RoundEnd> {
+  async function pass({ when, folder, since: from, template, manifest }: FilingChoice): Promise<PassEnd> {
     if (when === 'off' || folder === null) return nothingDone
     const known = await recogniseFolder(store, folder)
     const due = (most: number) => [...missing.values(), ...store.filings.due(when, from, most)]
     const isStopped = () => stopped
     const expectOwn = wayInto(store, folder)
     const work = { store, clock, log, folder, template, due, keep, refuse, expectOwn, isStopped, changed }
-    const end = await fileDue(work)
+    const end = await filePass(work)
     if (end.filed > 0) listedIn = null
     if (known.links.some(({ use }) => use === null)) changed()
     if (!stopped) await catchUpManifest(manifest ? folder : null)
@@ -129,12 +129,12 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     listedIn = folder
   }
 
-  look()
+  fileNow()
   return {
-    look,
+    fileDue: fileNow,
     fileAgain(keys) {
       for (const key of keys) missing.set(nameOf(key), key)
-      look()
+      fileNow()
     },
     state() {
       const { when, since: from } = store.settings.get(filingSetting)
@@ -151,5 +151,5 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
 
 const nameOf = ({ serviceId, requestId }: ProofKey): string => `${serviceId} ${requestId}`
 
-/** How a round ended that threw. */
-const roundOf = (error: unknown): RoundEnd => ({ filed: 0, problem: filingProblem(error), links: linkIn(error) })
+/** How a pass ended that threw. */
+const passOf = (error: unknown): PassEnd => ({ filed: 0, problem: filingProblem(error), links: linkIn(error) })

@@ -20,7 +20,7 @@ export async function putMark(folder: string, mark: string): Promise<void> {
   await putNew(join(folder, nameOf(mark)), Buffer.from(`${mark}\n`))
 }
 
-const mostLookedFor = 40
+const mostSought = 40
 
 /**
  * Whether a folder looks like the one that these were filed in: of a sample, evenly over all of them, more than half are
@@ -28,7 +28,7 @@ const mostLookedFor = 40
  * @throws what the file system throws where it cannot tell
  */
 export async function isFamiliar(folder: string, filed: readonly { path: string }[]): Promise<boolean> {
-  const every = Math.max(1, Math.ceil(filed.length / mostLookedFor))
+  const every = Math.max(1, Math.ceil(filed.length / mostSought))
   const sample = filed.filter((_one, index) => index % every === 0)
   let found = 0
   for (const { path } of sample) if ((await there(join(folder, path)))?.isFile()) found++

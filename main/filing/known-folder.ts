@@ -11,7 +11,7 @@ import { linksBelow } from './links.ts'
 
 const knownFolder = z.object({
   folder: z.string(),
-  /** Null where a clerk has just said that this is the folder: it is marked in the next round. */
+  /** Null where a clerk has just said that this is the folder: it is marked in the next pass. */
   mark: z.string().nullable(),
   /** Links that were there when it was marked, and whether they are to be used; null while nobody has said. */
   links: z.array(z.object({ path: z.string(), target: z.string(), use: z.boolean().nullable() })),
@@ -22,7 +22,7 @@ const knownFolder = z.object({
 /** What is known of the folder. */
 export type KnownFolder = z.infer<typeof knownFolder>
 
-/** Null before the first round of filing. It is in the ledger beside the choice. */
+/** Null before the first pass of filing. It is in the ledger beside the choice. */
 export const knownFolderSetting: Remembered<KnownFolder | null> = {
   name: 'filingFolder',
   shape: knownFolder.nullable(),

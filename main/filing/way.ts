@@ -67,7 +67,7 @@ async function expectMarked(store: Store, folder: string, path: string): Promise
 
 function marked(store: Store, folder: string): { known: KnownFolder; mark: string } {
   const known = knownOf(store, folder)
-  // The clerk has just chosen another one, or this one anew: what is under way ends, and the next round marks it.
+  // The clerk has just chosen another one, or this one anew: what is under way ends, and the next pass marks it.
   if (known === null || known.mark === null) throw new FolderFault('otherFolder')
   return { known, mark: known.mark }
 }

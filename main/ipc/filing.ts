@@ -4,7 +4,6 @@ import { access } from 'node:fs/promises'
 import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { FilingHealth, FilingView } from '../../preload/contract/filing.ts'
-import { clerkSetting } from '../evidence/clerk.ts'
 import { type FilingChoice, filingSetting, sinceNow } from '../filing/choice.ts'
 import { exampleOf } from '../filing/example.ts'
 import { filingProblem } from '../filing/folder-fault.ts'
@@ -12,6 +11,7 @@ import { answerLinks, isItself, knownFolderSetting, trustFolder } from '../filin
 import { missingIn } from '../filing/missing.ts'
 import { filingTemplateProblem } from '../filing/template.ts'
 import { verifyFolder } from '../filing/verify.ts'
+import { clerkSetting } from '../record/clerk.ts'
 import { time } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { DeskFiling } from '../startup/filing.ts'
@@ -62,7 +62,7 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
 
   const choose = (store: Store, part: Partial<FilingChoice>) => {
     store.settings.set(filingSetting, { ...store.settings.get(filingSetting), ...part })
-    filing.look()
+    filing.fileDue()
     return ok(view(store))
   }
 
@@ -143,7 +143,7 @@ export function filingHandlers({ desk, filing, chooseFolder, now, progress }: Fi
     fileEarlier: () => withDesk(desk, ({ store }) => choose(store, { since: 0 })),
     tryAgain: () =>
       withDesk(desk, () => {
-        filing.look()
+        filing.fileDue()
         return ok(null)
       }),
     verify: () => withDesk(desk, ({ store }) => verify(store)),

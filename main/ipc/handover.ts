@@ -17,7 +17,7 @@ import {
 import { type HandoverSettings, handoverSetting } from '../handover/desk/settings.ts'
 import type { Showing } from '../handover/desk/showing.ts'
 import { shownLink } from '../handover/desk/shown-link.ts'
-import { toldAbout } from '../requests/request-view.ts'
+import { keptAnswer } from '../requests/request-view.ts'
 import { addHost, allHosts, forgetHost, hostQuestion, judgeFor } from '../services/link-hosts.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { FoundRequest } from '../store/list/views.ts'
@@ -139,7 +139,7 @@ async function confirmHost(
   found: FoundRequest
 ): Promise<Outcome<boolean>> {
   const { serviceId } = found
-  const judged = judgeFor(store, serviceId, toldAbout(found)?.link)
+  const judged = judgeFor(store, serviceId, keptAnswer(found)?.link)
   const service = store.services.get(serviceId)
   if (judged.kind !== 'refused') return ok(judged.kind === 'good')
   if (judged.fault !== 'otherHost' || judged.host === null || !service) return ok(false)

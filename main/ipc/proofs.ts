@@ -10,7 +10,7 @@ import { withDesk } from './open-desk.ts'
 /** What is done with a proof. */
 export type ProofActions = {
   save(store: Store, id: string): Promise<Outcome<{ fileName: string } | null>>
-  saveEvidence(store: Store, id: string): Promise<Outcome<{ fileName: string } | null>>
+  saveRecord(store: Store, id: string): Promise<Outcome<{ fileName: string } | null>>
   open(store: Store, id: string): Promise<Outcome<null>>
   saveEarlier(store: Store, id: string, sha256: string): Promise<Outcome<{ fileName: string } | null>>
   show(store: Store, id: string): Outcome<Uint8Array<ArrayBuffer>>
@@ -20,7 +20,7 @@ export type ProofActions = {
 /** Handlers of `proofs`. */
 export const proofHandlers = (desk: Desk, actions: ProofActions): Handlers<'proofs'> => ({
   save: ({ id }) => withDesk(desk, ({ store }) => actions.save(store, id)),
-  saveEvidence: ({ id }) => withDesk(desk, ({ store }) => actions.saveEvidence(store, id)),
+  saveRecord: ({ id }) => withDesk(desk, ({ store }) => actions.saveRecord(store, id)),
   open: ({ id }) => withDesk(desk, ({ store }) => actions.open(store, id)),
   bytes: ({ id }) => withDesk(desk, ({ store }) => actions.show(store, id)),
   fetchAgain: ({ id }) =>

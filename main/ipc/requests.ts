@@ -48,7 +48,7 @@ export const requestHandlers = (
       return ok(earlier ? { ...earlier, createdAt: momentTime(earlier.createdAt) } : null)
     }),
 
-  look: ({ serviceId, id }) =>
+  focus: ({ serviceId, id }) =>
     withDesk(desk, ({ sync }) => {
       sync.of(serviceId)?.focus(id)
       return ok(null)

@@ -33,7 +33,7 @@ const empty: ServiceInput = {
 export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
   const { desk, suggested } = options
   const keeper = serviceKeeper(options)
-  const told = (kept: Outcome<ServiceRow>): Outcome<ServiceView> => (kept.ok ? ok(viewOf(kept.value)) : kept)
+  const viewed = (kept: Outcome<ServiceRow>): Outcome<ServiceView> => (kept.ok ? ok(viewOf(kept.value)) : kept)
 
   return {
     list: () => desk.opened()?.store.services.list().map(viewOf) ?? [],
@@ -51,9 +51,9 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
       return answer.ok ? ok(null) : failed(problemOf(answer.error))
     },
 
-    add: (typed) => withDesk(desk, async (open) => told(await keeper.add(open, typed))),
+    add: (typed) => withDesk(desk, async (open) => viewed(await keeper.add(open, typed))),
 
-    update: ({ id, ...typed }) => withDesk(desk, async (open) => told(await keeper.change(open, id, typed)))
+    update: ({ id, ...typed }) => withDesk(desk, async (open) => viewed(await keeper.change(open, id, typed)))
   }
 }
 

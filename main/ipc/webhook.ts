@@ -20,7 +20,7 @@ export function webhookHealthView(receiver: Receiver, desk: Desk): WebhookHealth
     lastDelivery: lastDelivery && { ...lastDelivery, at: isoTime(lastDelivery.at) },
     lastRefused: lastRefused && { ...lastRefused, at: isoTime(lastRefused.at) },
     secretsMissing,
-    isTold: open?.store.services.list().some(({ id }) => open.sync.of(id)?.isTold()) ?? false
+    isProven: open?.store.services.list().some(({ id }) => open.sync.of(id)?.isPushed()) ?? false
   }
 }
 

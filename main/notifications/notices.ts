@@ -21,7 +21,7 @@ export type NoticeOptions = {
   clock: Clock
   language: () => Language
   /** Whether the clerk has the window before them: then the list itself says what is new. */
-  isLooking: () => boolean
+  isWindowFocused: () => boolean
   show: (notice: Notice) => void
   /** How many completions the clerk has not seen yet. */
   badge: (count: number) => void
@@ -33,7 +33,7 @@ type Completed = { store: NoticeStore; serviceId: string; requestId: string }
 
 // Those of one sweep come together: they are told together.
 const gatherMs = 500
-const mostToldOneByOne = 3
+const mostOneByOne = 3
 
 /** The notices of all services. */
 export function createNotices(options: NoticeOptions) {
@@ -47,12 +47,12 @@ export function createNotices(options: NoticeOptions) {
   }
 
   function tell(): void {
-    const told = gathered
+    const completed = gathered
     gathered = []
-    if (options.isLooking()) return
-    unseen += told.length
+    if (options.isWindowFocused()) return
+    unseen += completed.length
     options.badge(unseen)
-    for (const notice of noticesOf(told, options.language())) options.show(notice)
+    for (const notice of noticesOf(completed, options.language())) options.show(notice)
   }
 
   return {
@@ -77,7 +77,7 @@ export function createNotices(options: NoticeOptions) {
 
 function noticesOf(completed: readonly Completed[], language: Language): Notice[] {
   const allowed = completed.filter(({ store }) => store.settings.get(noticeSetting).show)
-  if (allowed.length <= mostToldOneByOne) return allowed.flatMap((one) => noticeOf(one, language))
+  if (allowed.length <= mostOneByOne) return allowed.flatMap((one) => noticeOf(one, language))
   const t = textsIn(language)
   return [{ title: t('notice.many', { count: allowed.length }), body: t('notice.manyText'), about: null }]
 }

@@ -19,8 +19,8 @@ export function compared(known: Known): JudgedClaim[] {
   const required = requiredOf(known)
   const differences = told.mismatched_claims ?? {}
   const claims = required.map((claim) => comparedClaim(claim, told, differences))
-  const isNothingTold = claims.every(({ received, matched }) => received === null && matched !== false)
-  const all = isNothingTold ? claims.map((claim) => ({ ...claim, matched: null })) : claims.map(decided)
+  const isNothingReceived = claims.every(({ received, matched }) => received === null && matched !== false)
+  const all = isNothingReceived ? claims.map((claim) => ({ ...claim, matched: null })) : claims.map(decided)
   return [...all, ...unaskedDifferences(required, told, differences)]
 }
 

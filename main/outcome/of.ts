@@ -1,6 +1,6 @@
 /**
  * The outcome of a completed request, worked out once from what is known of it: list, request in hand, notifications,
- * decisions, evidence and filing all go by this.
+ * decisions, records and filing all go by this.
  */
 
 import type { DifferingSigns } from '../../common/people/differing-signs.ts'

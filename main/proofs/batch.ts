@@ -27,13 +27,13 @@ const tellEveryMs = 100
 export function createProofBatch({ changed, now }: { changed: (state: BatchState) => void; now: () => number }) {
   let state: BatchState | null = null
   let isCancelled = false
-  let toldAt = Number.NEGATIVE_INFINITY
+  let emittedAt = Number.NEGATIVE_INFINITY
 
   function become(next: BatchState): void {
     state = next
     const isEnd = next.stage !== 'running'
-    if (!isEnd && now() - toldAt < tellEveryMs) return
-    toldAt = now()
+    if (!isEnd && now() - emittedAt < tellEveryMs) return
+    emittedAt = now()
     changed(next)
   }
 

@@ -4,7 +4,7 @@ import { isAboutWhatWasAsked } from '../eeid/errors.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
 
-// One round: enough for any desk, few enough to leave the line free for the rest.
+// One round: enough for any desk, few enough to leave the connection free for the rest.
 const mostPerRound = 20
 
 const firstDelayMs = 2_000

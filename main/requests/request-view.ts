@@ -45,7 +45,7 @@ function proofOf(row: ListedRequest): RequestRow['proof'] {
 }
 
 /** What the service told about a request; undefined where it has told nothing yet, or what is kept is damaged. */
-export const toldAbout = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
+export const keptAnswer = (found: FoundRequest): EeidRequest | undefined => readKept(found.body)
 
 /** What a request requires, as far as the desk and the service have told it. */
 export function requiredIn(found: FoundRequest): Asked[] {
@@ -71,7 +71,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     ...decisionPart(store, found),
     rejection: row?.rejection ?? null,
     lastProblem: oneOf(problemCodes, row?.lastProblem),
-    draft: row?.state === 'rejected' ? draftOf(row) : null,
+    draft: row?.state === 'needsCorrecting' ? draftOf(row) : null,
     proofSize: found.proofSize,
     earlierProofs: earlierProofs(store, found),
     filing: filingView(store, found)

@@ -1,7 +1,7 @@
 /** Rows of a file, checked as single requests are. */
 
 import { type Outcome, ok } from '../../common/words/problems.ts'
-import type { ManyRow, RowFinding } from '../../common/words/typed-requests.ts'
+import type { ImportRow, RowFinding } from '../../common/words/typed-requests.ts'
 import type { Draft } from '../store/ledger/outbox.ts'
 import type { Store } from '../store/open-store.ts'
 import { checkDraft } from './draft.ts'
@@ -12,7 +12,7 @@ import { momentTime } from './time.ts'
 export function findings(
   store: Pick<Store, 'desk' | 'recent' | 'outbox' | 'requests'>,
   serviceId: string,
-  rows: readonly ManyRow[],
+  rows: readonly ImportRow[],
   now: number
 ): RowFinding[] {
   const drafts = rows.map((row) => checkRow(store, serviceId, row, now))
@@ -30,7 +30,7 @@ export function findings(
 }
 
 /** The row as it is kept. Without a reference it is checked with what the form would suggest, and kept without. */
-export function checkRow(store: Pick<Store, 'desk'>, serviceId: string, row: ManyRow, now: number): Outcome<Draft> {
+export function checkRow(store: Pick<Store, 'desk'>, serviceId: string, row: ImportRow, now: number): Outcome<Draft> {
   const isOwn = row.reference.trim() !== ''
   const draft = checkDraft(
     { ...row, serviceId, reference: isOwn ? row.reference : store.desk.nextReference() },

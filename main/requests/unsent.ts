@@ -12,11 +12,11 @@ export function discard(store: Pick<Store, 'outbox'>, id: string): Outcome<OfSer
   return ok({ serviceId: row.serviceId })
 }
 
-/** Takes a parked request up again. */
+/** Takes a request that needs attention up again. */
 export function sendAgain(store: Pick<Store, 'outbox'>, id: string): Outcome<OfService> {
   const row = store.outbox.get(id)
-  if (row?.state !== 'parked') return failed({ code: row ? 'notNow' : 'unknownRequest' })
+  if (row?.state !== 'needsAttention') return failed({ code: row ? 'notNow' : 'unknownRequest' })
   // Not straight back to the queue: the service's list says first whether it is there already.
-  store.outbox.markUnsure(id, row.lastProblem ?? 'timeout')
+  store.outbox.markConfirming(id, row.lastProblem ?? 'timeout')
   return ok({ serviceId: row.serviceId })
 }

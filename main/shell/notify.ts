@@ -16,9 +16,9 @@ export function setBadge(count: number): void {
 }
 
 /** Whether the clerk's window has the clerk's attention. */
-export const isLookedAt = (): boolean => windowOf('desk')?.isFocused() === true
+export const isWindowFocused = (): boolean => windowOf('desk')?.isFocused() === true
 
 /** Calls `seen` whenever one of the app's windows gets the clerk's attention. */
-export function onLook(seen: () => void): void {
+export function onWindowFocus(seen: () => void): void {
   app.on('browser-window-focus', seen)
 }

@@ -14,7 +14,7 @@ export type DeskFilingOptions = {
 }
 
 /** The filing of this desk. */
-export type DeskFiling = Pick<Filer, 'look' | 'fileAgain' | 'refusedLinks'> & {
+export type DeskFiling = Pick<Filer, 'fileDue' | 'fileAgain' | 'refusedLinks'> & {
   /** How it stands; undefined while the desk is closed. */
   state: () => ReturnType<Filer['state']> | undefined
 }
@@ -23,16 +23,16 @@ export type DeskFiling = Pick<Filer, 'look' | 'fileAgain' | 'refusedLinks'> & {
 export function deskFiling({ desk, clock, log, events }: DeskFilingOptions): DeskFiling {
   let filer: Filer | undefined
   const changed = () => events.emit('filingChanged')
-  const look = () => filer?.look()
+  const fileDue = () => filer?.fileDue()
   events.on('startupChanged', () => {
     filer?.stop()
     const open = desk.opened()
     // A desk that keeps nothing files nothing by itself.
     filer = open && !open.keepsNothing ? startFiler({ store: open.store, clock, log, changed }) : undefined
   })
-  events.on('requestsChanged', look)
+  events.on('requestsChanged', fileDue)
   return {
-    look,
+    fileDue,
     fileAgain: (missing) => filer?.fileAgain(missing),
     refusedLinks: () => filer?.refusedLinks() ?? [],
     state: () => filer?.state()

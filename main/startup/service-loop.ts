@@ -2,8 +2,8 @@
 import type { Clock } from '../clock/clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import type { Events } from '../events/events.ts'
+import { outboxFeeder } from '../import/feed.ts'
 import type { Log } from '../log/log.ts'
-import { outboxFeeder } from '../many/feed.ts'
 import type { Store } from '../store/open-store.ts'
 import { type ServiceSync, startServiceSync } from '../sync/service-sync.ts'
 
@@ -27,7 +27,7 @@ export function startServiceLoop({ events, noteChange, ...options }: ServiceLoop
   const loop = startServiceSync({
     ...options,
     requestsChanged: () => events.emit('requestsChanged', { serviceId }),
-    lineChanged: () => events.emit('lineChanged', { serviceId })
+    connectionChanged: () => events.emit('connectionChanged', { serviceId })
   })
   const follow = events.on('requestsChanged', (about) => {
     if (about.serviceId !== serviceId) return

@@ -8,7 +8,7 @@ import { asStoreFault, type Connection, connect, type DatabaseKey, StoreFault } 
 import { cacheFile, hasContent, ledgerFile } from './database/files.ts'
 import { type Migrations, migrate } from './database/migrate.ts'
 import { atOnce } from './database/steps.ts'
-import type { Looking } from './database/suspicion.ts'
+import type { CheckDepth } from './database/suspicion.ts'
 import { ledgerMigrations } from './ledger/ledger-migrations.ts'
 
 /** What the ledger is opened with. */
@@ -25,11 +25,11 @@ export type LedgerOptions = {
  * The ledger at the newest version.
  * @throws StoreFault `unreadable` where nothing opens with the key; `damaged` where no backup is good; `tooNew`; `diskFault`
  */
-export function openLedger(options: LedgerOptions, looking: Looking): Connection {
+export function openLedger(options: LedgerOptions, depth: CheckDepth): Connection {
   const { folder, key, clock, random, migrations = ledgerMigrations } = options
   finishRestoring(folder, clock.now())
   try {
-    return openWhole(options, looking)
+    return openWhole(options, depth)
   } catch (error) {
     const fault = faultOf(error, options)
     if (fault.fault !== 'damaged') throw fault
@@ -46,7 +46,7 @@ function faultOf(error: unknown, { folder, key }: LedgerOptions): StoreFault {
   return keyOpens(others, key) ? new StoreFault('damaged', fault.sqliteCode) : fault
 }
 
-function openWhole(options: LedgerOptions, looking: Looking): Connection {
+function openWhole(options: LedgerOptions, depth: CheckDepth): Connection {
   const { folder, key } = options
   const hasBackups = listBackups(folder).length > 0
   // A desk with backups had a ledger: an empty one in its place would seem to be a new desk.
@@ -55,7 +55,7 @@ function openWhole(options: LedgerOptions, looking: Looking): Connection {
   try {
     if (hasBackups && versionOf(connection) === 0) throw new StoreFault('damaged', 'EMPTY')
     // Proofs are looked at when they are read, by their hash: all of them would take seconds at every start.
-    checkTables(connection, looking === 'everything' ? [] : ['proof'])
+    checkTables(connection, depth === 'everything' ? [] : ['proof'])
     bringUpToDate(connection, options)
     return connection
   } catch (error) {

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import type { Clock } from '../clock/clock.ts'
 import { listBackups } from './backup/backup-names.ts'
 import { lastRestoration, type Restoration } from './backup/restore.ts'
+import { connectionTable } from './cache/connections.ts'
 import { firstSyncTable } from './cache/first-sync.ts'
-import { lineTable } from './cache/lines.ts'
 import { prepareCache } from './cache/prepare-cache.ts'
 import { requestTable } from './cache/requests.ts'
 import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './database/connection.ts'
@@ -68,10 +68,10 @@ export const storeExists = (folder: string): boolean => existsSync(ledgerFile(fo
 export function openStore(options: StoreOptions): Store {
   const { folder, key, clock } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const lookings = isSuspected(folder) ? 'everything' : 'quickly'
-  const connection = openLedger(options, lookings)
+  const depth = isSuspected(folder) ? 'everything' : 'quickly'
+  const connection = openLedger(options, depth)
   try {
-    const cacheRebuilt = prepareCache(options, lookings)
+    const cacheRebuilt = prepareCache(options, depth)
     connection.prepare('ATTACH DATABASE ? AS cache KEY ?').run(cacheFile(folder), keyLiteral(key))
     connection.pragma('cache.synchronous=NORMAL')
     connection.pragma('cache.secure_delete=ON')
@@ -121,7 +121,7 @@ function tables(connection: Connection, options: TableOptions) {
     proofs: proofTables(connection, options.clock, list.settle),
     decisions: decisionTable(connection, options.clock),
     notes: noteTable(connection, options.clock),
-    lines: lineTable(connection),
+    connections: connectionTable(connection),
     firstSync: firstSyncTable(connection),
     recent: recentRequests(connection),
     views: requestViews(connection),

@@ -1,6 +1,6 @@
 /** How many calls to a service a desk has to its name: what sweeps keep to on average is the limit of look-ups, too. */
 import type { Clock } from '../clock/clock.ts'
-import { perCallMs } from './pace.ts'
+import { perCallMs } from './next-delay.ts'
 
 /** The calls of one service. */
 export type Budget = {

@@ -4,10 +4,10 @@ import { readKept } from '../eeid/read-request.ts'
 import { asksForAnyone } from '../outcome/discovery.ts'
 import type { OutboxRow, OutboxState } from '../store/ledger/outbox.ts'
 import { createFinding, type Finding } from './finding.ts'
+import { keepAnswer } from './keep-answer.ts'
 import { keepEach } from './keep-each.ts'
 import { type Listing, readList } from './listing.ts'
 import type { OutboxOptions } from './outbox-options.ts'
-import { keepTold } from './told.ts'
 
 /** How long the service may still act on a create whose answer did not come; after it its list is final. */
 const settleMs = 60_000
@@ -23,9 +23,9 @@ const pagesOfAPeek = 3
 const mostListings = 40
 
 // Rows that are bound to no request and still may be.
-const open: readonly OutboxState[] = ['unsure', 'queued', 'parked']
+const open: readonly OutboxState[] = ['confirming', 'queued', 'needsAttention']
 
-/** Resolves the rows that are `unsure`. */
+/** Resolves the rows that are `confirming`. */
 export type Doubts = {
   /** A row has just become doubtful. */
   begin(id: string): void
@@ -70,7 +70,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
 
   async function lookUp(): Promise<boolean> {
     adoptKnown()
-    const rows = store.outbox.inState(serviceId, 'unsure')
+    const rows = store.outbox.inState(serviceId, 'confirming')
     const begun = clock.monotonic()
     if (rows.some((row) => isSettled(row, begun))) return readWhole(rows, begun)
     return rows.some((row) => !doubtOf(row).peeked) ? peek(rows) : true
@@ -109,7 +109,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
       ((listing.complete && isSettled(row, begun)) || (isWholeTogether && isSettled(row, begunAt))) &&
       !found.isOpen(row)
     for (const row of rows) if (!adopt(row, found)) unfound(row, found, isAbsent(row), isSettled(row, begun))
-    if (isWholeTogether || !store.outbox.inState(serviceId, 'unsure').some((row) => isSettled(row, begun)))
+    if (isWholeTogether || !store.outbox.inState(serviceId, 'confirming').some((row) => isSettled(row, begun)))
       union = undefined
     return true
   }
@@ -123,7 +123,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
       store.atomically(() => {
         store.outbox.markCreated(row.id, first.id)
         // Two matches are both kept: the list flags requests that share a reference.
-        keepEach(options, matches, (request) => keepTold(store, { serviceId, request, now: clock.now() }))
+        keepEach(options, matches, (request) => keepAnswer(store, { serviceId, request, now: clock.now() }))
       })
       changed()
     }
@@ -144,7 +144,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
     if (isCertain) {
       doubts.delete(row.id)
       if (row.attempts < mostAttempts) store.outbox.markQueued(row.id, row.lastProblem)
-      else store.outbox.markParked(row.id, row.lastProblem ?? 'serverFault')
+      else store.outbox.markNeedsAttention(row.id, row.lastProblem ?? 'serverFault')
       changed()
     } else if (doubt.listings >= mostListings) {
       park(row, 'malformed')
@@ -154,7 +154,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
   function park(row: OutboxRow, problem: ProblemCode): void {
     if (!isStill(row)) return
     doubts.delete(row.id)
-    store.outbox.markParked(row.id, problem)
+    store.outbox.markNeedsAttention(row.id, problem)
     changed()
   }
 

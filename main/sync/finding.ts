@@ -3,7 +3,7 @@ import { compared } from '../../common/people/text.ts'
 import type { EeidClient, EeidRequest } from '../eeid/client.ts'
 import { asksForAnyone } from '../outcome/discovery.ts'
 import type { Claims, OutboxRow } from '../store/ledger/outbox.ts'
-import { claimsOf } from './told.ts'
+import { claimsOf } from './keep-answer.ts'
 
 /** What one reading found for some rows. */
 export type Finding = {

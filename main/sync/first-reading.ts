@@ -15,12 +15,12 @@ export function createFirstReading({ store, serviceId }: SweepOptions, reader: P
       // One page again: requests may have moved onto it since.
       const from = Math.max(1, store.firstSync.get(serviceId).nextPage - 1)
       for (let page = from; page <= mostPages; page++) {
-        const told = await reader.read(page)
-        if (!told) return null
+        const read = await reader.read(page)
+        if (!read) return null
         const { total } = reader.shape()
         const isAll = total !== null && store.requests.count(serviceId) >= total
-        note(page, told.isEmpty || isAll)
-        if (told.isEmpty || isAll) return page - from + 1
+        note(page, read.isEmpty || isAll)
+        if (read.isEmpty || isAll) return page - from + 1
       }
       return mostPages
     },

@@ -2,7 +2,7 @@
 import type { Budget } from './budget.ts'
 
 /** What came of it: the service told about the request, does not have it, or was not asked. */
-export type LookedUp = 'told' | 'unknown' | 'notAsked'
+export type LookedUp = 'found' | 'unknown' | 'notAsked'
 
 /** The look-ups of one service. */
 export type LookUps = {
@@ -20,7 +20,7 @@ export type LookUps = {
 export type LookUpOptions = {
   budget: Budget
   /** Asks for one request; null where the service could not be asked, false where it does not have it. */
-  look: (requestId: string) => Promise<boolean | null>
+  show: (requestId: string) => Promise<boolean | null>
   /** What is due has changed. */
   changed: () => void
 }
@@ -31,7 +31,7 @@ const mostWaiting = 50
 type Waiting = { answer: Promise<LookedUp>; settle: (answer: LookedUp) => void }
 
 /** Makes the look-ups of one service. */
-export function createLookUps({ budget, look, changed }: LookUpOptions): LookUps {
+export function createLookUps({ budget, show, changed }: LookUpOptions): LookUps {
   const waiting = new Map<string, Waiting>()
   let underWay: string | undefined
 
@@ -49,9 +49,9 @@ export function createLookUps({ budget, look, changed }: LookUpOptions): LookUps
 
   async function run(requestId: string): Promise<void> {
     underWay = requestId
-    const isThere = await look(requestId).catch(() => null)
+    const isThere = await show(requestId).catch(() => null)
     underWay = undefined
-    settle(requestId, isThere === null ? 'notAsked' : isThere ? 'told' : 'unknown')
+    settle(requestId, isThere === null ? 'notAsked' : isThere ? 'found' : 'unknown')
     changed()
   }
 

@@ -9,9 +9,9 @@ import type { EeidRequest } from '../eeid/schemas.ts'
 import type { OutboxRow } from '../store/ledger/outbox.ts'
 import { createDoubts, type Doubts } from './doubts.ts'
 import { codeOf, mayHelpToWait } from './eeid-problem.ts'
+import { keepAnswer } from './keep-answer.ts'
 import { keepEach } from './keep-each.ts'
 import type { OutboxOptions } from './outbox-options.ts'
-import { keepTold } from './told.ts'
 
 /** The outbox of one service. Each of its works joins the same work where that is under way. */
 export type Outbox = {
@@ -56,7 +56,7 @@ async function sendAll(options: OutboxOptions, doubts: Doubts): Promise<boolean>
 function recoverStuck({ store, serviceId, changed }: OutboxOptions, doubts: Doubts): void {
   const stuck = store.outbox.inState(serviceId, 'sending')
   for (const { id } of stuck) {
-    store.outbox.markUnsure(id, 'interrupted')
+    store.outbox.markConfirming(id, 'interrupted')
     doubts.begin(id)
   }
   if (stuck.length > 0) changed()
@@ -64,7 +64,7 @@ function recoverStuck({ store, serviceId, changed }: OutboxOptions, doubts: Doub
 
 async function send(options: OutboxOptions, doubts: Doubts, row: OutboxRow): Promise<boolean> {
   const { store, client, changed } = options
-  // Committed before the first byte leaves: a crash from here on means "unsure", never "again".
+  // Committed before the first byte leaves: a crash from here on means "confirming", never "again".
   if (!store.outbox.markSending(row.id)) return true
   changed()
   const answer = await client.create({
@@ -83,7 +83,7 @@ function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: 
   if (answer.ok) {
     store.atomically(() => {
       store.outbox.markCreated(row.id, answer.value.id)
-      keepEach(options, [answer.value], (request) => keepTold(store, { serviceId, request, now: clock.now() }))
+      keepEach(options, [answer.value], (request) => keepAnswer(store, { serviceId, request, now: clock.now() }))
     })
     return true
   }
@@ -91,18 +91,18 @@ function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: 
   const code: ProblemCode = codeOf(error)
   log.warn('outbox.not-created', { code, sent: error.sent ?? 'perhaps' })
   if (error.sent !== 'no') {
-    store.outbox.markUnsure(row.id, code)
+    store.outbox.markConfirming(row.id, code)
     doubts.begin(row.id)
     return false
   }
   if (error.kind === 'rejected') {
-    store.outbox.markRejected(row.id, error.text ?? '')
+    store.outbox.markNeedsCorrecting(row.id, error.text ?? '')
     return true
   }
   if (mayHelpToWait(error)) {
     store.outbox.takeBack(row.id, code)
     return false
   }
-  store.outbox.markParked(row.id, code)
+  store.outbox.markNeedsAttention(row.id, code)
   return true
 }

@@ -5,10 +5,10 @@ import { isAboutWhatWasAsked } from '../eeid/errors.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
+import { isLacking, keepAnswer } from './keep-answer.ts'
 import { keepEach, withoutDoubles } from './keep-each.ts'
 import { pageSize } from './listing.ts'
 import { type ListOrder, newestOf, orderOf } from './order.ts'
-import { isLacking, keepTold } from './told.ts'
 
 /** What reading works with. */
 export type SweepOptions = {
@@ -130,7 +130,7 @@ function keep(options: SweepOptions, listed: readonly EeidRequest[], shown: Read
   const { store, serviceId, clock } = options
   const alone = new Set(shown.values())
   const put = (request: EeidRequest) =>
-    keepTold(store, { serviceId, request, now: clock.now(), isShown: alone.has(request) })
+    keepAnswer(store, { serviceId, request, now: clock.now(), isShown: alone.has(request) })
   const hasNews = keepEach(options, [...withoutDoubles(listed), ...alone], put)
   if (hasNews) options.changed()
   return hasNews

@@ -10,7 +10,7 @@ const longestWayMs = 5_000
 /** Follows one service's clock. */
 export type ServerClock = {
   /** An answer told the time (milliseconds since 1970 UTC; null: it told none) after a call of `tookMs`. */
-  told(serverTime: number | null, tookMs: number): void
+  answered(serverTime: number | null, tookMs: number): void
   /** The service's time now, milliseconds since 1970 UTC; the desk's own until the service told one. */
   now(): number
   /** The machine goes to sleep. */
@@ -28,7 +28,7 @@ export function createServerClock(clock: Clock): ServerClock {
 
   return {
     now,
-    told(serverTime, tookMs) {
+    answered(serverTime, tookMs) {
       if (serverTime === null || (anchor && tookMs > longestWayMs)) return
       const heard = serverTime + 500
       // Small differences are left alone: a countdown must not run to and fro with each answer.

@@ -8,15 +8,15 @@ import type { Store } from '../store/open-store.ts'
 import type { FetchedAgain } from '../store/proofs.ts'
 import { createAlarm } from './alarm.ts'
 import { createBudget } from './budget.ts'
+import { type ConnectionFacts, createConnection } from './connection.ts'
 import { createGuard } from './guard.ts'
-import { createLine, type LineFacts } from './line.ts'
 import { createLookUps, type LookedUp } from './look-ups.ts'
+import { focusDelay, nextDelay } from './next-delay.ts'
 import { createOutbox } from './outbox.ts'
-import { lookDelay, nextDelay } from './pace.ts'
 import { proofFetchAgain } from './proof-again.ts'
 import { createSweep, type Progress, type Sweep } from './sweep.ts'
-import { createTidings } from './tidings.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
+import { createWebhookTrust } from './webhook-trust.ts'
 import { whatIsKnown } from './what-is-known.ts'
 
 /** What the loop of a service works with. */
@@ -29,11 +29,11 @@ export type ServiceSyncOptions = {
   random: () => number
   log: Log
   requestsChanged: () => void
-  lineChanged: () => void
+  connectionChanged: () => void
 }
 
-/** The line as the screen wants it. */
-export type Line = LineFacts & {
+/** The connection as the screen wants it. */
+export type SyncState = ConnectionFacts & {
   checking: boolean
   /** When a sweep last came to its end, milliseconds since 1970 UTC by the desk's clock; null before the first. */
   lastSwept: number | null
@@ -46,7 +46,7 @@ export type Line = LineFacts & {
 
 /** The running loop of one service. */
 export type ServiceSync = {
-  line(): Line
+  connection(): SyncState
   /** Sends what waits without waiting for the next round. */
   sendNow(): void
   /** Makes a round as soon as may be: two seconds after the last, and not before a busy service allows it. */
@@ -61,7 +61,7 @@ export type ServiceSync = {
   /** Fetches a proof that is kept already once more, by the service's id of its request. */
   fetchProofAgain(requestId: string): Promise<Outcome<FetchedAgain>>
   /** The service was found to tell of completions by itself: the loop asks less often. */
-  isTold(): boolean
+  isPushed(): boolean
   /** Nobody listens to the service any more: the loop asks as often as ever. */
   listenNoMore(): void
   /** The service's secret is another one: the next call signs in with it, and a round begins as with `checkNow`. */
@@ -91,38 +91,38 @@ const notReached: Worked = { calls: 0, moreProofs: false, reached: false }
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const { store, clock, serviceId } = options
   const budget = createBudget(clock)
-  const tidings = createTidings(clock)
-  const line = createLine(clock, options.client, store.lines.lastReached(serviceId), {
-    changed: lineChanged,
+  const webhook = createWebhookTrust(clock)
+  const connection = createConnection(clock, options.client, store.connections.lastReached(serviceId), {
+    changed: tellConnection,
     left: budget.spend
   })
-  const parts = { ...options, client: line.watched, changed: options.requestsChanged }
-  function lineChanged(): void {
-    if (!stopped) options.lineChanged()
+  const parts = { ...options, client: connection.watched, changed: options.requestsChanged }
+  function tellConnection(): void {
+    if (!stopped) options.connectionChanged()
   }
   const tellAll = () => {
     options.requestsChanged()
-    lineChanged()
+    tellConnection()
   }
   const outbox = createOutbox({ ...parts, changed: tellAll })
   const sweep: Sweep = createSweep({
     ...parts,
     changed() {
       options.requestsChanged()
-      // The progress of the first reading stands beside the line.
-      if (sweep.progress()) lineChanged()
+      // The progress of the first reading stands beside the connection.
+      if (sweep.progress()) tellConnection()
     }
   })
   const fetchProofs = createProofFetch(parts)
-  const lookUps = createLookUps({ budget, look: sweep.look, changed: arm })
-  const { isCompleted, pendingRequest, requestToLookAt, isLackingNow } = whatIsKnown(store, serviceId)
+  const lookUps = createLookUps({ budget, show: sweep.show, changed: arm })
+  const { isCompleted, pendingRequest, focusable, isLackingNow } = whatIsKnown(store, serviceId)
   const alarm = createAlarm(clock, ring)
   const guarded = createGuard(options.log, () => stopped)
   let round: Promise<void> | undefined
-  let look: Promise<void> | undefined
+  let focusRead: Promise<void> | undefined
   let roundEnded = Number.NEGATIVE_INFINITY
   let dueAt = clock.monotonic()
-  let lookAt = Number.POSITIVE_INFINITY
+  let focusAt = Number.POSITIVE_INFINITY
   let focused: string | null = null
   let failures = 0
   let lastSwept: number | null = null
@@ -133,9 +133,9 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   function arm(): void {
     const never = Number.POSITIVE_INFINITY
     const lookUpAt = clock.monotonic() + lookUps.dueInMs()
-    const next = asleep || stopped ? never : Math.min(round ? never : dueAt, look ? never : lookAt, lookUpAt)
+    const next = asleep || stopped ? never : Math.min(round ? never : dueAt, focusRead ? never : focusAt, lookUpAt)
     if (next === never) alarm.off()
-    else alarm.set(Math.max(next - clock.monotonic(), line.busyForMs()))
+    else alarm.set(Math.max(next - clock.monotonic(), connection.busyForMs()))
   }
 
   /** The next round begins in `delayMs`, or sooner where it would have begun sooner. */
@@ -147,7 +147,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   function ring(): void {
     const now = clock.monotonic() + earlyMs
     if (!round && dueAt <= now) startRound()
-    if (!look && lookAt <= now) startLook()
+    if (!focusRead && focusAt <= now) startFocusRead()
     lookUps.serve()
     arm()
   }
@@ -157,9 +157,9 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       round = undefined
       roundEnded = clock.monotonic()
       arm()
-      lineChanged()
+      tellConnection()
     })
-    lineChanged()
+    tellConnection()
   }
 
   async function makeRound(): Promise<void> {
@@ -172,56 +172,57 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     const nothing = { isUrgent: false, isPending: false }
     const known = await guarded('sync.round-failed', async () => noted(done), nothing, meet)
     trouble = met
-    const { status } = line.facts()
-    const pace = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, isTold: tidings.isProven() }
-    dueAt = clock.monotonic() + nextDelay({ ...pace, random: options.random() })
+    const { status } = connection.facts()
+    const [busyForMs, isPushed] = [connection.busyForMs(), webhook.isProven()]
+    const facts = { ...done, ...known, status, busyForMs, failures, isPushed }
+    dueAt = clock.monotonic() + nextDelay({ ...facts, random: options.random() })
   }
 
   async function work(): Promise<Worked> {
-    if (!(await outbox.pump()) && line.facts().status !== 'online') return notReached
-    const before = tidings.isProven() ? store.requests.pendingIds(serviceId) : []
+    if (!(await outbox.pump()) && connection.facts().status !== 'online') return notReached
+    const before = webhook.isProven() ? store.requests.pendingIds(serviceId) : []
     const calls = await sweep.run()
-    tidings.found(before.filter(isCompleted))
+    webhook.found(before.filter(isCompleted))
     if (calls === null || stopped) return notReached
     lastSwept = clock.now()
     return { calls, moreProofs: await fetchProofs(), reached: true }
   }
 
   function noted({ reached, moreProofs }: Worked): { isUrgent: boolean; isPending: boolean } {
-    if (reached) store.lines.setLastReached(serviceId, line.facts().lastReached ?? clock.now())
+    if (reached) store.connections.setLastReached(serviceId, connection.facts().lastReached ?? clock.now())
     const waits = store.outbox.countWaiting(serviceId) > 0 || store.proofs.isAwaited(serviceId)
     return { isUrgent: moreProofs || waits, isPending: store.requests.oldestPending(serviceId) !== null }
   }
 
-  function startLook(): void {
-    look = guarded('sync.look-failed', lookAtFocused, undefined).finally(() => {
-      look = undefined
+  function startFocusRead(): void {
+    focusRead = guarded('sync.focus-failed', readFocused, undefined).finally(() => {
+      focusRead = undefined
       arm()
     })
   }
 
-  async function lookAtFocused(): Promise<void> {
-    lookAt = Number.POSITIVE_INFINITY
-    const requestId = focused === null ? null : requestToLookAt(focused)
+  async function readFocused(): Promise<void> {
+    focusAt = Number.POSITIVE_INFINITY
+    const requestId = focused === null ? null : focusable(focused)
     if (requestId === null) return
     const wasPending = pendingRequest(requestId) !== null
-    await sweep.look(requestId)
-    if (isCompleted(requestId)) tidings.found([requestId])
-    lookAt = clock.monotonic() + nextLook()
+    await sweep.show(requestId)
+    if (isCompleted(requestId)) webhook.found([requestId])
+    focusAt = clock.monotonic() + nextFocus()
     // A proof comes with the round: it begins at once where the person has just finished.
     if (wasPending && pendingRequest(requestId) === null) hasten(0)
   }
 
   async function lookUp(requestId: string): Promise<LookedUp> {
     if (isCompleted(requestId)) {
-      tidings.proved()
-      return 'told'
+      webhook.proved()
+      return 'found'
     }
-    if (asleep || stopped || line.busyForMs() > 0) return 'notAsked'
-    tidings.heard(requestId)
+    if (asleep || stopped || connection.busyForMs() > 0) return 'notAsked'
+    webhook.heard(requestId)
     const answer = await lookUps.ask(requestId)
-    if (answer !== 'told' || stopped) return answer
-    if (isCompleted(requestId)) tidings.proved()
+    if (answer !== 'found' || stopped) return answer
+    if (isCompleted(requestId)) webhook.proved()
     // A round for its proof, and for one that the service tells of before it shows it: within the same limit.
     hasten(Math.max(restFor(), budget.waitMs()))
     return answer
@@ -229,12 +230,12 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   const restFor = () => Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic())
   const checkNow = () => hasten(restFor())
-  const nextLook = () => lookDelay({ isTold: tidings.isProven(), random: options.random() })
+  const nextFocus = () => focusDelay({ isPushed: webhook.isProven(), random: options.random() })
 
   arm()
   return {
-    line: () => ({
-      ...line.facts(),
+    connection: () => ({
+      ...connection.facts(),
       checking: round !== undefined,
       lastSwept,
       waiting: store.outbox.countWaiting(serviceId),
@@ -242,8 +243,8 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       trouble
     }),
     sendNow() {
-      lineChanged()
-      if (asleep || stopped || line.busyForMs() > 0) return
+      tellConnection()
+      if (asleep || stopped || connection.busyForMs() > 0) return
       // Joins a sending under way; what it did not see goes out with the one after it.
       const both = async () => void ((await outbox.send()) && (await outbox.send()))
       void guarded('sync.send-failed', both, undefined).then(() => hasten(restAfterRoundMs))
@@ -251,15 +252,15 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     checkNow,
     focus(id) {
       focused = id
-      lookAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + (isLackingNow(id) ? 0 : nextLook())
+      focusAt = id === null ? Number.POSITIVE_INFINITY : clock.monotonic() + (isLackingNow(id) ? 0 : nextFocus())
       arm()
     },
     lookUp,
     fetchProofAgain: proofFetchAgain(parts),
-    isTold: tidings.isProven,
+    isPushed: webhook.isProven,
     listenNoMore() {
-      if (!tidings.isProven()) return
-      tidings.forget()
+      if (!webhook.isProven()) return
+      webhook.forget()
       checkNow()
     },
     signInAnew() {
@@ -269,21 +270,21 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     sleep() {
       asleep = true
       lookUps.drop()
-      line.shut()
+      connection.shut()
       arm()
     },
     wake() {
       asleep = false
-      line.open()
+      connection.open()
       options.client.onResume()
       dueAt = clock.monotonic() + restAfterWakeMs
-      if (lookAt !== Number.POSITIVE_INFINITY) lookAt = Math.max(lookAt, dueAt)
+      if (focusAt !== Number.POSITIVE_INFINITY) focusAt = Math.max(focusAt, dueAt)
       arm()
     },
     stop() {
       stopped = true
       lookUps.drop()
-      line.shut()
+      connection.shut()
       options.client.end()
       arm()
     }

@@ -20,7 +20,7 @@ export type Sweep = {
   /** Sweeps: returns how many calls it took, or null where the service could not be read. */
   run(): Promise<number | null>
   /** Asks for one request alone; null where the service could not be asked, false where it does not have it. */
-  look(requestId: string): Promise<boolean | null>
+  show(requestId: string): Promise<boolean | null>
   /** How far the first reading of the list has come; null once it is done. */
   progress(): Progress | null
 }
@@ -255,7 +255,7 @@ export function createSweep(options: SweepOptions): Sweep {
 
   return {
     run,
-    look: reader.show,
+    show: reader.show,
     progress: first.progress
   }
 }

@@ -1,4 +1,4 @@
-/** Why a round failed on this computer: the service and the line to it are not to blame. */
+/** Why a round failed on this computer: the service and the connection to it are not to blame. */
 
 /** `diskFull`: nothing can be written down; `failed`: anything else. */
 export type Trouble = 'diskFull' | 'failed'

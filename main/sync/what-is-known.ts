@@ -1,6 +1,6 @@
 /** What the desk knows of one request, and so whether it is worth asking for alone. */
 import type { Store } from '../store/open-store.ts'
-import { isKeptLacking } from './told.ts'
+import { isKeptLacking } from './keep-answer.ts'
 
 /** Looks into one service's requests. `id` is the desk's id of a request or the service's, `requestId` the service's. */
 export function whatIsKnown(store: Store, serviceId: string) {
@@ -19,6 +19,6 @@ export function whatIsKnown(store: Store, serviceId: string) {
     isLackingNow,
     pendingRequest,
     /** The same of one that may still change, or of which an answer about it alone may tell more. */
-    requestToLookAt: (id: string): string | null => pendingRequest(id) ?? (isLackingNow(id) ? requestIdOf(id) : null)
+    focusable: (id: string): string | null => pendingRequest(id) ?? (isLackingNow(id) ? requestIdOf(id) : null)
   }
 }

@@ -62,12 +62,12 @@ export function createWholeReadings(reader: PageReader): WholeReadings {
     isDue: () => sweepsLeft <= 0,
     begin,
     async readNext() {
-      const told = await reader.read(page)
-      const ids = told?.ids.join(' ') ?? ''
-      if (told?.isEmpty || isBeyond(ids) || page >= mostPages) end()
+      const read = await reader.read(page)
+      const ids = read?.ids.join(' ') ?? ''
+      if (read?.isEmpty || isBeyond(ids) || page >= mostPages) end()
       else page += 1
       before = ids
-      return told
+      return read
     }
   }
 }

@@ -34,11 +34,13 @@ export function judge(
   const forms = signedForms(body)
   const fitting = keys.filter(({ key }) => isSigned(key, forms, signature))
   if (fitting.length === 0) return refused(isIncomplete ? 'keychain' : 'signature')
-  const told = parsed(body)
-  if (!told) return refused('malformed')
-  const serviceIds = fitting.filter(({ clientId }) => clientId === told.client_id).map(({ serviceId }) => serviceId)
+  const delivered = parsed(body)
+  if (!delivered) return refused('malformed')
+  const serviceIds = fitting
+    .filter(({ clientId }) => clientId === delivered.client_id)
+    .map(({ serviceId }) => serviceId)
   if (serviceIds.length === 0) return refused('clientId')
-  const id = requestId.safeParse(told.identification_request_id)
+  const id = requestId.safeParse(delivered.identification_request_id)
   return id.success ? { ok: true, named: { requestId: id.data, serviceIds } } : refused('malformed')
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Named } from './delivery.ts'
 
 /** What came of a look-up: the service told about the request, does not have it, or was not asked. */
-type LookedUp = 'told' | 'unknown' | 'notAsked'
+type LookedUp = 'found' | 'unknown' | 'notAsked'
 
 /** What a follow-up works with. */
 export type FollowUpOptions = {
@@ -36,7 +36,7 @@ export function createFollowUp({ clock, lookUp }: FollowUpOptions): (named: Name
     const answer = await lookUp(serviceId, requestId).catch(() => 'notAsked' as const)
     // Not asked: a retry of the service may be luckier, and the next sweep finds it anyway.
     if (answer === 'notAsked') leftAlone.delete(name)
-    if (answer === 'told') remember(name, clock.monotonic() + sameForMs)
+    if (answer === 'found') remember(name, clock.monotonic() + sameForMs)
   }
 
   return ({ requestId, serviceIds }) => {

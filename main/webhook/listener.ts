@@ -145,8 +145,8 @@ function wrongWith({ url, method, headers }: IncomingMessage): Refusal | undefin
 }
 
 function signatureIn({ headers }: IncomingMessage): string | undefined {
-  const told = headers['x-hmac-signature']
-  return typeof told === 'string' ? told : undefined
+  const signature = headers['x-hmac-signature']
+  return typeof signature === 'string' ? signature : undefined
 }
 
 function turnAway(response: ServerResponse, why: Refusal, refused: (why: Refusal) => void): void {

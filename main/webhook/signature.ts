@@ -11,9 +11,9 @@ export const signedForms = (body: Buffer): readonly Buffer[] => [body, withoutSp
 /** Whether the signature fits one of the forms. Takes as long for one that is nearly right as for one that is not. */
 export function isSigned(key: KeyObject, forms: readonly Buffer[], signature: string): boolean {
   if (!/^[0-9a-f]{64}$/.test(signature)) return false
-  const told = Buffer.from(signature, 'hex')
+  const given = Buffer.from(signature, 'hex')
   // All are always computed: which of them fits is nobody's business either.
-  const fits = forms.map((form) => timingSafeEqual(createHmac('sha256', key).update(form).digest(), told))
+  const fits = forms.map((form) => timingSafeEqual(createHmac('sha256', key).update(form).digest(), given))
   return fits.includes(true)
 }
 

@@ -5,13 +5,13 @@
  */
 import { z } from 'zod'
 import { service } from './call.ts'
+import { connectionCalls, connectionState } from './connection.ts'
 import { decisionsCalls } from './decisions.ts'
 import { draftsCalls } from './drafts.ts'
 import { filingCalls, filingHealth, verifyProgress } from './filing.ts'
 import { handoverCalls } from './handover.ts'
-import { lineCalls, lineState } from './line.ts'
+import { importCalls } from './import.ts'
 import { listStateCalls } from './list-state.ts'
-import { manyCalls } from './many.ts'
 import { notificationsCalls, shownRequest } from './notifications.ts'
 import { peopleCalls } from './people.ts'
 import { preferencesCalls } from './preferences.ts'
@@ -34,7 +34,7 @@ export const calls = {
   references: referencesCalls,
   people: peopleCalls,
   requests: requestsCalls,
-  many: manyCalls,
+  import: importCalls,
   listState: listStateCalls,
   proofs: proofsCalls,
   printing: printingCalls,
@@ -45,7 +45,7 @@ export const calls = {
   handover: handoverCalls,
   filing: filingCalls,
   proofBatch: proofBatchCalls,
-  line: lineCalls,
+  connection: connectionCalls,
   proxies: proxiesCalls,
   webhook: webhookCalls
 } as const
@@ -54,7 +54,7 @@ export const calls = {
 export const events = {
   /** Something about this service's requests or proofs is new: read again what is on screen. */
   requestsChanged: service,
-  lineChanged: lineState,
+  connectionChanged: connectionState,
   servicesChanged: z.null(),
   startupChanged: startupState,
   /** The clerk pressed a notification about this request. */

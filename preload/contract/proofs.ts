@@ -9,7 +9,7 @@ export const proofsCalls = {
   /** Asks where by the system's dialog; the value is the name of the file, or null when the clerk closed the dialog. */
   save: call(request, outcome(z.object({ fileName: z.string() }).nullable())),
   /** The same for a ZIP with the proof, a cover page in the clerk's language, the request as JSON, and checksums. */
-  saveEvidence: call(request, outcome(z.object({ fileName: z.string() }).nullable())),
+  saveRecord: call(request, outcome(z.object({ fileName: z.string() }).nullable())),
   /** Opens in the system's viewer. */
   open: call(request, outcome(z.null())),
   /** The PDF itself, to be shown in the window; its hash was checked. 50 MB at most, else `proofTooLarge`. */

@@ -23,7 +23,7 @@ export const outboxState = z.enum(outboxStates)
 /** How far the proof has come. */
 export const proofState = z.enum(proofStates)
 
-/** One line of the list. */
+/** One row of the list. */
 export const requestRow = z.object({
   id: z.string(),
   serviceId: z.string(),

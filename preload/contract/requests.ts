@@ -29,8 +29,8 @@ export const requestsCalls = {
   suggestReference: call(service, outcome(z.string())),
   /** The latest request about the same person within the last days, to warn of asking twice. */
   askedBefore: call(draftInput.pick({ serviceId: true, claims: true }), outcome(earlierRequest.nullable())),
-  /** What the clerk has in hand: a pending one is looked after more often. Null: none. */
-  look: call(service.extend({ id: request.shape.id.nullable() }), outcome(z.null())),
+  /** What the clerk has in hand: a pending one is read more often. Null: none. */
+  focus: call(service.extend({ id: request.shape.id.nullable() }), outcome(z.null())),
   /**
    * Keeps the request in the outbox, answers it at once, and sends it when the service can be reached.
    * `draft`: the key of the kept draft that has become this request.
@@ -45,6 +45,6 @@ export const requestsCalls = {
   noLongerMatchingRead: call(nothing, outcome(z.null())),
   /** Forgets a request that the service refused; nothing of it is on the service. */
   discard: call(request, outcome(z.null())),
-  /** Sends a parked request again, after checking that the service does not have it. */
+  /** Sends a request that needs attention again, after checking that the service does not have it. */
   sendAgain: call(request, outcome(z.null()))
 }

@@ -37,7 +37,7 @@ export const webhookHealth = z.object({
   /** How many services the keychain gave no secret of: their deliveries are put off. */
   secretsMissing: z.int(),
   /** A service was found to tell of completions by itself, so that the desk asks it less often. */
-  isTold: z.boolean()
+  isProven: z.boolean()
 })
 
 const chosen = fieldsOf(webhook)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { type FieldProblems, firstWrong } from '../claims/check.ts'
 import { changeDraft, type Draft, emptyDraft, isTyped, putDraft, useDrafts } from '../drafts/draft-store.ts'
-import { useLine } from '../state/line-store.ts'
+import { useConnection } from '../state/connection-store.ts'
 import { readOfficeCountry } from '../state/office-country.ts'
 import { readTemplates } from '../templates/templates-store.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
@@ -144,7 +144,7 @@ interface NotesProps {
 /** What the clerk should know before writing. */
 function Notes({ draft, wasTypedBefore, onStartEmpty }: NotesProps) {
   const { t } = useTranslation()
-  const isOffline = useLine(({ line }) => line?.status === 'offline')
+  const isOffline = useConnection(({ connection }) => connection?.status === 'offline')
   return (
     <>
       {draft.asksAgainReference === undefined ? null : (

@@ -90,10 +90,10 @@ function birthdateLine(words: Words): LineWords {
     const clear = { words: t('create.clearBirthdate'), take: () => fill({ birthdate: '' }) }
     return { tone: 'warn', text: t('create.latvianBirthdate'), offers: [clear] }
   }
-  const told = advice.sub.birthdate
-  if (advice.birthdate !== 'differs' || told === null) return birthdateAsTyped(words)
-  const use = { words: t('create.useIt'), take: () => fill({ birthdate: birthdateToTyped(told) }) }
-  return { tone: 'warn', text: t('create.codeSays', { value: plainDate(told, locale) }), offers: [use] }
+  const ofCode = advice.sub.birthdate
+  if (advice.birthdate !== 'differs' || ofCode === null) return birthdateAsTyped(words)
+  const use = { words: t('create.useIt'), take: () => fill({ birthdate: birthdateToTyped(ofCode) }) }
+  return { tone: 'warn', text: t('create.codeSays', { value: plainDate(ofCode, locale) }), offers: [use] }
 }
 
 /** A date in words leaves no doubt which of its numbers is the month. */

@@ -16,13 +16,13 @@ export function ChainNotes({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const { asksAgainFor, askedAgainBy } = detail
   // The last one is what to go on with, where nothing else is to be done here.
-  const told = nextStep(detail).action === 'openNext' ? askedAgainBy.slice(0, -1) : askedAgainBy
+  const shown = nextStep(detail).action === 'openNext' ? askedAgainBy.slice(0, -1) : askedAgainBy
   return (
     <>
       {asksAgainFor === null ? null : (
         <Chained request={asksAgainFor} text={t('decision.asksAgainFor', { reference: asksAgainFor.reference })} />
       )}
-      {told.map((request) => (
+      {shown.map((request) => (
         <Chained
           key={request.id}
           request={request}

@@ -9,15 +9,15 @@ import classes from './decision.module.css'
 export function ConcernList({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const told = detail.concerns.flatMap(({ code, isObjection }) =>
+  const shown = detail.concerns.flatMap(({ code, isObjection }) =>
     code === 'differs' || code === 'notCompared' || code === 'identified' ? [] : [{ code, isObjection }]
   )
-  if (told.length === 0) return null
+  if (shown.length === 0) return null
   const until = detail.result?.validUntil ?? null
   const time = until === null ? '' : exactTime(until, locale)
   return (
     <ul className={classes.concerns}>
-      {told.map(({ code, isObjection }) => (
+      {shown.map(({ code, isObjection }) => (
         <li key={code} data-objection={isObjection}>
           {isObjection ? (
             <IconAlertTriangleFilled size={18} aria-hidden="true" />

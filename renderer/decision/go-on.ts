@@ -2,7 +2,7 @@
 import { type Following, firstStillIn, followingOf, inPlaceOf } from '../list/following.ts'
 import { list } from '../list/list.ts'
 import { focusRow } from '../list/list-search.tsx'
-import { inHandNow, lookAt, takeInHand } from '../state/hand-store.ts'
+import { inHandNow, showBeside, takeInHand } from '../state/hand-store.ts'
 import { isTyping } from '../ui/keys.ts'
 
 /** What to go on to once a request is decided; null to stay with it. */
@@ -21,7 +21,7 @@ export async function goOn(id: string, following: Following | null): Promise<voi
   const next = firstStillIn(list.store.getState(), following) ?? (await readNext(following))
   if (next === undefined || next === id || !isInHand(id)) return
   list.moveToRequest(next)
-  if (isInList) lookAt(next)
+  if (isInList) showBeside(next)
   else takeInHand({ kind: 'request', id: next })
 }
 

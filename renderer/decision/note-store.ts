@@ -22,7 +22,7 @@ const resting = new Map<string, ReturnType<typeof setTimeout>>()
 const half = new Set<string>()
 
 /** What main was told to write last, of requests that have not been read again since. */
-const told = new Map<string, string>()
+const written = new Map<string, string>()
 
 /** Something was typed. It is written when the field is left; until then main keeps it in case the app ends. */
 export function typeNote(id: string, text: string): void {
@@ -45,7 +45,7 @@ export function noteTaken(id: string, text: string): void {
   if (useTypedNotes.getState().typed[id] !== text) return
   clearTimeout(resting.get(id))
   half.delete(id)
-  told.set(id, text.trim())
+  written.set(id, text.trim())
 }
 
 /** The request says what was typed, unless the clerk has typed on. */
@@ -53,7 +53,7 @@ export function settleNote(id: string, text: string): void {
   useTypedNotes.setState(({ typed }) => {
     if (typed[id] !== text) return { typed }
     clearTimeout(resting.get(id))
-    told.delete(id)
+    written.delete(id)
     const { [id]: _kept, ...rest } = typed
     return { typed: rest }
   })
@@ -65,12 +65,12 @@ export async function keepNote(detail: Noted): Promise<boolean> {
   if (text === undefined) return true
   clearTimeout(resting.get(detail.id))
   const note = text.trim()
-  const isAsBefore = note === (told.get(detail.id) ?? detail.note)
+  const isAsBefore = note === (written.get(detail.id) ?? detail.note)
   if (note === detail.note && isAsBefore) settleNote(detail.id, text)
   if (isAsBefore && !half.has(detail.id)) return true
   const outcome = await ask(() => desk().decisions.writeNote({ id: detail.id, note: text }))
   if (outcome?.ok !== true) return false
   half.delete(detail.id)
-  if (!isAsBefore) told.set(detail.id, note)
+  if (!isAsBefore) written.set(detail.id, note)
   return true
 }

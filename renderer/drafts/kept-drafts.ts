@@ -13,26 +13,26 @@ type Drafts = Readonly<Record<string, Draft>>
 const settleMs = 300
 
 /** What the ledger holds, as far as this window has told it: null for a draft that it no longer holds. */
-let told: Readonly<Record<string, Draft | null>> = {}
+let sent: Readonly<Record<string, Draft | null>> = {}
 
 /** Drafts on their way to become requests: the ledger lets go of each in the same step, so it must hear no more of them. */
 const leaving = new Set<string>()
 
 /** The drafts whose keeping the ledger has to hear of, and what of each: null where it is to forget one. */
 function news(drafts: Drafts): [string, Draft | null][] {
-  const keys = new Set([...Object.keys(drafts), ...Object.keys(told)])
+  const keys = new Set([...Object.keys(drafts), ...Object.keys(sent)])
   return [...keys].flatMap((key): [string, Draft | null][] => {
     if (leaving.has(key)) return []
     const draft = drafts[key]
     const wanted = draft !== undefined && isTyped(draft) ? draft : null
-    return wanted === (told[key] ?? null) ? [] : [[key, wanted]]
+    return wanted === (sent[key] ?? null) ? [] : [[key, wanted]]
   })
 }
 
 /** Tells the ledger at once what it has not heard yet. */
 async function keepNow(): Promise<void> {
   const all = news(useDrafts.getState().drafts)
-  told = { ...told, ...Object.fromEntries(all) }
+  sent = { ...sent, ...Object.fromEntries(all) }
   await Promise.all(all.map(([key, draft]) => tell(key, draft)))
 }
 
@@ -41,7 +41,7 @@ async function tell(key: string, draft: Draft | null): Promise<void> {
     draft === null ? desk().drafts.drop({ key }) : desk().drafts.keep({ key, draft })
   const outcome = await ask(call)
   // What could not be kept is told again with the next change.
-  if (!outcome?.ok && told[key] === draft) told = { ...told, [key]: null }
+  if (!outcome?.ok && sent[key] === draft) sent = { ...sent, [key]: null }
 }
 
 /** Does what makes a request of a draft; `isGone` says of its answer whether it has become one. */
@@ -50,7 +50,7 @@ export async function leaveAs<T>(key: string, make: () => Promise<T>, isGone: (a
   try {
     const answer = await make()
     if (isGone(answer)) {
-      told = { ...told, [key]: null }
+      sent = { ...sent, [key]: null }
       dropDraft(key)
     }
     return answer
@@ -61,7 +61,7 @@ export async function leaveAs<T>(key: string, make: () => Promise<T>, isGone: (a
 
 /** Forgets every draft and what the ledger holds, without telling it: there is another ledger from now on. */
 export function forgetDrafts(): void {
-  told = {}
+  sent = {}
   useDrafts.setState({ drafts: {} })
 }
 
@@ -70,7 +70,7 @@ async function bringBack(): Promise<void> {
   const outcome = await ask(() => desk().drafts.list())
   if (!outcome?.ok) return
   const kept: Record<string, Draft> = Object.fromEntries(outcome.value.map(({ key, draft }) => [key, draft]))
-  told = kept
+  sent = kept
   useDrafts.setState(({ drafts }) => {
     const untyped = Object.entries(drafts).filter(([key, draft]) => kept[key] === undefined || isTyped(draft))
     return { drafts: { ...kept, ...Object.fromEntries(untyped) } }

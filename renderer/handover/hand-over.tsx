@@ -4,8 +4,8 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../common/words/languages.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
+import { useConnection } from '../state/connection-store.ts'
 import { takeInHand } from '../state/hand-store.ts'
-import { useLine } from '../state/line-store.ts'
 import { choosePersonLanguage, flipPersonLanguage, usePersonLanguage } from '../state/person-language.ts'
 import type { TimeLeft } from '../state/time-left.ts'
 import type { Action } from '../state/use-action.ts'
@@ -105,7 +105,9 @@ function LanguageChoice({ id, language }: { id: string; language: Language }) {
 /** In the code's place: why it is not there, in the clerk's language, since it is the clerk who asks. */
 function NoCode({ stage, shown }: { stage: Props['stage']; shown: Shown | null }) {
   const { t, i18n } = useTranslation()
-  const isOffline = useLine(({ line }) => line !== null && line.status !== 'online' && line.status !== 'starting')
+  const isOffline = useConnection(
+    ({ connection }) => connection !== null && connection.status !== 'online' && connection.status !== 'starting'
+  )
   const why = whyNoCode(stage, shown, isOffline)
   if (why === null) return null
   return (
@@ -119,7 +121,7 @@ function NoCode({ stage, shown }: { stage: Props['stage']; shown: Shown | null }
 /** Null for the moment in which it is being read. */
 function whyNoCode(stage: Props['stage'], shown: Shown | null, isOffline: boolean) {
   if (stage === 'link') return shown?.link != null && shown.qr === null ? 'tooLong' : null
-  if (stage === 'unsure') return 'unsure'
+  if (stage === 'confirming') return 'confirming'
   return isOffline ? 'network' : 'sending'
 }
 

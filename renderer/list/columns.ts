@@ -57,15 +57,15 @@ function reference({ reference, doubled, superseded }: RequestRow, { words }: Ce
 }
 
 function outcome(row: RequestRow, { t, words, locale, serviceNow }: CellContext): Cell {
-  const told = rowOutcome(row, serviceNow)
-  if (told.kind === 'nothing') return emptyCell
-  if (told.kind === 'decided') return { text: words(`list.verdicts.${told.verdict}`) }
-  if (told.kind === 'toDecide') return { text: words('list.toDecide') }
+  const outcome = rowOutcome(row, serviceNow)
+  if (outcome.kind === 'nothing') return emptyCell
+  if (outcome.kind === 'decided') return { text: words(`list.verdicts.${outcome.verdict}`) }
+  if (outcome.kind === 'toDecide') return { text: words('list.toDecide') }
   const exact = row.linkExpiresAt === null ? '' : exactTime(row.linkExpiresAt, locale)
-  if (told.kind === 'ranOut') return { shape: 'alarm', ...timeCell(words('list.ranOut'), exact) }
-  const left = t('list.left', { duration: shortDuration(told.ms, locale) })
+  if (outcome.kind === 'ranOut') return { shape: 'alarm', ...timeCell(words('list.ranOut'), exact) }
+  const left = t('list.left', { duration: shortDuration(outcome.ms, locale) })
   const cell = timeCell(left, t('linkTime.until', { time: exact }))
-  return told.isSoon ? { shape: 'alarm', ...cell } : cell
+  return outcome.isSoon ? { shape: 'alarm', ...cell } : cell
 }
 
 /** A short time, with the exact one for hovering and for screen readers. */

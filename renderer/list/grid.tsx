@@ -12,24 +12,24 @@ import {
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '../locales/use-locale.ts'
 import { rememberWords } from '../locales/words.ts'
+import { useConnection } from '../state/connection-store.ts'
 import { useDesk } from '../state/desk-store.ts'
-import { inHandNow, lookAt, mayLookAt, takeInHand, useHand } from '../state/hand-store.ts'
-import { useLine } from '../state/line-store.ts'
+import { inHandNow, mayShowBeside, showBeside, takeInHand, useHand } from '../state/hand-store.ts'
 import { comboOf } from '../ui/keys.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useNow } from '../ui/use-now.ts'
 import { type CellContext, columns } from './columns.ts'
 import classes from './grid.module.css'
 import { GridHead } from './grid-head.tsx'
-import { Line } from './grid-line.tsx'
-import { createLines } from './grid-lines.ts'
+import { GridRow } from './grid-row.tsx'
+import { createGridRows } from './grid-rows.ts'
 import { useBegin, useFollowMoved, useGutter, useVisiblePages } from './grid-scroll.ts'
 import { rowHeights, stepFor } from './grid-steps.ts'
 import { useGridWindow } from './grid-window.ts'
-import { boxPlace } from './line-cells.ts'
 import { list, useList } from './list.ts'
 import { focusRow } from './list-search.tsx'
 import { rowAt } from './page-cache.ts'
+import { boxPlace } from './row-cells.ts'
 import { existingRows } from './rows-on-screen.ts'
 import { createRange } from './selection-range.ts'
 import { chooseAll, isChosen, selectionStore, setChosen, useSelection } from './selection-store.ts'
@@ -78,7 +78,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   const inHand = useHand(({ hand }) => (hand.kind === 'request' ? hand.id : null))
   const selection = useSelection((now) => now)
   const context = useCellContext()
-  const [lines] = useState(createLines)
+  const [gridRows] = useState(createGridRows)
 
   const view = useGridWindow({ scroll, rowHeight: height, count, begin: () => list.place().from })
   useVisiblePages(view.onScreen)
@@ -88,7 +88,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   const focusCursor = useRowFocus(scroll, cursorIndex)
   const rows = view.onScreen === null ? [] : existingRows(view.onScreen, count, cursorIndex)
   // With every time: some of them may be new.
-  useLayoutEffect(() => lines.show({ pages, selection, inHand, context }))
+  useLayoutEffect(() => gridRows.show({ pages, selection, inHand, context }))
 
   function step(to: number, extends_: boolean) {
     list.moveTo(to)
@@ -97,13 +97,13 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     view.reveal(moved.index)
     if (extends_) return void range.extend(cursorIndex, moved.index)
     range.end()
-    if (showsHandBeside && moved.id !== null) lookAt(moved.id)
+    if (showsHandBeside && moved.id !== null) showBeside(moved.id)
   }
 
   /** Goes down; where the cursor's row is not the one in hand, that one comes first. */
   function down() {
     const { cursor } = list.store.getState()
-    const isSkipped = showsHandBeside && cursor.id !== null && mayLookAt() && cursor.id !== inHandNow()
+    const isSkipped = showsHandBeside && cursor.id !== null && mayShowBeside() && cursor.id !== inHandNow()
     step(isSkipped ? cursor.index : cursor.index + 1, false)
   }
 
@@ -159,7 +159,13 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
       >
         <div role="presentation" className={classes.space} style={{ height: count * height }}>
           {rows.map((index) => (
-            <Line key={index} lines={lines} index={index} offset={index * height} isCursor={index === cursorIndex} />
+            <GridRow
+              key={index}
+              rows={gridRows}
+              index={index}
+              offset={index * height}
+              isCursor={index === cursorIndex}
+            />
           ))}
         </div>
       </div>
@@ -172,7 +178,7 @@ function useCellContext(): CellContext {
   const { t } = useTranslation()
   const locale = useLocale()
   const now = useNow(30_000)
-  const offset = useLine(({ line }) => line?.clockOffsetMs ?? 0)
+  const offset = useConnection(({ connection }) => connection?.clockOffsetMs ?? 0)
   const words = useMemo(() => rememberWords(t), [t])
   return useMemo(() => ({ t, words, locale, now, serviceNow: now + offset }), [t, words, locale, now, offset])
 }

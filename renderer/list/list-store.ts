@@ -15,7 +15,7 @@ import {
   type Stretch,
   withPage
 } from './page-cache.ts'
-import { createScrollPace } from './scroll-pace.ts'
+import { createScrollSpeed } from './scroll-speed.ts'
 
 /** What the list needs of the outside. */
 export interface ListPorts {
@@ -88,7 +88,7 @@ export function createListStore(ports: ListPorts) {
   let isStale = false
   let isReading = false
   let reading: Promise<void> = Promise.resolve()
-  const pace = createScrollPace(() => void settle())
+  const speed = createScrollSpeed(() => void settle())
 
   async function readPage(page: number) {
     const { serviceId, query } = store.getState()
@@ -129,7 +129,7 @@ export function createListStore(ports: ListPorts) {
     const { isAsking, pages, total } = store.getState()
     if (isAsking) return readAnew
     if (isStale) return readAgain
-    if (pace.isFlying()) return null
+    if (speed.isFlying()) return null
     const wanted = [...pagesOf(visible), ...pagesOf(ahead(visible, direction, total ?? 0))]
     const missing = wanted.find((page) => !pages.has(page))
     return missing === undefined ? null : () => readOne(missing)
@@ -221,7 +221,7 @@ export function createListStore(ports: ListPorts) {
       // Until it is here, what is on screen belongs to the list before.
       if (store.getState().isAsking) return settle()
       if (stretch.from !== visible.from) direction = stretch.from > visible.from ? 1 : -1
-      pace.moved(stretch.from > visible.to || stretch.to < visible.from)
+      speed.moved(stretch.from > visible.to || stretch.to < visible.from)
       visible = stretch
       return settle()
     },

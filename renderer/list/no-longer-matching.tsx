@@ -8,32 +8,32 @@ import { ask } from '../ui/surprise.ts'
 import { openWhosever } from './bring-back.ts'
 import classes from './no-longer-matching.module.css'
 
-type Told = Extract<Awaited<ReturnType<DeskApi['requests']['noLongerMatching']>>, { ok: true }>['value']
+type Requests = Extract<Awaited<ReturnType<DeskApi['requests']['noLongerMatching']>>, { ok: true }>['value']
 
 /** Lists the requests that were accepted as matching and do not match any more, until the clerk has read it. */
 export function NoLongerMatching() {
   const { t } = useTranslation()
-  const [told, setTold] = useState<Told>([])
+  const [requests, setRequests] = useState<Requests>([])
   useEffect(() => {
     const read = async () => {
       const outcome = await ask(() => desk().requests.noLongerMatching())
-      if (outcome?.ok) setTold(outcome.value)
+      if (outcome?.ok) setRequests(outcome.value)
     }
     void read()
     return desk().on.requestsChanged(() => void read())
   }, [])
   async function dismiss() {
     const outcome = await ask(() => desk().requests.noLongerMatchingRead())
-    if (outcome?.ok) setTold([])
+    if (outcome?.ok) setRequests([])
   }
-  if (told.length === 0) return null
+  if (requests.length === 0) return null
   return (
     <div className={classes.place} data-testid="no-longer-matching">
       <Note tone="warn" action={<CloseButton aria-label={t('common.dismiss')} onClick={() => void dismiss()} />}>
-        <p className={classes.title}>{t('noLonger.title', { count: told.length })}</p>
+        <p className={classes.title}>{t('noLonger.title', { count: requests.length })}</p>
         <p>{t('noLonger.text')}</p>
         <ul className={classes.requests}>
-          {told.map((request) => (
+          {requests.map((request) => (
             <li key={`${request.serviceId} ${request.id}`}>
               <Anchor component="button" type="button" onClick={() => openWhosever(request)}>
                 {request.reference}

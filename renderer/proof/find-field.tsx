@@ -23,7 +23,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
 
-  function look(wanted: string) {
+  function find(wanted: string) {
     setText(wanted)
     view?.find(wanted)
   }
@@ -38,13 +38,13 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
   useEffect(() => {
     leave.current = () => {
       if (text === '' || document.activeElement !== finder.current) return false
-      look('')
+      find('')
       onLeave()
       return true
     }
   })
 
-  const told = text === '' || found === null ? '' : words(found)
+  const count = text === '' || found === null ? '' : words(found)
   function words({ current, total }: FindState): string {
     return total === 0 ? t('preview.notFound') : t('preview.foundOf', { current, total })
   }
@@ -58,7 +58,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
         aria-keyshortcuts={ariaKeys(previewKeys.find)}
         leftSection={<IconSearch size={16} aria-hidden="true" />}
         value={text}
-        onChange={(event) => look(event.currentTarget.value)}
+        onChange={(event) => find(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         disabled={view === null}
         className={classes.find}
@@ -66,7 +66,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
         spellCheck={false}
       />
       <span role="status" className={classes.found} data-testid="preview-found">
-        {told}
+        {count}
       </span>
       {(['previous', 'next'] as const).map((direction) => (
         <KeyHint key={direction} label={t(`preview.${direction}`)}>
@@ -75,7 +75,7 @@ export function FindField({ view, found, finder, leave, onLeave }: Props) {
             color="gray"
             size={36}
             aria-label={t(`preview.${direction}`)}
-            aria-disabled={told === ''}
+            aria-disabled={count === ''}
             onClick={() => view?.findAgain(direction)}
             className={classes.tool}
           >

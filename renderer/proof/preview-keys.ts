@@ -1,4 +1,4 @@
-import type { Pace } from '../ui/keyboard.ts'
+import type { ActsWhen } from '../ui/keyboard.ts'
 import { comboOf } from '../ui/keys.ts'
 
 /** What can be done by key while a proof is looked at. */
@@ -23,7 +23,7 @@ const meanings: Record<string, PreviewDeed> = {
 }
 
 /** What only changes how the pages are seen acts at once, however fast one presses. */
-export const previewPaces: Record<PreviewDeed, Pace> = {
+export const previewWhen: Record<PreviewDeed, ActsWhen> = {
   close: 'first',
   zoomIn: 'always',
   zoomOut: 'always',

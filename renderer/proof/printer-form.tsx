@@ -31,7 +31,7 @@ interface Props {
 /** Which printer, how many copies, on which paper. */
 export function PrinterForm(props: Props) {
   const { t } = useTranslation()
-  const { list, problem, look } = usePrinters()
+  const { list, problem, refresh } = usePrinters()
   const isLate = useLate(list === null)
   if (list === null) return isLate ? <p role="status">{t('print.looking')}</p> : null
   const printer = printerToBeginWith(list, props.typed.printer)
@@ -46,8 +46,8 @@ export function PrinterForm(props: Props) {
         <ProblemNote problem={problem} />
       )}
       <div className={classes.buttons}>
-        <Button variant="default" onClick={() => void look()} data-first-field>
-          {t('print.lookAgain')}
+        <Button variant="default" onClick={() => void refresh()} data-first-field>
+          {t('print.refresh')}
         </Button>
         {props.children}
       </div>

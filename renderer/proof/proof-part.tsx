@@ -11,18 +11,18 @@ import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { Part } from '../ui/part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { EvidenceButton } from './evidence-button.tsx'
 import { EarlierProofs, FetchAgainButton, FetchedAgain, useFetchAgain } from './fetch-again.tsx'
 import { openPreview } from './preview-store.ts'
 import { PrintArea } from './print-area.tsx'
 import classes from './proof-part.module.css'
 import { ProofPrinter } from './proof-printer.tsx'
+import { RecordButton } from './record-button.tsx'
 import { type PrintProof, usePrintProof } from './use-print-proof.ts'
 
 /** What is done with a proof elsewhere in the request, too. */
 export interface ProofActions {
   saveProof: Action
-  saveEvidence: Action
+  saveRecord: Action
   openProof: Action
 }
 
@@ -54,8 +54,8 @@ function KeptProof({ detail, actions }: Props) {
   const { id, reference } = detail
   const printing = usePrintProof(id)
   const fetching = useFetchAgain(id)
-  const look = () => openPreview({ id, reference })
-  useActions({ previewProof: look, printProof: () => void printing.print() })
+  const preview = () => openPreview({ id, reference })
+  useActions({ previewProof: preview, printProof: () => void printing.print() })
   const isSaveAbove = nextStep(detail).action === 'saveProof'
   return (
     <Part title={t('hand.proof')}>
@@ -66,9 +66,9 @@ function KeptProof({ detail, actions }: Props) {
             variant="default"
             leftSection={<IconEye size={18} aria-hidden="true" />}
             aria-keyshortcuts={ariaKeys(actionKeys.previewProof)}
-            onClick={look}
+            onClick={preview}
           >
-            {t('preview.look')}
+            {t('preview.open')}
           </Button>
         </KeyHint>
         <PrintButton printing={printing} />
@@ -89,7 +89,7 @@ function KeptProof({ detail, actions }: Props) {
             {t('action.saveProof')}
           </Button>
         )}
-        {detail.status === 'completed' ? <EvidenceButton saving={actions.saveEvidence} /> : null}
+        {detail.status === 'completed' ? <RecordButton saving={actions.saveRecord} /> : null}
         <FetchAgainButton fetching={fetching} />
       </div>
       <EarlierProofs detail={detail} />
@@ -98,7 +98,7 @@ function KeptProof({ detail, actions }: Props) {
         <PrintArea printing={printing} />
         <FetchedAgain fetching={fetching} />
       </div>
-      {actions.saveEvidence.problem === null ? null : <ProblemNote problem={actions.saveEvidence.problem} />}
+      {actions.saveRecord.problem === null ? null : <ProblemNote problem={actions.saveRecord.problem} />}
       {actions.openProof.problem === null ? null : <ProblemNote problem={actions.openProof.problem} />}
     </Part>
   )

@@ -10,7 +10,7 @@ import { SeenPlace, useSeen } from '../ui/seen.tsx'
 import { useKeyPresses, useKeys } from '../ui/use-keys.ts'
 import { useLate } from '../ui/use-late.ts'
 import { PreviewBar } from './preview-bar.tsx'
-import { keyMeaning, type PreviewDeed, previewPaces } from './preview-keys.ts'
+import { keyMeaning, type PreviewDeed, previewWhen } from './preview-keys.ts'
 import { closePreview, type ShownProof, useShownProof } from './preview-store.ts'
 import { PrintArea } from './print-area.tsx'
 import classes from './proof-preview.module.css'
@@ -74,7 +74,7 @@ function Preview({ id, reference }: ShownProof) {
     const deed = keyMeaning(event, isTyping(event.target))
     if (deed === null) return null
     const mayAct = (pressedAt: number) => deed !== 'print' || seen.isSeen(pressedAt)
-    return { pace: previewPaces[deed], run: (pressedAt) => mayAct(pressedAt) && deeds[deed]() }
+    return { when: previewWhen[deed], run: (pressedAt) => mayAct(pressedAt) && deeds[deed]() }
   })
 
   return (
@@ -92,7 +92,7 @@ function Preview({ id, reference }: ShownProof) {
       />
       <div className={classes.told}>
         <PrintArea printing={printing} />
-        <Told stage={stage} />
+        <StageNote stage={stage} />
       </div>
       <div className={classes.place} data-empty={stage.kind === 'problem' || stage.kind === 'unreadable'}>
         <div className={classes.pages} ref={container} role="document" aria-label={t('preview.pages')}>
@@ -104,7 +104,7 @@ function Preview({ id, reference }: ShownProof) {
 }
 
 /** How loading goes, and why there is nothing to see. */
-function Told({ stage }: { stage: PdfStage }) {
+function StageNote({ stage }: { stage: PdfStage }) {
   const { t } = useTranslation()
   const isLate = useLate(stage.kind === 'loading')
   if (stage.kind === 'problem') return <ProblemNote problem={stage.problem} />

@@ -14,7 +14,7 @@ interface Printers {
 export function usePrinters() {
   const [printers, setPrinters] = useState<Printers>({ list: null, problem: null })
 
-  const look = useCallback(async () => {
+  const refresh = useCallback(async () => {
     setPrinters({ list: null, problem: null })
     const outcome = await ask(() => desk().printing.printers())
     setPrinters({
@@ -23,9 +23,9 @@ export function usePrinters() {
     })
   }, [])
 
-  useEffect(() => void look(), [look])
+  useEffect(() => void refresh(), [refresh])
 
-  return { ...printers, look }
+  return { ...printers, refresh }
 }
 
 /** Which printer the form begins with: the chosen one while it is there, else the system's own, else the first. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ProblemCode } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
-import { attemptWords, holdAdvice } from './attempt.ts'
+import { attemptWords, attentionAdvice } from './attempt.ts'
 import classes from './next-step-card.module.css'
 
 function useAttemptSentence(code: ProblemCode | null): string | null {
@@ -15,8 +15,8 @@ function useAttemptSentence(code: ProblemCode | null): string | null {
 export function LastAttempt({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const { outbox, lastProblem } = detail
-  const isTold = outbox === null || outbox === 'rejected' || outbox === 'parked'
-  const sentence = useAttemptSentence(isTold ? null : lastProblem)
+  const isSaidElsewhere = outbox === null || outbox === 'needsCorrecting' || outbox === 'needsAttention'
+  const sentence = useAttemptSentence(isSaidElsewhere ? null : lastProblem)
   if (sentence === null) return null
   return (
     <p className={classes.last} data-testid="last-attempt">
@@ -25,9 +25,9 @@ export function LastAttempt({ detail }: { detail: RequestDetail }) {
   )
 }
 
-/** Why a request is on hold: before all else, as everything else follows from it. */
-export function HoldCause({ detail }: { detail: RequestDetail }) {
-  const sentence = useAttemptSentence(detail.outbox === 'parked' ? detail.lastProblem : null)
+/** Why a request needs attention: before all else, as everything else follows from it. */
+export function AttentionCause({ detail }: { detail: RequestDetail }) {
+  const sentence = useAttemptSentence(detail.outbox === 'needsAttention' ? detail.lastProblem : null)
   if (sentence === null) return null
   return (
     <p className={classes.text} data-testid="last-attempt">
@@ -36,13 +36,13 @@ export function HoldCause({ detail }: { detail: RequestDetail }) {
   )
 }
 
-/** What the clerk can do about a request on hold. */
-export function HoldAdvice({ detail }: { detail: RequestDetail }) {
+/** What the clerk can do about a request that needs attention. */
+export function AttentionAdvice({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
-  if (detail.outbox !== 'parked') return null
+  if (detail.outbox !== 'needsAttention') return null
   return (
-    <p className={classes.text} data-testid="hold-advice">
-      {t(`hold.${holdAdvice(detail.lastProblem)}`)}
+    <p className={classes.text} data-testid="attention-advice">
+      {t(`attention.${attentionAdvice(detail.lastProblem)}`)}
     </p>
   )
 }

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 
 /** Problems that have a sentence of their own when it is a sending that they were met in. */
-const told = [
+const ownSentences = [
   'offline',
   'timeout',
   'unauthorised',
@@ -17,12 +17,12 @@ const told = [
 ] as const
 
 /** The sentence about the last attempt, by its key under `attempt`; any other problem has one under `problem`. */
-export type AttemptWords = { of: 'attempt'; code: (typeof told)[number] } | { of: 'problem'; code: ProblemCode }
+export type AttemptWords = { of: 'attempt'; code: (typeof ownSentences)[number] } | { of: 'problem'; code: ProblemCode }
 
-/** What the clerk can do about a request on hold, by its key under `hold`. */
-export type HoldAdvice = 'credentials' | 'address' | 'wait' | 'unfindable' | 'again'
+/** What the clerk can do about a request that needs attention, by its key under `attention`. */
+export type AttentionAdvice = 'credentials' | 'address' | 'wait' | 'unfindable' | 'again'
 
-const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
+const advice: Partial<Record<ProblemCode, AttentionAdvice>> = {
   unauthorised: 'credentials',
   secretMissing: 'credentials',
   secretTooLong: 'credentials',
@@ -39,17 +39,17 @@ const advice: Partial<Record<ProblemCode, HoldAdvice>> = {
 
 /** In which words the last attempt is told. */
 export function attemptWords(code: ProblemCode): AttemptWords {
-  const own = told.find((one) => one === code)
+  const own = ownSentences.find((one) => one === code)
   return own === undefined ? { of: 'problem', code } : { of: 'attempt', code: own }
 }
 
-/** What to do about a request on hold. */
-export function holdAdvice(code: ProblemCode | null): HoldAdvice {
+/** What to do about a request that needs attention. */
+export function attentionAdvice(code: ProblemCode | null): AttentionAdvice {
   return (code === null ? undefined : advice[code]) ?? 'again'
 }
 
-/** Whether the cause of a hold is put right in the settings. */
+/** Whether the cause of that is put right in the settings. */
 export function isForSettings(detail: Pick<RequestDetail, 'outbox' | 'lastProblem'>): boolean {
-  const what = holdAdvice(detail.lastProblem)
-  return detail.outbox === 'parked' && (what === 'credentials' || what === 'address')
+  const what = attentionAdvice(detail.lastProblem)
+  return detail.outbox === 'needsAttention' && (what === 'credentials' || what === 'address')
 }

@@ -34,7 +34,7 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
     announce(i18next.t('action.saved', { fileName: saved.fileName }))
   }
   const saveProof = useAction(() => desk().proofs.save({ id }), tellSaved)
-  const saveEvidence = useAction(() => desk().proofs.saveEvidence({ id }), tellSaved)
+  const saveRecord = useAction(() => desk().proofs.saveRecord({ id }), tellSaved)
   const openProof = useAction(
     () => desk().proofs.open({ id }),
     () => {
@@ -58,13 +58,13 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
     handOver: stage === null ? undefined : toggleHandOver,
     copyLink: stage === 'link' ? () => void copyLink.run() : undefined,
     saveProof: hasProof ? () => void saveProof.run() : undefined,
-    evidencePack: hasProof && detail.status === 'completed' ? () => void saveEvidence.run() : undefined,
+    saveRecord: hasProof && detail.status === 'completed' ? () => void saveRecord.run() : undefined,
     openProof: hasProof ? () => void openProof.run() : undefined,
-    sendAgain: detail.outbox === 'parked' ? () => void sendAgain.run() : undefined,
+    sendAgain: detail.outbox === 'needsAttention' ? () => void sendAgain.run() : undefined,
     correct: detail.draft === null ? undefined : () => openCorrection(detail)
   })
 
-  return { done, toggleHandOver, copyLink, saveProof, saveEvidence, openProof, sendAgain }
+  return { done, toggleHandOver, copyLink, saveProof, saveRecord, openProof, sendAgain }
 }
 
 /** What `useHandActions` returns. */

@@ -15,7 +15,7 @@ import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { isForSettings } from './attempt.ts'
-import { HoldAdvice, HoldCause, LastAttempt } from './attempt-part.tsx'
+import { AttentionAdvice, AttentionCause, LastAttempt } from './attempt-part.tsx'
 import { DiscardButton } from './discard-button.tsx'
 import type { HandActions } from './hand-actions.ts'
 import { LinkTime } from './link-time.tsx'
@@ -41,20 +41,20 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
         <StatusWord facts={detail} />
       </p>
       <StepTitle step={step} detail={detail} />
-      <HoldCause detail={detail} />
+      <AttentionCause detail={detail} />
       <StepText step={step} detail={detail} />
       {left === null || left.state === 'over' || detail.linkExpiresAt === null ? null : (
         <LinkTime until={detail.linkExpiresAt} left={left} />
       )}
       <ProofSentence detail={detail} />
-      {detail.rejection === null || detail.outbox !== 'rejected' ? null : <Rejection words={detail.rejection} />}
+      {detail.rejection === null || detail.outbox !== 'needsCorrecting' ? null : <Rejection words={detail.rejection} />}
       <LastAttempt detail={detail} />
-      <HoldAdvice detail={detail} />
+      <AttentionAdvice detail={detail} />
       <div className={classes.actions}>
         {step.action === null || isOpen ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
         {isForSettings(detail) ? <SettingsButton /> : null}
         {deciding.canChange ? <ChangeButton deciding={deciding} /> : null}
-        {detail.outbox === 'rejected' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
+        {detail.outbox === 'needsCorrecting' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
       </div>
       {isOpen ? <DecidePart detail={detail} deciding={deciding} /> : null}
       {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}

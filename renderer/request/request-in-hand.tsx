@@ -22,13 +22,13 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { SeenPlace } from '../ui/seen.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { ClaimsCompared } from './claims-compared.tsx'
+import { DoneNote } from './done-note.tsx'
 import { type HandActions, useHandActions } from './hand-actions.ts'
 import { LinkPart } from './link-part.tsx'
 import { NextStepCard } from './next-step-card.tsx'
 import { RequestFacts } from './request-facts.tsx'
 import classes from './request-in-hand.module.css'
 import { ResultPart } from './result-part.tsx'
-import { Told } from './told.tsx'
 import { useRequest } from './use-request.ts'
 
 interface Props {
@@ -154,7 +154,7 @@ function Everything({ detail, actions, onChanged, onGone }: EverythingProps) {
       <ProofPart detail={detail} actions={actions} />
       {deciding.state === 'closed' ? <NotePart detail={detail} /> : null}
       <RequestFacts detail={detail} />
-      <Told actions={actions} />
+      <DoneNote actions={actions} />
     </>
   )
 }

@@ -31,11 +31,11 @@ export function ResultPart({ result, concerns }: { result: ResultView; concerns:
   const end = concerns.map(({ code }) => code).find(isEnd)
   const { t } = useTranslation()
   const locale = useLocale()
-  const isNothingTold = Object.values(result).every((part) => part === null || part === false)
+  const isNothingReceived = Object.values(result).every((part) => part === null || part === false)
   const name = [result.givenName, result.familyName].filter((part) => part !== null).join(' ') || (result.name ?? '')
   return (
     <Part title={t('hand.result')}>
-      {isNothingTold ? <p>{t('hand.nothingTold')}</p> : null}
+      {isNothingReceived ? <p>{t('hand.nothingTold')}</p> : null}
       <Facts>
         <Pair label={t('hand.name')}>{name === '' ? null : name}</Pair>
         <Pair label={result.isDocumentNumber ? t('hand.documentNumber') : t('hand.code')}>

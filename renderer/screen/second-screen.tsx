@@ -47,15 +47,15 @@ export function SecondScreen() {
 function useScreenState(): ScreenState {
   const [state, setState] = useState<ScreenState>(nothing)
   useEffect(() => {
-    let isTold = false
+    let isHeard = false
     const stop = window.eeidScreen.onChanged((changed) => {
-      isTold = true
+      isHeard = true
       setState(changed)
     })
     // Where it cannot be asked, the next change brings it; there is nobody here to be told.
     void window.eeidScreen.state().then(
       (first) => {
-        if (!isTold) setState(first)
+        if (!isHeard) setState(first)
       },
       () => undefined
     )

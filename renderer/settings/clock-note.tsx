@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { durationInWords } from '../locales/duration.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { useLine } from '../state/line-store.ts'
+import { useConnection } from '../state/connection-store.ts'
 import { Note } from '../ui/note.tsx'
 
 /** A difference of clocks that is worth a word. */
@@ -11,7 +11,7 @@ const worthTellingMs = 120_000
 export function ClockNote() {
   const { t } = useTranslation()
   const locale = useLocale()
-  const offset = useLine(({ line }) => line?.clockOffsetMs ?? 0)
+  const offset = useConnection(({ connection }) => connection?.clockOffsetMs ?? 0)
   if (Math.abs(offset) <= worthTellingMs) return null
   const duration = durationInWords(Math.abs(offset), locale)
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 import type { ProxiesState } from '../../preload/contract/proxies.ts'
 import { Note } from '../ui/note.tsx'
-import classes from './connection-part.module.css'
+import classes from './network-part.module.css'
 import type { SignIn } from './use-proxies.ts'
 
 interface Props {
@@ -33,7 +33,7 @@ export function ProxySignIn({ asking: { proxy, refused }, signIn }: Props) {
   }
 
   const field = (name: keyof typeof typed) => ({
-    label: t(`connection.${name}`),
+    label: t(`network.${name}`),
     value: typed[name],
     error: fields[name] === undefined ? null : t(`field.${fields[name]}`),
     onChange: (event: { currentTarget: { value: string } }) => {
@@ -56,13 +56,13 @@ export function ProxySignIn({ asking: { proxy, refused }, signIn }: Props) {
       }}
     >
       <Note tone="warn">
-        <p>{refused ? t('connection.refused', { proxy }) : t('connection.asks', { proxy })}</p>
+        <p>{refused ? t('network.refused', { proxy }) : t('network.asks', { proxy })}</p>
       </Note>
       <TextInput {...field('userName')} />
-      <TextInput {...field('password')} type="password" description={t('connection.passwordHint')} />
+      <TextInput {...field('password')} type="password" description={t('network.passwordHint')} />
       <div className={classes.lower}>
         <Button type="submit" aria-disabled={isBusy}>
-          {isBusy ? t('connection.signingIn') : t('connection.signIn')}
+          {isBusy ? t('network.signingIn') : t('network.signIn')}
         </Button>
       </div>
     </form>

@@ -7,7 +7,7 @@ import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
-import { ConnectionPart } from './connection-part.tsx'
+import { NetworkPart } from './network-part.tsx'
 import { PeoplePart } from './people-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ServicePart } from './service-part.tsx'
@@ -26,6 +26,6 @@ export const sections = {
   notifications: () => <NotificationsPart />,
   printing: () => <PrintingPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
-  connection: () => <ConnectionPart />,
+  network: () => <NetworkPart />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />
 } as const satisfies Record<PageName, (service: ServiceView) => ReactNode>

@@ -6,7 +6,7 @@ import type { ServiceInput } from '../../preload/contract/services.ts'
 import { announce } from '../ui/announce.tsx'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { ConnectionPart } from './connection-part.tsx'
+import { NetworkPart } from './network-part.tsx'
 import classes from './service-form.module.css'
 import { type ServiceNews, useServiceForm } from './use-service-form.ts'
 
@@ -75,7 +75,7 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
           </div>
         </div>
       </form>
-      {form.news?.problem?.code === 'proxySignIn' ? <ConnectionPart /> : null}
+      {form.news?.problem?.code === 'proxySignIn' ? <NetworkPart /> : null}
     </>
   )
 }

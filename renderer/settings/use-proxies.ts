@@ -31,7 +31,7 @@ export function useProxies() {
       else if (outcome !== undefined) setProblem(outcome.error)
     }
     void read()
-    return desk().on.lineChanged(() => void read())
+    return desk().on.connectionChanged(() => void read())
   }, [])
 
   const signIn: SignIn = async (typed) => {

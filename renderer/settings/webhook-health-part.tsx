@@ -45,9 +45,9 @@ export function WebhookHealthPart({ view, serviceId }: { view: WebhookView; serv
             <LastRefused last={health.lastRefused} />
           </Pair>
         </Facts>
-        {health.isTold ? (
+        {health.isProven ? (
           <Note tone="good">
-            <p>{t('webhook.told')}</p>
+            <p>{t('webhook.proven')}</p>
           </Note>
         ) : null}
         <TestDelivery serviceId={serviceId} />

@@ -22,7 +22,7 @@ const calls: SettingCalls<WebhookView, WebhookInput> = {
     const off = [
       desk().on.webhookChanged((health) => tell({ health })),
       // A sweep may have found what the service did not tell.
-      desk().on.lineChanged(again)
+      desk().on.connectionChanged(again)
     ]
     return () => {
       for (const stop of off) stop()

@@ -9,7 +9,7 @@ export type Hand =
   | { kind: 'request'; id: string; isHandedOver?: boolean; detail?: RequestDetail }
   /** `draft` is the key of the draft being written. */
   | { kind: 'create'; draft: string }
-  | { kind: 'many' }
+  | { kind: 'import' }
   /** `section`: which of the settings to begin with. */
   | { kind: 'settings'; section?: PageName }
 
@@ -36,14 +36,14 @@ export function inHandNow(): string | null {
 }
 
 /** Whether going through the list may show its requests: not while something else is being written. */
-export function mayLookAt(): boolean {
+export function mayShowBeside(): boolean {
   const { kind } = useHand.getState().hand
   return kind === 'nothing' || kind === 'request'
 }
 
 /** Shows a request while the focus stays in the list, unless something else is being written. */
-export function lookAt(id: string): void {
-  if (mayLookAt()) useHand.setState({ hand: { kind: 'request', id } })
+export function showBeside(id: string): void {
+  if (mayShowBeside()) useHand.setState({ hand: { kind: 'request', id } })
 }
 
 /** Shows the request in hand as the person is to see it, or as the clerk does again. */

@@ -6,9 +6,9 @@ import type { Tone } from '../ui/note.tsx'
 export type StepName =
   | 'queued'
   | 'sending'
-  | 'unsure'
-  | 'rejected'
-  | 'parked'
+  | 'confirming'
+  | 'needsCorrecting'
+  | 'needsAttention'
   | 'pending'
   | 'pendingOpen'
   | 'pendingNoLink'
@@ -65,13 +65,13 @@ function pendingName(facts: StepFacts): StepName {
 
 function outboxStep(facts: StepFacts & { outbox: NonNullable<StepFacts['outbox']> }): Omit<NextStep, 'kind'> {
   switch (facts.outbox) {
-    case 'rejected':
-      return { name: 'rejected', action: facts.draft === null ? null : 'correct', tone: 'bad' }
-    case 'parked':
-      return { name: 'parked', action: 'sendAgain', tone: 'warn' }
+    case 'needsCorrecting':
+      return { name: 'needsCorrecting', action: facts.draft === null ? null : 'correct', tone: 'bad' }
+    case 'needsAttention':
+      return { name: 'needsAttention', action: 'sendAgain', tone: 'warn' }
     case 'queued':
     case 'sending':
-    case 'unsure':
+    case 'confirming':
       return { name: facts.outbox, action: null, tone: 'plain' }
   }
 }

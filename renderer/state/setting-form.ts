@@ -37,7 +37,7 @@ export function read<V, I>(form: SettingForm<V, I>, outcome: Outcome<V>, inputOf
 }
 
 /** What stands beside the fields is new. */
-export const told = <V, I>(form: SettingForm<V, I>, part: Partial<V>): SettingForm<V, I> =>
+export const refreshed = <V, I>(form: SettingForm<V, I>, part: Partial<V>): SettingForm<V, I> =>
   form.view === null ? form : { ...form, view: { ...form.view, ...part } }
 
 /** The answer to keeping `sent`: shown as main has kept it, unless the clerk has typed on. */

@@ -18,9 +18,9 @@ import classes from './status-mark.module.css'
 
 const shapes: Record<RequestState, typeof IconCircle> = {
   notSent: IconCloudUp,
-  unsure: IconZoomQuestion,
-  rejected: IconCircleX,
-  parked: IconHandStop,
+  confirming: IconZoomQuestion,
+  needsCorrecting: IconCircleX,
+  needsAttention: IconHandStop,
   waiting: IconCircle,
   matching: IconCircleCheckFilled,
   differing: IconAlertTriangleFilled,

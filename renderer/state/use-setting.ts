@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Outcome } from '../../common/words/problems.ts'
 import { ask } from '../ui/surprise.ts'
-import { emptyForm, kept, read, type SettingForm, told, typed } from './setting-form.ts'
+import { emptyForm, kept, read, refreshed, type SettingForm, typed } from './setting-form.ts'
 
 /** Where settings come from and go to. These functions are the same in every picture. */
 export interface SettingCalls<View, Input> {
@@ -41,7 +41,7 @@ export function useSetting<View, Input extends object>(calls: SettingCalls<View,
     void again()
     return follow?.(
       () => void again(),
-      (part) => setForm((before) => told(before, part))
+      (part) => setForm((before) => refreshed(before, part))
     )
   }, [calls, inputOf, follow])
 

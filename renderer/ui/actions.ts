@@ -3,7 +3,7 @@
  * parts on screen offer by `useActions`; the palette and the list of keys are made from the same.
  */
 import { useLayoutEffect, useRef } from 'react'
-import type { Pace } from './keyboard.ts'
+import type { ActsWhen } from './keyboard.ts'
 import { type Combo, isOneSign } from './keys.ts'
 import { type Layer, topLayer, useLayer } from './layers.ts'
 import { useSeen } from './seen.tsx'
@@ -12,7 +12,7 @@ import { useKeys } from './use-keys.ts'
 /** The key of every action. One letter works while nothing is being typed, and alone: a scanner types many. */
 export const actionKeys = {
   newRequest: 'mod+n',
-  manyAtOnce: 'mod+i',
+  importList: 'mod+i',
   create: 'mod+enter',
   identifyAnyone: 'mod+d',
   search: '/',
@@ -26,7 +26,7 @@ export const actionKeys = {
   viewToDecide: '3',
   viewExpiringToday: '4',
   viewProofMissing: '5',
-  viewParked: '6',
+  viewNeedsAttention: '6',
   handOver: 'l',
   copyLink: 'c',
   saveProof: 's',
@@ -35,7 +35,7 @@ export const actionKeys = {
   printProof: 'p',
   saveProofs: 'mod+s',
   printProofs: 'mod+p',
-  evidencePack: 'e',
+  saveRecord: 'e',
   accept: 'a',
   reject: 'r',
   askAgain: 'g',
@@ -73,7 +73,7 @@ const lasting: ReadonlySet<ActionName> = new Set([
   'saveProof',
   'openProof',
   'printProof',
-  'evidencePack',
+  'saveRecord',
   'saveProofs',
   'printProofs',
   'copyLink',
@@ -108,13 +108,13 @@ export function useActions(offers: Offers): void {
   const byKey = (name: ActionName) => (pressedAt: number) => {
     if (!lasting.has(name) || seen.isSeen(pressedAt)) current.current[name]?.()
   }
-  useKeys(Object.fromEntries(names.map((name) => [actionKeys[name], byKey(name)])), { paceOf })
+  useKeys(Object.fromEntries(names.map((name) => [actionKeys[name], byKey(name)])), { whenOf })
 }
 
 const lastingKeys: ReadonlySet<string> = new Set([...lasting].map((name) => actionKeys[name]))
 
 /** Whoever presses the key of the search begins to type: what comes after it goes into the field. */
-function paceOf(combo: Combo): Pace {
+function whenOf(combo: Combo): ActsWhen {
   if (combo === actionKeys.search) return 'first'
   return isOneSign(combo) || lastingKeys.has(combo) ? 'alone' : 'first'
 }

@@ -7,12 +7,12 @@ import { hearScanner, whenAlone } from './scanning.ts'
  * When a key acts. `alone`: once it is clear that it stood alone, since a scanner may type it. `first`: at once, unless
  * another one came just before. `always`: at once, since it changes nothing but how something is seen.
  */
-export type Pace = 'alone' | 'first' | 'always'
+export type ActsWhen = 'alone' | 'first' | 'always'
 
 /** What a key press means to somebody. `pressedAt` is its time, as the event has it. */
 export interface Meaning {
   run: (pressedAt: number) => void
-  pace: Pace
+  when: ActsWhen
 }
 
 /** Somebody who hears keys while on top. */
@@ -50,7 +50,7 @@ export function hearKey(event: KeyboardEvent): void {
   const layer = topLayer()
   if (isBeneath(event.target, layer)) keepFrom(event, layer)
   else if (hearScanner(event) === 'clerk') hearClerk(event, layer)
-  else act(event, layer, ({ pace }) => pace === 'always')
+  else act(event, layer, ({ when }) => when === 'always')
 }
 
 function hearClerk(event: KeyboardEvent, layer: Layer | null): void {
@@ -66,7 +66,7 @@ function act(event: KeyboardEvent, layer: Layer | null, may: (meaning: Meaning) 
   const { listener, meaning } = heard
   const pressedAt = event.timeStamp
   event.preventDefault()
-  if (meaning.pace === 'alone') whenAlone(() => isStillThere(listener) && meaning.run(pressedAt))
+  if (meaning.when === 'alone') whenAlone(() => isStillThere(listener) && meaning.run(pressedAt))
   else meaning.run(pressedAt)
   return true
 }

@@ -17,7 +17,7 @@ export interface Scan {
 
 /**
  * What a key press is of. `isMidst`: it came so soon after another one that a scanner may be typing. `atOnce`: the key
- * that ends the code came at the pace of the others. `after`: a further key of what ended a scan.
+ * that ends the code came as fast as the others. `after`: a further key of what ended a scan.
  */
 export type Heard =
   | { kind: 'modifier' }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { type Listener, listen, type Meaning, type Pace } from './keyboard.ts'
+import { type ActsWhen, type Listener, listen, type Meaning } from './keyboard.ts'
 import { type Combo, comboOf, isOneSign, isPlain, isTyping } from './keys.ts'
 import { useLayer } from './layers.ts'
 
@@ -8,12 +8,12 @@ export type Bindings = Partial<Record<Combo, ((pressedAt: number) => void) | und
 
 interface Options {
   /** When a key acts; without this, those of one sign once they stood alone, all others at once. */
-  paceOf?: (combo: Combo) => Pace
+  whenOf?: (combo: Combo) => ActsWhen
   /** Where the focus has to be. */
   isFor?: (target: EventTarget | null) => boolean
 }
 
-const usualPace = (combo: Combo): Pace => (isOneSign(combo) ? 'alone' : 'first')
+const usualWhen = (combo: Combo): ActsWhen => (isOneSign(combo) ? 'alone' : 'first')
 
 /** Hears keys while the component is on screen and nothing covers it. */
 export function useKeyPresses(meaningOf: Listener['meaningOf']): void {
@@ -27,7 +27,7 @@ export function useKeyPresses(meaningOf: Listener['meaningOf']): void {
 }
 
 /** Binds keys while the component is on screen and nothing covers it. */
-export function useKeys(bindings: Bindings, { paceOf = usualPace, isFor = () => true }: Options = {}): void {
+export function useKeys(bindings: Bindings, { whenOf = usualWhen, isFor = () => true }: Options = {}): void {
   const current = useRef(bindings)
   useLayoutEffect(() => {
     current.current = bindings
@@ -37,6 +37,6 @@ export function useKeys(bindings: Bindings, { paceOf = usualPace, isFor = () => 
     if (bindings[combo] === undefined || event.repeat || !isFor(event.target)) return null
     if (isPlain(combo) && isTyping(event.target)) return null
     // As it is once it is done: a key that waited would know the request as it was.
-    return { pace: paceOf(combo), run: (pressedAt) => current.current[combo]?.(pressedAt) }
+    return { when: whenOf(combo), run: (pressedAt) => current.current[combo]?.(pressedAt) }
   })
 }

@@ -32,17 +32,17 @@ export function App() {
   useEffect(() => onForgotten(forgetDrafts), [])
   useEffect(startDesk, [])
   return (
-    <Look>
+    <Appearance>
       <ErrorBoundary scope="page">
         <Page />
       </ErrorBoundary>
       <SurpriseNote />
       <LiveRegion />
-    </Look>
+    </Appearance>
   )
 }
 
-function Look({ children }: { children: ReactNode }) {
+function Appearance({ children }: { children: ReactNode }) {
   const chosen = useDesk((state) => state.preferences.theme)
   const system = useColorScheme('light', { getInitialValueInEffect: false })
   return (

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { NewRequest } from '../create/new-request.tsx'
+import { ImportPanel } from '../import/import-panel.tsx'
 import { useList } from '../list/list.ts'
-import { ManyPanel } from '../many/many-panel.tsx'
 import { RequestInHand } from '../request/request-in-hand.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { type Hand, useHand } from '../state/hand-store.ts'
@@ -27,7 +27,7 @@ function keyOf(hand: Hand): string {
   return hand.kind === 'create' ? hand.draft : hand.kind
 }
 
-/** The right part: the request in hand, a new request, many at once, or the settings. */
+/** The right part: the request in hand, a new request, an import, or the settings. */
 export function HandPane({ service, onBack, onGone }: Props) {
   const hand = useHand((state) => state.hand)
   const pane = useRef<HTMLElement>(null)
@@ -37,7 +37,7 @@ export function HandPane({ service, onBack, onGone }: Props) {
     nothing: t('hand.label'),
     request: t('hand.label'),
     create: t('create.title'),
-    many: t('many.title'),
+    import: t('import.title'),
     settings: t('settings.title')
   }
   return (
@@ -57,7 +57,7 @@ export function HandPane({ service, onBack, onGone }: Props) {
         {hand.kind === 'create' ? (
           <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />
         ) : null}
-        {hand.kind === 'many' ? <ManyPanel service={service} onBack={onBack} /> : null}
+        {hand.kind === 'import' ? <ImportPanel service={service} onBack={onBack} /> : null}
         {hand.kind === 'settings' ? <SettingsPanel service={service} onBack={onBack} begin={hand.section} /> : null}
       </ErrorBoundary>
     </section>

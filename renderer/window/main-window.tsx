@@ -6,6 +6,8 @@ import { escapeNote } from '../decision/note-field.tsx'
 import { keepDrafts } from '../drafts/kept-drafts.ts'
 import { openNewRequest } from '../drafts/open.ts'
 import { toggleScreen } from '../handover/screen-store.ts'
+import { BatchStrip } from '../import/batch-strip.tsx'
+import { ImportButton } from '../import/import-button.tsx'
 import { openWhosever } from '../list/bring-back.ts'
 import { list } from '../list/list.ts'
 import { ListPane } from '../list/list-pane.tsx'
@@ -14,8 +16,6 @@ import { followListState } from '../list/list-state.ts'
 import { NoLongerMatching } from '../list/no-longer-matching.tsx'
 import { followCounts } from '../list/rail-counts.ts'
 import { clearSelection, useSelection } from '../list/selection-store.ts'
-import { BatchStrip } from '../many/batch-strip.tsx'
-import { ManyButton } from '../many/many-button.tsx'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { Opening } from '../onboarding/opening.tsx'
@@ -26,11 +26,11 @@ import { useShownProof } from '../proof/preview-store.ts'
 import { ProofPreview } from '../proof/proof-preview.tsx'
 import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
+import { checkNow, followConnection } from '../state/connection-store.ts'
 import { desk } from '../state/desk.ts'
 import { switchService, useDesk, useService } from '../state/desk-store.ts'
 import { onGoing } from '../state/going.ts'
 import { putDown, takeInHand, useHand } from '../state/hand-store.ts'
-import { checkNow, followLine } from '../state/line-store.ts'
 import { useActions } from '../ui/actions.ts'
 import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
 import { topLayer } from '../ui/layers.ts'
@@ -38,8 +38,8 @@ import { followScans } from '../ui/scanning.ts'
 import { soon } from '../ui/soon.ts'
 import { ask } from '../ui/surprise.ts'
 import { useKeys } from '../ui/use-keys.ts'
+import { useFocusedRequest } from './focused-request.ts'
 import { HandPane } from './hand-pane.tsx'
-import { useLook } from './look.ts'
 import classes from './main-window.module.css'
 import { Rail } from './rail.tsx'
 
@@ -82,10 +82,10 @@ function Desk({ service }: { service: ServiceView }) {
   const isCovered = useShownProof() !== null
   const goToNext = useNextService(service.id)
   useFollowService(service.id)
-  useLook(service.id)
+  useFocusedRequest(service.id)
   useActions({
     newRequest: () => openNewRequest(service.id),
-    manyAtOnce: () => takeInHand({ kind: 'many' }),
+    importList: () => takeInHand({ kind: 'import' }),
     settings: () => takeInHand({ kind: 'settings' }),
     checkNow: () => void checkNow(service.id),
     nextService: goToNext,
@@ -104,7 +104,7 @@ function Desk({ service }: { service: ServiceView }) {
       <main
         className={classes.work}
         data-hand={isHandEmpty ? 'empty' : 'full'}
-        data-wide={kind === 'many'}
+        data-wide={kind === 'import'}
         data-covered={isCovered}
       >
         <div className={classes.middle} {...focusPlace('list')}>
@@ -113,7 +113,12 @@ function Desk({ service }: { service: ServiceView }) {
           <NoLongerMatching />
           <BatchStrip serviceId={service.id} />
           <ProofBatchNote />
-          <ListPane service={service} showsHandBeside={isWide} ways={<ManyButton />} batchActions={proofBatchActions} />
+          <ListPane
+            service={service}
+            showsHandBeside={isWide}
+            ways={<ImportButton />}
+            batchActions={proofBatchActions}
+          />
         </div>
         <HandPane service={service} onBack={backToList} onGone={leaveGone} />
         <ProofPreview />
@@ -150,13 +155,13 @@ function useWanted() {
   useEffect(() => desk().on.requestWanted(openWhosever), [])
 }
 
-/** Reads this service's list and line, and follows both. */
+/** Reads this service's list and connection, and follows both. */
 function useFollowService(serviceId: string) {
   useEffect(() => {
     putDown()
     clearSelection()
     const stopState = followListState(serviceId)
-    const stopLine = followLine(serviceId)
+    const stopConnection = followConnection(serviceId)
     const counts = followCounts(serviceId)
     const again = soon(() => void list.refresh(), listRestMs)
     const stopRequests = desk().on.requestsChanged((changed) => {
@@ -166,7 +171,7 @@ function useFollowService(serviceId: string) {
     })
     return () => {
       stopState()
-      stopLine()
+      stopConnection()
       counts.stop()
       again.stop()
       stopRequests()

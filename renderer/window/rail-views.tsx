@@ -18,7 +18,7 @@ const icons = {
   toDecide: IconScale,
   expiringToday: IconClockExclamation,
   proofMissing: IconFileX,
-  parked: IconHandStop
+  needsAttention: IconHandStop
 } as const
 
 const actions = {
@@ -27,7 +27,7 @@ const actions = {
   toDecide: 'viewToDecide',
   expiringToday: 'viewExpiringToday',
   proofMissing: 'viewProofMissing',
-  parked: 'viewParked'
+  needsAttention: 'viewNeedsAttention'
 } as const satisfies Record<ListView, ActionName>
 
 /** Shows a view as the rail counts it: without a search and without filters. */

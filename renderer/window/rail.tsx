@@ -11,11 +11,11 @@ import { actionKeys } from '../ui/actions.ts'
 import { focusPlace } from '../ui/keep-focus.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
-import { LineFoot } from './line-foot.tsx'
+import { ConnectionFoot } from './connection-foot.tsx'
 import classes from './rail.module.css'
 import { RailViews } from './rail-views.tsx'
 
-/** The left part: which service, which view, the settings, and at the foot the truth about the line. */
+/** The left part: which service, which view, the settings, and at the foot the truth about the connection. */
 export function Rail({ service }: { service: ServiceView }) {
   const { t } = useTranslation()
   return (
@@ -33,7 +33,7 @@ export function Rail({ service }: { service: ServiceView }) {
         <SettingsButton />
         <LanguageSwitch isShort isWide />
         <ThemeSwitch isCompact />
-        <LineFoot serviceId={service.id} />
+        <ConnectionFoot serviceId={service.id} />
       </div>
     </aside>
   )

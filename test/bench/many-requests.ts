@@ -2,7 +2,7 @@
 
 import { type EeidRequest, eeidRequest } from '../../main/eeid/schemas.ts'
 import type { Store } from '../../main/store/open-store.ts'
-import { keepTold } from '../../main/sync/told.ts'
+import { keepAnswer } from '../../main/sync/keep-answer.ts'
 import { pick, type Random, randomBelow, randomUuid, seededRandom } from '../eeid-server/service/random.ts'
 import { drawPerson, type Person } from './people.ts'
 
@@ -40,13 +40,13 @@ function addOne(store: Store, serviceId: string, random: Random, moment: Moment)
   const claims = claimsOf(person, random)
   const outboxId = isOurs ? store.outbox.add({ serviceId, reference, claims, reason: pick(random, reasons) }) : null
   if (outboxId !== null && random.next() < 0.002) {
-    if (random.next() < 0.5) store.outbox.markParked(outboxId, 'timeout')
-    else store.outbox.markRejected(outboxId, 'Claim birthdate is not valid')
+    if (random.next() < 0.5) store.outbox.markNeedsAttention(outboxId, 'timeout')
+    else store.outbox.markNeedsCorrecting(outboxId, 'Claim birthdate is not valid')
     return
   }
   const request = toldAbout(person, { reference, claims }, random, moment)
   if (outboxId !== null) store.outbox.markCreated(outboxId, request.id)
-  keepTold(store, { serviceId, request, now: moment.now })
+  keepAnswer(store, { serviceId, request, now: moment.now })
   if (random.next() < 0.03) store.notes.write(serviceId, request.id, pick(random, notes))
   if (request.status === 'completed') finish(store, serviceId, request, random)
 }

@@ -34,7 +34,7 @@ const errors: Record<HopCode, EeidError> = {
   inBetween: { kind: 'inBetween', looksLike: 'portal', detail: 'html' }
 }
 
-async function open(page: 'service' | 'connection', desk = deskInMemory()) {
+async function open(page: 'service' | 'network', desk = deskInMemory()) {
   const clerk = await openWindow(desk)
   await screen.findAllByRole('button', { name: words('list.newRequest') })
   await clerk.key('{Control>},{/Control}')
@@ -54,7 +54,7 @@ function facts({ proxy, certificate }: EeidError): string[] {
 test('Test connection and the foot name the hop that failed, in the same words, with what is known of it', async () => {
   const { desk, clerk, region } = await open('service')
   await clerk.user.type(await screen.findByLabelText(words('service.clientSecret')), 'typed')
-  const foot = await screen.findByRole('region', { name: words('line.label') })
+  const foot = await screen.findByRole('region', { name: words('connection.label') })
   for (const code of hopCodes) {
     const error = errors[code]
     desk.service.signIn = error
@@ -99,32 +99,32 @@ test('a proxy’s sign-in is asked for once: by the foot, on its page; and its p
   desk.proxies.wanted('proxy.office:3128', 'missing')
   desk.service.fault = errors.proxySignIn
   await desk.round()
-  const foot = await screen.findByRole('region', { name: words('line.label') })
+  const foot = await screen.findByRole('region', { name: words('connection.label') })
   await clerk.user.click(await within(foot).findByRole('button', { name: words('common.openSettings') }))
-  const region = await screen.findByRole('region', { name: words('settings.sections.connection') })
-  await within(region).findByText(words('connection.asks', { proxy: 'proxy.office:3128' }))
+  const region = await screen.findByRole('region', { name: words('settings.sections.network') })
+  await within(region).findByText(words('network.asks', { proxy: 'proxy.office:3128' }))
 
-  await clerk.press(words('connection.signIn'))
+  await clerk.press(words('network.signIn'))
   expect(await within(region).findAllByText(words('field.required'))).toHaveLength(2)
-  await clerk.fill(words('connection.userName'), 'desk')
-  await clerk.user.type(screen.getByLabelText(words('connection.password')), 'the password')
-  await clerk.press(words('connection.signIn'))
-  await within(region).findByText(words('connection.saved'))
-  await within(region).findByText(words('connection.of', { userName: 'desk', proxy: 'proxy.office:3128' }))
+  await clerk.fill(words('network.userName'), 'desk')
+  await clerk.user.type(screen.getByLabelText(words('network.password')), 'the password')
+  await clerk.press(words('network.signIn'))
+  await within(region).findByText(words('network.saved'))
+  await within(region).findByText(words('network.of', { userName: 'desk', proxy: 'proxy.office:3128' }))
   expect(await desk.proxies.of('proxy.office:3128')).toEqual({ userName: 'desk', password: 'the password' })
-  expect(within(region).queryByLabelText(words('connection.password'))).toBeNull()
+  expect(within(region).queryByLabelText(words('network.password'))).toBeNull()
   expect(document.body.innerHTML).not.toContain('the password')
 
-  await clerk.press(words('connection.forgetOf', { proxy: 'proxy.office:3128' }))
-  await within(region).findByText(words('connection.none'))
+  await clerk.press(words('network.forgetOf', { proxy: 'proxy.office:3128' }))
+  await within(region).findByText(words('network.none'))
   expect(await desk.proxies.of('proxy.office:3128')).toBeNull()
 })
 
 test('a sign-in that the proxy refused is asked for anew, and says so', async () => {
   const desk = deskInMemory()
   desk.proxies.wanted('proxy.office:3128', 'refused')
-  const { region } = await open('connection', desk)
-  await within(region).findByText(words('connection.refused', { proxy: 'proxy.office:3128' }))
+  const { region } = await open('network', desk)
+  await within(region).findByText(words('network.refused', { proxy: 'proxy.office:3128' }))
 })
 
 test('the sign-in can be entered where Test connection met the proxy, as at the first start', async () => {
@@ -133,9 +133,9 @@ test('the sign-in can be entered where Test connection met the proxy, as at the 
   desk.proxies.wanted('proxy.office:3128', 'missing')
   desk.service.signIn = errors.proxySignIn
   await clerk.press(words('service.test'))
-  await within(region).findByLabelText(words('connection.password'))
-  await clerk.fill(words('connection.userName'), 'desk')
-  await clerk.user.type(screen.getByLabelText(words('connection.password')), 'the password')
-  await clerk.press(words('connection.signIn'))
-  await within(region).findByText(words('connection.saved'))
+  await within(region).findByLabelText(words('network.password'))
+  await clerk.fill(words('network.userName'), 'desk')
+  await clerk.user.type(screen.getByLabelText(words('network.password')), 'the password')
+  await clerk.press(words('network.signIn'))
+  await within(region).findByText(words('network.saved'))
 })

@@ -299,7 +299,7 @@ describe('creating', () => {
     await clerk.fill(reason, 'Opening an account')
     await clerk.press(create)
     await screen.findByText(refusal)
-    await clerk.row(suggested, words('status.rejected'))
+    await clerk.row(suggested, words('status.needsCorrecting'))
     await clerk.press(words('does.correct'))
     expect((await clerk.field(reference)).value).toBe(suggested)
     expect((await clerk.field(sub)).value).toBe('EE30303039914')

@@ -155,7 +155,7 @@ class Walk {
   async #unplug() {
     await this.#options.server.practice.unplug()
     await this.#clerk.page.keyboard.press('F5')
-    await this.#clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
+    await this.#clerk.line.filter({ hasText: wordsLike('connection.offline') }).waitFor({ timeout: 60_000 })
     return this.#picture('offline')
   }
 

@@ -3,17 +3,17 @@ import type { Clock } from '../../main/clock/clock.ts'
 import { composeWindow } from '../../main/compose/window.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
 import { createEvents } from '../../main/events/events.ts'
-import { evidenceSaver } from '../../main/evidence/save.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
+import { csvFiles } from '../../main/import/files.ts'
+import { connectionHandlers, connectionView } from '../../main/ipc/connection.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
 import { type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
 import { draftHandlers } from '../../main/ipc/drafts.ts'
 import { filingHandlers, filingHealthView } from '../../main/ipc/filing.ts'
 import { handoverHandlers } from '../../main/ipc/handover.ts'
-import { lineHandlers, lineView } from '../../main/ipc/line.ts'
+import { importHandlers } from '../../main/ipc/import.ts'
 import { listStateHandlers } from '../../main/ipc/list-state.ts'
-import { manyHandlers } from '../../main/ipc/many.ts'
 import { notificationHandlers } from '../../main/ipc/notifications.ts'
 import { peopleHandlers } from '../../main/ipc/people.ts'
 import { printingHandlers } from '../../main/ipc/printing.ts'
@@ -27,7 +27,6 @@ import { preferencesHandlers, startupHandlers } from '../../main/ipc/startup.ts'
 import { templateHandlers } from '../../main/ipc/templates.ts'
 import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
 import type { Log } from '../../main/log/log.ts'
-import { csvFiles } from '../../main/many/files.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
 import { createProofBatch } from '../../main/proofs/batch.ts'
 import { proofOpener } from '../../main/proofs/open.ts'
@@ -35,6 +34,7 @@ import { proofPrinter } from '../../main/proofs/print.ts'
 import { earlierProofSaver, proofSaver } from '../../main/proofs/save.ts'
 import { shownProof } from '../../main/proofs/show.ts'
 import { type ProxyKeeper, proxyKeeper } from '../../main/proxy/sign-ins.ts'
+import { recordSaver } from '../../main/record/save.ts'
 import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
 import type { clientFactory } from '../../main/startup/eeid-client.ts'
 import { deskFiling } from '../../main/startup/filing.ts'
@@ -111,10 +111,10 @@ export function composeDesk<D extends Desk>(
   events.on('requestsChanged', showing.refresh)
   events.on('filingChanged', () => send('filingChanged', filingHealthView(filing, desk)))
   events.on('webhookChanged', () => send('webhookChanged', webhookHealthView(receiver, desk)))
-  events.on('lineChanged', ({ serviceId }) => {
+  events.on('connectionChanged', ({ serviceId }) => {
     const open = desk.opened()
     const loop = open?.sync.of(serviceId)
-    if (open && loop) send('lineChanged', lineView(serviceId, loop.line(), open.store, now()))
+    if (open && loop) send('connectionChanged', connectionView(serviceId, loop.connection(), open.store, now()))
   })
   const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
   const door = { transport, origin: memoryOrigin, log }
@@ -133,7 +133,7 @@ export function composeDesk<D extends Desk>(
     references: referenceHandlers(desk),
     proofs: proofHandlers(desk, {
       save: proofSaver(shell.choosePlace),
-      saveEvidence: evidenceSaver({ choosePlace: shell.choosePlace, newPaper, language, now }),
+      saveRecord: recordSaver({ choosePlace: shell.choosePlace, newPaper, language, now }),
       saveEarlier: earlierProofSaver(shell.choosePlace),
       open: opener.open,
       show: shownProof,
@@ -146,7 +146,7 @@ export function composeDesk<D extends Desk>(
     drafts: draftHandlers(desk),
     people: peopleHandlers(desk),
     templates: templateHandlers(desk),
-    many: manyHandlers({
+    import: importHandlers({
       desk,
       files: csvFiles({ file: shell.chooseFile, place: shell.choosePlace, workbookPlace: shell.choosePlace }),
       now,
@@ -170,7 +170,7 @@ export function composeDesk<D extends Desk>(
       now,
       progress: (progress) => events.emit('verifyProgressed', progress)
     }),
-    line: lineHandlers(desk, now),
+    connection: connectionHandlers(desk, now),
     proxies: proxyHandlers(proxies),
     webhook: webhookHandlers(desk, receiver)
   })

@@ -8,7 +8,7 @@ import { preferencesIn } from '../../main/startup/preferences.ts'
 import type { ServiceRow } from '../../main/store/ledger/services.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
 import { startDeskSync } from '../../main/sync/desk-sync.ts'
-import { keepTold } from '../../main/sync/told.ts'
+import { keepAnswer } from '../../main/sync/keep-answer.ts'
 import { deskApi } from '../../preload/desk-api.ts'
 import { memoryKeychain } from '../unit/startup/memory-keychain.ts'
 import { temporaryFolder, testService } from '../unit/store/temporary-store.ts'
@@ -62,7 +62,7 @@ export function deskInMemory({ services = [testService], requests = [] }: DeskBe
     const known = new Set(told.map(({ id }) => id))
     service.requests = [...told, ...service.requests.filter(({ id }) => !known.has(id))]
     store.atomically(() => {
-      for (const request of told) keepTold(store, { serviceId: testService.id, request, now: clock.now() })
+      for (const request of told) keepAnswer(store, { serviceId: testService.id, request, now: clock.now() })
     })
   }
   tell(...requests)

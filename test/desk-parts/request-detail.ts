@@ -1,6 +1,6 @@
 import { detailView } from '../../main/requests/request-view.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
-import { keepTold } from '../../main/sync/told.ts'
+import { keepAnswer } from '../../main/sync/keep-answer.ts'
 import { type RequestDetail, requestDetail as shape } from '../../preload/contract/request.ts'
 import { testClock, testService } from '../unit/store/temporary-store.ts'
 import { serviceRequest } from './requests.ts'
@@ -12,7 +12,7 @@ function asMainTells(): RequestDetail {
   try {
     store.services.add(testService)
     const request = serviceRequest({ id: 'request-1', reference: 'K7Q-00001', link_expires_at: null })
-    keepTold(store, { serviceId: testService.id, request, now: clock.now() })
+    keepAnswer(store, { serviceId: testService.id, request, now: clock.now() })
     const found = store.views.get(request.id)
     if (!found) throw new Error('what was just kept is not there')
     return shape.parse(detailView(store, found, clock.now()))

@@ -1,8 +1,8 @@
 /** What main is given of the system, noted instead of done. */
 
 import type { ChoosePlace } from '../../main/files/choose-place.ts'
+import type { ChooseFile } from '../../main/import/files.ts'
 import type { SecondScreen } from '../../main/ipc/handover.ts'
-import type { ChooseFile } from '../../main/many/files.ts'
 import type { Notice, NoticeOptions } from '../../main/notifications/notices.ts'
 import type { Printer, Printing, PrintOptions } from '../../main/printing/port.ts'
 import type { Question } from '../../main/texts/question.ts'
@@ -19,7 +19,7 @@ export type ShellPorts = {
   ask: (question: Question) => Promise<boolean>
   printing: Printing
   applyTheme: (theme: 'system' | 'light' | 'dark') => void
-  notices: Pick<NoticeOptions, 'isLooking' | 'show' | 'badge'>
+  notices: Pick<NoticeOptions, 'isWindowFocused' | 'show' | 'badge'>
   screen: SecondScreen
 }
 
@@ -70,7 +70,7 @@ export function quietShell(): QuietShell {
         }
       },
       applyTheme: (theme) => void shell.themes.push(theme),
-      notices: { isLooking: () => true, show: (notice) => void shell.notices.push(notice), badge: () => {} },
+      notices: { isWindowFocused: () => true, show: (notice) => void shell.notices.push(notice), badge: () => {} },
       screen: { follow: () => {}, others: () => [], isShown: () => false }
     }
   }

@@ -6,10 +6,10 @@ import { beginsLike, type Places, type TextKey, words } from './words.ts'
 const seenMs = 500
 
 /** How the sentence about the line begins while the service answers. */
-export const upToDate = beginsLike('line.online', 'line.onlineNow', 'line.onlineOnly')
+export const upToDate = beginsLike('connection.online', 'connection.onlineNow', 'connection.onlineOnly')
 
 /** How it begins while nothing can be reached. */
-export const offline = beginsLike('line.offline', 'line.offlineOnly')
+export const offline = beginsLike('connection.offline', 'connection.offlineOnly')
 
 /** A request as a clerk types it. */
 export type TypedRequest = { sub?: string; name?: string; birthdate?: string; reference?: string; reason?: string }
@@ -32,7 +32,7 @@ export class Clerk {
 
   /** The sentence about the line at the foot of the rail. */
   get line(): Locator {
-    return this.page.getByTestId('line-state')
+    return this.page.getByTestId('connection-state')
   }
 
   get rows(): Locator {

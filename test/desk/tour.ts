@@ -70,15 +70,15 @@ async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
     'EE60001019906;Mari Maasikas;31.02.2000;T-1',
     'EE60001019906'
   ]
-  await clerk.field('many.paste').fill(['Isikukood;Nimi;Sünniaeg;Viide', ...rows].join('\n'))
-  await clerk.button('many.read').click()
-  await clerk.button('many.check').waitFor()
+  await clerk.field('import.paste').fill(['Isikukood;Nimi;Sünniaeg;Viide', ...rows].join('\n'))
+  await clerk.button('import.read').click()
+  await clerk.button('import.check').waitFor()
   await look('many-at-once-columns')
-  await clerk.button('many.check').click()
-  await page.getByTestId('many-row').first().waitFor()
-  await clerk.button('many.queue', { count: 1, formatted: 1 }).click()
+  await clerk.button('import.check').click()
+  await page.getByTestId('import-row').first().waitFor()
+  await clerk.button('import.queue', { count: 1, formatted: 1 }).click()
   await page
-    .getByText(words('many.batch.sent', { sent: 1, total: 1 }))
+    .getByText(words('import.batch.sent', { sent: 1, total: 1 }))
     .first()
     .waitFor({ timeout: 30_000 })
   await look('many-at-once-queued')
@@ -133,7 +133,7 @@ async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {
 async function pastOffline({ clerk, server, look }: Tour): Promise<void> {
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
-  await clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
+  await clerk.line.filter({ hasText: wordsLike('connection.offline') }).waitFor({ timeout: 60_000 })
   await backToList(clerk)
   await clerk.createRequest({ sub: 'EE30303039914' })
   await look('offline')

@@ -34,7 +34,7 @@ async function completed(clerk: Clerk, office: Awaited<ReturnType<typeof openOff
   const [request] = await office.server.practice.requests({ reference })
   await office.server.practice.complete(request?.id ?? '', { as: 'required' })
   await clerk.rowSaying(reference, 'status.matching').waitFor({ timeout: 30_000 })
-  await clerk.button('preview.look').waitFor({ timeout: 30_000 })
+  await clerk.button('preview.open').waitFor({ timeout: 30_000 })
   return reference
 }
 

@@ -61,7 +61,7 @@ test('a request made without the network shows its code by itself once there is 
   await clerk.line.filter({ hasText: upToDate }).waitFor({ timeout: 60_000 })
   await server.practice.unplug()
   await page.keyboard.press('F5')
-  await clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
+  await clerk.line.filter({ hasText: wordsLike('connection.offline') }).waitFor({ timeout: 60_000 })
   const reference = await clerk.createRequest({ sub: 'EE30303039914' })
   await page.getByText(words('handover.network')).waitFor()
   expect(await page.getByTestId('person-reference').textContent()).toBe(reference)

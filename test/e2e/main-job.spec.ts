@@ -47,7 +47,7 @@ test('a clerk does the main job: service, request, person, result, proof, and ag
 
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
-  await clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
+  await clerk.line.filter({ hasText: wordsLike('connection.offline') }).waitFor({ timeout: 60_000 })
   await desk.close()
 
   const again = await office.start()

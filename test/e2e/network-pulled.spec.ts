@@ -9,7 +9,7 @@ import { words, wordsLike } from '../desk/words.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import { openOffice, signIn } from './office.ts'
 
-const lineOffline = (clerk: Clerk) => clerk.line.filter({ hasText: wordsLike('line.offline') })
+const lineOffline = (clerk: Clerk) => clerk.line.filter({ hasText: wordsLike('connection.offline') })
 const offline = (clerk: Clerk) => lineOffline(clerk).waitFor({ timeout: 60_000 })
 const cannotBeReached = (clerk: Clerk) => clerk.page.getByText(words('problem.offline')).first().waitFor()
 const online = (clerk: Clerk) => clerk.line.filter({ hasText: upToDate }).waitFor({ timeout: 90_000 })
@@ -76,7 +76,7 @@ test('each step is done without the network, as far as it goes: nothing typed is
   await clerk.button('create.create').click()
   await clerk.row(reference).waitFor()
   await clerk.page.getByText(words('handover.networkText')).first().waitFor()
-  await clerk.line.filter({ hasText: words('line.waiting', { count: 1 }) }).waitFor()
+  await clerk.line.filter({ hasText: words('connection.waiting', { count: 1 }) }).waitFor()
   await server.practice.plug()
   await online(clerk)
   const link = await clerk.readLink(90_000)

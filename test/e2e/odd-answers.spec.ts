@@ -64,7 +64,7 @@ test.skipIf(process.platform !== 'linux')(
     await lineSays(clerk, upToDate)
     await limitFiles(desk, '1')
     await clerk.page.keyboard.press('F5')
-    await lineSays(clerk, beginsLike('line.trouble.failed'))
+    await lineSays(clerk, beginsLike('connection.trouble.failed'))
     expect(await clerk.rows.count()).toBe(3)
     await limitFiles(desk, 'unlimited')
     await clerk.page.keyboard.press('F5')

@@ -44,7 +44,7 @@ test('where a list leaves out what was asked, the wrong person never matches, an
   expect(await clerk.rowSaying(reference, 'status.matching').count()).toBe(0)
 })
 
-test('where nothing can be compared, list, hand, decision and evidence say so', async () => {
+test('where nothing can be compared, list, hand, decision and record say so', async () => {
   const office = await openOffice()
   const { practice } = office.server
   await practice.setSwitches({ unlistedFields: ['result', 'claims_required'], unshownFields: ['result'] })

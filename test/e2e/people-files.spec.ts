@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import type { CodePage } from '../../renderer/many/code-pages.ts'
+import type { CodePage } from '../../renderer/import/code-pages.ts'
 import { answerOpenDialog } from '../desk/stand-ins.ts'
 import { words } from '../desk/words.ts'
 import { inCodePage } from '../people/in-code-page.ts'
@@ -118,18 +118,18 @@ test('files of people go out as what is meant in them, or are held', async () =>
     const path = join(office.folder, `people-${at}.csv`)
     writeFileSync(path, inCodePage(textOf(file.rows, at), file.page))
     await answerOpenDialog(desk.app, path)
-    await clerk.button('many.openFile').click()
-    await page.getByText(words('many.encodingAsk', { page: file.called })).waitFor()
-    await clerk.button('many.encodingYes').click()
-    await clerk.button('many.check').click()
+    await clerk.button('import.openFile').click()
+    await page.getByText(words('import.encodingAsk', { page: file.called })).waitFor()
+    await clerk.button('import.encodingYes').click()
+    await clerk.button('import.check').click()
     for (const [index, row] of file.rows.entries()) right.set(`P-${at}-${index}`, row[4])
     const good = file.rows.filter((row) => row[4] !== null).length
-    await clerk.button('many.queue', { count: good, formatted: good }).click()
+    await clerk.button('import.queue', { count: good, formatted: good }).click()
     await page
-      .getByText(words('many.batch.sent', { sent: good, total: good }))
+      .getByText(words('import.batch.sent', { sent: good, total: good }))
       .first()
       .waitFor({ timeout: 120_000 })
-    const next = clerk.button('many.anotherFile')
+    const next = clerk.button('import.anotherFile')
     if (await next.isVisible()) await next.click()
   }
 
@@ -146,9 +146,9 @@ test('files of people go out as what is meant in them, or are held', async () =>
   const header = ['Isikukood', 'Nimi', 'Sünniaeg', 'Riik', 'Viide'].map((value) => ({ value }))
   writeFileSync(workbook, await writeXlsxFile([header, cells]).toBuffer())
   await answerOpenDialog(desk.app, workbook)
-  await clerk.button('many.openFile').click()
-  await clerk.button('many.check').click()
-  await clerk.button('many.queue', { count: 1, formatted: 1 }).click()
+  await clerk.button('import.openFile').click()
+  await clerk.button('import.check').click()
+  await clerk.button('import.queue', { count: 1, formatted: 1 }).click()
   right.set('X-1', { sub: 'EE38001085718', name: 'Mari Maasikas', birthdate: '1980-01-08', country: 'EE' })
 
   const wanted = new Map([...right].filter(([, claims]) => claims !== null))

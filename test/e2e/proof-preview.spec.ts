@@ -24,7 +24,7 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
   await signIn(clerk, office.server)
   const reference = await clerk.createRequest({ sub: 'EE60001019906', name })
   await playPerson(await clerk.readLink(), 'as-required')
-  await clerk.button('preview.look').waitFor({ timeout: 30_000 })
+  await clerk.button('preview.open').waitFor({ timeout: 30_000 })
 
   // The first time a printer is chosen, beside everything else.
   await clerk.press('p')
@@ -44,7 +44,7 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
   expect(textOf(first?.file ?? '')).toContain(name)
 
   // In the window: the page's own text, whole and selectable.
-  const look = clerk.button('preview.look')
+  const look = clerk.button('preview.open')
   await look.focus()
   await page.keyboard.press('v')
   const preview = page.getByRole('dialog', { name: words('preview.title', { reference }) })

@@ -85,7 +85,7 @@ test('the person’s window shows the link that is handed over, and never who it
 
   await server.practice.unplug()
   await clerk.page.keyboard.press('F5')
-  await clerk.line.filter({ hasText: wordsLike('line.offline') }).waitFor({ timeout: 60_000 })
+  await clerk.line.filter({ hasText: wordsLike('connection.offline') }).waitFor({ timeout: 60_000 })
   await clerk.createRequest(person)
   await again.getByText(words('screen.coming')).waitFor()
   found.offline = await findPersonal(again)

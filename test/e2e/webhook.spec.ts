@@ -96,7 +96,7 @@ test('a person who is done is on the screen by the word of the service, before a
 
   await server.practice.clearFaults()
   await receiver.open()
-  await receiver.says(words('webhook.told'))
+  await receiver.says(words('webhook.proven'))
 })
 
 // Only Linux has its table of sockets in a file.

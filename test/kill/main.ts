@@ -31,7 +31,8 @@ async function live(killer: Killer): Promise<void> {
   if (!opened) return end(3, `it opened no further than ${stage}`)
   const store = mortalStore(killer, opened.store)
   // Before the loop's first round, which is due when this turn has ended.
-  if (life.careless) for (const { id } of store.outbox.inState(serviceId, 'unsure')) store.outbox.markQueued(id, null)
+  if (life.careless)
+    for (const { id } of store.outbox.inState(serviceId, 'confirming')) store.outbox.markQueued(id, null)
   await addService(opened)
   await want(opened, store)
   if (life.point) return
@@ -74,7 +75,7 @@ function mortalDesk(killer: Killer) {
         random: Math.random,
         log,
         requestsChanged: () => {},
-        lineChanged: () => {}
+        connectionChanged: () => {}
       })
   })
 }
@@ -85,7 +86,7 @@ function mortalStore(killer: Killer, store: Store): Store {
     outbox: mortal(killer, 'outbox', store.outbox),
     requests: mortal(killer, 'requests', store.requests),
     proofs: mortal(killer, 'proofs', store.proofs),
-    lines: mortal(killer, 'lines', store.lines),
+    connections: mortal(killer, 'lines', store.connections),
     atomically: (work) => killer.around('store.atomically', () => store.atomically(work))
   }
 }

@@ -55,7 +55,7 @@ export function brokenAnytime(now: Observation, { wanted, forgivable, onService 
   ]
 }
 
-const ends = new Set(['created', 'rejected', 'parked'])
+const ends = new Set(['created', 'needsCorrecting', 'needsAttention'])
 
 /** What of the promises does not hold of a desk that was left in peace until it had settled. */
 export function brokenInTheEnd(now: Observation, known: Known): string[] {

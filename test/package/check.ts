@@ -75,8 +75,8 @@ function buildPackage(): string | undefined {
 }
 
 function runMainJob(executable: string): number {
-  // The evidence pack reads fonts and loads code from beside the bundle: out of the archive, here.
-  const vitest = [process.execPath, cli('vitest'), 'run', '--project', 'e2e', 'main-job', 'evidence']
+  // The record reads fonts and loads code from beside the bundle: out of the archive, here.
+  const vitest = [process.execPath, cli('vitest'), 'run', '--project', 'e2e', 'main-job', 'record']
   const { command, args, env, dispose } = inPrivateKeyring(vitest)
   // A packaged app takes its pages from no dev server: nobody answers at this one.
   const strangePages = { ELECTRON_RENDERER_URL: 'http://127.0.0.1:9' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { birthdateProblem, birthdateToIso } from '../../common/people/birthdate.ts'
-import { checkAlone } from '../../renderer/many/row.ts'
-import { dataOf, dateOrderOf, makeSheet, type Sheet } from '../../renderer/many/sheet.ts'
+import { checkAlone } from '../../renderer/import/row.ts'
+import { dataOf, dateOrderOf, makeSheet, type Sheet } from '../../renderer/import/sheet.ts'
 
 const today = new Date('2026-05-01T08:00:00Z')
 

@@ -1,5 +1,5 @@
 /** Texts as the programs of people here save them: in code pages of one byte a letter. */
-import { type CodePage, readAs } from '../../renderer/many/code-pages.ts'
+import { type CodePage, readAs } from '../../renderer/import/code-pages.ts'
 
 /** The bytes of a text in a page. Fails on a letter that the page does not have. */
 export function inCodePage(text: string, page: CodePage): Uint8Array {

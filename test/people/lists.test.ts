@@ -4,8 +4,8 @@ import { lostLetters } from '../../common/people/lost-letters.ts'
 import { noClaims } from '../../common/words/requests.ts'
 import { toInput } from '../../renderer/claims/check.ts'
 import { emptyDraft } from '../../renderer/drafts/draft-store.ts'
-import { checkAlone } from '../../renderer/many/row.ts'
-import { asksForCountry, dataOf, makeSheet, type Sheet, withCodesAndNamesSwapped } from '../../renderer/many/sheet.ts'
+import { checkAlone } from '../../renderer/import/row.ts'
+import { asksForCountry, dataOf, makeSheet, type Sheet, withCodesAndNamesSwapped } from '../../renderer/import/sheet.ts'
 
 const today = new Date('2026-05-01T08:00:00Z')
 

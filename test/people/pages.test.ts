@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { CodePage } from '../../renderer/many/code-pages.ts'
-import { decode } from '../../renderer/many/decode.ts'
-import { whereItDiffers } from '../../renderer/many/likely-page.ts'
+import type { CodePage } from '../../renderer/import/code-pages.ts'
+import { decode } from '../../renderer/import/decode.ts'
+import { whereItDiffers } from '../../renderer/import/likely-page.ts'
 import { inCodePage } from './in-code-page.ts'
 
 const names = {

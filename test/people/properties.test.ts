@@ -8,8 +8,8 @@ import { checkDraft, toInput } from '../../renderer/claims/check.ts'
 import { readSub } from '../../renderer/claims/sub.ts'
 import { claimTyped } from '../../renderer/claims/typing.ts'
 import { emptyDraft } from '../../renderer/drafts/draft-store.ts'
-import { checkAlone, isReady } from '../../renderer/many/row.ts'
-import { dataOf, makeSheet } from '../../renderer/many/sheet.ts'
+import { checkAlone, isReady } from '../../renderer/import/row.ts'
+import { dataOf, makeSheet } from '../../renderer/import/sheet.ts'
 import { codeCases } from './codes.ts'
 
 const today = new Date('2026-05-01T08:00:00Z')

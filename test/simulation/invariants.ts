@@ -49,7 +49,7 @@ export function broken(office: Office, life: Life): string[] {
 const byRequest = (life: Life): Map<string | null, ListedRequest> =>
   new Map(life.store.list.page(serviceId, wholeList, 0, everything).rows.map((row) => [row.requestId, row]))
 
-const ended: ReadonlySet<string> = new Set(['created', 'rejected', 'parked'])
+const ended: ReadonlySet<string> = new Set(['created', 'needsCorrecting', 'needsAttention'])
 
 function rowFaults({ network, service }: Office, life: Life, row: OutboxRow): string[] {
   if (!ended.has(row.state)) return [`a row is still ${row.state}`]

@@ -2,7 +2,7 @@
 import type { Clock } from '../../main/clock/clock.ts'
 import { createEeidClient, type EeidClient } from '../../main/eeid/client.ts'
 import type { Waits } from '../../main/eeid/waits.ts'
-import { lineHandlers } from '../../main/ipc/line.ts'
+import { connectionHandlers } from '../../main/ipc/connection.ts'
 import { requestHandlers } from '../../main/ipc/requests.ts'
 import type { Log } from '../../main/log/log.ts'
 import { openStore, type Store } from '../../main/store/open-store.ts'
@@ -59,7 +59,7 @@ export class Life implements Caller {
   readonly store: Store
   readonly sync: DeskSync
   readonly requests: ReturnType<typeof requestHandlers>
-  readonly line: ReturnType<typeof lineHandlers>
+  readonly connection: ReturnType<typeof connectionHandlers>
   /** Set when the app told the window that something is new. */
   news = true
 
@@ -86,7 +86,7 @@ export class Life implements Caller {
       () => this.#tellNews(),
       () => this.clock.now()
     )
-    this.line = lineHandlers(desk, () => this.clock.now())
+    this.connection = connectionHandlers(desk, () => this.clock.now())
   }
 
   passed(): void {
@@ -142,7 +142,7 @@ export class Life implements Caller {
         serviceId: service.id,
         random: () => options.random.next(),
         requestsChanged: () => this.#tellNews(),
-        lineChanged: () => {}
+        connectionChanged: () => {}
       })
     })
   }

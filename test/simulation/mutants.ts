@@ -40,7 +40,7 @@ const twiceOrLost = /made a request twice|on the service all the same/
 export const mutants: readonly Mutant[] = [
   {
     name: 'sends again after a timeout in place of looking it up',
-    mutate: (ports) => withOutbox(ports, ({ markQueued }) => ({ markUnsure: markQueued })),
+    mutate: (ports) => withOutbox(ports, ({ markQueued }) => ({ markConfirming: markQueued })),
     notices: twiceOrLost
   },
   {
@@ -144,7 +144,7 @@ function asIfClaimsFitted({ store }: Ports, listPage: EeidClient['listPage']): E
   return async (wanted) => {
     const page = await listPage(wanted)
     if (!page.ok) return page
-    const rows = store.outbox.inState(simulatedService.id, 'unsure')
+    const rows = store.outbox.inState(simulatedService.id, 'confirming')
     const items = page.value.items.map((item) => {
       const row = rows.find(({ reference }) => reference === item.reference)
       return row ? { ...item, claims_required: claimsOf(row.claims) } : item

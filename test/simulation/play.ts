@@ -33,7 +33,7 @@ async function perform(office: Office, action: Action): Promise<void> {
     case 'sendAgain':
       return office.withLife(sendAgain)
     case 'checkNow':
-      return office.withLife((life) => void life.line.checkNow({ serviceId }))
+      return office.withLife((life) => void life.connection.checkNow({ serviceId }))
     case 'newSecret':
       return office.withLife((life) => life.sync.of(serviceId)?.signInAnew())
     case 'testConnection':
@@ -124,12 +124,12 @@ async function create(office: Office, life: Life, wanted: Wanted, corrects?: str
 }
 
 async function correct(office: Office, life: Life): Promise<void> {
-  const [refused] = life.store.outbox.inState(serviceId, 'rejected').filter(({ id }) => office.wanted.has(id))
+  const [refused] = life.store.outbox.inState(serviceId, 'needsCorrecting').filter(({ id }) => office.wanted.has(id))
   if (refused) await create(office, life, { who: 0, reference: refused.reference, fate: null }, refused.id)
 }
 
 async function sendAgain(life: Life): Promise<void> {
-  for (const { id } of life.store.outbox.inState(serviceId, 'parked')) await life.requests.sendAgain({ id })
+  for (const { id } of life.store.outbox.inState(serviceId, 'needsAttention')) await life.requests.sendAgain({ id })
 }
 
 async function look(life: Life, nth: number): Promise<void> {

@@ -20,7 +20,7 @@ export type ShowingOptions = {
 /** Keeps what the second screen shows. */
 export function createShowing({ desk, now, changed }: ShowingOptions) {
   let current: { id: string; language: Language } | null = null
-  let told = ''
+  let lastText = ''
 
   function state(): ScreenState {
     const open = desk().opened()
@@ -33,8 +33,8 @@ export function createShowing({ desk, now, changed }: ShowingOptions) {
   function refresh(): void {
     const next = state()
     const text = JSON.stringify(next)
-    if (text === told) return
-    told = text
+    if (text === lastText) return
+    lastText = text
     changed(next)
   }
 
@@ -67,7 +67,7 @@ function linkState(
   const found = store.views.get(id)
   if (!found) return null
   // This computer's clock may be wrong, and links run out by the service's.
-  const serviceNow = sync.of(found.serviceId)?.line().serverNow() ?? now
+  const serviceNow = sync.of(found.serviceId)?.connection().serverNow() ?? now
   const until = found.linkExpiresAt === null ? null : found.linkExpiresAt - (serviceNow - now)
   if (!isGood(found) || (until !== null && until <= now)) return null
   const { link, refused, qr, methods } = shownLink(store, found, language)

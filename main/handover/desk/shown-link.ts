@@ -4,7 +4,7 @@ import type { Language } from '../../../common/words/languages.ts'
 import type { QrOutline, ShownLink } from '../../../common/words/links.ts'
 import type { JudgedLink } from '../../eeid/judge-link.ts'
 import { policySetting } from '../../requests/acceptance.ts'
-import { requiredIn, toldAbout } from '../../requests/request-view.ts'
+import { keptAnswer, requiredIn } from '../../requests/request-view.ts'
 import { judgeFor, refusalOf } from '../../services/link-hosts.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
@@ -13,7 +13,7 @@ import { fitsQrCode, qrCode } from '../symbols.ts'
 
 /** The link of a request, judged, and as the person is given it. */
 export function judgedLink(store: Store, found: FoundRequest, language: Language): JudgedLink {
-  const judged = judgeFor(store, found.serviceId, toldAbout(found)?.link)
+  const judged = judgeFor(store, found.serviceId, keptAnswer(found)?.link)
   if (judged.kind !== 'good') return judged
   const country = countryAsked(requiredIn(found))
   return { kind: 'good', link: personLink(judged.link, language, country) }
@@ -45,7 +45,7 @@ function outlineOf(link: string): QrOutline {
 
 /** What was asked with it stands in for what the service has not told yet, or never tells. */
 function reasonIn(store: Store, found: FoundRequest, language: Language): string | null {
-  const request = toldAbout(found)
+  const request = keptAnswer(found)
   const asked = store.outbox.get(found.id)
   const translated = request?.reason_translations?.[language] || asked?.reasonTranslations?.[language]
   return translated || request?.reason || asked?.reason || null

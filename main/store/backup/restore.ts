@@ -152,7 +152,9 @@ function buildWith(options: RestoreOptions, source: Backup, damaged?: Connection
  */
 function distrust(ledger: Connection, random: (bytes: number) => Uint8Array): void {
   ledger
-    .prepare(`UPDATE outbox SET state = 'unsure', last_problem = 'interrupted' WHERE state IN ('queued', 'sending')`)
+    .prepare(
+      `UPDATE outbox SET state = 'confirming', last_problem = 'interrupted' WHERE state IN ('queued', 'sending')`
+    )
     .run()
   // The list that the cache keeps was of another ledger.
   ledger.exec('DELETE FROM ledger_changes')

@@ -4,7 +4,7 @@ import { checkTables } from '../database/check.ts'
 import { asStoreFault, connect, type DatabaseKey, isDamage } from '../database/connection.ts'
 import { cacheFile, forgetSetAside, setAside } from '../database/files.ts'
 import { migrate } from '../database/migrate.ts'
-import type { Looking } from '../database/suspicion.ts'
+import type { CheckDepth } from '../database/suspicion.ts'
 import { cacheMigrations } from './cache-migrations.ts'
 
 /** What the cache is opened with. */
@@ -17,10 +17,10 @@ const mostSetAside = 2
  * Returns true where a damaged cache was set aside, or one that a newer app had made.
  * @throws StoreFault of the disk
  */
-export function prepareCache({ folder, key, clock }: CacheOptions, looking: Looking): boolean {
+export function prepareCache({ folder, key, clock }: CacheOptions, depth: CheckDepth): boolean {
   const file = cacheFile(folder)
   try {
-    bringUpToDate(file, key, looking)
+    bringUpToDate(file, key, depth)
     return false
   } catch (error) {
     if (!isDamage(error) && asStoreFault(error).fault !== 'tooNew') throw error
@@ -31,10 +31,10 @@ export function prepareCache({ folder, key, clock }: CacheOptions, looking: Look
   }
 }
 
-function bringUpToDate(file: string, key: DatabaseKey, looking: Looking): void {
+function bringUpToDate(file: string, key: DatabaseKey, depth: CheckDepth): void {
   const connection = connect(file, key)
   try {
-    if (looking === 'everything') checkTables(connection)
+    if (depth === 'everything') checkTables(connection)
     migrate(connection, cacheMigrations)
     connection.prepare('SELECT count(*) FROM request').get()
   } finally {

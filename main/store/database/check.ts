@@ -15,11 +15,11 @@ export function isTableWhole(connection: Connection, table: string): boolean {
 }
 
 /**
- * Looks at every table, or at all but `unlooked`.
+ * Checks every table, or at all but `unchecked`.
  * @throws StoreFault `damaged`
  */
-export function checkTables(connection: Connection, unlooked: readonly string[] = []): void {
-  const tables = ['sqlite_schema', ...tablesOf(connection)].filter((table) => !unlooked.includes(table))
+export function checkTables(connection: Connection, unchecked: readonly string[] = []): void {
+  const tables = ['sqlite_schema', ...tablesOf(connection)].filter((table) => !unchecked.includes(table))
   if (!tables.every((table) => isTableWhole(connection, table))) throw new StoreFault('damaged', 'QUICK_CHECK')
 }
 

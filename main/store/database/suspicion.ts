@@ -1,16 +1,16 @@
-/** A mark in the desk's folder: damage was met, so the next opening looks at every page. It outlives a crash. */
+/** A mark in the desk's folder: damage was met, so the next opening checks every page. It outlives a crash. */
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** How closely a database is looked at when it is opened. */
-export type Looking = 'quickly' | 'everything'
+/** How much of a database is checked when it is opened. */
+export type CheckDepth = 'quickly' | 'everything'
 
 const mark = (folder: string) => join(folder, 'look-for-damage')
 
-/** Whether damage was met since the databases were last looked over. */
+/** Whether damage was met since the databases were last checked in full. */
 export const isSuspected = (folder: string): boolean => existsSync(mark(folder))
 
-/** Makes the next opening look closely. Never throws: it is called where something has failed already. */
+/** Makes the next opening check everything. Never throws: it is called where something has failed already. */
 export function suspect(folder: string): void {
   try {
     writeFileSync(mark(folder), '')

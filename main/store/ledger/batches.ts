@@ -34,9 +34,9 @@ export type BatchProgress = {
   /** In the outbox and not yet on the service. */
   underWay: number
   sent: number
-  refused: number
+  needsCorrecting: number
   /** In the outbox, and the clerk has to look at them. */
-  parked: number
+  needsAttention: number
 }
 
 // A desk shows the last few; the others have long been put away.
@@ -89,7 +89,7 @@ export function batchTables(connection: Connection, clock: Clock) {
     .prepare<[string], number>(
       `SELECT count(*) FROM outbox o CROSS JOIN batch_row r ON r.outbox_id = o.id CROSS JOIN batch b ON b.id = r.batch_id
        WHERE o.service_id = ? AND o.state <> 'created'
-         AND (o.state IN (${underWay}) OR o.state = 'parked' AND b.state = 'running')`
+         AND (o.state IN (${underWay}) OR o.state = 'needsAttention' AND b.state = 'running')`
     )
     .pluck()
   const list = connection.prepare<{ serviceId: string; most: number }, BatchProgress>(
@@ -97,8 +97,8 @@ export function batchTables(connection: Connection, clock: Clock) {
        count(*) FILTER (WHERE r.place IS NOT NULL AND r.outbox_id IS NULL) AS waiting,
        count(*) FILTER (WHERE o.state IN (${underWay})) AS underWay,
        count(*) FILTER (WHERE o.state = 'created') AS sent,
-       count(*) FILTER (WHERE o.state = 'rejected') AS refused,
-       count(*) FILTER (WHERE o.state = 'parked') AS parked
+       count(*) FILTER (WHERE o.state = 'needsCorrecting') AS needsCorrecting,
+       count(*) FILTER (WHERE o.state = 'needsAttention') AS needsAttention
      FROM batch b LEFT JOIN batch_row r ON r.batch_id = b.id LEFT JOIN outbox o ON o.id = r.outbox_id
      WHERE b.service_id = @serviceId AND b.state <> 'filling' AND b.put_away_at IS NULL
      GROUP BY b.id ORDER BY b.created_at DESC, b.id LIMIT @most`
@@ -139,7 +139,7 @@ export function batchTables(connection: Connection, clock: Clock) {
       next.all(serviceId, most).map((row) => ({ ...row, draft: JSON.parse(row.draft) as BatchDraft })),
     /** The row is in the outbox under `outboxId`; what it asked is kept there only. */
     markQueued: ({ batchId, place }: WaitingRow, outboxId: string): void => void bind.run(outboxId, batchId, place),
-    /** How many rows of batches are in the outbox and not on the service, those on hold of running batches among them. */
+    /** How many rows of batches are in the outbox and not on the service, those that need attention of running batches among them. */
     countUnsent: (serviceId: string): number => unsent.get(serviceId) ?? 0,
     /** The batches that are not put away, newest first. */
     list: (serviceId: string): BatchProgress[] => list.all({ serviceId, most: mostShown }),

@@ -160,8 +160,52 @@ const ninth = `
   ) STRICT;
 `
 
-// A proof in whose place the clerk fetched another one. The index finds a proof that came for two requests.
+// The states of the outbox by their words on the screen, and what was remembered by the older ones. A constraint cannot be
+// changed: the table is made anew. Its rows keep their numbers, by which the list and the oldest first are ordered.
 const tenth = `
+  CREATE TABLE outbox_named (
+    id TEXT PRIMARY KEY,
+    service_id TEXT NOT NULL REFERENCES service (id),
+    state TEXT NOT NULL CHECK (state IN ('queued', 'sending', 'confirming', 'created', 'needsCorrecting', 'needsAttention')),
+    reference TEXT NOT NULL,
+    claims TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    sent_at INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    request_id TEXT,
+    rejection TEXT,
+    last_problem TEXT,
+    discarded_at INTEGER,
+    supersedes TEXT,
+    asks_again_for TEXT,
+    reason_translations TEXT,
+    CHECK ((state = 'created') = (request_id IS NOT NULL))
+  ) STRICT;
+  INSERT INTO outbox_named (rowid, id, service_id, state, reference, claims, reason, created_at, sent_at, attempts,
+      request_id, rejection, last_problem, discarded_at, supersedes, asks_again_for, reason_translations)
+    SELECT rowid, id, service_id,
+      CASE state WHEN 'unsure' THEN 'confirming' WHEN 'rejected' THEN 'needsCorrecting' WHEN 'parked' THEN 'needsAttention'
+        ELSE state END,
+      reference, claims, reason, created_at, sent_at, attempts,
+      request_id, rejection, last_problem, discarded_at, supersedes, asks_again_for, reason_translations
+    FROM outbox;
+  DROP TABLE outbox;
+  ALTER TABLE outbox_named RENAME TO outbox;
+  CREATE UNIQUE INDEX outbox_request ON outbox (service_id, request_id) WHERE request_id IS NOT NULL;
+  CREATE INDEX outbox_reference ON outbox (service_id, reference);
+  CREATE INDEX outbox_open ON outbox (service_id, state) WHERE state <> 'created';
+  CREATE INDEX outbox_supersedes ON outbox (service_id, supersedes) WHERE supersedes IS NOT NULL;
+  CREATE INDEX outbox_asks_again_for ON outbox (service_id, asks_again_for) WHERE asks_again_for IS NOT NULL;
+
+  UPDATE setting SET value = replace(replace(replace(value, '"unsure"', '"confirming"'), '"rejected"', '"needsCorrecting"'),
+      '"parked"', '"needsAttention"')
+    WHERE name LIKE 'list.%';
+  UPDATE setting SET name = 'import.columns' WHERE name = 'import.columns';
+`
+
+// A proof in whose place the clerk fetched another one. The index finds a proof that came for two requests.
+const eleventh = `
   CREATE TABLE earlier_proof (
     service_id TEXT NOT NULL REFERENCES service (id),
     request_id TEXT NOT NULL,
@@ -175,4 +219,16 @@ const tenth = `
 `
 
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth]
+export const ledgerMigrations: Migrations = [
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  sixth,
+  seventh,
+  eighth,
+  ninth,
+  tenth,
+  eleventh
+]

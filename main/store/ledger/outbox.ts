@@ -1,6 +1,6 @@
 /**
  * The outbox: every request this desk ever wanted, committed before its first byte leaves.
- * `queued → sending → created | rejected | unsure`; `unsure → created | queued | parked`.
+ * `queued → sending → created | needsCorrecting | confirming`; `confirming → created | queued | needsAttention`.
  */
 import { randomUUID } from 'node:crypto'
 import { type OutboxState as OpenState, underWayStates } from '../../../common/words/requests.ts'
@@ -63,7 +63,7 @@ const parse = ({ translations, ...raw }: Raw): OutboxRow => ({
   ...(translations === null ? {} : { reasonTranslations: JSON.parse(translations) as ReasonTranslations })
 })
 
-/** The outbox table of the ledger. Rows are never deleted: a refused one that the clerk discards is only marked. */
+/** The outbox table of the ledger. Rows are never deleted: one that needs correcting and the clerk discards is only marked. */
 export function outboxTable(connection: Connection, clock: Clock) {
   const notes = noteTable(connection, clock)
   const select = (where: string) => connection.prepare<string[], Raw>(`SELECT ${columns} FROM outbox WHERE ${where}`)
@@ -81,9 +81,9 @@ export function outboxTable(connection: Connection, clock: Clock) {
   const takeBack = connection.prepare(
     `UPDATE outbox SET state = 'queued', attempts = max(0, attempts - 1), last_problem = ? WHERE id = ?`
   )
-  // One that the clerk wants sent again after it was parked begins anew.
+  // One that the clerk wants sent again after it needed attention begins anew.
   const doubt = connection.prepare(
-    `UPDATE outbox SET state = 'unsure', attempts = iif(state = 'parked', 0, attempts), last_problem = ? WHERE id = ?`
+    `UPDATE outbox SET state = 'confirming', attempts = iif(state = 'needsAttention', 0, attempts), last_problem = ? WHERE id = ?`
   )
   const bind = connection.prepare(
     `UPDATE outbox SET state = 'created', request_id = ?, last_problem = NULL, rejection = NULL WHERE id = ?`
@@ -95,9 +95,9 @@ export function outboxTable(connection: Connection, clock: Clock) {
        WHERE r.service_id = outbox.service_id AND r.id = @requestId AND r.status IN ('completed', 'expired'))`
   )
   const askAgain = connection.prepare('UPDATE outbox SET asks_again_for = ? WHERE id = ?')
-  const discard = connection.prepare(`UPDATE outbox SET discarded_at = ? WHERE id = ? AND state = 'rejected'`)
+  const discard = connection.prepare(`UPDATE outbox SET discarded_at = ? WHERE id = ? AND state = 'needsCorrecting'`)
   const interrupted = connection.prepare(
-    `UPDATE outbox SET state = 'unsure', last_problem = 'interrupted' WHERE state = 'sending'`
+    `UPDATE outbox SET state = 'confirming', last_problem = 'interrupted' WHERE state = 'sending'`
   )
   const bound = connection
     .prepare<[string, string], number>('SELECT 1 FROM outbox WHERE service_id = ? AND request_id = ?')
@@ -110,9 +110,9 @@ export function outboxTable(connection: Connection, clock: Clock) {
       'SELECT 1 FROM outbox WHERE service_id = ? AND reference = ? AND discarded_at IS NULL'
     )
     .pluck()
-  const parked = connection
+  const needingAttention = connection
     .prepare<[string], number>(
-      `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN ('parked', 'rejected') AND state <> 'created'`
+      `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN ('needsAttention', 'rejected') AND state <> 'created'`
     )
     .pluck()
   const waiting = connection
@@ -141,10 +141,10 @@ export function outboxTable(connection: Connection, clock: Clock) {
     markQueued: (id: string, problem: string | null): void => void move.run('queued', problem, null, id),
     /** Back to the queue, as if it had not been tried: its call certainly did not reach the service. */
     takeBack: (id: string, problem: string): void => void takeBack.run(problem, id),
-    /** Nobody knows whether the service has it. A parked row's attempts are counted anew from here. */
-    markUnsure: (id: string, problem: string): void => void doubt.run(problem, id),
-    markParked: (id: string, problem: string): void => void move.run('parked', problem, null, id),
-    markRejected: (id: string, words: string): void => void move.run('rejected', 'rejected', words, id),
+    /** Nobody knows whether the service has it. A row's attempts are counted anew from here. */
+    markConfirming: (id: string, problem: string): void => void doubt.run(problem, id),
+    markNeedsAttention: (id: string, problem: string): void => void move.run('needsAttention', problem, null, id),
+    markNeedsCorrecting: (id: string, words: string): void => void move.run('needsCorrecting', 'rejected', words, id),
     /** The service has it under `requestId`: what was noted about the row is about that request from now on. */
     markCreated: connection.transaction((id: string, requestId: string): void => {
       bind.run(requestId, id)
@@ -157,7 +157,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
     supersede: (id: string, requestId: string): boolean => supersede.run({ id, requestId }).changes === 1,
     /** The row asks again for what a request (by the service's id) did not settle. */
     askAgainFor: (id: string, requestId: string): void => void askAgain.run(requestId, id),
-    /** Hides a refused row; false where it was not refused. */
+    /** Hides a row that needs correcting; false where it does not. */
     discard: (id: string): boolean => discard.run(clock.now(), id).changes === 1,
     /** After a start: what was being sent when the app ended may or may not have arrived. Returns how many. */
     recoverInterrupted: (): number => interrupted.run().changes,
@@ -169,7 +169,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
     isBound: (serviceId: string, requestId: string): boolean => bound.get(serviceId, requestId) === 1,
     isReferenceUsed: (serviceId: string, reference: string): boolean => used.get(serviceId, reference) === 1,
     /** How many need the clerk before they can go out: as many as the list's view of them shows. */
-    countParked: (serviceId: string): number => parked.get(serviceId) ?? 0,
+    countNeedingAttention: (serviceId: string): number => needingAttention.get(serviceId) ?? 0,
     /** How many still have to go out or be looked up. */
     countWaiting: (serviceId: string): number => waiting.get(serviceId) ?? 0
   }

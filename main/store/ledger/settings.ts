@@ -13,7 +13,7 @@ export type Remembered<T> = { name: RememberedName; shape: z.ZodType<T>; initial
 /** Everything that is remembered. `list.<service>`: how the list of a service was left. */
 export type RememberedName =
   | 'filingFolder'
-  | 'many.columns'
+  | 'import.columns'
   | 'outcomes.noLongerMatching'
   | 'saveFolder'
   | `list.${string}`

@@ -4,9 +4,9 @@ import type { RequestState } from '../../../common/words/request-states.ts'
 
 /** The number by which the list keeps each state, in the order in which it sorts: what needs the clerk comes first. */
 const numbers: Readonly<Record<RequestState, number>> = {
-  parked: 0,
-  rejected: 1,
-  unsure: 2,
+  needsAttention: 0,
+  needsCorrecting: 1,
+  confirming: 2,
   notSent: 3,
   failed: 4,
   waiting: 5,
@@ -28,7 +28,7 @@ export const numbersOf = (states: readonly RequestState[]): ReadonlySet<number> 
 export const endedStates = numbersOf(outcomeWords)
 
 /** The states in which a request has not ended. */
-export const openStates = numbersOf(['notSent', 'unsure', 'waiting', 'failed', 'other'])
+export const openStates = numbersOf(['notSent', 'confirming', 'waiting', 'failed', 'other'])
 
 /** The states in which a request stays until the clerk acts. */
-export const stuckStates = numbersOf(['parked', 'rejected'])
+export const attentionStates = numbersOf(['needsAttention', 'needsCorrecting'])

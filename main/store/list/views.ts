@@ -137,10 +137,10 @@ export function requestViews(connection: Connection) {
   const seen = connection.prepare<{ id: string }, FoundRequest>(
     `${onService} WHERE r.service_id IN (SELECT id FROM service) AND r.id = @id AND o.id IS NULL`
   )
-  const told = connection.prepare<[number, number], FoundRequest>(
+  const sent = connection.prepare<[number, number], FoundRequest>(
     `${onService} WHERE r.rowid > ? ORDER BY r.rowid LIMIT ?`
   )
-  const untold = connection.prepare<[number, number], FoundRequest>(
+  const unsent = connection.prepare<[number, number], FoundRequest>(
     `${onlyHere} AND o.rowid > ? ORDER BY o.rowid LIMIT ?`
   )
   const unbound = connection.prepare<{ serviceId: string; id: string }, FoundRequest>(
@@ -165,7 +165,7 @@ export function requestViews(connection: Connection) {
       made.get({ id }) ?? unbound.get({ serviceId, id }),
     /** Every request of every service, each once, in parts of `most`. */
     *all(most: number): Generator<FoundRequest[]> {
-      for (const part of [told, untold]) {
+      for (const part of [sent, unsent]) {
         for (let rows = part.all(-1, most); rows.length > 0; rows = part.all(rows.at(-1)?.place ?? 0, most)) {
           yield rows
         }

@@ -1,7 +1,7 @@
 /** What a query asks for, as SQL over the list's table. */
 import { type ListOrder, type ListQuery, type ListView, listVerdicts } from '../../../common/words/list-query.ts'
 import { dayStart } from './query.ts'
-import { endedStates, numbersOf, openStates, stuckStates } from './state.ts'
+import { attentionStates, endedStates, numbersOf, openStates } from './state.ts'
 
 /** Values of the parameters of a statement, by name. */
 export type Bound = Record<string, string | number | null>
@@ -19,7 +19,7 @@ const views: Record<ListView, Facets> = {
   toDecide: { states: endedStates, verdicts: new Set([listVerdicts.indexOf('none')]) },
   expiringToday: { states: numbersOf(['waiting']) },
   proofMissing: { states: endedStates, proofKept: 0 },
-  parked: { states: stuckStates }
+  needsAttention: { states: attentionStates }
 }
 
 /** What a saved view asks for, but for the time at which links run out. */

@@ -59,22 +59,22 @@ export function TemplatesForm() {
         maxLength={fields.message.most}
         {...bind('message')}
       />
-      <Elsewhere wrong={Object.keys(form.fields)} language={language} onLook={setLanguage} />
+      <Elsewhere wrong={Object.keys(form.fields)} language={language} onChoose={setLanguage} />
     </SettingsForm>
   )
 }
 
 /** A fault in a language that is not on screen. */
-function Elsewhere(props: { wrong: string[]; language: Language; onLook: (language: Language) => void }) {
+function Elsewhere(props: { wrong: string[]; language: Language; onChoose: (language: Language) => void }) {
   const { t } = useTranslation()
-  const { wrong, language, onLook } = props
+  const { wrong, language, onChoose } = props
   const isIn = (one: Language) => wrong.some((field) => field.startsWith(`${one}.`))
   const other = languages.find(isIn)
   if (other === undefined || isIn(language)) return null
   return (
     <>
       <ProblemNote problem={{ code: 'invalid' }} />
-      <Button variant="default" onClick={() => onLook(other)}>
+      <Button variant="default" onClick={() => onChoose(other)}>
         {t(`language.${other}`)}
       </Button>
     </>

@@ -45,7 +45,7 @@ describe('what stands in the way', () => {
     mkdirSync(join(folder, 'K7Q-1.pdf'))
     symlinkSync(join(elsewhere, 'nowhere.pdf'), join(folder, 'K7Q-2.pdf'))
     const pdfs = [complete('1'), complete('2')]
-    filer.look()
+    filer.fileDue()
     await settled(desk)
     expect([filed('1'), filed('2')]).toEqual(['K7Q-1 (2).pdf', 'K7Q-2 (2).pdf'])
     expect(read(folder, 'K7Q-1 (2).pdf').equals(pdfs[0] ?? Buffer.of())).toBe(true)
@@ -58,7 +58,7 @@ describe('what stands in the way', () => {
     // Where its folder should be there is a file.
     writeFileSync(join(folder, 'K7Q-1'), 'a file')
     for (const id of ['1', '2', '3']) complete(id)
-    filer.look()
+    filer.fileDue()
     await vi.waitFor(() => expect(filer.state().problem).not.toBeNull(), patience)
     expect(filer.state().waiting).toBe(1)
     expect([filed('2'), filed('3')]).toEqual(['K7Q-2/proof.pdf', 'K7Q-3/proof.pdf'])
@@ -78,7 +78,7 @@ describe('what stands in the way', () => {
     complete('1', 'Õun', of('Tamm'))
     complete('2', 'ÕUN', of('TAMM'))
     complete('3', 'Õun'.normalize('NFD'), of('tamm'))
-    filer.look()
+    filer.fileDue()
     await settled(desk)
     expect([filed('1'), filed('2'), filed('3')]).toEqual(['Tamm/Õun.pdf', 'Tamm/ÕUN (2).pdf', 'Tamm/Õun (3).pdf'])
     expect(
@@ -93,11 +93,11 @@ describe('what stands in the way', () => {
     const { folder, filer, complete, filed, choose } = desk
     const first = complete('1')
     complete('2')
-    filer.look()
+    filer.fileDue()
     await settled(desk)
     choose({ template: 'new/{reference}' })
     complete('3')
-    filer.look()
+    filer.fileDue()
     await settled(desk)
     expect([filed('1'), filed('2'), filed('3')]).toEqual(['proof.pdf', 'proof (2).pdf', 'new/K7Q-3.pdf'])
     expect(await verified(desk)).toEqual({ whole: 3, others: 0, changed: [], missing: [], foreign: [] })
@@ -112,7 +112,7 @@ describe('two desks and one folder', () => {
     const sent = desks.flatMap(({ complete }) =>
       Array.from({ length: 30 }, (_, n) => sha256Of(complete(String(n), `Visit ${n % 10}`)))
     )
-    for (const { filer } of desks) filer.look()
+    for (const { filer } of desks) filer.fileDue()
     for (const desk of desks) await settled(desk)
     const hashes = pdfsIn(folder).map((name) => sha256Of(read(folder, name)))
     expect(hashes.toSorted()).toEqual(sent.toSorted())
@@ -126,7 +126,7 @@ describe('two desks and one folder', () => {
       [one, 'z']
     ] as const) {
       desk.complete(id)
-      desk.filer.look()
+      desk.filer.fileDue()
       await listed(desk)
     }
     expect(linesOf(folder)).toHaveLength(63)
@@ -141,13 +141,13 @@ describe('the manifest', () => {
     const desk = office()
     const { clock, folder, filer, start, complete, choose } = desk
     complete('1')
-    filer.look()
+    filer.fileDue()
     await settled(desk)
     expect(existsSync(join(folder, manifestName))).toBe(false)
 
     // Turned on once all is filed.
     choose({ manifest: true })
-    filer.look()
+    filer.fileDue()
     await vi.waitFor(() => expect(linesOf(folder)).toHaveLength(1), patience)
 
     // Filed, and the desk ended before it was listed.
@@ -160,7 +160,7 @@ describe('the manifest', () => {
     rmSync(join(folder, manifestName))
     mkdirSync(join(folder, manifestName))
     complete('2')
-    again.look()
+    again.fileDue()
     await vi.waitFor(() => expect(again.state()).toMatchObject({ waiting: 0, problem: {} }), patience)
     rmSync(join(folder, manifestName), { recursive: true })
     await vi.waitFor(() => {
@@ -180,7 +180,7 @@ describe('the manifest', () => {
     writeFileSync(join(folder, 'loud.pdf'), 'x')
     writeFileSync(join(folder, manifestName), `\uFEFF# checked by Mari\r\n${shouted}\r\n${asWritten}`)
     complete('1')
-    filer.look()
+    filer.fileDue()
     await listed(desk)
     const lines = linesOf(folder)
     expect(lines[0]).toBe('# checked by Mari')
@@ -193,7 +193,7 @@ describe('the manifest', () => {
     const desk = office({ manifest: true })
     const { folder, filer, complete } = desk
     complete('1')
-    filer.look()
+    filer.fileDue()
     await listed(desk)
     const forged = '%PDF-1.7 forged'
     writeFileSync(join(folder, 'K7Q-1.pdf'), forged)
@@ -219,7 +219,7 @@ describe('verifying', () => {
     const desk = office({ template: '{reference}/{reference}' })
     const { folder, filer, complete } = desk
     for (const id of ['1', '2', '3']) complete(id)
-    filer.look()
+    filer.fileDue()
     await settled(desk)
     const archive = join(temporaryFolder(), 'K7Q-1')
     renameSync(join(folder, 'K7Q-1'), archive)
@@ -244,7 +244,7 @@ describe('verifying', () => {
     const desk = office()
     const { folder, filer, store, complete } = desk
     for (const id of ['1', '2']) complete(id)
-    filer.look()
+    filer.fileDue()
     await settled(desk)
     const filed = () => store.filings.inFolder(folder)
     const tell = (done: number) => {
@@ -272,7 +272,7 @@ test('what a power cut left half written is removed a day later, and not while a
     utimesSync(file, at(25 * 3_600_000), at(25 * 3_600_000))
   utimesSync(join(folder, fresh), at(3_600_000), at(3_600_000))
   complete('1')
-  filer.look()
+  filer.fileDue()
   await settled(desk)
   expect(
     readdirSync(folder)

@@ -29,7 +29,7 @@ async function officeOnShare(choice: Partial<FilingChoice> = {}) {
   const desk = office(choice, place.folder)
   desk.complete('1')
   desk.complete('2')
-  desk.filer.look()
+  desk.filer.fileDue()
   await settled(desk)
   return { ...place, desk }
 }
@@ -42,7 +42,7 @@ test.skipIf(!canMount)(
     const { desk, folder, share, mount, unmount } = found
     unmount()
     desk.complete('3')
-    desk.filer.look()
+    desk.filer.fileDue()
     await waitsFor(desk, 'otherFolder')
     expect(desk.filer.state().waiting).toBe(1)
     expect(readdirSync(folder)).toEqual([])
@@ -76,7 +76,7 @@ test.skipIf(!canMount)(
       if (id === '4') unmount()
       return get(service, id)
     }
-    desk.filer.look()
+    desk.filer.fileDue()
     await waitsFor(desk, 'otherFolder')
     expect(readdirSync(folder)).toEqual([])
     desk.store.proofs.get = get
@@ -99,7 +99,7 @@ test.skipIf(!canMount)(
       return inFolder(asked)
     }
     desk.choose({ manifest: true })
-    desk.filer.look()
+    desk.filer.fileDue()
     await waitsFor(desk, 'otherFolder')
     expect(readdirSync(folder)).toEqual([])
     desk.store.filings.inFolder = inFolder
@@ -120,11 +120,11 @@ test.skipIf(!canMount)(
     writeFileSync(join(other.share, 'K7Q-9.pdf'), 'of another office')
     other.mount()
     desk.complete('3')
-    desk.filer.look()
+    desk.filer.fileDue()
     await waitsFor(desk, 'otherFolder')
     expect(readdirSync(folder)).toEqual(['K7Q-9.pdf'])
     trustFolder(desk.store, folder)
-    desk.filer.look()
+    desk.filer.fileDue()
     await settled(desk)
     expect(pdfsIn(folder)).toEqual(['K7Q-3.pdf', 'K7Q-9.pdf'])
     // What was filed on the first share is filed again where the clerk wants it.
@@ -145,12 +145,12 @@ test.skipIf(!canMount)(
     const desk = office({ template: '{family_name}/{reference}' }, folder)
     const of = (family_name: string) => ({ id: 'x', status: 'completed', claims_required: [], result: { family_name } })
     desk.complete('1', 'one', of('Tamm'))
-    desk.filer.look()
+    desk.filer.fileDue()
     await settled(desk)
     unmount()
     desk.complete('2', 'two', of('Tamm'))
     desk.complete('3', 'three', of('Kask'))
-    desk.filer.look()
+    desk.filer.fileDue()
     await waitsFor(desk, 'otherFolder')
     expect([desk.filed('2'), desk.filed('3')]).toEqual([undefined, 'Kask/three.pdf'])
     expect(readdirSync(below)).toEqual([])
@@ -195,7 +195,7 @@ test.each([
   await waitsFor(again, 'otherFolder')
   expect(readdirSync(desk.folder)).toHaveLength(there)
   trustFolder(desk.store, desk.folder)
-  again.filer.look()
+  again.filer.fileDue()
   await settled(again)
   expect(desk.filed('new')).toBe('K7Q-new.pdf')
 })
@@ -208,14 +208,14 @@ test('a folder whose mark somebody removed is known by what was filed in it; an 
   }
   removeMark()
   desk.complete('1')
-  desk.filer.look()
+  desk.filer.fileDue()
   await waitsFor(desk, 'otherFolder')
   trustFolder(desk.store, desk.folder)
-  desk.filer.look()
+  desk.filer.fileDue()
   await settled(desk)
   removeMark()
   desk.complete('2')
-  desk.filer.look()
+  desk.filer.fileDue()
   await settled(desk)
   expect(pdfsIn(desk.folder)).toEqual(['K7Q-1.pdf', 'K7Q-2.pdf'])
 })
@@ -223,7 +223,7 @@ test('a folder whose mark somebody removed is known by what was filed in it; an 
 test('a missing proof is filed again under its name, once, and what was put in its place is left', async () => {
   const desk = office({ manifest: true })
   const pdfs = ['1', '2', '3'].map((id) => desk.complete(id))
-  desk.filer.look()
+  desk.filer.fileDue()
   await settled(desk)
   rmSync(join(desk.folder, 'K7Q-1.pdf'))
   rmSync(join(desk.folder, 'K7Q-2.pdf'))
@@ -240,7 +240,7 @@ test('a missing proof is filed again under its name, once, and what was put in i
 test('one that is to be filed again and is damaged on this desk is given up, and holds up nothing', async () => {
   const desk = office()
   desk.complete('1')
-  desk.filer.look()
+  desk.filer.fileDue()
   await settled(desk)
   rmSync(join(desk.folder, 'K7Q-1.pdf'))
   desk.store.proofs.get = () => ({ pdf: Buffer.from('half'), sha256: 'of the whole' })
@@ -257,7 +257,7 @@ test('what comes is filed where the clock was ahead when filing was turned on', 
   desk.choose({ when: 'completion', since: desk.clock.now() })
   desk.clock.wall -= 86_400_000 - 60_000
   desk.complete('after')
-  desk.filer.look()
+  desk.filer.fileDue()
   await vi.waitFor(() => expect(desk.filed('after')).toBeDefined(), patience)
   expect(desk.store.settings.get(filingSetting).since).toBeLessThanOrEqual(desk.clock.now())
 })

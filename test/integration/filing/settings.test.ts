@@ -34,7 +34,7 @@ function deskWith(folder = temporaryFolder()) {
   const complete = (id: string) => {
     store.requests.put(cachedRequest({ id, reference: `K7Q-${id}`, status: 'completed', completedAt: clock.now() }))
     store.proofs.keep(testService.id, id, Buffer.from(`%PDF-1.7 ${id} %%EOF`))
-    filing.look()
+    filing.fileDue()
   }
   const turnOn = (template = '{reference}') => calls.set({ when: 'completion', template, manifest: false, clerk: '' })
   const health = async () => {

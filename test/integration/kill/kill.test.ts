@@ -19,7 +19,9 @@ test('a desk that is killed at every place in turn keeps every promise', { timeo
   const random = seededRandom(seed)
   const places = [...firstScenes(random), ...scenes(random)].map(({ point }) => placeOf(point))
   expect([...report.places.keys()].toSorted()).toEqual([...new Set(places)].toSorted())
-  expect(Object.keys(report.rows).filter((state) => !['created', 'rejected', 'parked'].includes(state))).toEqual([])
+  expect(
+    Object.keys(report.rows).filter((state) => !['created', 'needsCorrecting', 'needsAttention'].includes(state))
+  ).toEqual([])
 })
 
 test('a desk that sends again what may have arrived is found out', { timeout: 600_000 }, async () => {

@@ -4,7 +4,6 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
-import { evidenceSaver } from '../../../main/evidence/save.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
 import { filingSetting } from '../../../main/filing/choice.ts'
 import { startFiler } from '../../../main/filing/filer.ts'
@@ -12,6 +11,7 @@ import { savingInto } from '../../../main/filing/save-into.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createProofFetch } from '../../../main/proofs/fetch.ts'
 import { earlierProofSaver, proofSaver } from '../../../main/proofs/save.ts'
+import { recordSaver } from '../../../main/record/save.ts'
 import { proofFetchAgain } from '../../../main/sync/proof-again.ts'
 import type { FaultEffect } from '../../eeid-server/index.ts'
 import { newPaper } from '../../paper/new-paper.ts'
@@ -47,10 +47,15 @@ async function office(kept: KeptDesk) {
   const ways = {
     save: () => proofSaver(choosePlace)(store, id),
     saveMany: () => savingInto(store, folder, Date.now)(id),
-    evidence: () =>
-      evidenceSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
+    record: () => recordSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
   }
-  const fetch = createProofFetch({ serviceId, store, client: desk.client, log: silentLog, changed: () => filer.look() })
+  const fetch = createProofFetch({
+    serviceId,
+    store,
+    client: desk.client,
+    log: silentLog,
+    changed: () => filer.fileDue()
+  })
   const isOurs = (path: string) => !isMark(basename(path))
   const below = () => readdirSync(folder, { recursive: true }).map(String).filter(isOurs).sort()
   return { id, folder, filer, ways, fetch, below }
@@ -93,7 +98,7 @@ test.each(spoiled)('a proof %s is refused, put nowhere, and asked for again', as
   expect(store.proofs.get(serviceId, id)).toBeUndefined()
   for (const way of Object.values(ways))
     expect(await way()).toMatchObject({ ok: false, error: { code: 'proofRefused' } })
-  filer.look()
+  filer.fileDue()
   expect(filer.state().waiting).toBe(0)
   expect(below()).toEqual(['filed'])
 
@@ -106,12 +111,12 @@ test.each(spoiled)('a proof %s is refused, put nowhere, and asked for again', as
   expect((await kept.calls()).proof).toBe(1)
   for (const way of Object.values(ways)) expect(await way()).toMatchObject({ ok: true })
   // What was saved among many is the file that was saved alone.
-  const expected = ['Visit 1-evidence.zip', 'Visit 1.pdf', 'filed', 'filed/Visit 1.pdf']
+  const expected = ['Visit 1-record.zip', 'Visit 1.pdf', 'filed', 'filed/Visit 1.pdf']
   await vi.waitFor(() => expect(below()).toEqual(expected), { timeout: 20_000 })
 
   const hash = sha256Of(await sentBy(desk, id))
   const unpacked = join(folder, 'unpacked')
-  execFileSync('unzip', ['-q', join(folder, 'Visit 1-evidence.zip'), '-d', unpacked])
+  execFileSync('unzip', ['-q', join(folder, 'Visit 1-record.zip'), '-d', unpacked])
   for (const file of ['Visit 1.pdf', 'filed/Visit 1.pdf', 'unpacked/proof.pdf'])
     expect(sha256Of(readFileSync(join(folder, file)))).toBe(hash)
   const text = execFileSync('pdftotext', [join(folder, 'filed/Visit 1.pdf'), '-'], { encoding: 'utf8' })
@@ -137,7 +142,7 @@ test('a proof that was kept stays, whatever the service would send for it afterw
   if (other.ok) store.proofs.keep(serviceId, id, other.value)
   expect(other.ok && sha256Of(other.value)).not.toBe(first)
   expect(store.proofs.get(serviceId, id)?.sha256).toBe(first)
-  filer.look()
+  filer.fileDue()
   await vi.waitFor(() => expect(below()).toEqual(['filed', 'filed/Visit 1.pdf']), { timeout: 20_000 })
   expect(sha256Of(readFileSync(join(folder, 'filed/Visit 1.pdf')))).toBe(first)
 })
@@ -202,13 +207,13 @@ describe('a kept proof that the clerk fetches again', () => {
     const { id, folder, filer, hash, changed, fetchAgain, below } = await again(kept)
     const { store, desk } = kept
     const before = hash() ?? ''
-    filer.look()
+    filer.fileDue()
     await vi.waitFor(() => expect(below()).toEqual(['filed', 'filed/Visit 1.pdf']), { timeout: 20_000 })
     await desk.practice.addFault({ call: 'proof', effect: { kind: 'odd-proof', pdf: 'long' } })
     expect(await fetchAgain(id)).toEqual({ ok: true, value: 'replaced' })
     expect(hash()).not.toBe(before)
     expect(changed).toHaveBeenCalledTimes(1)
-    filer.look()
+    filer.fileDue()
     await vi.waitFor(() => expect(below()).toHaveLength(3), { timeout: 20_000 })
     const filed = below().filter((path) => path.endsWith('.pdf'))
     expect(filed.map((path) => sha256Of(readFileSync(join(folder, path)))).sort()).toEqual([before, hash()].sort())

@@ -24,7 +24,7 @@ async function pass(kept: KeptDesk, sync: ServiceSync, ms: number): Promise<void
   for (let passed = 0; passed < ms; passed += 5 * second) {
     kept.desk.pass(5 * second)
     do await new Promise((resolve) => setImmediate(resolve))
-    while (sync.line().checking)
+    while (sync.connection().checking)
   }
 }
 
@@ -44,7 +44,7 @@ test('a day without the service leaves nothing behind, and one round makes up fo
     random: () => 0.5,
     log,
     requestsChanged: () => {},
-    lineChanged: () => {}
+    connectionChanged: () => {}
   })
   const [finished] = [await kept.desk.ask('finished'), await kept.desk.ask('pending')]
   await pass(kept, sync, 30 * second)
@@ -63,7 +63,7 @@ test('a day without the service leaves nothing behind, and one round makes up fo
   }
   expect(heap() - before.heap).toBeLessThan(2 * 1024 * 1024)
   expect(lines.length - before.lines).toBeLessThanOrEqual(10)
-  expect([unsure, waiting].map((id) => kept.store.outbox.get(id)?.state)).toEqual(['unsure', 'queued'])
+  expect([unsure, waiting].map((id) => kept.store.outbox.get(id)?.state)).toEqual(['confirming', 'queued'])
 
   await practice.complete(finished, { as: 'required' })
   await practice.plug()

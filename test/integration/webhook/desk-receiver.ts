@@ -78,7 +78,7 @@ export class DeskReceiver implements AsyncDisposable {
       secretOf: async (id) => services.find((service) => service.id === id)?.secret ?? null,
       lookUp: async (serviceId, requestId) => {
         lookUps.push(`${serviceId} ${requestId}`)
-        return requestId.startsWith('known') ? 'told' : 'unknown'
+        return requestId.startsWith('known') ? 'found' : 'unknown'
       },
       changed: () => {},
       ended: () => {},

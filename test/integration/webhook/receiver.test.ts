@@ -27,7 +27,7 @@ describe('a delivery', () => {
     await using desk = await DeskReceiver.open(undefined, {
       async lookUp(_serviceId, requestId) {
         events.push(`looked up ${requestId}`)
-        return 'told'
+        return 'found'
       }
     })
     expect(await desk.deliver(signed('known-1'))).toBe(204)

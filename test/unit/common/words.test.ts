@@ -23,9 +23,9 @@ describe('the words of the desk', () => {
     const become: Record<(typeof outboxStates)[number], () => void> = {
       queued: () => store.outbox.markQueued(id, null),
       sending: () => store.outbox.markSending(id),
-      unsure: () => store.outbox.markUnsure(id, 'timeout'),
-      rejected: () => store.outbox.markRejected(id, 'No'),
-      parked: () => store.outbox.markParked(id, 'offline')
+      confirming: () => store.outbox.markConfirming(id, 'timeout'),
+      needsCorrecting: () => store.outbox.markNeedsCorrecting(id, 'No'),
+      needsAttention: () => store.outbox.markNeedsAttention(id, 'offline')
     }
     for (const state of outboxStates) {
       become[state]()

@@ -13,7 +13,7 @@ function office() {
   const store = storeWithService(undefined, clock)
   const told: ScreenState[] = []
   let serverNow: number | null = null
-  const sync = { of: () => ({ line: () => ({ serverNow: () => serverNow }) }) } as unknown as OpenDesk['sync']
+  const sync = { of: () => ({ connection: () => ({ serverNow: () => serverNow }) }) } as unknown as OpenDesk['sync']
   let isOpen = true
   const showing = createShowing({
     desk: () => ({ opened: () => (isOpen ? { store, sync } : undefined) }),

@@ -218,7 +218,7 @@ describe('asking again', () => {
     const refused = await create({ asksAgain: 'a' })
     await decisions.writeNote({ id: refused, note: 'In a hurry' })
     store.outbox.markSending(refused)
-    store.outbox.markRejected(refused, 'no value')
+    store.outbox.markNeedsCorrecting(refused, 'no value')
     const id = await create({ corrects: refused })
     expect(await detail(id)).toMatchObject({ reference: 'R-2', note: 'In a hurry', asksAgainFor: { id: 'a' } })
     expect((await detail('a')).askedAgainBy).toEqual([{ id, reference: 'R-2' }])

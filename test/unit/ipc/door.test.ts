@@ -133,7 +133,7 @@ describe('the door', () => {
       const argument: Record<string, unknown> = {
         'requests.list': wanted,
         'requests.withReference': { references: [] },
-        'many.list': { serviceId: 's' }
+        'import.list': { serviceId: 's' }
       }
       const { knock } = doorWith({ [channel]: () => answer })
       const args = channel in argument ? [argument[channel]] : []
@@ -147,8 +147,8 @@ describe('the door', () => {
   })
 
   test('thins no list in which a row means nothing without the others', async () => {
-    const { knock } = doorWith({ 'many.check': () => ({ ok: true, value: [{ fields: {}, earlier: null }] }) })
-    await expect(knock('many.check', ours, { serviceId: 's', rows: [] })).rejects.toThrow('many.check failed')
+    const { knock } = doorWith({ 'import.check': () => ({ ok: true, value: [{ fields: {}, earlier: null }] }) })
+    await expect(knock('import.check', ours, { serviceId: 's', rows: [] })).rejects.toThrow('import.check failed')
   })
 
   test('keeps a secret out of an answer even where a handler gives it away', async () => {

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
 import { createEvents } from '../../../main/events/events.ts'
+import { csvFiles } from '../../../main/import/files.ts'
+import { connectionHandlers } from '../../../main/ipc/connection.ts'
 import { draftHandlers } from '../../../main/ipc/drafts.ts'
-import { lineHandlers } from '../../../main/ipc/line.ts'
+import { importHandlers } from '../../../main/ipc/import.ts'
 import { listStateHandlers } from '../../../main/ipc/list-state.ts'
-import { manyHandlers } from '../../../main/ipc/many.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
 import { serviceHandlers } from '../../../main/ipc/services.ts'
 import { webhookHandlers } from '../../../main/ipc/webhook.ts'
 import { silentLog } from '../../../main/log/log.ts'
-import { csvFiles } from '../../../main/many/files.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
 import { deskReceiver } from '../../../main/startup/webhook.ts'
 import { memoryKeychain } from '../startup/memory-keychain.ts'
@@ -35,8 +35,17 @@ function calls() {
     changed: () => changed('services')
   })
   const requests = requestHandlers(desk, changed, now)
-  const many = manyHandlers({ desk, files, now, changed })
-  return { store, changes, requests, services, many, drafts: draftHandlers(desk), line: lineHandlers(desk, now), desk }
+  const imports = importHandlers({ desk, files, now, changed })
+  return {
+    store,
+    changes,
+    requests,
+    services,
+    imports,
+    drafts: draftHandlers(desk),
+    connection: connectionHandlers(desk, now),
+    desk
+  }
 }
 
 type Calls = ReturnType<typeof calls>
@@ -49,8 +58,8 @@ describe('a service that the desk does not have is told as that', () => {
       ({ drafts }) => drafts.keep({ key: 'k', draft: { serviceId, claims, reference: '', suggested: '', reason: '' } })
     ],
     ['keeping how its list was left', ({ desk }) => listStateHandlers(desk).set({ serviceId, query: wholeList })],
-    ['asking for its line', ({ line }) => line.state({ serviceId })],
-    ['checking it now', ({ line }) => line.checkNow({ serviceId })],
+    ['asking for its connection', ({ connection }) => connection.state({ serviceId })],
+    ['checking it now', ({ connection }) => connection.checkNow({ serviceId })],
     [
       'testing its webhook',
       ({ desk }) => {
@@ -64,7 +73,7 @@ describe('a service that the desk does not have is told as that', () => {
         return webhookHandlers(desk, deskReceiver(parts)).test({ serviceId })
       }
     ],
-    ['beginning many', ({ many }) => many.begin({ serviceId, batchId: randomUUID(), name: '', total: 1 })],
+    ['beginning an import', ({ imports }) => imports.begin({ serviceId, batchId: randomUUID(), name: '', total: 1 })],
     [
       'changing it',
       ({ services }) =>

@@ -12,7 +12,7 @@ function desk({ isLooking = false } = {}) {
   const notices = createNotices({
     clock,
     language: () => 'en',
-    isLooking: () => isLooking,
+    isWindowFocused: () => isLooking,
     show: (notice) => shown.push(notice),
     badge
   })

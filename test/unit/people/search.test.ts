@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
-import { keepTold } from '../../../main/sync/told.ts'
+import { keepAnswer } from '../../../main/sync/keep-answer.ts'
 import { serviceRequest } from '../../desk-parts/requests.ts'
 import { searchCases } from '../../people/searches.ts'
 import { openTestStore, testService } from '../store/temporary-store.ts'
@@ -18,7 +18,7 @@ test.each(searchCases)('%s finds %s (%s)', (typed, text, where) => {
   }[where]
   const told = [serviceRequest({ id: 'wanted', ...found }), serviceRequest({ id: 'other', reference: 'X' })]
   store.atomically(() => {
-    for (const request of told) keepTold(store, { serviceId, request, now: 0 })
+    for (const request of told) keepAnswer(store, { serviceId, request, now: 0 })
   })
   const search = (text: string) =>
     store.list.page(serviceId, { ...wholeList, search: text }, 0, 10).rows.map(({ id }) => id)

@@ -17,7 +17,7 @@ const drafts = () => useDrafts.getState().drafts
 
 const refused = requestDetail({
   id: 'r',
-  outbox: 'rejected',
+  outbox: 'needsCorrecting',
   rejection: 'No value',
   draft: {
     claims: { sub: 'EE1', name: '', birthdate: '1980-12-31', country: '' },

@@ -8,7 +8,7 @@ const now = Date.parse('2026-11-24T00:00:00Z')
 
 describe('a link to hand over', () => {
   it('is awaited while the request is on its way', () => {
-    for (const outbox of ['queued', 'sending', 'unsure'] as const) {
+    for (const outbox of ['queued', 'sending', 'confirming'] as const) {
       expect(handOverStage({ ...untold, outbox }, null)).toBe(outbox)
     }
   })
@@ -22,8 +22,8 @@ describe('a link to hand over', () => {
     ['used', { ...there, status: 'completed' }],
     ['expired', { ...there, status: 'expired' }],
     ['given by no service', { ...there, link: null }],
-    ['of a refused request', { ...untold, outbox: 'rejected' }],
-    ['of a request on hold', { ...untold, outbox: 'parked' }]
+    ['of a refused request', { ...untold, outbox: 'needsCorrecting' }],
+    ['of a request that needs attention', { ...untold, outbox: 'needsAttention' }]
   ])('is not there when it is %s', (_why, facts) => {
     expect(handOverStage(facts, null)).toBeNull()
   })

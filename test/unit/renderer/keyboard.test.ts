@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { hearKey, listen, type Pace } from '../../../renderer/ui/keyboard.ts'
+import { type ActsWhen, hearKey, listen } from '../../../renderer/ui/keyboard.ts'
 import { comboOf } from '../../../renderer/ui/keys.ts'
 import { type Layer, putOnTop } from '../../../renderer/ui/layers.ts'
 
@@ -32,11 +32,11 @@ function press(key: string, afterMs = 1_000, part: Partial<KeyboardEvent> = {}):
 }
 
 /** Notes the keys that reach a layer, until the test ends. */
-function heardBy(layer: Layer | null, pace: Pace = 'first') {
+function heardBy(layer: Layer | null, when: ActsWhen = 'first') {
   const heard: string[] = []
   const stop = listen({
     layer,
-    meaningOf: (event) => ({ pace, run: () => heard.push(comboOf(event, false)) })
+    meaningOf: (event) => ({ when, run: () => heard.push(comboOf(event, false)) })
   })
   onTestFinished(stop)
   return { heard, stop }

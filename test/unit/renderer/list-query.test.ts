@@ -32,7 +32,7 @@ describe('what the list is asked for', () => {
 
   it('is narrowed by words and by filters, and not by blanks, a view or an order', () => {
     expect(isNarrowed({ ...wholeList, search: '  ' })).toBe(false)
-    expect(isNarrowed(inView(narrow, 'parked'))).toBe(false)
+    expect(isNarrowed(inView(narrow, 'needsAttention'))).toBe(false)
     expect(isNarrowed({ ...wholeList, search: 'a' })).toBe(true)
     expect(isNarrowed({ ...wholeList, to: '2026-11-01' })).toBe(true)
   })

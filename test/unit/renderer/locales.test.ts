@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { allSettings } from '../../../common/settings/pages.ts'
 import { fieldProblemCode, problemCode } from '../../../preload/contract/answers.ts'
-import { lineState } from '../../../preload/contract/line.ts'
+import { connectionState } from '../../../preload/contract/connection.ts'
 import { startupState } from '../../../preload/contract/startup.ts'
 import { catalogue, stem, type Texts } from '../texts/catalogue.ts'
 
@@ -77,7 +77,7 @@ describe('the texts', () => {
     const needed = [
       ...problemCode.options.map((code) => `problem.${code}`),
       ...fieldProblemCode.options.map((code) => `field.${code}`),
-      ...lineState.shape.status.options.map((status) => `line.said.${status}`),
+      ...connectionState.shape.status.options.map((status) => `connection.said.${status}`),
       ...blocked.map((stage) => `startup.${stage}.todo`)
     ]
     expect(needed.filter((key) => !english.has(key))).toEqual([])

@@ -13,10 +13,22 @@ const later = { id: 'request-2', reference: 'K7Q-00002' }
 const cases: [string, Partial<RequestDetail>, { name: string; action: string | null; kind: string }][] = [
   ['queued', { outbox: 'queued', status: null }, { name: 'queued', action: null, kind: 'notSent' }],
   ['sending', { outbox: 'sending', status: null }, { name: 'sending', action: null, kind: 'notSent' }],
-  ['unsure', { outbox: 'unsure', status: null }, { name: 'unsure', action: null, kind: 'unsure' }],
-  ['refused', { outbox: 'rejected', status: null, draft }, { name: 'rejected', action: 'correct', kind: 'rejected' }],
-  ['refused without a draft', { outbox: 'rejected' }, { name: 'rejected', action: null, kind: 'rejected' }],
-  ['parked', { outbox: 'parked', status: null }, { name: 'parked', action: 'sendAgain', kind: 'parked' }],
+  ['confirming', { outbox: 'confirming', status: null }, { name: 'confirming', action: null, kind: 'confirming' }],
+  [
+    'refused',
+    { outbox: 'needsCorrecting', status: null, draft },
+    { name: 'needsCorrecting', action: 'correct', kind: 'needsCorrecting' }
+  ],
+  [
+    'refused without a draft',
+    { outbox: 'needsCorrecting' },
+    { name: 'needsCorrecting', action: null, kind: 'needsCorrecting' }
+  ],
+  [
+    'needsAttention',
+    { outbox: 'needsAttention', status: null },
+    { name: 'needsAttention', action: 'sendAgain', kind: 'needsAttention' }
+  ],
   ['pending', { linkExpiresAt: soon }, { name: 'pending', action: 'handOver', kind: 'waiting' }],
   ['pending without an end', {}, { name: 'pendingOpen', action: 'handOver', kind: 'waiting' }],
   ['pending without a link', { link: null }, { name: 'pendingNoLink', action: null, kind: 'waiting' }],
@@ -123,7 +135,7 @@ describe('may be asked again', () => {
     ['pending whose link has run out', {}, true, true],
     ['superseded', { superseded: true }, false, true],
     ['of a status to come', { status: 'revoked' }, false, false],
-    ['not on the service', { outbox: 'parked', status: null }, false, false]
+    ['not on the service', { outbox: 'needsAttention', status: null }, false, false]
   ])('a request that is %s', (_name, part, isLinkOver, expected) => {
     expect(mayAskAgain(requestDetail(part), isLinkOver)).toBe(expected)
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../../common/words/problems.ts'
-import { emptyForm, kept, read, type SettingForm, told, typed } from '../../../renderer/state/setting-form.ts'
+import { emptyForm, kept, read, refreshed, type SettingForm, typed } from '../../../renderer/state/setting-form.ts'
 import { saidOf } from '../../../renderer/state/use-example.ts'
 
 type View = { on: boolean; port: number; health: string }
@@ -32,8 +32,8 @@ describe('a form of settings', () => {
   it('leaves what is typed as it is when main tells something new', () => {
     const form = read(typed(start, { port: '9' }), ok({ health: 'bad' }), inputOf)
     expect([form.input?.port, form.view?.health]).toEqual(['9', 'bad'])
-    expect(told(form, { health: 'good' }).view?.health).toBe('good')
-    expect(told<View, Input>(emptyForm, { health: 'good' })).toBe(emptyForm)
+    expect(refreshed(form, { health: 'good' }).view?.health).toBe('good')
+    expect(refreshed<View, Input>(emptyForm, { health: 'good' })).toBe(emptyForm)
   })
 
   it('tells what is wrong beside its field until something is typed there', () => {

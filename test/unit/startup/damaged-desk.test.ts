@@ -46,7 +46,7 @@ function deskIn(folder: string, service = new FakeService(), clock = testClock()
         random: () => 0.5,
         log: silentLog,
         requestsChanged: () => {},
-        lineChanged: () => {}
+        connectionChanged: () => {}
       })
   })
   onTestFinished(() => desk.close())
@@ -120,10 +120,10 @@ test('a request that the backup holds as unsent, and that was sent since, is not
 
   const second = deskIn(folder, service)
   expect(await second.desk.open()).toMatchObject({ stage: 'ready', ledgerRestored: { whole: false } })
-  expect(second.store().outbox.get(unsent)?.state).toBe('unsure')
+  expect(second.store().outbox.get(unsent)?.state).toBe('confirming')
   await pass(second.clock, 5_000)
   expect(second.store().outbox.get(sent)).toMatchObject({ state: 'created', requestId: 'made' })
-  expect(second.store().outbox.get(unsent)?.state).toBe('unsure')
+  expect(second.store().outbox.get(unsent)?.state).toBe('confirming')
   expect(creates(service)).toBe(0)
   await pass(second.clock, 3 * minuteMs)
   expect(second.store().outbox.get(unsent)?.state).toBe('created')

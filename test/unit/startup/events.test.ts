@@ -117,7 +117,7 @@ test('a loop tells of its service by events, and what follows its requests ends 
   const news: string[] = []
   events.on('requestsChanged', ({ serviceId: id }) => news.push(id))
   const lines = vi.fn()
-  events.on('lineChanged', lines)
+  events.on('connectionChanged', lines)
   const noteChange = vi.fn()
   const loop = startServiceLoop({
     serviceId,

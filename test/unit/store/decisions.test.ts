@@ -93,7 +93,7 @@ describe('a request that asks again', () => {
     const id = store.outbox.add(draft)
     store.outbox.askAgainFor(id, 'old')
     store.outbox.markSending(id)
-    store.outbox.markRejected(id, 'no value')
+    store.outbox.markNeedsCorrecting(id, 'no value')
     store.outbox.discard(id)
     expect(store.decisions.askedAgainBy(serviceId, 'old')).toEqual([])
   })

@@ -55,6 +55,14 @@ const seventhLedger = `${sixthLedger}
 
 const eighthLedger = `${seventhLedger} INSERT INTO filing VALUES ('service-1', 'q-2', '/proofs', '2026/q-2.pdf', 'abc', 8000);`
 
+const ninthLedger = `${eighthLedger}
+    INSERT INTO outbox (id, service_id, state, reference, claims, reason, created_at, attempts, last_problem)
+      VALUES ('o-4', 'service-1', 'unsure', 'K7Q-00008', '{"name":"Juku"}', '', 1400, 1, 'timeout'),
+        ('o-5', 'service-1', 'parked', 'K7Q-00007', '{"name":"Juku"}', '', 1300, 5, 'notFound');
+    INSERT INTO setting (name, value) VALUES
+      ('list.service-1', '{"view":"parked","search":"\\"parked\\"","statuses":["unsure","rejected"]}'),
+      ('import.columns', '{}');`
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
@@ -64,7 +72,9 @@ const ledgers: Written = {
   6: sixthLedger,
   7: seventhLedger,
   8: eighthLedger,
-  9: `${eighthLedger} UPDATE ledger_changes SET count = count + 1;`
+  9: ninthLedger,
+  // What the names of the states became: a migration of its own wrote it.
+  10: ninthLedger.replace(`'unsure'`, `'confirming'`).replace(`'parked'`, `'needsAttention'`)
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
@@ -145,15 +155,46 @@ describe('the app reads what an earlier one has written', () => {
       sentAt: 2001
     })
     expect(store.outbox.get('o-2')).toMatchObject({ state: 'created', requestId: 'q-2' })
-    expect(store.outbox.get('o-3')).toMatchObject({ state: 'rejected', rejection: 'No value' })
+    expect(store.outbox.get('o-3')).toMatchObject({ state: 'needsCorrecting', rejection: 'No value' })
     expect(store.list.page(testService.id, wholeList, 0, 10).rows.map(({ id }) => id)).toEqual([
       'o-2',
       'q-9',
       'o-1',
-      'o-3'
+      'o-3',
+      ...(ledger > 8 ? ['o-4', 'o-5'] : [])
     ])
     expect(store.proofs.get(testService.id, 'q-2')?.pdf).toEqual(pdf)
     expect(store.requests.pendingIds(testService.id)).toEqual(['q-9'])
-    expect(store.lines.lastReached(testService.id)).toBe(cache > 1 ? 4500 : null)
+    expect(store.connections.lastReached(testService.id)).toBe(cache > 1 ? 4500 : null)
   })
+})
+
+test('the states of the outbox, and what was remembered of them, get the words of the screen', () => {
+  const connection = leftBy(9, join(temporaryFolder(), 'x.db'), ledgerMigrations, ledgers)
+  const numbered = () => connection.prepare('SELECT rowid, id FROM outbox ORDER BY rowid').all()
+  const before = numbered()
+  migrate(connection, ledgerMigrations)
+  expect(numbered()).toEqual(before)
+  const states = connection.prepare('SELECT id, state FROM outbox ORDER BY id').raw().all()
+  expect(states).toEqual([
+    ['o-1', 'sending'],
+    ['o-2', 'created'],
+    ['o-3', 'needsCorrecting'],
+    ['o-4', 'confirming'],
+    ['o-5', 'needsAttention']
+  ])
+  const settings = connection.prepare<[], [string, string]>('SELECT name, value FROM setting').raw().all()
+  const kept = new Map(settings)
+  expect(JSON.parse(kept.get('list.service-1') ?? '')).toEqual({
+    view: 'needsAttention',
+    search: '"parked"',
+    statuses: ['confirming', 'needsCorrecting']
+  })
+  expect([kept.has('import.columns'), kept.has('import.columns')]).toEqual([true, false])
+  const indexes = `SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name`
+  const fresh = connect(join(temporaryFolder(), 'x.db'), testKey)
+  migrate(fresh, ledgerMigrations.slice(0, 9))
+  expect(connection.prepare(indexes).all()).toEqual(fresh.prepare(indexes).all())
+  fresh.close()
+  connection.close()
 })

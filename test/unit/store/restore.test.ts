@@ -26,16 +26,16 @@ const pdf = (name: string) => Buffer.from(`%PDF-1.7 ${name}`)
 /** Enough proofs that damage among them leaves the first page of every table whole. */
 const proofs = Array.from({ length: 40 }, (_, index) => `proof-${index}`)
 
-type Desk = { folder: string; ledger: string; ids: Record<'queued' | 'sending' | 'unsure' | 'created', string> }
+type Desk = { folder: string; ledger: string; ids: Record<'queued' | 'sending' | 'confirming' | 'created', string> }
 
 /** A desk with a row in every state, backed up, that then sent what waited and was asked for one more. */
 function desk(afterBackup: (store: Store, ids: Desk['ids']) => void = () => {}): Desk {
   const folder = temporaryFolder()
   const store = storeWithService(folder)
   const add = (reference: string) => store.outbox.add(draft(reference))
-  const ids = { queued: add('queued'), sending: add('sending'), unsure: add('unsure'), created: add('created') }
+  const ids = { queued: add('queued'), sending: add('sending'), confirming: add('confirming'), created: add('created') }
   store.outbox.markSending(ids.sending)
-  store.outbox.markUnsure(ids.unsure, 'timeout')
+  store.outbox.markConfirming(ids.confirming, 'timeout')
   store.outbox.markCreated(ids.created, 'on-service')
   for (const name of proofs) store.proofs.keep(testService.id, name, Buffer.alloc(9_000, pdf(name)))
   atOnce(backupSteps({ folder, key: testKey, now: backedUpAt }))
@@ -68,7 +68,12 @@ describe('a ledger whose outbox is damaged', () => {
     })
     const store = openTestStore(folder)
     expect(store.ledgerRestored).toEqual({ at: testClock().now(), from: backedUpAt, whole: false })
-    expect(states(store, ids)).toEqual({ queued: 'unsure', sending: 'unsure', unsure: 'unsure', created: 'created' })
+    expect(states(store, ids)).toEqual({
+      queued: 'confirming',
+      sending: 'confirming',
+      confirming: 'confirming',
+      created: 'created'
+    })
     expect(store.outbox.get(ids.created)?.requestId).toBe('on-service')
     expect(store.cacheRebuilt).toBe(false)
   })
@@ -117,7 +122,7 @@ test('a ledger only whose proofs are damaged loses no request', () => {
   const store = openTestStore(folder)
   expect(store.ledgerRestored).toMatchObject({ whole: true })
   expect(store.outbox.get(ids.queued)).toMatchObject({ state: 'created', requestId: 'made-since' })
-  expect(store.outbox.inState(testService.id, 'unsure').map(({ reference }) => reference)).toContain('wanted since')
+  expect(store.outbox.inState(testService.id, 'confirming').map(({ reference }) => reference)).toContain('wanted since')
   for (const name of proofs) expect(store.proofs.get(testService.id, name)).toBeDefined()
   expect(existsSync(join(folder, 'look-for-damage'))).toBe(false)
 })
@@ -164,7 +169,7 @@ describe('a ledger is restored', () => {
     spoil(made)
     const store = openTestStore(made.folder)
     expect(store.ledgerRestored).toMatchObject({ from: backedUpAt })
-    expect(states(store, made.ids)).toMatchObject({ queued: 'unsure', created: 'created' })
+    expect(states(store, made.ids)).toMatchObject({ queued: 'confirming', created: 'created' })
     for (const name of proofs) expect(store.proofs.get(testService.id, name)).toBeDefined()
   })
 
@@ -175,7 +180,7 @@ describe('a ledger is restored', () => {
     spoilPage(ledger, 1)
     const store = openTestStore(folder)
     expect(store.ledgerRestored?.from).toBe(backedUpAt)
-    expect(store.outbox.inState(testService.id, 'unsure')).toHaveLength(3)
+    expect(store.outbox.inState(testService.id, 'confirming')).toHaveLength(3)
   })
 
   test('from a backup of the version before', () => {
@@ -231,7 +236,7 @@ describe('a ledger is restored', () => {
       begin()
       moment()
       const store = openTestStore(folder)
-      expect(states(store, ids)).toMatchObject({ queued: 'unsure', created: 'created' })
+      expect(states(store, ids)).toMatchObject({ queued: 'confirming', created: 'created' })
       store.close()
       const left = readdirSync(folder).filter((name) => /restoring|restored$|salvage/.test(name))
       expect(left).toEqual([])

@@ -21,10 +21,10 @@ describe('the list', () => {
     const refused = store.outbox.add(draft)
     const parked = store.outbox.add({ ...draft, reference: 'A-2' })
     store.outbox.add({ ...draft, reference: 'A-3' })
-    store.outbox.markRejected(refused, 'No')
-    store.outbox.markParked(parked, 'offline')
-    expect(store.list.counts(testService.id).parked).toBe(2)
-    expect(store.outbox.countParked(testService.id)).toBe(2)
+    store.outbox.markNeedsCorrecting(refused, 'No')
+    store.outbox.markNeedsAttention(parked, 'offline')
+    expect(store.list.counts(testService.id).needsAttention).toBe(2)
+    expect(store.outbox.countNeedingAttention(testService.id)).toBe(2)
   })
 
   test('keeps a request under the same id once the service has it', () => {
@@ -56,7 +56,7 @@ describe('the list', () => {
     const waiting = store.outbox.add({ ...draft, reference: 'A-2' })
     expect(found('A-2')).toEqual([waiting])
     store.outbox.markSending(waiting)
-    store.outbox.markRejected(waiting, 'no')
+    store.outbox.markNeedsCorrecting(waiting, 'no')
     store.outbox.discard(waiting)
     expect(found('A-2')).toEqual([])
   })
@@ -87,7 +87,7 @@ describe('the list', () => {
     const id = store.outbox.add(draft)
     expect(store.outbox.discard(id)).toBe(false)
     store.outbox.markSending(id)
-    store.outbox.markRejected(id, 'no value')
+    store.outbox.markNeedsCorrecting(id, 'no value')
     expect(store.outbox.discard(id)).toBe(true)
     expect(store.list.counts(testService.id).all).toBe(0)
     expect(store.views.get(id)).toBeUndefined()
@@ -132,13 +132,13 @@ describe('the outbox', () => {
     expect(store.outbox.get(id)).toMatchObject({ ...draft, reason: 'Открытие счёта', state: 'queued', attempts: 0 })
   })
 
-  test('holds what was on its way when the app ended as unsure', () => {
+  test('holds what was on its way when the app ended as confirming', () => {
     const store = storeWithService()
     const id = store.outbox.add(draft)
     expect(store.outbox.markSending(id)).toBe(true)
     expect(store.outbox.markSending(id)).toBe(false)
     expect(store.outbox.recoverInterrupted()).toBe(1)
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
   })
 
   test('binds a request of the service to one row only', () => {

@@ -18,7 +18,7 @@ function desk() {
     random: () => 0.5,
     log: silentLog,
     requestsChanged: () => {},
-    lineChanged: () => {}
+    connectionChanged: () => {}
   })
   onTestFinished(() => sync.stop())
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -49,7 +49,7 @@ describe('a request that the service itself named', () => {
     const answer = sync.lookUp('a')
     await pass(0)
     await pass(1, 1)
-    expect([await answer, store.views.get('a')?.status, service.calls]).toEqual(['told', 'completed', ['show']])
+    expect([await answer, store.views.get('a')?.status, service.calls]).toEqual(['found', 'completed', ['show']])
   })
 
   test('is asked for once, however often it was named meanwhile and afterwards', async () => {
@@ -57,7 +57,7 @@ describe('a request that the service itself named', () => {
     service.complete('a')
     const answers = [sync.lookUp('a'), sync.lookUp('a'), sync.lookUp('a')]
     await pass(10_000)
-    expect(await Promise.all([...answers, sync.lookUp('a')])).toEqual(['told', 'told', 'told', 'told'])
+    expect(await Promise.all([...answers, sync.lookUp('a')])).toEqual(['found', 'found', 'found', 'found'])
     expect(count('show')).toBe(1)
   })
 
@@ -174,7 +174,7 @@ describe('once the service has told of a completion by itself', () => {
 
   test('the loop asks less often, and does not stop asking', async () => {
     const all = await toldDesk()
-    expect(all.sync.isTold()).toBe(true)
+    expect(all.sync.isPushed()).toBe(true)
     all.sync.focus('b')
     const { list, show } = await minute(all)
     expect([list >= 1, list <= 3, show >= 4, show <= 7]).toEqual([true, true, true, true])
@@ -185,7 +185,7 @@ describe('once the service has told of a completion by itself', () => {
     all.service.proofs.set('b', new TextEncoder().encode('%PDF-1.7 %%EOF'))
     all.service.complete('b')
     await all.pass(40_000, 500)
-    expect([all.store.views.get('b')?.status, all.sync.isTold()]).toEqual(['completed', false])
+    expect([all.store.views.get('b')?.status, all.sync.isPushed()]).toEqual(['completed', false])
     all.service.put({ id: 'c' })
     await all.pass(35_000, 500)
     expect((await minute(all)).list).toBeGreaterThanOrEqual(9)
@@ -197,6 +197,6 @@ describe('once the service has told of a completion by itself', () => {
     expect((await minute(off)).list).toBeGreaterThanOrEqual(9)
     const silent = await toldDesk()
     silent.clock.advance(24 * 3_600_000)
-    expect(silent.sync.isTold()).toBe(false)
+    expect(silent.sync.isPushed()).toBe(false)
   })
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isMoment } from '../../../main/clock/moment.ts'
-import { gatherEvidence } from '../../../main/evidence/gather.ts'
 import { partsOf } from '../../../main/filing/parts.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createNotices } from '../../../main/notifications/notices.ts'
+import { gatherRecord } from '../../../main/record/gather.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
 import { createSweep } from '../../../main/sync/sweep.ts'
 import { cachedRequest, openTestStore, testClock, testService } from '../store/temporary-store.ts'
@@ -65,7 +65,7 @@ test('a row that an older version kept, or a damaged one, empties no list and st
         const told = createNotices({
           clock,
           language: () => 'en',
-          isLooking: () => false,
+          isWindowFocused: () => false,
           show: () => {},
           badge: () => {}
         }).follow(store, serviceId)
@@ -83,7 +83,7 @@ test('a row that an older version kept, or a damaged one, empties no list and st
         const found = store.views.onService(serviceId, oddId)
         const times = [found?.createdAt, found?.completedAt, found?.linkExpiresAt]
         expect(times.filter((time) => typeof time === 'number' && !isMoment(time))).toEqual([])
-        gatherEvidence(store, oddId, clock.now())
+        gatherRecord(store, oddId, clock.now())
         partsOf(store, serviceId, oddId)
         told()
         clock.advance(1_000)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
 import { silentLog } from '../../../main/log/log.ts'
+import { keepAnswer } from '../../../main/sync/keep-answer.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
-import { keepTold } from '../../../main/sync/told.ts'
 import { seededRandom } from '../../eeid-server/index.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 import { FakeService } from './fake-service.ts'
@@ -65,16 +65,16 @@ describe('a request in the outbox', () => {
     service.fates = [{ before: { kind: 'rejected', text: 'Claim sub has no value', sent: 'no' } }]
     const [first, second] = [want('A-1'), want('A-2')]
     await outbox.pump()
-    expect(store.outbox.get(first)).toMatchObject({ state: 'rejected', rejection: 'Claim sub has no value' })
+    expect(store.outbox.get(first)).toMatchObject({ state: 'needsCorrecting', rejection: 'Claim sub has no value' })
     expect(store.outbox.get(second)?.state).toBe('created')
   })
 
-  test('that waiting would not help is parked for the clerk', async () => {
+  test('that waiting would not help needs the attention of the clerk', async () => {
     const { outbox, service, store, want } = desk()
     service.fates = [{ before: { kind: 'notFound', sent: 'no' } }]
     const id = want()
     await outbox.pump()
-    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'notFound' })
+    expect(store.outbox.get(id)).toMatchObject({ state: 'needsAttention', lastProblem: 'notFound' })
   })
 
   test('is sent once when several pumps run together', async () => {
@@ -94,13 +94,13 @@ describe('a request that is on the service already, by whatever way', () => {
       reference: 'A-1',
       claims_required: [{ type: 'sub', value: 'EE30303039914' }]
     })
-    keepTold(store, { serviceId: testService.id, request: ours, now: 0 })
+    keepAnswer(store, { serviceId: testService.id, request: ours, now: 0 })
     await outbox.pump()
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'there' })
     expect(creates(service)).toBe(0)
   })
 
-  test('is taken up where its row was parked, as when the stack sent it twice and the second was refused', async () => {
+  test('is taken up where its row needed attention, as when the stack sent it twice and the second was refused', async () => {
     const { outbox, service, store, want } = desk()
     const id = want()
     service.fates = [{ before: { kind: 'notFound', sent: 'no' } }]
@@ -110,7 +110,7 @@ describe('a request that is on the service already, by whatever way', () => {
       reference: 'A-1',
       claims_required: [{ type: 'sub', value: 'EE30303039914' }]
     })
-    keepTold(store, { serviceId: testService.id, request: ours, now: 0 })
+    keepAnswer(store, { serviceId: testService.id, request: ours, now: 0 })
     await outbox.pump()
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'there' })
   })
@@ -119,7 +119,7 @@ describe('a request that is on the service already, by whatever way', () => {
     const { outbox, service, store, want } = desk()
     const id = want()
     const theirs = service.put({ id: 'theirs', reference: 'A-1', claims_required: [{ type: 'name', value: 'Juku' }] })
-    keepTold(store, { serviceId: testService.id, request: theirs, now: 0 })
+    keepAnswer(store, { serviceId: testService.id, request: theirs, now: 0 })
     await outbox.pump()
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-2' })
   })
@@ -139,7 +139,7 @@ describe('a create whose answer did not come', () => {
     service.fates = [{ after: lost }]
     const id = want()
     expect(await outbox.pump()).toBe(false)
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     await outbox.pump()
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-1' })
     expect(creates(service)).toBe(1)
@@ -196,7 +196,7 @@ describe('a create whose answer did not come', () => {
       service.requests = [...service.requests.slice(1), ...service.requests.slice(0, 1)]
     }
     await outbox.pump()
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     service.betweenPages = () => {}
     await outbox.pump()
     expect(store.outbox.get(id)?.state).toBe('created')
@@ -212,7 +212,7 @@ describe('a create whose answer did not come', () => {
     const second = want()
     await outbox.pump()
     await outbox.pump()
-    expect(store.outbox.get(second)?.state).toBe('unsure')
+    expect(store.outbox.get(second)?.state).toBe('confirming')
     clock.advance(60_000)
     await outbox.pump()
     const bound = [first, second].map((id) => store.outbox.get(id)?.requestId)
@@ -232,7 +232,7 @@ describe('a create whose answer did not come', () => {
     expect(store.list.page(testService.id, wholeList, 0, 10).rows.map((row) => row.doubled)).toEqual([1, 1])
   })
 
-  test('is parked after five rounds, and never dropped', async () => {
+  test('needs attention after five tries, and never dropped', async () => {
     const { clock, outbox, service, store, want } = desk()
     service.fates = Array.from({ length: 9 }, () => ({ before: lost }))
     const id = want()
@@ -241,7 +241,7 @@ describe('a create whose answer did not come', () => {
       clock.advance(60_000)
     }
     expect(creates(service)).toBe(5)
-    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'timeout' })
+    expect(store.outbox.get(id)).toMatchObject({ state: 'needsAttention', lastProblem: 'timeout' })
   })
 
   test('stays in doubt while the list cannot be read, and nothing else is sent meanwhile', async () => {
@@ -253,7 +253,7 @@ describe('a create whose answer did not come', () => {
     service.fault = { kind: 'server' }
     clock.advance(60_000)
     expect(await outbox.pump()).toBe(false)
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     expect(creates(service)).toBe(1)
   })
 
@@ -280,7 +280,7 @@ describe('a create whose answer did not come', () => {
     await outbox.pump()
     clock.advance(60_000)
     await outbox.pump()
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     for (let n = 0; n < 20; n++) await outbox.pump()
     expect(store.outbox.get(id)?.state).toBe('created')
     expect(creates(service)).toBe(2)
@@ -311,7 +311,7 @@ describe('a create whose answer did not come', () => {
     clock.advance(60_000)
     for (let n = 0; n < 45; n++) await outbox.pump()
     expect(creates(service)).toBe(1)
-    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'malformed' })
+    expect(store.outbox.get(id)).toMatchObject({ state: 'needsAttention', lastProblem: 'malformed' })
   })
 
   test('is not sent again on the word of a count that has not caught up with the list', async () => {
@@ -358,7 +358,7 @@ describe('a create whose answer did not come', () => {
       clock.advance(60_000)
       for (let n = 0; n < 45; n++) await outbox.pump()
       expect(creates(service)).toBe(1)
-      expect(store.outbox.get(id)?.state).toBe('parked')
+      expect(store.outbox.get(id)?.state).toBe('needsAttention')
     }
   )
 
@@ -385,7 +385,7 @@ describe('a create whose answer did not come', () => {
     expect(store.outbox.get(id)?.requestId).toBe('made-1')
   })
 
-  test('that was parked is tried anew when the clerk says so, and looked up first', async () => {
+  test('that needed attention is tried anew when the clerk says so, and looked up first', async () => {
     const { clock, outbox, service, store, want } = desk()
     service.fates = Array.from({ length: 5 }, () => ({ before: lost }))
     const id = want()
@@ -393,8 +393,8 @@ describe('a create whose answer did not come', () => {
       await outbox.pump()
       clock.advance(60_000)
     }
-    expect(store.outbox.get(id)?.state).toBe('parked')
-    store.outbox.markUnsure(id, 'timeout')
+    expect(store.outbox.get(id)?.state).toBe('needsAttention')
+    store.outbox.markConfirming(id, 'timeout')
     await outbox.pump()
     expect(creates(service)).toBe(5)
     clock.advance(60_000)
@@ -402,12 +402,12 @@ describe('a create whose answer did not come', () => {
     expect(store.outbox.get(id)?.state).toBe('created')
   })
 
-  test('is not parked the sooner for having waited long for a network', async () => {
+  test('does not need attention the sooner for having waited long for a network', async () => {
     const { clock, outbox, service, store, want } = desk()
     service.fates = [...Array.from({ length: 20 }, () => ({ before: offline })), { before: lost }]
     const id = want()
     for (let round = 0; round < 21; round++) await outbox.pump()
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
     await outbox.pump()
     clock.advance(60_000)
     await outbox.pump()
@@ -475,13 +475,13 @@ describe('a request that asks for nobody', () => {
     await outbox.pump()
     clock.advance(61_000)
     await outbox.pump()
-    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'cannotBeFound' })
-    store.outbox.markUnsure(id, 'cannotBeFound')
+    expect(store.outbox.get(id)).toMatchObject({ state: 'needsAttention', lastProblem: 'cannotBeFound' })
+    store.outbox.markConfirming(id, 'cannotBeFound')
     clock.advance(61_000)
     await outbox.pump()
     clock.advance(61_000)
     await outbox.pump()
-    expect(store.outbox.get(id)).toMatchObject({ state: 'parked', lastProblem: 'cannotBeFound' })
+    expect(store.outbox.get(id)).toMatchObject({ state: 'needsAttention', lastProblem: 'cannotBeFound' })
     expect(creates(service)).toBe(1)
   })
 })

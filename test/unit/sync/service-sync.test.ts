@@ -22,7 +22,7 @@ function desk(client?: (real: EeidClient) => EeidClient) {
     random: () => 0.5,
     log,
     requestsChanged: () => {},
-    lineChanged: () => {}
+    connectionChanged: () => {}
   })
   onTestFinished(() => sync.stop())
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
@@ -137,16 +137,16 @@ describe('the loop of a service', () => {
   test('tells when it last swept, which an answer about one request does not change', async () => {
     const { clock, pass, service, sync } = desk()
     service.put({ id: 'a' })
-    expect(sync.line().lastSwept).toBeNull()
+    expect(sync.connection().lastSwept).toBeNull()
     await pass(1_000)
-    const swept = sync.line().lastSwept
+    const swept = sync.connection().lastSwept
     expect(swept).not.toBeNull()
     sync.focus('a')
     await pass(3_000)
     expect(countOf(service.calls, 'show')).toBeGreaterThan(0)
-    expect(sync.line()).toMatchObject({ lastSwept: swept })
+    expect(sync.connection()).toMatchObject({ lastSwept: swept })
     await pass(10_000)
-    expect(sync.line().lastSwept).toBeGreaterThan(swept ?? clock.now())
+    expect(sync.connection().lastSwept).toBeGreaterThan(swept ?? clock.now())
   })
 
   test('makes no call while the machine sleeps, and a round with a fresh token a few seconds after', async () => {
@@ -173,8 +173,8 @@ describe('the loop of a service', () => {
   test('tells a round that failed on this computer as that, until one does not', async () => {
     const { pass, service, store, sync } = desk()
     await pass(1_000)
-    expect(sync.line()).toMatchObject({ status: 'online', trouble: null })
-    const before = sync.line().lastSwept
+    expect(sync.connection()).toMatchObject({ status: 'online', trouble: null })
+    const before = sync.connection().lastSwept
     const { put } = store.requests
     const failing = (code: string) => () => {
       throw Object.assign(new Error('fault'), { code })
@@ -182,13 +182,13 @@ describe('the loop of a service', () => {
     store.requests.put = failing('SQLITE_IOERR')
     service.put({ id: 'a' })
     await pass(70_000)
-    expect(sync.line()).toMatchObject({ trouble: 'failed', lastSwept: before })
+    expect(sync.connection()).toMatchObject({ trouble: 'failed', lastSwept: before })
     store.requests.put = failing('SQLITE_FULL')
     await pass(70_000)
-    expect(sync.line().trouble).toBe('diskFull')
+    expect(sync.connection().trouble).toBe('diskFull')
     store.requests.put = put
     await pass(70_000)
-    expect(sync.line()).toMatchObject({ status: 'online', trouble: null })
+    expect(sync.connection()).toMatchObject({ status: 'online', trouble: null })
   })
 
   test('waits as long as a busy service asks, also after a send and a wish to check', async () => {

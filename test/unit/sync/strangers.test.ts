@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { createWaits } from '../../../main/eeid/waits.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createProofFetch } from '../../../main/proofs/fetch.ts'
-import { createLine } from '../../../main/sync/line.ts'
+import { createConnection } from '../../../main/sync/connection.ts'
+import { keepAnswer } from '../../../main/sync/keep-answer.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
 import { createPageReader } from '../../../main/sync/page-reader.ts'
-import { keepTold } from '../../../main/sync/told.ts'
 import { cannedService, json, pdf, pending } from '../eeid/canned-service.ts'
 import { storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
@@ -30,7 +30,7 @@ function desk(answers: Record<string, () => Response>) {
     { clock, waits }
   )
   const store = storeWithService(undefined, clock)
-  const line = createLine(clock, canned.client, null, { changed: () => {}, left: () => {} })
+  const line = createConnection(clock, canned.client, null, { changed: () => {}, left: () => {} })
   const parts = {
     serviceId: testService.id,
     store,
@@ -41,7 +41,7 @@ function desk(answers: Record<string, () => Response>) {
   }
   const completed = (id: string) => {
     const request = { ...pending(), id, status: 'completed', completed_at: '2026-03-02T09:05:00Z' }
-    keepTold(store, { serviceId: testService.id, request: request as never, now: clock.now() })
+    keepAnswer(store, { serviceId: testService.id, request: request as never, now: clock.now() })
   }
   const dueProofs = () => store.proofs.due(testService.id, 20)
   return { ...canned, clock, store, line, parts, completed, dueProofs, answers }

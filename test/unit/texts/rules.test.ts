@@ -40,8 +40,8 @@ describe('a rule of the texts finds', () => {
   })
 
   test('two states with one word, or with nearly one', () => {
-    const states = { rejected: ['status.rejected'], turnedDown: ['verdict.reject'] }
-    const words = (one: string, other: string) => made({ 'status.rejected': one, 'verdict.reject': other })
+    const states = { rejected: ['status.needsCorrecting'], turnedDown: ['verdict.reject'] }
+    const words = (one: string, other: string) => made({ 'status.needsCorrecting': one, 'verdict.reject': other })
     const pair = ['rejected ~ turnedDown']
     expect(alikeStates(words('Отклонён', 'Отклонено'), states, [])).toEqual(pair)
     expect(alikeStates(words('Отклонено', 'Отклонено'), states, [])).toEqual(pair)

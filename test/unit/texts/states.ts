@@ -4,10 +4,16 @@ import type { States } from './rules.ts'
 
 /** Every word for a state: of the list, its filters and views, of decisions, of an import. */
 export const states: States = {
-  notSent: ['status.notSent', 'line.waiting', 'many.batch.waiting'],
-  confirming: ['status.unsure'],
-  needsCorrecting: ['status.rejected', 'many.batch.refused'],
-  needsAttention: ['status.parked', 'rail.parked', 'list.views.parked', 'line.parked', 'many.batch.parked'],
+  notSent: ['status.notSent', 'connection.waiting', 'import.batch.waiting'],
+  confirming: ['status.confirming'],
+  needsCorrecting: ['status.needsCorrecting', 'import.batch.needsCorrecting'],
+  needsAttention: [
+    'status.needsAttention',
+    'rail.needsAttention',
+    'list.views.needsAttention',
+    'connection.needsAttention',
+    'import.batch.needsAttention'
+  ],
   waiting: ['status.waiting', 'rail.waiting', 'list.views.waiting'],
   matches: ['status.matching', 'hand.matches', 'main.cover.matches'],
   differs: ['status.differing', 'hand.differs', 'main.cover.differs'],
@@ -31,15 +37,15 @@ export const states: States = {
   proofAwaited: ['proofMark.awaited'],
   proofKept: ['proofMark.kept'],
   proofRefused: ['proofMark.refused'],
-  sending: ['many.batch.running'],
-  paused: ['many.batch.paused'],
-  done: ['many.batch.done'],
-  cancelled: ['many.batch.cancelled'],
-  interrupted: ['many.batch.cut'],
-  willNotBeSent: ['many.batch.dropped'],
-  rowGood: ['many.ready'],
-  rowWrong: ['many.filter.wrong'],
-  rowDoubtful: ['many.filter.doubtful']
+  sending: ['import.batch.running'],
+  paused: ['import.batch.paused'],
+  done: ['import.batch.done'],
+  cancelled: ['import.batch.cancelled'],
+  interrupted: ['import.batch.cut'],
+  willNotBeSent: ['import.batch.dropped'],
+  rowGood: ['import.ready'],
+  rowWrong: ['import.filter.wrong'],
+  rowDoubtful: ['import.filter.doubtful']
 }
 
 /** Pairs whose words may be alike: a state and its opposite, or what is one thing to the clerk. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createFollowUp } from '../../../main/webhook/follow-up.ts'
 import { testClock } from '../store/temporary-store.ts'
 
-type LookedUp = 'told' | 'unknown' | 'notAsked'
+type LookedUp = 'found' | 'unknown' | 'notAsked'
 
 function following(answer: (requestId: string) => LookedUp | Promise<LookedUp>) {
   const clock = testClock()
@@ -22,7 +22,7 @@ function following(answer: (requestId: string) => LookedUp | Promise<LookedUp>) 
 }
 
 test('a request that is named again is looked up again only minutes later', async () => {
-  const { asked, clock, name } = following(() => 'told')
+  const { asked, clock, name } = following(() => 'found')
   await name('a')
   await name('a')
   clock.advance(299_000)

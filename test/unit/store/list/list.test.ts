@@ -37,9 +37,9 @@ const event = fc.oneof(
     to: fc.constantFrom(
       'sending' as const,
       'created' as const,
-      'rejected' as const,
-      'parked' as const,
-      'unsure' as const,
+      'needsCorrecting' as const,
+      'needsAttention' as const,
+      'confirming' as const,
       'discarded' as const
     ),
     request: fc.nat(7)
@@ -166,9 +166,9 @@ function anyDesk() {
     const moves = {
       sending: () => store.outbox.markSending(id),
       created: () => !store.outbox.isBound(serviceId, `q-${request}`) && store.outbox.markCreated(id, `q-${request}`),
-      rejected: () => store.outbox.markRejected(id, 'No value'),
-      parked: () => store.outbox.markParked(id, 'timeout'),
-      unsure: () => store.outbox.markUnsure(id, 'timeout'),
+      needsCorrecting: () => store.outbox.markNeedsCorrecting(id, 'No value'),
+      needsAttention: () => store.outbox.markNeedsAttention(id, 'timeout'),
+      confirming: () => store.outbox.markConfirming(id, 'timeout'),
       discarded: () => store.outbox.discard(id)
     }
     moves[to]()

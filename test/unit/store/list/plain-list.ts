@@ -6,7 +6,7 @@ import type { RequestState } from '../../../../common/words/request-states.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import { whoIsAsked } from '../../../../main/store/list/who.ts'
 
-const underWay = ['queued', 'sending', 'unsure']
+const underWay = ['queued', 'sending', 'confirming']
 const over = ['completed', 'expired']
 
 function statusOf({ outbox, status, outcome }: FoundRequest): RequestState {
@@ -32,8 +32,8 @@ export function isInView(view: ListView, request: FoundRequest, today: number): 
       return status === 'pending' && linkExpiresAt !== null && linkExpiresAt < today
     case 'proofMissing':
       return status === 'completed' && proofSize === null
-    case 'parked':
-      return outbox === 'parked' || outbox === 'rejected'
+    case 'needsAttention':
+      return outbox === 'needsAttention' || outbox === 'needsCorrecting'
   }
 }
 
@@ -56,9 +56,9 @@ function says(request: FoundRequest, word: string): boolean {
 }
 
 const ranks: readonly RequestState[] = [
-  'parked',
-  'rejected',
-  'unsure',
+  'needsAttention',
+  'needsCorrecting',
+  'confirming',
   'notSent',
   'failed',
   'waiting',

@@ -1,0 +1,77 @@
+/** What stands in one row of a file, read as the form reads what is typed. */
+
+import { birthdateToIso, provenOrder } from '../../common/people/birthdate.ts'
+import { type CodeReading, readCode } from '../../common/people/code/read-code.ts'
+import { isCountry } from '../../common/people/country/countries.ts'
+import { findCountry } from '../../common/people/country/country-find.ts'
+import { type LostLetters, lostLetters } from '../../common/people/lost-letters.ts'
+import { tidied, tidiedCode, tidiedLines } from '../../common/people/text.ts'
+import type { ColumnMeaning } from '../../common/words/import.ts'
+import type { ImportRow } from '../../preload/contract/import.ts'
+import type { Line } from './csv.ts'
+import { dateOrderOf, type Sheet } from './sheet.ts'
+
+/** A row with what was found out in reading it. */
+export interface ReadRow {
+  /** The request that it becomes. What could not be read stands there as it is in the file. */
+  draft: ImportRow
+  code: CodeReading
+  lost: LostLetters | null
+  /** Its date may be two days, in a column that is written in both orders. */
+  isEitherDay: boolean
+}
+
+// The door takes no more of a claim; main says of all that they are too long.
+const mostLetters = 5_000
+
+/** Reads a row; `today`: nobody is born after it. */
+export function readRow({ cells }: Line, sheet: Sheet, today: Date): ReadRow {
+  const raw = (meaning: ColumnMeaning) => {
+    const index = sheet.columns.indexOf(meaning)
+    return index === -1 ? '' : (cells[index] ?? '').trim().slice(0, mostLetters)
+  }
+  // A cell may have several lines, and keeps its quotation marks where a blank stands before them.
+  const line = (meaning: ColumnMeaning) => tidied(raw(meaning).replace(/^"([^"]*)"$/, '$1'))
+  const country = countryOf(line('country'))
+  const code = readCode(line('sub'), isCountry(country) ? country : sheet.codeCountry, today)
+  const parts = ['name', 'givenName', 'familyName'] as const
+  const [name, ...givenAndFamily] = parts.map(line)
+  const birthdate = line('birthdate')
+  const isEitherDay = dateOrderOf(sheet) === 'mixed' && mayBeTwoDays(birthdate, today)
+  return {
+    draft: {
+      claims: {
+        sub: codeText(code, line('sub')),
+        name: (name || givenAndFamily.filter(Boolean).join(' ')).slice(0, mostLetters),
+        birthdate: isEitherDay ? birthdate : dateOf(birthdate, sheet, today),
+        country
+      },
+      reference: line('reference'),
+      reason: tidiedLines(raw('reason'))
+    },
+    code,
+    lost: parts.map((part) => lostLetters(raw(part))).find((one) => one !== null) ?? null,
+    isEitherDay
+  }
+}
+
+const countryOf = (typed: string): string => findCountry(typed) ?? typed
+
+/** A word for "no code" is none: what goes out is empty, and the row says so. */
+function codeText(code: CodeReading, typed: string): string {
+  if (code.kind === 'code') return code.value
+  return code.kind === 'empty' || isNoCode(code) ? '' : tidiedCode(typed)
+}
+
+/** Whether a cell says in words that there is no code. */
+export const isNoCode = (code: CodeReading): boolean => code.kind === 'notCode' && code.looksLike === 'nothing'
+
+function dateOf(typed: string, sheet: Sheet, today: Date): string {
+  const order = dateOrderOf(sheet)
+  return birthdateToIso(typed, today, order === 'mixed' ? (provenOrder(typed) ?? 'dayFirst') : order) ?? typed
+}
+
+function mayBeTwoDays(typed: string, today: Date): boolean {
+  const [one, other] = [birthdateToIso(typed, today, 'dayFirst'), birthdateToIso(typed, today, 'monthFirst')]
+  return one !== null && other !== null && one !== other
+}
