@@ -78,7 +78,12 @@ function makeOldLedger(folder: string): void {
   renameSync(`${file}.old`, file)
 }
 
+// The states of the outbox had other words then.
+const stateThen = `CASE state WHEN 'confirming' THEN 'unsure' WHEN 'needsCorrecting' THEN 'rejected'
+  WHEN 'needsAttention' THEN 'parked' ELSE state END`
+
 function copyPresent(old: Connection, table: string): void {
-  const columns = old.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table).join(', ')
-  old.exec(`INSERT INTO ${table} (${columns}) SELECT ${columns} FROM present.${table}`)
+  const columns = old.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
+  const then = columns.map((column) => (table === 'outbox' && column === 'state' ? stateThen : column))
+  old.exec(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${then.join(', ')} FROM present.${table}`)
 }

@@ -86,7 +86,7 @@ function mortalStore(killer: Killer, store: Store): Store {
     outbox: mortal(killer, 'outbox', store.outbox),
     requests: mortal(killer, 'requests', store.requests),
     proofs: mortal(killer, 'proofs', store.proofs),
-    connections: mortal(killer, 'lines', store.connections),
+    connections: mortal(killer, 'connections', store.connections),
     atomically: (work) => killer.around('store.atomically', () => store.atomically(work))
   }
 }

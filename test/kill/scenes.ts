@@ -61,7 +61,7 @@ export function scenes(random: Random): Scene[] {
       scene(call('outbox.markNeedsCorrecting', when), { faults: refused }),
       scene(call('outbox.markQueued', when), { faults: notDone, mostMs: longMs }),
       scene(call('outbox.markSending', when, 3), { faults: notDone, mostMs: longMs }),
-      scene(call('lines.setLastReached', when)),
+      scene(call('connections.setLastReached', when)),
       scene(call('keychain.get', when))
     ]),
     scene(call('create.left', 'after'), { faults: slowBefore }),
