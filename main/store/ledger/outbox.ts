@@ -112,7 +112,7 @@ export function outboxTable(connection: Connection, clock: Clock) {
     .pluck()
   const needingAttention = connection
     .prepare<[string], number>(
-      `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN ('needsAttention', 'rejected') AND state <> 'created'`
+      `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN ('needsAttention', 'needsCorrecting') AND state <> 'created'`
     )
     .pluck()
   const waiting = connection
