@@ -68,7 +68,7 @@ async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
   const rows = [
     'EE38001085718;Mari Maasikas;08.01.1980;T-1',
     'EE60001019906;Mari Maasikas;31.02.2000;T-1',
-    'EE60001019906'
+    'EE60001019906;Mari Maasikas;08.01.1980;T-2;one cell too many'
   ]
   await clerk.field('import.paste').fill(['Isikukood;Nimi;Sünniaeg;Viide', ...rows].join('\n'))
   await clerk.button('import.read').click()

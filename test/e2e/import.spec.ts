@@ -36,7 +36,7 @@ async function checkFile({ clerk, office, app }: Desk, count: number): Promise<v
   await answerOpenDialog(app, saveFile(office.folder, count))
   await clerk.page.keyboard.press('Control+i')
   await clerk.button('import.openFile').click()
-  await clerk.page.getByText(words('import.encodingAsk')).waitFor()
+  await clerk.page.getByText(words('import.encodingAsk', { page: 'Windows-1257' })).waitFor()
   await clerk.page.getByRole('cell', { name: 'Jüri Connež-Šuslik 0', exact: true }).waitFor()
   await clerk.button('import.encodingYes').click()
   await clerk.button('import.check').click()
