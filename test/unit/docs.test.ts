@@ -2,6 +2,7 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { catalogue } from './texts/catalogue.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const documents = globSync('{*.md,docs/**/*.md,test/*/README.md}', { cwd: repository })
@@ -30,6 +31,26 @@ test.each(documents)('every link of %s leads to something that is there', (docum
   expect(missing).toEqual([])
 })
 
+/** A heading as GitHub names it in an address. */
+const anchorOf = (heading: string): string =>
+  heading
+    .replace(/[_*`]/g, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-')
+
+const anchorsOf = (document: string): string[] =>
+  [...read(document).matchAll(/^#+ (.*)$/gm)].map(([, heading]) => anchorOf(heading ?? ''))
+
+test.each(documents)('every link of %s to a heading leads to one', (document) => {
+  const links = [...read(document).matchAll(/\]\(([^)#\s:]*)#([^)\s]+)\)/g)]
+  const lost = links.filter(([, target, anchor]) => {
+    const page = target === '' ? document : join(dirname(document), target ?? '')
+    return !anchorsOf(page).includes(anchor ?? '')
+  })
+  expect(lost.map(([link]) => link)).toEqual([])
+})
+
 test('every decision is in the index', () => {
   const pages = readdirSync(join(repository, 'docs/decisions')).filter((name) => name !== 'README.md')
   expect(linksOf('docs/decisions/README.md').sort()).toEqual(pages.sort())
@@ -43,4 +64,18 @@ test('every term of the glossary has its sense and its source, and all languages
     return !isWhole || (estonian === '') !== (russian === '')
   })
   expect(odd).toEqual([])
+})
+
+/** The longest sentence of a text, without its full stop, and "…" where something is filled in. */
+const mainSentence = (text: string): string =>
+  (text.split(/(?<=[.!?]) /).toSorted((a, b) => b.length - a.length)[0] ?? '')
+    .replace(/\.$/, '')
+    .replace(/{{.*?}}/g, '…')
+    .replaceAll('\u00A0', ' ')
+
+test('whoever is sent to IT support with a text finds it on the page for IT', () => {
+  const page = read('docs/for-it.md')
+  const sending = [...catalogue.en].filter(([, text]) => text.includes('IT support'))
+  expect(sending.length).toBeGreaterThan(30)
+  expect(sending.filter(([, text]) => !page.includes(mainSentence(text))).map(([key]) => key)).toEqual([])
 })

@@ -61,6 +61,8 @@ describe('a rule of the texts finds', () => {
     ['en', 'Kept on this desk.'],
     ['en', 'Ask your IT.'],
     ['en', 'Write a mail.'],
+    ['en', 'Check the base URL.'],
+    ['en', 'Look again.'],
     ['et', 'Ava töölaud.'],
     ['et', 'Küsi kontorist.'],
     ['et', 'Saadetakse ise.'],

@@ -36,7 +36,9 @@ export const wordsToAvoid: Readonly<Record<LanguageName, readonly WordToAvoid[]>
     { form: /(?<![-\p{L}])mails?(?!\p{L}| program)/iu, why: 'e-mail' },
     { form: word('differs from what you asked'), why: 'said of data, not of a person' },
     { form: word('webhooks?(?!\\))'), why: 'for IT only, in brackets after: instant results, calls' },
-    { form: word('many at once'), why: 'import a list' }
+    { form: word('many at once'), why: 'import a list' },
+    { form: word('base URL'), why: 'the field is called Service address' },
+    { form: word('look again|look whether'), why: 'check, and with the person' }
   ],
   et: [
     { form: /töölau/iu, why: 'ka Windowsi töölaud: eeID Desk või see arvuti' },
