@@ -38,7 +38,7 @@ export async function oddOnes({ clerk, server, typed }: Stage): Promise<void> {
   await clerk.rowSaying(failed, 'status.failed').waitFor({ timeout: 60_000 })
   await practice.addFault({ call: 'create', effect: { kind: 'status', status: 422, error: 'Invalid country code' } })
   const refused = await clerk.createRequest({ sub: 'EE60001017869', reason: typed.reason })
-  await clerk.rowSaying(refused, 'status.rejected').waitFor({ timeout: 60_000 })
+  await clerk.rowSaying(refused, 'status.needsCorrecting').waitFor({ timeout: 60_000 })
   await anyone({ clerk })
   await ask({ clerk, typed }, { sub: 'EE47101010033' })
 }
@@ -80,10 +80,10 @@ export async function difference({ clerk, server, typed, show }: Stage): Promise
 export async function list({ clerk, typed, show }: Stage): Promise<void> {
   const { page } = clerk
   await page.keyboard.press('Control+i')
-  await clerk.field('many.paste').fill(typed.rows.join('\n'))
-  await clerk.button('many.read').click()
-  await clerk.button('many.check').click()
-  await page.getByTestId('many-row').first().waitFor()
+  await clerk.field('import.paste').fill(typed.rows.join('\n'))
+  await clerk.button('import.read').click()
+  await clerk.button('import.check').click()
+  await page.getByTestId('import-row').first().waitFor()
   await show('import')
   await page.keyboard.press('Escape')
 }
@@ -99,7 +99,7 @@ export async function settings({ clerk, show }: Stage): Promise<void> {
 export async function dayInTheList({ clerk, show }: Stage): Promise<void> {
   const missing = clerk.page.getByRole('button', { name: new RegExp(`^${clerk.words('rail.proofMissing')}`) })
   const none = clerk.words('rail.count', { count: 0, formatted: 0 })
-  await missing.filter({ hasText: none }).waitFor({ timeout: 300_000 })
+  await missing.getByText(none, { exact: true }).waitFor({ timeout: 300_000 })
   await clerk.rows
     .filter({ hasText: clerk.words('status.differing') })
     .first()

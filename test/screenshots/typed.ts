@@ -1,12 +1,10 @@
 /** What the clerk of each language types while the pictures are made, so that no picture has two languages. */
 import type { Language } from '../../common/words/languages.ts'
 
-/** The clerk's own words. `rows`: what is pasted as a list, its head first. */
+/** The clerk's own words. `rejected`: why somebody was; `rows`: what is pasted as a list, its head first. */
 export type Typed = {
   service: string
-  office: string
   reason: string
-  note: string
   rejected: string
   rows: readonly string[]
 }
@@ -24,25 +22,19 @@ const people = [
 export const typedIn: Readonly<Record<Language, Typed>> = {
   en: {
     service: 'Front desk',
-    office: 'Harbour Notary Office',
     reason: 'Opening an account',
-    note: 'The name was misspelt in the application.',
     rejected: 'Somebody else followed the link.',
     rows: ['Personal code;Full name;Date of birth;Reference', ...people]
   },
   et: {
     service: 'Vastuvõtt',
-    office: 'Sadama notaribüroo',
     reason: 'Konto avamine',
-    note: 'Avalduses oli nimi valesti kirjutatud.',
     rejected: 'Linki kasutas teine isik.',
     rows: ['Isikukood;Täisnimi;Sünniaeg;Viitenumber', ...people]
   },
   ru: {
     service: 'Приёмная',
-    office: 'Портовая нотариальная контора',
     reason: 'Открытие счёта',
-    note: 'В заявлении имя написано с ошибкой.',
     rejected: 'Ссылкой воспользовался другой человек.',
     rows: ['Личный код;Имя и фамилия;Дата рождения;Номер запроса', ...people]
   }

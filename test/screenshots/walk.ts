@@ -32,11 +32,11 @@ const seed = 20_260_501
 const now = new Date()
 /** What is left free under the end of a part, in pixels. */
 const below = 16
-const size = { width: 1280, height: 800 }
+const size = { width: 1280, height: 840 }
 /** What is long is seen whole in a window like this; what only lies behind its end is cut off. */
 const tall = { width: 1280, height: 1400 }
 /** Twenty rows, and all that they tell. */
-const wide = { width: 1536, height: 910 }
+const wide = { width: 1600, height: 910 }
 
 for (const language of languages) await walk(language)
 

@@ -8,10 +8,18 @@ export type NamedKey = { words: string; key: string }
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
+const pageIn = (language: LanguageName): string =>
+  readFileSync(join(import.meta.dirname, `../../docs/guide/${language}.md`), 'utf8')
+
+/** The addresses of the guide's pictures in a language. */
+export const picturesIn = (language: LanguageName): string[] =>
+  [...pageIn(language).matchAll(/!\[[^\]]*\]\(([^)]*)\)/g)].map(([, address]) => address ?? '')
+
 /** The guide in a language, without its pictures and the addresses of its links. */
 export function guideIn(language: LanguageName): string {
-  const page = readFileSync(join(import.meta.dirname, `../../docs/guide/${language}.md`), 'utf8')
-  return page.replaceAll(/!\[[^\]]*\]\([^)]*\)/g, '').replaceAll(/\]\([^)]*\)/g, ']')
+  return pageIn(language)
+    .replaceAll(/!\[[^\]]*\]\([^)]*\)/g, '')
+    .replaceAll(/\]\([^)]*\)/g, ']')
 }
 
 const italics = /(?<![\p{L}_])_([^_|]+)_(?![\p{L}_])/gu

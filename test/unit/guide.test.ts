@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { type ActionName, actionKeys } from '../../renderer/ui/actions.ts'
 import { comboLabel } from '../../renderer/ui/keys.ts'
-import { guideIn, keysOf, keyTableOf, namedKeysOf, screenWordsOf } from './guide-words.ts'
+import type { TextKey } from '../desk/words.ts'
+import { guideIn, keysOf, keyTableOf, namedKeysOf, picturesIn, screenWordsOf } from './guide-words.ts'
 import { catalogue, type LanguageName } from './texts/catalogue.ts'
 import { wordsToAvoid } from './texts/words-to-avoid.ts'
 
@@ -11,7 +12,7 @@ const actions = Object.keys(actionKeys) as ActionName[]
 const keyOf = (action: ActionName): string => comboLabel(actionKeys[action], false)
 
 /** Buttons whose words are not those of their action in the list of commands. */
-const buttons: Readonly<Record<string, ActionName>> = {
+const buttons: Readonly<Partial<Record<TextKey, ActionName>>> = {
   'palette.title': 'palette',
   'import.button': 'importList',
   'create.create': 'create',
@@ -25,8 +26,8 @@ const buttons: Readonly<Record<string, ActionName>> = {
   'action.sendAgain': 'sendAgain',
   'action.saveProof': 'saveProof',
   'action.openProof': 'openProof',
-  'action.saveEvidence': 'saveRecord',
-  'preview.look': 'previewProof',
+  'action.saveRecord': 'saveRecord',
+  'preview.open': 'previewProof',
   'print.print': 'printProof'
 }
 
@@ -56,7 +57,9 @@ describe.each(languages)('the guide in %s', (language) => {
 
   test('names the key of what it stands behind', () => {
     const wrong = namedKeysOf(guide).filter(({ words, key }) => {
-      const possible = keysSaying(words).map((text) => buttons[text] ?? (text.replace(/^does\./, '') as ActionName))
+      const possible = keysSaying(words).map(
+        (text) => buttons[text as TextKey] ?? (text.replace(/^does\./, '') as ActionName)
+      )
       return !possible.some((action) => action in actionKeys && keyOf(action) === key)
     })
     expect(wrong).toEqual([])
@@ -73,6 +76,12 @@ describe.each(languages)('the guide in %s', (language) => {
     expect(table).toEqual(wanted.toSorted((one, other) => one.words.localeCompare(other.words)))
   })
 
+  test('has pictures of its own language only', () => {
+    const pictures = picturesIn(language)
+    expect(pictures.length).toBeGreaterThan(5)
+    expect(pictures.filter((picture) => !picture.startsWith(`../screenshots/${language}-light/`))).toEqual([])
+  })
+
   test('has no word that the screen avoids', () => {
     const lines = guide.split('\n').filter((line) => wordsToAvoid[language].some(({ form }) => form.test(line)))
     expect(lines).toEqual([])
@@ -80,5 +89,4 @@ describe.each(languages)('the guide in %s', (language) => {
 })
 
 /** The word that says what italics are for. */
-const guideWord = (language: LanguageName): string =>
-  ({ en: 'Italics', et: 'Kaldkirjas', ru: 'Курсивом' })[language]
+const guideWord = (language: LanguageName): string => ({ en: 'Italics', et: 'Kaldkirjas', ru: 'Курсивом' })[language]
