@@ -76,6 +76,19 @@ export async function difference({ clerk, server, typed, show }: Stage): Promise
   await show('differs', compared(clerk))
 }
 
+/** A whole day in the list, once every proof has come; a request to decide is in hand. */
+export async function dayInTheList({ clerk, show }: Stage): Promise<void> {
+  const missing = clerk.page.getByRole('button', { name: new RegExp(`^${clerk.words('rail.proofMissing')}`) })
+  const none = clerk.words('rail.count', { count: 0, formatted: 0 })
+  await missing.getByText(none, { exact: true }).waitFor({ timeout: 300_000 })
+  await clerk.rows
+    .filter({ hasText: clerk.words('status.differing') })
+    .first()
+    .click()
+  await clerk.button('does.reject').waitFor()
+  await show('list')
+}
+
 /** The checked rows of a list that was pasted. */
 export async function list({ clerk, typed, show }: Stage): Promise<void> {
   const { page } = clerk
@@ -93,19 +106,6 @@ export async function settings({ clerk, show }: Stage): Promise<void> {
   await openSettings(clerk, 'acceptance')
   const last = clerk.page.getByText(clerk.words('acceptance.noteForIdentified'), { exact: true })
   await show('settings', { part: part(clerk, 'settings.title'), until: last })
-}
-
-/** A whole day in the list, once every proof has come; a request of the morning is in hand. */
-export async function dayInTheList({ clerk, show }: Stage): Promise<void> {
-  const missing = clerk.page.getByRole('button', { name: new RegExp(`^${clerk.words('rail.proofMissing')}`) })
-  const none = clerk.words('rail.count', { count: 0, formatted: 0 })
-  await missing.getByText(none, { exact: true }).waitFor({ timeout: 300_000 })
-  await clerk.rows
-    .filter({ hasText: clerk.words('status.differing') })
-    .first()
-    .click()
-  await clerk.button('does.reject').waitFor()
-  await show('list')
 }
 
 /** As many rows as fit on the screen. */

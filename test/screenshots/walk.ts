@@ -78,9 +78,9 @@ async function walkThrough(stage: Stage, asked: number): Promise<void> {
   await newRequest(stage)
   await match(stage)
   await difference(stage)
+  await dayInTheList(stage)
   await list(stage)
   await settings(stage)
-  await dayInTheList(stage)
 }
 
 type Picture = Cut & { page: Page; language: Language; scene: string }
