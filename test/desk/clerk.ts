@@ -17,17 +17,21 @@ export type TypedRequest = { sub?: string; name?: string; birthdate?: string; re
 /** The clerk at one window. */
 export class Clerk {
   readonly page: Page
+  /** Says the texts of the window's language. */
+  readonly words: typeof words
 
-  constructor(page: Page) {
+  /** @param says the texts of the language that the window is in; English unless given */
+  constructor(page: Page, says: typeof words = words) {
     this.page = page
+    this.words = says
   }
 
   button(key: TextKey, places?: Places): Locator {
-    return this.page.getByRole('button', { name: words(key, places), exact: true })
+    return this.page.getByRole('button', { name: this.words(key, places), exact: true })
   }
 
   field(key: TextKey): Locator {
-    return this.page.getByLabel(words(key), { exact: true })
+    return this.page.getByLabel(this.words(key), { exact: true })
   }
 
   /** The sentence about the line at the foot of the rail. */
@@ -73,12 +77,12 @@ export class Clerk {
 
   /** The row of a request once it says the text of a key, such as `status.matching`. */
   rowSaying(reference: string, key: TextKey): Locator {
-    return this.row(reference).filter({ hasText: words(key) })
+    return this.row(reference).filter({ hasText: this.words(key) })
   }
 
   async typeService(service: { name: string; baseUrl: string; clientId: string; clientSecret: string }): Promise<void> {
     await this.field('service.name').fill(service.name)
-    await this.page.getByText(words('environment.test'), { exact: true }).first().click()
+    await this.page.getByText(this.words('environment.test'), { exact: true }).first().click()
     await this.field('service.baseUrl').fill(service.baseUrl)
     await this.field('service.clientId').fill(service.clientId)
     await this.field('service.clientSecret').fill(service.clientSecret)

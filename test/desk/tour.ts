@@ -1,4 +1,4 @@
-/** A walk past every screen of the app, for whoever wants to look at each: the accessibility spec, the screenshots. */
+/** A walk past every screen of the app, for the specs that look at each: accessibility, zoom. */
 import { type PageName, pages } from '../../common/settings/pages.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import type { Clerk } from './clerk.ts'
@@ -97,13 +97,6 @@ async function pastTheProof({ clerk, look }: Pick<Tour, 'clerk' | 'look'>): Prom
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
 }
 
-// What the picture of a page is called where it is not the page's name.
-const settingsPictures: Partial<Record<PageName, string>> = {
-  appearance: 'language-and-appearance',
-  handover: 'hand-over',
-  webhook: 'results-at-once'
-}
-
 async function pastSettings({ clerk, look }: Tour): Promise<void> {
   await clerk.button('settings.title').click()
   const nav = clerk.page.getByRole('navigation', { name: words('settings.pages') })
@@ -112,7 +105,7 @@ async function pastSettings({ clerk, look }: Tour): Promise<void> {
     throw new Error('there are other pages of settings than are declared')
   for (const name of names) {
     await nav.getByRole('button', { name: words(`settings.sections.${name}`), exact: true }).click()
-    await look(`settings-${settingsPictures[name] ?? name}`)
+    await look(`settings-${name}`)
   }
 }
 

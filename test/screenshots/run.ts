@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots [-- --out DIR]`: a picture of every screen, in every language and both themes, from the built
- * app on the practice server. They go to `docs/screenshots/<language>-<theme>`.
+ * `npm run screenshots [-- --out DIR]`: the pictures of the clerk's guide and of README.md, in every language, from the
+ * built app in an office that has ten days of requests. They go to `docs/screenshots/<language>-light`.
  */
 import { spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'

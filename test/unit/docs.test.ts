@@ -51,6 +51,13 @@ test.each(documents)('every link of %s to a heading leads to one', (document) =>
   expect(lost.map(([link]) => link)).toEqual([])
 })
 
+test('every picture is in a page', () => {
+  const pictures = globSync('docs/screenshots/**/*.png', { cwd: repository })
+  const used = documents.flatMap((document) => linksOf(document).map((target) => join(dirname(document), target)))
+  expect(pictures.length).toBeGreaterThan(20)
+  expect(pictures.filter((picture) => !used.includes(picture))).toEqual([])
+})
+
 test('every decision is in the index', () => {
   const pages = readdirSync(join(repository, 'docs/decisions')).filter((name) => name !== 'README.md')
   expect(linksOf('docs/decisions/README.md').sort()).toEqual(pages.sort())

@@ -39,7 +39,8 @@ export const seedSchema = z
     expiredShare: z.number().min(0).max(1).default(0),
     mismatchShare: z.number().min(0).max(1).default(0),
     days: z.number().min(0).max(3650).default(30),
-    referencePrefix: z.string().min(1).max(100).default('seed')
+    referencePrefix: z.string().min(1).max(100).default('seed'),
+    firstNumber: z.number().int().min(1).max(1_000_000).default(1)
   })
   .refine((seed) => seed.completedShare + seed.expiredShare <= 1, {
     message: 'completedShare and expiredShare are more than 1 together',

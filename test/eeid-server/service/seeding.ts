@@ -18,8 +18,10 @@ export interface Seeding {
   mismatchShare: number
   /** Ages are spread over so many days; pending ones are at most 6 days old. */
   days: number
-  /** References are this prefix, a hyphen and a number from 1. */
+  /** References are this prefix, a hyphen and a number. */
   referencePrefix: string
+  /** The number of the first reference; 1 unless given. */
+  firstNumber?: number
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -35,7 +37,7 @@ function seedOne(service: EeidService, seeding: Seeding, index: number): StoredR
   const { random } = service
   const fate = seedFate(seeding, index)
   const person = madeUpPerson(random, index)
-  const reference = `${seeding.referencePrefix}-${index + 1}`
+  const reference = `${seeding.referencePrefix}-${(seeding.firstNumber ?? 1) + index}`
   const createdAt = service.clock.wall() - seedAge(random, seeding.days, fate)
   const wanted = { reference, reason: pick(random, REASONS), reasonTranslations: {}, claims: claimsFor(random, person) }
   const request = service.store(seeding.clientId, wanted, createdAt)

@@ -160,6 +160,12 @@ describe('seeding', () => {
     expect(completed.every((item) => item.claims_matched === false)).toBe(true)
   })
 
+  test('references go on counting from a number', async () => {
+    await using office = await Office.open()
+    await office.practice.seed({ count: 2, referencePrefix: 'KAB', firstNumber: 10_412 })
+    expect((await office.practice.requests()).map(({ reference }) => reference)).toEqual(['KAB-10412', 'KAB-10413'])
+  })
+
   test('the same seed makes up the same requests', async () => {
     await using one = await Office.open({ seed: 7, clientId: 'demo' })
     await using two = await Office.open({ seed: 7, clientId: 'demo' })
