@@ -16,7 +16,12 @@ const header = z.array(z.string().max(500)).max(500)
 const columns = z.array(z.enum(columnMeanings)).max(500)
 
 /** One request of many. */
-export const manyRow = draftInput.pick({ claims: true, reference: true, reason: true }) satisfies z.ZodType<ManyRow>
+export const manyRow = draftInput.pick({
+  claims: true,
+  subAsTyped: true,
+  reference: true,
+  reason: true
+}) satisfies z.ZodType<ManyRow>
 
 const rows = z.array(manyRow).max(mostRowsAtOnce)
 

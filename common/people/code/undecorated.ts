@@ -9,6 +9,24 @@ const lookalikes: Readonly<Record<string, string>> = {
 // Whose it is, for whom it was made, and the number (eIDAS SAML Attribute Profile 1.2, 2.2.3).
 const eidas = /^([A-Z]{2})\/[A-Z]{2}\/(.+)$/
 
+// Certificates: the kind of document and its country, or a scheme of one country (ETSI EN 319 412-1, 5.1.3).
+const semantic = /^(?:(?:PNO|IDC|PAS|TIN|TAX)([A-Z]{2})-|[A-Z]{2}:([A-Z]{2})-)(.+)$/
+
+// One system puts its own around that of another, as EE/EE/PNOEE-38001085718.
+const mostLayers = 4
+
+/** The country and the number without what one system has put around them. */
+function withoutLayer(packed: string): string {
+  const [, country = '', scheme = '', number = ''] = semantic.exec(packed) ?? []
+  if (number !== '') return joined(country || scheme, number)
+  const [, origin = '', rest = ''] = eidas.exec(packed) ?? []
+  return rest === '' ? packed : joined(origin, rest)
+}
+
+// What is within names its country itself, or has none.
+const joined = (country: string, number: string): string =>
+  semantic.test(number) || eidas.test(number) ? number : `${country}${number}`
+
 /**
  * In capitals, with plain signs and without spaces, and without what other systems put around it: `PNOEE-38001085718`
  * (ETSI EN 319 412-1,
@@ -20,8 +38,8 @@ export function undecorated(text: string): string {
     .replaceAll(/\s/gu, '')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
     .replaceAll(/[АВЕКМНОРСТУХ]/gu, (letter) => lookalikes[letter] ?? letter)
-  const semantic = /^(?:PNO|IDC|PAS|TIN)([A-Z]{2})-(.+)$/.exec(packed) ?? eidas.exec(packed)
-  const named = semantic === null ? packed : `${semantic[1]}${semantic[2]}`
+  let named = packed
+  for (let layer = 0; layer < mostLayers; layer += 1) named = withoutLayer(named)
   // A hyphen or colon between the country and the code: EE-38001085718.
   return named.replace(/^([A-Z]{2})[-:/]+(?=.)/, '$1')
 }
