@@ -1,4 +1,5 @@
 /** Rows that a line end without quotation marks has broken in pieces: each piece would be a row with cells missing. */
+import { personKey } from '../../common/people/code/person-key.ts'
 import { type CheckedRow, checkAlone, isReady } from './row.ts'
 import { type Sheet, widthOf } from './sheet.ts'
 
@@ -21,15 +22,23 @@ export function markBroken(rows: readonly CheckedRow[], sheet: Sheet, today = ne
     const [first, last] = [pieces[0], pieces.at(-1)]
     if (first === undefined || last === undefined) continue
     const lines = { first: first.line.number, last: last.line.number }
-    const isSure = pieces.some((row) => !isReady(row))
-    if (isSure) for (const [step, row] of pieces.entries()) marked[at + step] = held(row, lines)
-    else if (!isHabit) for (const [step, row] of pieces.entries()) marked[at + step] = doubted(row, lines)
+    const tell = tellerOf(pieces, isHabit)
+    for (const [step, row] of pieces.entries()) marked[at + step] = tell(row, lines)
     at += pieces.length - 1
   }
   return marked
 }
 
+/** Each piece that says itself who it is about is a row of its own. */
+const tellsPerson = ({ draft }: CheckedRow): boolean => personKey(draft.claims) !== null
+
 type Lines = { first: number; last: number }
+
+/** What is told of pieces: they are held where one alone cannot be right. */
+function tellerOf(pieces: readonly CheckedRow[], isHabit: boolean): (row: CheckedRow, lines: Lines) => CheckedRow {
+  if (pieces.some((row) => !isReady(row))) return held
+  return isHabit || pieces.every(tellsPerson) ? (row) => row : doubted
+}
 
 const held = (row: CheckedRow, lines: Lines): CheckedRow => ({
   ...row,

@@ -64,7 +64,7 @@ export function readRow({ cells, subAsTyped }: Line, sheet: Sheet, today: Date):
     },
     code,
     lost: ofParts((part) => lostLetters(raw(part))),
-    mixed: ofParts((part) => mixedName(line(part))),
+    mixed: mixedParts(line),
     isEitherDay
   }
 }
@@ -72,6 +72,13 @@ export function readRow({ cells, subAsTyped }: Line, sheet: Sheet, today: Date):
 /** What was found in each part of a name in which something was. */
 const ofParts = <Found>(find: (part: NamePart) => Found | null): Partial<Record<NamePart, Found>> =>
   Object.fromEntries(nameParts.map((part) => [part, find(part)] as const).filter(([, found]) => found !== null))
+
+/** A given name in one alphabet and a family name in another are told like two alphabets in one of them. */
+function mixedParts(line: (part: NamePart) => string): ReadRow['mixed'] {
+  const parts = ofParts((part) => mixedName(line(part)))
+  const whole = mixedName([line('givenName'), line('familyName')].join(' '))
+  return Object.keys(parts).length > 0 || whole === null ? parts : { name: { ...whole, repaired: null } }
+}
 
 function codeOf(typed: string, asTyped: string | undefined, country: string, today: Date): RowCode {
   const reading = readCode(typed, country, today)

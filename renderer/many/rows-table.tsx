@@ -190,7 +190,7 @@ function Offers({ row, field, sheet }: CellProps) {
           variant="subtle"
           color="gray"
           aria-label={t('many.sendAsTypedIn', { line: row.line.number })}
-          onClick={() => void chooseCode(row, column, row.line.cells[column] ?? '')}
+          onClick={() => void chooseCode(row, column, row.draft.claims.sub)}
         >
           {t('many.sendAsTyped')}
         </Button>

@@ -2,6 +2,7 @@
  * What the list is searched by, and what the clerk types to find it: one folding for both, and the same spellings as the
  * comparison of names knows (ICAO Doc 9303-3, the tables of other alphabets).
  */
+import { inOneAlphabet } from '../alphabets.ts'
 import { birthdateToIso, birthdateToTyped } from '../birthdate.ts'
 import { searchedCode } from '../code/searched-code.ts'
 import { undecorated } from '../code/undecorated.ts'
@@ -32,7 +33,12 @@ function workedOut(word: string): readonly string[] {
   const own = folded(word)
   const marked = tidy(word)
   const latin = latinSpellings(marked).map(withoutMarks)
-  const all = [...latin, ...latin.map(withoutDoubledMarks), ...romanised(word), folded(word.normalize('NFKC'))]
+  const all = [
+    ...latin,
+    ...latin.map(withoutDoubledMarks),
+    ...romanised(word),
+    folded(inOneAlphabet(word).normalize('NFKC'))
+  ]
   return [...new Set(all.map((spelling) => spelling.toLowerCase()))].filter((spelling) => spelling !== own)
 }
 
@@ -80,14 +86,20 @@ const parts = (word: string): string[] => {
 function standIns(word: string): string[] {
   const date = birthdateToIso(word)
   const code = codeIn(word)
-  const latin = word.length < leastLetters ? [] : romanised(word).map((spelling) => spelling.toLowerCase())
+  return [...spellingsOf(word), ...(date === null ? [] : [date]), ...(code === null ? [] : [code])].filter(Boolean)
+}
+
+/** A word as others may have written it: in Latin letters, in one alphabet, without two letters for one, and unmarked. */
+function spellingsOf(word: string): string[] {
+  if (word.length < leastLetters) return []
+  const unmarked = withoutDoubledMarks(withoutMarks(tidy(word)))
   const bare = folded(word.normalize('NFKC')).replaceAll("'", '')
-  return [
-    ...latin,
-    ...(bare.length < leastLetters || bare === folded(word) ? [] : [bare]),
-    ...(date === null ? [] : [date]),
-    ...(code === null ? [] : [code])
-  ].filter(Boolean)
+  const all = [
+    ...romanised(word).map((spelling) => spelling.toLowerCase()),
+    folded(unmarked),
+    folded(inOneAlphabet(word))
+  ]
+  return [...all, ...(bare.length < leastLetters ? [] : [bare])].filter((spelling) => spelling !== folded(word))
 }
 
 /** Fewer letters stand in nearly every name, in whatever alphabet. */
