@@ -1,10 +1,6 @@
 /** A personal code without what people and other systems put in it and around it. */
+import { inLatinKeys } from '../keyboard-letters.ts'
 import { plainSigns } from '../plain-signs.ts'
-
-/** Letters that a Russian keyboard writes and that look like those of a code. */
-const lookalikes: Readonly<Record<string, string>> = {
-  ...{ А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H', О: 'O', Р: 'P', С: 'C', Т: 'T', У: 'Y', Х: 'X' }
-}
 
 // Whose it is, for whom it was made, and the number (eIDAS SAML Attribute Profile 1.2, 2.2.3).
 const eidas = /^([A-Z]{2})\/[A-Z]{2}\/(.+)$/
@@ -33,11 +29,11 @@ const joined = (country: string, number: string): string =>
  * 5.1.3), or `LT/EE/50001018865`.
  */
 export function undecorated(text: string): string {
-  const packed = plainSigns(text)
+  const plain = plainSigns(text)
     .toUpperCase()
     .replaceAll(/\s/gu, '')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
-    .replaceAll(/[АВЕКМНОРСТУХ]/gu, (letter) => lookalikes[letter] ?? letter)
+  const packed = inLatinKeys(plain)
   let named = packed
   for (let layer = 0; layer < mostLayers; layer += 1) named = withoutLayer(named)
   // A hyphen or colon between the country and the code: EE-38001085718.

@@ -1,6 +1,6 @@
 /** Finds a country by what stands for it: a code, or a name in a language of the interface or of the country itself. */
 import { locales } from '../../words/languages.ts'
-import { undecorated } from '../code/undecorated.ts'
+import { inLatinKeys } from '../keyboard-letters.ts'
 import { folded, tidied } from '../text.ts'
 import { countryCodes, fromThreeLetters, toThreeLetters } from './countries.ts'
 import { otherNames, ownLanguages, passportCodes, stateWords } from './country-words.ts'
@@ -11,8 +11,7 @@ const allLocales = [...Object.values(locales), 'lv', 'lt', 'fi', 'sv', 'de', 'pl
 /** Small letters without marks, so that `Lati` finds Läti and `cote d'ivoire` Côte d’Ivoire. */
 const plain = (text: string): string => tidied(folded(text)).replaceAll(/["“”«»]|(?<=\p{L})\./gu, '')
 
-/** The letters of a code that a Russian keyboard wrote. */
-const latin = (code: string): string => (/^\p{Lu}{2,3}$/u.test(code) ? undecorated(code) : code)
+const latin = (code: string): string => (/^\p{Lu}{2,3}$/u.test(code) ? inLatinKeys(code) : code)
 
 let words: ReadonlyMap<string, readonly string[]> | undefined
 
