@@ -1,6 +1,7 @@
 /** Birth dates are typed as people here write them, day first, and travel as `YYYY-MM-DD`. */
 
 import type { FieldProblemCode } from '../words/problems.ts'
+import { isNamedMonth, type NamedDate, namedDate } from './month-names.ts'
 import { plainSigns } from './plain-signs.ts'
 import { realDate } from './sub-birthdate.ts'
 
@@ -52,7 +53,9 @@ const bare = (typed: string): string =>
 
 /** What the text may mean, likeliest first: only eight digits in a row can mean two dates. */
 function meanings(text: string, order: DateOrder): DateParts[] {
+  const named = namedDate(text)
   return [
+    ...(named?.year.length === 4 ? [partsOf(named)] : []),
     ...read(twoThenYear, text, orders[order]),
     ...read(yearFirst, text, orders.yearFirst),
     ...read(/^(\d{2})(\d{2})(\d{4})$/, text, orders[order]),
@@ -60,9 +63,16 @@ function meanings(text: string, order: DateOrder): DateParts[] {
   ]
 }
 
+const partsOf = ({ year, month, day }: NamedDate): DateParts => ({ year: Number(year), month, day })
+
 /** The days that a text with a year of two digits may mean: of this century and of the one before. */
 function ofShortYear(text: string, order: DateOrder, today: Date): string[] {
-  const [parts] = [...read(shortYear, text, orders[order]), ...read(sixDigits, text, orders[order])]
+  const named = namedDate(text)
+  const [parts] = [
+    ...(named?.year.length === 2 ? [partsOf(named)] : []),
+    ...read(shortYear, text, orders[order]),
+    ...read(sixDigits, text, orders[order])
+  ]
   if (parts === undefined) return []
   const oldest = today.getFullYear() - mostYears
   return [1900, 2000].flatMap((century) => {
@@ -116,9 +126,9 @@ export function birthdateProblem(
   if (text === '') return undefined
   const iso = birthdateToIso(text, today, order)
   if (iso !== null) return isoDateProblem(iso, today)
-  if (unknownParts.test(text)) return 'partOfDate'
+  if (unknownParts.test(text) || isNamedMonth(text)) return 'partOfDate'
   if (serial.test(text)) return 'dateAsNumber'
-  if (shortYear.test(text) || sixDigits.test(text)) return 'shortYear'
+  if (shortYear.test(text) || sixDigits.test(text) || namedDate(text)?.year.length === 2) return 'shortYear'
   return meanings(text, order).length > 0 ? 'noSuchDay' : 'notADate'
 }
 

@@ -72,6 +72,12 @@ const latvian: Letters = {
   ...{ Ё: 'JO', Ж: 'Z', Й: 'J', Х: 'H', Ц: 'C', Ч: 'C', Ш: 'S', Щ: 'SC', Ы: 'I', Ю: 'JU', Я: 'JA', Є: 'JE', Ї: 'JI' }
 }
 
+/** The ending -ий or -ый as one letter. */
+const shortEnding =
+  (letter: string): Neighbours =>
+  (capitals) =>
+    capitals.replaceAll(/[ИЫ]Й(?!\p{L})/gu, letter)
+
 const schemes: readonly ((capitals: string) => string)[] = [
   scheme(icao),
   // The Russian order of 2010 (No 26), by GOST R 52535.1-2006.
@@ -90,6 +96,10 @@ const schemes: readonly ((capitals: string) => string)[] = [
   scheme(estonian, estonianNeighbours),
   scheme(english),
   scheme(english, (capitals) => iotated(capitals, 'Y')),
+  // BGN/PCGN 1947 in its short form: ИЙ and ЫЙ at the end as one letter; then with X for КС, and Yuri.
+  scheme({ ...english, Ё: 'E' }, shortEnding('Ы')),
+  scheme({ ...english, Ё: 'E' }, (capitals) => shortEnding('Ы')(capitals).replaceAll('КС', 'X')),
+  scheme({ ...english, Ё: 'E' }, shortEnding('И')),
   scheme(latvian, (capitals) => iotated(capitals, 'J')),
   scheme({ ...icao, Г: 'H', И: 'Y', Ъ: '' }),
   scheme(ukrainian, (capitals) => ukrainianBeginning(capitals.replaceAll('ЗГ', 'ZGH'))),

@@ -90,6 +90,8 @@ export const fieldProblemCodes = [
   'notACode',
   // a national code without the noughts in front of it
   'zerosLost',
+  // its letters may be those of one country or of another
+  'codeTwoWays',
   // no letters in it, or a personal code
   'notAName',
   // some of its letters were lost on the way

@@ -26,7 +26,7 @@ export type DraftInput = {
 }
 
 /** One request of many; an empty reference is the desk's next one. */
-export type ImportRow = Pick<DraftInput, 'claims' | 'reference' | 'reason'>
+export type ImportRow = Pick<DraftInput, 'claims' | 'subAsTyped' | 'reference' | 'reason'>
 
 /** An earlier request about the same person. `createdAt` is ISO 8601 in UTC. */
 export type EarlierRequest = { id: string; reference: string; createdAt: string }

@@ -16,7 +16,12 @@ const header = z.array(z.string().max(500)).max(500)
 const columns = z.array(z.enum(columnMeanings)).max(500)
 
 /** One request of many. */
-export const importRow = draftInput.pick({ claims: true, reference: true, reason: true }) satisfies z.ZodType<ImportRow>
+export const importRow = draftInput.pick({
+  claims: true,
+  subAsTyped: true,
+  reference: true,
+  reason: true
+}) satisfies z.ZodType<ImportRow>
 
 const rows = z.array(importRow).max(mostRowsAtOnce)
 

@@ -12,7 +12,7 @@ import classes from './country-question.module.css'
 export interface BareCode {
   typed: string
   /** Why it is asked about: whose it is, whether noughts were lost, or what it looks like. */
-  about: 'whose' | 'zeros' | LooksLike
+  about: 'whose' | 'zeros' | 'letters' | LooksLike
   /** What it may stand for, letters and all, the likeliest first. */
   codes: readonly string[]
 }
@@ -57,6 +57,7 @@ function titleOf(t: TFunction, bare: BareCode | null): string {
 
 function textOf(t: TFunction, bare: BareCode | null): string {
   if (bare === null || bare.about === 'whose') return t('create.whose.text')
+  if (bare.about === 'letters') return t('field.codeTwoWays')
   return bare.about === 'zeros' ? t('code.zeros') : t(`code.looksLike.${bare.about}`)
 }
 

@@ -7,13 +7,16 @@ import type { ColumnMeaning } from '../../common/words/import.ts'
 import { readSub } from '../claims/sub.ts'
 
 const words: Readonly<Record<Exclude<ColumnMeaning, 'ignore'>, string>> = {
-  sub: 'isikukood isiku_kood ik personal_code personal_id personal_identification_code id_code national_id sub личный_код исикукоод asmens_kodas personas_kods henkilotunnus',
-  name: 'nimi täisnimi isiku_nimi ees_ja_perekonnanimi ees-_ja_perekonnanimi name full_name client_name customer_name фио полное_имя имя_и_фамилия имя_фамилия фамилия_и_имя',
-  givenName: 'eesnimi eesnimed given_name given_names first_name forename имя',
-  familyName: 'perekonnanimi perenimi family_name last_name surname фамилия',
+  sub: 'isikukood isiku_kood ik personal_code personal_id personal_identification_code id_code national_id sub личный_код исикукоод asmens_kodas personas_kods henkilotunnus hetu pesel cnp personnummer id_kood personal_id_code kliendi_isikukood isiku_id personal_number rodne_cislo персональный_код особистий_код рнокпп',
+  name: 'nimi täisnimi isiku_nimi ees_ja_perekonnanimi ees-_ja_perekonnanimi name full_name client_name customer_name kliendi_nimi ees-_ja_perenimi isik person vards_uzvards vards_un_uzvards vardas_pavarde vardas_ir_pavarde nimi_ja_sukunimi koko_nimi namn imie_i_nazwisko pib піб фио полное_имя имя_и_фамилия имя_фамилия фамилия_и_имя',
+  givenName:
+    'eesnimi eesnimed given_name given_names first_name forename имя имена vards vardas etunimi etunimet fornamn imie vorname імя prenom',
+  familyName:
+    'perekonnanimi perenimi family_name last_name surname фамилия uzvards pavarde sukunimi efternamn nazwisko nachname familienname прізвище nom',
   birthdate:
-    'sünniaeg sünnikuupäev sünnipäev birth_date birthdate date_of_birth dob birthday дата_рождения день_рождения',
-  country: 'riik riigikood riigi_kood country country_code страна код_страны',
+    'sünniaeg sünnikuupäev sünnipäev birth_date birthdate date_of_birth dob birthday дата_рождения день_рождения д_р sünd dzimsanas_datums gimimo_data syntymäaika födelsedatum geburtsdatum data_urodzenia дата_народження',
+  country:
+    'riik riigikood riigi_kood country country_code страна код_страны valsts salis maa land kraj країна issuing_country country_of_issue',
   reference: 'viide viitenumber viite_number reference reference_number ref номер номер_запроса ссылка',
   reason: 'põhjus eesmärk selgitus reason purpose причина цель'
 }
@@ -28,8 +31,16 @@ const meaningOf: ReadonlyMap<string, ColumnMeaning> = new Map(
 )
 
 /** What the columns mean by the words above them. Each meaning is given once, to the first. */
-export const guessByHeader = (header: readonly string[]): ColumnMeaning[] =>
-  tidied(header.map((cell) => meaningOf.get(plain(cell)) ?? 'ignore'))
+export const guessByHeader = (header: readonly string[]): ColumnMeaning[] => tidied(header.map(meaningIn))
+
+/** What one cell of a header means: by all of its words, without those in brackets, or by one of two languages. */
+function meaningIn(cell: string): ColumnMeaning {
+  const asides = cell.replaceAll(/[([{].*?(?:[)\]}]|$)/g, '')
+  const found = [cell, asides].map((text) => meaningOf.get(plain(text))).find((meaning) => meaning !== undefined)
+  if (found !== undefined) return found
+  const halves = new Set(asides.split(/[/|,\n]/).flatMap((half) => meaningOf.get(plain(half)) ?? []))
+  return halves.size === 1 ? ([...halves][0] ?? 'ignore') : 'ignore'
+}
 
 /** What the columns mean by what stands in the first rows. Names and reasons look like anything else. */
 export function guessByContent(rows: readonly (readonly string[])[], width: number): ColumnMeaning[] {

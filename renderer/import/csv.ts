@@ -12,6 +12,8 @@ export interface Line {
   cells: readonly string[]
   /** A quotation mark in it has no partner or stands where none may: its cells are divided without regard to any. */
   isTorn: boolean
+  /** The code that the clerk knows to be right as it is, where it is still this one. */
+  subAsTyped?: string
 }
 
 /** A file as rows. */

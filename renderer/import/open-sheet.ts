@@ -7,7 +7,9 @@ import { desk } from '../state/desk.ts'
 import { useOfficeCountry } from '../state/office-country.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
+import { markBroken } from './broken-rows.ts'
 import { hasPerson } from './columns.ts'
+import type { Line } from './csv.ts'
 import { decode, type Encoding } from './decode.ts'
 import { showPage, useImport } from './import-store.ts'
 import type { Reading } from './likely-page.ts'
@@ -93,11 +95,14 @@ export async function checkRows(sheet: Sheet): Promise<void> {
   showPage({ step: 'rows', sheet, rows: [], checked: 0, isPartQueued: false })
   const rows = await checkInPages(sheet, serviceId)
   if (rows === null) return
-  const all = markDoubles(rows)
+  const all = marked(rows, sheet)
   showPage({ step: 'rows', sheet, rows: all, checked: all.length, isPartQueued: false })
   const ready = all.filter(isReady).length
   announce(i18next.t('import.checkedSaid', { ready, wrong: all.length - ready }))
 }
+
+/** What rows say of one another. */
+const marked = (rows: readonly CheckedRow[], sheet: Sheet): CheckedRow[] => markDoubles(markBroken(rows, sheet))
 
 /** A page of rows at a time, so that the window answers in between; null where it was left or main does not answer. */
 async function checkInPages(sheet: Sheet, serviceId: string): Promise<CheckedRow[] | null> {
@@ -136,11 +141,24 @@ const isStillChecking = (sheet: Sheet): boolean => {
 
 /** Puts one cell right and looks at its row again. */
 export async function correctCell(row: CheckedRow, column: number, text: string): Promise<void> {
+  await changeLine(row, (line) => (line.cells[column] === text ? line : withCell(line, column, text)))
+}
+
+/** Puts in the code that the clerk has chosen: it goes out as it is, whatever else it may look like. */
+export async function chooseCode(row: CheckedRow, column: number, code: string): Promise<void> {
+  await changeLine(row, (line) => ({ ...withCell(line, column, code), subAsTyped: code }))
+}
+
+function withCell(line: Line, column: number, text: string): Line {
+  return { ...line, cells: line.cells.map((cell, at) => (at === column ? text : cell)) }
+}
+
+async function changeLine(row: CheckedRow, change: (line: Line) => Line): Promise<void> {
   const { page, serviceId } = useImport.getState()
   if (page.step !== 'rows' || serviceId === null) return
   const before = page.rows.find((one) => one.line.number === row.line.number)
-  if (before === undefined || before.line.cells[column] === text) return
-  const line = { ...before.line, cells: before.line.cells.map((cell, at) => (at === column ? text : cell)) }
+  const line = before === undefined ? undefined : change(before.line)
+  if (before === undefined || line === undefined || line === before.line) return
   // At once, so that another cell of the row that is put right meanwhile adds to this one. Its problems stay till main answers.
   putRow(page.sheet, { ...before, line })
   const [found] = (await withFindings([checkAlone(line, page.sheet, new Date())], serviceId)) ?? []
@@ -154,6 +172,6 @@ function putRow(sheet: Sheet, row: CheckedRow, line?: CheckedRow['line']): void 
     const rows = state.page.rows.map((one) =>
       one.line.number === row.line.number && (line === undefined || one.line === line) ? row : one
     )
-    return { page: { ...state.page, rows: markDoubles(rows) } }
+    return { page: { ...state.page, rows: marked(rows, sheet) } }
   })
 }

@@ -1,5 +1,6 @@
 /** One row of a file: the request it becomes, and what is wrong with it or worth knowing. Checked as the form is. */
 
+import { mayGoAsTyped, problemOfQuestion } from '../../common/people/code/code-problem.ts'
 import { doubtfulStates } from '../../common/people/code/code-state.ts'
 import type { LooksLike } from '../../common/people/code/looks-like.ts'
 import { personKey } from '../../common/people/code/person-key.ts'
@@ -11,7 +12,7 @@ import type { ImportRow, RowFinding } from '../../preload/contract/import.ts'
 import { adviseOnClaims } from '../claims/advice.ts'
 import { checkDraft } from '../claims/check.ts'
 import type { Line } from './csv.ts'
-import { isNoCode, type ReadRow, readRow } from './read-row.ts'
+import { isNoCode, type NamePart, nameParts, type ReadRow, type RowCode, readRow } from './read-row.ts'
 import { type Sheet, widthOf } from './sheet.ts'
 
 /** The fields of a request that a row fills. */
@@ -24,6 +25,8 @@ export type RowField = (typeof rowFields)[number]
 export type RowProblem =
   | { kind: 'torn' }
   | { kind: 'cells'; found: number; wanted: number }
+  /** A line end in the middle has parted it: it is one with those from the first to the last of these lines. */
+  | { kind: 'broken'; first: number; last: number }
   /** `looksLike`: what stands in the place of a code, where that is none. */
   | { kind: 'field'; field: RowField | 'claims'; code: FieldProblemCode; looksLike?: LooksLike }
 
@@ -31,6 +34,10 @@ export type RowProblem =
 export type RowWarning =
   | { kind: 'code'; state: (typeof toldStates)[number] }
   | { kind: 'noCode' | 'birthdateDiffers' | 'latvian' | 'countryDiffers' | 'referenceUsed' }
+  /** `letters`: those of another alphabet, each once. */
+  | { kind: 'otherAlphabet'; letters: string }
+  /** A line end may have parted this row from those of these lines. */
+  | { kind: 'mayBeBroken'; first: number; last: number }
   | { kind: 'personTwice' | 'referenceTwice'; line: number }
   | { kind: 'askedBefore'; reference: string; createdAt: string }
 
@@ -41,7 +48,9 @@ export interface CheckedRow {
   problems: readonly RowProblem[]
   warnings: readonly RowWarning[]
   /** What a field may be instead, to be taken by a press. */
-  offers: Partial<Record<RowField, readonly string[]>>
+  offers: Partial<Record<RowField | NamePart, readonly string[]>>
+  /** The clerk may know that the code is another number, which goes out as it is. */
+  maySendAsTyped: boolean
 }
 
 /** What is told of a code, and holds nothing up. */
@@ -56,15 +65,22 @@ export const draftOf = (line: Line, sheet: Sheet, today = new Date()): ImportRow
 export function checkAlone(line: Line, sheet: Sheet, today: Date): CheckedRow {
   const read = readRow(line, sheet, today)
   const broken = brokenness(line, sheet)
-  if (broken !== null) return { line, draft: read.draft, problems: [broken], warnings: [], offers: {} }
+  if (broken !== null) {
+    return { line, draft: read.draft, problems: [broken], warnings: [], offers: {}, maySendAsTyped: false }
+  }
   return {
     line,
     draft: read.draft,
     problems: fieldProblems(read, today),
     warnings: [...readingWarnings(read), ...claimWarnings(read.draft)],
-    offers: offersOf(read)
+    offers: offersOf(read),
+    maySendAsTyped: isHeld(read.code) && mayGoAsTyped(read.code)
   }
 }
+
+/** Whether the clerk is asked about a code. */
+const isHeld = (code: RowCode): code is CodeReading & { kind: 'question' | 'notCode' } =>
+  code.kind === 'question' || (code.kind === 'notCode' && !isNoCode(code))
 
 /** What main has found is added; what both found is told once. */
 export function withFinding(row: CheckedRow, { fields, earlier, isReferenceUsed }: RowFinding): CheckedRow {
@@ -101,8 +117,9 @@ const hasHalfQuotes = (cell: string, meaning: ColumnMeaning | undefined): boolea
 
 function fieldProblems({ draft, code, lost, isEitherDay }: ReadRow, today: Date): RowProblem[] {
   // Without a reference the desk gives one, as the form suggests one.
-  const found = checkDraft({ claims: draft.claims, reference: draft.reference || '-' }, today)
-  const wrong = { ...found, ...codeProblem(code), ...(lost === null ? {} : { 'claims.name': 'lettersLost' as const }) }
+  const found = checkDraft({ ...draft, reference: draft.reference || '-' }, today)
+  const isLost = Object.keys(lost).length > 0
+  const wrong = { ...found, ...codeProblem(code), ...(isLost ? { 'claims.name': 'lettersLost' as const } : {}) }
   const all = isEitherDay ? { ...wrong, 'claims.birthdate': 'eitherDay' as const } : wrong
   return Object.entries(all)
     .flatMap(([name, problem]) => (problem === undefined ? [] : asFieldProblem(name, problem)))
@@ -110,15 +127,20 @@ function fieldProblems({ draft, code, lost, isEitherDay }: ReadRow, today: Date)
 }
 
 /** The code as it was read in this row: with the country that stands for such codes, and not without. */
-function codeProblem(code: CodeReading): Partial<Record<'claims.sub', FieldProblemCode | undefined>> {
-  if (code.kind === 'question') return { 'claims.sub': code.why === 'zeros' ? 'zerosLost' : 'codeWithoutCountry' }
+function codeProblem(code: RowCode): Partial<Record<'claims.sub', FieldProblemCode | undefined>> {
+  if (code.kind === 'question') return { 'claims.sub': problemOfQuestion[code.why] }
   if (code.kind === 'notCode' && !isNoCode(code)) return { 'claims.sub': 'notACode' }
   return {}
 }
 
-const offersOf = ({ code, lost }: ReadRow): CheckedRow['offers'] => ({
+const offersOf = ({ code, lost, mixed }: ReadRow): CheckedRow['offers'] => ({
   ...(code.kind === 'question' || code.kind === 'notCode' ? { sub: code.candidates.slice(0, mostOffers) } : {}),
-  ...(lost?.repair == null ? {} : { name: [lost.repair] })
+  ...Object.fromEntries(
+    nameParts.flatMap((part) => {
+      const repair = lost[part]?.repair ?? mixed[part]?.repaired ?? null
+      return repair === null ? [] : [[part, [repair]]]
+    })
+  )
 })
 
 function asFieldProblem(name: string, code: FieldProblemCode): (RowProblem & { kind: 'field' })[] {
@@ -126,7 +148,13 @@ function asFieldProblem(name: string, code: FieldProblemCode): (RowProblem & { k
   return field === undefined ? [] : [{ kind: 'field', field, code }]
 }
 
-const readingWarnings = ({ code }: ReadRow): RowWarning[] => (isNoCode(code) ? [{ kind: 'noCode' }] : [])
+function readingWarnings({ code, mixed }: ReadRow): RowWarning[] {
+  const letters = new Set(Object.values(mixed).flatMap(({ foreign }) => foreign.map(({ letter }) => letter)))
+  return [
+    ...(isNoCode(code) ? [{ kind: 'noCode' as const }] : []),
+    ...(letters.size === 0 ? [] : [{ kind: 'otherAlphabet' as const, letters: [...letters].join(' ') }])
+  ]
+}
 
 function claimWarnings({ claims }: ImportRow): RowWarning[] {
   const { sub, birthdate, country } = adviseOnClaims(claims)

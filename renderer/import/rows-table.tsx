@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { ImportRow } from '../../preload/contract/import.ts'
 import { claimTyped } from '../claims/typing.ts'
 import classes from './import.module.css'
-import { correctCell } from './open-sheet.ts'
+import { chooseCode, correctCell } from './open-sheet.ts'
+import { nameParts } from './read-row.ts'
 import { type CheckedRow, type RowField, rowFields } from './row.ts'
 import { ScrollBox } from './scroll-box.tsx'
 import type { Sheet } from './sheet.ts'
@@ -121,14 +122,25 @@ function Result({ row }: { row: CheckedRow }) {
   )
 }
 
+interface CellProps {
+  row: CheckedRow
+  field: RowField
+  sheet: Sheet
+}
+
 /** A value; where it is wrong and stands in a column of its own, it can be put right here. */
-function Cell({ row, field, sheet }: { row: CheckedRow; field: RowField; sheet: Sheet }) {
+function Cell({ row, field, sheet }: CellProps) {
   const { t } = useTranslation()
-  const value = textOf(row.draft, field)
   const column = sheet.columns.indexOf(field)
   const isWrong = row.problems.some((problem) => problem.kind === 'field' && problem.field === field)
-  if (!isWrong || column === -1) return <>{value}</>
-  const offers = row.offers[field] ?? []
+  if (!isWrong || column === -1) {
+    return (
+      <>
+        {textOf(row.draft, field)}
+        <Offers row={row} field={field} sheet={sheet} />
+      </>
+    )
+  }
   return (
     <>
       <TextInput
@@ -144,17 +156,45 @@ function Cell({ row, field, sheet }: { row: CheckedRow; field: RowField; sheet: 
           if (event.key === 'Enter') void correctAndGoOn(event.currentTarget, row, column)
         }}
       />
+      <Offers row={row} field={field} sheet={sheet} />
+    </>
+  )
+}
+
+/** What a field may be instead; of a name, each part in its own column. */
+function Offers({ row, field, sheet }: CellProps) {
+  const { t } = useTranslation()
+  const meanings = field === 'name' ? nameParts : [field]
+  const offers = meanings.flatMap((meaning) => {
+    const column = sheet.columns.indexOf(meaning)
+    return column === -1 ? [] : (row.offers[meaning] ?? []).map((text) => ({ column, text }))
+  })
+  const column = sheet.columns.indexOf('sub')
+  const take = field === 'sub' ? chooseCode : correctCell
+  return (
+    <>
       {offers.map((offer) => (
         <Button
-          key={offer}
+          key={offer.text}
           size="compact-sm"
           variant="subtle"
-          aria-label={t('import.takeOffer', { value: offer, line: row.line.number })}
-          onClick={() => void correctCell(row, column, offer)}
+          aria-label={t('import.takeOffer', { value: offer.text, line: row.line.number })}
+          onClick={() => void take(row, offer.column, offer.text)}
         >
-          {offer}
+          {offer.text}
         </Button>
       ))}
+      {field === 'sub' && row.maySendAsTyped && column !== -1 ? (
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          aria-label={t('import.sendAsTypedIn', { line: row.line.number })}
+          onClick={() => void chooseCode(row, column, row.draft.claims.sub)}
+        >
+          {t('import.sendAsTyped')}
+        </Button>
+      ) : null}
     </>
   )
 }

@@ -11,6 +11,7 @@ export const rowWords = ({ problems }: CheckedRow): string[] => problems.map(pro
 export function problemWords(problem: RowProblem): string {
   const { t } = i18next
   if (problem.kind === 'torn') return t('import.problem.torn')
+  if (problem.kind === 'broken') return t('import.problem.broken', { first: problem.first, last: problem.last })
   if (problem.kind === 'cells') return t('import.problem.cells', { found: problem.found, wanted: problem.wanted })
   if (problem.field === 'claims') return t('import.problem.nobody')
   if (problem.code === 'codeWithoutCountry') return t('import.problem.codeCountry')
@@ -21,6 +22,8 @@ export function problemWords(problem: RowProblem): string {
 export function warningWords(warning: RowWarning): string {
   const { t } = i18next
   if (warning.kind === 'code') return t(`import.code.${warning.state}`)
+  if (warning.kind === 'otherAlphabet') return t('create.otherAlphabet', { letters: warning.letters })
+  if (warning.kind === 'mayBeBroken') return t('import.warning.mayBeBroken', { first: warning.first, last: warning.last })
   if (warning.kind === 'personTwice' || warning.kind === 'referenceTwice')
     return t(`import.warning.${warning.kind}`, { line: warning.line })
   if (warning.kind === 'askedBefore') {

@@ -15,11 +15,15 @@ const birthdate = words('import.meaning.birthdate')
 const inRow = (line: number) => words('import.editCell', { field: birthdate, line })
 
 /** Pastes rows, and has them checked. */
-async function checked(rows: readonly string[], desk = deskInMemory()): Promise<{ desk: DeskInMemory; clerk: Clerk }> {
+async function checked(
+  rows: readonly string[],
+  desk = deskInMemory(),
+  columns = header
+): Promise<{ desk: DeskInMemory; clerk: Clerk }> {
   const clerk = await openWindow(desk)
   await screen.findAllByRole('button', { name: words('list.newRequest') })
   await clerk.key('{Control>}i{/Control}')
-  await clerk.fill(words('import.paste'), [header, ...rows].join('\n'))
+  await clerk.fill(words('import.paste'), [columns, ...rows].join('\n'))
   await clerk.press(words('import.read'))
   await clerk.press(words('import.check'))
   await screen.findByRole('radiogroup', { name: words('import.filterLabel') })
@@ -54,6 +58,43 @@ describe('many rows', () => {
     })
     for (const text of [filter('all', 3), filter('wrong', 2), filter('doubtful', 0)])
       screen.getByRole('radio', { name: text })
+  })
+
+  test('of codes that can be read in two ways go out as the clerk chooses', async () => {
+    const columns = 'Isikukood;Viide'
+    const { desk, clerk } = await checked(['AUT12345678;A-1', 'AUT87654321;A-2'], deskInMemory(), columns)
+    const twoWays = words('import.problem.field', {
+      field: words('import.meaning.sub'),
+      words: words('field.codeTwoWays')
+    })
+    expect(results()).toEqual({ 2: twoWays, 3: twoWays })
+    await clerk.press(words('import.takeOffer', { value: 'AT12345678', line: 2 }))
+    await clerk.press(words('import.sendAsTypedIn', { line: 3 }))
+    await clerk.press(words('import.queue', { count: 2, formatted: 2 }))
+    await waitFor(() => expect(referencesSent(desk)).toEqual(['A-1', 'A-2']))
+    const codes = desk.service.requests.map(({ claims_required: claims }) => claims?.[0]?.value)
+    expect(codes.toSorted()).toEqual(['AT12345678', 'AUT87654321'])
+  })
+
+  test('in two alphabets are told, and put into one by a press', async () => {
+    const { clerk } = await checked(['Рeeter Kask;1.2.1980;A-1'])
+    expect(results()[2]).toBe(words('create.otherAlphabet', { letters: 'Р' }))
+    await clerk.press(words('import.takeOffer', { value: 'Peeter Kask', line: 2 }))
+    await waitFor(() => expect(results()[2]).toBe(words('import.ready')))
+  })
+
+  test('that a line end has broken apart are held', async () => {
+    await checked(
+      ['EE38001085718;Mari', 'Tamm;A-1', 'EE60001019906;Liis Kask;A-2'],
+      deskInMemory(),
+      'Isikukood;Nimi;Viide'
+    )
+    const broken = words('import.problem.broken', { first: 2, last: 3 })
+    expect([results()[2], results()[3], results()[4]]).toEqual([
+      expect.stringContaining(broken),
+      expect.stringContaining(broken),
+      words('import.ready')
+    ])
   })
 
   test('are told apart where they are worth a look: twice in the file, used before, asked lately', async () => {

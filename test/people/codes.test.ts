@@ -17,7 +17,7 @@ import { rules } from './rules.ts'
 const today = new Date('2026-05-01T08:00:00Z')
 startI18n()
 
-const problems = ['codeWithoutCountry', 'zerosLost', 'notACode']
+const problems = ['codeWithoutCountry', 'zerosLost', 'codeTwoWays', 'notACode']
 
 const draftOf = ({ input }: CodeCase) => ({ ...emptyDraft('s'), claims: { ...noClaims, sub: input }, reference: 'R' })
 
@@ -86,7 +86,8 @@ describe.each(heldIn)('$input of $country', (one) => {
     expect(row.offers.sub ?? []).toEqual(one.right.offered ?? [])
   })
 
-  test('is refused by main', () => {
+  // What is wrong in the office's country alone, only the window knows.
+  test.skipIf(readSub(one.input, '', today).sent !== null)('is refused by main', () => {
     const kept = checkInMain({ ...toInput(draftOf(one), one.country), reference: 'R' }, today)
     // Main does not know the office's country, and so asks.
     expect(kept).toMatchObject({ ok: false, error: { fields: { 'claims.sub': expect.any(String) } } })

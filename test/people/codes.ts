@@ -34,6 +34,22 @@ const noCodes: CodeCase[] = [
   ...told('signs', '380010\ufffd5718', '%%%')
 ]
 
+/** The same by other countries, programs and habits. */
+const otherNoCodes: CodeCase[] = [
+  ...told('name', 'Ülle', 'O. Tamm', 'Tamm-Kask, Jaan', 'Bērziņa', 'ЛИЗА', 'IDEST', 'მარიამ', 'Nguyễn Văn'),
+  ...told('email', 'tamm@firma', 'mailto:mari@x.ee', 'Mari <mari.kask@example.ee>'),
+  ...told('nothing', 'not available', 'ei tea', 'tundmatu', 'без кода', 'nezināms', 'nežinomas', 'NaN', 'TRUE'),
+  ...told('nothing', '(blank)', '(tühi)', '[null]', '<null>', '#ARV!', '#VIIDE!', '#NAME?', '#ЗНАЧ!', '#DIV/0!', '…'),
+  ...told('phone', '+371 26123456', '+358 40 1234567', '00371 26123456'),
+  ...told('words', 'tel 51234567', 'P<ESTTAMM<<MARI', 'Tallinn, Pärnu mnt 12-3'),
+  ...told('date', '8 Jan 1980', '08-Jan-80', '8. jaanuar 1980', '8 января 1980 г.', '1980. gada 8. janvāris'),
+  ...told('date', '1980/01/08', '1980.01.08', '08.01.1980 00:00', '1980-01-08T00:00:00Z', '08.01.80'),
+  ...told('company', 'EE10294687', 'LV40003009497', 'FI0112038-9', 'NTREE-10001001', 'VATLV-40003009497', '10 294 687'),
+  ...told('short', '29228', '12345', '123 456'),
+  ...told('signs', '80.01.08', 'AB*0123456'),
+  { input: '5123 4567', country: 'EE', right: { told: 'short' } }
+]
+
 /** What people and other systems put around a code. */
 const wrapped: CodeCase[] = [
   ...code(
@@ -98,7 +114,43 @@ const wrapped: CodeCase[] = [
   ...inCountry('EE', 'EEK0123456', 'K0123456'),
   ...inCountry('EE', 'EEAB0123456', 'AB0123456'),
   ...inCountry('EE', 'LV050405-10009', 'LV050405-10009'),
-  ...inCountry('LT', 'LT38001085718', '38001085718')
+  ...inCountry('LT', 'LT38001085718', '38001085718'),
+  ...code('EE38001085718', '38001085718/EE', 'EE/EE/PNOEE-38001085718', 'EI:EE-38001085718'),
+  ...code('EE38001085718', 'serialNumber=PNOEE-38001085718', 'SERIALNUMBER = PNOEE-38001085718', 'EE/38001085718'),
+  ...code('EE38001085718', 'ee / lv / 38001085718', '[EE38001085718]', '(EE38001085718)'),
+  ...inCountry(
+    'EE',
+    'EE38001085718',
+    'isikukood=38001085718',
+    'I.k. 38001085718',
+    'i/k 38001085718',
+    'i.k.: 38001085718',
+    'л.к. 38001085718',
+    '[38001085718]',
+    '(38001085718)',
+    '<38001085718>',
+    '38001085718;',
+    '38001085718 EE',
+    '38001085718 (Eesti)',
+    '38001085718 / 38001085718',
+    'EE38001085718, 38001085718',
+    '380-010-85718'
+  ),
+  ...inCountry('LV', 'LV050405-10009', 'p.k. 050405-10009', 'Personas kods: 05040510009'),
+  ...inCountry('LT', 'LT39901012239', 'A.k. 39901012239', 'asmens kodas 39901012239'),
+  ...inCountry('PL', 'PL02270803624', 'PESEL: 02270803624', 'PESEL 02270803624'),
+  ...inCountry('RO', 'RO1800203701231', 'CNP 1800203701231'),
+  ...code('PL02270803624', 'POL02270803624', 'PL/EE/02270803624', 'PL 022-708-03624'),
+  ...code('ITRSSMRA80A01H501U', 'ITARSSMRA80A01H501U', 'IT/EE/RSSMRA80A01H501U', 'TINIT-RSSMRA80A01H501U'),
+  ...code('BE85073003328', 'BE85.07.30-033.28', 'BEL85073003328', 'BE/EE/85073003328'),
+  ...code('NO15108695088', 'NOR15108695088'),
+  ...code('RO1800203701231', 'ROU1800203701231'),
+  ...code('SE198001011234', 'SWE198001011234', 'SE/EE/198001011234'),
+  ...code('CZ7103192745', 'CZ/EE/7103192745'),
+  ...code('UA3184710691', 'UKR3184710691'),
+  ...code('AT12345678', 'AUT 12345678'),
+  ...code('EEK1234567', 'PASEE-K1234567', 'EE-K1234567'),
+  ...inCountry('LV', 'LVLN1234567', 'LVLN1234567')
 ]
 
 /** Where more than one may be meant, or the clerk has to look. */
@@ -110,6 +162,25 @@ const questions: CodeCase[] = [
   { input: '38001085718', country: 'LV', right: { offered: ['EE38001085718', 'LT38001085718'] } },
   { input: '38001085718', country: 'DE', right: { offered: ['EE38001085718', 'LT38001085718'] } },
   { input: 'AUT12345678', right: { offered: ['AT12345678', 'AUT12345678'] } },
+  { input: 'AUT12345678', country: 'EE', right: { offered: ['AT12345678', 'AUT12345678'] } },
+  { input: 'DEU12345', right: { offered: ['DE12345', 'DEU12345'] } },
+  { input: 'CZE7103192745', right: { offered: ['CZ7103192745', 'CZE7103192745'] } },
+  { input: 'KE0123456', country: 'EE', right: { offered: ['KE0123456', 'EEKE0123456'] } },
+  { input: 'pk: 050405-10009', right: { offered: ['LV050405-10009'] } },
+  { input: 'HETU: 131052-308T', right: { offered: ['FI131052-308T'] } },
+  { input: 'PESEL 02270803624', right: { offered: ['PL02270803624'] } },
+  { input: '50405-10009', country: 'LV', right: { offered: ['LV050405-10009'] } },
+  { input: '504051 0009', country: 'LV', right: { offered: ['LV050405-10009'] } },
+  ...['38001085718+60001019906', '38001085718 & 60001019906', '3800108571860001019906', '38001085718\t60001019906'].map(
+    (input): CodeCase => ({
+      input,
+      country: 'EE',
+      right: { told: 'twoCodes', offered: ['EE38001085718', 'EE60001019906'] }
+    })
+  ),
+  ...['38001085718EE', 'X38001085718', 'Isikukood(38001085718)', 'TAMM,MARI,38001085718', '38001085718 - Mari'].map(
+    (input): CodeCase => ({ input, country: 'EE', right: { told: 'words', offered: ['EE38001085718'] } })
+  ),
   ...[
     '38001085718 / 60001019906',
     '38001085718;60001019906',
@@ -169,8 +240,31 @@ const spreadsheets: CodeCase[] = [
   { input: '2270803624', country: 'PL', right: { offered: ['PL02270803624'] } },
   { input: '1020100133', country: 'BE', right: { offered: ['BE01020100133'] } },
   { input: '5040400042', country: 'BE', right: { offered: ['BE05040400042'] } },
-  { input: '3800108571', country: 'EE', right: 'EE3800108571' }
+  { input: '3800108571', country: 'EE', right: 'EE3800108571' },
+  ...inCountry(
+    'EE',
+    'EE38001085718',
+    '38001085718,0',
+    '38001085718.',
+    '38001085718,00 €',
+    '38 001 085 718 €',
+    '=38001085718',
+    '=“38001085718”',
+    '=""38001085718""',
+    "''38001085718",
+    '`38001085718',
+    '38.001.085.718',
+    '3 8001 085718'
+  ),
+  ...told('shortened', '3.8001E10', '3.80011e+010', '3,80011Е+10', '3.80011×10^10', '38E+9', '-3,8E+10')
 ]
 
 /** Every text. */
-export const codeCases: readonly CodeCase[] = [...noCodes, ...wrapped, ...questions, ...hidden, ...spreadsheets]
+export const codeCases: readonly CodeCase[] = [
+  ...noCodes,
+  ...otherNoCodes,
+  ...wrapped,
+  ...questions,
+  ...hidden,
+  ...spreadsheets
+]

@@ -2,11 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { findCountry } from '../../common/people/country/country-find.ts'
 import { lostLetters } from '../../common/people/lost-letters.ts'
 import { noClaims } from '../../common/words/requests.ts'
-import { toInput } from '../../renderer/claims/check.ts'
+import { checkDraft as checkInMain } from '../../main/requests/draft.ts'
+import { checkDraft, toInput } from '../../renderer/claims/check.ts'
 import { emptyDraft } from '../../renderer/drafts/draft-store.ts'
+import { startI18n } from '../../renderer/locales/i18n.ts'
+import { markBroken } from '../../renderer/import/broken-rows.ts'
 import { checkAlone } from '../../renderer/import/row.ts'
 import { asksForCountry, dataOf, makeSheet, type Sheet, withCodesAndNamesSwapped } from '../../renderer/import/sheet.ts'
+import { rowWords } from '../../renderer/import/words.ts'
 
+startI18n()
 const today = new Date('2026-05-01T08:00:00Z')
 
 function sheetOf(text: string, country = ''): Sheet {
@@ -18,7 +23,7 @@ function sheetOf(text: string, country = ''): Sheet {
 const rowsOf = (sheet: Sheet) => dataOf(sheet).map((line) => checkAlone(line, sheet, today))
 
 describe('marks that nobody sees', () => {
-  const marks = ['\u200e', '\u200b', '\u202a', '\u202e', '\u2066', '\u2069', '\ufeff', '\u00ad', '\u0080', '\u009f']
+  const marks = ['\u200e', '\u200b', '\u202a', '\u202e', '\u2066', '\u2069', '\ufeff', '\u00ad', '\u2060', '\u180e']
   test.each(marks.map((mark) => [mark.charCodeAt(0).toString(16), mark]))(
     'U+%s: form and list read the same text',
     (_code, mark) => {
@@ -49,12 +54,28 @@ describe('letters that were lost', () => {
     ['Ä“rika', 'Ērika'],
     ['J›rgen', null],
     ['J”rgen', null],
-    ['J°rgen', null]
+    ['J°rgen', null],
+    // A control of ISO 8859-1 where another page has a letter; with U+0085 beside them all.
+    ['Ma\u009euolis', 'Mažuolis'],
+    ['\u008aulc', 'Šulc'],
+    ['J\u0081rgen', null],
+    ['Tamm\u0080', null],
+    ['J&uuml;rgen', null],
+    ['J&#252;rgen', null],
+    ['J\\u00fcrgen', null],
+    ['J%C3%BCrgen', null],
+    ['=?UTF-8?B?SsO8cmdlbg==?=', null],
+    ['J_rgen', null],
+    ['J□rgen', null],
+    ['J¬rgen', null],
+    ['Ëèçà', 'Лиза'],
+    ['Þëèÿ Ïåòðîâà', 'Юлия Петрова'],
+    ['Å\u00a0ulc', 'Šulc']
   ])('%s is told', (name, repair) => {
     const lost = lostLetters(name)
     expect(lost).not.toBeNull()
     if (repair !== null) expect(lost?.repair?.toLowerCase()).toBe(repair.toLowerCase())
-    expect(rowsOf(sheetOf(`Nimi;Viide\n${name};A\n`))[0]?.problems).toEqual([
+    expect(rowsOf(sheetOf(`Nimi;Viide\n"${name}";A\n`))[0]?.problems).toEqual([
       { kind: 'field', field: 'name', code: 'lettersLost' }
     ])
   })
@@ -70,7 +91,12 @@ describe('letters that were lost', () => {
     'ÃNGELA',
     'Mª José',
     'Mari "Mimmu" Tamm',
-    'მარიამ'
+    'მარიამ',
+    'Åsa Ö Öhman',
+    'Đặng Thị',
+    'Ṣubḥī ʻAlī',
+    'Þórður',
+    'Mari-Liis d’Arcy'
   ])('%s is whole', (name) => {
     expect(lostLetters(name)).toBeNull()
   })
@@ -91,6 +117,22 @@ test.each([
   ['Sverige', 'SE'],
   ['D', 'DE'],
   ['GBN', 'GB'],
+  ['Estland', 'EE'],
+  ['Igaunija', 'EE'],
+  ['EE - Eesti', 'EE'],
+  ['EE/Eesti', 'EE'],
+  ['ЕЕ', 'EE'],
+  ['"EE"', 'EE'],
+  ['U.S.A.', 'US'],
+  ['РФ', 'RU'],
+  ['Polen', 'PL'],
+  ['Litauen', 'LT'],
+  ['Niemcy', 'DE'],
+  ['Sakartvelo', 'GE'],
+  ['EE - Läti', null],
+  ['XK', null],
+  ['stateless', null],
+  ['СССР', null],
   ['Kosovo', null],
   ['RKS', null],
   ['XXA', null],
@@ -115,4 +157,135 @@ test('one question is asked for a list of codes that may be of two countries', (
     draft: { claims: { sub: 'EE38001085718' } },
     problems: []
   })
+})
+
+describe('two alphabets in one name', () => {
+  test.each([
+    ['Nimi', 'Рeeter Kask', { name: ['Peeter Kask'] }, 'Р'],
+    ['Eesnimi;Perenimi', 'Рeeter;Kаsk', { givenName: ['Peeter'], familyName: ['Kask'] }, 'Р а'],
+    ['Eesnimi;Perenimi', 'Анна;Kask', {}, 'K a s k'],
+    ['Nimi', 'Jьrgen Tamm', {}, 'ь'],
+    ['Nimi', 'Πeeter Tamm', {}, 'Π']
+  ])('%s: %s is told with the repair', (header, cells, offers, letters) => {
+    const [row] = rowsOf(sheetOf(`${header};Viide\n${cells};A\n`))
+    expect(row).toMatchObject({ problems: [], warnings: [{ kind: 'otherAlphabet' }], offers })
+    const [warning] = row?.warnings ?? []
+    expect(warning?.kind === 'otherAlphabet' && warning.letters.split(' ').toSorted()).toEqual(
+      letters.split(' ').toSorted()
+    )
+  })
+})
+
+describe('a code of which the clerk is asked', () => {
+  const sheet = sheetOf('Isikukood;Nimi\nAUT12345678;Mari Tamm\n')
+  const [line] = dataOf(sheet)
+  const chosen = (sub: string) =>
+    line === undefined ? undefined : checkAlone({ ...line, cells: [sub, 'Mari Tamm'], subAsTyped: sub }, sheet, today)
+
+  test('is held, with what it may be and a way to send it as it is', () => {
+    expect(rowsOf(sheet)[0]).toMatchObject({
+      problems: [{ kind: 'field', field: 'sub', code: 'codeTwoWays' }],
+      offers: { sub: ['AT12345678', 'AUT12345678'] },
+      maySendAsTyped: true
+    })
+  })
+
+  test.each(['AT12345678', 'AUT12345678'])('goes out as %s once that is chosen, through main too', (sub) => {
+    const row = chosen(sub)
+    expect(row).toMatchObject({ draft: { claims: { sub } }, problems: [] })
+    const kept = row && checkInMain({ ...row.draft, serviceId: 's', reference: 'R' }, today)
+    expect(kept).toMatchObject({ ok: true, value: { claims: { sub } } })
+  })
+
+  test('is asked about again where the cell is another one by then', () => {
+    expect(line && checkAlone({ ...line, subAsTyped: 'AUT1' }, sheet, today).problems).toHaveLength(1)
+  })
+
+  test('that is a name or an address goes out by no answer', () => {
+    const named = sheetOf('Isikukood;Nimi\nMari Tamm;x y\n')
+    const [first] = dataOf(named)
+    const row = first && checkAlone({ ...first, subAsTyped: 'Mari Tamm' }, named, today)
+    expect(row).toMatchObject({ problems: [{ field: 'sub', code: 'notACode' }], maySendAsTyped: false })
+  })
+})
+
+describe('rows that a line end has broken apart', () => {
+  const markedRows = (text: string) => {
+    const sheet = sheetOf(text)
+    return markBroken(rowsOf(sheet), sheet, today)
+  }
+  const kinds = (text: string) =>
+    markedRows(text).map(({ problems, warnings }) => [...problems, ...warnings].map(({ kind }) => kind))
+  const whole = 'EE60001019906;Liis Kask;A-9\n'
+
+  test.each([
+    ['within a name', 'Isikukood;Nimi;Viide\nEE38001085718;Mari\nTamm;A-1\n'],
+    ['in two places', 'Isikukood;Nimi;Viide\nEE38001085718;Mari\nLiis\nTamm;A-1\n'],
+    ['in the last cell', 'Isikukood;Nimi;Põhjus\nEE38001085718;Mari Tamm;Konto\navamine\n']
+  ])('%s are held, all of them', (_where, text) => {
+    const [header, ...pieces] = text.trim().split('\n')
+    const rows = markedRows(`${header}\n${whole}${pieces.join('\n')}\n${whole}`)
+    const broken = rows.filter(({ problems }) => problems.some(({ kind }) => kind === 'broken'))
+    expect(broken.map(({ line }) => line.number)).toEqual(pieces.map((_, index) => index + 3))
+    expect(broken.flatMap(rowWords)[0]).toContain('3')
+  })
+
+  test.each([
+    ['at the beginning', 'Nimi;Isikukood;Viide\nLiis Kask;EE60001019906;A-9\nMari\nTamm;EE38001085718;A-1\n'],
+    ['in a reason at the end', 'Nimi;Viide;Põhjus\nLiis Kask;A-9;Konto\nMari Tamm;A-1;Konto\navamine\n']
+  ])('%s are told, where each may be a row of its own', (_where, text) => {
+    expect(kinds(text).flat()).toEqual(['mayBeBroken', 'mayBeBroken'])
+  })
+
+  test.each([
+    ['empty cells left out', `Isikukood;Nimi;Viide\nEE38001085718;Mari Tamm\n${whole}EE50001010006\n${whole}`],
+    ['cells left out by habit', 'Nimi;Viide\nMari Tamm\nLiis Kask\nJaan Tamm;A-1\n'],
+    ['every row short', 'Isikukood;Nimi;Viide\nEE38001085718;Mari Tamm\nEE60001019906;Liis Kask\n']
+  ])('%s are no such rows', (_what, text) => {
+    expect(
+      kinds(text)
+        .flat()
+        .filter((kind) => kind === 'broken' || kind === 'mayBeBroken')
+    ).toEqual([])
+  })
+
+  test('are judged anew once a cell is put right', () => {
+    const sheet = sheetOf(`Isikukood;Nimi;Viide\nEE38001085718;Mari\nTamm;A-1\n${whole}`)
+    const once = markBroken(rowsOf(sheet), sheet, today)
+    expect(markBroken(once, sheet, today)).toEqual(once)
+  })
+})
+
+test.each([
+  ['isikukood/personal code;nimi/name', 'sub name'],
+  ['Isikukood (EE);Nimi (ees- ja perenimi)', 'sub name'],
+  ['Personas kods;Vārds;Uzvārds;Dzimšanas datums;Valsts', 'sub givenName familyName birthdate country'],
+  ['Asmens kodas;Vardas;Pavardė;Gimimo data;Šalis', 'sub givenName familyName birthdate country'],
+  ['Hetu;Etunimi;Sukunimi;Syntymäaika;Maa', 'sub givenName familyName birthdate country'],
+  ['Personnummer;Förnamn;Efternamn;Födelsedatum', 'sub givenName familyName birthdate'],
+  ['PESEL;Imię;Nazwisko;Data urodzenia;Kraj', 'sub givenName familyName birthdate country'],
+  ['Vorname;Nachname;Geburtsdatum;Land', 'givenName familyName birthdate country'],
+  ['ФИО;Д.р.', 'name birthdate'],
+  ['Прізвище;Ім’я;Дата народження', 'familyName givenName birthdate'],
+  ['Kliendi nimi;Kliendi isikukood', 'name sub'],
+  ['Isiku\u00adkood;\u200eNimi', 'sub name'],
+  ['Isikukood*;Nimi*', 'sub name']
+])('the header %s means %s', (header, meanings) => {
+  expect(sheetOf(`${header}\nx;y;z;v;w\n`).columns.join(' ')).toBe(meanings)
+})
+
+test.each([
+  'NULL',
+  'N/A',
+  '#N/A',
+  '########',
+  'puudub',
+  'нет',
+  'mari.kask@example.ee',
+  'Mari 38001085718',
+  '3,8001E+10'
+])('the name %s is none', (name) => {
+  expect(rowsOf(sheetOf(`Nimi;Viide\n${name};A\n`))[0]?.problems).toMatchObject([{ field: 'name', code: 'notAName' }])
+  const form = checkDraft({ ...emptyDraft('s'), claims: { ...noClaims, name }, reference: 'R' }, today)
+  expect(form).toEqual({ 'claims.name': 'notAName' })
 })

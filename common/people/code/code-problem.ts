@@ -30,5 +30,12 @@ export const mayGoAsTyped = (reading: CodeReading): boolean =>
 
 function problemOf(reading: Exclude<CodeReading, { kind: 'empty' | 'code' }>): FieldProblemCode {
   if (reading.kind === 'notCode') return 'notACode'
-  return reading.why === 'zeros' ? 'zerosLost' : 'codeWithoutCountry'
+  return problemOfQuestion[reading.why]
 }
+
+/** What is wrong with a code about which the clerk is asked. */
+export const problemOfQuestion = {
+  whose: 'codeWithoutCountry',
+  zeros: 'zerosLost',
+  letters: 'codeTwoWays'
+} as const satisfies Record<(CodeReading & { kind: 'question' })['why'], FieldProblemCode>

@@ -14,13 +14,14 @@ const mostLost = 3
  * is born after it.
  */
 export function lostZeros(packed: string, country: string, today: Date): string[] {
-  if (!/^\d{6,12}$/.test(packed)) return []
+  const digits = packed.replaceAll(/[./-]/g, '')
+  if (!/^\d{6,12}$/.test(digits)) return []
   const countries = canCheck(country) ? [country] : country === '' ? withNoughts : []
   return countries.flatMap((one) => {
     const length = digitsOf[one] ?? 0
-    const missing = length - packed.length
+    const missing = length - digits.length
     if (missing < 1 || missing > mostLost) return []
-    const { code } = ofCountry(one, packed.padStart(length, '0'))
+    const { code } = ofCountry(one, digits.padStart(length, '0'))
     return ['fits', 'fitsUndated'].includes(stateOf(one, code, today)) ? [`${one}${code}`] : []
   })
 }

@@ -24,7 +24,9 @@ export function nameOf(packed: string, today: Date): NamedCode | string[] | null
   if (two === null || three === null) return two ?? three
   const [shorter, longer] = [stateOf(two.country, two.code, today), stateOf(three.country, three.code, today)]
   if (isNational(longer)) return three
-  if (isNational(shorter) || two.country === three.country) return two
+  if (isNational(shorter)) return two
+  // What stands behind three letters of a country whose codes are not known may begin with the third.
+  if (two.country === three.country && (longer !== 'unchecked' || /^\D/.test(three.code))) return two
   if (isMistyped(longer)) return three
   return isMistyped(shorter) ? two : [three, two].map(({ country, code }) => `${country}${code}`)
 }

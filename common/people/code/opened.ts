@@ -12,9 +12,9 @@ export interface Opened {
 // As people here call a personal code; the longest first.
 const labels = [
   'personal identification (?:code|number|no)|personal (?:code|number|id|no)|national id(?:entification)?(?: number)?',
-  'identity (?:code|number)|identification code|id|id[ -](?:code|number|no|kood)|isiku[ -]?kood|isikukoodi?|ik|kood|code|sub',
-  'asmens kodas|personas kods|henkil[öo]tunnus|hetu|pesel|rodn[ée] [čc][íi]slo|kennitala|cnp|tin|pc|a\\.k\\.|p\\.k\\.',
-  'личный код|персональный код|исикукоод|инн|код|л\\. ?к\\.|№'
+  'identity (?:code|number)|identification code|serial ?number|id|id[ -](?:code|number|no|kood)|isiku[ -]?kood|isikukoodi?|ik|kood|code|sub',
+  'asmens kodas|personas kods|henkil[öo]tunnus|hetu|pesel|rodn[ée] [čc][íi]slo|kennitala|cnp|tin|pc|(?:a|i|l|p)[./]?k\\.?',
+  'личный код|персональный код|исикукоод|инн|код|[ли]\\.? ?к\\.?|№'
 ].join('|')
 const label = new RegExp(`^(${labels}|nr|no)(?!\\p{L})([\\s.:=#№–—-]*)(?=\\S)`, 'iu')
 
@@ -30,13 +30,20 @@ function unlabelled(text: string, today: Date): string {
 
 const quotes = String.raw`["'“”„‟«»‘’‚‛\x60´]`
 const quoted = new RegExp(`^${quotes}+|${quotes}+$`, 'gu')
-const formula = /^=\s*(?:T\()?["“”](.*?)["“”]\)?$/u
+const formula = /^=\s*(?:T\()?["“”]+(.*?)["“”]+\)?$/u
+const calculated = /^=\s*(?=\d)/u
+const bracketed = /^[([{<](.*)[)\]}>]$/u
+// Behind a number: €, EUR.
+const currency = /(?<=\d)\s*(?:€|eur)$/iu
 const aside = /\s*[([{][^\d()[\]{}]*[)\]}]$/u
 const stop = /[\s.,;:!?]+$/u
 // Groups of three digits and noughts behind the point, as a number is shown: 38 001 085 718,00.
 const number = /^(\d{1,3}(?:[\s.,'’]\d{3}){2,}|\d{8,14})[.,]0{1,2}$/
 const grouped = /^\d{1,3}(?:[\s,'’]\d{3}){2,}$/
 const countryWords = /^([\p{L}][\p{L}\s.'’()-]*?\p{L}\)?)[\s:/,–—-]+(?=[\p{L}]{0,3}[\s-]*\d)/u
+
+// 38001085718 EE, 38001085718 (Eesti): only where the number is a code of that country.
+const countryBehind = /^([\p{L}\d./+-]*\d[\p{L}\d]?)[\s/,([–—-]*([\p{L}][\p{L}\s.'’-]*)[)\]]?$/u
 
 const countryWord = /^(\p{L}{4,})(?=\d)/u
 
@@ -51,9 +58,12 @@ const cut = (pattern: RegExp): Step => {
 
 const steps: readonly Step[] = [
   (text) => inner(formula.exec(text)),
+  cut(calculated),
   cut(quoted),
+  (text) => inner(bracketed.exec(text)),
   cut(aside),
   cut(stop),
+  cut(currency),
   (text, today) => {
     const rest = unlabelled(text, today)
     return rest === text ? null : { text: rest }
@@ -65,6 +75,11 @@ const steps: readonly Step[] = [
     // Two letters are a part of the code itself.
     const country = words.length > 2 ? countryCalled(words) : null
     return country === null ? null : { text: text.slice(whole.length), country }
+  },
+  (text, today) => {
+    const [, number = '', words = ''] = countryBehind.exec(text) ?? []
+    const country = words.length < 2 ? null : countryCalled(words)
+    return country === null || !isNamedCode(`${country}${number}`, today) ? null : { text: number, country }
   }
 ]
 

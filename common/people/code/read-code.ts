@@ -7,11 +7,11 @@ import { birthdateOfCode } from '../sub-birthdate.ts'
 import { tidied, tidiedCode } from '../text.ts'
 import { bareCodes, fittingCodes, hasCode } from './bare-code.ts'
 import { type CodeState, stateOf } from './code-state.ts'
-import { isLatvianCompany, type LooksLike, lookAt, lookAtNumber } from './looks-like.ts'
+import { isCompanyOf, isDate, type LooksLike, lookAt, lookAtNumber } from './looks-like.ts'
 import { lostZeros } from './lost-zeros.ts'
 import { type NamedCode, nameOf, ofCountry } from './named-code.ts'
 import { opened } from './opened.ts'
-import { codesWithin, manyCodes } from './parted-codes.ts'
+import { codesInside, codesWithin, manyCodes } from './parted-codes.ts'
 import { undecorated } from './undecorated.ts'
 
 /** What was done to a text: a country put in front, a hyphen put in, or written otherwise. */
@@ -34,8 +34,11 @@ export interface ReadCode {
 export type CodeReading =
   | { kind: 'empty' }
   | ReadCode
-  /** It may be each of these. `zeros`: the first is it, if the noughts in front were lost. */
-  | { kind: 'question'; why: 'whose' | 'zeros'; candidates: readonly string[] }
+  /**
+   * It may be each of these. `zeros`: the first is it, if the noughts in front were lost; `letters`: its letters are those
+   * of one country or of another, or of a document.
+   */
+  | { kind: 'question'; why: 'whose' | 'zeros' | 'letters'; candidates: readonly string[] }
   /** `candidates`: the codes that stand in it. */
   | { kind: 'notCode'; looksLike: LooksLike; candidates: readonly string[] }
 
@@ -50,22 +53,53 @@ export function readCode(typed: string, country: string, today: Date): CodeReadi
   const look = lookAt(text) ?? lookAt(open)
   if (look !== null) return { kind: 'notCode', looksLike: look, candidates: [] }
   const several = manyCodes(open, today)
-  if (several.length > 1)
-    return { kind: 'notCode', looksLike: 'twoCodes', candidates: wholeOnes(several, country, today) }
+  if (several.length > 1) return ofSeveral(several, country, today)
   const packed = undecorated(open)
-  const strange = hasCode(open, today) ? null : strangeness(open, packed)
+  const own = said || country
+  const strange = hasCode(open, today) ? null : strangeness(open, packed, today)
   if (strange !== null) {
-    const candidates = wholeOnes(codesWithin(open, today), said || country, today)
+    const candidates = wholeOnes(codesWithin(open, today), own, today)
     return { kind: 'notCode', looksLike: strange, candidates }
   }
   const named = nameOf(packed, today)
-  if (Array.isArray(named)) return { kind: 'question', why: 'whose', candidates: named }
-  if (named?.country === 'LV' && isLatvianCompany(packed.replaceAll(/\D/g, ''))) {
-    return { kind: 'notCode', looksLike: 'company', candidates: [] }
+  if (Array.isArray(named)) return { kind: 'question', why: 'letters', candidates: named }
+  if (named !== null && mayBeOwnDocument(named, packed, own, today)) {
+    return { kind: 'question', why: 'letters', candidates: [`${named.country}${named.code}`, `${own}${packed}`] }
   }
-  if (named !== null) return asCode(named, tidiedCode(typed), today)
-  return readBare(open, { packed, country: said || country, typed, today })
+  const reading =
+    named === null ? readBare(open, { packed, country: own, typed, today }) : asCode(named, tidiedCode(typed), today)
+  return reading.kind === 'code' ? heldBack(reading, own, today) : reading
 }
+
+/** Whether the letters in front may be those of a document of the country that is told, as in KE0123456. */
+const mayBeOwnDocument = ({ country, code }: NamedCode, packed: string, own: string, today: Date): boolean =>
+  own !== '' &&
+  country !== own &&
+  /^[A-Z]{2}\d{7}$/.test(packed) &&
+  ['document', 'unchecked'].includes(stateOf(country, code, today))
+
+/** The same code twice is one; else the clerk has to say which. */
+function ofSeveral(several: readonly string[], country: string, today: Date): CodeReading {
+  const [sure, ...others] = new Set(several.map((one) => sureCode(one, country, today)))
+  const reading = sure == null || others.length > 0 ? null : readCode(sure, country, today)
+  if (reading?.kind === 'code') return { ...reading, repairs: ['writing'] }
+  return { kind: 'notCode', looksLike: 'twoCodes', candidates: [...new Set(wholeOnes(several, country, today))] }
+}
+
+/** What is neither a national code nor the number of a document: of a company, with a code within, or with strange signs. */
+function heldBack(reading: ReadCode, country: string, today: Date): CodeReading {
+  const number = reading.country === null ? undecorated(reading.value) : reading.value.slice(2)
+  if (isCompanyOf(reading.country ?? '', number)) return { kind: 'notCode', looksLike: 'company', candidates: [] }
+  if (!shapeless.includes(reading.state)) return reading
+  const within = wholeOnes(codesInside(number, today), reading.country ?? country, today)
+  if (within.length > 0) return { kind: 'notCode', looksLike: 'words', candidates: within }
+  // A pseudonym of a country whose codes are not known here may have other signs.
+  const isPlain = reading.state === 'unchecked' || /^[A-Z0-9/-]+$/.test(number)
+  return isPlain ? reading : { kind: 'notCode', looksLike: 'signs', candidates: [] }
+}
+
+/** The states of what has not the form of a national code. */
+const shapeless: readonly ReadCode['state'][] = ['document', 'unchecked', 'noCountry', 'wrongLength']
 
 /** The code that a text is for sure; null where it is none or a question. */
 export function sureCode(typed: string, country: string, today: Date): string | null {
@@ -81,12 +115,17 @@ const wholeOnes = (texts: readonly string[], country: string, today: Date): stri
   })
 
 /** Why a text that holds no known national code is no other one either; null where it may be. */
-function strangeness(open: string, packed: string): LooksLike | null {
+function strangeness(open: string, packed: string, today: Date): LooksLike | null {
+  if (isDate(open, today)) return 'date'
+  if (legalPerson.test(packed)) return 'company'
   if (!/^[A-Z0-9.+/_=-]+$/.test(packed)) return /\p{L}{3}/u.test(open) ? 'words' : 'signs'
   const hasWord = /(?:^|\s)\p{L}{3,}(?=\s|$)/u.test(open) && /\s/.test(open)
   const [digits, letters] = [packed.replaceAll(/\D/g, '').length, packed.replaceAll(/[^A-Z]/g, '').length]
   return hasWord || (digits < fewestDigits && letters >= fewestLetters) ? 'words' : null
 }
+
+// In certificates of companies (ETSI EN 319 412-1, 5.1.4).
+const legalPerson = /^(?:VAT|NTR|PSD|LEI|LEIXG)(?:[A-Z]{2})?-/
 
 const fewestDigits = 4
 /** Two are a country's, and a document's number has hardly more before its digits. */
@@ -102,8 +141,8 @@ interface Bare {
 /** A text without the letters of a country. */
 function readBare(open: string, { packed, country, typed, today }: Bare): CodeReading {
   const fitting = fittingCodes(packed, country, today)
-  const own = country === '' ? undefined : fitting.find((code) => code.startsWith(country))
-  if (own !== undefined) return asCode({ country, code: own.slice(2) }, tidiedCode(typed), today)
+  const fits = country === '' ? undefined : fitting.find((code) => code.startsWith(country))
+  if (fits !== undefined) return asCode({ country, code: fits.slice(2) }, tidiedCode(typed), today)
   const zeros = lostZeros(packed, country, today)
   // Once a country is told, a number that fits another one without its noughts does so by chance.
   const others = country === '' ? fitting : []

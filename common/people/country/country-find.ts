@@ -1,13 +1,17 @@
 /** Finds a country by what stands for it: a code, or a name in a language of the interface or of the country itself. */
 import { locales } from '../../words/languages.ts'
+import { inLatinKeys } from '../keyboard-letters.ts'
 import { folded, tidied } from '../text.ts'
 import { countryCodes, fromThreeLetters, toThreeLetters } from './countries.ts'
 import { otherNames, ownLanguages, passportCodes, stateWords } from './country-words.ts'
 
-const allLocales = Object.values(locales)
+/** Besides those of the interface, the languages of the neighbours, who have their own names for one another. */
+const allLocales = [...Object.values(locales), 'lv', 'lt', 'fi', 'sv', 'de', 'pl', 'uk', 'fr']
 
 /** Small letters without marks, so that `Lati` finds Läti and `cote d'ivoire` Côte d’Ivoire. */
-const plain = (text: string): string => tidied(folded(text))
+const plain = (text: string): string => tidied(folded(text)).replaceAll(/["“”«»]|(?<=\p{L})\./gu, '')
+
+const latin = (code: string): string => (/^\p{Lu}{2,3}$/u.test(code) ? inLatinKeys(code) : code)
 
 let words: ReadonlyMap<string, readonly string[]> | undefined
 
@@ -44,14 +48,22 @@ export function countryCalled(typed: string): string | null {
   // The code in brackets behind the name says nothing that the name does not.
   const text = plain(typed.replace(/ \([A-Za-z]{2}\)\s*$/, ''))
   if (text === '') return null
-  const upper = text.toUpperCase()
+  const upper = latin(text.toUpperCase())
   if (countryCodes.includes(upper)) return upper
   const coded = fromThreeLetters(upper) ?? passportCodes[upper]
   if (coded !== undefined) return coded
   const named = (name: string) => (name === '' ? [] : countryCodes.filter((code) => wordsOf(code).includes(name)))
   const exact = named(text)
   const found = exact.length > 0 ? exact : named(withoutState(text))
-  return found.length === 1 ? (found[0] ?? null) : null
+  return found.length === 1 ? (found[0] ?? null) : byCodeAndName(text)
+}
+
+/** A code and a name of one country, as EE - Eesti. */
+function byCodeAndName(text: string): string | null {
+  const [, code, name] = /^([a-z]{2,3})(?:\s*[-–/,:]\s*|\s+)(.{3,})$/.exec(text) ?? []
+  if (code === undefined || name === undefined) return null
+  const one = countryCalled(code)
+  return one !== null && one === countryCalled(name) ? one : null
 }
 
 /** The ISO 3166-1 alpha-2 code of the one country that is meant; null where none or more than one may be. */

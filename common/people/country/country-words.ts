@@ -8,6 +8,8 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   GB: ['uk', 'great britain', 'england', 'scotland', 'suurbritannia', 'inglismaa', 'англия', 'шотландия'],
   // As European offices abbreviate it.
   GR: ['el'],
+  GE: ['sakartvelo'],
+  AM: ['hayastan'],
   EE: ['igaunija', 'estija', 'viro'],
   KG: ['kirgiisia', 'кыргызстан'],
   KR: ['южная корея', 'republic of korea'],
@@ -17,7 +19,7 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   MK: ['macedonia', 'makedoonia', 'македония'],
   MM: ['burma', 'birma', 'бирма'],
   NL: ['holland', 'голландия'],
-  RU: ['russian federation', 'vene foderatsioon', 'российская федерация'],
+  RU: ['рф', 'rf', 'russian federation', 'vene foderatsioon', 'российская федерация'],
   TM: ['туркмения'],
   TR: ['turkey'],
   US: ['america', 'united states of america', 'ameerika', 'америка', 'сша', 'соединенные штаты америки'],

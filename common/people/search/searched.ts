@@ -2,15 +2,17 @@
  * What the list is searched by, and what the clerk types to find it: one folding for both, and the same spellings as the
  * comparison of names knows (ICAO Doc 9303-3, the tables of other alphabets).
  */
+import { inOneAlphabet } from '../alphabets.ts'
 import { birthdateToIso, birthdateToTyped } from '../birthdate.ts'
 import { searchedCode } from '../code/searched-code.ts'
 import { undecorated } from '../code/undecorated.ts'
-import { latinSpellings, withoutDoubledMarks, withoutMarks } from '../latin-letters.ts'
+import { hyphens, latinSpellings, withoutDoubledMarks, withoutMarks } from '../latin-letters.ts'
 import { romanised, tidy } from '../spelling.ts'
 import { folded } from '../text.ts'
 
 /** What may be written in another way: letters with such marks, two letters for one, and other alphabets. */
-const isSpeltOtherwise = /[äöüåøšžč\u0370-\u058f\u10a0-\u10ff\u1c80-\u1cbf\u1f00-\u1fff]|[aou]e/i
+const isSpeltOtherwise =
+  /['’\u02bc\u2032ﬀ-ﬆ\uff21-\uff5aäöüåøšžč\u0370-\u058f\u10a0-\u10ff\u1c80-\u1cbf\u1f00-\u1fff]|[aou]e/i
 
 /** Names come again and again; a desk has fewer than these at a time. */
 const mostRemembered = 20_000
@@ -31,7 +33,12 @@ function workedOut(word: string): readonly string[] {
   const own = folded(word)
   const marked = tidy(word)
   const latin = latinSpellings(marked).map(withoutMarks)
-  const all = [...latin, ...latin.map(withoutDoubledMarks), ...romanised(word)]
+  const all = [
+    ...latin,
+    ...latin.map(withoutDoubledMarks),
+    ...romanised(word),
+    folded(inOneAlphabet(word).normalize('NFKC'))
+  ]
   return [...new Set(all.map((spelling) => spelling.toLowerCase()))].filter((spelling) => spelling !== own)
 }
 
@@ -65,14 +72,34 @@ export function wordsOf(search: string, today = new Date()): string[][] {
   const words = search.split(/[\s,;]+/).filter((word) => folded(word) !== '')
   const date = birthdateToIso(search)
   if (date !== null && words.length > 1) return [[folded(search).trim(), date]]
-  return words.map((word) => [...new Set([folded(word), ...standIns(word)])])
+  return words.flatMap(parts).map((word) => [...new Set([folded(word), ...standIns(word)])])
+}
+
+/** Two names with a hyphen between them stand for each: the document may have a blank there. */
+const parts = (word: string): string[] => {
+  const names = folded(word).split('-')
+  const isNames =
+    names.length > 1 && names.every((name) => name.length >= leastLetters && /^[\p{L}\p{M}']+$/u.test(name))
+  return isNames ? word.replaceAll(hyphens, '-').split('-') : [word]
 }
 
 function standIns(word: string): string[] {
   const date = birthdateToIso(word)
   const code = codeIn(word)
-  const latin = word.length < leastLetters ? [] : romanised(word).map((spelling) => spelling.toLowerCase())
-  return [...latin, ...(date === null ? [] : [date]), ...(code === null ? [] : [code])].filter(Boolean)
+  return [...spellingsOf(word), ...(date === null ? [] : [date]), ...(code === null ? [] : [code])].filter(Boolean)
+}
+
+/** A word as others may have written it: in Latin letters, in one alphabet, without two letters for one, and unmarked. */
+function spellingsOf(word: string): string[] {
+  if (word.length < leastLetters) return []
+  const unmarked = withoutDoubledMarks(withoutMarks(tidy(word)))
+  const bare = folded(word.normalize('NFKC')).replaceAll("'", '')
+  const all = [
+    ...romanised(word).map((spelling) => spelling.toLowerCase()),
+    folded(unmarked),
+    folded(inOneAlphabet(word))
+  ]
+  return [...all, ...(bare.length < leastLetters ? [] : [bare])].filter((spelling) => spelling !== folded(word))
 }
 
 /** Fewer letters stand in nearly every name, in whatever alphabet. */

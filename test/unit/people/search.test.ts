@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { searchable, searchableCode, wordsOf } from '../../../common/people/search/searched.ts'
 import { wholeList } from '../../../common/words/list-query.ts'
 import { keepAnswer } from '../../../main/sync/keep-answer.ts'
 import { serviceRequest } from '../../desk-parts/requests.ts'
+import { codeCases } from '../../people/codes.ts'
+import { namePairs } from '../../people/names.ts'
 import { searchCases } from '../../people/searches.ts'
 import { openTestStore, testService } from '../store/temporary-store.ts'
 
@@ -26,4 +29,22 @@ test.each(searchCases)('%s finds %s (%s)', (typed, text, where) => {
   // As it is typed, letter by letter.
   for (let length = 1; length <= typed.length; length++) search(typed.slice(0, length))
   expect(search(typed)).toEqual(['wanted'])
+})
+
+describe('the search knows what the reading and the comparison know', () => {
+  const searched = (text: string, where: 'sub' | 'name') => {
+    const inList = where === 'sub' ? searchableCode(text) : searchable(text)
+    return (typed: string) => wordsOf(typed, today).every((all) => all.some((word) => inList.includes(word)))
+  }
+  const today = new Date('2026-05-01T08:00:00Z')
+  const codes = codeCases.flatMap(({ input, right }) => (typeof right === 'string' ? [[input, right] as const] : []))
+
+  test.each(codes)('%j finds the code %s', (typed, right) => {
+    expect(searched(right, 'sub')(typed)).toBe(true)
+  })
+
+  const alike = ['writing', 'diacritics', 'transliteration', 'marksTwoWays', 'otherAlphabet']
+  test.each(namePairs.filter(([, , why]) => alike.includes(why)))('%s and %s find each other', (one, other) => {
+    expect([searched(one, 'name')(other), searched(other, 'name')(one)]).toEqual([true, true])
+  })
 })
