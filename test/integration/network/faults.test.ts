@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 
 /** Where the app is to look for the service, and what it meets there. */
-type Met = { baseUrl: string; proxy?: string; clientSecret?: string }
+type Met = { baseUrl: string; proxy?: string; pac?: string; clientSecret?: string }
 
 /** What the app is to make of it. `name`: what stands under Details, which IT finds in its document. */
 type Fault = { code: ProblemCode; name?: string; looksLike?: LooksLike; certificate?: object; isProxyNamed?: true }
@@ -245,12 +245,11 @@ const cases: Case[] = [
   }
 ]
 
-const keep = ({ baseUrl, proxy, clientSecret }: Met) =>
+const keep = ({ clientSecret, ...met }: Met) =>
   way.current.keep({
-    baseUrl,
+    ...met,
     clientId: service().clientId,
-    clientSecret: clientSecret ?? service().clientSecret,
-    ...(proxy === undefined ? {} : { proxy })
+    clientSecret: clientSecret ?? service().clientSecret
   })
 
 /** What the problem has to tell, and the sentence for it in every language. */
@@ -296,4 +295,9 @@ test('a redirect is followed by nobody, and takes no secret along', async () => 
   const before = (await service().practice.calls()).length
   await way.current.test(id)
   expect(await service().practice.calls()).toHaveLength(before)
+})
+
+test('a PAC file that cannot be fetched is passed over: the service is reached without a proxy', async () => {
+  const id = await keep({ ...(await behindGateway({})), pac: `http://${await nowhere()}/proxy.pac` })
+  expect(await way.current.test(id)).toMatchObject({ problem: null })
 })

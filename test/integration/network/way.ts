@@ -23,13 +23,14 @@ export class RunningWay {
   }
 
   /**
-   * Keeps a service, and returns its id. `proxy`: what its sessions have in place of the system's settings, so that one
-   * process has many; it is gone through even for what is on loopback.
+   * Keeps a service, and returns its id. `proxy` or `pac`, the address of a script: what its sessions have in place of the
+   * system's settings, so that one process has many. The proxy is gone through even for what is on loopback.
    */
-  async keep({ proxy, ...service }: Omit<KeptService, 'id'> & { proxy?: string }): Promise<string> {
+  async keep({ proxy, pac, ...service }: Omit<KeptService, 'id'> & { proxy?: string; pac?: string }): Promise<string> {
     const id = `service-${++this.#kept}`
     await this.#way.evaluate((way, kept) => way.keep(kept), { ...service, id })
-    if (proxy !== undefined) await this.#setProxy(id, proxy)
+    if (proxy !== undefined) await this.#setProxy(id, { proxyRules: proxy, proxyBypassRules: '<-loopback>' })
+    if (pac !== undefined) await this.#setProxy(id, { pacScript: pac })
     return id
   }
 
@@ -51,15 +52,15 @@ export class RunningWay {
     return this.#way.evaluate((way, proxy) => way.proxies.forget(proxy), proxy)
   }
 
-  #setProxy(id: string, proxy: string): Promise<void> {
+  #setProxy(id: string, config: Electron.ProxyConfig): Promise<void> {
     return this.app.evaluate(
-      async ({ session }, [id, proxyRules]) => {
+      async ({ session }, [id, config]) => {
         for (const purpose of ['read', 'create']) {
           const own = session.fromPartition(`eeid-${purpose}-${id}`, { cache: false })
-          await own.setProxy({ proxyRules, proxyBypassRules: '<-loopback>' })
+          await own.setProxy(config)
         }
       },
-      [id, proxy] as const
+      [id, config] as const
     )
   }
 }
