@@ -120,7 +120,7 @@ async function typeSignIn(clerk: Clerk): Promise<void> {
 
 test('a proxy’s sign-in is asked for once, kept over a restart, and asked for again once it is forgotten', async () => {
   const { office, gateway, env } = await officeBehindGateway(['localhost'])
-  const squid = during(await startSquid(user))
+  const squid = during(await startSquid(user, ['localhost']))
   const switches = settingsOf(squid)
   let isTyped = false
   await mainJob(

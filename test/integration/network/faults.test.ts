@@ -58,7 +58,7 @@ async function behindGateway(more: Partial<Gateway>): Promise<Met> {
 }
 
 async function throughSquid(asking?: ProxyUser, rules?: string): Promise<Met> {
-  const squid = during(await startSquid(asking, [], rules))
+  const squid = during(await startSquid(asking, ['localhost'], rules))
   return { ...(await behindGateway({})), proxy: squid.address }
 }
 
@@ -226,6 +226,13 @@ const cases: Case[] = [
     looksLike: 'other'
   },
   {
+    what: 'a server that asks as only a proxy may',
+    cause: () => behindGateway({ rule: `add_header Proxy-Authenticate 'Basic realm="here"' always; return 407;` }),
+    code: 'inBetween',
+    name: 'ERR_UNEXPECTED_PROXY_AUTH',
+    looksLike: 'proxy'
+  },
+  {
     what: 'a gateway that does not reach the service',
     cause: async () => behindGateway({ behind: await freePort() }),
     code: 'serverFault'
@@ -300,4 +307,15 @@ test('a redirect is followed by nobody, and takes no secret along', async () => 
 test('a PAC file that cannot be fetched is passed over: the service is reached without a proxy', async () => {
   const id = await keep({ ...(await behindGateway({})), pac: `http://${await nowhere()}/proxy.pac` })
   expect(await way.current.test(id)).toMatchObject({ problem: null })
+})
+
+test('a proxy’s sign-in, once it is typed, is given to the proxy, and forgotten everywhere where it is forgotten', async () => {
+  const met = await throughSquid(user)
+  const id = await keep(met)
+  const asks = { problem: { code: 'proxySignIn', detail: 'PROXY_SIGN_IN_MISSING' } }
+  expect(await way.current.test(id)).toMatchObject(asks)
+  await way.current.signIn(met.proxy ?? '', user.userName, user.password)
+  expect(await way.current.test(id)).toMatchObject({ problem: null })
+  await way.current.forget(met.proxy ?? '')
+  expect(await way.current.test(id)).toMatchObject(asks)
 })
