@@ -95,7 +95,7 @@ function LineHop() {
   if (problem === null || hopIn({ problem }) === undefined) return null
   return (
     <div className={classes.hop} data-testid="line-hop">
-      <ProblemWords problem={problem} />
+      <ProblemWords problem={problem} isFolded />
     </div>
   )
 }
