@@ -141,15 +141,15 @@ test('a proxy’s sign-in is asked for once, kept over a restart, and asked for 
   )
   expect(searchFiles(filesBelow(office.userData), { 'the proxy’s password': user.password })).toEqual([])
 
+  expect(tunnels(squid, user.userName).length).toBeGreaterThan(0)
+
   await squid.comeBack()
-  const before = tunnels(squid, user.userName).length
   const { clerk } = await office.start({ env, switches })
   await clerk.line.filter({ hasText: upToDate }).waitFor({ timeout: 60_000 })
-  expect(tunnels(squid, user.userName).length).toBeGreaterThan(before)
-
   await clerk.press('Control+,')
   await clerk.button('settings.sections.connection').click()
   await clerk.page.getByText(words('connection.of', { userName: user.userName, proxy: squid.address })).waitFor()
+  expect(await clerk.field('connection.userName').count()).toBe(0)
   await clerk.button('connection.forgetOf', { proxy: squid.address }).click()
   const hop = clerk.page.getByTestId('line-hop')
   await hop.filter({ hasText: words('problem.proxySignIn') }).waitFor({ timeout: 60_000 })
