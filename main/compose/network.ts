@@ -1,17 +1,22 @@
 /** The way to the services: Electron's network, what proxies are given, and what servers showed. */
+import type { Clock } from '../clock/clock.ts'
+import type { SessionKeychain } from '../credentials/session-keychain.ts'
 import { netFetch } from '../eeid/net-fetch.ts'
 import { seenCertificates } from '../eeid/seen-certificates.ts'
 import type { Events } from '../events/events.ts'
+import type { Log } from '../log/log.ts'
 import { type ProxyKeeper, proxyKeeper } from '../proxy/sign-ins.ts'
 import { networks } from '../shell/eeid-network.ts'
 import type { ClientFactoryOptions } from '../startup/eeid-client.ts'
-import type { Machine } from './machine.ts'
 
 /** The network of the desk's services. */
 export type DeskNetwork = Pick<ClientFactoryOptions, 'networkFor'> & { proxies: ProxyKeeper }
 
+/** What of the machine the network stands on. */
+type NetworkGround = { clock: Clock; log: Log; secrets: Pick<SessionKeychain, 'keychain'> }
+
 /** Makes the network. */
-export function composeNetwork({ clock, log, secrets }: Machine, events: Events): DeskNetwork {
+export function composeNetwork({ clock, log, secrets }: NetworkGround, events: Events): DeskNetwork {
   const certificates = seenCertificates(clock.now)
   const sessions = networks(certificates.note)
   const proxies = proxyKeeper({

@@ -23,7 +23,8 @@ export function warningWords(warning: RowWarning): string {
   const { t } = i18next
   if (warning.kind === 'code') return t(`import.code.${warning.state}`)
   if (warning.kind === 'otherAlphabet') return t('create.otherAlphabet', { letters: warning.letters })
-  if (warning.kind === 'mayBeBroken') return t('import.warning.mayBeBroken', { first: warning.first, last: warning.last })
+  if (warning.kind === 'mayBeBroken')
+    return t('import.warning.mayBeBroken', { first: warning.first, last: warning.last })
   if (warning.kind === 'personTwice' || warning.kind === 'referenceTwice')
     return t(`import.warning.${warning.kind}`, { line: warning.line })
   if (warning.kind === 'askedBefore') {

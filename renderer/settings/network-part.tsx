@@ -7,17 +7,26 @@ import classes from './network-part.module.css'
 import { ProxySignIn } from './proxy-sign-in.tsx'
 import { useProxies } from './use-proxies.ts'
 
+interface Props {
+  /** The clerk has just met the proxy: the form comes into sight, with the focus. */
+  isAskedNow?: boolean
+  /** A sign-in was kept: what met the proxy may go on. */
+  onKept?: () => unknown
+}
+
 /** What stands between this computer and eeID: nothing is set here but the sign-in of a proxy that asks for one. */
-export function NetworkPart() {
+export function NetworkPart({ isAskedNow = false, onKept }: Props) {
   const { t } = useTranslation()
-  const { state, problem, isKept, signIn, forget } = useProxies()
+  const { state, problem, isKept, signIn, forget } = useProxies(onKept)
   if (state === null) return problem === null ? null : <ProblemNote problem={problem} />
   const { asking, kept } = state
   return (
     <div className={classes.part}>
       <p className={classes.text}>{t('network.intro')}</p>
       {asking === null && kept.length === 0 ? <p className={classes.text}>{t('network.none')}</p> : null}
-      {asking === null ? null : <ProxySignIn key={asking.proxy} asking={asking} signIn={signIn} />}
+      {asking === null ? null : (
+        <ProxySignIn key={asking.proxy} asking={asking} signIn={signIn} isAskedNow={isAskedNow} />
+      )}
       {problem === null ? null : <ProblemNote problem={problem} />}
       <div role="status">
         {isKept ? (

@@ -10,12 +10,14 @@ import type { SignIn } from './use-proxies.ts'
 interface Props {
   asking: NonNullable<ProxiesState['asking']>
   signIn: SignIn
+  /** The clerk has just met the proxy: the form comes into sight, with the focus. */
+  isAskedNow: boolean
 }
 
 const empty = { userName: '', password: '' }
 
 /** The sign-in of a proxy: typed once, and given to that proxy only. */
-export function ProxySignIn({ asking: { proxy, refused }, signIn }: Props) {
+export function ProxySignIn({ asking: { proxy, refused }, signIn, isAskedNow }: Props) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(empty)
   const [fields, setFields] = useState<Partial<Record<string, FieldProblemCode>>>({})
@@ -24,6 +26,9 @@ export function ProxySignIn({ asking: { proxy, refused }, signIn }: Props) {
   useEffect(() => {
     if (Object.keys(fields).length > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [fields])
+  useEffect(() => {
+    if (isAskedNow) element.current?.querySelector('input')?.focus()
+  }, [isAskedNow])
 
   async function submit() {
     if (isBusy) return

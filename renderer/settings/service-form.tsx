@@ -75,7 +75,7 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
           </div>
         </div>
       </form>
-      {form.news?.problem?.code === 'proxySignIn' ? <NetworkPart /> : null}
+      {form.news?.problem?.code === 'proxySignIn' ? <NetworkPart onKept={form.test} isAskedNow /> : null}
     </>
   )
 }

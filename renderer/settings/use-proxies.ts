@@ -11,8 +11,11 @@ export type SignIn = (typed: {
   password: string
 }) => Promise<Partial<Record<string, FieldProblemCode>>>
 
-/** Proxies that ask, and what is kept for them; it follows the line, on which they are met. */
-export function useProxies() {
+/**
+ * Proxies that ask, and what is kept for them; it follows the line, on which they are met. `onKept` is called once a
+ * sign-in was kept.
+ */
+export function useProxies(onKept?: () => unknown) {
   const [state, setState] = useState<ProxiesState | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isKept, setKept] = useState(false)
@@ -37,7 +40,9 @@ export function useProxies() {
   const signIn: SignIn = async (typed) => {
     setKept(false)
     const outcome = await ask(() => desk().proxies.signIn(typed))
-    setKept(take(outcome))
+    const wasKept = take(outcome)
+    setKept(wasKept)
+    if (wasKept) onKept?.()
     return outcome === undefined || outcome.ok ? {} : (outcome.error.fields ?? {})
   }
 

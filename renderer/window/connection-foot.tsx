@@ -98,7 +98,7 @@ function ConnectionHop() {
   if (problem === null || hopIn({ problem }) === undefined) return null
   return (
     <div className={classes.hop} data-testid="connection-hop">
-      <ProblemWords problem={problem} />
+      <ProblemWords problem={problem} isFolded />
     </div>
   )
 }

@@ -133,9 +133,13 @@ test('the sign-in can be entered where Test connection met the proxy, as at the 
   desk.proxies.wanted('proxy.office:3128', 'missing')
   desk.service.signIn = errors.proxySignIn
   await clerk.press(words('service.test'))
-  await within(region).findByLabelText(words('network.password'))
+  const userName = await within(region).findByLabelText(words('network.userName'))
+  await waitFor(() => expect(document.activeElement).toBe(userName))
+  desk.service.signIn = null
   await clerk.fill(words('network.userName'), 'desk')
   await clerk.user.type(screen.getByLabelText(words('network.password')), 'the password')
   await clerk.press(words('network.signIn'))
-  await within(region).findByText(words('network.saved'))
+  // What met the proxy goes on by itself.
+  await within(region).findByText(words('service.testOk'))
+  expect(await desk.proxies.of('proxy.office:3128')).toEqual({ userName: 'desk', password: 'the password' })
 })

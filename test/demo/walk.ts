@@ -10,13 +10,18 @@ import { words, wordsLike } from '../desk/words.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import { runSteps, type Step, type StepReport } from './steps.ts'
 
-/** What the walk needs. `between` is done between each two steps. */
+/**
+ * What the walk needs. `between` is done between each two steps. `pullNetwork` takes the network away; the practice
+ * server's own plug where it is left out. `personAt`: the link as the person's own network finds it.
+ */
 export type WalkOptions = {
   launch: LaunchOptions
   server: PracticeServer
   out: string
   print: (line: string) => void
   between?: (clerk: Clerk) => Promise<void>
+  pullNetwork?: () => Promise<void>
+  personAt?: (link: string) => string
 }
 
 /** What the walk did. `proof` is the file as saved. */
@@ -130,7 +135,11 @@ class Walk {
 
   async #play() {
     const file = `${String(this.#pictures + 1).padStart(2, '0')}-person.png`
-    await playPersonInBrowser(this.#link, 'as-required', join(this.#options.out, file))
+    await playPersonInBrowser(
+      this.#options.personAt?.(this.#link) ?? this.#link,
+      'as-required',
+      join(this.#options.out, file)
+    )
     this.#pictures += 1
     return file
   }
@@ -153,7 +162,7 @@ class Walk {
   }
 
   async #unplug() {
-    await this.#options.server.practice.unplug()
+    await (this.#options.pullNetwork?.() ?? this.#options.server.practice.unplug())
     await this.#clerk.page.keyboard.press('F5')
     await this.#clerk.line.filter({ hasText: wordsLike('connection.offline') }).waitFor({ timeout: 60_000 })
     return this.#picture('offline')

@@ -39,7 +39,7 @@ async function completed(clerk: Clerk, office: Awaited<ReturnType<typeof openOff
 }
 
 test('what covers the work has every key, whatever has the focus', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
   const { page } = clerk
   await signIn(clerk, office.server)
@@ -97,7 +97,7 @@ test('what covers the work has every key, whatever has the focus', async () => {
 })
 
 test('a proof that cannot be shown covers the request all the same', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
   const { page } = clerk
   await signIn(clerk, office.server)
@@ -117,7 +117,7 @@ test('a proof that cannot be shown covers the request all the same', async () =>
 })
 
 test('a question has every key, and so have the settings: what is beneath does nothing', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
   const { page } = clerk
   await signIn(clerk, office.server)

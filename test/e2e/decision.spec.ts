@@ -15,7 +15,7 @@ const pressAtOnce = (clerk: Clerk, keys: readonly string[]) =>
   }, keys)
 
 test('a clerk decides: accepts, changes it, and what was decided and noted survives a restart', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { practice } = office.server
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
@@ -52,7 +52,7 @@ test('a clerk decides: accepts, changes it, and what was decided and noted survi
 })
 
 test('a proof that is kept stays when the person is asked again', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { practice } = office.server
   const { clerk } = await office.start()
   await signIn(clerk, office.server)

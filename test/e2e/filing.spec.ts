@@ -8,7 +8,7 @@ import { words } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 test('the office files its proofs by itself, waits for a folder that is away, and verifies what is filed', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
   const { page } = clerk
@@ -66,7 +66,7 @@ test('the office files its proofs by itself, waits for a folder that is away, an
 })
 
 test('another folder at the path and links in it are asked about, and missing proofs are filed again', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
   const { page } = clerk

@@ -13,7 +13,7 @@ const said = (clerk: Clerk, key: TextKey, places?: Places) =>
 const offered = (clerk: Clerk, name: string) => clerk.page.getByRole('button', { name, exact: true })
 
 test('a code is read as it is typed: offered, warned of, and sent all the same', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   await signIn(clerk, server)
@@ -50,7 +50,7 @@ test('a code is read as it is typed: offered, warned of, and sent all the same',
 })
 
 test('a code without its country is asked about once, and goes out with the country or knowingly as it is', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   const { page } = clerk
@@ -88,7 +88,7 @@ test('a code without its country is asked about once, and goes out with the coun
 })
 
 test('what is being written outlives another language and a power cut, and goes when it is sent', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const first = await office.start()
   await signIn(first.clerk, server)

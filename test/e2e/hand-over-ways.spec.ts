@@ -13,7 +13,7 @@ test.skipIf(process.platform !== 'linux')(
   async () => {
     const cups = await startCups([{ name: 'Slips', label: 'Slips at the desk' }])
     onTestFinished(() => cups.stop())
-    const office = await openOffice()
+    const office = await openOffice({ network: 'plain' })
     const { desk, clerk } = await office.start({ env: cups.env })
     const { page } = clerk
     await signIn(clerk, office.server)

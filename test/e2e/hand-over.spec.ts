@@ -7,7 +7,7 @@ import { readSymbols } from '../symbols/read-symbols.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 test('the code on screen is the link in the person’s language, and goes when the person has used it', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { desk, clerk } = await office.start()
   const { page } = clerk
@@ -53,7 +53,7 @@ test('the code on screen is the link in the person’s language, and goes when t
 })
 
 test('a request made without the network shows its code by itself once there is one', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   const { page } = clerk

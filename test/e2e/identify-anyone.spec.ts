@@ -3,7 +3,7 @@ import { playPerson } from '../desk/person.ts'
 import { openOffice, signIn } from './office.ts'
 
 test('a walk-in is identified with no field typed: two keys and one scan', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   await signIn(clerk, server)
@@ -30,7 +30,7 @@ test('a walk-in is identified with no field typed: two keys and one scan', async
 })
 
 test('a service that refuses to identify whoever comes is quoted, word for word', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   await server.practice.setSwitches({ discovery: false })
   const { clerk } = await office.start()

@@ -53,7 +53,7 @@ async function numberIn(clerk: Clerk, key: TextKey): Promise<number> {
 type Desk = { clerk: Clerk; office: Office; app: Parameters<typeof answerOpenDialog>[0] }
 
 test('a file with faults: the rows that are saved with their reasons are put right in the file and come back', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { desk, clerk } = await office.start()
   await signIn(clerk, server)
@@ -91,7 +91,7 @@ test('a file with faults: the rows that are saved with their reasons are put rig
 })
 
 test('a batch is paused, killed in the middle, goes on, and is cancelled: every row is sent once or not at all', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const first = await office.start()
   await signIn(first.clerk, server)
@@ -126,7 +126,7 @@ test('a batch is paused, killed in the middle, goes on, and is cancelled: every 
 })
 
 test('codes without a country are held until the clerk says whose they are', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   const { page } = clerk

@@ -60,7 +60,7 @@ async function repeat(page: Page, key: string): Promise<void> {
 }
 
 async function office(count: number) {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   await office.server.practice.seed({ count, completedShare: 1, mismatchShare: 0, referencePrefix: 'S' })
   const { clerk } = await office.start()
   await signIn(clerk, office.server)

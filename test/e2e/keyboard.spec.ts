@@ -38,7 +38,7 @@ async function typeInto(page: Page, name: string, text: string): Promise<void> {
 }
 
 test('the whole main job is done without a mouse', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   const { page } = clerk
   const { url, clientId, clientSecret } = office.server

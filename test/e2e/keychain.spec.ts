@@ -37,7 +37,7 @@ async function answerBoxes({ app }: RunningDesk, button: string): Promise<() => 
 test.skipIf(process.platform !== 'linux')(
   'without its keychain the app says so, changes nothing, works without keeping anything, and goes on when it is back',
   async () => {
-    const office = await openOffice()
+    const office = await openOffice({ network: 'plain' })
     const first = await office.start()
     await signIn(first.clerk, office.server)
     const reference = await first.clerk.createRequest({ name: 'Mari Maasikas' })
@@ -102,7 +102,7 @@ test.skipIf(process.platform !== 'linux')(
 test.skipIf(process.platform !== 'linux')(
   'without its key it starts anew, but only after asking twice, and sets the old data aside whole',
   async () => {
-    const office = await openOffice()
+    const office = await openOffice({ network: 'plain' })
     const first = await office.start()
     await signIn(first.clerk, office.server)
     const reference = await first.clerk.createRequest({ name: 'Mari Maasikas' })

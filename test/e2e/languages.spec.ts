@@ -6,14 +6,14 @@ import { openOffice, signIn } from './office.ts'
 test.skipIf(process.platform !== 'linux').each(['et', 'ru'] as const)(
   'the first start speaks the system’s language: %s',
   async (language) => {
-    const office = await openOffice()
+    const office = await openOffice({ network: 'plain' })
     const { clerk } = await office.start({ language })
     await clerk.page.getByRole('heading', { name: wordsIn(language)('onboarding.title') }).waitFor()
   }
 )
 
 test('the language changes at once, keeps what was typed, and is kept after a restart', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
   await clerk.typeRequest({ name: 'Mari Maasikas' })

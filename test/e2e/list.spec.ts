@@ -81,7 +81,7 @@ async function corrected(clerk: Clerk): Promise<void> {
 }
 
 test('a request is found by reference, name and code, and moves from view to view as it goes its way', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { practice } = office.server
   // Whoever is seeded as somebody else may be the person that is asked for here.
   await practice.seed({ ...seeded, mismatchShare: 0 })
@@ -146,7 +146,7 @@ test('a request is found by reference, name and code, and moves from view to vie
 })
 
 test('the list is ordered, filtered and chosen from, and stands as it was left after a restart', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   await office.server.practice.seed(seeded)
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)

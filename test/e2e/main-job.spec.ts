@@ -10,7 +10,7 @@ import { eventually, openOffice, signIn } from './office.ts'
 const hash = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')
 
 test('a clerk does the main job: service, request, person, result, proof, and again without the network', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { desk, clerk } = await office.start()
 

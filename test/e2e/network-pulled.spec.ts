@@ -39,7 +39,7 @@ async function pull(clerk: Clerk, { practice }: PracticeServer): Promise<void> {
 }
 
 test('between any two steps of the demo: the app says so, keeps what is typed, and the next step goes on', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server, folder } = office
   let isPulled = false
   const between = async (clerk: Clerk) => {
@@ -54,7 +54,7 @@ test('between any two steps of the demo: the app says so, keeps what is typed, a
 })
 
 test('each step is done without the network, as far as it goes: nothing typed is lost, each part stays, one request is sent', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { desk, clerk } = await office.start()
   const { url, clientId, clientSecret } = server
@@ -102,7 +102,7 @@ test('each step is done without the network, as far as it goes: nothing typed is
 })
 
 test('in the middle of a create that the service did store: it is found again, not sent again', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   await signIn(clerk, server)

@@ -17,7 +17,7 @@ function homeIn(folder: string): Record<string, string> {
 }
 
 test('nothing that the app writes or prints can be read: no secret, no token, no key, no person', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { desk, clerk } = await office.start({ env: homeIn(office.folder) })
   const tap = await tapTokens(server.url)

@@ -5,7 +5,7 @@ import { words } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 test('a completed request is told of while the window is in the background, and a press opens it', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
   const reference = await clerk.createRequest({ name: 'Mari Maasikas' })

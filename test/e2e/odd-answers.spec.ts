@@ -22,7 +22,7 @@ const lineSays = (clerk: Clerk, sentence: RegExp) =>
   eventually(async () => expect(await clerk.line.textContent()).toMatch(sentence))
 
 test('odd items of the list take no other with them, also after a restart', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { practice } = office.server
   // So few that all rows are on screen at once.
   await practice.seed({ count: 12, completedShare: 0.5, mismatchShare: 0, days: 5, referencePrefix: 'S' })
@@ -56,7 +56,7 @@ async function limitFiles({ app }: RunningDesk, limit: string): Promise<void> {
 test.skipIf(process.platform !== 'linux')(
   'a check that fails on this computer is told as that, until one does not',
   async () => {
-    const office = await openOffice()
+    const office = await openOffice({ network: 'plain' })
     await office.server.practice.seed({ count: 3, completedShare: 0, days: 1, referencePrefix: 'S' })
     const { desk, clerk } = await office.start()
     await signIn(clerk, office.server)

@@ -59,17 +59,17 @@ function readableIn(folder: string, printed: string, secrets: Secrets): Finding[
  */
 export type OfficeNetwork = 'plain' | 'chromium'
 
-/** What an office has that others do not. */
+/** How an office is. */
 export type OfficeOptions = {
-  /** `chromium` for specs about the network, which the app starts a little later with. */
-  network?: OfficeNetwork
+  /** Each spec says which: `chromium` where it is about the network, which the app starts a little later with. */
+  network: OfficeNetwork
 }
 
 // Who is seeded, and who turns out to be somebody else, is the same in every run.
 const practiceSeed = 20_260_501
 
 /** Opens an office; all of it is gone after the test. */
-export async function openOffice({ network = 'plain' }: OfficeOptions = {}): Promise<Office> {
+export async function openOffice({ network }: OfficeOptions): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-e2e-'))
   const server = await startPracticeServer({ seed: practiceSeed })
   const desks: RunningDesk[] = []

@@ -7,7 +7,7 @@ import { beginsLike, escaped, words, wordsLike } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 test('a power cut in the middle of a create: the request is found again, and is on the service once', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const first = await office.start()
   await signIn(first.clerk, server)
@@ -21,7 +21,7 @@ test('a power cut in the middle of a create: the request is found again, and is 
 })
 
 test('a service that fails or refuses the sign-in is told of, and the request waits', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   await signIn(clerk, server)
@@ -45,7 +45,7 @@ test('a service that fails or refuses the sign-in is told of, and the request wa
 })
 
 test('the same person asked again is warned of, and a reference used before gets the desk’s own behind it', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   await signIn(clerk, server)
@@ -62,7 +62,7 @@ test('the same person asked again is warned of, and a reference used before gets
 })
 
 test('a link that was superseded stays watched, and a late completion of it is flagged', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   await signIn(clerk, server)
@@ -80,7 +80,7 @@ test('a link that was superseded stays watched, and a late completion of it is f
 })
 
 test('the office writes its references its own way', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
   await clerk.button('settings.title').click()
@@ -98,7 +98,7 @@ test('the office writes its references its own way', async () => {
 })
 
 test('a link’s time is counted by the service’s clock, whatever the desk’s says', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   await office.server.practice.setClock({ skewSeconds: 3 * 3600 })
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
@@ -114,7 +114,7 @@ test('a link’s time is counted by the service’s clock, whatever the desk’s
 })
 
 test('a ledger that is damaged is restored from its backup, and the clerk is told', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const first = await office.start()
   await signIn(first.clerk, server)

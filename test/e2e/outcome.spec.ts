@@ -21,7 +21,7 @@ async function afterLists(office: Office, count: number): Promise<void> {
 }
 
 test('where a list leaves out what was asked, the wrong person never matches, and the code stays', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   await office.server.practice.setSwitches({ shape: '1.0', unlistedFields: everyField })
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
@@ -45,7 +45,7 @@ test('where a list leaves out what was asked, the wrong person never matches, an
 })
 
 test('where nothing can be compared, list, hand, decision and record say so', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { practice } = office.server
   await practice.setSwitches({ unlistedFields: ['result', 'claims_required'], unshownFields: ['result'] })
   const { desk, clerk } = await office.start()

@@ -4,7 +4,7 @@ import { words } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 test('a person who gives up leaves the request waiting, and its link good', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
   const reference = await clerk.createRequest({ name: 'Mari Maasikas' })
@@ -19,7 +19,7 @@ test('a person who gives up leaves the request waiting, and its link good', asyn
 })
 
 test('an old service, without a comparison of its own, is compared for by the desk', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   await office.server.practice.setSwitches({ shape: '1.0', lastName: true })
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
@@ -30,7 +30,7 @@ test('an old service, without a comparison of its own, is compared for by the de
 })
 
 test('a proof that is late, cut short or no PDF is never kept as one, and comes in the end', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   await signIn(clerk, server)

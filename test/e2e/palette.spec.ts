@@ -3,7 +3,7 @@ import { words } from '../desk/words.ts'
 import { openOffice, signIn } from './office.ts'
 
 test('every action is found by its words, and is done by Enter', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
   const { page } = clerk

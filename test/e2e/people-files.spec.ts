@@ -108,7 +108,7 @@ async function stored({ server }: Office): Promise<Map<string, Record<string, st
 }
 
 test('files of people go out as what is meant in them, or are held', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   const { page } = clerk
   await signIn(clerk, office.server)

@@ -7,7 +7,7 @@ import { words } from '../desk/words.ts'
 import { openOffice, signIn } from './office.ts'
 
 test('the proofs of what is chosen are saved together, and what could not be saved is told', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
   const folder = join(office.folder, 'proofs')

@@ -13,7 +13,7 @@ const name = 'Mary Änn O’Connež-Šuslik Testnumber'
 
 // The printers are those of a CUPS that the test starts: only Linux has one to start.
 test.skipIf(process.platform !== 'linux')('a proof is looked at in the window and printed by one press', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const cups = await startCups([
     { name: 'Front_Office', label: 'Front office' },
     { name: 'Back_Room', label: 'Back room', isDefault: true }

@@ -9,7 +9,7 @@ import { words } from '../desk/words.ts'
 import { openOffice, signIn } from './office.ts'
 
 test('a clerk saves the record by its key, and unzip, sha256sum and pdftotext find all of it', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
   const reference = await clerk.createRequest({ sub: 'EE60001019906', name: 'Žanna Õunapuu' })

@@ -50,7 +50,7 @@ function decisions(page: Page): Promise<number> {
 }
 
 test('whatever is scanned, it is a scan or it is nothing', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { practice } = office.server
   const { desk, clerk } = await office.start()
   const { page } = clerk
@@ -98,7 +98,7 @@ test('whatever is scanned, it is a scan or it is nothing', async () => {
 })
 
 test('a scan that begins with a command opens its request, and does nothing to the one in hand', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   const { page } = clerk
   await signIn(clerk, office.server)

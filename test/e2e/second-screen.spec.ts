@@ -43,7 +43,7 @@ async function turnOn(clerk: Clerk): Promise<void> {
 }
 
 test('the person’s window shows the link that is handed over, and never who it is about', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { desk, clerk } = await office.start()
   await signIn(clerk, server)
@@ -98,7 +98,7 @@ test('the person’s window shows the link that is handed over, and never who it
 })
 
 test('the person’s window can be told what to show, and do nothing else', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
   await turnOn(clerk)

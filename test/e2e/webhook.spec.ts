@@ -56,7 +56,7 @@ const refusesConnections = (port: number) =>
   )
 
 test('a person who is done is on the screen by the word of the service, before any sweep could tell', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
   await signIn(clerk, server)
@@ -103,7 +103,7 @@ test('a person who is done is on the screen by the word of the service, before a
 test.skipIf(process.platform !== 'linux')(
   'off, nothing listens; a port in use is told, and everything else works; on, the retries of the service arrive',
   async () => {
-    const office = await openOffice()
+    const office = await openOffice({ network: 'plain' })
     const { server } = office
     const { clerk, desk } = await office.start()
     await signIn(clerk, server)

@@ -8,7 +8,7 @@ import { eventually, openOffice, signIn } from './office.ts'
 import { attempt, expectPowerless } from './powerless.ts'
 
 test('the window can do what the contract names, and nothing else', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
   const { page } = clerk
@@ -39,7 +39,7 @@ test('the window can do what the contract names, and nothing else', async () => 
 })
 
 test('a server that asks for a certificate gets none', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await clerk.button('onboarding.continue').waitFor()
   const answers = await desk.app.evaluate(({ app }) => {
@@ -61,7 +61,7 @@ test('a built app takes its pages from nowhere else, whatever its environment sa
   await once(devServer, 'listening')
   onTestFinished(() => void devServer.close())
   const { port } = devServer.address() as AddressInfo
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start({ env: { ELECTRON_RENDERER_URL: `http://127.0.0.1:${port}` } })
   await clerk.button('onboarding.continue').waitFor()
   expect(await clerk.page.title()).toBe('eeID Desk')
@@ -69,7 +69,7 @@ test('a built app takes its pages from nowhere else, whatever its environment sa
 })
 
 test('the window has nothing to complain of while it loads', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
   await clerk.button('onboarding.continue').waitFor()
   const complaints: string[] = []
@@ -82,7 +82,7 @@ test('the window has nothing to complain of while it loads', async () => {
 })
 
 test('a second start brings the first to the front, and ends', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
   await clerk.button('onboarding.continue').waitFor()
   await desk.app.evaluate(({ app, BrowserWindow }) => {

@@ -5,7 +5,7 @@ import { cutOff } from './cut-off.ts'
 import { openOffice } from './office.ts'
 
 test('at 200 % on a screen of 1024 × 768 nothing is cut off on any screen, in any language', async () => {
-  const office = await openOffice()
+  const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
   // What is left of the screen for the page: each of its pixels is two of the screen's.
   await clerk.page.setViewportSize({ width: 512, height: 384 })

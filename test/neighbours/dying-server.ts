@@ -35,17 +35,20 @@ const heads: Partial<Record<Phase, string>> = {
   'in the body of the answer': 'HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"id":',
   'in a chunk of the answer': 'HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n{"id":'
 }
-const answer = 'HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}'
+const answer = (body: string) => `HTTP/1.1 201 Created\r\nContent-Length: ${body.length}\r\n\r\n${body}`
 
-/** Starts it on loopback. */
-export async function startDyingServer(): Promise<DyingServer> {
-  const plan: Plan = { phase: undefined, ending: 'closed' }
+/**
+ * Starts it on loopback.
+ * @param answers what it answers while it does not die, by mark, in ASCII; `{}` to all others
+ */
+export async function startDyingServer(answers: Readonly<Record<string, string>> = {}): Promise<DyingServer> {
+  const plan: Plan = { phase: undefined, ending: 'closed', answers }
   const counts = { arrived: new Map<string, number>(), whole: new Map<string, number>() }
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.on('close', () => sockets.delete(socket)).on('error', () => {})
-    if (plan.phase === 'on connecting') die(socket, plan)
+    if (plan.phase === 'on connecting') die(socket, plan.ending)
     else listen(socket, plan, counts)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -63,7 +66,7 @@ export async function startDyingServer(): Promise<DyingServer> {
   }
 }
 
-type Plan = { phase: Phase | undefined; ending: Ending }
+type Plan = { phase: Phase | undefined; ending: Ending; answers: Readonly<Record<string, string>> }
 type Counts = Record<'arrived' | 'whole', Map<string, number>>
 
 /** Reads requests from a connection, one after the other, and counts each once. */
@@ -74,11 +77,11 @@ function listen(socket: Socket, plan: Plan, counts: Counts): void {
     text += chunk.toString('latin1')
     const mark = text.split(' ')[1] ?? ''
     if (isFirst) count(counts.arrived, mark)
-    if (diesReading(text, plan.phase)) return die(socket, plan)
+    if (diesReading(text, plan.phase)) return die(socket, plan.ending)
     if (!isWhole(text)) return
     count(counts.whole, mark)
     text = ''
-    answerTo(socket, plan)
+    answerTo(socket, plan, mark)
   })
 }
 
@@ -92,15 +95,14 @@ function isWhole(text: string): boolean {
   return end >= 0 && text.length >= end + 4 + length
 }
 
-function answerTo(socket: Socket, plan: Plan): void {
-  const { phase } = plan
-  const head = phase === undefined ? answer : (heads[phase] ?? '')
+function answerTo(socket: Socket, { phase, ending, answers }: Plan, mark: string): void {
+  const head = phase === undefined ? answer(answers[mark] ?? '{}') : (heads[phase] ?? '')
   // The head has to be on its way before a reset, which takes along what waits.
-  const after = () => setTimeout(() => die(socket, plan), 5)
+  const after = () => setTimeout(() => die(socket, ending), 5)
   socket.write(head, phase === undefined ? () => {} : after)
 }
 
-function die(socket: Socket, { ending }: Plan): void {
+function die(socket: Socket, ending: Ending): void {
   if (ending === 'reset') socket.resetAndDestroy()
   else socket.destroySoon()
 }

@@ -14,7 +14,13 @@ export type Command = { program: string; args: readonly string[]; env?: Record<s
 export type Place = { folder: string; port: number }
 
 /** A running neighbour. */
-export type Neighbour = AsyncDisposable & Place
+export type Neighbour = AsyncDisposable &
+  Place & {
+    /** Ends it, as if somebody had pulled its plug: nobody listens at its port. */
+    goAway(): Promise<void>
+    /** Starts it anew in its place. */
+    comeBack(): Promise<void>
+  }
 
 /** A new folder, which a program that gives up root's rights may write too. */
 export function openFolder(name: string): string {
@@ -30,7 +36,23 @@ export function openFolder(name: string): string {
 export async function startNeighbour(name: string, prepare: (place: Place) => Command): Promise<Neighbour> {
   const folder = openFolder(name)
   const port = await freePort()
-  const { program, args, env } = prepare({ folder, port })
+  const command = prepare({ folder, port })
+  let running = await run(command, port)
+  return {
+    folder,
+    port,
+    goAway: () => running.end(),
+    async comeBack() {
+      running = await run(command, port)
+    },
+    async [Symbol.asyncDispose]() {
+      await running.end()
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    }
+  }
+}
+
+async function run({ program, args, env }: Command, port: number): Promise<{ end(): Promise<void> }> {
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } })
   let said = ''
   child.stderr.on('data', (chunk) => {
@@ -39,12 +61,9 @@ export async function startNeighbour(name: string, prepare: (place: Place) => Co
   const ended = once(child, 'exit')
   await untilUp(port, () => (child.exitCode === null ? undefined : said))
   return {
-    folder,
-    port,
-    async [Symbol.asyncDispose]() {
+    async end() {
       child.kill('SIGTERM')
       await ended
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
     }
   }
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nginxCommand, proxyNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
-import type { Certificate } from './certificates.ts'
+import type { Authority, Certificate } from './certificates.ts'
 import { type Neighbour, startNeighbour } from './neighbour.ts'
 
 /** How the gateway is set up. */
@@ -15,6 +15,12 @@ export type Gateway = {
   largestBody?: string
   /** Requests of a client, in nginx's words (`30r/m`); all are let through where it is left out. */
   pace?: string
+  /** What it says to those that come too often; nginx's own 503 where it is left out. */
+  paceStatus?: number
+  /** The authority of the certificates that clients must show; nobody must where it is left out. */
+  clients?: Authority
+  /** What a request meets before it is handed on, in nginx's words, such as `deny all;`. */
+  rule?: string
 }
 
 /** A running gateway. */
@@ -34,7 +40,8 @@ export async function startGateway(gateway: Gateway): Promise<Nginx> {
   return { ...neighbour, url: `https://localhost:${neighbour.port}` }
 }
 
-function settingsOf(folder: string, port: number, { behind, certificate, largestBody = '1m', pace }: Gateway): string {
+function settingsOf(folder: string, port: number, gateway: Gateway): string {
+  const { behind, certificate, largestBody = '1m', pace, paceStatus = 503, clients, rule = '' } = gateway
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${join(folder, name)};`
   )
@@ -46,14 +53,16 @@ events {}
 http {
 access_log off;
 ${temporary.join('\n')}
-${pace ? `limit_req_zone $binary_remote_addr zone=pace:1m rate=${pace};\nlimit_req_status 429;` : ''}
+${pace ? `limit_req_zone $binary_remote_addr zone=pace:1m rate=${pace};\nlimit_req_status ${paceStatus};` : ''}
 server {
 listen 127.0.0.1:${port} ssl;
 ssl_certificate ${certificate.certificate};
 ssl_certificate_key ${certificate.key};
+${clients ? `ssl_client_certificate ${clients.certificate};\nssl_verify_client on;` : ''}
 client_max_body_size ${largestBody};
 location / {
 ${pace ? 'limit_req zone=pace;' : ''}
+${rule}
 proxy_pass http://127.0.0.1:${behind};
 proxy_http_version 1.1;
 }

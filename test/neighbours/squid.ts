@@ -23,15 +23,20 @@ export const realm = 'Office proxy'
 /**
  * Starts squid.
  * @param names hosts that it finds on loopback
+ * @param rules what it lets through of whoever it asks no sign-in of, in squid's words
  * @throws MissingNeeds where it is neither there nor can be installed
  */
-export async function startSquid(user?: ProxyUser, names: readonly string[] = []): Promise<Squid> {
+export async function startSquid(
+  user?: ProxyUser,
+  names: readonly string[] = [],
+  rules = 'http_access allow all'
+): Promise<Squid> {
   preflight(squidNeeds)
   const neighbour = await startNeighbour('squid', ({ folder, port }) => {
     writeFileSync(join(folder, 'hosts'), names.map((name) => `127.0.0.1 ${name}\n`).join(''))
     if (user) writeFileSync(join(folder, 'passwords'), `${user.userName}:${hashed(user.password)}\n`)
     const settings = join(folder, 'squid.conf')
-    writeFileSync(settings, settingsOf(folder, port, user !== undefined))
+    writeFileSync(settings, settingsOf(folder, port, user ? signIn(folder) : rules))
     return { program: squidCommand(), args: ['-N', '-f', settings] }
   })
   const log = () => readFileSync(join(neighbour.folder, 'access.log'), 'utf8').split('\n').filter(Boolean)
@@ -41,13 +46,14 @@ export async function startSquid(user?: ProxyUser, names: readonly string[] = []
 const hashed = (password: string): string =>
   execFileSync('openssl', ['passwd', '-apr1', '-stdin'], { input: password, encoding: 'utf8' }).trim()
 
-function settingsOf(folder: string, port: number, asks: boolean): string {
-  const signIn = `auth_param basic program ${basicNcsaAuth} ${join(folder, 'passwords')}
+const signIn = (folder: string): string => `auth_param basic program ${basicNcsaAuth} ${join(folder, 'passwords')}
 auth_param basic children 1
 auth_param basic realm ${realm}
 acl known proxy_auth REQUIRED
 http_access allow known
 http_access deny all`
+
+function settingsOf(folder: string, port: number, access: string): string {
   return `http_port 127.0.0.1:${port}
 visible_hostname proxy.test
 pid_filename ${join(folder, 'squid.pid')}
@@ -61,6 +67,6 @@ cache_store_log none
 netdb_filename none
 pinger_enable off
 shutdown_lifetime 0 seconds
-${asks ? signIn : 'http_access allow all'}
+${access}
 `
 }

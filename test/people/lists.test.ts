@@ -5,11 +5,11 @@ import { noClaims } from '../../common/words/requests.ts'
 import { checkDraft as checkInMain } from '../../main/requests/draft.ts'
 import { checkDraft, toInput } from '../../renderer/claims/check.ts'
 import { emptyDraft } from '../../renderer/drafts/draft-store.ts'
-import { startI18n } from '../../renderer/locales/i18n.ts'
 import { markBroken } from '../../renderer/import/broken-rows.ts'
 import { checkAlone } from '../../renderer/import/row.ts'
 import { asksForCountry, dataOf, makeSheet, type Sheet, withCodesAndNamesSwapped } from '../../renderer/import/sheet.ts'
 import { rowWords } from '../../renderer/import/words.ts'
+import { startI18n } from '../../renderer/locales/i18n.ts'
 
 startI18n()
 const today = new Date('2026-05-01T08:00:00Z')

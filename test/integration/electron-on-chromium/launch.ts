@@ -68,11 +68,13 @@ export function temporaryFolder(): string {
   return folder
 }
 
-function makeFolder(): string {
+/** A new folder; whoever makes it removes it. */
+export function makeFolder(): string {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'eoc-test-'))
 }
 
-function removeFolder(folder: string): void {
+/** Removes it, however much is still written there. */
+export function removeFolder(folder: string): void {
   fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }
 

@@ -98,7 +98,12 @@ describe('a gateway with TLS of the office', () => {
 
   it('says 429 to who asks too often', async () => {
     await using service = await startTlsServer(own.issue())
-    await using gateway = await startGateway({ behind: service.port, certificate: own.issue(), pace: '1r/m' })
+    await using gateway = await startGateway({
+      behind: service.port,
+      certificate: own.issue(),
+      pace: '1r/m',
+      paceStatus: 429
+    })
     const statuses: (number | undefined)[] = []
     for (let times = 0; times < 3; times++) statuses.push((await ask(toy.app, { url: gateway.url })).status)
     expect(statuses.slice(1)).toEqual([429, 429])
