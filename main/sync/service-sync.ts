@@ -40,7 +40,7 @@ export type Line = LineFacts & {
   waiting: number
   /** How far the first reading of the service's list has come; null once it is done. */
   progress: Progress | null
-  /** Why the last round failed on this computer, whatever the service told; null where it did not. */
+  /** Why the last round did not bring what it should, whatever the service told; null where it did. */
   trouble: Trouble | null
 }
 
@@ -83,9 +83,9 @@ const restAfterWakeMs = 3_000
 // A timer may ring a moment before its time.
 const earlyMs = 5
 
-type Worked = { calls: number; moreProofs: boolean; reached: boolean }
+type Worked = { moreProofs: boolean; reached: boolean }
 
-const notReached: Worked = { calls: 0, moreProofs: false, reached: false }
+const notReached: Worked = { moreProofs: false, reached: false }
 
 /** Starts the loop of one service. */
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
@@ -94,7 +94,10 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const tidings = createTidings(clock)
   const line = createLine(clock, options.client, store.lines.lastReached(serviceId), {
     changed: lineChanged,
-    left: budget.spend
+    left() {
+      budget.spend()
+      callsMade += 1
+    }
   })
   const parts = { ...options, client: line.watched, changed: options.requestsChanged }
   function lineChanged(): void {
@@ -125,6 +128,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   let lookAt = Number.POSITIVE_INFINITY
   let focused: string | null = null
   let failures = 0
+  let callsMade = 0
   let lastSwept: number | null = null
   let trouble: Trouble | null = null
   let asleep = false
@@ -164,27 +168,30 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   async function makeRound(): Promise<void> {
     let met: Trouble | null = null
+    const before = callsMade
     const meet = (error: unknown) => {
       met = troubleOf(error)
     }
     const done = await guarded('sync.round-failed', work, notReached, meet)
+    // Whoever made them: a reading of the outbox, too, asks for a rest as long as it was.
+    const calls = callsMade - before
     failures = done.reached ? 0 : failures + 1
     const nothing = { isUrgent: false, isPending: false }
     const known = await guarded('sync.round-failed', async () => noted(done), nothing, meet)
-    trouble = met
+    trouble = met ?? (sweep.repeats() ? 'listRepeats' : null)
     const { status } = line.facts()
-    const pace = { ...done, ...known, status, busyForMs: line.busyForMs(), failures, isTold: tidings.isProven() }
+    const pace = { ...done, ...known, calls, status, busyForMs: line.busyForMs(), failures, isTold: tidings.isProven() }
     dueAt = clock.monotonic() + nextDelay({ ...pace, random: options.random() })
   }
 
   async function work(): Promise<Worked> {
     if (!(await outbox.pump()) && line.facts().status !== 'online') return notReached
     const before = tidings.isProven() ? store.requests.pendingIds(serviceId) : []
-    const calls = await sweep.run()
+    const swept = await sweep.run()
     tidings.found(before.filter(isCompleted))
-    if (calls === null || stopped) return notReached
+    if (swept === null || stopped) return notReached
     lastSwept = clock.now()
-    return { calls, moreProofs: await fetchProofs(), reached: true }
+    return { moreProofs: await fetchProofs(), reached: true }
   }
 
   function noted({ reached, moreProofs }: Worked): { isUrgent: boolean; isPending: boolean } {
