@@ -29,7 +29,7 @@ export type Sweep = {
 }
 
 // What pace a round leaves is a matter of its calls: the rest of a longer reading is left to the next rounds.
-const mostAtOnce = 100
+const mostAtOnce = 120
 
 // One sweep that finds too few proves little: requests may have moved to a page that was read already.
 const shortBeforeAll = 2
@@ -58,6 +58,8 @@ export function createSweep(options: SweepOptions): Sweep {
   let shortSweeps = 0
   // What a whole reading could not find either is not looked for again.
   let unfindable = 0
+  // How many were hidden when the whole reading that goes on now began; null where none does.
+  let hiddenBefore: number | null = null
   const wholeReadings = createWholeReadings(reader)
   const missed = createMissed()
 
@@ -151,12 +153,16 @@ export function createSweep(options: SweepOptions): Sweep {
 
   /** Reads all there is, beyond the service's count too. */
   async function everything(pass: Pass): Promise<void> {
-    const before = hidden()
-    if (!wholeReadings.isDue()) wholeReadings.begin()
+    if (hiddenBefore === null) {
+      wholeReadings.begin()
+      hiddenBefore = hidden()
+    }
     await readOn(pass, mostAtOnce)
     // Where a page cannot be had, the rest is read beside the next sweeps.
     if (pass.failed) shortSweeps = 0
-    else if (hidden() >= before && !pass.isStuck && !wholeReadings.isDue()) unfindable = hidden()
+    else if (wholeReadings.isDue()) return
+    else if (hidden() >= hiddenBefore && !pass.isStuck) unfindable = hidden()
+    hiddenBefore = null
   }
 
   async function readOn(pass: Pass, most: number): Promise<void> {
@@ -262,7 +268,7 @@ export function createSweep(options: SweepOptions): Sweep {
   async function readList(pass: Pass, most: number): Promise<void> {
     wholeReadings.sweeping()
     const left = () => Math.max(0, most - pass.calls)
-    if (isLong()) await pendingFirst(pass)
+    if (reader.shape().order === 'none' || shortSweeps >= shortBeforeAll) await pendingFirst(pass)
     if (pass.failed) return
     if (mayAsk(pass)) {
       await fromNewest(pass, ({ hasNews }) => !hasNews || isComplete())
@@ -277,8 +283,6 @@ export function createSweep(options: SweepOptions): Sweep {
     ended(pass)
   }
 
-  const isLong = () => reader.shape().order === 'none' || shortSweeps >= shortBeforeAll
-
   /** The sweep ended well: what it says of how much is hidden. */
   function ended({ isStuck }: Pass): void {
     if (!isStuck && hidden() === 0 && isCounted()) repeats = false
@@ -286,12 +290,12 @@ export function createSweep(options: SweepOptions): Sweep {
     unfindable = Math.min(unfindable, hidden())
   }
 
-  const counted = (): Progress => ({ seen: store.requests.count(serviceId), total: reader.shape().total })
-
   return {
     run,
     look: reader.show,
-    progress: () => first.progress() ?? (shortSweeps > 0 ? counted() : null),
+    progress: () =>
+      first.progress() ??
+      (shortSweeps > 0 ? { seen: store.requests.count(serviceId), total: reader.shape().total } : null),
     repeats: () => repeats
   }
 }

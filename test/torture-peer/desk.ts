@@ -20,6 +20,8 @@ export const serviceId = 'service-1'
 
 const stepMs = 5_000
 
+const longestStillMs = 1_500
+
 /** What a desk lives among. */
 export type Office = { server: PracticeServer; serverClock: ServerClock; peer: TorturePeer }
 
@@ -94,11 +96,18 @@ export class TorturedDesk implements AsyncDisposable {
     return id
   }
 
-  // Real time is not what counts: all is over where every call under way is one that hangs.
+  /**
+   * Waits until nothing happens any more without time passing: every call under way is one that hangs. A stack that waits
+   * for more than the peer has to say hangs too, which only real time can tell.
+   */
   async #settle(): Promise<void> {
-    for (let quiet = 0; quiet < 3; ) {
+    const { peer } = this.#office
+    let quiet = 0
+    let stillSince = performance.now()
+    while (quiet < 3 && performance.now() - stillSince < longestStillMs) {
       await new Promise((resolve) => setTimeout(resolve, 1))
-      const isBusy = this.#underWay > this.#office.peer.hanging || (this.sync.line().checking && this.#underWay === 0)
+      if (peer.answering > 0) stillSince = performance.now()
+      const isBusy = this.#underWay > peer.hanging || (this.sync.line().checking && this.#underWay === 0)
       quiet = isBusy ? 0 : quiet + 1
     }
   }

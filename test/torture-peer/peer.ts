@@ -15,6 +15,8 @@ export class TorturePeer implements AsyncDisposable {
   met = 0
   /** How many callers wait for what does not come. */
   hanging = 0
+  /** How many calls it is about to answer. */
+  answering = 0
 
   private constructor(upstream: string) {
     this.#upstream = upstream
@@ -58,7 +60,12 @@ export class TorturePeer implements AsyncDisposable {
       if (!asked) return
       isAnswered = true
       // The caller has gone: nobody is left to tell.
-      this.#answer(asked, socket).catch(() => socket.destroy())
+      this.answering += 1
+      this.#answer(asked, socket)
+        .catch(() => socket.destroy())
+        .finally(() => {
+          this.answering -= 1
+        })
     })
   }
 

@@ -48,7 +48,8 @@ export async function play(office: TorturedOffice, cell: Cell): Promise<Played> 
   cast.sent = desk.ask(sentReference)
   await desk.pass(30_000)
   await complete(office, desk, cast.underWay, 'required')
-  await desk.pass(2 * minute)
+  // Longer than the longest deadline of a call, a proof's.
+  await desk.pass(3 * minute)
   const { met } = office.peer
   const during = await brokenDuring(office, desk, cast, cell)
   office.peer.rest()

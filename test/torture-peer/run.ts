@@ -27,7 +27,12 @@ async function playAll(all: readonly Cell[]): Promise<Verdict[]> {
   const done: Verdict[] = []
   const work = async () => {
     await using office = await TorturedOffice.open()
-    for (let cell = left.shift(); cell; cell = left.shift()) done.push({ cell, played: await play(office, cell) })
+    for (let cell = left.shift(); cell; cell = left.shift()) {
+      const played = await play(office, cell)
+      done.push({ cell, played })
+      // A long run tells at once what it finds.
+      if (played.broken.length > 0) console.error(`${cell.call}: ${cell.fault.name}: ${played.broken.join('; ')}`)
+    }
   }
   await Promise.all(Array.from({ length: 6 }, work))
   return done
