@@ -43,7 +43,7 @@ const fewestCalls = 10
 // So many pages of a whole reading are read beside a sweep: nobody notices them.
 const mostBeside = 10
 
-/** Whether the pages beyond this one need not be read, where the order can be relied on. */
+/** Whether the pages beyond need not be read, where the order can be relied on. */
 type IsDone = (told: PageRead) => boolean
 
 /** Makes the sweeps of one service. */
@@ -54,8 +54,7 @@ export function createSweep(options: SweepOptions): Sweep {
   const first = createFirstReading(options, reader, (isStuck) => {
     repeats = isStuck
   })
-  // How many sweeps in a row found fewer requests than the service counts.
-  let shortSweeps = 0
+  let shortSweeps = 0 // in a row that found fewer requests than the service counts
   // What a whole reading could not find either is not looked for again.
   let unfindable = 0
   // How many were hidden when the whole reading that goes on now began; null where none does.
@@ -71,13 +70,9 @@ export function createSweep(options: SweepOptions): Sweep {
 
   function noted(pass: Pass, told: PageRead | null): PageRead | null {
     noteRead(pass, told)
-    if (pass.isStuck && told) met(told)
+    // The same for every page is of use only where it is all there is.
+    if (pass.isStuck && told) repeats = reader.shape().total === null ? told.ids.length >= pageSize : hidden() > 0
     return told
-  }
-
-  /** The same comes for every page: of use only where that is all there is. */
-  function met({ ids }: PageRead): void {
-    repeats = reader.shape().total === null ? ids.length >= pageSize : hidden() > 0
   }
 
   /** Whether the pages beyond hold nothing that is looked for, in a list that is ordered by time. */
@@ -261,14 +256,17 @@ export function createSweep(options: SweepOptions): Sweep {
 
   /** Before a long reading: the few that somebody waits for are asked for alone. */
   async function pendingFirst(pass: Pass): Promise<void> {
-    if (pass.missing.size <= fewestCalls && reader.pages() > fewestCalls) await show(pass, [...pass.missing])
+    const isShort =
+      store.firstSync.get(serviceId).done && reader.shape().order !== 'none' && shortSweeps < shortBeforeAll
+    if (!isShort && pass.missing.size <= fewestCalls && reader.pages() > fewestCalls)
+      await show(pass, [...pass.missing])
   }
 
   /** Reads of the list what there is to read, and asks alone for those that are cheaper asked for or were missed. */
   async function readList(pass: Pass, most: number): Promise<void> {
     wholeReadings.sweeping()
     const left = () => Math.max(0, most - pass.calls)
-    if (reader.shape().order === 'none' || shortSweeps >= shortBeforeAll) await pendingFirst(pass)
+    await pendingFirst(pass)
     if (pass.failed) return
     if (mayAsk(pass)) {
       await fromNewest(pass, ({ hasNews }) => !hasNews || isComplete())

@@ -154,10 +154,10 @@ export const calls: readonly Mutant[] = [
     notices: /timers are waiting/
   },
   {
-    name: 'rests for no time at all',
+    name: 'rests for a hundredth of the time',
     mutate: (ports) => ({
       ...ports,
-      clock: { ...clockOf(ports), after: (delayMs, run) => ports.clock.after(Math.min(delayMs, 20), run) }
+      clock: { ...clockOf(ports), after: (delayMs, run) => ports.clock.after(delayMs / 100, run) }
     }),
     notices: /hammered|asked to wait|timers/
   },

@@ -1,11 +1,13 @@
-/** `node test/simulation/mutants/run.ts [--seed S] [--only WORDS]`: after how many schedules each mutant is caught, as a table. */
+/** `node test/simulation/mutants/run.ts [--seed S] [--only WORDS] [--from N]`: after how many schedules each mutant is caught, as a table. */
 import { parseArgs } from 'node:util'
 import { simulate } from '../simulate.ts'
 import { mutants } from './mutants.ts'
 
 const most = 1_000
-const { values } = parseArgs({ options: { seed: { type: 'string' }, only: { type: 'string' } } })
-const chosen = mutants.filter(({ name }) => name.includes(values.only ?? ''))
+const { values } = parseArgs({
+  options: { seed: { type: 'string' }, only: { type: 'string' }, from: { type: 'string' } }
+})
+const chosen = mutants.slice(Number(values.from ?? 0)).filter(({ name }) => name.includes(values.only ?? ''))
 let missed = 0
 for (const { name, mutate, notices } of chosen) {
   const { runs, failure } = await simulate({ runs: most, seed: Number(values.seed ?? 3), mutate, shrink: false })
