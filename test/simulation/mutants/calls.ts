@@ -154,14 +154,6 @@ export const calls: readonly Mutant[] = [
     notices: /timers are waiting/
   },
   {
-    name: 'rests for a hundredth of the time',
-    mutate: (ports) => ({
-      ...ports,
-      clock: { ...clockOf(ports), after: (delayMs, run) => ports.clock.after(delayMs / 100, run) }
-    }),
-    notices: /hammered|asked to wait|timers/
-  },
-  {
     name: 'rests until somebody presses a button',
     mutate: (ports) => ({
       ...ports,
