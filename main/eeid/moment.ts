@@ -4,6 +4,12 @@ import { isMoment } from '../clock/moment.ts'
 // RFC 3339, and what is as clear: a date alone, a blank for the T, no seconds, no colon in the zone.
 const form = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/
 
+/** Whether a text tells a time, and not in which zone: it is read as UTC. */
+export const isZoneless = (text: string | null | undefined): boolean => {
+  const [, , time, zone] = form.exec(text?.trim().toUpperCase() ?? '') ?? []
+  return time !== undefined && zone === undefined
+}
+
 /**
  * The moment that a text tells, milliseconds since 1970 UTC; without a zone it is UTC. Null for whatever tells none, or
  * one that is not of the years 0 to 9999.

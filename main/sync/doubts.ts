@@ -168,5 +168,5 @@ export function createDoubts(options: OutboxOptions): Doubts {
 const isUnfindable = (row: OutboxRow, found: Finding) => asksForAnyone(row.claims) && found.isOpen(row)
 
 // Where the service does not count, two readings that show the same have to do.
-const isWhole = ({ total, malformed }: Extract<Listing, { ok: true }>, known: number, isConfirmed: boolean) =>
-  malformed === 0 && (total === null ? isConfirmed : known >= total)
+const isWhole = ({ total, malformed, ended }: Extract<Listing, { ok: true }>, known: number, isConfirmed: boolean) =>
+  malformed === 0 && (total === null ? ended && isConfirmed : known >= total)

@@ -1,28 +1,47 @@
 /** Reads a service's whole list for the first time, and goes on where it was interrupted, by a restart too. */
-import { mostPages } from './listing.ts'
-import type { PageReader, SweepOptions } from './page-reader.ts'
+import { mostPages, pageSize } from './listing.ts'
+import type { PageRead, PageReader, SweepOptions } from './page-reader.ts'
+import { createStalePages } from './stale-pages.ts'
 
-/** Makes the first reading of one service. */
-export function createFirstReading({ store, serviceId }: SweepOptions, reader: PageReader) {
+// What pace a round leaves is a matter of its calls: a longer list is read in several rounds.
+const mostPerRound = 100
+
+/** Makes the first reading of one service. `stuck` is told whether reading on was of no use, whenever that is known. */
+export function createFirstReading(
+  { store, serviceId }: SweepOptions,
+  reader: PageReader,
+  stuck: (isStuck: boolean) => void
+) {
   function note(page: number, isEnd: boolean): void {
     const { total } = reader.shape()
     store.firstSync.set(serviceId, { nextPage: page + 1, total, done: isEnd })
   }
 
+  function isEnd({ isEmpty, ids }: PageRead, isStuck: boolean): boolean {
+    const { total } = reader.shape()
+    if (isEmpty || (total !== null && store.requests.count(serviceId) >= total)) return true
+    // A short page without a count, for whatever page, may be all there is.
+    return isStuck && total === null && ids.length < pageSize
+  }
+
   return {
-    /** Reads until the end: returns how many calls it took, or null where the service could not be read. */
+    /** Reads until the end, or for one round: returns how many calls it took, or null where the service could not be read. */
     async goOn(): Promise<number | null> {
       // One page again: requests may have moved onto it since.
       const from = Math.max(1, store.firstSync.get(serviceId).nextPage - 1)
-      for (let page = from; page <= mostPages; page++) {
+      const stale = createStalePages()
+      for (let page = from; page <= mostPages && page < from + mostPerRound; page++) {
         const read = await reader.read(page)
         if (!read) return null
-        const { total } = reader.shape()
-        const isAll = total !== null && store.requests.count(serviceId) >= total
-        note(page, read.isEmpty || isAll)
-        if (read.isEmpty || isAll) return page - from + 1
+        const isStuck = stale.isStuck(read.ids)
+        const isWhole = isEnd(read, isStuck)
+        note(isStuck ? 1 : page, isWhole)
+        if (!isStuck && !isWhole) continue
+        stuck(!isWhole)
+        return page - from + 1
       }
-      return mostPages
+      stuck(false)
+      return mostPerRound
     },
 
     /** How many requests the desk knows of how many the service has; null before it began and once it is done. */

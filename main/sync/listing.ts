@@ -4,6 +4,7 @@
  */
 import type { EeidClient, EeidError } from '../eeid/client.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
+import { createStalePages } from './stale-pages.ts'
 
 /** The largest page asked for; the service may give less. */
 export const pageSize = 100
@@ -16,9 +17,10 @@ export const mostPages = 10_000
  * does not say how many it has. Requests that
  * moved between pages while they were read, or that could not be understood, leave a listing incomplete.
  * `total`: how many the service says it has; null where it does not say. `malformed`: how many could not be understood.
+ * `ended`: it came to an end of its own; not where the same page came again and again.
  */
 export type Listing =
-  | { ok: true; complete: boolean; total: number | null; malformed: number; calls: number }
+  | { ok: true; complete: boolean; ended: boolean; total: number | null; malformed: number; calls: number }
   | { ok: false; error: EeidError; calls: number }
 
 /**
@@ -32,6 +34,7 @@ export async function readList(
   { beyondTotal = false } = {}
 ): Promise<Listing> {
   const seen = new Set<string>()
+  const stale = createStalePages()
   let malformed = 0
   for (let page = 1; page <= mostPages; page++) {
     const answer = await client.listPage({ page, pageSize })
@@ -44,9 +47,10 @@ export async function readList(
     const isAll = total !== null && seen.size + malformed >= total
     if (items.length + answer.value.malformed === 0 || (isAll && (!beyondTotal || fresh.length === 0))) {
       const complete = malformed === 0 && total !== null && seen.size >= total
-      return { ok: true, complete, total, malformed, calls: page }
+      return { ok: true, complete, ended: true, total, malformed, calls: page }
     }
-    if (!goOn) return { ok: true, complete: false, total, malformed, calls: page }
+    if (!goOn || stale.isStuck(items.map(({ id }) => id)))
+      return { ok: true, complete: false, ended: false, total, malformed, calls: page }
   }
-  return { ok: true, complete: false, total: null, malformed, calls: mostPages }
+  return { ok: true, complete: false, ended: false, total: null, malformed, calls: mostPages }
 }

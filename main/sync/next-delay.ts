@@ -12,7 +12,7 @@ export type DelayFacts = {
   isPending: boolean
   /** The service tells of completions by itself. */
   isPushed: boolean
-  /** How many calls the last round's sweep took. */
+  /** How many calls the last round took. */
   calls: number
   /** Rounds in a row that did not reach the service. */
   failures: number
@@ -34,24 +34,24 @@ const needsSomebody: ReadonlySet<ConnectionStatus> = new Set(['signInRefused', '
 const focusMs = 2_000
 const provenFocusMs = 10_000
 
-// A sweep of many pages makes its own round rarer, so that no desk calls more than ten times a second on average.
+// A round of many calls makes the next one rarer, so that no desk calls more than ten times a second on average.
 /** Milliseconds that each call takes of a service's patience. */
 export const perCallMs = 100
 
 /** Milliseconds until the next round, give or take a fifth so that desks that started together drift apart. */
 export function nextDelay(facts: DelayFacts): number {
-  return Math.round(baseDelay(facts) * (0.8 + 0.4 * facts.random))
+  return Math.max(Math.round(baseDelay(facts) * (0.8 + 0.4 * facts.random)), facts.calls * perCallMs)
 }
 
 /** Milliseconds between two readings of the one request that is on screen, and up to a quarter more. */
 export const focusDelay = ({ isPushed, random }: Pick<DelayFacts, 'isPushed' | 'random'>): number =>
   Math.round((isPushed ? provenFocusMs : focusMs) * (1 + random / 4))
 
-function baseDelay({ status, busyForMs, isUrgent, isPending, isPushed, calls, failures }: DelayFacts): number {
+function baseDelay({ status, busyForMs, isUrgent, isPending, isPushed, failures }: DelayFacts): number {
   const retryMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(Math.max(0, failures - 1), 10))
   if (status === 'busy') return Math.max(retryMs, busyForMs) * 1.25
   if (needsSomebody.has(status)) return refusedMs
   if (failures > 0) return retryMs
   const calm = isPending ? (isPushed ? provenMs : pendingMs) : quietMs
-  return Math.max(isUrgent ? urgentMs : calm, calls * perCallMs)
+  return isUrgent ? urgentMs : calm
 }

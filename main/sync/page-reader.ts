@@ -2,6 +2,7 @@
 import type { Clock } from '../clock/clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import { isAboutWhatWasAsked } from '../eeid/errors.ts'
+import { isZoneless } from '../eeid/moment.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
@@ -66,6 +67,7 @@ export function createPageReader(options: SweepOptions): PageReader {
   const { client, store, serviceId, clock } = options
   let shape: ListShape = { order: undefined, total: null, perPage: pageSize }
   let before = { page: 0, length: 0 }
+  let isZoneNoted = false
 
   /** What a page of `length` requests tells about how many the service gives at most. */
   function perPage(page: number, length: number, total: number | null): number {
@@ -97,6 +99,13 @@ export function createPageReader(options: SweepOptions): PageReader {
     return { calls, shown }
   }
 
+  /** For whoever wonders why a desk's times are some hours off: once is enough. */
+  function noteZones(items: readonly EeidRequest[]): void {
+    if (isZoneNoted || !items.some(isWithoutZone)) return
+    isZoneNoted = true
+    options.log.info('sync.times-without-zone')
+  }
+
   return {
     shape: () => shape,
     pages: () => Math.max(1, Math.ceil((shape.total ?? store.requests.count(serviceId)) / shape.perPage)),
@@ -106,6 +115,7 @@ export function createPageReader(options: SweepOptions): PageReader {
       if (!answer.ok) return null
       const { items, total, malformed } = answer.value
       const length = items.length + malformed
+      noteZones(items)
       const order = orderOf(items)
       shape = { order: order ?? shape.order, total, perPage: perPage(page, length, total) }
       before = { page, length }
@@ -117,13 +127,18 @@ export function createPageReader(options: SweepOptions): PageReader {
 
     async show(id) {
       const answer = await client.show(id)
-      if (answer.ok) keep(options, [], new Map([[id, answer.value]]))
-      else if (isAboutWhatWasAsked(answer.error)) store.requests.noteShown(serviceId, id)
+      if (answer.ok) {
+        noteZones([answer.value])
+        keep(options, [], new Map([[id, answer.value]]))
+      } else if (isAboutWhatWasAsked(answer.error)) store.requests.noteShown(serviceId, id)
       else return null
       return answer.ok
     }
   }
 }
+
+const isWithoutZone = ({ created_at, completed_at, link_expires_at }: EeidRequest) =>
+  [created_at, completed_at, link_expires_at].some(isZoneless)
 
 /** Keeps what the service told in a list, then of requests alone; true where any of it was news. */
 function keep(options: SweepOptions, listed: readonly EeidRequest[], shown: ReadonlyMap<string, EeidRequest>): boolean {

@@ -40,7 +40,7 @@ export type SyncState = ConnectionFacts & {
   waiting: number
   /** How far the first reading of the service's list has come; null once it is done. */
   progress: Progress | null
-  /** Why the last round failed on this computer, whatever the service told; null where it did not. */
+  /** Why the last round did not bring what it should, whatever the service told; null where it did. */
   trouble: Trouble | null
 }
 
@@ -83,9 +83,9 @@ const restAfterWakeMs = 3_000
 // A timer may ring a moment before its time.
 const earlyMs = 5
 
-type Worked = { calls: number; moreProofs: boolean; reached: boolean }
+type Worked = { moreProofs: boolean; reached: boolean }
 
-const notReached: Worked = { calls: 0, moreProofs: false, reached: false }
+const notReached: Worked = { moreProofs: false, reached: false }
 
 /** Starts the loop of one service. */
 export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
@@ -94,7 +94,10 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const webhook = createWebhookTrust(clock)
   const connection = createConnection(clock, options.client, store.connections.lastReached(serviceId), {
     changed: tellConnection,
-    left: budget.spend
+    left() {
+      budget.spend()
+      callsMade += 1
+    }
   })
   const parts = { ...options, client: connection.watched, changed: options.requestsChanged }
   function tellConnection(): void {
@@ -125,6 +128,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   let focusAt = Number.POSITIVE_INFINITY
   let focused: string | null = null
   let failures = 0
+  let callsMade = 0
   let lastSwept: number | null = null
   let trouble: Trouble | null = null
   let asleep = false
@@ -164,28 +168,31 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   async function makeRound(): Promise<void> {
     let met: Trouble | null = null
+    const before = callsMade
     const meet = (error: unknown) => {
       met = troubleOf(error)
     }
     const done = await guarded('sync.round-failed', work, notReached, meet)
+    // Whoever made them: a reading of the outbox, too, asks for a rest as long as it was.
+    const calls = callsMade - before
     failures = done.reached ? 0 : failures + 1
     const nothing = { isUrgent: false, isPending: false }
     const known = await guarded('sync.round-failed', async () => noted(done), nothing, meet)
-    trouble = met
+    trouble = met ?? (sweep.repeats() ? 'listRepeats' : null)
     const { status } = connection.facts()
     const [busyForMs, isPushed] = [connection.busyForMs(), webhook.isProven()]
-    const facts = { ...done, ...known, status, busyForMs, failures, isPushed }
+    const facts = { ...done, ...known, calls, status, busyForMs, failures, isPushed }
     dueAt = clock.monotonic() + nextDelay({ ...facts, random: options.random() })
   }
 
   async function work(): Promise<Worked> {
     if (!(await outbox.pump()) && connection.facts().status !== 'online') return notReached
     const before = webhook.isProven() ? store.requests.pendingIds(serviceId) : []
-    const calls = await sweep.run()
+    const swept = await sweep.run()
     webhook.found(before.filter(isCompleted))
-    if (calls === null || stopped) return notReached
+    if (swept === null || stopped) return notReached
     lastSwept = clock.now()
-    return { calls, moreProofs: await fetchProofs(), reached: true }
+    return { moreProofs: await fetchProofs(), reached: true }
   }
 
   function noted({ reached, moreProofs }: Worked): { isUrgent: boolean; isPending: boolean } {

@@ -4,10 +4,11 @@
  * Now and then the whole list is read, bit by bit, whatever they say.
  */
 import { createFirstReading } from './first-reading.ts'
-import { mostPages } from './listing.ts'
+import { mostPages, pageSize } from './listing.ts'
 import { createMissed } from './missed.ts'
 import type { ListOrder } from './order.ts'
 import { createPageReader, type PageRead, type SweepOptions } from './page-reader.ts'
+import { createPass, noteRead, type Pass } from './pass.ts'
 import { createWholeReadings } from './whole-readings.ts'
 
 export type { SweepOptions } from './page-reader.ts'
@@ -21,9 +22,14 @@ export type Sweep = {
   run(): Promise<number | null>
   /** Asks for one request alone; null where the service could not be asked, false where it does not have it. */
   show(requestId: string): Promise<boolean | null>
-  /** How far the first reading of the list has come; null once it is done. */
+  /** How far reading the list has come, where not all is known that the service counts; null once it is done. */
   progress(): Progress | null
+  /** Whether the list gives the same page again and again, so that the rest of it cannot be read. */
+  repeats(): boolean
 }
+
+// What pace a round leaves is a matter of its calls: the rest of a longer reading is left to the next rounds.
+const mostAtOnce = 120
 
 // One sweep that finds too few proves little: requests may have moved to a page that was read already.
 const shortBeforeAll = 2
@@ -37,21 +43,22 @@ const fewestCalls = 10
 // So many pages of a whole reading are read beside a sweep: nobody notices them.
 const mostBeside = 10
 
-/** What one sweep goes by and finds out. `order`: what its own pages show; undefined while they show none. */
-type Pass = { calls: number; missing: Set<string>; failed: boolean; order: ListOrder | undefined }
-
-/** Whether the pages beyond this one need not be read, where the order can be relied on. */
+/** Whether the pages beyond need not be read, where the order can be relied on. */
 type IsDone = (told: PageRead) => boolean
 
 /** Makes the sweeps of one service. */
 export function createSweep(options: SweepOptions): Sweep {
   const { store, serviceId } = options
   const reader = createPageReader(options)
-  const first = createFirstReading(options, reader)
-  // How many sweeps in a row found fewer requests than the service counts.
-  let shortSweeps = 0
+  let repeats = false
+  const first = createFirstReading(options, reader, (isStuck) => {
+    repeats = isStuck
+  })
+  let shortSweeps = 0 // in a row that found fewer requests than the service counts
   // What a whole reading could not find either is not looked for again.
   let unfindable = 0
+  // How many were hidden when the whole reading that goes on now began; null where none does.
+  let hiddenBefore: number | null = null
   const wholeReadings = createWholeReadings(reader)
   const missed = createMissed()
 
@@ -62,12 +69,9 @@ export function createSweep(options: SweepOptions): Sweep {
   }
 
   function noted(pass: Pass, told: PageRead | null): PageRead | null {
-    pass.calls += told?.calls ?? 1
-    if (told === null) pass.failed = true
-    else {
-      for (const id of told.ids) pass.missing.delete(id)
-      if (told.order) pass.order = pass.order === undefined || pass.order === told.order ? told.order : 'none'
-    }
+    noteRead(pass, told)
+    // The same for every page is of use only where it is all there is.
+    if (pass.isStuck && told) repeats = reader.shape().total === null ? told.ids.length >= pageSize : hidden() > 0
     return told
   }
 
@@ -87,7 +91,7 @@ export function createSweep(options: SweepOptions): Sweep {
   async function newestFirst(pass: Pass, isDone: IsDone): Promise<void> {
     for (let page = 1; page <= mostPages; page++) {
       const told = await read(pass, page)
-      if (!told || isEnd(told, page) || (isSure(pass, 'newestFirst') && isDone(told))) return
+      if (!told || isEnd(pass, told, page) || (isSure(pass, 'newestFirst') && isDone(told))) return
       if (page === 1 && reader.shape().order === 'oldestFirst') return oldestFirst(pass, isDone)
       if (reader.shape().order === 'none' || !isSure(pass, 'newestFirst')) return whole(pass, page + 1)
     }
@@ -113,7 +117,7 @@ export function createSweep(options: SweepOptions): Sweep {
     const isOver = (page: PageRead) => isSure(pass, 'oldestFirst') && isDone(page)
     // First onwards, to what was created since the number of pages was told, then back.
     let told = await onwards(pass, from)
-    for (let page = from - 1; page >= 1 && told && !isOver(told); page--) told = await read(pass, page)
+    for (let page = from - 1; page >= 1 && told && !pass.isStuck && !isOver(told); page--) told = await read(pass, page)
   }
 
   /** Reads from this page to the last: returns the last with anything on it, null where there is nothing to go back from. */
@@ -123,7 +127,7 @@ export function createSweep(options: SweepOptions): Sweep {
       const told = await read(pass, page)
       if (!told) return null
       if (!told.isEmpty) last = told
-      if (isEnd(told, page)) break
+      if (isEnd(pass, told, page)) break
     }
     // The list has become shorter, or its pages larger: where its end is has to be found anew.
     if (last === null && from > 1) await whole(pass, 1)
@@ -134,27 +138,39 @@ export function createSweep(options: SweepOptions): Sweep {
   async function whole(pass: Pass, from: number): Promise<void> {
     for (let page = from; page <= mostPages; page++) {
       const told = await read(pass, page)
-      if (!told || isEnd(told, page)) return
+      if (!told || isEnd(pass, told, page)) return
       if (pass.missing.size === 0 && !told.hasNews && isComplete()) return
     }
   }
 
-  const isEnd = (told: PageRead, page: number) => told.isEmpty || (isCounted() && page >= reader.pages())
+  const isEnd = (pass: Pass, told: PageRead, page: number) =>
+    told.isEmpty || pass.isStuck || (isCounted() && page >= reader.pages())
 
   /** Reads all there is, beyond the service's count too. */
   async function everything(pass: Pass): Promise<void> {
-    const before = hidden()
-    wholeReadings.begin()
-    while (wholeReadings.isDue() && !pass.failed) noted(pass, await wholeReadings.readNext())
+    if (hiddenBefore === null) {
+      wholeReadings.begin()
+      hiddenBefore = hidden()
+    }
+    await readOn(pass, mostAtOnce)
     // Where a page cannot be had, the rest is read beside the next sweeps.
     if (pass.failed) shortSweeps = 0
-    else if (hidden() >= before) unfindable = hidden()
+    else if (wholeReadings.isDue()) return
+    else if (hidden() >= hiddenBefore && !pass.isStuck) unfindable = hidden()
+    hiddenBefore = null
+  }
+
+  async function readOn(pass: Pass, most: number): Promise<void> {
+    while (wholeReadings.isDue() && !pass.failed && pass.calls < most) {
+      noted(pass, await wholeReadings.readNext())
+      if (pass.isStuck) wholeReadings.giveUp()
+    }
   }
 
   /** Goes on with a whole reading for about so many calls; a page that fails takes no sweep with it. */
   async function readBeside(most: number): Promise<number> {
     const beside = pass()
-    while (wholeReadings.isDue() && !beside.failed && beside.calls < most) noted(beside, await wholeReadings.readNext())
+    await readOn(beside, most)
     return beside.calls
   }
 
@@ -193,12 +209,7 @@ export function createSweep(options: SweepOptions): Sweep {
     }
   }
 
-  const pass = (): Pass => ({
-    calls: 0,
-    missing: new Set(store.requests.pendingIds(serviceId)),
-    failed: false,
-    order: undefined
-  })
+  const pass = (): Pass => createPass(store.requests.pendingIds(serviceId))
 
   /** Whether single calls are fewer than a sweep's, and nothing is looked for beside them. */
   const mayAsk = ({ missing }: Pass) =>
@@ -220,12 +231,8 @@ export function createSweep(options: SweepOptions): Sweep {
 
   async function readNews(): Promise<number | null> {
     const { done, nextPage } = store.firstSync.get(serviceId)
-    if (!done) {
-      // Whatever moved, or changed its pages' size, while the first reading was interrupted may have slipped past it.
-      if (nextPage > 1) wholeReadings.doubt()
-      return first.goOn()
-    }
     const mine = pass()
+    if (!done) return readFirst(mine, nextPage > 1)
     const overdue = missed.overdue(mine.missing)
     const most = Math.max(fewestCalls, reader.pages())
     // In a list in no order many may be missed twice: they are then asked for in place of another long listing.
@@ -235,10 +242,32 @@ export function createSweep(options: SweepOptions): Sweep {
     return mine.failed ? null : mine.calls
   }
 
+  async function readFirst(pass: Pass, isInterrupted: boolean): Promise<number | null> {
+    if (isInterrupted) {
+      // Whatever moved, or changed its pages' size, while the first reading was interrupted may have slipped past it.
+      wholeReadings.doubt()
+      await pendingFirst(pass)
+    }
+    const calls = pass.failed ? null : await first.goOn()
+    if (calls === null) return null
+    if (hidden() > 0) shortSweeps = 1
+    return pass.calls + calls
+  }
+
+  /** Before a long reading: the few that somebody waits for are asked for alone. */
+  async function pendingFirst(pass: Pass): Promise<void> {
+    const isShort =
+      store.firstSync.get(serviceId).done && reader.shape().order !== 'none' && shortSweeps < shortBeforeAll
+    if (!isShort && pass.missing.size <= fewestCalls && reader.pages() > fewestCalls)
+      await show(pass, [...pass.missing])
+  }
+
   /** Reads of the list what there is to read, and asks alone for those that are cheaper asked for or were missed. */
   async function readList(pass: Pass, most: number): Promise<void> {
     wholeReadings.sweeping()
     const left = () => Math.max(0, most - pass.calls)
+    await pendingFirst(pass)
+    if (pass.failed) return
     if (mayAsk(pass)) {
       await fromNewest(pass, ({ hasNews }) => !hasNews || isComplete())
       if (!pass.failed) await show(pass, [...pass.missing])
@@ -249,6 +278,12 @@ export function createSweep(options: SweepOptions): Sweep {
     if (pass.failed) return
     wholeReadings.swept()
     if (wholeReadings.isDue()) pass.calls += await readBeside(Math.max(1, Math.min(mostBeside, left())))
+    ended(pass)
+  }
+
+  /** The sweep ended well: what it says of how much is hidden. */
+  function ended({ isStuck }: Pass): void {
+    if (!isStuck && hidden() === 0 && isCounted()) repeats = false
     shortSweeps = hidden() > unfindable ? shortSweeps + 1 : 0
     unfindable = Math.min(unfindable, hidden())
   }
@@ -256,6 +291,9 @@ export function createSweep(options: SweepOptions): Sweep {
   return {
     run,
     show: reader.show,
-    progress: first.progress
+    progress: () =>
+      first.progress() ??
+      (shortSweeps > 0 ? { seen: store.requests.count(serviceId), total: reader.shape().total } : null),
+    repeats: () => repeats
   }
 }

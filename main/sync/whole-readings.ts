@@ -24,6 +24,8 @@ export type WholeReadings = {
   begin(): void
   /** Reads the next page; null where the service does not give it, which is then left to the next whole reading. */
   readNext(): Promise<PageRead | null>
+  /** Reading on is of no use: the next one is due in some time. */
+  giveUp(): void
 }
 
 /** Nothing is remembered over a restart: the first is due after twenty sweeps. */
@@ -61,6 +63,7 @@ export function createWholeReadings(reader: PageReader): WholeReadings {
     },
     isDue: () => sweepsLeft <= 0,
     begin,
+    giveUp: end,
     async readNext() {
       const read = await reader.read(page)
       const ids = read?.ids.join(' ') ?? ''

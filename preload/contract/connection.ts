@@ -37,10 +37,13 @@ export const connectionState = z.object({
   needsAttention: z.int(),
   /** The service's clock minus the desk's, milliseconds; 0 while it is not known. */
   clockOffsetMs: z.int(),
-  /** The first reading of a service's whole list, while it lasts. */
+  /** How far reading the service's whole list has come, while the desk does not know all that is counted. */
   firstSync: z.object({ seen: z.int(), total: z.int().nullable() }).nullable(),
-  /** Why the last check failed on this computer, whatever the service told; null where it did not. */
-  trouble: z.enum(['diskFull', 'failed']).nullable()
+  /**
+   * Why the last check did not bring what it should, whatever the service told: something failed on this computer, or the
+   * list gives the same page again and again. Null where nothing is wrong.
+   */
+  trouble: z.enum(['diskFull', 'failed', 'listRepeats']).nullable()
 })
 
 export type ConnectionState = z.infer<typeof connectionState>

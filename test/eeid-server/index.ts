@@ -49,6 +49,8 @@ export interface PracticeServer extends AsyncDisposable {
   /** The demo service. */
   clientId: string
   clientSecret: string
+  /** What in the requests that came, and in the honest answers, was not as the description has it; in words. */
+  violations: readonly string[]
   /** The control API. */
   practice: PracticeClient
   /** Ends every connection and all that waits, and stops listening. */
@@ -62,7 +64,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
     clientSecret: options.clientSecret ?? randomBytes(24).toString('base64url'),
     webhookUrl: options.webhookUrl ?? null
   }
-  const { url, close } = await listen({
+  const { url, violations, close } = await listen({
     clock: options.clock ?? systemClock,
     random: seededRandom(options.seed ?? randomBytes(4).readUInt32LE()),
     accounts: [demo, ...(options.services ?? [])],
@@ -72,6 +74,7 @@ export async function startPracticeServer(options: PracticeServerOptions = {}): 
     url,
     clientId: demo.clientId,
     clientSecret: demo.clientSecret,
+    violations,
     practice: new PracticeClient(url),
     close,
     [Symbol.asyncDispose]: close

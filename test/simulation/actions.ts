@@ -1,6 +1,7 @@
 /** What can happen in a schedule, how it is drawn, and how it is said in words. */
 import fc from 'fast-check'
 import type { FaultInput } from '../eeid-server/index.ts'
+import { type CrashPoint, crashPoints } from './coverage.ts'
 import type { Unplugged } from './network.ts'
 
 /** One thing that happens. */
@@ -29,7 +30,8 @@ export type Action =
   | { do: 'jump'; ms: number }
   | { do: 'sleep'; ms: number; stoodStill: boolean }
   | { do: 'pass'; ms: number }
-  | { do: 'crash'; steps: number; downMs: number; cacheLost: boolean }
+  | { do: 'crash'; ending: { steps: number; at: CrashPoint | null }; downMs: number; cacheLost: boolean }
+  | { do: 'odd'; who: number; item: string | null; fields: Record<string, string> }
   | { do: 'diskFull'; writes: number }
   | {
       do: 'list'
@@ -113,6 +115,15 @@ const leftOut = fc.constantFrom<string[][]>(
   ['result.sub']
 )
 
+// What stands in a list in place of one item, and what one may have in its fields: raw JSON.
+const oddItems = [null, null, 'null', '7', '{}', '{"id":""}', '{"id":"..","status":"pending"}', '{"id":["a"]}'] as const
+const oddFields: Record<string, string>[] = [
+  { created_at: '"12/31/20260"', completed_at: '1772442000000' },
+  { status: '9', result: '"none"', claims_required: '"sub"' },
+  { link: '[]', reason: '{}', reason_translations: '7', mismatched_claims: '[]' },
+  { link_expires_at: '"9999999-01-01T00:00:00Z"', reference: '12' }
+]
+
 const passes = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(50, 300, second, 5 * second) },
   { weight: 3, arbitrary: fc.constantFrom(20 * second, 45 * second, 70 * second) },
@@ -178,12 +189,24 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
   { weight: 12, arbitrary: fc.record({ do: is('pass'), ms: passes }) },
   {
-    weight: 4,
+    weight: 6,
     arbitrary: fc.record({
       do: is('crash'),
-      steps: fc.integer({ min: 1, max: 60 }),
+      ending: fc.oneof(
+        fc.record({ steps: fc.integer({ min: 1, max: 60 }), at: fc.constant(null) }),
+        fc.record({ steps: fc.integer({ min: 1, max: 3 }), at: fc.constantFrom(...crashPoints) })
+      ),
       downMs: fc.constantFrom(200, 10 * second, hour),
       cacheLost: fc.constantFrom(false, false, false, true)
+    })
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: is('odd'),
+      who: fc.nat(people.length - 2),
+      item: fc.constantFrom(...oddItems),
+      fields: fc.constantFrom(...oddFields)
     })
   },
   { weight: 1, arbitrary: fc.record({ do: is('diskFull'), writes: fc.integer({ min: 1, max: 5 }) }) },
@@ -237,7 +260,7 @@ export function inWords(happening: Action): string {
     case 'fault':
       return `next ${happening.fault.times ?? 1} × ${happening.fault.call} (after ${happening.fault.after ?? 0}): ${JSON.stringify(happening.fault.effect)}`
     case 'crash':
-      return `the app dies after ${happening.steps} more steps${happening.cacheLost ? ', loses its cache,' : ''} and starts ${happening.downMs / 1000} s later`
+      return `the app dies after ${happening.ending.steps} more steps${happening.ending.at ? `, counting “${happening.ending.at}”` : ''}${happening.cacheLost ? ', loses its cache,' : ''} and starts ${happening.downMs / 1000} s later`
     case 'newSecret':
       return 'somebody types the secret anew'
     case 'testConnection':

@@ -4,10 +4,12 @@ import { wholeList } from '../../common/words/list-query.ts'
 import { sha256Of } from '../../main/files/sha256.ts'
 import type { OutboxRow } from '../../main/store/ledger/outbox.ts'
 import type { ListedRequest } from '../../main/store/list/listed.ts'
+import type { StoredRequest } from '../eeid-server/index.ts'
 import { people } from './actions.ts'
 import { type Life, simulatedSecret, simulatedService } from './life.ts'
 import type { Office } from './office.ts'
 import { everything } from './watcher.ts'
+import { isSomebodyElse } from './who-came.ts'
 import { proofBytes } from './wire.ts'
 
 const { id: serviceId } = simulatedService
@@ -51,8 +53,10 @@ const byRequest = (life: Life): Map<string | null, ListedRequest> =>
 
 const ended: ReadonlySet<string> = new Set(['created', 'needsCorrecting', 'needsAttention'])
 
-function rowFaults({ network, service }: Office, life: Life, row: OutboxRow): string[] {
+function rowFaults({ network, service, isToldAll }: Office, life: Life, row: OutboxRow): string[] {
   if (!ended.has(row.state)) return [`a row is still ${row.state}`]
+  if (row.state === 'needsCorrecting' && !network.refused.has(row.reference))
+    return ['a row is told as refused, and the service did not refuse it']
   const made = [...network.made.values()].filter(({ reference }) => reference === row.reference)
   if (row.state !== 'created') return made.length > 0 ? [`a ${row.state} row is on the service all the same`] : []
   const request = service.requests.byId(row.requestId ?? '')
@@ -65,7 +69,16 @@ function rowFaults({ network, service }: Office, life: Life, row: OutboxRow): st
   const has = request.claims.filter(({ value }) => value !== '').map(({ type, value }) => [type, value])
   if (asked !== JSON.stringify(has.toSorted())) return ['a row is bound to a request with other claims']
   if (request.reference !== row.reference) return ['a row is bound to a request with another reference']
-  return life.store.views.get(row.id)?.requestId === row.requestId ? [] : ['a created row is not in the list']
+  const view = life.store.views.get(row.id)
+  if (view?.requestId !== row.requestId) return ['a created row is not in the list']
+  return isToldAll ? untrueOutcome(request, view.outcome) : []
+}
+
+/** What is told of who came, of a request that this desk made: nothing less than the truth. */
+function untrueOutcome(request: StoredRequest, told: string | null): string[] {
+  if (request.claims.every(({ value }) => value.trim() === '')) return []
+  const right = request.authentication === null ? null : isSomebodyElse(request) ? 'differing' : 'matching'
+  return told === right ? [] : [`who came is told as ${told}, and is ${right}`]
 }
 
 /** Two live rows never share a reference. */

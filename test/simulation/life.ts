@@ -10,6 +10,7 @@ import { type DeskSync, startDeskSync } from '../../main/sync/desk-sync.ts'
 import { startServiceSync } from '../../main/sync/service-sync.ts'
 import { openedDesk } from '../desk-parts/opened-desk.ts'
 import type { Random } from '../eeid-server/index.ts'
+import type { CrashPoint } from './coverage.ts'
 import { DeskClock, type DeskProcess, type Machine } from './desk-clock.ts'
 import { Mortality } from './mortal.ts'
 import type { Caller, Network } from './network.ts'
@@ -89,8 +90,8 @@ export class Life implements Caller {
     this.connection = connectionHandlers(desk, () => this.clock.now())
   }
 
-  passed(): void {
-    this.mortality.passed()
+  passed(at: CrashPoint): void {
+    this.mortality.passed(at)
   }
 
   isDead(): boolean {

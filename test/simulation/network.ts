@@ -10,11 +10,19 @@ import {
   type Random,
   traitsOf
 } from '../eeid-server/index.ts'
+import { type CrashPoint, type FaultKind, kindOfEffect, pointOfCall } from './coverage.ts'
 import { connectionError, responseOf } from './wire.ts'
 import type { World } from './world.ts'
 
 /** What the network works with. */
-export type NetworkOptions = { world: World; service: EeidService; faults: FaultQueue; random: Random }
+export type NetworkOptions = {
+  world: World
+  service: EeidService
+  faults: FaultQueue
+  random: Random
+  /** Hears of every fault that strikes a call. */
+  struck: (kind: FaultKind) => void
+}
 
 /** How a pulled plug shows: at once and for certain, or in a way that may mean anything. */
 export type Unplugged = 'refused' | 'lost'
@@ -24,7 +32,7 @@ export type Caller = {
   /** The process that it lives in: what one opening of the desk was told, the next one knows. */
   readonly process: object
   /** A call begins or its answer came: the app may die of it. */
-  passed(): void
+  passed(at: CrashPoint): void
   isDead(): boolean
   monotonic(): number
 }
@@ -56,6 +64,8 @@ export class Network {
   repeats = 0
   /** Requests on the service that the desk's creates made: their reference, and whether the stack repeated the call. */
   readonly made = new Map<string, Made>()
+  /** The references of creates that the service itself refused. */
+  readonly refused = new Set<string>()
   /** What the desk did that it must never do, in words. */
   readonly misdeeds: string[] = []
 
@@ -85,21 +95,23 @@ export class Network {
   }
 
   async #fetch(caller: Caller, url: string, init: RequestInit): Promise<Response> {
-    caller.passed()
-    if (caller.isDead()) return new Promise<never>(() => {})
     const call = callOf(url, init)
+    caller.passed(pointOfCall(call.name, false))
+    if (caller.isDead()) return new Promise<never>(() => {})
     this.#watch(caller, call)
     const { promise, resolve, reject } = Promise.withResolvers<Response>()
     const entry: UnderWay = { name: call.name, caller, resolve, reject }
     this.#underWay.add(entry)
     init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')), { once: true })
-    if (this.unplugged) this.#fail(this.unplugged, reject)
-    else this.#carry(call, entry)
+    if (this.unplugged) {
+      this.#options.struck(`unplugged: ${this.unplugged}`)
+      this.#fail(this.unplugged, reject)
+    } else this.#carry(call, entry)
     try {
       return await promise
     } finally {
       this.#underWay.delete(entry)
-      caller.passed()
+      caller.passed(pointOfCall(call.name, true))
     }
   }
 
@@ -111,6 +123,9 @@ export class Network {
   #carry(call: EeidCall, entry: UnderWay): void {
     const { world, service, faults } = this.#options
     const verdict = faults.take(traitsOf(service, call), service.clock.now())
+    const kind = verdict.effect ? kindOfEffect(verdict.effect) : undefined
+    if (kind) this.#options.struck(kind)
+    if (verdict.waitBeforeMs + verdict.waitAfterMs > 0) this.#options.struck('latency')
     const twice = call.name === 'create' && this.repeats > 0
     if (twice) this.repeats -= 1
     // What has left acts on the service, whatever becomes of the caller.
@@ -126,6 +141,8 @@ export class Network {
     const { service } = this.#options
     const before = service.requests.all().length
     const delivery = carryOut(service, call, effect)
+    if (call.name === 'create' && delivery.kind === 'answer' && delivery.answer.status === 422)
+      this.refused.add(String((JSON.parse(call.body) as { reference?: string }).reference))
     const added = call.name === 'create' ? service.requests.all().slice(before) : []
     for (const request of added) this.made.set(request.id, { reference: request.reference ?? '', byRepeat })
     return delivery

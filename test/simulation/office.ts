@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EeidService, FaultQueue, type Random, type StoredRequest, seededRandom } from '../eeid-server/index.ts'
 import type { Schedule } from './actions.ts'
+import { Coverage, type CrashPoint, type FaultKind, statesIn } from './coverage.ts'
 import { beginProcess, type DeskProcess, type Machine } from './desk-clock.ts'
 import { Life, type Ports, simulatedSecret, simulatedService } from './life.ts'
 import { ProcessEnded } from './mortal.ts'
@@ -16,6 +17,9 @@ import { World } from './world.ts'
 const memoryFolder = '/dev/shm'
 const scratch = existsSync(memoryFolder) ? memoryFolder : tmpdir()
 
+/** How a life is to end, and what comes after it. */
+type Crash = { ending: { steps: number; at: CrashPoint | null }; downMs: number; cacheLost: boolean }
+
 /** Everything that one schedule plays on. */
 export class Office {
   readonly world: World
@@ -27,17 +31,26 @@ export class Office {
   /** Those of the desk's rows that the clerk was told are kept. */
   readonly wanted = new Set<string>()
   readonly watcher: Watcher
+  /** Whether every answer about one request has told all of it. */
+  isToldAll = true
   /** Undefined while the app is not running. */
   life: Life | undefined
   readonly #random: Random
   readonly #root = mkdtempSync(join(scratch, 'eeid-desk-simulation-'))
   readonly #mutate: (ports: Ports) => Ports
+  readonly #coverage: Coverage
+  #lastFault: FaultKind = 'none'
   #lives = 0
   #folder = join(this.#root, '0')
   #restart: { downMs: number; cacheLost: boolean } = { downMs: 200, cacheLost: false }
 
-  constructor({ dice, serverSkewMs, unlistedFields }: Schedule, mutate: (ports: Ports) => Ports = (ports) => ports) {
+  constructor(
+    { dice, serverSkewMs, unlistedFields }: Schedule,
+    mutate: (ports: Ports) => Ports = (ports) => ports,
+    coverage: Coverage = new Coverage()
+  ) {
     this.#mutate = mutate
+    this.#coverage = coverage
     this.#random = seededRandom(dice)
     this.world = new World(() => this.#look())
     this.service = new EeidService({
@@ -54,7 +67,8 @@ export class Office {
       world: this.world,
       service: this.service,
       faults: this.faults,
-      random: this.#random
+      random: this.#random,
+      struck: (kind) => this.struck(kind)
     })
     this.watcher = new Watcher(this.network, (requestId) => {
       const request = this.service.requests.byId(requestId)
@@ -63,15 +77,21 @@ export class Office {
     this.life = this.#begin(beginProcess(this.world))
   }
 
-  /** The service's requests in the order they came. */
+  /** The service's requests in the order they came, but for those of which it tells odd things. */
   get requests(): readonly StoredRequest[] {
-    return this.service.requests.ofClient(simulatedService.clientId)
+    return this.service.requests.ofClient(simulatedService.clientId).filter(({ odd }) => odd === undefined)
   }
 
-  /** The app will die after so many more steps, stay down for a while, and start again. */
-  crashAfter(steps: number, restart: { downMs: number; cacheLost: boolean }): void {
+  /** A fault strikes the running app: noted with what it has in hand. */
+  struck(kind: FaultKind): void {
+    this.#lastFault = kind
+    if (this.life) this.#coverage.struck(kind, statesIn(this.life.store, simulatedService.id))
+  }
+
+  /** The app will die after so many more steps, of one kind where that is told, stay down for a while, and start again. */
+  crashAfter({ ending, ...restart }: Crash): void {
     this.#restart = restart
-    this.life?.mortality.endAfter(steps)
+    this.life?.mortality.endAfter(ending.steps, ending.at)
   }
 
   /** Does something with the running app; nothing where it is down or dies of it. */
@@ -123,6 +143,9 @@ export class Office {
 
   #died(life: Life): void {
     // Copied at the very moment, in the middle of a transaction perhaps: what a new process would find.
+    this.#coverage.died(life.mortality.at, statesIn(life.store, simulatedService.id), this.#lastFault)
+    this.#lastFault = 'none'
+    if (this.#restart.cacheLost) this.watcher.cacheLost()
     this.#lives += 1
     const next = join(this.#root, String(this.#lives))
     cpSync(this.#folder, next, { recursive: true, filter: (file) => !(this.#restart.cacheLost && isCache(file)) })

@@ -3,6 +3,7 @@
 import { wholeList } from '../../common/words/list-query.ts'
 import { type FaultInput, faultSchema, personAsRequired, TEST_PERSONS } from '../eeid-server/index.ts'
 import { type Action, people, type Schedule } from './actions.ts'
+import type { Coverage } from './coverage.ts'
 import { broken, unfinished } from './invariants.ts'
 import { type Life, type Ports, simulatedService } from './life.ts'
 import { Office } from './office.ts'
@@ -10,8 +11,12 @@ import { Office } from './office.ts'
 const { id: serviceId, clientId } = simulatedService
 
 /** Plays one schedule. `mutate` changes the app's ports, to see that it is noticed. */
-export async function play(schedule: Schedule, mutate?: (ports: Ports) => Ports): Promise<string[]> {
-  const office = new Office(schedule, mutate)
+export async function play(
+  schedule: Schedule,
+  mutate?: (ports: Ports) => Ports,
+  coverage?: Coverage
+): Promise<string[]> {
+  const office = new Office(schedule, mutate, coverage)
   try {
     for (const action of schedule.actions) {
       await perform(office, action)
@@ -51,6 +56,11 @@ async function perform(office: Office, action: Action): Promise<void> {
     case 'colleague':
       service.store(clientId, { ...somebody, reference: action.reference, claims: claimsOf(action.who) })
       return
+    case 'odd': {
+      const odd = service.store(clientId, { ...somebody, reference: 'ODD', claims: claimsOf(action.who) })
+      odd.odd = { item: action.item, fields: action.fields }
+      return
+    }
     case 'fault':
       return strike(office, action.fault)
     case 'unplug':
@@ -69,13 +79,15 @@ async function perform(office: Office, action: Action): Promise<void> {
     case 'pass':
       return world.advance(action.ms)
     case 'crash':
-      return office.crashAfter(action.steps, action)
+      return office.crashAfter(action)
     case 'diskFull':
+      office.struck('disk full')
       office.life?.mortality.failDisk(action.writes)
       return
     case 'list': {
       const { do: _, ...list } = action
       service.setSwitches({ ...list, pageShiftTimes: 3 })
+      if (list.unshownFields.length > 0) office.isToldAll = false
       return
     }
     case 'rule':

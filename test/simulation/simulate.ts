@@ -1,6 +1,7 @@
 /** Many schedules, drawn from a seed; the first that breaks a promise is shrunk and told in words. */
 import fc from 'fast-check'
 import { type Schedule, scheduleInWords, schedules } from './actions.ts'
+import type { Coverage } from './coverage.ts'
 import type { Ports } from './life.ts'
 import { play } from './play.ts'
 
@@ -12,6 +13,8 @@ export type Simulation = {
   mutate?: ((ports: Ports) => Ports) | undefined
   /** Whether a schedule that fails is made smaller, which takes many more runs; yes unless told. */
   shrink?: boolean
+  /** Counts what the schedules meet. */
+  coverage?: Coverage
 }
 
 /** How it went: what a failing schedule looks like and how to see it again; null where every promise was kept. */
@@ -20,9 +23,9 @@ export type Simulated = { runs: number; failure: string | null }
 class Broken extends Error {}
 
 /** Plays schedules until one breaks a promise or all are played. */
-export async function simulate({ runs, seed, path, mutate, shrink = true }: Simulation): Promise<Simulated> {
+export async function simulate({ runs, seed, path, mutate, shrink = true, coverage }: Simulation): Promise<Simulated> {
   const property = fc.asyncProperty(schedules(), async (schedule) => {
-    const promises = await play(schedule, mutate)
+    const promises = await play(schedule, mutate, coverage)
     if (promises.length > 0) throw new Broken(promises.join('\n  '))
   })
   const details = await fc.check(property, {

@@ -5,7 +5,10 @@ import type { ListedRequest } from '../../main/store/list/listed.ts'
 import { type Life, simulatedService } from './life.ts'
 import type { Network } from './network.ts'
 
-type Seen = { requestId: string | null; status: string | null }
+type Seen = { requestId: string | null; status: string | null; told: Told; proofKept: number }
+
+/** What an answer told, and none may take away. */
+type Told = Record<'an outcome' | 'a completion time' | 'the end of a link' | 'who is asked for', boolean>
 
 /** More rows than any schedule makes. */
 export const everything = 10_000
@@ -34,18 +37,49 @@ export class Watcher {
     for (const row of life.store.list.page(simulatedService.id, wholeList, 0, everything).rows) this.#compare(row)
   }
 
-  #compare({ id, requestId, status, outcome }: ListedRequest): void {
+  /** The cache is gone: what stood in it alone has to be told again. */
+  cacheLost(): void {
+    for (const [id, seen] of this.#rows) this.#rows.set(id, { ...seen, told: nothingTold })
+  }
+
+  #compare(row: ListedRequest): void {
+    const { id, requestId, status, outcome, proofKept } = row
     if (outcome === 'matching' && this.#isSomebodyElse(requestId ?? ''))
       this.misdeeds.push('somebody who differs is shown as matching')
+    if (outcome === 'differing' && !this.#isSomebodyElse(requestId ?? ''))
+      this.misdeeds.push('the right person is shown as differing')
     const before = this.#rows.get(id)
+    const told = toldOf(row)
+    this.misdeeds.push(...takenAway(before, { told, proofKept }))
     const isKnown = status !== 'unknown'
     if (before?.requestId && before.requestId !== requestId)
       this.misdeeds.push(`a row bound to ${before.requestId} is now bound to ${requestId}`)
     if (before?.status && isKnown && !mayBecome(before.status, status))
       this.misdeeds.push(`a status ran backwards: ${before.status}, then ${status}`)
-    this.#rows.set(id, { requestId, status: isKnown ? status : (before?.status ?? null) })
+    this.#rows.set(id, { requestId, status: isKnown ? status : (before?.status ?? null), told, proofKept })
   }
 }
+
+const nothingTold: Told = {
+  'an outcome': false,
+  'a completion time': false,
+  'the end of a link': false,
+  'who is asked for': false
+}
+
+function takenAway(before: Seen | undefined, now: Pick<Seen, 'told' | 'proofKept'>): string[] {
+  if (!before) return []
+  const gone = Object.entries(before.told).filter(([what, was]) => was && !now.told[what as keyof Told])
+  const isProofGone = before.proofKept === 1 && now.proofKept === 0
+  return [...gone.map(([what]) => `${what} was taken away`), ...(isProofGone ? ['a proof was taken away'] : [])]
+}
+
+const toldOf = ({ outcome, completedAt, linkExpiresAt, who }: ListedRequest): Told => ({
+  'an outcome': outcome === 'matching' || outcome === 'differing',
+  'a completion time': completedAt !== null,
+  'the end of a link': linkExpiresAt !== null,
+  'who is asked for': who !== ''
+})
 
 const final: ReadonlySet<string | null> = new Set(['completed', 'expired'])
 

@@ -1,6 +1,7 @@
 /** The service's answers as a `fetch` gives them, whole or spoiled: what the practice server writes, without sockets. */
 import { smallPdf } from '../desk-parts/small-pdf.ts'
 import type { Delivery, EeidAnswer, ProofContents } from '../eeid-server/index.ts'
+import { jsonText } from '../eeid-server/service/raw-json.ts'
 
 type Answered = Extract<Delivery, { kind: 'answer' }>
 type Bytes = { type: string; body: Buffer; cut: boolean }
@@ -25,7 +26,7 @@ export function responseOf(delivery: Answered, date: Date): Response {
 
 function plain(answer: EeidAnswer): Bytes {
   if (answer.kind === 'proof') return { type: answer.contentType, body: proofBytes(answer.proof), cut: false }
-  return { type: 'application/json', body: Buffer.from(JSON.stringify(answer.body)), cut: false }
+  return { type: 'application/json', body: Buffer.from(jsonText(answer.body)), cut: false }
 }
 
 const page = Buffer.from('<!doctype html><html><body><h1>Please sign in</h1></body></html>')

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LoggedCall } from '../control/call-log.ts'
-import { carryOut, traitsOf } from '../faults/carry-out.ts'
+import { answerViolations, requestViolations } from '../description/judge.ts'
+import { carryOut, type Delivery, traitsOf } from '../faults/carry-out.ts'
 import type { Verdict } from '../faults/fault-queue.ts'
 import type { EeidCall } from '../service/api.ts'
 import { parseCall } from '../service/parse-call.ts'
+import { DEFAULT_SWITCHES } from '../service/switches.ts'
 import type { ServedPractice } from './connections.ts'
 import { deliver } from './deliver.ts'
 
@@ -34,8 +36,19 @@ async function answer(
   logged.fault = nameOf(verdict)
   await wait(practice, verdict.waitBeforeMs)
   const delivery = carryOut(service, call, verdict.effect)
+  judge(practice, request, call, delivery)
   await wait(practice, verdict.waitAfterMs)
   return deliver({ request, reply, logged, date: () => new Date(service.clock.wall()).toUTCString() }, delivery)
+}
+
+/** Whatever was told oddly on purpose is not judged. */
+function judge({ service, violations }: ServedPractice, request: FastifyRequest, call: EeidCall, told: Delivery): void {
+  const { url, headers } = request
+  violations.push(...requestViolations(call.name, { url, headers, body: bodyText(request) }))
+  if (told.kind !== 'answer' || told.answer.kind !== 'json' || service.requests.all().some(({ odd }) => odd)) return
+  const isNewest = JSON.stringify(service.switches) === JSON.stringify(DEFAULT_SWITCHES)
+  const { status, body } = told.answer
+  violations.push(...answerViolations(call.name, status, body, isNewest))
 }
 
 function answerUnknown(practice: ServedPractice, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -14,6 +14,8 @@ interface Line {
 /** A practice server with the connections it is served over. */
 export interface ServedPractice extends Practice {
   connections: Connections
+  /** What in requests and honest answers was not as the description has it, in words. */
+  violations: string[]
 }
 
 /** The server's TCP connections, which can all be torn at once, except those of the control API. */

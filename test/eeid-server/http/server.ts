@@ -25,6 +25,8 @@ export interface ServerPorts {
 /** A server that listens. */
 export interface RunningServer {
   url: string
+  /** What was not as the description has it, in words. */
+  violations: readonly string[]
   close: () => Promise<void>
 }
 
@@ -49,7 +51,8 @@ export async function listen(ports: ServerPorts): Promise<RunningServer> {
     faults: new FaultQueue(),
     calls: new CallLog(),
     connections,
-    accounts: ports.accounts
+    accounts: ports.accounts,
+    violations: []
   }
   resetPractice(practice)
   addPlumbing(app, practice)
@@ -57,7 +60,7 @@ export async function listen(ports: ServerPorts): Promise<RunningServer> {
   addPersonRoutes(app, practice)
   addControlRoutes(app, practice, CONTROL_PATH)
   url = await app.listen({ host: '127.0.0.1', port: ports.port })
-  return { url, close: () => close(app, practice) }
+  return { url, violations: practice.violations, close: () => close(app, practice) }
 }
 
 /** A `%` that begins no escape is taken for itself, so that an odd id is not found like any other. */

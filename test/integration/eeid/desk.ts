@@ -40,6 +40,8 @@ export class Desk implements AsyncDisposable {
   readonly serverClock: ServerClock
   readonly server: PracticeServer
   readonly client: EeidClient
+  /** Whether the test calls as the description does not have it. */
+  mayViolate = false
   readonly #connections: Connections
 
   private constructor(server: PracticeServer, serverClock: ServerClock, more: Partial<EeidClientOptions>) {
@@ -92,5 +94,7 @@ export class Desk implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#connections[Symbol.asyncDispose]()
     await this.server.close()
+    const { violations } = this.server
+    if (violations.length > 0 && !this.mayViolate) throw new Error(`not as it is described:\n${violations.join('\n')}`)
   }
 }

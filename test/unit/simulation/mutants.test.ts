@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mutants } from '../../simulation/mutants.ts'
+import { mutants } from '../../simulation/mutants/mutants.ts'
 import { simulate } from '../../simulation/simulate.ts'
 
 const twoMinutes = 120_000
@@ -8,7 +8,7 @@ test.for(mutants.map((mutant) => [mutant.name, mutant] as const))(
   'it is noticed that the app %s',
   { timeout: twoMinutes },
   async ([, { mutate, notices }]) => {
-    const { failure } = await simulate({ runs: 500, seed: 3, mutate, shrink: false })
+    const { failure } = await simulate({ runs: 1_000, seed: 3, mutate, shrink: false })
     expect(failure).toMatch(notices)
   }
 )

@@ -34,7 +34,7 @@ const written: Record<string, Schedule> = {
     serverSkewMs: 0,
     unlistedFields: [],
     actions: [
-      { do: 'crash', steps: 32, downMs: 3_600_000, cacheLost: false },
+      { do: 'crash', ending: { steps: 32, at: null }, downMs: 3_600_000, cacheLost: false },
       create('CASE-1'),
       pass(20_000),
       { do: 'sleep', ms: 28_800_000, stoodStill: false },

@@ -14,7 +14,7 @@ import { openTestStore, testClock, testService } from '../store/temporary-store.
 let desks = 0
 
 /** Opens the store that the desks of one test share: each has a service of its own in it. */
-export const storeForImport = (): Store => openTestStore()
+export const storeForItems = (): Store => openTestStore()
 
 /** What the desk shows of a service. */
 export type Shown = { ids: string[]; leftOut: number; total: number }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cannedService, pending } from '../eeid/canned-service.ts'
-import { readItems, storeForImport } from './odd-desk.ts'
+import { readItems, storeForItems } from './odd-desk.ts'
 
 const count = 6
 
@@ -124,7 +124,7 @@ const oddItem: fc.Arbitrary<string> = fc.oneof(
 test('an odd item takes no other with it: all are listed, found and opened, at the first reading and at the next', {
   timeout: 120_000
 }, async () => {
-  const store = storeForImport()
+  const store = storeForItems()
   await fc.assert(
     fc.asyncProperty(oddItem, fc.nat(count), async (odd, place) => {
       // One store for all: each run has ids of its own.
@@ -150,7 +150,7 @@ test('an odd item takes no other with it: all are listed, found and opened, at t
 
 describe('one field that does not fit is missing, and the rest is told', () => {
   const opened = async (odd: Record<string, string>, item = good(0)) => {
-    const { list, open, sweep } = await readItems(storeForImport(), [raw({ ...item, id: 'odd' }, odd)])
+    const { list, open, sweep } = await readItems(storeForItems(), [raw({ ...item, id: 'odd' }, odd)])
     await sweep.run()
     const [id = ''] = (await list()).ids
     return open(id)
@@ -197,7 +197,7 @@ describe('one field that does not fit is missing, and the rest is told', () => {
 
 test.each([65, 200, 1_000])('a request with an id of %i signs can be opened', async (length) => {
   const id = 'é'.repeat(length)
-  const { list, open, sweep } = await readItems(storeForImport(), [raw({ ...good(0), id }, {})])
+  const { list, open, sweep } = await readItems(storeForItems(), [raw({ ...good(0), id }, {})])
   await sweep.run()
   expect((await list()).ids).toEqual([id])
   expect((await open(id)).requestId).toBe(id)
@@ -205,7 +205,7 @@ test.each([65, 200, 1_000])('a request with an id of %i signs can be opened', as
 
 test('of two items with one id the last is told, and it is news once', async () => {
   const items = [raw({ ...good(0), reference: 'first' }, {}), raw({ ...good(0), reference: 'last' }, {})]
-  const { list, news, open, serviceId, sweep } = await readItems(storeForImport(), items)
+  const { list, news, open, serviceId, sweep } = await readItems(storeForItems(), items)
   for (let reading = 0; reading < 3; reading++) await sweep.run()
   expect(news()).toBe(1)
   const { ids } = await list()

@@ -1,43 +1,13 @@
 /** Ways to break the app's promises, put in at its ports: each must be noticed, or the simulation proves nothing. */
-import type { Answer, EeidClient, EeidError, EeidRequest } from '../../main/eeid/client.ts'
-import { createWaits } from '../../main/eeid/waits.ts'
-import type { Ports } from './life.ts'
-import { simulatedService } from './life.ts'
+import type { EeidClient, EeidRequest } from '../../../main/eeid/client.ts'
+import { createWaits } from '../../../main/eeid/waits.ts'
+import { type Ports, simulatedService } from '../life.ts'
+import { calls } from './calls.ts'
+import { kept } from './kept.ts'
+import { clockOf, failing, type Mutant, refused, twiceOrLost, withClient, withOutbox } from './kit.ts'
+import { told } from './told.ts'
 
-/** A broken app, and what is to be said of it. */
-export type Mutant = {
-  /** What it does wrong. */
-  name: string
-  mutate: (ports: Ports) => Ports
-  /** Of what the simulation finds. */
-  notices: RegExp
-}
-
-type Outbox = Ports['store']['outbox']
-
-const withOutbox = (ports: Ports, change: (outbox: Outbox) => Partial<Outbox>): Ports => ({
-  ...ports,
-  store: { ...ports.store, outbox: { ...ports.store.outbox, ...change(ports.store.outbox) } }
-})
-
-const withClient = (ports: Ports, change: (client: EeidClient) => Partial<EeidClient>): Ports => ({
-  ...ports,
-  client: { ...ports.client, ...change(ports.client) }
-})
-
-const failing =
-  <Args extends unknown[], T>(call: (...args: Args) => Promise<Answer<T>>, change: (error: EeidError) => Answer<T>) =>
-  async (...args: Args): Promise<Answer<T>> => {
-    const answer = await call(...args)
-    return answer.ok ? answer : change(answer.error)
-  }
-
-const refused: Answer<never> = { ok: false, error: { kind: 'rejected', text: 'refused', sent: 'no' } }
-
-const twiceOrLost = /made a request twice|on the service all the same/
-
-/** Every mutant. */
-export const mutants: readonly Mutant[] = [
+const first: readonly Mutant[] = [
   {
     name: 'sends again after a timeout in place of looking it up',
     mutate: (ports) => withOutbox(ports, ({ markQueued }) => ({ markConfirming: markQueued })),
@@ -59,11 +29,11 @@ export const mutants: readonly Mutant[] = [
       withClient(ports, ({ create }) => ({
         create: failing(create, (error) => (error.kind === 'server' ? refused : { ok: false, error }))
       })),
-    notices: /on the service all the same/
+    notices: /did not refuse|on the service all the same/
   },
   {
     name: 'does not wait until the service can have acted',
-    mutate: (ports) => ({ ...ports, clock: { ...portsOf(ports), monotonic: () => hurried(ports) } }),
+    mutate: (ports) => ({ ...ports, clock: { ...clockOf(ports), monotonic: () => hurried(ports) } }),
     notices: twiceOrLost
   },
   {
@@ -108,7 +78,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'forgets a wait when its desk is opened again',
-    mutate: (ports) => ({ ...ports, waits: createWaits(portsOf(ports)) }),
+    mutate: (ports) => ({ ...ports, waits: createWaits(clockOf(ports)) }),
     notices: /asked to wait/
   },
   {
@@ -125,7 +95,7 @@ export const mutants: readonly Mutant[] = [
       }
       return { ...ports, store }
     },
-    notices: /shown as matching/
+    notices: /shown as matching|taken away/
   },
   {
     name: 'logs the reference',
@@ -182,13 +152,9 @@ function onceEach<Due extends (...args: never[]) => { requestId: string }[]>(due
   }
 }
 
-// A clock is made of functions of a class: taken apart, they forget whose they are.
-const portsOf = ({ clock }: Ports): Ports['clock'] => ({
-  now: () => clock.now(),
-  monotonic: () => clock.monotonic(),
-  after: (delayMs, run) => clock.after(delayMs, run)
-})
-
 // Only for those who doubt: everybody else's time is right.
 const hurried = ({ clock }: Ports) =>
   clock.monotonic() * (new Error().stack?.includes('/sync/doubts.ts') === true ? 1_000 : 1)
+
+/** Every mutant. */
+export const mutants: readonly Mutant[] = [...first, ...calls, ...told, ...kept]
