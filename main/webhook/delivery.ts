@@ -36,11 +36,16 @@ export function judge(
   if (fitting.length === 0) return refused(isIncomplete ? 'keychain' : 'signature')
   const told = parsed(body)
   if (!told) return refused('malformed')
-  const serviceIds = fitting.filter(({ clientId }) => clientId === told.client_id).map(({ serviceId }) => serviceId)
+  const serviceIds = fitting
+    .filter(({ clientId }) => isNamed(told.client_id, clientId))
+    .map(({ serviceId }) => serviceId)
   if (serviceIds.length === 0) return refused('clientId')
   const id = requestId.safeParse(told.identification_request_id)
   return id.success ? { ok: true, named: { requestId: id.data, serviceIds } } : refused('malformed')
 }
+
+/** Where the body names no service, the key that fits does. */
+const isNamed = (told: unknown, clientId: string): boolean => told === undefined || told === null || told === clientId
 
 function parsed(body: Buffer): z.infer<typeof delivery> | undefined {
   try {
