@@ -44,6 +44,9 @@ async function tell(key: string, draft: Draft | null): Promise<void> {
   if (!outcome?.ok && told[key] === draft) told = { ...told, [key]: null }
 }
 
+/** Whether a draft is on its way to become a request: it may not be sent again, nor written on. */
+export const isLeaving = (key: string): boolean => leaving.has(key)
+
 /** Does what makes a request of a draft; `isGone` says of its answer whether it has become one. */
 export async function leaveAs<T>(key: string, make: () => Promise<T>, isGone: (answer: T) => boolean): Promise<T> {
   leaving.add(key)
