@@ -246,6 +246,16 @@ describe('what is being written', () => {
     expect(screen.queryByText(words('create.kept'))).toBeNull()
   })
 
+  test('that cannot be kept because the disk is full is told, and stays in the window', async () => {
+    const desk = deskInMemory()
+    desk.answers('drafts.keep', { ok: false, error: { code: 'dataDiskFull' } })
+    const clerk = await form(desk)
+    await clerk.fill(reason, 'Half a sentence')
+    await screen.findByText(words('problem.dataDiskFull'))
+    expect(screen.queryByText(words('surprise.title'))).toBeNull()
+    expect((await clerk.field(reason)).value).toBe('Half a sentence')
+  })
+
   test('stays while something else is looked at', async () => {
     const clerk = await form(deskInMemory({ requests: [serviceRequest({ id: 'other' })] }))
     await clerk.fill(reason, 'Half a sentence')

@@ -53,7 +53,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   filing: ['clock', 'files', 'log', 'outcome', 'proofs', 'store'],
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  ipc: ['credentials', 'eeid', 'evidence', 'filing', 'handover', 'log', 'many', 'notifications', 'printing', 'proofs', 'proxy', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['credentials', 'eeid', 'evidence', 'files', 'filing', 'handover', 'log', 'many', 'notifications', 'printing', 'proofs', 'proxy', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   log: ['clock'],
   many: ['clock', 'files', 'log', 'requests', 'store'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
