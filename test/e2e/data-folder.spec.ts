@@ -23,11 +23,12 @@ test.skipIf(!canMount)('on a disk that may not be written', async () => {
   await clerk.button('onboarding.continue').waitFor()
 })
 
-test('below a file', async () => {
+test('with a file in the place of a folder', async () => {
   const office = await openOffice()
-  const file = join(office.folder, 'a file')
+  mkdirSync(office.userData)
+  const file = join(office.userData, 'desk')
   writeFileSync(file, '')
-  const { clerk } = await office.start({ userData: join(file, 'data') })
+  const { clerk } = await office.start()
   await clerk.page.getByText(words('startup.diskFault.title')).waitFor()
   rmSync(file)
   await clerk.button('common.tryAgain').click()
