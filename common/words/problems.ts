@@ -49,6 +49,9 @@ export const problemCodes = [
   'linkInFolder',
   'fileBusy',
   'diskFault',
+  // where the desk keeps its own data: nothing of it can be written
+  'dataDiskFull',
+  'dataDiskFault',
   'fileTooBig',
   'fileUnreadable',
   'noViewer',

@@ -2,7 +2,7 @@
 
 /**
  * The stages. Nothing is ever deleted or minted anew on the way: `keyMissing` means that a database is there and the
- * keychain has no key for it; `keyWrong`, that it has another.
+ * keychain has no key for it; `keyNameMissing`, that nothing tells which of its keys it is; `keyWrong`, that it has another.
  */
 export const startupStages = [
   'opening',
@@ -11,6 +11,7 @@ export const startupStages = [
   'keychainMissing',
   'keychainDenied',
   'keyMissing',
+  'keyNameMissing',
   'keyWrong',
   'ledgerDamaged',
   'ledgerTooNew',

@@ -18,7 +18,10 @@ export function composeHandover(
   printing: Printing
 ) {
   const { now } = clock
-  const screen = secondScreen(() => chosenScreen(desk))
+  const screen = secondScreen(
+    () => chosenScreen(desk),
+    () => events.emit('displaysChanged')
+  )
   const showing = createShowing({ desk: () => desk, now, changed: (state) => events.emit('screenChanged', state) })
   events.on('startupChanged', screen.follow)
   events.on('startupChanged', showing.refresh)

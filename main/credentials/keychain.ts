@@ -150,5 +150,21 @@ export function openKeychain(options: KeychainOptions): Keychain {
   }
 }
 
+/**
+ * A secret that was kept; null where it is not there any more. A locked Linux keyring says the same of one that it holds:
+ * so the keychain is tried before that is believed.
+ */
+export async function keptSecret(
+  keychain: Pick<Keychain, 'get' | 'probe'>,
+  account: string
+): Promise<KeychainAnswer<string | null>> {
+  const found = await keychain.get(account)
+  if (!found.ok || found.value !== null) return found
+  const state = await keychain.probe()
+  if (state !== 'ok') return { ok: false, state }
+  // It may have been unlocked in between.
+  return keychain.get(account)
+}
+
 // Tried with libsecret: a NUL ends the secret there, and half a surrogate pair becomes U+FFFD.
 const isFaithful = (secret: string) => secret !== '' && !secret.includes('\0') && secret.isWellFormed()

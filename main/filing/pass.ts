@@ -90,9 +90,9 @@ async function fileOne(key: ProofKey, pass: Pass, names: NamesThere): Promise<un
   }
 }
 
-/** Whether nothing else could be filed either: the disk is full, or the folder itself is away. */
+/** Whether nothing else could be filed either: a disk is full, or the folder itself is away. */
 function isFolderAtFault({ folder, expectOwn }: Pass, { code }: Problem): Promise<boolean> {
-  if (code === 'diskFull') return Promise.resolve(true)
+  if (['diskFull', 'dataDiskFull', 'dataDiskFault'].includes(code)) return Promise.resolve(true)
   const reach = async () => {
     await access(folder, constants.W_OK)
     await expectOwn([])

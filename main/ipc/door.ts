@@ -3,8 +3,10 @@
  * nowhere else: the caller must be the window's own main frame at the app's own origin, and the argument must fit.
  */
 import type { z } from 'zod'
+import { failed } from '../../common/words/problems.ts'
 import { calls, type Domain, type EventPayload, events, type Handlers } from '../../preload/contract/contract.ts'
 import { type ScreenState, screenCalls, screenEvents } from '../../preload/contract/screen.ts'
+import { dataDiskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
 import { fitted, type ListPlace } from './fitting.ts'
 
@@ -103,10 +105,21 @@ function register(
     try {
       return fitting({ channel, log }, schema, await handler(argument.data))
     } catch (error) {
-      log.error('ipc.failed', { channel, error: error instanceof Error ? error.name : 'unknown' })
-      throw new Error(`${channel} failed`)
+      return expected({ channel, log }, schema, error)
     }
   })
+}
+
+/** A full disk is expected: whoever may be told of a failure is told of this one. @throws anything else, without its reason */
+function expected({ channel, log }: { channel: string; log: Log }, { answer }: CallSchema, error: unknown): unknown {
+  const problem = dataDiskProblem(error)
+  const told = answer.safeParse(problem && failed(problem))
+  if (problem && told.success) {
+    log.warn('ipc.disk', { channel, code: problem.detail ?? problem.code })
+    return told.data
+  }
+  log.error('ipc.failed', { channel, error: error instanceof Error ? error.name : 'unknown' })
+  throw new Error(`${channel} failed`)
 }
 
 /** What may go out of a value: rows that do not fit are left out and counted in the log, anything else throws. */

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { z } from 'zod'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
-import { diskProblem } from '../files/disk-problem.ts'
+import { dataDiskProblem, diskProblem } from '../files/disk-problem.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import type { Remembered } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
@@ -63,8 +63,17 @@ export async function saveWhereChosen(
   } catch (error) {
     return failed(diskProblem(error))
   }
-  store.settings.set(saveFolderSetting, dirname(file))
+  remember(store, dirname(file))
   return ok({ fileName: basename(file) })
+}
+
+/** The file is there, whatever becomes of this: the next dialog may begin elsewhere. */
+function remember(store: Pick<Store, 'settings'>, folder: string): void {
+  try {
+    store.settings.set(saveFolderSetting, folder)
+  } catch (error) {
+    if (!dataDiskProblem(error)) throw error
+  }
 }
 
 /** Where the clerk saved last, while it is there: a dialog that begins nowhere opens on some systems not at all. */

@@ -1,6 +1,6 @@
 /** Which secret an empty secret field stands for. */
 import type { ServiceInput } from '../../common/words/services.ts'
-import type { Keychain, KeychainFault } from '../credentials/keychain.ts'
+import { type Keychain, type KeychainFault, keptSecret } from '../credentials/keychain.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 
 type Address = Pick<ServiceInput, 'baseUrl' | 'clientId'>
@@ -20,7 +20,7 @@ export async function secretFor(
 ): Promise<SecretAnswer> {
   if (typed.clientSecret !== '') return { ok: true, secret: typed.clientSecret }
   if (kept && isSame(kept, typed)) {
-    const found = await keychain.get(kept.id)
+    const found = await keptSecret(keychain, kept.id)
     return found.ok ? { ok: true, secret: found.value ?? '' } : found
   }
   return { ok: true, secret: suggested && isSame(suggested, typed) ? suggested.clientSecret : '' }

@@ -1,5 +1,6 @@
 /** How the app starts and ends: one instance, a folder that does not roam, no dangerous switches. */
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, Menu, type MenuItemConstructorOptions, powerMonitor } from 'electron'
 
@@ -49,16 +50,36 @@ export function refusedSwitch(): string | undefined {
   return dangerous.find((name) => app.commandLine.hasSwitch(name))
 }
 
-/** Puts everything the app keeps into the machine-local folder, or where `--user-data-dir` says. */
+let keptIn: string | undefined
+
+/**
+ * Puts everything the app keeps into the machine-local folder, or where `--user-data-dir` says. Where that cannot be
+ * written Chromium would not start, and nobody would be told why: then only its profile goes elsewhere.
+ */
 export function chooseDataFolder(): void {
   const chosen = app.commandLine.getSwitchValue('user-data-dir')
   const local = process.env.LOCALAPPDATA
   if (chosen) app.setPath('userData', resolve(chosen))
   else if (process.platform === 'win32' && local) app.setPath('userData', join(local, 'eeID Desk'))
+  keptIn = app.getPath('userData')
+  if (!isWritable(keptIn)) app.setPath('userData', mkdtempSync(join(tmpdir(), 'eeid-desk-')))
 }
 
-/** The folder of everything the app keeps. */
-export const dataFolder = (): string => app.getPath('userData')
+/** Asked by writing: rights alone do not tell on Windows, nor for an administrator. */
+function isWritable(folder: string): boolean {
+  const probe = join(folder, '.writable')
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(probe, '')
+    rmSync(probe)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The folder of everything the app keeps, whether or not it can be written. */
+export const dataFolder = (): string => keptIn ?? app.getPath('userData')
 
 /** True for the first instance; a second one only brings the first to the front. */
 export function isFirstInstance(show: () => void): boolean {

@@ -6,8 +6,8 @@ import { openScreenWindow, windowOf } from './window.ts'
 // A window that is dragged goes over many places before it stays on one.
 const restMs = 500
 
-/** The second screen; `choice` is what the office chose. */
-export function secondScreen(choice: () => ScreenChoice) {
+/** The second screen; `choice` is what the office chose. `changed`: the displays, or which of them it is on, are others. */
+export function secondScreen(choice: () => ScreenChoice, changed: () => void) {
   let place = ''
   let rest: ReturnType<typeof setTimeout> | undefined
 
@@ -20,6 +20,13 @@ export function secondScreen(choice: () => ScreenChoice) {
     place = wanted
     window?.destroy()
     if (display) openScreenWindow(display.bounds)
+    changed()
+  }
+
+  /** Also where the window stays: there is another display to choose. */
+  function followDisplays(): void {
+    follow()
+    changed()
   }
 
   /** The clerk's window may come to lie on the person's display. */
@@ -36,8 +43,8 @@ export function secondScreen(choice: () => ScreenChoice) {
   return {
     /** Begins to follow the displays; once, when the app is ready. */
     begin(): void {
-      screen.on('display-added', follow)
-      screen.on('display-removed', follow)
+      screen.on('display-added', followDisplays)
+      screen.on('display-removed', followDisplays)
       screen.on('display-metrics-changed', follow)
       app.on('browser-window-created', (_event, window) => window.on('move', followAtRest))
       follow()

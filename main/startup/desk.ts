@@ -6,18 +6,17 @@ import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
-import { writeTypedNotes } from '../requests/typed-notes.ts'
 import type { BackUp } from '../store/backup/backup.ts'
 import type { Restoration } from '../store/backup/restore.ts'
-import { asStoreFault, type DatabaseKey, type OpenFault } from '../store/database/connection.ts'
+import { asStoreFault, type OpenFault } from '../store/database/connection.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Unkept } from '../store/ledger/unkept.ts'
 import { openMemoryStore } from '../store/memory-store.ts'
 import { openStore, type Store } from '../store/open-store.ts'
 import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
-import { judgeAnew } from '../sync/judge-anew.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
 import { databaseKey, type KeyAnswer } from './database-key.ts'
+import { writeFirst } from './first-writes.ts'
 import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
 import { lastSetAside, type SetAside, setDeskAside } from './set-aside.ts'
 
@@ -74,13 +73,15 @@ export type DeskOptions = {
 }
 
 type Stage = StartupState['stage']
+type FoundKey = Extract<KeyAnswer, { ok: true }>
 
 const keyStages: Record<Extract<KeyAnswer, { ok: false }>['reason'], Stage> = {
   ok: 'ready',
   locked: 'keychainLocked',
   missing: 'keychainMissing',
   denied: 'keychainDenied',
-  keyMissing: 'keyMissing'
+  keyMissing: 'keyMissing',
+  keyNameMissing: 'keyNameMissing'
 }
 
 const faultStages: Record<OpenFault, Stage> = {
@@ -139,14 +140,14 @@ export function createDesk(options: DeskOptions): Desk {
       const key = await databaseKey({ keychain: options.keychain, folder, random: options.randomBytes })
       // Closed while the keychain was asked, which may take as long as somebody looks at its prompt.
       if (isClosed) return state
-      return key.ok ? await openWith(key.key) : stopAt(keyStages[key.reason])
+      return key.ok ? await openWith(key) : stopAt(keyStages[key.reason])
     } catch (error) {
       log.error('startup.failed', { error: error instanceof Error ? error.name : 'unknown' })
       return stopAt('diskFault')
     }
   }
 
-  async function openWith(key: DatabaseKey): Promise<StartupState> {
+  async function openWith({ key, name }: FoundKey): Promise<StartupState> {
     try {
       const store = openStore({ folder, key, clock: options.clock, random: options.randomBytes, damaged: metDamage })
       // Closed while the clerk was asked, which takes as long as it takes.
@@ -158,8 +159,7 @@ export function createDesk(options: DeskOptions): Desk {
       const interrupted = store.outbox.recoverInterrupted()
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
       store.batches.cutUnfilled()
-      judgeKept(store)
-      writeNotesLeft(store)
+      writeFirst({ store, folder, keyName: name, log })
       desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
       backups = startLedgerBackups({ ...options, store, key })
       options.clock.after(warmUpAfterMs, () => desk?.store.list.warmUp())
@@ -168,25 +168,6 @@ export function createDesk(options: DeskOptions): Desk {
       const fault = asStoreFault(error)
       log.error('startup.store', { fault: fault.fault, code: fault.sqliteCode })
       return stopAt(faultStages[fault.fault])
-    }
-  }
-
-  /** What cannot be written now waits for the next start: it must not keep the desk closed. */
-  function writeNotesLeft(store: Pick<Store, 'drafts' | 'views' | 'notes' | 'atomically'>): void {
-    try {
-      writeTypedNotes(store)
-    } catch (error) {
-      log.error('startup.notes', { error: error instanceof Error ? error.name : 'unknown' })
-    }
-  }
-
-  /** Where the disk is full they stay as they are, and are judged at the next start. */
-  function judgeKept(store: Store): void {
-    try {
-      const changed = judgeAnew(store)
-      if (changed > 0) log.info('startup.judged-anew', { changed })
-    } catch (error) {
-      log.error('startup.not-judged', { error: error instanceof Error ? error.name : 'unknown' })
     }
   }
 
@@ -277,7 +258,7 @@ export function createDesk(options: DeskOptions): Desk {
   }
 }
 
-const isKeyLost = (stage: Stage): boolean => stage === 'keyMissing' || stage === 'keyWrong'
+const isKeyLost = (stage: Stage): boolean => ['keyMissing', 'keyNameMissing', 'keyWrong'].includes(stage)
 
 const isAboutKey = (stage: Stage): boolean => stage.startsWith('key')
 

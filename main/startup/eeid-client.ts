@@ -1,6 +1,6 @@
 /** Clients for the desk's services: each with a network of its own, its secret read from the keychain when a token is due. */
 import type { Clock } from '../clock/clock.ts'
-import type { Keychain } from '../credentials/keychain.ts'
+import { type Keychain, keptSecret } from '../credentials/keychain.ts'
 import { createEeidClient, type EeidClient, type EeidClientOptions, type Fetch } from '../eeid/client.ts'
 import { createWaits } from '../eeid/waits.ts'
 import type { Log } from '../log/log.ts'
@@ -42,7 +42,7 @@ export function clientFactory({ networkFor, keychain, clock, random, log }: Clie
   return {
     /** For a service that the desk keeps. */
     kept: (service: Address & { id: string }): EeidClient =>
-      client(service.id, service, () => keychain.get(service.id)),
+      client(service.id, service, () => keptSecret(keychain, service.id)),
     /** For a secret that was only typed. */
     once: (service: Address, secret: string): EeidClient =>
       client('typed', service, async () => ({ ok: true, value: secret }))

@@ -18,16 +18,24 @@ export function preferencesIn(folder: string, systemLanguages: () => readonly st
     return { ...initialOf(appearance), serviceId: null, language, ...fitting(parsed(file)) }
   }
 
+  /** A disk that is full or may not be written keeps nobody from reading in their language until the app ends. */
+  function keep(chosen: Preferences): void {
+    try {
+      writeFileSync(file, JSON.stringify(chosen))
+    } catch (error) {
+      if (!isOfDisk(error)) throw error
+    }
+  }
+
   return {
     get(): Preferences {
       current ??= read()
       return current
     },
     set(change: Partial<Preferences>): Preferences {
-      const changed = { ...(current ?? read()), ...change }
-      writeFileSync(file, JSON.stringify(changed))
-      current = changed
-      return changed
+      current = { ...(current ?? read()), ...change }
+      keep(current)
+      return current
     }
   }
 }
@@ -58,3 +66,5 @@ function parsed(file: string): unknown {
     return {}
   }
 }
+
+const isOfDisk = (error: unknown): boolean => typeof (error as NodeJS.ErrnoException).code === 'string'

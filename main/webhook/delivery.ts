@@ -37,12 +37,15 @@ export function judge(
   const delivered = parsed(body)
   if (!delivered) return refused('malformed')
   const serviceIds = fitting
-    .filter(({ clientId }) => clientId === delivered.client_id)
+    .filter(({ clientId }) => isNamed(delivered.client_id, clientId))
     .map(({ serviceId }) => serviceId)
   if (serviceIds.length === 0) return refused('clientId')
   const id = requestId.safeParse(delivered.identification_request_id)
   return id.success ? { ok: true, named: { requestId: id.data, serviceIds } } : refused('malformed')
 }
+
+/** Where the body names no service, the key that fits does. */
+const isNamed = (told: unknown, clientId: string): boolean => told === undefined || told === null || told === clientId
 
 function parsed(body: Buffer): z.infer<typeof delivery> | undefined {
   try {

@@ -15,8 +15,19 @@ import type { Duplex } from 'node:stream'
 import type { Clock } from '../clock/clock.ts'
 import { readBody } from './body.ts'
 import { createGate } from './gate.ts'
-import { callBurst, deadlineMs, mostBodyBytes, mostConnections, mostHeaderBytes, perCallMs } from './limits.ts'
+import {
+  callBurst,
+  deadlineMs,
+  largeBurst,
+  mostBodyBytes,
+  mostConnections,
+  mostHeaderBytes,
+  mostSignedBytes,
+  perCallMs,
+  perLargeMs
+} from './limits.ts'
 import { headersOf, type Refusal, statusOf } from './refusals.ts'
+import { isSignature } from './signature.ts'
 
 /** The path that the service's URL ends in, whatever the office's proxy puts before it. */
 export const webhookPath = '/eeid/webhooks/identification_requests'
@@ -91,10 +102,12 @@ function createDeadlines(clock: Clock, missed: () => void) {
 function callServer(options: ListenerOptions, begun: (socket: Socket) => void): HttpServer {
   const { clock, refused } = options
   const mayEnter = createGate(clock, callBurst, perCallMs)
+  const mayBeLarge = createGate(clock, largeBurst, perLargeMs)
   const called = (request: IncomingMessage, response: ServerResponse): void => {
     begun(request.socket)
-    if (mayEnter()) void receive(options, request, response)
-    else turnAway(response, 'tooMany', refused)
+    const mostBytes = mayEnter() ? mostBytesOf(request, mayBeLarge) : 'tooMany'
+    if (mostBytes === 'tooMany') turnAway(response, mostBytes, refused)
+    else void receive(options, request, response, mostBytes)
   }
   // One call for each connection, so that nothing is kept for the next.
   const http = createHttpServer({ maxHeaderSize: mostHeaderBytes, keepAlive: false })
@@ -120,12 +133,23 @@ function begin(server: Server, { address, port }: ListenerOptions): Promise<void
   })
 }
 
+/** How much of its body is read, in bytes. A stranger's says soon that it is none. */
+function mostBytesOf(request: IncomingMessage, mayBeLarge: () => boolean): number | 'tooMany' {
+  const length = request.headers['content-length']
+  if (length !== undefined && Number(length) <= mostBodyBytes) return mostBodyBytes
+  if (wrongWith(request) !== undefined || !isSignature(signatureIn(request))) return mostBodyBytes
+  if (mayBeLarge()) return mostSignedBytes
+  // One that does not tell its length is most likely small.
+  return length === undefined ? mostBodyBytes : 'tooMany'
+}
+
 async function receive(
   { take, refused }: ListenerOptions,
   request: IncomingMessage,
-  response: ServerResponse
+  response: ServerResponse,
+  mostBytes: number
 ): Promise<void> {
-  const body = await readBody(request, mostBodyBytes)
+  const body = await readBody(request, mostBytes)
   if (body === 'cut') return
   const wrong = body === 'tooLarge' ? body : wrongWith(request)
   if (wrong !== undefined) return turnAway(response, wrong, refused)
@@ -139,7 +163,7 @@ function wrongWith({ url, method, headers }: IncomingMessage): Refusal | undefin
   const [path = ''] = (url ?? '').split('?')
   if (!path.includes(webhookPath.slice(1))) return 'path'
   if (method !== 'POST') return 'method'
-  const isJson = /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
+  const isJson = /^(application|text)\/json\s*(;|$)/i.test(headers['content-type'] ?? '')
   const isPlain = /^(identity)?$/i.test(headers['content-encoding'] ?? '')
   return isJson && isPlain ? undefined : 'type'
 }

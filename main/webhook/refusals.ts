@@ -1,8 +1,8 @@
 /** Why a call to the receiver is turned away, and what the caller is told. */
 
 /**
- * `unsigned`: without a signature; `signature`: it fits no service; `clientId`: it fits a service that the body does not
- * name; `keychain`: it fits none of the secrets that the keychain gives, and there are others.
+ * `unsigned`: without a signature; `signature`: it fits no service; `clientId`: the body names another service than it
+ * fits; `keychain`: it fits none of the secrets that the keychain gives, and there are others.
  */
 export type Refusal =
   | 'path'

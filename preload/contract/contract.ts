@@ -57,6 +57,8 @@ export const events = {
   connectionChanged: connectionState,
   servicesChanged: z.null(),
   startupChanged: startupState,
+  /** A display has come or gone, or the second screen is on another: ask again how it is doing. */
+  displaysChanged: z.null(),
   /** The clerk pressed a notification about this request. */
   requestWanted: shownRequest,
   proofBatchChanged: proofBatch,

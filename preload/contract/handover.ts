@@ -89,9 +89,11 @@ export const handoverCalls = {
    * leads to. The value says whether they may now.
    */
   confirmHost: call(request, outcome(z.boolean())),
-  linkHosts: call(nothing, outcome(z.array(linkHost))),
+  linkHosts: call(nothing, outcome(z.array(linkHost)), ['value']),
   /** Links to this host are kept from people again. */
-  forgetHost: call(service.extend({ host: schemaOf(linkHosts.setting.value.of.of) }), outcome(z.array(linkHost))),
+  forgetHost: call(service.extend({ host: schemaOf(linkHosts.setting.value.of.of) }), outcome(z.array(linkHost)), [
+    'value'
+  ]),
   templates: call(nothing, outcome(allTemplates)),
   setTemplates: call(allTemplates, outcome(allTemplates)),
   screen: call(nothing, outcome(screenView)),

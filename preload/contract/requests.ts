@@ -40,7 +40,7 @@ export const requestsCalls = {
    * Requests of every service that were accepted when they counted as matching, and do not any more; until the clerk has
    * read it. What was decided about them stays.
    */
-  noLongerMatching: call(nothing, outcome(z.array(shownRequest.extend({ reference: z.string() })))),
+  noLongerMatching: call(nothing, outcome(z.array(shownRequest.extend({ reference: z.string() }))), ['value']),
   /** The clerk has read it. */
   noLongerMatchingRead: call(nothing, outcome(z.null())),
   /** Forgets a request that the service refused; nothing of it is on the service. */

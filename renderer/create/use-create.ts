@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayGoAsTyped } from '../../common/people/code/code-problem.ts'
 import { type CodeReading, readCode } from '../../common/people/code/read-code.ts'
 import type { Problem } from '../../common/words/problems.ts'
 import { checkDraft, countryForCode, type FieldProblems, toInput } from '../claims/check.ts'
 import { changeDraft, type Draft, useDrafts } from '../drafts/draft-store.ts'
-import { leaveAs } from '../drafts/kept-drafts.ts'
+import { isLeaving, leaveAs } from '../drafts/kept-drafts.ts'
 import { readAhead } from '../handover/use-shown-link.ts'
 import { desk } from '../state/desk.ts'
 import { goToRequest } from '../state/going.ts'
+import { stayedWithHand } from '../state/hand-store.ts'
 import { useOfficeCountry } from '../state/office-country.ts'
 import { personLanguage } from '../state/person-language.ts'
 import { announce } from '../ui/announce.tsx'
@@ -34,10 +35,16 @@ export function useSuggestedReference(key: string, draft: Draft | undefined): vo
   }, [key, needsOne, serviceId])
 }
 
-/** Creates it, and reads what its person is to be shown: where the service is quick, the next view begins with the code. */
-async function createAndRead(draft: Draft, key: string) {
+/**
+ * Creates it, and reads what its person is to be shown: where the service is quick, the next view begins with the code.
+ * Nothing is shown to anybody once the clerk has gone on to something else.
+ */
+async function createAndRead(draft: Draft, key: string, hasStayed: () => boolean) {
   const outcome = await ask(() => desk().requests.create({ ...toInput(draft, office()), draft: key }))
-  if (outcome?.ok) await readAhead(outcome.value.id, personLanguage(outcome.value.id))
+  if (!outcome?.ok || !hasStayed()) return outcome
+  const { id } = outcome.value
+  await readAhead(id, personLanguage(id))
+  if (!hasStayed()) void ask(() => desk().handover.hide({ id }))
   return outcome
 }
 
@@ -76,8 +83,6 @@ export function useCreate(key: string, draft: Draft | undefined) {
   /** A code without its country: the clerk is asked whose it is, and the answer creates. */
   const [bare, setBare] = useState<BareCode | null>(null)
   const [isCreating, setCreating] = useState(false)
-  /** The same, known before anything is painted: a second press must not make a second request. */
-  const isUnderWay = useRef(false)
   /** Counts refused attempts, so that each one moves the focus again. */
   const [attempt, setAttempt] = useState(0)
 
@@ -89,26 +94,27 @@ export function useCreate(key: string, draft: Draft | undefined) {
     if (count > 0) announce(t('create.fix', { count }))
   }
 
+  const refuseFor = (error: Problem) => refuse(error.fields ?? {}, error.fields === undefined ? error : null)
+
   async function create(draft: Draft | undefined) {
-    if (draft === undefined || isUnderWay.current) return
+    // Known before anything is painted, and by a form that was left and opened again: a second press makes no second request.
+    if (draft === undefined || isLeaving(key)) return
     const { wrong, isAsked } = checkedDraft(draft)
     if (Object.keys(wrong).length > 0) return refuse(wrong, null)
     if (isAsked) return setBare(bareCodeOf(draft))
-    isUnderWay.current = true
     // After so long the button says what it is doing. What is done sooner needs no words, and no time to paint them.
     const late = setTimeout(() => setCreating(true), lateMs)
     setProblem(null)
+    const hasStayed = stayedWithHand()
     const outcome = await leaveAs(
       key,
-      () => createAndRead(draft, key),
+      () => createAndRead(draft, key, hasStayed),
       (answer) => answer?.ok === true
     )
-    isUnderWay.current = false
     clearTimeout(late)
     setCreating(false)
-    if (outcome === undefined) return
-    if (!outcome.ok)
-      return refuse(outcome.error.fields ?? {}, outcome.error.fields === undefined ? outcome.error : null)
+    if (outcome?.ok === false) return refuseFor(outcome.error)
+    if (outcome === undefined || !hasStayed()) return
     const { value: detail } = outcome
     goToRequest({ id: detail.id, isHandedOver: true, detail })
   }

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { desk } from '../state/desk.ts'
-import { ask } from '../ui/surprise.ts'
+import { ask, keepTyped } from '../ui/surprise.ts'
 
 type Noted = Pick<RequestDetail, 'id' | 'note'>
 
@@ -32,7 +32,7 @@ export function typeNote(id: string, text: string): void {
     id,
     setTimeout(() => {
       half.add(id)
-      void ask(() => desk().decisions.typeNote({ id, note: text }))
+      void keepTyped(() => desk().decisions.typeNote({ id, note: text }))
     }, restMs)
   )
 }

@@ -11,9 +11,12 @@ export type Draft = KeptDraft
  */
 export const useDrafts = create<{ drafts: Readonly<Record<string, Draft>> }>(() => ({ drafts: {} }))
 
-/** The key of the new request that is being written for a service. */
-export function newKey(serviceId: string): string {
-  return `new:${serviceId}`
+/**
+ * The keys of the new requests of a service: that which is being written, and the one begun while it was on its way to
+ * main.
+ */
+export function newKeys(serviceId: string): [first: string, next: string] {
+  return [`new:${serviceId}`, `new:${serviceId}:next`]
 }
 
 /** The key of the correction of a refused request. */

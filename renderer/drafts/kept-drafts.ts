@@ -4,7 +4,7 @@
  */
 import type { Outcome } from '../../common/words/problems.ts'
 import { desk } from '../state/desk.ts'
-import { ask } from '../ui/surprise.ts'
+import { ask, keepTyped } from '../ui/surprise.ts'
 import { type Draft, dropDraft, isTyped, useDrafts } from './draft-store.ts'
 
 type Drafts = Readonly<Record<string, Draft>>
@@ -39,10 +39,12 @@ async function keepNow(): Promise<void> {
 async function tell(key: string, draft: Draft | null): Promise<void> {
   const call = (): Promise<Outcome<null>> =>
     draft === null ? desk().drafts.drop({ key }) : desk().drafts.keep({ key, draft })
-  const outcome = await ask(call)
   // What could not be kept is told again with the next change.
-  if (!outcome?.ok && sent[key] === draft) sent = { ...sent, [key]: null }
+  if (!(await keepTyped(call)) && sent[key] === draft) sent = { ...sent, [key]: null }
 }
+
+/** Whether a draft is on its way to become a request: it may not be sent again, nor written on. */
+export const isLeaving = (key: string): boolean => leaving.has(key)
 
 /** Does what makes a request of a draft; `isGone` says of its answer whether it has become one. */
 export async function leaveAs<T>(key: string, make: () => Promise<T>, isGone: (answer: T) => boolean): Promise<T> {

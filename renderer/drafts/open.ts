@@ -2,13 +2,23 @@ import { forEachClaim } from '../../common/words/requests.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { claimsTyped } from '../claims/typing.ts'
 import { takeInHand } from '../state/hand-store.ts'
-import { askAgainKey, correctionKey, emptyDraft, newKey, putDraft, useDrafts } from './draft-store.ts'
+import { askAgainKey, correctionKey, emptyDraft, isTyped, newKeys, putDraft, useDrafts } from './draft-store.ts'
+import { isLeaving } from './kept-drafts.ts'
 
 /** Opens a new request, with what was typed before when there is anything. */
 export function openNewRequest(serviceId: string): void {
-  const key = newKey(serviceId)
+  const key = freeKey(serviceId)
   if (useDrafts.getState().drafts[key] === undefined) putDraft(key, emptyDraft(serviceId))
   takeInHand({ kind: 'create', draft: key })
+}
+
+/** Where something is written already, or nothing yet; not what is on its way. */
+function freeKey(serviceId: string): string {
+  const [first, next] = newKeys(serviceId)
+  if (isLeaving(first)) return next
+  const { [first]: one, [next]: other } = useDrafts.getState().drafts
+  const isNextFirst = other !== undefined && isTyped(other) && !isLeaving(next) && !(one !== undefined && isTyped(one))
+  return isNextFirst ? next : first
 }
 
 /** Opens a refused request again with everything as it was typed, or as far as its correction has come. */

@@ -1,6 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowLeft, IconCopy, IconDeviceDesktop, IconMail, IconMessage, IconPrinter } from '@tabler/icons-react'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../common/words/languages.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
@@ -14,11 +13,10 @@ import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { ask } from '../ui/surprise.ts'
 import classes from './hand-over.module.css'
 import { PersonCard } from './person-card.tsx'
 import { RefusedLinkNote } from './refused-link.tsx'
-import { readScreen, screenWord, toggleScreen, useScreen } from './screen-store.ts'
+import { screenWord, toggleScreen, useFollowScreen, useScreen } from './screen-store.ts'
 import type { HandOverStage } from './stage.ts'
 import { type Shown, useShownLink } from './use-shown-link.ts'
 import { useWays } from './use-ways.ts'
@@ -206,7 +204,7 @@ function WayButton({ name, icon: Icon, isOff = false, words, onClick }: WayButto
 function ScreenButton() {
   const { t } = useTranslation()
   const view = useScreen((state) => state.view)
-  useEffect(() => void ask(readScreen), [])
+  useFollowScreen()
   const words = t(`handover.screen.${view === null ? 'off' : screenWord(view)}`)
   return <WayButton name="secondScreen" icon={IconDeviceDesktop} words={words} onClick={() => void toggleScreen()} />
 }

@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { Outcome } from '../../common/words/problems.ts'
 import type { ScreenView } from '../../preload/contract/handover.ts'
@@ -25,6 +26,14 @@ function taken(outcome: Outcome<ScreenView>): Outcome<ScreenView> {
 
 /** Asks again: displays come and go. */
 export const readScreen = async (): Promise<Outcome<ScreenView>> => taken(await desk().handover.screen())
+
+/** Asks how it is doing, and again whenever a display comes or goes. */
+export function useFollowScreen(): void {
+  useEffect(() => {
+    void ask(readScreen)
+    return desk().on.displaysChanged(() => void ask(readScreen))
+  }, [])
+}
 
 /** Chooses whether there is a second screen, and which display. */
 export async function chooseScreen(choice: Partial<ScreenChoice>): Promise<Outcome<ScreenView>> {

@@ -1,7 +1,7 @@
 /** From a reference that was scanned or typed whole back to its request. */
 import { desk } from '../state/desk.ts'
 import { useDesk } from '../state/desk-store.ts'
-import { takeInHand } from '../state/hand-store.ts'
+import { stayedWithHand, takeInHand } from '../state/hand-store.ts'
 import { ask } from '../ui/surprise.ts'
 import { askFor, list } from './list.ts'
 import { inView, longestSearch } from './list-query.ts'
@@ -23,17 +23,21 @@ const longestReference = 255
 
 const isReference = ({ length }: string): boolean => length > 0 && length <= longestReference
 
-/** Opens the one request with a reference; false where there is none, or where there are several. */
+/**
+ * Opens the one request with a reference, unless the clerk takes up something else meanwhile; false where there is none,
+ * or where there are several.
+ */
 export async function openByReference(references: readonly string[]): Promise<boolean> {
   const wanted = [...new Set(references.map((reference) => reference.trim()))].filter(isReference)
   if (wanted.length === 0) return false
+  const hasStayed = stayedWithHand()
   const outcome = await ask(() => desk().requests.withReference({ references: wanted }))
   const found = outcome?.ok ? outcome.value : []
   const here = found.filter(({ serviceId }) => serviceId === useDesk.getState().serviceId)
   const [only, ...others] = here.length > 0 ? here : found
   if (only === undefined || others.length > 0) return false
-  if (here.length > 0) await showInList(only)
-  openWhosever(only)
+  if (here.length > 0 && hasStayed()) await showInList(only)
+  if (hasStayed()) openWhosever(only)
   return true
 }
 

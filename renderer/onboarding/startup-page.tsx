@@ -15,6 +15,8 @@ export type BlockedStage = Exclude<StartupState['stage'], 'opening' | 'ready'>
 
 const isAboutKeys = (stage: BlockedStage) => stage.startsWith('key')
 
+const isKeyLost = (stage: BlockedStage) => ['keyMissing', 'keyNameMissing', 'keyWrong'].includes(stage)
+
 /** Says what happened, that nothing was deleted, and what to do; the desk opens as soon as it can be opened. */
 export function StartupPage({ stage, folder }: { stage: BlockedStage; folder: string | null }) {
   const { t } = useTranslation()
@@ -32,7 +34,7 @@ export function StartupPage({ stage, folder }: { stage: BlockedStage; folder: st
       </section>
       <Retry />
       {isAboutKeys(stage) ? <KeepNothing /> : null}
-      {stage === 'keyMissing' || stage === 'keyWrong' ? <StartAnew /> : null}
+      {isKeyLost(stage) ? <StartAnew /> : null}
       {folder === null ? null : (
         <Details>
           <Fact label={t('common.folder')}>{folder}</Fact>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { correctionKey, dropDraft } from '../drafts/draft-store.ts'
 import { desk } from '../state/desk.ts'
+import { inHandNow } from '../state/hand-store.ts'
 import { useAction } from '../state/use-action.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -21,7 +22,7 @@ export function DiscardButton({ detail, onGone }: { detail: RequestDetail; onGon
     () => {
       setAsking(false)
       dropDraft(correctionKey(detail.id))
-      onGone()
+      if (inHandNow() === detail.id) onGone()
     }
   )
   useActions({ discard: () => setAsking(true) })

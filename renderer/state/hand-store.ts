@@ -35,6 +35,12 @@ export function inHandNow(): string | null {
   return hand.kind === 'request' ? hand.id : null
 }
 
+/** Returns the question whether the clerk has stayed with what is in hand now: an answer that comes late moves nobody. */
+export function stayedWithHand(): () => boolean {
+  const { hand } = useHand.getState()
+  return () => useHand.getState().hand === hand
+}
+
 /** Whether going through the list may show its requests: not while something else is being written. */
 export function mayShowBeside(): boolean {
   const { kind } = useHand.getState().hand

@@ -1,9 +1,13 @@
 import { create } from 'zustand'
+import type { Outcome, Problem } from '../../common/words/problems.ts'
 
 interface SurpriseState {
   /** What is technically known about the last surprise; null when there is none to show. */
   detail: string | null
+  /** What is expected, and was met by something that has no place of its own to tell it; null when there is none. */
+  problem: Problem | null
   show: (cause: unknown) => void
+  tell: (problem: Problem) => void
   dismiss: () => void
 }
 
@@ -15,8 +19,10 @@ function describe(cause: unknown): string {
 /** The last thing that nobody expected: shown quietly, never a blank window. */
 export const useSurprise = create<SurpriseState>((set) => ({
   detail: null,
-  show: (cause) => set({ detail: describe(cause) }),
-  dismiss: () => set({ detail: null })
+  problem: null,
+  show: (cause) => set({ detail: describe(cause), problem: null }),
+  tell: (problem) => set({ detail: null, problem }),
+  dismiss: () => set({ detail: null, problem: null })
 }))
 
 /** Calls the main process; a rejected call is a surprise, which is shown, and returns undefined. */
@@ -27,6 +33,16 @@ export async function ask<T>(call: () => Promise<T>): Promise<T | undefined> {
     useSurprise.getState().show(cause)
     return undefined
   }
+}
+
+/**
+ * Keeps something that is being typed, of which only failures are told: those of the disk, where it stays in this window
+ * only. Returns whether it is kept.
+ */
+export async function keepTyped(call: () => Promise<Outcome<null>>): Promise<boolean> {
+  const outcome = await ask(call)
+  if (outcome?.ok === false && outcome.error.code.startsWith('dataDisk')) useSurprise.getState().tell(outcome.error)
+  return outcome?.ok === true
 }
 
 /** Whatever escapes everything else is still shown. */

@@ -27,6 +27,23 @@ describe('the second screen', () => {
     expect((await onOff()).checked).toBe(true)
   })
 
+  test('that is plugged in later is there to be chosen at once', async () => {
+    const desk = deskInMemory()
+    const { clerk, region } = await page('handover', desk)
+    await clerk.user.click(await onOff())
+    await within(region).findByText(words('handover.settings.noDisplay'))
+    const display = { id: 7, label: 'Counter' }
+    desk.answers('handover.screen', {
+      ok: true,
+      value: { isOn: true, display: null, isShown: true, others: [display] }
+    })
+    desk.send('displaysChanged', null)
+    await waitFor(() => expect(within(region).queryByText(words('handover.settings.noDisplay'))).toBeNull())
+    desk.answers('handover.screen', { ok: true, value: { isOn: true, display: null, isShown: false, others: [] } })
+    desk.send('displaysChanged', null)
+    await within(region).findByText(words('handover.settings.noDisplay'))
+  })
+
   test('is turned back where it could not be kept, and it says why', async () => {
     const { desk, clerk, region } = await page('handover')
     const field = await onOff()

@@ -246,6 +246,16 @@ describe('what is being written', () => {
     expect(screen.queryByText(words('create.kept'))).toBeNull()
   })
 
+  test('that cannot be kept because the disk is full is told, and stays in the window', async () => {
+    const desk = deskInMemory()
+    desk.answers('drafts.keep', { ok: false, error: { code: 'dataDiskFull' } })
+    const clerk = await form(desk)
+    await clerk.fill(reason, 'Half a sentence')
+    await screen.findByText(words('problem.dataDiskFull'))
+    expect(screen.queryByText(words('surprise.title'))).toBeNull()
+    expect((await clerk.field(reason)).value).toBe('Half a sentence')
+  })
+
   test('stays while something else is looked at', async () => {
     const clerk = await form(deskInMemory({ requests: [serviceRequest({ id: 'other' })] }))
     await clerk.fill(reason, 'Half a sentence')
@@ -276,6 +286,54 @@ describe('creating', () => {
     const create = { key: 'Enter', ctrlKey: true }
     clerk.keysAtOnce(create, create)
     await waitFor(() => expect(asked(desk)).toHaveLength(1))
+    expect(desk.asked('requests.create')).toHaveLength(1)
+  })
+
+  test('that is answered late takes nobody from the next form, and shows its link to nobody', async () => {
+    const desk = deskInMemory()
+    const letGo = desk.holds('requests.create')
+    const clerk = await form(desk)
+    await clerk.fill(name, 'Mari Maasikas')
+    await clerk.press(create)
+    await waitFor(() => expect(desk.asked('requests.create')).toHaveLength(1))
+    await clerk.newRequest()
+    expect((await clerk.field(name)).value).toBe('')
+    await clerk.fill(name, 'Jaan Tamm')
+    letGo()
+    await waitFor(() => expect(asked(desk)).toEqual([{ name: 'Mari Maasikas' }]))
+    await clerk.row('Mari Maasikas')
+    expect((await clerk.field(name)).value).toBe('Jaan Tamm')
+    expect(desk.asked('handover.show')).toEqual([])
+    await clerk.press(create)
+    await waitFor(() => expect(asked(desk)).toEqual([{ name: 'Jaan Tamm' }, { name: 'Mari Maasikas' }]))
+  })
+
+  test('whose link is read while the clerk goes on is not shown to whoever comes next', async () => {
+    const desk = deskInMemory()
+    const letGo = desk.holds('handover.show')
+    const clerk = await form(desk)
+    await clerk.fill(name, 'Mari Maasikas')
+    await clerk.press(create)
+    await waitFor(() => expect(desk.asked('handover.show')).toHaveLength(1))
+    await clerk.newRequest()
+    await clerk.fill(name, 'Jaan Tamm')
+    letGo()
+    await waitFor(() => expect(desk.asked('handover.hide')).toHaveLength(1))
+    expect((await clerk.field(name)).value).toBe('Jaan Tamm')
+  })
+
+  test('is not done a second time from a form that was left and opened again', async () => {
+    const desk = deskInMemory({ requests: [serviceRequest({ id: 'other' })] })
+    const letGo = desk.holds('requests.create')
+    const clerk = await form(desk)
+    await clerk.fill(name, 'Mari Maasikas')
+    await clerk.press(create)
+    await waitFor(() => expect(desk.asked('requests.create')).toHaveLength(1))
+    await clerk.open('ref-other')
+    await clerk.newRequest()
+    await clerk.press(create)
+    letGo()
+    await clerk.row('Mari Maasikas')
     expect(desk.asked('requests.create')).toHaveLength(1)
   })
 

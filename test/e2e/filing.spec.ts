@@ -93,6 +93,11 @@ test('another folder at the path and links in it are asked about, and missing pr
   const reference = await clerk.createRequest({ sub: 'EE60001019906' })
   await playPerson(await clerk.readLink(), 'as-required')
   await eventually(() => expect(pdfs(disk)).toEqual([`${reference}.pdf`]))
+  // The file is there before the desk has noted it.
+  await page
+    .getByTestId('proof-filed')
+    .filter({ hasText: words('proofStep.filed', { path: `archive/${reference}.pdf` }) })
+    .waitFor()
 
   renameSync(folder, `${folder}-away`)
   mkdirSync(folder)

@@ -53,7 +53,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['credentials', 'eeid', 'filing', 'handover', 'import', 'log', 'notifications', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
   outcome: ['eeid'],

@@ -108,6 +108,7 @@ export function firstScenes(random: Random): Scene[] {
     scene(call('keychain.set', 'before')),
     scene(call('keychain.set', 'after')),
     scene(file('database-key-id.json', 0)),
+    scene(file('database-key-id.copy.json', 0)),
     scene(file('ledger.db', within(500))),
     scene(file('ledger.db-wal', within(3_000))),
     scene(file('cache.db', within(3_000))),

@@ -6,7 +6,7 @@ import { type SettingCalls, useSetting } from '../../state/use-setting.ts'
 import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
 import { useWords } from '../../ui/use-words.ts'
-import { chooseScreen, readScreen, type ScreenChoice } from '../screen-store.ts'
+import { chooseScreen, readScreen, type ScreenChoice, useFollowScreen, useScreen } from '../screen-store.ts'
 import classes from './settings.module.css'
 
 /** The value of the choice that names no display. */
@@ -23,7 +23,9 @@ export function ScreenForm() {
   const { t } = useTranslation()
   const { wordsOf } = useWords()
   const { form, choose } = useSetting(calls)
-  const { input, view, problem } = form
+  const { input, problem } = form
+  const view = useScreen((state) => state.view)
+  useFollowScreen()
   const isOn = input?.isOn ?? false
   return (
     <div className={classes.form}>

@@ -1,21 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { proofSaver } from '../../../main/proofs/save.ts'
-import { cachedRequest, storeWithService, temporaryFolder, testService } from '../../unit/store/temporary-store.ts'
-
-const canMount = process.platform === 'linux' && process.getuid?.() === 0
-
-/** A file system in memory of so many bytes, where this user may mount one. */
-function smallDisk(bytes: number): string | undefined {
-  const folder = join(temporaryFolder(), 'disk')
-  mkdirSync(folder)
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder]).status === 0
-  if (!mounted) return undefined
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]))
-  return folder
-}
+import { cachedRequest, storeWithService, testService } from '../../unit/store/temporary-store.ts'
+import { canMount, smallDisk } from '../disk/small-disk.ts'
 
 test.skipIf(!canMount)(
   'on a full disk saving says so, leaves no part of the file, and keeps the one before',

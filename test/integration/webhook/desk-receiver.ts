@@ -16,10 +16,14 @@ export const services = [
   { id: 'service-2', clientId: 'branch', secret: 'the-branch-secret' }
 ]
 
+/** The signature of the front desk's service over a body. */
+export const signatureOver = (body: string | Buffer, secret = 'the-front-desk-secret'): string =>
+  createHmac('sha256', secret).update(body).digest('hex')
+
 /** A body as the service writes it, and its signature. */
 export function signed(requestId: string, { clientId = 'front-desk', secret = 'the-front-desk-secret' } = {}) {
   const body = JSON.stringify({ identification_request_id: requestId, client_id: clientId, reference: 'leping 7' })
-  return { body, signature: createHmac('sha256', secret).update(body).digest('hex') }
+  return { body, signature: signatureOver(body, secret) }
 }
 
 /** Sends text over a connection of its own; answers what came back until the other side closed. */

@@ -22,10 +22,13 @@ const refusal = (statuses: Sent['statuses'], bytes: fc.Arbitrary<Buffer>) =>
   bytes.map((each) => ({ bytes: each, statuses }))
 
 // Deliveries of the service, its retries and somebody's replays among them: the same few ids again and again.
-const genuine = fc.record({ id, service: fc.constantFrom(first, second) }).map(({ id, service }): Sent => {
-  const { body, signature } = signed(id, service)
-  return { bytes: post(body, sign(signature)), statuses: [204], allowed: `${service.id} ${id}` }
-})
+const genuine = fc
+  .record({ id, service: fc.constantFrom(first, second), inCapitals: fc.boolean() })
+  .map(({ id, service, inCapitals }): Sent => {
+    const { body, signature } = signed(id, service)
+    const written = inCapitals ? signature.toUpperCase() : signature
+    return { bytes: post(body, sign(written)), statuses: [204], allowed: `${service.id} ${id}` }
+  })
 
 const forged = [
   refusal(
@@ -40,7 +43,7 @@ const forged = [
   ),
   refusal(
     [401],
-    id.map((each) => post(signed(each).body, sign(signed(each).signature.toUpperCase().replace(/^\d*$/, 'A'))))
+    id.map((each) => post(signed(each).body, sign(`sha256=${signed(each).signature}`)))
   ),
   refusal(
     [401],
@@ -100,8 +103,12 @@ const elsewhere = [
 const oversized = [
   // The connection may be gone before the answer is read.
   refusal(
-    [413, null],
+    [401, 429, null],
     fc.integer({ min: 16_385, max: 100_000 }).map((size) => post(Buffer.alloc(size, 0x20), sign('0'.repeat(64))))
+  ),
+  refusal(
+    [413, null],
+    fc.integer({ min: 16_385, max: 100_000 }).map((size) => post(Buffer.alloc(size, 0x20), {}))
   ),
   refusal(
     [413, null],

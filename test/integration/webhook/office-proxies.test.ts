@@ -2,7 +2,7 @@ import { Agent, fetch } from 'undici'
 import { describe, expect, test } from 'vitest'
 import { caddy } from '../../preflight/needs.ts'
 import { startCaddy } from './caddy.ts'
-import { DeskReceiver, signed, webhookPath } from './desk-receiver.ts'
+import { DeskReceiver, signatureOver, signed, webhookPath } from './desk-receiver.ts'
 import { startNginx } from './nginx.ts'
 import type { OfficeProxy } from './office-proxy.ts'
 
@@ -36,7 +36,9 @@ describe.for([
     expect(await call(proxy, '/', body, signature)).toBe(404)
     // The proxy itself turned it away.
     expect(desk.receiver.state().lastRefused).toEqual(refusedBefore)
-    const status = await call(proxy, webhookPath, ' '.repeat(17_000), signature)
+    const large = body.replace('leping 7', 'x'.repeat(3_000_000))
+    expect(await call(proxy, webhookPath, large, signatureOver(large))).toBe(204)
+    const status = await call(proxy, webhookPath, ' '.repeat(4_300_000), signature)
     expect(tooLarge).toContain(`${status} ${desk.receiver.state().lastRefused?.why}`)
     expect(desk.lookUps).toHaveLength(1)
   })

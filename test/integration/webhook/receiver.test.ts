@@ -1,14 +1,17 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { startPracticeServer } from '../../eeid-server/index.ts'
 import { freePort } from '../../ports/free-port.ts'
-import { DeskReceiver, post, raw, services, signed, statusIn, webhookPath } from './desk-receiver.ts'
+import { DeskReceiver, post, raw, services, signatureOver, signed, statusIn, webhookPath } from './desk-receiver.ts'
 
 const sign = (signature: string) => ({ 'x-hmac-signature': signature })
 const signedPost = (body: string | Buffer, headers: Record<string, string> = {}, line?: string) =>
-  post(body, { ...headers, ...sign(createHmac('sha256', 'the-front-desk-secret').update(body).digest('hex')) }, line)
+  post(body, { ...headers, ...sign(signatureOver(body)) }, line)
+/** As a service might send it, though none has to: a PDF of a megabyte, in base64. */
+const proof = randomBytes(1_000_000).fill('%PDF-1.7', 0, 8).toString('base64')
+const withProof = (body: string) => JSON.stringify({ ...JSON.parse(body), proof })
 
 const inChunks = { 'transfer-encoding': 'chunked' }
 const chunked = (body: string) => `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`
@@ -51,7 +54,16 @@ describe('a delivery', () => {
     ['from who expects something else', signedPost(told.body, { expect: 'cake' })],
     ['behind a byte order mark', signedPost(`\ufeff${told.body}`)],
     ['with more than it need say', signedPost(`{"__proto__":{"client_id":"nobody"},${told.body.slice(1)}`)],
-    ['as large as may be', signedPost(told.body.replace('leping 7', 'x'.repeat(16_384 - told.body.length + 8)))]
+    ['as large as may be', signedPost(told.body.replace('leping 7', 'x'.repeat(4_194_304 - told.body.length + 8)))],
+    ['with the proof in it', signedPost(withProof(told.body))],
+    [
+      'with the proof in it, in chunks',
+      bare({ ...sign(signatureOver(withProof(told.body))), ...inChunks }, chunked(withProof(told.body)))
+    ],
+    ['signed in capitals', post(told.body, sign(told.signature.toUpperCase()))],
+    ['of a type that is JSON by another name', signedPost(told.body, { 'content-type': 'text/json; charset=utf-8' })],
+    ['that names no service: its key does', signedPost('{"identification_request_id":"known-1"}')],
+    ['that names nothing as its service', signedPost('{"identification_request_id":"known-1","client_id":null}')]
   ])('%s is taken', async (_how, bytes) => {
     await using desk = await DeskReceiver.open()
     expect(statusIn(await raw(desk.port, bytes))).toBe(204)
@@ -99,6 +111,15 @@ describe('a delivery', () => {
     expect(desk.receiver.state().lastRefused).toMatchObject({ why: 'clientId' })
   })
 
+  test('that names no service is looked up at each whose secret signed it', async () => {
+    const secret = 'one secret of both'
+    await using desk = await DeskReceiver.open(undefined, { secretOf: async () => secret })
+    const body = '{"identification_request_id":"known-1"}'
+    const signature = createHmac('sha256', secret).update(body).digest('hex')
+    expect(await desk.deliver({ body, signature })).toBe(204)
+    await expect.poll(() => desk.lookUps.toSorted()).toEqual(['service-1 known-1', 'service-2 known-1'])
+  })
+
   test('that the keychain keeps from being judged is put off, and judged once it opens', async () => {
     const clock = new ManualClock()
     let isLocked = true
@@ -143,7 +164,9 @@ describe('what is turned away', () => {
     ['another method', 405, post(body, good, `PUT ${webhookPath} HTTP/1.1`)],
     ['another type', 415, post(body, { ...good, 'content-type': 'text/plain' })],
     ['a packed body', 415, post(body, { ...good, 'content-encoding': 'gzip' })],
-    ['a body over 16 kB', 413, post(`${body}${' '.repeat(16_384)}`, good)],
+    ['a body over 4 MB', 413, signedPost(`${body}${' '.repeat(4_194_304)}`)],
+    ['a body over 16 kB that nobody signed', 413, post(`${body}${' '.repeat(16_384)}`, {})],
+    ['a body over 16 kB at another path', 413, post(`${body}${' '.repeat(16_384)}`, good, 'POST / HTTP/1.1')],
     ['no signature', 401, post(body, {})],
     ['a wrong signature', 401, post(body, sign('0'.repeat(64)))],
     ['a truncated signature', 401, post(body, sign(signature.slice(0, 63)))],
@@ -155,11 +178,10 @@ describe('what is turned away', () => {
     ['a length and chunks', 400, post(chunked(body), { ...good, ...inChunks, 'content-length': String(body.length) })],
     ['chunks of no length', 400, bare({ ...good, ...inChunks }, `zz\r\n${body}\r\n0\r\n\r\n`)],
     ['a header folded over two lines', 400, post(body, { ...good, 'x-more': 'a\r\n b' })],
-    ['a signature in capitals', 401, post(body, sign(signature.toUpperCase()))],
     ['a signature with its algorithm before it', 401, post(body, sign(`sha256=${signature}`))],
     ['a client id of nobody', 401, signedPost(JSON.stringify({ ...JSON.parse(body), client_id: 'nobody' }))],
-    ['no client id', 401, signedPost('{"identification_request_id":"known-1"}')],
-    ['a client id by way of the prototype', 401, signedPost('{"__proto__":{"client_id":"front-desk"}}')],
+    ['a client id that is a number', 401, signedPost('{"identification_request_id":"known-1","client_id":1}')],
+    ['a request by way of the prototype', 400, signedPost('{"__proto__":{"identification_request_id":"known-1"}}')],
     ['no request', 400, signedPost('{"client_id":"front-desk"}')],
     ['a number for a request', 400, signedPost('{"identification_request_id":1e999,"client_id":"front-desk"}')],
     ['a list', 400, signedPost(`[${body}]`)],
@@ -173,6 +195,19 @@ describe('what is turned away', () => {
     // The audit says why, and nothing of what was said.
     const line = desk.lines.findLast((each) => each.startsWith('webhook.refused')) ?? ''
     expect(line).toMatch(/^webhook\.refused \{"why":"\w+","status":\d{3}\}$/)
+  })
+
+  test('a large body that somebody only seems to have signed, once a few have come', async () => {
+    const clock = new ManualClock()
+    await using desk = await DeskReceiver.open(clock)
+    const large = post(`${body}${' '.repeat(20_000)}`, sign('0'.repeat(64)))
+    const statuses: (number | null)[] = []
+    for (let n = 0; n < 10; n++) statuses.push(statusIn(await raw(desk.port, large)))
+    expect(statuses).toEqual([...Array(8).fill(401), 429, 429])
+    // One of the usual size is taken none the less.
+    expect(await desk.deliver(signed('known-1'))).toBe(204)
+    clock.advance(1_000)
+    expect(statusIn(await raw(desk.port, large))).toBe(401)
   })
 
   test('does not fill the log, though it is turned away for one reason and another in turn', async () => {

@@ -13,6 +13,10 @@ test.each([
   [fault('ENOTCONN'), 'linux', 'folderGone'],
   [fault('ETIMEDOUT'), 'win32', 'folderGone'],
   [fault('EIO'), 'darwin', 'diskFault'],
+  [fault('SQLITE_FULL'), 'linux', 'dataDiskFull'],
+  [fault('SQLITE_IOERR_WRITE'), 'linux', 'dataDiskFault'],
+  [fault('SQLITE_READONLY_DBMOVED'), 'linux', 'dataDiskFault'],
+  [fault('SQLITE_CONSTRAINT'), 'linux', 'diskFault'],
   [new Error('/secret/path'), 'linux', 'diskFault'],
   [null, 'linux', 'diskFault']
 ] as const)('%o on %s means %s, and never tells the path', (error, platform, code) => {

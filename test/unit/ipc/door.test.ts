@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { wholeList } from '../../../common/words/list-query.ts'
 import {
   type AllHandlers,
@@ -8,6 +9,7 @@ import {
   openScreenDoor,
   type Transport
 } from '../../../main/ipc/door.ts'
+import { fitted } from '../../../main/ipc/fitting.ts'
 import { type Log, silentLog } from '../../../main/log/log.ts'
 import { calls } from '../../../preload/contract/contract.ts'
 
@@ -38,6 +40,21 @@ function doorWith(handlers: Partial<Record<string, (argument: unknown) => unknow
   }
   return { channels, knock, send, sent }
 }
+
+/** Whether a value of this schema is a list, or an outcome of one. */
+function isListed(schema: z.ZodType): boolean {
+  const nothing = fitted(schema, [], []).ok
+  return nothing || fitted(schema, { ok: true, value: [] }, []).ok
+}
+
+test('every list that goes out is told row by row, but for those of which each belongs to a row or column that came in', () => {
+  const lists = Object.entries(calls).flatMap(([domain, each]) =>
+    Object.entries(each).flatMap(([name, one]) => (isListed(one.answer) ? [{ name: `${domain}.${name}`, one }] : []))
+  )
+  expect(lists.length).toBeGreaterThan(8)
+  const whole = lists.filter(({ one }) => one.lists.length === 0)
+  expect(whole.map(({ name }) => name)).toEqual(['many.columns', 'many.check'])
+})
 
 describe('the door', () => {
   test('has a handler behind every call of the contract and no other', () => {
@@ -133,7 +150,8 @@ describe('the door', () => {
       const argument: Record<string, unknown> = {
         'requests.list': wanted,
         'requests.withReference': { references: [] },
-        'import.list': { serviceId: 's' }
+        'import.list': { serviceId: 's' },
+        'handover.forgetHost': { serviceId: 's', host: 'pay.example' }
       }
       const { knock } = doorWith({ [channel]: () => answer })
       const args = channel in argument ? [argument[channel]] : []

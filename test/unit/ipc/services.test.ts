@@ -96,6 +96,28 @@ describe('a service', () => {
 })
 
 describe('a secret that is not typed', () => {
+  // A locked keyring says that it is not there.
+  test('is told as locked, and not as missing, where the keychain was locked in the middle of the day', async () => {
+    const { add, handlers, keychain, told } = desk()
+    const id = await add()
+    keychain.state = 'locked'
+    const kept = { ...typed({ clientSecret: '' }), id }
+    const locked = { ok: false, error: { code: 'keychainLocked' } }
+    expect(await handlers.testConnection(kept)).toMatchObject(locked)
+    expect(await handlers.update({ ...kept, name: 'Renamed' })).toMatchObject(locked)
+    keychain.state = 'ok'
+    await handlers.testConnection(kept)
+    expect(told).toEqual([{ baseUrl: 'https://eeid.example', clientId: 'client', secret: 'the secret' }])
+  })
+
+  test('is asked for where somebody has removed it from the keychain', async () => {
+    const { add, handlers, keychain } = desk()
+    const id = await add()
+    keychain.entries.clear()
+    const answer = await handlers.testConnection({ ...typed({ clientSecret: '' }), id })
+    expect(answer).toMatchObject({ ok: false, error: { fields: { clientSecret: 'required' } } })
+  })
+
   test('is the kept one, for the address it was given for', async () => {
     const { add, handlers, told } = desk()
     const id = await add()

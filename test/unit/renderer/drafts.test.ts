@@ -5,7 +5,7 @@ import {
   emptyDraft,
   forgetSuggestions,
   isTyped,
-  newKey,
+  newKeys,
   putDraft,
   useDrafts
 } from '../../../renderer/drafts/draft-store.ts'
@@ -34,11 +34,11 @@ beforeEach(() => {
 describe('drafts', () => {
   it('are not lost when something else is taken in hand', () => {
     openNewRequest('s')
-    changeDraft(newKey('s'), { reason: 'Half a sentence' })
+    changeDraft(newKeys('s')[0], { reason: 'Half a sentence' })
     useHand.setState({ hand: { kind: 'request', id: 'other' } })
     openNewRequest('s')
-    expect(drafts()[newKey('s')]?.reason).toBe('Half a sentence')
-    expect(useHand.getState().hand).toEqual({ kind: 'create', draft: newKey('s') })
+    expect(drafts()[newKeys('s')[0]]?.reason).toBe('Half a sentence')
+    expect(useHand.getState().hand).toEqual({ kind: 'create', draft: newKeys('s')[0] })
   })
 
   it('do not take a suggested reference for something typed', () => {
@@ -49,11 +49,11 @@ describe('drafts', () => {
   })
 
   it('forget what was suggested when references are written another way, never what was typed', () => {
-    putDraft(newKey('a'), { ...emptyDraft('s'), suggested: 'R-1', reference: 'R-1' })
-    putDraft(newKey('b'), { ...emptyDraft('s'), suggested: 'R-1', reference: 'Mine' })
+    putDraft(newKeys('a')[0], { ...emptyDraft('s'), suggested: 'R-1', reference: 'R-1' })
+    putDraft(newKeys('b')[0], { ...emptyDraft('s'), suggested: 'R-1', reference: 'Mine' })
     forgetSuggestions()
-    expect(drafts()[newKey('a')]).toMatchObject({ suggested: '', reference: '' })
-    expect(drafts()[newKey('b')]).toMatchObject({ suggested: 'R-1', reference: 'Mine' })
+    expect(drafts()[newKeys('a')[0]]).toMatchObject({ suggested: '', reference: '' })
+    expect(drafts()[newKeys('b')[0]]).toMatchObject({ suggested: 'R-1', reference: 'Mine' })
   })
 
   it('of a correction start as typed and keep what was put right', () => {
@@ -73,9 +73,9 @@ describe('drafts', () => {
 
   it('of a correction leave the new request alone', () => {
     openNewRequest('s')
-    changeDraft(newKey('s'), { reason: 'Mine' })
+    changeDraft(newKeys('s')[0], { reason: 'Mine' })
     openCorrection(refused)
-    expect(drafts()[newKey('s')]?.reason).toBe('Mine')
+    expect(drafts()[newKeys('s')[0]]?.reason).toBe('Mine')
   })
 
   it('go when they have become a request', () => {

@@ -1,8 +1,11 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../store/temporary-store.ts'
 import { contentsOf, deskIn } from './desk-in.ts'
+
+const nameFiles = (folder: string) =>
+  ['database-key-id.json', 'database-key-id.copy.json'].map((name) => join(folder, name))
 
 describe('opening the desk', () => {
   test('for the first time makes a key of 256 bits, in the keychain only', async () => {
@@ -63,15 +66,50 @@ describe('opening the desk', () => {
       await first.desk.open()
       await first.desk.close()
       if (lost === 'entry') first.keychain.entries.clear()
-      else rmSync(join(folder, 'database-key-id.json'))
+      else for (const file of nameFiles(folder)) rmSync(file)
       const before = contentsOf(folder)
       const entries = first.keychain.entries.size
       const second = deskIn(folder, first.keychain)
-      expect(await second.desk.open()).toMatchObject({ stage: 'keyMissing' })
+      expect(await second.desk.open()).toMatchObject({ stage: lost === 'entry' ? 'keyMissing' : 'keyNameMissing' })
       expect(contentsOf(folder)).toEqual(before)
       expect(first.keychain.entries.size).toBe(entries)
     }
   )
+
+  const harms: [string, (file: string) => void][] = [
+    ['lost', (file) => rmSync(file)],
+    ['emptied', (file) => writeFileSync(file, '')],
+    ['zeroed', (file) => writeFileSync(file, Buffer.alloc(48))]
+  ]
+  test.each(harms.flatMap(([how, harm]) => [0, 1].map((which) => [how, which, harm] as const)))(
+    'with one of the key’s names %s (%i) opens, and writes it again',
+    async (_how, which, harm) => {
+      const folder = temporaryFolder()
+      const first = deskIn(folder)
+      await first.desk.open()
+      const next = first.desk.opened()?.store.desk.nextReference()
+      await first.desk.close()
+      const named = nameFiles(folder).map((file) => readFileSync(file, 'utf8'))
+      harm(nameFiles(folder)[which] ?? '')
+      const second = deskIn(folder, first.keychain)
+      expect(await second.desk.open()).toMatchObject({ stage: 'ready' })
+      expect(second.desk.opened()?.store.desk.nextReference()).toBe(next)
+      expect(nameFiles(folder).map((file) => readFileSync(file, 'utf8'))).toEqual(named)
+      expect(first.keychain.entries.size).toBe(1)
+    }
+  )
+
+  test('of a version that wrote the name once has it twice afterwards', async () => {
+    const folder = temporaryFolder()
+    const first = deskIn(folder)
+    await first.desk.open()
+    await first.desk.close()
+    const [name = '', copy = ''] = nameFiles(folder)
+    rmSync(copy)
+    const second = deskIn(folder, first.keychain)
+    await second.desk.open()
+    expect(readFileSync(copy, 'utf8')).toBe(readFileSync(name, 'utf8'))
+  })
 
   test('with another key says that it does not fit, and changes nothing', async () => {
     const folder = temporaryFolder()

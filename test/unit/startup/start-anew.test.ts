@@ -138,7 +138,7 @@ describe('a desk whose key is lost starts anew', () => {
     const { desk, keychain } = deskIn(folder)
     await desk.open()
     expect(await desk.startAnew()).toEqual({ ok: false, error: { code: 'notSetAside', detail: 'ENAMETOOLONG' } })
-    expect(desk.state()).toMatchObject({ stage: 'keyMissing', folder })
+    expect(desk.state()).toMatchObject({ stage: 'keyNameMissing', folder })
     expect(contentsOf(folder)).toEqual(before)
     expect(keychain.entries.size).toBe(0)
   })

@@ -74,7 +74,7 @@ describe.each([
       clock.advance(61_000)
     }
     expect(service.calls.filter((call) => call.startsWith('create'))).toHaveLength(1)
-    expect(store.outbox.get(id)?.state).toBe('unsure')
+    expect(store.outbox.get(id)?.state).toBe('confirming')
   })
 })
 
