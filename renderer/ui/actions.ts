@@ -38,6 +38,7 @@ export const actionKeys = {
   evidencePack: 'e',
   accept: 'a',
   reject: 'r',
+  undo: 'mod+z',
   askAgain: 'g',
   changeDecision: 'x',
   note: 'n',

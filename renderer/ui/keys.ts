@@ -33,6 +33,7 @@ type Chord =
   | 'mod+i'
   | 'mod+k'
   | 'mod+enter'
+  | 'mod+z'
   | 'mod+,'
   | 'mod+s'
   | 'mod+p'
@@ -106,7 +107,7 @@ export function isTaken(target: EventTarget | null, cover: Element | null = null
 }
 
 /** A key that types or edits something in a field. */
-export const isPlain = (combo: Combo): boolean => isOneSign(combo) || combo === 'delete'
+export const isPlain = (combo: Combo): boolean => isOneSign(combo) || combo === 'delete' || combo === 'mod+z'
 
 /** A key of one sign: a scanner may type it. */
 export const isOneSign = (combo: Combo): boolean => combo.length === 1

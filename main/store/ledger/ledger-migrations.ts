@@ -174,5 +174,23 @@ const tenth = `
   CREATE INDEX proof_sha256 ON proof (sha256);
 `
 
+// A decision counts from a moment on, and may be withdrawn before it. What was decided by earlier versions counts already.
+const eleventh = `
+  ALTER TABLE decision ADD COLUMN counts_from INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX decision_counts_from ON decision (counts_from);
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
-export const ledgerMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth]
+export const ledgerMigrations: Migrations = [
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  sixth,
+  seventh,
+  eighth,
+  ninth,
+  tenth,
+  eleventh
+]

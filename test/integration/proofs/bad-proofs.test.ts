@@ -48,7 +48,10 @@ async function office(kept: KeptDesk) {
     save: () => proofSaver(choosePlace)(store, id),
     saveMany: () => savingInto(store, folder, Date.now)(id),
     evidence: () =>
-      evidenceSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
+      evidenceSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now(), wait: async () => {} })(
+        store,
+        id
+      )
   }
   const fetch = createProofFetch({ serviceId, store, client: desk.client, log: silentLog, changed: () => filer.look() })
   const isOurs = (path: string) => !isMark(basename(path))

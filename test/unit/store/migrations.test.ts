@@ -55,6 +55,8 @@ const seventhLedger = `${sixthLedger}
 
 const eighthLedger = `${seventhLedger} INSERT INTO filing VALUES ('service-1', 'q-2', '/proofs', '2026/q-2.pdf', 'abc', 8000);`
 
+const ninthLedger = `${eighthLedger} UPDATE ledger_changes SET count = count + 1;`
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
@@ -64,7 +66,9 @@ const ledgers: Written = {
   6: sixthLedger,
   7: seventhLedger,
   8: eighthLedger,
-  9: `${eighthLedger} UPDATE ledger_changes SET count = count + 1;`
+  9: ninthLedger,
+  10: `${ninthLedger}
+    INSERT INTO earlier_proof VALUES ('service-1', 'q-2', 'def', 3, 3900, x'255044');`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
