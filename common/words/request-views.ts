@@ -17,6 +17,10 @@ export type RequestRow = {
   reference: string
   /** The person as asked for: the name, else the code, else birth date and country. */
   who: string
+  /** The name that was received; null while nobody came, or the service told none. */
+  cameAs: string | null
+  /** The code that was received, or a document's number in its place. */
+  cameCode: string | null
   createdAt: string
   completedAt: string | null
   linkExpiresAt: string | null
@@ -112,6 +116,8 @@ export type RequestDetail = RequestRow & {
   asksAgainFor: ChainedRequest | null
   /** The requests that ask again for this one, oldest first. */
   askedAgainBy: ChainedRequest[]
+  /** The last request that took this one's place while its link lived; null where none did. */
+  supersededBy: ChainedRequest | null
   /** The service's own words when it refused the request (422). */
   rejection: string | null
   /** Why the last attempt to send or to look up did not succeed. */

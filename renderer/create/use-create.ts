@@ -14,6 +14,7 @@ import { personLanguage } from '../state/person-language.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { lateMs } from '../ui/use-late.ts'
+import { isUnchanged } from './came-before.tsx'
 import type { BareCode } from './country-question.tsx'
 
 /** Fills in a reference that is free, unless the clerk has typed one. */
@@ -78,6 +79,8 @@ export function useCreate(key: string, draft: Draft | undefined) {
   const [isCreating, setCreating] = useState(false)
   /** The same, known before anything is painted: a second press must not make a second request. */
   const isUnderWay = useRef(false)
+  /** It was said that nothing is different from what was asked before: the next attempt is meant. */
+  const [isAskedUnchanged, setAskedUnchanged] = useState(false)
   /** Counts refused attempts, so that each one moves the focus again. */
   const [attempt, setAttempt] = useState(0)
 
@@ -89,11 +92,21 @@ export function useCreate(key: string, draft: Draft | undefined) {
     if (count > 0) announce(t('create.fix', { count }))
   }
 
+  function askUnchanged() {
+    setAskedUnchanged(true)
+    announce(t('create.unchanged'))
+  }
+
   async function create(draft: Draft | undefined) {
     if (draft === undefined || isUnderWay.current) return
     const { wrong, isAsked } = checkedDraft(draft)
     if (Object.keys(wrong).length > 0) return refuse(wrong, null)
     if (isAsked) return setBare(bareCodeOf(draft))
+    if (isUnchanged(draft) && !isAskedUnchanged) return askUnchanged()
+    await send(draft)
+  }
+
+  async function send(draft: Draft) {
     isUnderWay.current = true
     // After so long the button says what it is doing. What is done sooner needs no words, and no time to paint them.
     const late = setTimeout(() => setCreating(true), lateMs)
@@ -131,6 +144,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
 
   /** A field that is being put right is no longer wrong until the next attempt. */
   function forgive(...names: string[]) {
+    setAskedUnchanged(false)
     setFields((before) => ({ ...before, ...Object.fromEntries(names.map((name) => [name, undefined])) }))
   }
 
@@ -138,6 +152,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
     fields,
     problem,
     isCreating,
+    isAskedUnchanged,
     attempt,
     create: () => create(draft),
     /** Creates a request that asks for nobody in particular; undefined where something about the person is filled in. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { words } from '../desk/words.ts'
 import { type DeskInMemory, deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { mariMaasikas, serviceRequest } from '../desk-parts/requests.ts'
-import type { Clerk } from './clerk.ts'
+import { type Clerk, inHand as isInHand } from './clerk.ts'
 import { openWindow } from './open-window.tsx'
 
 const accept = words('does.accept')
@@ -28,9 +28,6 @@ async function verdictsOf(desk: DeskInMemory, id: string) {
   const detail = await desk.api.requests.get({ id })
   return detail.ok ? detail.value.decisions.map(({ verdict }) => verdict) : []
 }
-
-const isInHand = (reference: string) =>
-  waitFor(() => screen.getByRole('heading', { level: 2, name: new RegExp(reference) }))
 
 async function toDecide() {
   const desk = deskInMemory({ requests: [first, second, third] })

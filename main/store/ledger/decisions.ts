@@ -86,6 +86,10 @@ export function decisionTable(connection: Connection, clock: Clock) {
     `SELECT id, reference FROM outbox WHERE service_id = ? AND asks_again_for = ? AND discarded_at IS NULL
      ORDER BY created_at, rowid`
   )
+  const supersededBy = connection.prepare<[string, string], ChainedRequest>(
+    `SELECT id, reference FROM outbox WHERE service_id = ? AND supersedes = ? AND discarded_at IS NULL
+     ORDER BY created_at DESC, rowid DESC LIMIT 1`
+  )
   return {
     /** Keeps a decision that counts in `countsInMs`, or at once; returns its number within the request. */
     decide({ wentAgainst, ...decision }: NewDecision, countsInMs = 0): number {
@@ -117,6 +121,9 @@ export function decisionTable(connection: Connection, clock: Clock) {
     history: (serviceId: string, requestId: string): DecisionRow[] => history.all(serviceId, requestId).map(parse),
     /** The earlier request that an outbox row asks again for. */
     asksAgainFor: (outboxId: string): ChainedRequest | undefined => askedFor.get(outboxId),
+    /** The last request that took the place of one of the service's while its link lived. */
+    supersededBy: (serviceId: string, requestId: string): ChainedRequest | undefined =>
+      supersededBy.get(serviceId, requestId),
     /** The requests that ask again for one of the service's, oldest first. */
     askedAgainBy: (serviceId: string, requestId: string): ChainedRequest[] => askedBy.all(serviceId, requestId)
   }

@@ -81,13 +81,20 @@ const fourthCache = `${thirdCache}
         verdict_number, reference_key, who_key, text)
       VALUES (1, 'q-9', 'other', 'Juku', 2500, 0, 0, 0, 0, 2, 0, 'other', 'juku', 'other');`
 
+const asWords = (outcome: string) => `${outcome}, 1, 0, NULL)`
+
+const sixthCache = fourthCache
+  .replace(`1, '{"id":"q-2"}')`, `'{"id":"q-2"}', ${asWords("'matching'")}`)
+  .replace(`NULL, '{"id":"q-9"}')`, `'{"id":"q-9"}', ${asWords('NULL')}`)
+
 const caches: Written = {
   1: firstCache,
   2: secondCache,
   3: thirdCache,
   4: fourthCache,
   // Only indexes changed.
-  5: fourthCache
+  5: fourthCache,
+  6: sixthCache
 }
 
 /** A database as the app of that version left it. */
