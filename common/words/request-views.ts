@@ -5,6 +5,10 @@ import type { ProblemCode } from './problems.ts'
 import type { OutboxState, ProofState } from './requests.ts'
 import type { DraftInput } from './typed-requests.ts'
 
+/** What of a request is copied by one press. */
+export const copiedParts = ['name', 'code', 'reference'] as const
+export type CopiedPart = (typeof copiedParts)[number]
+
 /** One line of the list. */
 export type RequestRow = {
   /** The desk's own id; stays the same from the first keystroke saved to the proof filed. */

@@ -23,6 +23,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { SeenPlace } from '../ui/seen.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { ClaimsCompared } from './claims-compared.tsx'
+import { CopyParts } from './copy-parts.tsx'
 import { type HandActions, useHandActions } from './hand-actions.ts'
 import { LinkPart } from './link-part.tsx'
 import { NextStepCard } from './next-step-card.tsx'
@@ -48,7 +49,9 @@ export function RequestInHand({ id, first, service, onBack, onGone }: Props) {
   useKnownAs(detail?.requestId ?? null)
   return (
     <>
-      <PanelHead onBack={onBack} title={<Title detail={detail} />} />
+      <SeenPlace about={whatIsShown(detail)}>
+        <PanelHead onBack={onBack} title={<Title detail={detail} />} />
+      </SeenPlace>
       <SeenPlace className={classes.body} about={whatIsShown(detail)}>
         {isUnread ? <Unread problem={problem} onAgain={refresh} /> : null}
         {detail === null && !isUnread ? <Loading /> : null}
@@ -100,10 +103,11 @@ function Title({ detail }: { detail: RequestDetail | null }) {
           {detail?.reference ?? '\u00a0'}
         </span>
       </h2>
-      <p className={classes.who}>
-        {person?.code ?? '\u00a0'}
+      <div className={classes.who}>
+        <span>{person?.code ?? '\u00a0'}</span>
         {person?.asked ? <span className={classes.asked}>{t('list.asked', { who: person.asked })}</span> : null}
-      </p>
+        {detail === null ? null : <CopyParts detail={detail} />}
+      </div>
     </>
   )
 }
