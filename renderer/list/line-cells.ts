@@ -120,7 +120,7 @@ function fillShape(text: Text, shape: Cell['shape']): void {
 
 function fillBesides(text: Text, { grey, besides }: Cell): void {
   while (text.nextSibling !== null) text.nextSibling.remove()
-  if (grey !== undefined) text.after(' ', spanOf(classes.grey, grey))
+  if (grey !== undefined) text.after(' ', spanOf(besides === undefined ? classes.grey : classes.greyBesides, grey))
   if (besides !== undefined) text.parentNode?.append(' ', spanOf(classes.besides, besides))
 }
 

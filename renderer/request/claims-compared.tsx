@@ -17,7 +17,7 @@ export function ClaimsCompared({ detail }: { detail: RequestDetail }) {
   if (detail.claims.length === 0) return detail.isDiscovery ? <Anyone /> : null
   return (
     <Part title={hasResult ? t('hand.claims') : t('hand.asked')}>
-      <table className={classes.table} data-compared={hasResult} data-long={detail.claims.some(isLong)}>
+      <table className={classes.table} data-compared={hasResult}>
         <thead>
           <tr>
             <th scope="col">{t('hand.claim')}</th>
@@ -64,7 +64,7 @@ function Claim({ claim, hasResult }: { claim: ClaimRow; hasResult: boolean }) {
   const locale = useLocale()
   const [required, received] = shownValues(claim, locale)
   return (
-    <tr data-matched={String(claim.matched)}>
+    <tr data-matched={String(claim.matched)} data-long={isLong(claim)}>
       <th scope="row">{claimLabel(claim.type, t)}</th>
       <td data-label={t('hand.required')}>
         {claim.required === null ? <span className={classes.none}>{t('hand.notRequired')}</span> : required}
