@@ -12,7 +12,7 @@ export function UndoToast() {
   useActions({ undo: last === undefined ? undefined : () => void undoLast() })
   if (last === undefined) return null
   return (
-    <div className={classes.toast} data-testid="undo">
+    <aside className={classes.toast} aria-label={t('does.undo')} data-testid="undo">
       <p>
         {last.reference} · <strong>{t(`decision.verdict.${last.verdict}`)}</strong>
       </p>
@@ -30,6 +30,6 @@ export function UndoToast() {
       >
         {t('decision.undo')}
       </Button>
-    </div>
+    </aside>
   )
 }
