@@ -5,6 +5,10 @@ import type { ProblemCode } from './problems.ts'
 import type { OutboxState, ProofState } from './requests.ts'
 import type { DraftInput } from './typed-requests.ts'
 
+/** What of a request is copied by one press. */
+export const copiedParts = ['name', 'code', 'reference'] as const
+export type CopiedPart = (typeof copiedParts)[number]
+
 /** One line of the list. */
 export type RequestRow = {
   /** The desk's own id; stays the same from the first keystroke saved to the proof filed. */
@@ -17,6 +21,10 @@ export type RequestRow = {
   reference: string
   /** The person as asked for: the name, else the code, else birth date and country. */
   who: string
+  /** The name that was received; null while nobody came, or the service told none. */
+  cameAs: string | null
+  /** The code that was received, or a document's number in its place. */
+  cameCode: string | null
   createdAt: string
   completedAt: string | null
   linkExpiresAt: string | null
@@ -112,6 +120,8 @@ export type RequestDetail = RequestRow & {
   asksAgainFor: ChainedRequest | null
   /** The requests that ask again for this one, oldest first. */
   askedAgainBy: ChainedRequest[]
+  /** The last request that took this one's place while its link lived; null where none did. */
+  supersededBy: ChainedRequest | null
   /** The service's own words when it refused the request (422). */
   rejection: string | null
   /** Why the last attempt to send or to look up did not succeed. */

@@ -48,7 +48,13 @@ export function composeProofs(parts: ProofParts): Pick<AllHandlers, 'proofs' | '
   return {
     proofs: proofHandlers(desk, {
       save: proofSaver(choosePdfPlace),
-      saveRecord: recordSaver({ choosePlace: chooseZipPlace, newPaper, language, now: clock.now }),
+      saveRecord: recordSaver({
+        choosePlace: chooseZipPlace,
+        newPaper,
+        language,
+        now: clock.now,
+        wait: (ms) => new Promise((done) => void clock.after(ms, done))
+      }),
       saveEarlier: earlierProofSaver(choosePdfPlace),
       open: opener.open,
       show: shownProof,

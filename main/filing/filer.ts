@@ -45,6 +45,7 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
   let since: number | null = null
   let links: readonly string[] = []
   let cancel: (() => void) | undefined
+  let cancelDecision: (() => void) | undefined
   /** The folder whose manifest is as the ledger has it. */
   let listedIn: string | null = null
   /** Filed once, and missing since. */
@@ -64,6 +65,14 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
       settle(await pass(chosen()).catch(passOf))
     }
     running = false
+    if (!stopped) waitForDecision()
+  }
+
+  /** What was accepted and can be withdrawn still is filed once it counts. */
+  function waitForDecision(): void {
+    cancelDecision?.()
+    const countsIn = store.decisions.nextCountsIn()
+    if (countsIn !== undefined) cancelDecision = clock.after(countsIn, fileNow)
   }
 
   /** The choice, put right where the clock was ahead when filing was turned on. */
@@ -145,6 +154,7 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     stop() {
       stopped = true
       cancel?.()
+      cancelDecision?.()
     }
   }
 }

@@ -3,7 +3,7 @@
 import { ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { policySetting } from '../requests/acceptance.ts'
-import { decide } from '../requests/decide.ts'
+import { decide, withdraw } from '../requests/decide.ts'
 import { typeNote, writeNote } from '../requests/note.ts'
 import type { Desk } from '../startup/desk.ts'
 import { withDesk } from './open-desk.ts'
@@ -19,6 +19,14 @@ export const decisionHandlers = (
       const kept = store.atomically(() => decide(store, decided, now()))
       if (!kept.ok) return kept
       changed(kept.value.serviceId)
+      return ok({ number: kept.value.number })
+    }),
+
+  withdraw: (decision) =>
+    withDesk(desk, ({ store }) => {
+      const withdrawn = store.atomically(() => withdraw(store, decision))
+      if (!withdrawn.ok) return withdrawn
+      changed(withdrawn.value.serviceId)
       return ok(null)
     }),
 

@@ -17,6 +17,7 @@ import {
 import { type HandoverSettings, handoverSetting } from '../handover/desk/settings.ts'
 import type { Showing } from '../handover/desk/showing.ts'
 import { shownLink } from '../handover/desk/shown-link.ts'
+import { copiedText } from '../requests/copied.ts'
 import { keptAnswer } from '../requests/request-view.ts'
 import { addHost, allHosts, forgetHost, hostQuestion, judgeFor } from '../services/link-hosts.ts'
 import type { Desk } from '../startup/desk.ts'
@@ -78,6 +79,14 @@ export function handoverHandlers(options: HandoverOptions): Handlers<'handover'>
         const link = linkFor({ store, found, language })
         if (!link.ok) return link
         await ways.copyText(link.value)
+        return ok(null)
+      }),
+
+    copyPart: ({ id, part }) =>
+      withRequest(id, async (found) => {
+        const text = copiedText(found, part)
+        if (text === null) return failed({ code: 'notNow' })
+        await ways.copyText(text)
         return ok(null)
       }),
 

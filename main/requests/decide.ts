@@ -6,18 +6,21 @@ import type { Store } from '../store/open-store.ts'
 import { concernsAbout } from './acceptance.ts'
 import { writeNote } from './note.ts'
 
+/** How long a decision may be withdrawn: it counts from then on. */
+const undoMs = 8_000
+
 /** What the clerk decided, with the note as typed. */
 export type Decided = { id: string; verdict: Exclude<Verdict, 'askAgain'>; note: string }
 
 /**
- * Adds a decision to the ledger; accepting against an objection wants a note. To be called in a transaction. `now` in
- * milliseconds since 1970 UTC.
+ * Adds a decision to the ledger, which counts in a moment; accepting against an objection wants a note. To be called in a
+ * transaction. `now` in milliseconds since 1970 UTC. Returns the decision's number within the request.
  */
 export function decide(
   store: Pick<Store, 'views' | 'settings' | 'decisions' | 'notes' | 'drafts'>,
   { id, verdict, note: typed }: Decided,
   now: number
-): Outcome<{ serviceId: string }> {
+): Outcome<{ serviceId: string; number: number }> {
   const found = store.views.get(id)
   if (!found) return failed({ code: 'unknownRequest' })
   const { serviceId, requestId, status } = found
@@ -30,12 +33,18 @@ export function decide(
   if (wantsNote && note === '') return failed({ code: 'invalid', fields: { note: 'required' } })
   const written = writeNote(store, id, note)
   if (!written.ok) return written
-  store.decisions.decide({
-    serviceId,
-    requestId,
-    verdict,
-    note,
-    wentAgainst: verdict === 'accept' ? objections : []
-  })
-  return ok({ serviceId })
+  const wentAgainst = verdict === 'accept' ? objections : []
+  const number = store.decisions.decide({ serviceId, requestId, verdict, note, wentAgainst }, undoMs)
+  return ok({ serviceId, number })
+}
+
+/** Withdraws the last decision about a request, by its number, while it does not count. To be called in a transaction. */
+export function withdraw(
+  store: Pick<Store, 'views' | 'decisions'>,
+  { id, number }: { id: string; number: number }
+): Outcome<{ serviceId: string }> {
+  const found = store.views.get(id)
+  if (!found || found.requestId === null) return failed({ code: 'unknownRequest' })
+  const { serviceId, requestId } = found
+  return store.decisions.withdraw({ serviceId, requestId, number }) ? ok({ serviceId }) : failed({ code: 'notNow' })
 }

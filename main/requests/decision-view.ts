@@ -9,7 +9,10 @@ import type { Store } from '../store/open-store.ts'
 import { time } from './time.ts'
 
 /** The part of a request that the clerk made by deciding and noting. */
-export type DecisionPart = Pick<RequestDetail, 'decisions' | 'note' | 'noteWrittenAt' | 'asksAgainFor' | 'askedAgainBy'>
+export type DecisionPart = Pick<
+  RequestDetail,
+  'decisions' | 'note' | 'noteWrittenAt' | 'asksAgainFor' | 'askedAgainBy' | 'supersededBy'
+>
 
 /** Everything that was decided and noted about a request, and its neighbours in the chain. */
 export function decisionPart(store: Pick<Store, 'decisions' | 'notes'>, found: FoundRequest): DecisionPart {
@@ -21,7 +24,8 @@ export function decisionPart(store: Pick<Store, 'decisions' | 'notes'>, found: F
     note: note?.text ?? '',
     noteWrittenAt: time(note?.writtenAt ?? null),
     asksAgainFor: store.decisions.asksAgainFor(found.id) ?? null,
-    askedAgainBy: requestId === null ? [] : store.decisions.askedAgainBy(serviceId, requestId)
+    askedAgainBy: requestId === null ? [] : store.decisions.askedAgainBy(serviceId, requestId),
+    supersededBy: (requestId === null ? undefined : store.decisions.supersededBy(serviceId, requestId)) ?? null
   }
 }
 

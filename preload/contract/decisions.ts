@@ -45,13 +45,17 @@ export type { ChainedRequest, DecisionView }
 
 const note = z.string().max(10_000)
 
+const number = z.int().positive()
+
 /** Every call of `decisions`. */
 export const decisionsCalls = {
   /**
    * Decides about a completed request; a decision before it becomes history. Accepting against an objection wants a
-   * note. Asking again is decided by creating the new request.
+   * note. Asking again is decided by creating the new request. Returns the decision's number within the request.
    */
-  decide: call(request.extend({ verdict: verdict.exclude(['askAgain']), note }), outcome(z.null())),
+  decide: call(request.extend({ verdict: verdict.exclude(['askAgain']), note }), outcome(z.object({ number }))),
+  /** Withdraws the last decision about a request, for 8 s; `notNow` once it counts, or another one was taken. */
+  withdraw: call(request.extend({ number }), outcome(z.null())),
   /** Keeps what the clerk notes about any request; what was noted before becomes history. */
   writeNote: call(request.extend({ note }), outcome(z.null())),
   /** Keeps a note as far as it has been typed, should the app end before it is written. */

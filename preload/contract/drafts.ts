@@ -1,5 +1,6 @@
 /** The calls about requests that are being written: kept as typed, so that a crash or a lock takes nothing away. */
 import { z } from 'zod'
+import { claimTypes } from '../../common/words/requests.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, text } from './call.ts'
 import { draftInput } from './draft.ts'
@@ -11,7 +12,11 @@ export const keptDraft = draftInput.extend({
   /** The service's words about the refused request that this one puts right. */
   rejection: text(10_000).optional(),
   /** The reference of the request that this one asks again for. */
-  asksAgainReference: text(5000).optional()
+  asksAgainReference: text(5000).optional(),
+  /** What that one asked for and what came, as they would be typed; `differing`: the first claim that differed. */
+  asksAgainWith: z
+    .strictObject({ asked: draftInput.shape.claims, received: draftInput.shape.claims, differing: z.enum(claimTypes) })
+    .optional()
 })
 
 export type KeptDraft = z.infer<typeof keptDraft>

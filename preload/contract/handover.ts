@@ -12,6 +12,7 @@ import {
   type ShownLink
 } from '../../common/words/links.ts'
 import { knownMethods } from '../../common/words/methods.ts'
+import { copiedParts } from '../../common/words/request-views.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, request, service } from './call.ts'
 import { sent } from './printing.ts'
@@ -78,6 +79,8 @@ export const handoverCalls = {
   hide: call(request.extend({ id: request.shape.id.nullable() }), outcome(z.null())),
   /** Puts the link alone on the clipboard, with the person's language. */
   copyLink: call(requestIn, outcome(z.null())),
+  /** Copies the name, the code or the reference of a request; `notNow` where it has none. */
+  copyPart: call(request.extend({ part: z.enum(copiedParts) }), outcome(z.null())),
   /** Puts the office's message, with the link in it, on the clipboard. */
   copyMessage: call(requestIn, outcome(z.null())),
   /** Opens a draft to nobody yet in the system's mail program. */

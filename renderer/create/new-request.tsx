@@ -5,6 +5,7 @@ import type { ServiceView } from '../../preload/contract/services.ts'
 import { type FieldProblems, firstWrong } from '../claims/check.ts'
 import { changeDraft, type Draft, emptyDraft, isTyped, putDraft, useDrafts } from '../drafts/draft-store.ts'
 import { useConnection } from '../state/connection-store.ts'
+import { useHand } from '../state/hand-store.ts'
 import { readOfficeCountry } from '../state/office-country.ts'
 import { readTemplates } from '../templates/templates-store.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
@@ -14,6 +15,7 @@ import { ariaKeys } from '../ui/keys.ts'
 import { Note } from '../ui/note.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { CameBefore } from './came-before.tsx'
 import { CountryQuestion } from './country-question.tsx'
 import { Fields } from './fields.tsx'
 import { IdentifyAnyone } from './identify-anyone.tsx'
@@ -37,9 +39,22 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   /** What was given up for an empty form. */
   const [emptied, setEmptied] = useState<Draft | null>(null)
   const creating = useCreate(draftKey, draft)
-  const { fields, problem, isCreating, attempt, create, identifyAnyone, bare, answer, leave, forgive } = creating
+  const {
+    fields,
+    problem,
+    isCreating,
+    isAskedUnchanged,
+    attempt,
+    create,
+    identifyAnyone,
+    bare,
+    answer,
+    leave,
+    forgive
+  } = creating
   useSuggestedReference(draftKey, draft)
   useFocusWrong(form, attempt, fields)
+  useFocusDiffering(form, draftKey)
   useEffect(() => {
     void readTemplates()
     void readOfficeCountry()
@@ -60,7 +75,10 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
     toFirstField()
   }
   function toFirstField() {
-    form.current?.querySelector<HTMLElement>('[data-field="claims.sub"]')?.focus()
+    toField('claims.sub')
+  }
+  function toField(name: string) {
+    form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`)?.focus()
   }
 
   return (
@@ -79,6 +97,15 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
           <Notes draft={draft} wasTypedBefore={wasTypedBefore.current} onStartEmpty={startEmpty} />
           {/* Not once something else is written: bringing the old back would take that away. */}
           {emptied === null || isTyped(draft) ? null : <Emptied onUndo={() => bringBack(emptied)} />}
+          <CameBefore
+            draft={draft}
+            onUse={(part) => {
+              changeDraft(draftKey, { claims: { ...draft.claims, ...part } })
+              forgive(...Object.keys(part).map((type) => `claims.${type}`), 'claims')
+              const [type] = Object.keys(part)
+              toField(`claims.${type}`)
+            }}
+          />
           <TemplateChoice
             draft={draft}
             onChange={(part) => {
@@ -98,6 +125,11 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
         </div>
         <footer className={classes.foot}>
           <Summary problems={fields} />
+          {isAskedUnchanged ? (
+            <Note tone="warn">
+              <p>{t('create.unchanged')}</p>
+            </Note>
+          ) : null}
           {problem === null ? null : <ProblemNote problem={problem} />}
           {identifyAnyone === undefined ? null : (
             <IdentifyAnyone isCreating={isCreating} onPress={() => void identifyAnyone()} />
@@ -112,7 +144,11 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
               aria-disabled={isCreating}
               onClick={() => void create()}
             >
-              <CreateWords isCreating={isCreating} isCorrection={draft.corrects !== undefined} />
+              <CreateWords
+                isCreating={isCreating}
+                isUnchanged={isAskedUnchanged}
+                isCorrection={draft.corrects !== undefined}
+              />
             </Button>
           </KeyHint>
         </footer>
@@ -129,9 +165,16 @@ function TitleWords({ draft }: { draft: Draft }) {
   return draft.corrects === undefined ? t('create.title') : t('create.correctTitle')
 }
 
-function CreateWords({ isCreating, isCorrection }: { isCreating: boolean; isCorrection: boolean }) {
+interface CreateWordsProps {
+  isCreating: boolean
+  isUnchanged: boolean
+  isCorrection: boolean
+}
+
+function CreateWords({ isCreating, isUnchanged, isCorrection }: CreateWordsProps) {
   const { t } = useTranslation()
   if (isCreating) return t('create.creating')
+  if (isUnchanged) return t('create.createAnyway')
   return isCorrection ? t('create.correctAndSend') : t('create.create')
 }
 
@@ -213,4 +256,18 @@ function useFocusWrong(form: { current: HTMLFormElement | null }, attempt: numbe
     const name = wrong === 'claims' ? 'claims.sub' : wrong
     form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`)?.focus()
   }, [attempt, form])
+}
+
+/** Asking again begins in the field that differed, once the pane has put the focus where others begin. */
+function useFocusDiffering(form: { current: HTMLFormElement | null }, draftKey: string) {
+  const focusSerial = useHand((state) => state.focusSerial)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time the form is opened, and not while it is written
+  useEffect(() => {
+    const differing = useDrafts.getState().drafts[draftKey]?.asksAgainWith?.differing
+    if (differing === undefined) return
+    const timer = setTimeout(() =>
+      form.current?.querySelector<HTMLElement>(`[data-field="claims.${differing}"]`)?.focus()
+    )
+    return () => clearTimeout(timer)
+  }, [focusSerial, draftKey, form])
 }

@@ -15,6 +15,7 @@ import { personLanguage } from '../state/person-language.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { lateMs } from '../ui/use-late.ts'
+import { isUnchanged } from './came-before.tsx'
 import type { BareCode } from './country-question.tsx'
 
 /** Fills in a reference that is free, unless the clerk has typed one. */
@@ -83,6 +84,8 @@ export function useCreate(key: string, draft: Draft | undefined) {
   /** A code without its country: the clerk is asked whose it is, and the answer creates. */
   const [bare, setBare] = useState<BareCode | null>(null)
   const [isCreating, setCreating] = useState(false)
+  /** It was said that nothing is different from what was asked before: the next attempt is meant. */
+  const [isAskedUnchanged, setAskedUnchanged] = useState(false)
   /** Counts refused attempts, so that each one moves the focus again. */
   const [attempt, setAttempt] = useState(0)
 
@@ -96,12 +99,22 @@ export function useCreate(key: string, draft: Draft | undefined) {
 
   const refuseFor = (error: Problem) => refuse(error.fields ?? {}, error.fields === undefined ? error : null)
 
+  function askUnchanged() {
+    setAskedUnchanged(true)
+    announce(t('create.unchanged'))
+  }
+
   async function create(draft: Draft | undefined) {
     // Known before anything is painted, and by a form that was left and opened again: a second press makes no second request.
     if (draft === undefined || isLeaving(key)) return
     const { wrong, isAsked } = checkedDraft(draft)
     if (Object.keys(wrong).length > 0) return refuse(wrong, null)
     if (isAsked) return setBare(bareCodeOf(draft))
+    if (isUnchanged(draft) && !isAskedUnchanged) return askUnchanged()
+    await send(draft)
+  }
+
+  async function send(draft: Draft) {
     // After so long the button says what it is doing. What is done sooner needs no words, and no time to paint them.
     const late = setTimeout(() => setCreating(true), lateMs)
     setProblem(null)
@@ -137,6 +150,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
 
   /** A field that is being put right is no longer wrong until the next attempt. */
   function forgive(...names: string[]) {
+    setAskedUnchanged(false)
     setFields((before) => ({ ...before, ...Object.fromEntries(names.map((name) => [name, undefined])) }))
   }
 
@@ -144,6 +158,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
     fields,
     problem,
     isCreating,
+    isAskedUnchanged,
     attempt,
     create: () => create(draft),
     /** Creates a request that asks for nobody in particular; undefined where something about the person is filled in. */

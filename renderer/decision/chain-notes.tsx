@@ -4,7 +4,7 @@ import type { ChainedRequest } from '../../preload/contract/decisions.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { goToRequest } from '../state/going.ts'
 import { nextStep } from '../state/next-step.ts'
-import { Note } from '../ui/note.tsx'
+import { Note, type Tone } from '../ui/note.tsx'
 
 /** Takes a request of the chain in hand. */
 export function openChained({ id }: ChainedRequest): void {
@@ -33,11 +33,27 @@ export function ChainNotes({ detail }: { detail: RequestDetail }) {
   )
 }
 
-function Chained({ request, text }: { request: ChainedRequest; text: string }) {
+/** Another request took its place: told where the card does not say so already, and the way to the newer one. */
+export function SupersededNote({ detail }: { detail: RequestDetail }) {
+  const { t } = useTranslation()
+  const { superseded, status, supersededBy, askedAgainBy } = detail
+  if (!superseded) return null
+  if (status === 'completed') {
+    return supersededBy === null ? null : <Chained request={supersededBy} text={t('hand.supersededLate')} tone="warn" />
+  }
+  if (status !== 'pending' || (askedAgainBy.length === 0 && supersededBy !== null)) return null
+  return (
+    <Note tone="warn">
+      <p>{t('hand.superseded')}</p>
+    </Note>
+  )
+}
+
+function Chained({ request, text, tone = 'plain' }: { request: ChainedRequest; text: string; tone?: Tone }) {
   const { t } = useTranslation()
   return (
     <Note
-      tone="plain"
+      tone={tone}
       action={
         <Button size="compact-sm" mih={32} variant="subtle" onClick={() => openChained(request)}>
           {t('decision.openChained', { reference: request.reference })}

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type Verdict, verdicts } from '../../common/words/outcomes.ts'
+import type { Verdict } from '../../common/words/outcomes.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys, type Combo } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { choiceOrder } from './choice-order.ts'
 import { ConcernList } from './concern-list.tsx'
 import classes from './decision.module.css'
 import { NoteField } from './note-field.tsx'
@@ -49,20 +50,21 @@ export function DecidePart({ detail, deciding }: Props) {
 
 function Choices({ detail, deciding }: Props) {
   const { t } = useTranslation()
-  const isClear = detail.concerns.every(({ isObjection }) => !isObjection)
+  const { order, first } = choiceOrder(detail)
   const ways: Readonly<Record<Verdict, { run: () => void; also?: Combo }>> = {
     accept: { run: deciding.accept, also: decideKey },
     reject: { run: deciding.reject },
     askAgain: { run: deciding.askAgain }
   }
-  const choices = verdicts.map((name) => ({ name, ...ways[name] }))
+  const choices = order.map((name) => ({ name, ...ways[name] }))
   return (
     <div className={classes.buttons}>
       {choices.map(({ name, run, also }) => (
         <KeyHint key={name} label={t(`does.${name}`)} combo={actionKeys[name]} also={also}>
           <Button
             size="md"
-            variant={name === 'accept' && isClear ? 'filled' : 'default'}
+            variant={name === first ? 'filled' : 'default'}
+            {...(name === first && name === 'reject' ? { className: classes.reject } : {})}
             px="md"
             aria-disabled={deciding.isBusy}
             aria-keyshortcuts={[actionKeys[name], ...(also === undefined ? [] : [also])]

@@ -15,6 +15,7 @@ import { useKeys } from '../ui/use-keys.ts'
 import { goOn, nextToDecide } from './go-on.ts'
 import { focusNote } from './note-field.tsx'
 import { keepNote, noteOf, noteTaken } from './note-store.ts'
+import { offerUndo, useUndo } from './undo-store.ts'
 
 /** Does the first thing to do: accepts, or goes on towards it, also out of the note. */
 export const decideKey = 'mod+enter'
@@ -104,15 +105,20 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
 
 /**
  * Lets one decision be taken at a time: another press, of whichever button or key, does nothing until what was decided is
- * on screen. `decisions`: how many there are.
+ * on screen, or was withdrawn. `decisions`: how many there are.
  */
 function useOnce(decisions: number) {
-  const taken = useRef<number | null>(null)
+  const isTaken = useRef(false)
+  const undone = useUndo((state) => state.undone)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes either of them ends it
+  useLayoutEffect(() => {
+    isTaken.current = false
+  }, [decisions, undone])
   return (decide: () => Promise<boolean>) => {
-    if (taken.current === decisions) return
-    taken.current = decisions
+    if (isTaken.current) return
+    isTaken.current = true
     void decide().then((isDecided) => {
-      if (!isDecided) taken.current = null
+      if (!isDecided) isTaken.current = false
     })
   }
 }
@@ -124,15 +130,21 @@ function useVerdict<V extends 'accept' | 'reject'>(
   onDecided: (verdict: V, following: Following | null) => void
 ) {
   const following = useRef<Following | null>(null)
+  const pressedAt = useRef(0)
   return useAction(
     async () => {
+      pressedAt.current = performance.now()
       following.current = nextToDecide(detail.id)
       const note = noteOf(detail)
       const outcome = await desk().decisions.decide({ id: detail.id, verdict, note })
       if (outcome.ok) noteTaken(detail.id, note)
       return outcome
     },
-    () => onDecided(verdict, following.current)
+    ({ number }) => {
+      const { id, reference } = detail
+      offerUndo({ id, number, reference, verdict }, pressedAt.current)
+      onDecided(verdict, following.current)
+    }
   )
 }
 

@@ -1,8 +1,17 @@
-import { forEachClaim } from '../../common/words/requests.ts'
+import { forEachClaim, isClaimType } from '../../common/words/requests.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { claimsTyped } from '../claims/typing.ts'
 import { takeInHand } from '../state/hand-store.ts'
-import { askAgainKey, correctionKey, emptyDraft, isTyped, newKeys, putDraft, useDrafts } from './draft-store.ts'
+import {
+  askAgainKey,
+  correctionKey,
+  type Draft,
+  emptyDraft,
+  isTyped,
+  newKeys,
+  putDraft,
+  useDrafts
+} from './draft-store.ts'
 import { isLeaving } from './kept-drafts.ts'
 
 /** Opens a new request, with what was typed before when there is anything. */
@@ -48,14 +57,29 @@ export function openCorrection(detail: RequestDetail): void {
 export function openAskAgain(detail: RequestDetail): void {
   const key = askAgainKey(detail.id)
   if (useDrafts.getState().drafts[key] === undefined) {
-    const required = new Map(detail.claims.map(({ type, required }) => [type, required ?? '']))
     putDraft(key, {
       ...emptyDraft(detail.serviceId),
-      claims: claimsTyped(forEachClaim((type) => required.get(type) ?? '')),
+      claims: claimsAsked(detail),
       reason: detail.reason ?? '',
       asksAgain: detail.id,
-      asksAgainReference: detail.reference
+      asksAgainReference: detail.reference,
+      ...cameBefore(detail)
     })
   }
   takeInHand({ kind: 'create', draft: key })
+}
+
+/** What a request asked for, as it would be typed. */
+export function claimsAsked({ claims }: Pick<RequestDetail, 'claims'>): Draft['claims'] {
+  const required = new Map(claims.map(({ type, required }) => [type, required ?? '']))
+  return claimsTyped(forEachClaim((type) => required.get(type) ?? ''))
+}
+
+/** What came in the place of what was asked for; nothing where none of it differed. */
+function cameBefore(detail: RequestDetail): Pick<Draft, 'asksAgainWith'> {
+  const differing = detail.claims.find(({ type, matched }) => matched === false && isClaimType(type))?.type
+  if (differing === undefined || !isClaimType(differing)) return {}
+  const came = new Map(detail.claims.map(({ type, received }) => [type, received ?? '']))
+  const received = claimsTyped(forEachClaim((type) => came.get(type) ?? ''))
+  return { asksAgainWith: { asked: claimsAsked(detail), received, differing } }
 }

@@ -4,6 +4,7 @@ import type { RequestRow } from '../../preload/contract/request.ts'
 import { shortDuration } from '../locales/duration.ts'
 import { exactTime, listTime } from '../locales/format.ts'
 import type { Words } from '../locales/words.ts'
+import { shownPerson } from '../state/who-came.ts'
 import { rowOutcome } from './columns-outcome.ts'
 import type { SortBy } from './list-query.ts'
 
@@ -27,6 +28,8 @@ export type ShapeName = `status.${RequestState}` | `proof.${Exclude<RequestRow['
 export interface Cell {
   text: string
   shape?: ShapeName | undefined
+  /** What stands behind the text in grey. */
+  grey?: string | undefined
   /** Words of warning. */
   besides?: string | undefined
   /** For hovering: what may be cut off, or what a shape means. */
@@ -87,11 +90,18 @@ function when({ createdAt }: RequestRow, { locale, now }: CellContext): Cell {
   return timeCell(listTime(createdAt, locale, now), exactTime(createdAt, locale))
 }
 
+function person(row: RequestRow, { t }: CellContext): Cell {
+  const { name, code, asked } = shownPerson(row)
+  const besides = asked === null ? undefined : t('list.asked', { who: asked })
+  const title = [name, code, besides].filter(Boolean).join(' · ')
+  return { text: name, title, ...(code === null ? {} : { grey: code }), ...(besides === undefined ? {} : { besides }) }
+}
+
 /** The columns of the list, in the order in which they are read. */
 export const columns: readonly Column[] = [
   { name: 'status', sortBy: 'status', cell: status },
   { name: 'reference', sortBy: 'reference', cell: reference },
-  { name: 'who', sortBy: 'who', cell: ({ who }) => ({ text: who, title: who }) },
+  { name: 'who', sortBy: 'who', cell: person },
   { name: 'when', sortBy: 'createdAt', cell: when },
   { name: 'outcome', sortBy: 'completedAt', cell: outcome },
   { name: 'proof', sortBy: null, cell: proof },

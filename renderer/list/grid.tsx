@@ -65,6 +65,19 @@ function onMouseDown(event: MouseEvent<HTMLElement>): void {
   if ((event.target as Element).closest(boxPlace) !== null) event.preventDefault()
 }
 
+/** What has the arrow keys to itself: text, and what is chosen among by them. */
+const ownArrows =
+  'input, textarea, select, [contenteditable], [role="radio"], [role="slider"], [role^="menu"], [role="tab"]'
+
+/** Whether an arrow key pressed there goes through the list: nothing has the focus, or something in the request in hand. */
+function goesThroughList(target: EventTarget | null): boolean {
+  if (target === document.body) return true
+  const { hand } = useHand.getState()
+  // A phone may be aimed at the code.
+  if (hand.kind !== 'request' || hand.isHandedOver === true || !(target instanceof Element)) return false
+  return target.closest('[data-focus-place="hand"]') !== null && target.closest(ownArrows) === null
+}
+
 /** The list: only the rows on screen exist, whatever its length. */
 export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
   const { t } = useTranslation()
@@ -107,13 +120,20 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     step(isSkipped ? cursor.index : cursor.index + 1, false)
   }
 
-  // Where nothing has the focus, the arrow keys go to the list.
+  /** Goes on from the request in hand, where the list is covered by it. */
+  function goOnCovered(by: 1 | -1) {
+    list.moveTo(list.store.getState().cursor.index + by)
+    const { cursor: moved } = list.store.getState()
+    view.reveal(moved.index)
+    if (moved.id !== null && moved.id !== inHandNow() && mayLookAt()) takeInHand({ kind: 'request', id: moved.id })
+  }
+
   useKeys(
     {
-      arrowdown: () => focusRow() && down(),
-      arrowup: () => focusRow() && step(list.store.getState().cursor.index - 1, false)
+      arrowdown: () => (focusRow() ? down() : goOnCovered(1)),
+      arrowup: () => (focusRow() ? step(list.store.getState().cursor.index - 1, false) : goOnCovered(-1))
     },
-    { isFor: (target) => target === document.body }
+    { isFor: goesThroughList }
   )
 
   /** Goes where a key of the list leads; returns whether it was one. */

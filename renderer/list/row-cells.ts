@@ -105,7 +105,7 @@ function fillerOf(element: Element): (cell: Cell) => void {
   function fill(cell: Cell) {
     if (cell.text !== shown.text) text.data = cell.text
     if (cell.shape !== shown.shape) fillShape(text, cell.shape)
-    if (cell.besides !== shown.besides) fillBesides(text, cell.besides)
+    if (cell.grey !== shown.grey || cell.besides !== shown.besides) fillBesides(text, cell)
     if (cell.title !== shown.title) setOrTake(element, 'title', cell.title)
     if (cell.label !== shown.label) setOrTake(element, 'aria-label', cell.label)
     shown = cell
@@ -118,13 +118,17 @@ function fillShape(text: Text, shape: Cell['shape']): void {
   if (shape !== undefined) text.before(copyOfShape(shape))
 }
 
-function fillBesides(text: Text, besides: Cell['besides']): void {
-  text.nextSibling?.remove()
-  if (besides === undefined) return
-  const words = document.createElement('span')
-  words.className = classes.besides ?? ''
-  words.textContent = besides
-  text.after(words)
+function fillBesides(text: Text, { grey, besides }: Cell): void {
+  while (text.nextSibling !== null) text.nextSibling.remove()
+  if (grey !== undefined) text.after(' ', spanOf(besides === undefined ? classes.grey : classes.greyBesides, grey))
+  if (besides !== undefined) text.parentNode?.append(' ', spanOf(classes.besides, besides))
+}
+
+function spanOf(className: string | undefined, words: string): HTMLElement {
+  const span = document.createElement('span')
+  span.className = className ?? ''
+  span.textContent = words
+  return span
 }
 
 function setOrTake(element: Element, name: string, value: string | undefined): void {

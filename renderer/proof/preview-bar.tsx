@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { IconArrowsHorizontal, IconFile, IconPrinter, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { IconArrowsHorizontal, IconDownload, IconFile, IconPrinter, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { percent } from '../locales/format.ts'
@@ -23,6 +23,7 @@ interface Props {
   leaveSearch: RefObject<() => boolean>
   deeds: Record<PreviewDeed, () => void>
   isPrinting: boolean
+  isSaving: boolean
   onPagesFocus: () => void
 }
 
@@ -30,7 +31,7 @@ interface Props {
 export function PreviewBar(props: Props) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { view, state, deeds, isPrinting } = props
+  const { view, state, deeds, isPrinting, isSaving } = props
   return (
     <>
       <PanelHead
@@ -43,6 +44,17 @@ export function PreviewBar(props: Props) {
           </>
         }
       >
+        <KeyHint label={t('does.saveProof')} combo={previewKeys.save}>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={18} aria-hidden="true" />}
+            aria-disabled={isSaving}
+            aria-keyshortcuts={ariaKeys(previewKeys.save)}
+            onClick={deeds.save}
+          >
+            {isSaving ? t('action.saving') : t('action.saveProof')}
+          </Button>
+        </KeyHint>
         <KeyHint label={t('print.print')} combo={previewKeys.print}>
           <Button
             variant="default"

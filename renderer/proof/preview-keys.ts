@@ -2,7 +2,7 @@ import type { ActsWhen } from '../ui/keyboard.ts'
 import { comboOf } from '../ui/keys.ts'
 
 /** What can be done by key while a proof is looked at. */
-export type PreviewDeed = 'close' | 'zoomIn' | 'zoomOut' | 'fitWidth' | 'fitPage' | 'find' | 'print'
+export type PreviewDeed = 'close' | 'zoomIn' | 'zoomOut' | 'fitWidth' | 'fitPage' | 'find' | 'print' | 'save'
 
 /** The keys as they are written on buttons. */
 export const previewKeys = {
@@ -12,7 +12,8 @@ export const previewKeys = {
   fitWidth: 'w',
   fitPage: 'h',
   find: 'mod+f',
-  print: 'p'
+  print: 'p',
+  save: 's'
 } as const satisfies Record<PreviewDeed, string>
 
 const meanings: Record<string, PreviewDeed> = {
@@ -30,7 +31,8 @@ export const previewWhen: Record<PreviewDeed, ActsWhen> = {
   fitWidth: 'always',
   fitPage: 'always',
   find: 'always',
-  print: 'alone'
+  print: 'alone',
+  save: 'alone'
 }
 
 type KeyPress = Parameters<typeof comboOf>[0] & { repeat: boolean }

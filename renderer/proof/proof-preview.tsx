@@ -1,6 +1,10 @@
-import { useEffect, useRef } from 'react'
+import i18next from 'i18next'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { desk } from '../state/desk.ts'
 import { useHand } from '../state/hand-store.ts'
+import { useAction } from '../state/use-action.ts'
+import { announce } from '../ui/announce.tsx'
 import { Cover } from '../ui/cover.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { isTyping } from '../ui/keys.ts'
@@ -47,6 +51,7 @@ function Preview({ id, reference }: ShownProof) {
   const finder = useRef<HTMLInputElement>(null)
   const { stage, state, found } = usePdf(id, container, pages)
   const printing = usePrintProof(id)
+  const { saving, savedAs } = useSaveProof(id)
   useEffect(() => {
     if (container.current === null) return
     // The pages scroll by key.
@@ -67,13 +72,14 @@ function Preview({ id, reference }: ShownProof) {
     fitWidth: () => view?.fit('page-width'),
     fitPage: () => view?.fit('page-fit'),
     find: () => finder.current?.select(),
-    print: () => void printing.print()
+    print: () => void printing.print(),
+    save: () => void saving.run()
   }
 
   useKeyPresses((event) => {
     const deed = keyMeaning(event, isTyping(event.target))
     if (deed === null) return null
-    const mayAct = (pressedAt: number) => deed !== 'print' || seen.isSeen(pressedAt)
+    const mayAct = (pressedAt: number) => (deed !== 'print' && deed !== 'save') || seen.isSeen(pressedAt)
     return { when: previewWhen[deed], run: (pressedAt) => mayAct(pressedAt) && deeds[deed]() }
   })
 
@@ -88,10 +94,13 @@ function Preview({ id, reference }: ShownProof) {
         leaveSearch={leaveSearch}
         deeds={deeds}
         isPrinting={printing.isBusy}
+        isSaving={saving.isBusy}
         onPagesFocus={() => container.current?.focus({ preventScroll: true })}
       />
       <div className={classes.told}>
         <PrintArea printing={printing} />
+        {saving.problem === null ? null : <ProblemNote problem={saving.problem} />}
+        {savedAs === null ? null : <p className={classes.saved}>{t('action.saved', { fileName: savedAs })}</p>}
         <StageNote stage={stage} />
       </div>
       <div className={classes.place} data-empty={stage.kind === 'problem' || stage.kind === 'unreadable'}>
@@ -101,6 +110,21 @@ function Preview({ id, reference }: ShownProof) {
       </div>
     </div>
   )
+}
+
+/** Saves the proof where the clerk says; `savedAs`: the name of the file, once it is there. */
+function useSaveProof(id: string) {
+  const [savedAs, setSavedAs] = useState<string | null>(null)
+  const saving = useAction(
+    () => desk().proofs.save({ id }),
+    (saved) => {
+      // The clerk closed the dialog: there is nothing to say.
+      if (saved === null) return
+      setSavedAs(saved.fileName)
+      announce(i18next.t('action.saved', { fileName: saved.fileName }))
+    }
+  )
+  return { saving, savedAs }
 }
 
 /** How loading goes, and why there is nothing to see. */

@@ -17,7 +17,7 @@ export function ClaimsCompared({ detail }: { detail: RequestDetail }) {
   if (detail.claims.length === 0) return detail.isDiscovery ? <Anyone /> : null
   return (
     <Part title={hasResult ? t('hand.claims') : t('hand.asked')}>
-      <table className={classes.table}>
+      <table className={classes.table} data-compared={hasResult}>
         <thead>
           <tr>
             <th scope="col">{t('hand.claim')}</th>
@@ -35,6 +35,13 @@ export function ClaimsCompared({ detail }: { detail: RequestDetail }) {
     </Part>
   )
 }
+
+/** As many letters as a word may have where two values stand side by side in the narrowest pane. */
+const mostBeside = 16
+
+/** Whether a value has a word for which half of the pane is too narrow: a name is not broken within a word. */
+const isLong = ({ required, received }: ClaimRow): boolean =>
+  [required, received].some((value) => (value ?? '').split(/[\s-]/).some((word) => word.length > mostBeside))
 
 /** A request that asks for nobody in particular. */
 function Anyone() {
@@ -57,11 +64,13 @@ function Claim({ claim, hasResult }: { claim: ClaimRow; hasResult: boolean }) {
   const locale = useLocale()
   const [required, received] = shownValues(claim, locale)
   return (
-    <tr data-matched={String(claim.matched)}>
+    <tr data-matched={String(claim.matched)} data-long={isLong(claim)}>
       <th scope="row">{claimLabel(claim.type, t)}</th>
-      <td>{claim.required === null ? <span className={classes.none}>{t('hand.notRequired')}</span> : required}</td>
+      <td data-label={t('hand.required')}>
+        {claim.required === null ? <span className={classes.none}>{t('hand.notRequired')}</span> : required}
+      </td>
       {hasResult ? (
-        <td>
+        <td data-label={t('hand.received')}>
           {claim.received === null ? (
             <span className={classes.none}>{t('hand.notReceived')}</span>
           ) : (

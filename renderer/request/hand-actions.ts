@@ -5,10 +5,12 @@ import { openCorrection } from '../drafts/open.ts'
 import type { HandOverStage } from '../handover/stage.ts'
 import { desk } from '../state/desk.ts'
 import { toggleHandOver } from '../state/hand-store.ts'
+import { mayAskAgain } from '../state/next-step.ts'
 import { personLanguage } from '../state/person-language.ts'
 import { useAction } from '../state/use-action.ts'
 import { useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
+import { useSendSame } from './send-same.ts'
 
 /** What was done last with the request in hand, told in words until something else is done. */
 export type Done = { what: 'copied' } | { what: 'saved'; fileName: string } | { what: 'opened' } | null
@@ -16,8 +18,13 @@ export type Done = { what: 'copied' } | { what: 'saved'; fileName: string } | { 
 /** How long "the link is copied" stays: long enough to be read, short enough not to lie about the clipboard. */
 const copiedForMs = 10_000
 
-/** Everything that can be pressed on the request in hand, by button or by key. `stage`: how far its link is. */
-export function useHandActions(detail: RequestDetail, stage: HandOverStage, onChanged: () => Promise<void>) {
+/** Everything that can be pressed on the request in hand, by button or by key. `stage`: how far its link is; `isLinkOver`: it has run out. */
+export function useHandActions(
+  detail: RequestDetail,
+  stage: HandOverStage,
+  isLinkOver: boolean,
+  onChanged: () => Promise<void>
+) {
   const { id } = detail
   const [done, setDone] = useState<Done>(null)
   const copyLink = useAction(
@@ -47,6 +54,10 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
     () => void onChanged()
   )
 
+  const sendingSame = useSendSame(detail)
+  // What came is decided about instead.
+  const sendSame = detail.status !== 'completed' && mayAskAgain(detail, isLinkOver) ? sendingSame : undefined
+
   useEffect(() => {
     if (done?.what !== 'copied') return
     const timer = setTimeout(() => setDone(null), copiedForMs)
@@ -60,11 +71,12 @@ export function useHandActions(detail: RequestDetail, stage: HandOverStage, onCh
     saveProof: hasProof ? () => void saveProof.run() : undefined,
     saveRecord: hasProof && detail.status === 'completed' ? () => void saveRecord.run() : undefined,
     openProof: hasProof ? () => void openProof.run() : undefined,
-    sendAgain: detail.outbox === 'needsAttention' ? () => void sendAgain.run() : undefined,
+    sendAgain:
+      detail.outbox === 'needsAttention' ? () => void sendAgain.run() : sendSame && (() => void sendSame.run()),
     correct: detail.draft === null ? undefined : () => openCorrection(detail)
   })
 
-  return { done, toggleHandOver, copyLink, saveProof, saveRecord, openProof, sendAgain }
+  return { done, toggleHandOver, copyLink, saveProof, saveRecord, openProof, sendAgain, sendSame }
 }
 
 /** What `useHandActions` returns. */

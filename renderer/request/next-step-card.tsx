@@ -16,11 +16,13 @@ import { ariaKeys } from '../ui/keys.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { isForSettings } from './attempt.ts'
 import { AttentionAdvice, AttentionCause, LastAttempt } from './attempt-part.tsx'
+import { ClaimsCompared } from './claims-compared.tsx'
 import { DiscardButton } from './discard-button.tsx'
 import type { HandActions } from './hand-actions.ts'
 import { LinkTime } from './link-time.tsx'
 import classes from './next-step-card.module.css'
-import { StepButton } from './step-button.tsx'
+import { SameButton, StepButton } from './step-button.tsx'
+import { WhoLine } from './who-line.tsx'
 
 interface Props {
   detail: RequestDetail
@@ -36,6 +38,7 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
   const isOpen = deciding.state !== 'closed'
   return (
     <section className={classes.card} data-tone={step.tone}>
+      {detail.result === null ? null : <WhoLine result={detail.result} />}
       <p className={classes.status} data-testid="request-status">
         <StatusShape kind={step.kind} size={20} />
         <StatusWord facts={detail} />
@@ -52,12 +55,16 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
       <AttentionAdvice detail={detail} />
       <div className={classes.actions}>
         {step.action === null || isOpen ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
+        <SameButton actions={actions} />
         {isForSettings(detail) ? <SettingsButton /> : null}
         {deciding.canChange ? <ChangeButton deciding={deciding} /> : null}
         {detail.outbox === 'needsCorrecting' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
       </div>
+      {/* Who it is and what was compared is read before what to decide. */}
+      {isOpen ? <ClaimsCompared detail={detail} /> : null}
       {isOpen ? <DecidePart detail={detail} deciding={deciding} /> : null}
       {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}
+      {actions.sendSame?.problem ? <ProblemNote problem={actions.sendSame.problem} /> : null}
       {actions.sendAgain.problem === null ? null : <ProblemNote problem={actions.sendAgain.problem} />}
     </section>
   )
@@ -114,7 +121,7 @@ function StepText({ step, detail }: { step: NextStep; detail: RequestDetail }) {
     <p className={classes.text}>
       {t(`next.${step.name}.text`, {
         claims: claimList(detail.claims, step.name === 'matching', t, locale),
-        reference: detail.askedAgainBy.at(-1)?.reference ?? ''
+        reference: (detail.askedAgainBy.at(-1) ?? detail.supersededBy)?.reference ?? ''
       })}
     </p>
   )

@@ -5,7 +5,7 @@ import type { Problem } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
 
-import { ChainNotes } from '../decision/chain-notes.tsx'
+import { ChainNotes, SupersededNote } from '../decision/chain-notes.tsx'
 import { DecisionHistory } from '../decision/decision-history.tsx'
 import { NotePart } from '../decision/note-part.tsx'
 import { useDecision } from '../decision/use-decision.ts'
@@ -16,12 +16,14 @@ import { ProofPart } from '../proof/proof-part.tsx'
 import { useHand } from '../state/hand-store.ts'
 import { timeLeft } from '../state/time-left.ts'
 import { useServiceNow } from '../state/use-service-now.ts'
+import { shownPerson } from '../state/who-came.ts'
 import { Note } from '../ui/note.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SeenPlace } from '../ui/seen.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { ClaimsCompared } from './claims-compared.tsx'
+import { CopyParts } from './copy-parts.tsx'
 import { DoneNote } from './done-note.tsx'
 import { type HandActions, useHandActions } from './hand-actions.ts'
 import { LinkPart } from './link-part.tsx'
@@ -47,7 +49,9 @@ export function RequestInHand({ id, first, service, onBack, onGone }: Props) {
   useKnownAs(detail?.requestId ?? null)
   return (
     <>
-      <PanelHead onBack={onBack} title={<Title detail={detail} />} />
+      <SeenPlace about={whatIsShown(detail)}>
+        <PanelHead onBack={onBack} title={<Title detail={detail} />} />
+      </SeenPlace>
       <SeenPlace className={classes.body} about={whatIsShown(detail)}>
         {isUnread ? <Unread problem={problem} onAgain={refresh} /> : null}
         {detail === null && !isUnread ? <Loading /> : null}
@@ -89,12 +93,21 @@ function Unread({ problem, onAgain }: { problem: Problem | null; onAgain: () => 
 }
 
 function Title({ detail }: { detail: RequestDetail | null }) {
+  const { t } = useTranslation()
+  const person = detail === null ? null : shownPerson(detail)
   return (
     <>
       <h2 className={classes.title} tabIndex={-1} data-first-focus>
-        {detail?.reference ?? '\u00a0'}
+        {person === null || person.name === '' ? null : <span className={classes.name}>{person.name}</span>}{' '}
+        <span className={classes.reference} data-testid="in-hand">
+          {detail?.reference ?? '\u00a0'}
+        </span>
       </h2>
-      <p className={classes.who}>{detail?.who ?? '\u00a0'}</p>
+      <div className={classes.who}>
+        <span>{person?.code ?? '\u00a0'}</span>
+        {person?.asked ? <span className={classes.asked}>{t('list.asked', { who: person.asked })}</span> : null}
+        {detail === null ? null : <CopyParts detail={detail} />}
+      </div>
     </>
   )
 }
@@ -120,7 +133,7 @@ interface LoadedProps {
 function Loaded({ detail, onChanged, onGone }: LoadedProps) {
   const left = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))
   const stage = handOverStage(detail, left)
-  const actions = useHandActions(detail, stage, onChanged)
+  const actions = useHandActions(detail, stage, left?.state === 'over', onChanged)
   const isHandedOver = useHand(({ hand }) => hand.kind === 'request' && hand.isHandedOver === true)
   if (isHandedOver && stage !== null) return <HandOver detail={detail} stage={stage} left={left} actions={actions} />
   return <Everything detail={detail} actions={actions} onChanged={onChanged} onGone={onGone} />
@@ -141,14 +154,10 @@ function Everything({ detail, actions, onChanged, onGone }: EverythingProps) {
           <p>{t('hand.doubled')}</p>
         </Note>
       ) : null}
-      {detail.superseded ? (
-        <Note tone="warn">
-          <p>{detail.status === 'completed' ? t('hand.supersededLate') : t('hand.superseded')}</p>
-        </Note>
-      ) : null}
+      <SupersededNote detail={detail} />
       <ChainNotes detail={detail} />
       <LinkPart detail={detail} />
-      <ClaimsCompared detail={detail} />
+      {deciding.state === 'closed' ? <ClaimsCompared detail={detail} /> : null}
       {detail.result === null ? null : <ResultPart result={detail.result} concerns={detail.concerns} />}
       <DecisionHistory detail={detail} />
       <ProofPart detail={detail} actions={actions} />

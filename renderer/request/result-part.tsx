@@ -1,30 +1,11 @@
 import { IconAlertTriangleFilled } from '@tabler/icons-react'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { WindowTexts } from '../../common/locales/texts.ts'
 import type { RequestDetail, ResultView } from '../../preload/contract/request.ts'
 import { exactTime, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { Facts, Pair, Part } from '../ui/part.tsx'
+import { levelWord, methodWord } from './method-words.ts'
 import classes from './result-part.module.css'
-
-type Method = keyof WindowTexts['method']
-type Level = keyof WindowTexts['level']
-
-const methods: readonly Method[] = ['ID_CARD', 'MOBILE_ID', 'SMART_ID', 'WEBAUTHN', 'EIDAS', 'DOCUMENT']
-const levels: readonly Level[] = ['low', 'substantial', 'high']
-
-/** How the person authenticated, in words; a method that we do not know keeps the service's. */
-function methodWord(type: string, t: TFunction): string {
-  const method = methods.find((one) => one === type.toUpperCase())
-  return method === undefined ? type : t(`method.${method}`)
-}
-
-/** The level of assurance in words. */
-function levelWord(acr: string, t: TFunction): string {
-  const level = levels.find((one) => acr.toLowerCase().endsWith(one))
-  return level === undefined ? acr : t(`level.${level}`)
-}
 
 /** What the person's authentication told; what the service left out is left out here. */
 export function ResultPart({ result, concerns }: { result: ResultView; concerns: RequestDetail['concerns'] }) {

@@ -60,8 +60,27 @@ export function StepButton({ action, detail, actions }: Props) {
   )
 }
 
-/** The last of the requests that ask again for this one is the one that matters. */
-function openLatest({ askedAgainBy }: RequestDetail): void {
-  const latest = askedAgainBy.at(-1)
+/** The last of the requests that ask again for this one, or took its place, is the one that matters. */
+function openLatest({ askedAgainBy, supersededBy }: RequestDetail): void {
+  const latest = askedAgainBy.at(-1) ?? supersededBy ?? undefined
   if (latest !== undefined) openChained(latest)
+}
+
+/** Beside asking again, which may be corrected first: the same once more, by one press. */
+export function SameButton({ actions: { sendSame } }: Pick<Props, 'actions'>) {
+  const { t } = useTranslation()
+  if (sendSame === undefined) return null
+  return (
+    <KeyHint label={t('action.sendSame')} combo={actionKeys.sendAgain}>
+      <Button
+        size="md"
+        variant="default"
+        aria-disabled={sendSame.isBusy}
+        aria-keyshortcuts={ariaKeys(actionKeys.sendAgain)}
+        onClick={() => void sendSame.run()}
+      >
+        {sendSame.isBusy ? t('action.sendingAgain') : t('action.sendSame')}
+      </Button>
+    </KeyHint>
+  )
 }

@@ -26,6 +26,7 @@ export type StepName =
   | 'turnedDown'
   | 'askedAgain'
   | 'askedAgainGone'
+  | 'superseded'
   | 'expired'
   | 'failed'
   | 'unknown'
@@ -56,7 +57,7 @@ export type StepFacts = Pick<
   | 'draft'
   | 'askedAgainBy'
 > &
-  Partial<Pick<RequestDetail, 'refusedLink'>>
+  Partial<Pick<RequestDetail, 'refusedLink' | 'likeness' | 'supersededBy'>>
 
 function pendingName(facts: StepFacts): StepName {
   if (facts.link === null) return facts.refusedLink ? 'pendingRefused' : 'pendingNoLink'
@@ -90,13 +91,14 @@ function sentStep(facts: StepFacts, kind: SentState, isLinkOver: boolean): Omit<
   if (facts.verdict !== null) return decidedStep(facts, facts.verdict)
   if (facts.askedAgainBy.length > 0 && (kind === 'waiting' || kind === 'expired' || kind === 'failed'))
     return askedAgain
+  if (kind === 'waiting' && facts.supersededBy) return { name: 'superseded', action: 'openNext', tone: 'warn' }
   switch (kind) {
     case 'waiting':
       return pendingStep(facts, isLinkOver)
     case 'matching':
       return { name: matchingName(facts), action: null, tone: 'good' }
     case 'differing':
-      return { name: differingName(facts), action: null, tone: 'warn' }
+      return { name: differingName(facts), action: null, tone: facts.likeness === 'another' ? 'bad' : 'warn' }
     case 'notCompared':
       return { name: 'notCompared', action: null, tone: 'warn' }
     case 'identified':

@@ -38,6 +38,7 @@ export const actionKeys = {
   saveRecord: 'e',
   accept: 'a',
   reject: 'r',
+  undo: 'mod+z',
   askAgain: 'g',
   changeDecision: 'x',
   note: 'n',
@@ -48,7 +49,10 @@ export const actionKeys = {
   secondScreen: 'd',
   printSlip: 'b',
   mail: 'm',
-  copyMessage: 'y'
+  copyMessage: 'y',
+  copyName: 'u',
+  copyCode: 'i',
+  copyReference: 'q'
 } as const satisfies Record<string, Combo>
 
 /** The name of an action; its words are the text `does.<name>`. */
@@ -79,7 +83,10 @@ const lasting: ReadonlySet<ActionName> = new Set([
   'copyLink',
   'copyMessage',
   'mail',
-  'printSlip'
+  'printSlip',
+  'copyName',
+  'copyCode',
+  'copyReference'
 ])
 
 const offered = new Set<{ current: Offers; layer: Layer | null }>()

@@ -8,6 +8,7 @@ type Letter =
   | 'e'
   | 'f'
   | 'g'
+  | 'i'
   | 'j'
   | 'k'
   | 'l'
@@ -15,9 +16,11 @@ type Letter =
   | 'n'
   | 'o'
   | 'p'
+  | 'q'
   | 'r'
   | 's'
   | 't'
+  | 'u'
   | 'v'
   | 'x'
   | 'y'
@@ -33,6 +36,7 @@ type Chord =
   | 'mod+i'
   | 'mod+k'
   | 'mod+enter'
+  | 'mod+z'
   | 'mod+,'
   | 'mod+s'
   | 'mod+p'
@@ -106,7 +110,7 @@ export function isTaken(target: EventTarget | null, cover: Element | null = null
 }
 
 /** A key that types or edits something in a field. */
-export const isPlain = (combo: Combo): boolean => isOneSign(combo) || combo === 'delete'
+export const isPlain = (combo: Combo): boolean => isOneSign(combo) || combo === 'delete' || combo === 'mod+z'
 
 /** A key of one sign: a scanner may type it. */
 export const isOneSign = (combo: Combo): boolean => combo.length === 1

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { escapeNote } from '../decision/note-field.tsx'
+import { UndoToast } from '../decision/undo-toast.tsx'
 import { keepDrafts } from '../drafts/kept-drafts.ts'
 import { openNewRequest } from '../drafts/open.ts'
 import { toggleScreen } from '../handover/screen-store.ts'
@@ -123,6 +124,7 @@ function Desk({ service }: { service: ServiceView }) {
         <HandPane service={service} onBack={backToList} onGone={leaveGone} />
         <ProofPreview />
       </main>
+      <UndoToast />
       <Palette />
       <KeyList />
     </div>

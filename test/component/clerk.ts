@@ -9,6 +9,10 @@ const betweenKeysMs = 250
 /** As long as it takes to see what has come on screen: what is decided by key before that is not meant. */
 const seeingMs = 700
 
+/** The title of the request in hand, once it is that one: whom it is about, and the reference. */
+export const inHand = (reference: string): Promise<HTMLElement> =>
+  screen.findByRole('heading', { level: 2, name: (name) => name.endsWith(reference) })
+
 /** What a clerk does. */
 export class Clerk {
   readonly user: UserEvent
@@ -75,7 +79,7 @@ export class Clerk {
   /** Opens a request of the list by a press. */
   async open(reference: string): Promise<void> {
     await this.user.click(await this.row(reference))
-    await screen.findByRole('heading', { name: reference })
+    await inHand(reference)
   }
 
   /** Begins a new request, and waits for the reference that main suggests. */

@@ -3,14 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { words } from '../desk/words.ts'
 import { type DeskInMemory, deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { mariMaasikas, secondsBefore, serviceRequest, serviceRequests } from '../desk-parts/requests.ts'
-import type { Clerk } from './clerk.ts'
+import { type Clerk, inHand } from './clerk.ts'
 import { openWindow } from './open-window.tsx'
 
 /** The place of the row that has the focus, in the whole list from 0; -1 where no row has it. */
 const focused = () => Number(document.activeElement?.getAttribute('data-index') ?? -1)
 
 /** What is in hand, by its title. */
-const inHand = (reference: string) => screen.findByRole('heading', { name: reference, level: 2 })
 
 /** Which rows are chosen, by their places. */
 const chosen = (clerk: Clerk) =>

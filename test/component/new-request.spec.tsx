@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { words } from '../desk/words.ts'
 import { type DeskInMemory, deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { serviceRequest } from '../desk-parts/requests.ts'
+import { inHand } from './clerk.ts'
 import { openWindow } from './open-window.tsx'
 
 const sub = words('create.sub')
@@ -134,7 +135,7 @@ describe('a warning', () => {
     await clerk.fill(sub, 'EE60001019906')
     await screen.findByText(/K7Q-00007/, { selector: 'form p' })
     await clerk.press(words('create.openEarlier'))
-    await screen.findByRole('heading', { name: 'K7Q-00007' })
+    await inHand('K7Q-00007')
   })
 })
 
@@ -343,7 +344,7 @@ describe('creating', () => {
     const { value: suggested } = await clerk.field(reference)
     await clerk.fill(name, 'Mari Maasikas')
     await clerk.press(create)
-    await screen.findByRole('heading', { name: suggested })
+    await inHand(suggested)
     await clerk.row(suggested, 'Mari Maasikas')
   })
 

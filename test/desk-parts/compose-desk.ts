@@ -133,7 +133,13 @@ export function composeDesk<D extends Desk>(
     references: referenceHandlers(desk),
     proofs: proofHandlers(desk, {
       save: proofSaver(shell.choosePlace),
-      saveRecord: recordSaver({ choosePlace: shell.choosePlace, newPaper, language, now }),
+      saveRecord: recordSaver({
+        choosePlace: shell.choosePlace,
+        newPaper,
+        language,
+        now,
+        wait: (ms) => new Promise((done) => void clock.after(ms, done))
+      }),
       saveEarlier: earlierProofSaver(shell.choosePlace),
       open: opener.open,
       show: shownProof,

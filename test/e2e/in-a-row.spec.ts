@@ -22,7 +22,7 @@ function rowsOf(page: Page): Promise<RequestRow[]> {
 const decided = async (page: Page) => (await rowsOf(page)).filter(({ verdict }) => verdict !== null)
 
 /** The title of the request in hand, as it is now; undefined while there is none. */
-const title = async (clerk: Clerk) => (await clerk.page.locator('h2[data-first-focus]').allTextContents())[0]
+const title = async (clerk: Clerk) => (await clerk.page.getByTestId('in-hand').allTextContents())[0]
 
 const isInHand = (clerk: Clerk, reference: string) => eventually(async () => expect(await title(clerk)).toBe(reference))
 
@@ -32,13 +32,13 @@ async function noteOpened(clerk: Clerk): Promise<() => Promise<string[]>> {
     const opened: string[] = []
     Object.assign(window, { opened })
     const note = () => {
-      const text = document.querySelector('h2[data-first-focus]')?.textContent?.trim() ?? ''
+      const text = document.querySelector('[data-testid="in-hand"]')?.textContent?.trim() ?? ''
       if (text !== '' && opened.at(-1) !== text) opened.push(text)
     }
     // The key that has just decided, once more in the very moment in which the next request comes.
     const pressAgain = () => {
       const { again, asked } = document.body.dataset
-      if (again === undefined || asked === document.querySelector('h2[data-first-focus]')?.textContent) return
+      if (again === undefined || asked === document.querySelector('[data-testid="in-hand"]')?.textContent) return
       delete document.body.dataset.again
       window.dispatchEvent(
         new KeyboardEvent('keydown', { key: again, code: `Key${again.toUpperCase()}`, bubbles: true })

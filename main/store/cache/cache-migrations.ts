@@ -130,5 +130,11 @@ const sixth = `
   ALTER TABLE listed DROP COLUMN matched;
 `
 
+// Who came, as the list shows it once the person has identified themselves.
+const seventh = `
+  ALTER TABLE listed ADD COLUMN came_as TEXT;
+  ALTER TABLE listed ADD COLUMN came_code TEXT;
+`
+
 /** Every version of the cache. */
-export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth]
+export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh]

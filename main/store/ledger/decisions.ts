@@ -1,4 +1,7 @@
-/** What the clerk decided about completed requests. A decision is never changed: another one is added, and counts. */
+/**
+ * What the clerk decided about completed requests. A decision that counts is never changed: another one is added, and
+ * counts. Until the moment from which it counts, a decision can be withdrawn: it has never been one then.
+ */
 import type { Verdict } from '../../../common/words/outcomes.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
@@ -17,6 +20,18 @@ export type NewDecision = {
 /** A decision as kept. `decidedAt` in milliseconds since 1970 UTC by the desk's clock. */
 export type DecisionRow = Pick<NewDecision, 'verdict' | 'note' | 'wentAgainst'> & { decidedAt: number }
 
+/** One decision of a request, by its number within it. */
+export type DecisionKey = Pick<NewDecision, 'serviceId' | 'requestId'> & { number: number }
+
+/** Milliseconds since 1970 UTC by the desk's clock. */
+type At = { now: number }
+
+/**
+ * Whether a decision counts at `@now`, in SQL over the row `d`. One that was taken later than now shows that the clock was
+ * put back: it counts, or it would wait for as long as that.
+ */
+export const countsAt = '(d.counts_from <= @now OR d.decided_at > @now)'
+
 /** A request at the other end of a chain. `id` is the desk's. */
 export type ChainedRequest = { id: string; reference: string }
 
@@ -34,11 +49,31 @@ export function decisionTable(connection: Connection, clock: Clock) {
   const latest = connection.prepare<[string, string], Raw>(
     `SELECT ${columns} FROM decision WHERE service_id = ? AND request_id = ? ORDER BY number DESC LIMIT 1`
   )
-  const insert = connection.prepare(
-    `INSERT INTO decision (service_id, request_id, number, verdict, note, went_against, decided_at)
-     SELECT @serviceId, @requestId, coalesce(max(number), 0) + 1, @verdict, @note, @wentAgainst, @decidedAt
-     FROM decision WHERE service_id = @serviceId AND request_id = @requestId`
+  const insert = connection
+    .prepare<object, number>(
+      `INSERT INTO decision (service_id, request_id, number, verdict, note, went_against, decided_at, counts_from)
+       SELECT @serviceId, @requestId, coalesce(max(number), 0) + 1, @verdict, @note, @wentAgainst, @decidedAt, @countsFrom
+       FROM decision WHERE service_id = @serviceId AND request_id = @requestId
+       RETURNING number`
+    )
+    .pluck()
+  const withdraw = connection.prepare<DecisionKey & At>(
+    `DELETE FROM decision AS d
+     WHERE d.service_id = @serviceId AND d.request_id = @requestId AND d.number = @number AND NOT ${countsAt}
+       AND NOT EXISTS (SELECT 1 FROM decision l
+         WHERE l.service_id = d.service_id AND l.request_id = d.request_id AND l.number > d.number)`
   )
+  const waiting = connection
+    .prepare<Pick<DecisionKey, 'serviceId' | 'requestId'> & At, number | null>(
+      `SELECT max(d.counts_from) FROM decision d
+       WHERE d.service_id = @serviceId AND d.request_id = @requestId AND NOT ${countsAt}`
+    )
+    .pluck()
+  const nextMoment = connection
+    .prepare<At, number | null>(
+      `SELECT min(d.counts_from) FROM decision d WHERE d.counts_from > @now AND NOT ${countsAt}`
+    )
+    .pluck()
   // The desk's id of the old request is its outbox row's where this desk made it.
   const askedFor = connection.prepare<[string], ChainedRequest>(
     `SELECT coalesce(o.id, n.asks_again_for) AS id, coalesce(r.reference, o.reference, '') AS reference
@@ -51,19 +86,44 @@ export function decisionTable(connection: Connection, clock: Clock) {
     `SELECT id, reference FROM outbox WHERE service_id = ? AND asks_again_for = ? AND discarded_at IS NULL
      ORDER BY created_at, rowid`
   )
+  const supersededBy = connection.prepare<[string, string], ChainedRequest>(
+    `SELECT id, reference FROM outbox WHERE service_id = ? AND supersedes = ? AND discarded_at IS NULL
+     ORDER BY created_at DESC, rowid DESC LIMIT 1`
+  )
   return {
-    /** Keeps a decision; it counts from now on. */
-    decide: ({ wentAgainst, ...decision }: NewDecision): void =>
-      void insert.run({ ...decision, wentAgainst: JSON.stringify(wentAgainst), decidedAt: clock.now() }),
-    /** The decision that counts. */
+    /** Keeps a decision that counts in `countsInMs`, or at once; returns its number within the request. */
+    decide({ wentAgainst, ...decision }: NewDecision, countsInMs = 0): number {
+      const decidedAt = clock.now()
+      const countsFrom = decidedAt + countsInMs
+      const number = insert.get({ ...decision, wentAgainst: JSON.stringify(wentAgainst), decidedAt, countsFrom })
+      if (number === undefined) throw new Error('a decision that was kept has no number')
+      return number
+    },
+    /** Takes the last decision of a request away while it does not count yet; returns whether it did. */
+    withdraw: (decision: DecisionKey): boolean => withdraw.run({ ...decision, now: clock.now() }).changes === 1,
+    /** Milliseconds until everything that was decided about a request counts; 0 where it does. */
+    countsIn(serviceId: string, requestId: string): number {
+      const now = clock.now()
+      return Math.max(0, (waiting.get({ serviceId, requestId, now }) ?? now) - now)
+    },
+    /** Milliseconds until the next decision counts, whichever it is; undefined where none waits. */
+    nextCountsIn(): number | undefined {
+      const now = clock.now()
+      const at = nextMoment.get({ now }) ?? null
+      return at === null ? undefined : at - now
+    },
+    /** The decision that stands, whether or not it can be withdrawn still. */
     latest(serviceId: string, requestId: string): DecisionRow | undefined {
       const raw = latest.get(serviceId, requestId)
       return raw && parse(raw)
     },
-    /** Every decision about a request, oldest first. */
+    /** Every decision about a request, oldest first; those that can be withdrawn still are among them. */
     history: (serviceId: string, requestId: string): DecisionRow[] => history.all(serviceId, requestId).map(parse),
     /** The earlier request that an outbox row asks again for. */
     asksAgainFor: (outboxId: string): ChainedRequest | undefined => askedFor.get(outboxId),
+    /** The last request that took the place of one of the service's while its link lived. */
+    supersededBy: (serviceId: string, requestId: string): ChainedRequest | undefined =>
+      supersededBy.get(serviceId, requestId),
     /** The requests that ask again for one of the service's, oldest first. */
     askedAgainBy: (serviceId: string, requestId: string): ChainedRequest[] => askedBy.all(serviceId, requestId)
   }

@@ -1,6 +1,7 @@
 /** Which proofs were filed, where, and which are still to be. Times in milliseconds since 1970 UTC by the desk's clock. */
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
+import { countsAt } from './decisions.ts'
 
 /** When proofs are filed by themselves: once they have come, or once the clerk has accepted. */
 export type FilingOccasion = 'completion' | 'accept'
@@ -18,20 +19,21 @@ export function filingTable(connection: Connection, clock: Clock) {
   const from: Record<FilingOccasion, string> = {
     completion: `FROM proof p WHERE p.received_at >= @since AND ${unfiled}`,
     accept: `FROM decision d JOIN proof p ON p.service_id = d.service_id AND p.request_id = d.request_id
-      WHERE d.decided_at >= @since AND d.verdict = 'accept' AND ${unfiled}
+      WHERE d.decided_at >= @since AND d.verdict = 'accept' AND ${countsAt} AND ${unfiled}
         AND NOT EXISTS (SELECT 1 FROM decision l
           WHERE l.service_id = d.service_id AND l.request_id = d.request_id AND l.number > d.number)`
   }
-  type Asked = { since: number; most: number }
+  // `now` is given to both, and read by the second.
+  type Since = { since: number; now: number }
   const dueOn = (occasion: FilingOccasion) =>
-    connection.prepare<Asked, ProofKey>(
+    connection.prepare<Since & { most: number }, ProofKey>(
       `SELECT p.service_id AS serviceId, p.request_id AS requestId ${from[occasion]} ORDER BY p.received_at LIMIT @most`
     )
   const countOn = (occasion: FilingOccasion) =>
-    connection.prepare<{ since: number }, number>(`SELECT count(*) ${from[occasion]}`).pluck()
+    connection.prepare<Since, number>(`SELECT count(*) ${from[occasion]}`).pluck()
   const oneOn = (occasion: FilingOccasion) =>
     connection
-      .prepare<ProofKey & { since: number }, number>(
+      .prepare<ProofKey & Since, number>(
         `SELECT 1 ${from[occasion]} AND p.service_id = @serviceId AND p.request_id = @requestId`
       )
       .pluck()
@@ -63,12 +65,14 @@ export function filingTable(connection: Connection, clock: Clock) {
     .prepare<[string, string], number>('SELECT 1 FROM filing WHERE folder = ? AND path = ?')
     .pluck()
   return {
-    /** Proofs to be filed that came, or were accepted, at `since` or later; the oldest first. */
-    due: (occasion: FilingOccasion, since: number, most: number): ProofKey[] => due[occasion].all({ since, most }),
-    countDue: (occasion: FilingOccasion, since: number): number => count[occasion].get({ since }) ?? 0,
+    /** Proofs to be filed that came, or were accepted for good, at `since` or later; the oldest first. */
+    due: (occasion: FilingOccasion, since: number, most: number): ProofKey[] =>
+      due[occasion].all({ since, most, now: clock.now() }),
+    countDue: (occasion: FilingOccasion, since: number): number =>
+      count[occasion].get({ since, now: clock.now() }) ?? 0,
     /** Whether one proof is to be filed. */
     isDue: (occasion: FilingOccasion, since: number, key: ProofKey): boolean =>
-      one[occasion].get({ ...key, since }) === 1,
+      one[occasion].get({ ...key, since, now: clock.now() }) === 1,
     /** The proof is filed. The first place it was filed in stays. */
     add: (filing: Omit<Filing, 'filedAt'>): void => void insert.run({ ...filing, filedAt: clock.now() }),
     /** The proof was missing, and is filed again. */

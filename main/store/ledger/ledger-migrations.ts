@@ -201,7 +201,7 @@ const tenth = `
   UPDATE setting SET value = replace(replace(replace(value, '"unsure"', '"confirming"'), '"rejected"', '"needsCorrecting"'),
       '"parked"', '"needsAttention"')
     WHERE name LIKE 'list.%';
-  UPDATE setting SET name = 'import.columns' WHERE name = 'import.columns';
+  UPDATE setting SET name = 'import.columns' WHERE name = 'many.columns';
 `
 
 // A proof in whose place the clerk fetched another one. The index finds a proof that came for two requests.
@@ -218,6 +218,12 @@ const eleventh = `
   CREATE INDEX proof_sha256 ON proof (sha256);
 `
 
+// A decision counts from a moment on, and may be withdrawn before it. What was decided by earlier versions counts already.
+const twelfth = `
+  ALTER TABLE decision ADD COLUMN counts_from INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX decision_counts_from ON decision (counts_from);
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
 export const ledgerMigrations: Migrations = [
   first,
@@ -230,5 +236,6 @@ export const ledgerMigrations: Migrations = [
   eighth,
   ninth,
   tenth,
-  eleventh
+  eleventh,
+  twelfth
 ]

@@ -6,6 +6,7 @@ import { listVerdicts } from '../../../common/words/list-query.ts'
 import { requestState } from '../../../common/words/request-states.ts'
 import { type ClaimKind, kindOf } from '../../../common/words/requests.ts'
 import { type KeptAnswer, searchedTexts } from '../../outcome/searched.ts'
+import { type WhoCame, whoCame } from '../../outcome/who-came.ts'
 import { numberOf } from './state.ts'
 import { type FoundRequest, foundNames } from './views.ts'
 import { whoIsAsked } from './who.ts'
@@ -18,7 +19,7 @@ export type ListedRequest = Omit<FoundRequest, (typeof notListed)[number] | 'who
   who: string
   proofKept: number
   hasNote: number
-}
+} & WhoCame
 
 /** What it is searched, filtered and sorted by. */
 export type ListedKeys = {
@@ -29,7 +30,12 @@ export type ListedKeys = {
   text: string
 }
 
-const made: Record<Exclude<keyof ListedRequest, keyof FoundRequest>, true> = { proofKept: true, hasNote: true }
+const made: Record<Exclude<keyof ListedRequest, keyof FoundRequest>, true> = {
+  proofKept: true,
+  hasNote: true,
+  cameAs: true,
+  cameCode: true
+}
 
 /** The parts of a row that its table keeps; the service stands in it as a number. */
 export const listedNames: readonly string[] = [
@@ -50,23 +56,23 @@ export const listedKeyNames: readonly string[] = Object.keys(keys)
 
 /** The row of a request. */
 export function listedRequest(found: FoundRequest): ListedRequest {
-  const { place: _place, claims, body: _body, note, reason: _reason, proofSize, who, ...row } = found
+  const { place: _place, claims, body, note, reason: _reason, proofSize, who, ...row } = found
   return {
     ...row,
     who: who ?? whoIsAsked(objectIn<Record<string, string>>(claims)),
     proofKept: Number(proofSize !== null),
-    hasNote: Number(note !== null && note !== '')
+    hasNote: Number(note !== null && note !== ''),
+    ...whoCame(row.status === 'completed' ? objectIn<KeptAnswer>(body) : {})
   }
 }
 
-/** What a request is searched, filtered and sorted by. */
-export function listedKeys(found: FoundRequest): ListedKeys {
-  const { who } = listedRequest(found)
+/** What a request is searched, filtered and sorted by; `row`: as it is listed. */
+export function listedKeys(found: FoundRequest, { who, cameAs }: ListedRequest): ListedKeys {
   return {
     state: numberOf(requestState(found)),
     verdictNumber: listVerdicts.indexOf(found.verdict ?? 'none'),
     referenceKey: folded(found.reference),
-    whoKey: folded(who),
+    whoKey: folded(cameAs ?? who),
     text: textOf(found)
   }
 }

@@ -61,7 +61,8 @@ export function relisting(connection: Connection, era: () => string) {
   let byTimeVersion = 0
 
   function list(found: FoundRequest): void {
-    const [service, shown, keys] = [numbers.of(found.serviceId), listedRequest(found), listedKeys(found)]
+    const [service, shown] = [numbers.of(found.serviceId), listedRequest(found)]
+    const keys = listedKeys(found, shown)
     const before = createdAt.get(service, shown.id)
     const row = put.get({ service, ...shown, ...keys })
     if (row === undefined) return

@@ -37,6 +37,33 @@ test('where the office files what it accepts, a proof is filed once it is accept
   expect(pdfsIn(folder)).toEqual(['K7Q-1.pdf'])
 })
 
+test('what was accepted is filed once that can no longer be withdrawn, after a restart too', async () => {
+  const { clock, filer, start, store, complete, filed } = office({ when: 'accept' })
+  const accepted = (requestId: string) =>
+    store.decisions.decide({ serviceId, requestId, verdict: 'accept', note: '', wentAgainst: [] }, 8_000)
+  for (const id of ['1', '2', '3']) complete(id)
+  accepted('1')
+  const number = accepted('2')
+  filer.look()
+  await vi.waitFor(() => expect(clock.waiting).toBe(1), patience)
+  expect(filer.state()).toMatchObject({ waiting: 0 })
+  store.decisions.withdraw({ serviceId, requestId: '2', number })
+  clock.advance(7_999)
+  expect(filed('1')).toBeUndefined()
+  clock.advance(1)
+  await vi.waitFor(() => expect(filed('1')).toBe('K7Q-1.pdf'), patience)
+  expect(filed('2')).toBeUndefined()
+
+  filer.stop()
+  accepted('3')
+  clock.advance(4_000)
+  start()
+  await vi.waitFor(() => expect(clock.waiting).toBe(1), patience)
+  expect(filed('3')).toBeUndefined()
+  clock.advance(4_000)
+  await vi.waitFor(() => expect(filed('3')).toBe('K7Q-3.pdf'), patience)
+})
+
 test('what came before the office chose to file is left alone', async () => {
   const { folder, clock, filer, choose, complete, filed } = office({ when: 'off' })
   complete('1')

@@ -47,7 +47,11 @@ async function office(kept: KeptDesk) {
   const ways = {
     save: () => proofSaver(choosePlace)(store, id),
     saveMany: () => savingInto(store, folder, Date.now)(id),
-    record: () => recordSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now() })(store, id)
+    record: () =>
+      recordSaver({ choosePlace, newPaper, language: () => 'en', now: () => desk.clock.now(), wait: async () => {} })(
+        store,
+        id
+      )
   }
   const fetch = createProofFetch({
     serviceId,

@@ -63,13 +63,14 @@ function office(language: Language = 'en', body: object = told) {
   store.proofs.keep(serviceId, 'r', pdf)
   const folder = temporaryFolder()
   const choosePlace = vi.fn(async (name: string) => join(folder, name))
-  const save = recordSaver({ choosePlace, newPaper, language: () => language, now: clock.now })
+  const wait = vi.fn((ms: number) => new Promise<void>((done) => void clock.after(ms, done)))
+  const save = recordSaver({ choosePlace, newPaper, language: () => language, now: clock.now, wait })
   const decide = (verdict: 'accept' | 'reject', note: string, wentAgainst: string[] = []) => {
     store.notes.write(serviceId, 'r', note)
     store.decisions.decide({ serviceId, requestId: 'r', verdict, note, wentAgainst })
     clock.advance(60_000)
   }
-  return { clock, store, folder, choosePlace, save, decide }
+  return { clock, store, folder, choosePlace, save, decide, wait }
 }
 
 /** Unpacks by the system's own tool. */
@@ -272,4 +273,25 @@ test('a folder that cannot be written to is told, and the next time the dialog b
   await save(store, 'r')
   await save(store, 'r')
   expect(choosePlace.mock.calls.map((call) => call.at(1))).toEqual([null, null, folder])
+})
+
+test('a pack waits for a decision that can be withdrawn, and has it only where it was not', async () => {
+  const verdictsIn = async (undone: boolean) => {
+    const { clock, store, folder, save, wait } = office()
+    const number = store.decisions.decide(
+      { serviceId, requestId: 'r', verdict: 'accept', note: '', wentAgainst: [] },
+      8_000
+    )
+    const saving = save(store, 'r')
+    await vi.waitFor(() => expect(wait).toHaveBeenCalledWith(8_000), { timeout: 50_000 })
+    expect(readdirSync(folder)).toEqual([])
+    if (undone) store.decisions.withdraw({ serviceId, requestId: 'r', number })
+    clock.advance(8_000)
+    expect(await saving).toMatchObject({ ok: true })
+    const pack = unzip(folder, 'Visit 1-2-evidence.zip')
+    const { decisions } = JSON.parse(readFileSync(join(pack, 'request.json'), 'utf8')) as { decisions: object[] }
+    return decisions
+  }
+  expect(await verdictsIn(false)).toMatchObject([{ verdict: 'accept' }])
+  expect(await verdictsIn(true)).toEqual([])
 })

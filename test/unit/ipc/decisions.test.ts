@@ -49,7 +49,7 @@ function office() {
     if (!answer.ok) throw new Error(answer.error.code)
     return answer.value.id
   }
-  return { store, changes, decisions, requests, detail, create }
+  return { store, clock, changes, decisions, requests, detail, create }
 }
 
 describe('deciding', () => {
@@ -57,7 +57,7 @@ describe('deciding', () => {
     const { store, decisions, detail, changes } = office()
     store.requests.put(completed('a', 'MARI'))
     expect(await detail('a')).toMatchObject({ verdict: null, concerns: [], decisions: [] })
-    expect(await decisions.decide({ id: 'a', verdict: 'accept', note: '' })).toEqual({ ok: true, value: null })
+    expect(await decisions.decide({ id: 'a', verdict: 'accept', note: '' })).toEqual({ ok: true, value: { number: 1 } })
     expect(await detail('a')).toMatchObject({ verdict: 'accept', decisions: [{ verdict: 'accept', wentAgainst: [] }] })
     expect(changes).toEqual([serviceId])
   })
@@ -77,7 +77,7 @@ describe('deciding', () => {
   })
 
   test('accepts what nobody could compare only with a note, whatever the service says of it', async () => {
-    const { store, decisions, detail } = office()
+    const { store, clock, decisions, detail } = office()
     const nothing = { claims_required: [], claims_matched: true, mismatched_claims: {} }
     store.requests.put({ ...completed('a', 'MARI', nothing), outcome: 'notCompared' })
     expect(await detail('a')).toMatchObject({
@@ -94,6 +94,9 @@ describe('deciding', () => {
     expect(store.filings.due('accept', 0, 10)).toEqual([])
     await decisions.decide({ id: 'a', verdict: 'accept', note: 'I know her' })
     expect((await detail('a')).decisions).toMatchObject([{ verdict: 'accept', wentAgainst: ['notCompared'] }])
+    // Not while it can be withdrawn.
+    expect(store.filings.due('accept', 0, 10)).toEqual([])
+    clock.advance(8_000)
     expect(store.filings.due('accept', 0, 10)).toEqual([{ serviceId, requestId: 'a' }])
   })
 

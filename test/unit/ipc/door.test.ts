@@ -113,6 +113,8 @@ describe('the door', () => {
     status: 'pending',
     reference: 'R',
     who: '',
+    cameAs: null,
+    cameCode: null,
     createdAt: '2026-05-01T08:00:00.000Z',
     completedAt: null,
     linkExpiresAt: null,

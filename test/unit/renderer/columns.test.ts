@@ -14,6 +14,8 @@ const completed: RequestRow = {
   id: 'r-1',
   reference: 'K7Q-0001',
   who: 'Mari Maasikas',
+  cameAs: null,
+  cameCode: null,
   createdAt: '2026-05-04T11:55:00Z',
   completedAt: '2026-05-04T11:58:00Z',
   outbox: null,
@@ -42,6 +44,23 @@ describe('a row of the list', () => {
     expect(outcome).toEqual({ text: 'list.toDecide' })
     expect(proof).toMatchObject({ text: '', shape: 'proof.kept', label: 'proofMark.kept' })
     expect(note).toEqual({ text: '' })
+  })
+
+  test('says who came once that is known, the code in grey, and who was asked for where that is somebody else', () => {
+    const came = { cameAs: 'MARI MAASIKAS', cameCode: 'EE47101010033' }
+    expect(cells(came).who).toMatchObject({ text: 'MARI MAASIKAS', grey: 'EE47101010033' })
+    expect(cells(came).who).not.toHaveProperty('besides')
+    expect(cells({ ...came, who: 'EE47101010033', outcome: 'differing' }).who).not.toHaveProperty('besides')
+    expect(cells({ ...came, who: 'mari maasikas', outcome: 'differing' }).who).not.toHaveProperty('besides')
+    expect(cells({ ...came, who: 'Jaan Tamm', outcome: 'differing' }).who).toMatchObject({
+      text: 'MARI MAASIKAS',
+      besides: 'list.asked Jaan Tamm',
+      title: 'MARI MAASIKAS · EE47101010033 · list.asked Jaan Tamm'
+    })
+    expect(cells({ cameAs: null, cameCode: 'EE47101010033' }).who).toEqual({
+      text: 'EE47101010033',
+      title: 'EE47101010033'
+    })
   })
 
   test('says what was decided, and that there is a note', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { wholeList } from '../../../common/words/list-query.ts'
 import {
   cachedRequest,
   openTestStore,
@@ -37,6 +38,66 @@ describe('decisions', () => {
     const again = openTestStore(folder)
     expect(again.decisions.latest(serviceId, 'request-1')).toMatchObject({ verdict: 'accept' })
     expect(again.notes.latest(serviceId, 'request-1')).toMatchObject({ text: 'Came with an interpreter' })
+  })
+})
+
+describe('a decision that counts in a moment', () => {
+  const key = { serviceId, requestId: 'request-1' }
+  function decided(countsInMs = 8_000) {
+    const clock = testClock(1_000_000)
+    const folder = temporaryFolder()
+    const store = storeWithService(folder, clock)
+    return { clock, folder, store, number: store.decisions.decide(accept, countsInMs) }
+  }
+
+  test('stands at once, and can be withdrawn until then: what was decided before stands again', () => {
+    const { clock, store, number } = decided(0)
+    const second = store.decisions.decide({ ...accept, verdict: 'reject' }, 8_000)
+    clock.advance(7_999)
+    expect(store.decisions.latest(serviceId, 'request-1')).toMatchObject({ verdict: 'reject' })
+    expect(store.decisions.withdraw({ ...key, number: second })).toBe(true)
+    expect(store.decisions.withdraw({ ...key, number: second })).toBe(false)
+    expect(store.decisions.history(serviceId, 'request-1')).toMatchObject([{ verdict: 'accept' }])
+    expect(store.decisions.withdraw({ ...key, number })).toBe(false)
+  })
+
+  test('cannot be withdrawn from its moment on, nor behind another one', () => {
+    const { clock, store, number } = decided()
+    store.decisions.decide({ ...accept, verdict: 'reject' }, 8_000)
+    expect(store.decisions.withdraw({ ...key, number })).toBe(false)
+    clock.advance(8_000)
+    expect(store.decisions.withdraw({ ...key, number: number + 1 })).toBe(false)
+    expect(store.decisions.history(serviceId, 'request-1')).toHaveLength(2)
+  })
+
+  test('counts from the same moment after a restart, neither lost nor doubled', () => {
+    const { clock, folder, store, number } = decided()
+    store.close()
+    clock.advance(3_000)
+    const again = openTestStore(folder, clock)
+    expect(again.decisions.countsIn(serviceId, 'request-1')).toBe(5_000)
+    expect(again.decisions.nextCountsIn()).toBe(5_000)
+    clock.advance(5_000)
+    expect(again.decisions.countsIn(serviceId, 'request-1')).toBe(0)
+    expect(again.decisions.nextCountsIn()).toBeUndefined()
+    expect(again.decisions.withdraw({ ...key, number })).toBe(false)
+    expect(again.decisions.history(serviceId, 'request-1')).toHaveLength(1)
+  })
+
+  test('counts where the clock was put back behind it: it does not wait for that time to come again', () => {
+    const { clock, store } = decided()
+    clock.jump(-3_600_000)
+    expect(store.decisions.countsIn(serviceId, 'request-1')).toBe(0)
+    expect(store.decisions.nextCountsIn()).toBeUndefined()
+  })
+
+  test('leaves the list as it was once it is withdrawn', () => {
+    const { store, number } = decided()
+    store.requests.put(cachedRequest({ status: 'completed' }))
+    const verdict = () => store.list.page(serviceId, wholeList, 0, 1).rows[0]?.verdict
+    expect(verdict()).toBe('accept')
+    store.decisions.withdraw({ ...key, number })
+    expect(verdict()).toBeNull()
   })
 })
 

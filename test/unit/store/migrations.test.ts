@@ -61,7 +61,7 @@ const ninthLedger = `${eighthLedger}
         ('o-5', 'service-1', 'parked', 'K7Q-00007', '{"name":"Juku"}', '', 1300, 5, 'notFound');
     INSERT INTO setting (name, value) VALUES
       ('list.service-1', '{"view":"parked","search":"\\"parked\\"","statuses":["unsure","rejected"]}'),
-      ('import.columns', '{}');`
+      ('many.columns', '{}');`
 
 // The same in the words of the day after: the states have other names.
 const tenthLedger = ninthLedger
@@ -80,7 +80,9 @@ const ledgers: Written = {
   7: seventhLedger,
   8: eighthLedger,
   9: ninthLedger,
-  10: tenthLedger
+  10: tenthLedger,
+  11: `${tenthLedger}
+    INSERT INTO earlier_proof VALUES ('service-1', 'q-2', 'def', 3, 3900, x'255044');`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
@@ -93,13 +95,20 @@ const fourthCache = `${thirdCache}
         verdict_number, reference_key, who_key, text)
       VALUES (1, 'q-9', 'other', 'Juku', 2500, 0, 0, 0, 0, 2, 0, 'other', 'juku', 'other');`
 
+const asWords = (outcome: string) => `${outcome}, 1, 0, NULL)`
+
+const sixthCache = fourthCache
+  .replace(`1, '{"id":"q-2"}')`, `'{"id":"q-2"}', ${asWords("'matching'")}`)
+  .replace(`NULL, '{"id":"q-9"}')`, `'{"id":"q-9"}', ${asWords('NULL')}`)
+
 const caches: Written = {
   1: firstCache,
   2: secondCache,
   3: thirdCache,
   4: fourthCache,
   // Only indexes changed.
-  5: fourthCache
+  5: fourthCache,
+  6: sixthCache
 }
 
 /** A database as the app of that version left it. */

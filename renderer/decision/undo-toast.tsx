@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { actionKeys, useActions } from '../ui/actions.ts'
+import { ariaKeys, comboLabel } from '../ui/keys.ts'
+import { undoLast, useUndo } from './undo-store.ts'
+import classes from './undo-toast.module.css'
+
+/** Says what was decided last, and withdraws it, as long as it can be. Screen readers hear it from the live region. */
+export function UndoToast() {
+  const { t } = useTranslation()
+  const last = useUndo(({ decisions }) => decisions.at(-1))
+  useActions({ undo: last === undefined ? undefined : () => void undoLast() })
+  if (last === undefined) return null
+  return (
+    <aside className={classes.toast} aria-label={t('does.undo')} data-testid="undo">
+      <p>
+        {last.reference} · <strong>{t(`decision.verdict.${last.verdict}`)}</strong>
+      </p>
+      <Button
+        size="compact-md"
+        mih={32}
+        variant="default"
+        aria-keyshortcuts={ariaKeys(actionKeys.undo)}
+        onClick={() => void undoLast()}
+        rightSection={
+          <span className={classes.key} aria-hidden="true">
+            {comboLabel(actionKeys.undo)}
+          </span>
+        }
+      >
+        {t('decision.undo')}
+      </Button>
+    </aside>
+  )
+}
