@@ -53,7 +53,8 @@ export const strangersFaults: readonly Fault[] = [
   html(401, 'inBetween:other'),
   html(403, 'inBetween:webFilter'),
   html(404, 'inBetween:other'),
-  html(407, 'proxySignIn|inBetween:proxy'),
+  // Node's stack takes it for a broken connection; Chromium's says who answered.
+  html(407, 'proxySignIn|inBetween:proxy|offline'),
   html(413, 'inBetween:sizeLimit'),
   html(429, 'inBetween:rateLimit|busy'),
   html(429, 'inBetween:rateLimit|busy', { 'retry-after': '20' }),
