@@ -29,7 +29,8 @@ const json = (status: number, look: string): Fault => ({
 const empty = (status: number, look: string): Fault => ({
   name: `is empty with ${status}`,
   says: new RegExp(`^(${look})`),
-  isStrangers: true,
+  // An empty proof is the service's own fault as well as anybody's: it is refused, and asked for again.
+  ...(status >= 400 ? { isStrangers: true as const } : {}),
   play: instead({ status, headers: {}, body: Buffer.alloc(0) })
 })
 
