@@ -197,7 +197,7 @@ export function createEeidClient(options: EeidClientOptions): EeidClient {
       if (!at) return failure({ kind: 'insecureUrl', sent: 'no' })
       if (isConnectionDoubtful) tokens.forget()
       const wanted = { method: 'POST', url: at.requests, body: JSON.stringify(body) } as const
-      return ask('create', wanted, parsedRequest)
+      return ask('create', wanted, (reply) => aboutReference(body.reference, parsedRequest(reply)))
     },
 
     async show(id) {
@@ -273,5 +273,13 @@ const impossible = () => failure({ kind: 'notFound', detail: 'impossibleId' })
 /** An answer about another request than the one asked for is none. */
 function about(id: string, answer: Answer<EeidRequest>): Answer<EeidRequest> {
   if (!answer.ok || answer.value.id.toLowerCase() === id.toLowerCase()) return answer
-  return failure({ kind: 'malformed', detail: 'otherRequest' })
+  return otherRequest()
 }
+
+/** The same of a create: what it made carries its reference, where the answer tells one at all. */
+function aboutReference(wanted: string | undefined, answer: Answer<EeidRequest>): Answer<EeidRequest> {
+  const told = answer.ok ? answer.value.reference?.trim() : undefined
+  return told && wanted !== undefined && told !== wanted.trim() ? otherRequest() : answer
+}
+
+const otherRequest = () => failure({ kind: 'malformed', detail: 'otherRequest' })

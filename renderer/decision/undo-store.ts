@@ -4,7 +4,7 @@ import { create } from 'zustand'
 import { list } from '../list/list.ts'
 import { focusRow } from '../list/list-search.tsx'
 import { desk } from '../state/desk.ts'
-import { lookAt, mayLookAt, takeInHand } from '../state/hand-store.ts'
+import { mayShowBeside, showBeside, takeInHand } from '../state/hand-store.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 
@@ -58,7 +58,7 @@ export async function undoLast(): Promise<void> {
 async function goBackTo(id: string): Promise<void> {
   await list.refresh()
   list.moveToRequest(id)
-  if (!mayLookAt()) return
-  if (focusRow()) lookAt(id)
+  if (!mayShowBeside()) return
+  if (focusRow()) showBeside(id)
   else takeInHand({ kind: 'request', id })
 }

@@ -125,7 +125,7 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     list.moveTo(list.store.getState().cursor.index + by)
     const { cursor: moved } = list.store.getState()
     view.reveal(moved.index)
-    if (moved.id !== null && moved.id !== inHandNow() && mayLookAt()) takeInHand({ kind: 'request', id: moved.id })
+    if (moved.id !== null && moved.id !== inHandNow() && mayShowBeside()) takeInHand({ kind: 'request', id: moved.id })
   }
 
   useKeys(

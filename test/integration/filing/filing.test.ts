@@ -44,7 +44,7 @@ test('what was accepted is filed once that can no longer be withdrawn, after a r
   for (const id of ['1', '2', '3']) complete(id)
   accepted('1')
   const number = accepted('2')
-  filer.look()
+  filer.fileDue()
   await vi.waitFor(() => expect(clock.waiting).toBe(1), patience)
   expect(filer.state()).toMatchObject({ waiting: 0 })
   store.decisions.withdraw({ serviceId, requestId: '2', number })

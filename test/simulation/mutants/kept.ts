@@ -5,11 +5,6 @@ import { type Mutant, succeeding, withClient, withOutbox, withPart } from './kit
 /** Every one of them. */
 export const kept: readonly Mutant[] = [
   {
-    name: 'does not note that a request was refused',
-    mutate: (ports) => withOutbox(ports, () => ({ markNeedsCorrecting: () => false as never })),
-    notices: /still/
-  },
-  {
     name: 'takes what was refused for made',
     mutate: (ports) =>
       withOutbox(ports, ({ markCreated }) => ({ markNeedsCorrecting: (id) => markCreated(id, 'invented') as never })),

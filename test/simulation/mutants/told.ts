@@ -63,11 +63,6 @@ export const told: readonly Mutant[] = [
     notices: notThere
   },
   {
-    name: 'counts an odd item as none, so that a list seems whole that is not',
-    mutate: (ports) => withPages(ports, (page) => ({ ...page, total: page.items.length, malformed: 0 })),
-    notices: /missing on the desk|on the desk and|made a request twice|on the service all the same/
-  },
-  {
     name: 'adopts whatever is new and of nobody’s',
     mutate: (ports) =>
       withPages(ports, (page) => {

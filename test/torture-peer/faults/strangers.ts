@@ -29,7 +29,8 @@ const json = (status: number, look: string): Fault => ({
 const empty = (status: number, look: string): Fault => ({
   name: `is empty with ${status}`,
   says: new RegExp(`^(${look})`),
-  isStrangers: true,
+  // An empty proof is the service's own fault as well as anybody's: it is refused, and asked for again.
+  ...(status >= 400 ? { isStrangers: true as const } : {}),
   play: instead({ status, headers: {}, body: Buffer.alloc(0) })
 })
 
@@ -53,7 +54,8 @@ export const strangersFaults: readonly Fault[] = [
   html(401, 'inBetween:other'),
   html(403, 'inBetween:webFilter'),
   html(404, 'inBetween:other'),
-  html(407, 'proxySignIn|inBetween:proxy'),
+  // Node's stack takes it for a broken connection; Chromium's says who answered.
+  html(407, 'proxySignIn|inBetween:proxy|offline'),
   html(413, 'inBetween:sizeLimit'),
   html(429, 'inBetween:rateLimit|busy'),
   html(429, 'inBetween:rateLimit|busy', { 'retry-after': '20' }),

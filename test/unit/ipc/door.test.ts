@@ -53,7 +53,7 @@ test('every list that goes out is told row by row, but for those of which each b
   )
   expect(lists.length).toBeGreaterThan(8)
   const whole = lists.filter(({ one }) => one.lists.length === 0)
-  expect(whole.map(({ name }) => name)).toEqual(['many.columns', 'many.check'])
+  expect(whole.map(({ name }) => name)).toEqual(['import.columns', 'import.check'])
 })
 
 describe('the door', () => {

@@ -2,6 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { runApp } from '../../../main/shell/run.ts'
+import { temporaryFolder } from '../store/temporary-store.ts'
 
 /** A session that records what was set, as much of it as the shell uses. */
 function recordingSession() {
@@ -67,6 +68,7 @@ beforeEach(() => {
     commandLine: { getSwitchValue: () => '', hasSwitch: () => false },
     setAppUserModelId: () => {},
     setPath: () => {},
+    getPath: () => temporaryFolder(),
     enableSandbox: () => {},
     requestSingleInstanceLock: () => true,
     whenReady: () => Promise.resolve(),
