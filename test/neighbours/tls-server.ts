@@ -12,13 +12,18 @@ export type TlsServer = AsyncDisposable & {
   asked: string[]
 }
 
+// By TLS 1.3 a client hears of the refusal after its handshake: what it makes of that is a matter of chance.
+const maxVersion = 'TLSv1.2' as const
+
 /**
  * Starts it; every request is answered with its method.
  * @param clients the authority of the certificates that clients must show; nobody must where it is left out
  */
 export async function startTlsServer(certificate: Certificate, clients?: Authority): Promise<TlsServer> {
   const asked: string[] = []
-  const strict = clients ? { ca: readFileSync(clients.certificate), requestCert: true, rejectUnauthorized: true } : {}
+  const strict = clients
+    ? { ca: readFileSync(clients.certificate), requestCert: true, rejectUnauthorized: true, maxVersion }
+    : {}
   const server = createServer({ ...keyAndCertificate(certificate), ...strict }, (request, response) => {
     asked.push(`${request.method} ${request.url}`)
     response.end(request.method)

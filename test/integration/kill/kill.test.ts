@@ -8,14 +8,14 @@ import { firstScenes, scenes } from '../../kill/scenes.ts'
 const seed = 20_260_501
 
 // As few as it takes for every place to have its turn: each desk has one first life and eleven others.
-const kills = 96
+const kills = 108
 const livesOfADesk = 12
 
 test('a desk that is killed at every place in turn keeps every promise', { timeout: 600_000 }, async () => {
   const report = await playCampaign({ kills, seed, atOnce: 2, livesOfADesk })
   console.log(told(report))
   expect(report.broken, `seed ${seed}`).toEqual([])
-  expect(report.kills).toBeGreaterThanOrEqual(92)
+  expect(report.kills).toBeGreaterThanOrEqual(104)
   const random = seededRandom(seed)
   const places = [...firstScenes(random), ...scenes(random)].map(({ point }) => placeOf(point))
   expect([...report.places.keys()].toSorted()).toEqual([...new Set(places)].toSorted())

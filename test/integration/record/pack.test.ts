@@ -288,7 +288,7 @@ test('a pack waits for a decision that can be withdrawn, and has it only where i
     if (undone) store.decisions.withdraw({ serviceId, requestId: 'r', number })
     clock.advance(8_000)
     expect(await saving).toMatchObject({ ok: true })
-    const pack = unzip(folder, 'Visit 1-2-evidence.zip')
+    const pack = unzip(folder, 'Visit 1-2-record.zip')
     const { decisions } = JSON.parse(readFileSync(join(pack, 'request.json'), 'utf8')) as { decisions: object[] }
     return decisions
   }
