@@ -134,7 +134,7 @@ test('codes without a country are held until the clerk says whose they are', asy
   await page.keyboard.press('Control+i')
   await page
     .getByLabel(words('import.paste'))
-    .fill('Isikukood;Viitenumber\n38001085718;B-1\nEE60001019906;B-2\nAS0012345;B-3\n')
+    .fill('Isikukood;Viitenumber\n38001085718;B-1\nEE60001019906;B-2\nAA0012345;B-3\n')
   await clerk.button('import.read').click()
   await clerk.button('import.check').click()
   await page.getByText(`${words('import.filter.wrong')}: 1`, { exact: true }).waitFor()
@@ -151,7 +151,7 @@ test('codes without a country are held until the clerk says whose they are', asy
     .first()
     .waitFor({ timeout: 60_000 })
   const claims = (await server.practice.requests()).flatMap((one) => one.claims_required ?? [])
-  const codes = ['AS0012345', 'EE38001085718', 'EE60001019906'].map((value) => ({ type: 'sub', value }))
+  const codes = ['AA0012345', 'EE38001085718', 'EE60001019906'].map((value) => ({ type: 'sub', value }))
   expect(claims).toHaveLength(3)
   expect(claims).toEqual(expect.arrayContaining(codes))
 })
