@@ -151,7 +151,7 @@ test('codes without a country are held until the clerk says whose they are', asy
     .first()
     .waitFor({ timeout: 60_000 })
   const claims = (await server.practice.requests()).flatMap((one) => one.claims_required ?? [])
-  const codes = ['AA0012345', 'EE38001085718', 'EE60001019906'].map((value) => ({ type: 'sub', value }))
+  const codes = ['EEAA0012345', 'EE38001085718', 'EE60001019906'].map((value) => ({ type: 'sub', value }))
   expect(claims).toHaveLength(3)
   expect(claims).toEqual(expect.arrayContaining(codes))
 })

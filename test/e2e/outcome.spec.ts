@@ -33,8 +33,9 @@ test('where a list leaves out what was asked, the wrong person never matches, an
 
   await playPerson(link, 'as-test-person')
   await clerk.rowSaying(reference, 'status.differing').waitFor({ timeout: 30_000 })
-  await clerk.page.getByText('EE60001019906').first().waitFor()
-  await clerk.page.getByText('EE30303039914').first().waitFor()
+  const hand = clerk.page.getByRole('region', { name: words('hand.label') })
+  await hand.getByText('EE60001019906').first().waitFor()
+  await hand.getByText('EE30303039914').first().waitFor()
   await clerk.page.getByRole('heading', { name: words('likeness.verdict.another') }).waitFor()
   await clerk.press('r')
   await clerk.rowSaying(reference, 'decision.verdict.reject').waitFor()

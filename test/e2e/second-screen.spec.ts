@@ -74,7 +74,7 @@ test('the person’s window shows the link that is handed over, and never who it
   await clerk.page.getByText(words('handover.screen.shown')).waitFor()
   await unplugDisplay(desk.app)
   await eventually(() => screen.isClosed())
-  await clerk.page.getByText(words('handover.screen.waits')).waitFor()
+  await clerk.button('handover.screen.waits').waitFor()
   const again = await plugDisplay(desk.app)
   await again.getByTestId('qr').waitFor()
   expect(
