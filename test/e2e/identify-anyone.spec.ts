@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { playPerson } from '../desk/person.ts'
-import { openOffice, signIn } from './office.ts'
+import { eventually, openOffice, signIn } from './office.ts'
 
 test('a walk-in is identified with no field typed: two keys and one scan', async () => {
   const office = await openOffice({ network: 'plain' })
@@ -16,6 +16,7 @@ test('a walk-in is identified with no field typed: two keys and one scan', async
   }
   await press('Control+n')
   await clerk.button('create.identifyAnyone').waitFor()
+  await eventually(async () => (await clerk.field('create.reference').inputValue()) !== '')
   await press('Control+d')
   const link = await clerk.readLink()
   const [stored] = await server.practice.requests()
