@@ -39,6 +39,8 @@ export default defineConfig({
           environment: 'node',
           setupFiles: ['test/fixed-seed.ts'],
           globalSetup: ['test/compiled-code.ts'],
+          // Real processes on a busy machine: what fails is tried once more, and the report says "retry x1" beside it.
+          retry: 1,
           // What runs many processes shares the cores with a worker beside it.
           testTimeout: 120_000,
           hookTimeout: 120_000,

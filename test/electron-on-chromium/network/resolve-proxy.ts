@@ -14,8 +14,20 @@ export async function resolveProxy({ switches, context }: ProxyChoice, url: stri
   const pac = switches['proxy-pac-url']
   const own = pac === undefined ? {} : { 'proxy-pac-url': await withoutFetching(pac) }
   const browser = await browserWith({ ...switches, ...own, ...deaf })
+  for (let left = attempts; left > 0; left--) {
+    const chosen = await choiceIn(browser, context, new URL(url).href)
+    if (chosen !== undefined) return chosen
+  }
+  throw new Error('Electron-on-Chromium: no proxy was chosen')
+}
+
+// On a busy machine the trace of the log now and then lacks an event.
+const attempts = 3
+
+type Browser = Awaited<ReturnType<typeof browserWith>>
+
+async function choiceIn(browser: Browser, context: ProxyChoice['context'], href: string): Promise<string | undefined> {
   const way = await Way.open(browser, context)
-  const { href } = new URL(url)
   const events = await browser.netlog.during(() => ask(way, href))
   way.retire()
   // A Chromium has requests of its own too.
@@ -23,8 +35,7 @@ export async function resolveProxy({ switches, context }: ProxyChoice, url: stri
   const chosen = events.find(
     ({ name, source }) => name === 'PROXY_RESOLUTION_SERVICE_RESOLVED_PROXY_LIST' && source === asked?.source
   )
-  if (chosen?.params.proxy_info === undefined) throw new Error('Electron-on-Chromium: no proxy was chosen')
-  return chosen.params.proxy_info
+  return chosen?.params.proxy_info
 }
 
 function ask(way: Way, url: string): Promise<void> {

@@ -54,11 +54,11 @@ test.skipIf(!canMount)(
     expect(await isItself(desk.store, folder)).toBe(false)
     mount()
     await caughtUp(again)
-    expect(
-      readdirSync(share)
-        .filter((name) => !isMark(name))
-        .sort()
-    ).toEqual(['K7Q-1', 'K7Q-2', 'K7Q-3', manifestName])
+    // The list of checksums is the last to be written.
+    await vi.waitFor(() => {
+      const filed = readdirSync(share).filter((name) => !isMark(name))
+      expect(filed.sort()).toEqual(['K7Q-1', 'K7Q-2', 'K7Q-3', manifestName])
+    })
     unmount()
     expect(readdirSync(folder)).toEqual([])
   }
