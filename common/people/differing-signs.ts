@@ -1,11 +1,6 @@
 /** Which signs of two values differ: what a screen marks in both, so that nobody has to look for them. */
+import type { DifferingSigns, SignRange } from '../words/request-views.ts'
 import { capitals } from './text.ts'
-
-/** A part of a text by UTF-16 units: from the first, up to but without the second. */
-export type SignRange = readonly [from: number, to: number]
-
-/** The parts that differ, in each of two texts. */
-export type DifferingSigns = { required: SignRange[]; received: SignRange[] }
 
 /** No text that anybody compares is longer; the table of a longest common part has as many fields as their product. */
 const longest = 300

@@ -51,11 +51,14 @@ export type ClaimRow = {
   /** Why it differs, or is the same in spite of it; null where nothing is to be said. */
   why: DifferenceReason | null
   /** Which signs differ, in each of the two; null where that tells nothing. */
-  marks: { required: SignRange[]; received: SignRange[] } | null
+  marks: DifferingSigns | null
 }
 
-/** From the first sign that differs to the one behind the last, counted in UTF-16 units. */
+/** A part of a text by UTF-16 units: from the first, up to but without the second. */
 export type SignRange = readonly [from: number, to: number]
+
+/** The parts that differ, in each of two texts. */
+export type DifferingSigns = { required: SignRange[]; received: SignRange[] }
 
 /** What the person's authentication told; the service may leave out any of it. */
 export type ResultView = {
@@ -64,8 +67,9 @@ export type ResultView = {
   /** The whole name, of services that tell no parts of it. */
   name: string | null
   sub: string | null
-  /** `sub` is the number of the document that was used, and no personal code. */
+  /** Whether `sub` is the number of the document that was used, and no personal code. */
   isDocumentNumber: boolean
+  /** `YYYY-MM-DD` */
   dateOfBirth: string | null
   /** eIDAS level of assurance: low, substantial, high. */
   acr: string | null

@@ -21,7 +21,7 @@ export type DraftInput = {
   reasonTranslations?: Partial<Record<Language, string | undefined>> | undefined
   /** The refused request that this one puts right; it leaves the list when this one is kept. */
   corrects?: string | undefined
-  /** The request that this one asks again for, by the desk's id; its evidence stays. */
+  /** The request that this one asks again for, by the desk's id; its record stays. */
   asksAgain?: string | undefined
 }
 

@@ -1,26 +1,10 @@
 /** What a person's authentication told, under one name each (eeID API description, "A request"). */
+import type { ResultView } from '../../common/words/request-views.ts'
 import { type ClaimType, isClaimType } from '../../common/words/requests.ts'
 import type { EeidResult } from './schemas.ts'
 
-/** What the person's authentication told; null where it is missing. */
-export type Result = {
-  givenName: string | null
-  familyName: string | null
-  /** The whole name, of services that tell no parts of it. */
-  name: string | null
-  sub: string | null
-  /** Whether `sub` is the number of the document that was used, and no personal code. */
-  isDocumentNumber: boolean
-  /** `YYYY-MM-DD` */
-  dateOfBirth: string | null
-  /** eIDAS level of assurance: low, substantial, high. */
-  acr: string | null
-  authenticationType: string | null
-  /** ISO 8601, UTC. */
-  authTime: string | null
-  /** ISO 8601, UTC. */
-  expirationTime: string | null
-}
+/** What the person's authentication told, as the window shows it but for what is worked out of it; null where it is missing. */
+export type Result = Omit<ResultView, 'validUntil'>
 
 /** Where a result tells each claim, the place that counts first. */
 const places: Record<ClaimType, (result: EeidResult) => (string | null)[]> = {

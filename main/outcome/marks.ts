@@ -1,7 +1,8 @@
 /** Which signs of a claim to mark on the screen, so that nobody has to look for the difference. */
 import { alphabetsOf } from '../../common/people/alphabets.ts'
-import { type DifferingSigns, differingSigns } from '../../common/people/differing-signs.ts'
+import { differingSigns } from '../../common/people/differing-signs.ts'
 import type { DifferenceReason } from '../../common/words/outcomes.ts'
+import type { DifferingSigns } from '../../common/words/request-views.ts'
 import type { JudgedClaim } from './why.ts'
 
 /** Reasons with which nearly every sign differs, or none. */

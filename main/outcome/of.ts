@@ -3,8 +3,8 @@
  * decisions, records and filing all go by this.
  */
 
-import type { DifferingSigns } from '../../common/people/differing-signs.ts'
 import type { ComparedBy, DifferenceReason, Likeness, OutcomeWord } from '../../common/words/outcomes.ts'
+import type { DifferingSigns } from '../../common/words/request-views.ts'
 import { readKept } from '../eeid/read-request.ts'
 import { type Result, resultOf } from '../eeid/result.ts'
 import { compared } from './compare.ts'

@@ -1,4 +1,4 @@
-import type { SignRange } from '../../common/people/differing-signs.ts'
+import type { SignRange } from '../../common/words/request-views.ts'
 import classes from './marked.module.css'
 
 /** A text in which some parts are marked: by a line below and their weight, not by colour alone. */

@@ -13,7 +13,7 @@ export async function walkPastEveryScreen(tour: Tour): Promise<void> {
   await pastFirstStart(tour)
   await pastTheForm(tour)
   await pastOutcomes(tour)
-  await pastManyAtOnce(tour)
+  await pastImport(tour)
   await pastSettings(tour)
   await pastActions(tour)
   await pastOffline(tour)
@@ -62,7 +62,7 @@ async function pastOutcomes({ clerk, look }: Tour): Promise<void> {
   await look('rejected')
 }
 
-async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
+async function pastImport({ clerk, look }: Tour): Promise<void> {
   const { page } = clerk
   await page.keyboard.press('Control+i')
   const rows = [
@@ -73,7 +73,7 @@ async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
   await clerk.field('import.paste').fill(['Isikukood;Nimi;Sünniaeg;Viide', ...rows].join('\n'))
   await clerk.button('import.read').click()
   await clerk.button('import.check').waitFor()
-  await look('many-at-once-columns')
+  await look('import-columns')
   await clerk.button('import.check').click()
   await page.getByTestId('import-row').first().waitFor()
   await clerk.button('import.queue', { count: 1, formatted: 1 }).click()
@@ -81,7 +81,7 @@ async function pastManyAtOnce({ clerk, look }: Tour): Promise<void> {
     .getByText(words('import.batch.sent', { sent: 1, total: 1 }))
     .first()
     .waitFor({ timeout: 30_000 })
-  await look('many-at-once-queued')
+  await look('import-queued')
 }
 
 async function pastTheProof({ clerk, look }: Pick<Tour, 'clerk' | 'look'>): Promise<void> {
