@@ -69,7 +69,7 @@ async function run({ program, args, env }: Command, port: number): Promise<{ end
 }
 
 /** Waits until the port is taken; `lastWords`: what it said, once it has ended. */
-export async function untilUp(port: number, lastWords: () => string | undefined): Promise<void> {
+async function untilUp(port: number, lastWords: () => string | undefined): Promise<void> {
   while (!(await takesConnections(port))) {
     const said = lastWords()
     if (said !== undefined) throw new Error(`the neighbour ended: ${said}`)

@@ -1,10 +1,9 @@
 /** nginx as an office's gateway in front of the service: TLS by its own authority, a limit of pace, and of size. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { nginxCommand, proxyNeeds } from '../preflight/needs.ts'
+import { proxyNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 import type { Authority, Certificate } from './certificates.ts'
 import { type Neighbour, startNeighbour } from './neighbour.ts'
+import { nginxInFolder } from './nginx-in-folder.ts'
 
 /** How the gateway is set up. */
 export type Gateway = {
@@ -32,28 +31,13 @@ export type Nginx = Neighbour & { url: string }
  */
 export async function startGateway(gateway: Gateway): Promise<Nginx> {
   preflight(proxyNeeds)
-  const neighbour = await startNeighbour('nginx', ({ folder, port }) => {
-    const settings = join(folder, 'nginx.conf')
-    writeFileSync(settings, settingsOf(folder, port, gateway))
-    return { program: nginxCommand(), args: ['-c', settings, '-p', folder] }
-  })
+  const neighbour = await startNeighbour('nginx', ({ folder, port }) => nginxInFolder(folder, httpOf(port, gateway)))
   return { ...neighbour, url: `https://localhost:${neighbour.port}` }
 }
 
-function settingsOf(folder: string, port: number, gateway: Gateway): string {
+function httpOf(port: number, gateway: Gateway): string {
   const { behind, certificate, largestBody = '1m', pace, paceStatus = 503, clients, rule = '' } = gateway
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${join(folder, name)};`
-  )
-  return `daemon off;
-pid ${join(folder, 'nginx.pid')};
-error_log stderr warn;
-worker_processes 1;
-events {}
-http {
-access_log off;
-${temporary.join('\n')}
-${pace ? `limit_req_zone $binary_remote_addr zone=pace:1m rate=${pace};\nlimit_req_status ${paceStatus};` : ''}
+  return `${pace ? `limit_req_zone $binary_remote_addr zone=pace:1m rate=${pace};\nlimit_req_status ${paceStatus};` : ''}
 server {
 listen 127.0.0.1:${port} ssl;
 ssl_certificate ${certificate.certificate};
@@ -66,7 +50,5 @@ ${rule}
 proxy_pass http://127.0.0.1:${behind};
 proxy_http_version 1.1;
 }
-}
-}
-`
+}`
 }

@@ -1,7 +1,6 @@
 /** nginx as `docs/for-it.md` sets it up, until the test is over. */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { nginxCommand, proxyNeeds } from '../../preflight/needs.ts'
+import { nginxInFolder } from '../../neighbours/nginx-in-folder.ts'
+import { proxyNeeds } from '../../preflight/needs.ts'
 import { preflight } from '../../preflight/preflight.ts'
 import { documented, type OfficeProxy, startProxy } from './office-proxy.ts'
 
@@ -19,26 +18,6 @@ export async function startNginx(receiverPort: number, allowed: string): Promise
       .replace('/etc/ssl/certs/desk.example.pem', certificate)
       .replace('allow 192.0.2.10;', `allow ${allowed};`)
       .replace('http://127.0.0.1:8717', `http://127.0.0.1:${receiverPort}`)
-    const settings = join(folder, 'nginx.conf')
-    writeFileSync(settings, wrapped(folder, server))
-    return { program: nginxCommand(), args: ['-c', settings, '-p', folder] }
+    return nginxInFolder(folder, server)
   })
-}
-
-// Everything that nginx writes goes into its folder, and it stays the child of the test.
-function wrapped(folder: string, server: string): string {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${join(folder, name)};`
-  )
-  return `daemon off;
-pid ${join(folder, 'nginx.pid')};
-error_log stderr warn;
-worker_processes 1;
-events {}
-http {
-access_log off;
-${temporary.join('\n')}
-${server}
-}
-`
 }

@@ -1,11 +1,8 @@
 /** What proxies in front of a receiver have in common: the page for IT, a certificate, and when they are up. */
-import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { untilUp } from '../../neighbours/neighbour.ts'
-import { freePort } from '../../ports/free-port.ts'
+import { type Command, startNeighbour } from '../../neighbours/neighbour.ts'
 
 /** A running proxy, gone after the test with all that it wrote. */
 export type OfficeProxy = AsyncDisposable & {
@@ -25,9 +22,6 @@ export type Place = {
   key: string
 }
 
-/** A command that stays in the foreground. */
-export type Command = { program: string; args: readonly string[]; env?: Record<string, string> }
-
 const forIt = join(import.meta.dirname, '../../../docs/for-it.md')
 
 /** The first block of the page for IT in a language, so that what it tells is what is tried. */
@@ -40,27 +34,14 @@ export function documented(language: string): string {
 
 /** Starts a proxy that `prepare` sets up; answers once it takes connections. */
 export async function startProxy(prepare: (place: Place) => Command): Promise<OfficeProxy> {
-  const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-proxy-'))
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
-  makeCertificate(key, certificate)
-  const port = await freePort()
-  const { program, args, env } = prepare({ folder, port, key, certificate })
-  const proxy = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...env } })
-  let said = ''
-  proxy.stderr.on('data', (chunk) => {
-    said += chunk
+  let shown = ''
+  const proxy = await startNeighbour('proxy', ({ folder, port }) => {
+    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')]
+    makeCertificate(key, certificate)
+    shown = readFileSync(certificate, 'utf8')
+    return prepare({ folder, port, key, certificate })
   })
-  const ended = once(proxy, 'exit')
-  await untilUp(port, () => (proxy.exitCode === null ? undefined : said))
-  return {
-    url: `https://localhost:${port}`,
-    certificate: readFileSync(certificate, 'utf8'),
-    async [Symbol.asyncDispose]() {
-      proxy.kill('SIGTERM')
-      await ended
-      rmSync(folder, { recursive: true, force: true })
-    }
-  }
+  return { ...proxy, url: `https://localhost:${proxy.port}`, certificate: shown }
 }
 
 function makeCertificate(key: string, certificate: string): void {
