@@ -1,12 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { playPerson } from '../desk/person.ts'
-import { answerSaveDialog } from '../desk/stand-ins.ts'
 import { escaped, words } from '../desk/words.ts'
 import { eventually, type Office, openOffice, signIn } from './office.ts'
+import { savedRecord } from './saved-record.ts'
 
 const mari = { sub: 'EE60001019906', name: 'Mari Maasikas' }
 const everyField = ['claims_required', 'link', 'link_expires_at', 'reference', 'reason']
@@ -66,17 +64,7 @@ test('where nothing can be compared, list, hand, decision and record say so', as
   expect(await clerk.rowSaying(second, 'decision.verdict.accept').count()).toBe(0)
   await clerk.button('decision.notYet').click()
 
-  await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
-  const file = join(office.folder, 'pack.zip')
-  await answerSaveDialog(desk.app, file)
-  await clerk.press('e')
-  await clerk.page
-    .getByText(words('action.saved', { fileName: 'pack.zip' }))
-    .first()
-    .waitFor()
-  const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-outcome-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  execFileSync('unzip', ['-q', file, '-d', folder])
+  const folder = await savedRecord(clerk, desk.app)
   const cover = execFileSync('pdftotext', ['-layout', join(folder, 'cover.pdf'), '-'], { encoding: 'utf8' })
   expect(cover.replaceAll(/\s+/g, ' ')).toContain(words('main:cover.nothingCompared'))
   const row = ['main:cover.notReceived', 'main:cover.notCompared'] as const
