@@ -29,7 +29,7 @@ export const composeNotices = ({ clock, language }: Machine, events: Events): No
   createNotices({
     clock,
     language,
-    isWindowFocused: isWindowFocused,
+    isWindowFocused,
     show: ({ about, ...notice }) =>
       showNotification(notice, () => {
         showMainWindow()

@@ -1,15 +1,13 @@
 /** Fetches a kept proof once more because the clerk asks for it: the first one may have been spoilt in a way that nobody saw. */
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
-import type { EeidClient, EeidError } from '../eeid/client.ts'
+import type { EeidError } from '../eeid/client.ts'
 import { isAboutWhatWasAsked } from '../eeid/errors.ts'
 import { askForProof, type FetchOptions } from '../proofs/fetch.ts'
 import type { FetchedAgain } from '../store/proofs.ts'
 import { problemOf } from './eeid-problem.ts'
 
 /** Returns the function that does it, by the service's id of the request. What is kept now stays as an earlier proof. */
-export function proofFetchAgain(
-  options: Pick<FetchOptions, 'serviceId' | 'store' | 'changed'> & { client: EeidClient }
-) {
+export function proofFetchAgain(options: Omit<FetchOptions, 'log'>) {
   const { serviceId, store, changed } = options
   return async (requestId: string): Promise<Outcome<FetchedAgain>> => {
     const answer = await askForProof(options, requestId)
