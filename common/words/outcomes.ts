@@ -1,9 +1,10 @@
 /** The words for what comparing a request came to, and for what the clerk makes of it. */
 
 /**
- * What comparing a completed request came to. `matching`: something that was required was received, and nothing differs;
- * `differing`: something differs; `notCompared`: nothing could be compared, which never counts as a match; `identified`: the
- * request asked for nobody in particular, and somebody was identified, which is no match either.
+ * What comparing a completed request came to. `matching`: everything that was required was received, and nothing
+ * differs; `differing`: something differs; `notCompared`: something that was required could not be compared, which never
+ * counts as a match; `identified`: the request asked for nobody in particular, and somebody was identified, which is no
+ * match either.
  */
 export const outcomeWords = ['matching', 'differing', 'notCompared', 'identified'] as const
 export type OutcomeWord = (typeof outcomeWords)[number]

@@ -57,6 +57,8 @@ const byCode: Readonly<Record<string, HopCode | 'certificateDate'>> = {
   ERR_SSL_UNRECOGNIZED_NAME_ALERT: 'secureFailed',
   ERR_SSL_CLIENT_AUTH_CERT_NEEDED: 'secureFailed',
   ERR_BAD_SSL_CLIENT_AUTH_CERT: 'secureFailed',
+  // Chromium's name for a connection that the other side closed before TLS was set up on it
+  ERR_SOCKET_NOT_CONNECTED: 'secureFailed',
   EPROTO: 'secureFailed',
   // somebody in between
   ERR_UNEXPECTED_PROXY_AUTH: 'inBetween'

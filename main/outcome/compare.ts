@@ -20,12 +20,9 @@ export function compared(known: Known): JudgedClaim[] {
   const differences = told.mismatched_claims ?? {}
   const claims = required.map((claim) => comparedClaim(claim, told, differences))
   const isNothingReceived = claims.every(({ received, matched }) => received === null && matched !== false)
-  const all = isNothingReceived ? claims.map((claim) => ({ ...claim, matched: null })) : claims.map(decided)
+  const all = isNothingReceived ? claims.map((claim) => ({ ...claim, matched: null })) : claims
   return [...all, ...unaskedDifferences(required, told, differences)]
 }
-
-// What the authentication did not tell is not as required, where it told something else.
-const decided = (claim: JudgedClaim): JudgedClaim => ({ ...claim, matched: claim.matched ?? false })
 
 function comparedClaim(claim: Required, told: EeidRequest, differences: Differences): JudgedClaim {
   const { type, value } = claim

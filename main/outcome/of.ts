@@ -55,7 +55,8 @@ function withReason(claim: JudgedClaim): OutcomeClaim {
 function wordFor(claims: readonly JudgedClaim[], known: Known): OutcomeWord {
   if (known.told.claims_matched === false || claims.some(({ matched }) => matched === false)) return 'differing'
   if (isDiscovery(known)) return tellsWhoCame(known.told) ? 'identified' : 'notCompared'
-  return claims.some(({ matched }) => matched === true) ? 'matching' : 'notCompared'
+  const isAllMet = claims.length > 0 && claims.every(({ matched }) => matched === true)
+  return isAllMet ? 'matching' : 'notCompared'
 }
 
 function comparedBy(word: OutcomeWord, known: Known): ComparedBy {

@@ -10,7 +10,7 @@ import type { IdentificationRecord } from './gather.ts'
  * - `service`: name, environment (`live` or `test`), base URL and client id
  * - `request`: everything that the service has told, with every field it sent
  * - `asked`: the claims that this desk sent; null where another client made the request
- * - `comparison`: what it came to (`matching`, `differing`, `notCompared`: nothing could be compared, or `identified`: it
+ * - `comparison`: what it came to (`matching`, `differing`, `notCompared`: something that was required could not be compared, or `identified`: it
  *   asked for nobody in particular), who compared, and
  *   each claim as required and received, with the code of why it differs; `matched` is null where it was not compared
  * - `decisions`, `notes`: oldest first; an empty note took the one before away

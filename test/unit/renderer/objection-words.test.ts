@@ -56,9 +56,9 @@ test('several that differ are counted as the language counts them', async () => 
   expect(await asked('ru', two)).toBe('Принять, хотя не совпадают имя и фамилия и страна?')
 })
 
-test('a difference that nobody told by field, and a result that nobody compared, are said as they are', async () => {
+test('a difference that nobody told by field, and a result that was not compared, are said as they are', async () => {
   const untold: Facts = { claims: [claim('name', null)], concerns: [{ code: 'differs', isObjection: true }] }
   expect(await asked('en', untold)).toBe('Accept although the details differ?')
   const nothing: Facts = { claims: [], concerns: [{ code: 'notCompared', isObjection: true }] }
-  expect(await asked('en', nothing)).toBe('Accept although nothing was compared?')
+  expect(await asked('en', nothing)).toBe('Accept although not all details were compared?')
 })
