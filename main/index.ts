@@ -1,5 +1,6 @@
 /** The composition root: the order in which the parts are built. How each is built stands in `compose/`. */
 import { composeApp } from './compose/app.ts'
+import { composeAudit } from './compose/audit.ts'
 import { composeClients, composeDesk, composeNotices } from './compose/desk.ts'
 import { composeDoors } from './compose/door.ts'
 import { composeFiling } from './compose/filing.ts'
@@ -33,6 +34,7 @@ runApp(() => {
     ...composeApp(machine, desk),
     ...composeServices({ machine, events, send, desk, clientFor, network }),
     ...composeRequests(machine, events, desk),
+    ...composeAudit(machine, desk),
     ...composeProofs({ machine, events, desk, opener, printing }),
     ...filing,
     ...handover,

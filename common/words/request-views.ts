@@ -91,6 +91,8 @@ export type DecisionView = {
   /** What spoke against it by the rules of that day. */
   wentAgainst: Concern[]
   decidedAt: string
+  /** Who decided; empty where an earlier version of the app kept no name. */
+  author: string
 }
 
 /** A request at the other end of a chain. */
@@ -120,6 +122,8 @@ export type RequestDetail = RequestRow & {
   /** What the clerk noted, as it stands; empty where nothing is. */
   note: string
   noteWrittenAt: string | null
+  /** Who wrote it so; empty where an earlier version of the app kept no name. */
+  noteAuthor: string
   /** The request that this one asks again for. */
   asksAgainFor: ChainedRequest | null
   /** The requests that ask again for this one, oldest first. */

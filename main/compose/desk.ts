@@ -1,6 +1,7 @@
 /** The desk: what it keeps, the loops of its services, and who is told outside the window of what they bring. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { systemAccount } from '../clerks/system-account.ts'
 import type { Events } from '../events/events.ts'
 import { createNotices } from '../notifications/notices.ts'
 import { askInBox } from '../shell/hand-over.ts'
@@ -48,6 +49,7 @@ export function composeDesk(machine: Machine, events: Events, clientFor: ClientF
     folder: join(folder, 'desk'),
     clock,
     randomBytes,
+    author: systemAccount,
     log,
     backUp: backUpInThread(startBackupThread, backUpInSlices, log),
     changed: (state) => events.emit('startupChanged', state),

@@ -6,6 +6,7 @@ import type { Filing, ProofKey } from '../store/ledger/filings.ts'
 import type { Store } from '../store/open-store.ts'
 import { type FilingChoice, filingSetting, sinceByClock } from './choice.ts'
 import { filingProblem, linkIn } from './folder-fault.ts'
+import { headsName, writeHeads } from './heads.ts'
 import { recogniseFolder } from './known-folder.ts'
 import { writeManifest } from './manifest.ts'
 import { filePass, type PassEnd } from './pass.ts'
@@ -48,6 +49,7 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
   let cancelDecision: (() => void) | undefined
   /** The folder whose manifest is as the ledger has it. */
   let listedIn: string | null = null
+  let headsWritten: string | undefined
   /** Filed once, and missing since. */
   const missing = new Map<string, ProofKey>()
 
@@ -114,12 +116,20 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     if (end.filed > 0) listedIn = null
     if (known.links.some(({ use }) => use === null)) changed()
     if (!stopped) await catchUpManifest(manifest ? folder : null)
+    if (!stopped) await writeDownHeads(folder)
     return end
   }
 
   function keep(filing: Omit<Filing, 'filedAt'>): void {
-    if (missing.delete(nameOf(filing))) store.filings.replace(filing)
-    else store.filings.add(filing)
+    const { serviceId, requestId } = filing
+    const isAgain = missing.delete(nameOf(filing))
+    const about = store.views.onService(serviceId, requestId)
+    store.atomically(() => {
+      if (isAgain) store.filings.replace(filing)
+      else store.filings.add(filing)
+      const told = { reference: about?.reference, path: filing.path }
+      store.audit.add({ act: 'file', isByItself: true, told, ...(about ? { request: about.id } : {}) })
+    })
   }
 
   function refuse(key: ProofKey): void {
@@ -136,6 +146,17 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
       await writeManifest({ folder, own: store.filings.inFolder(folder), desk: store.desk.code(), fileOf, isSame })
     }
     listedIn = folder
+  }
+
+  /** The ends of the audit log's days, where there are more of them than the folder was told in this run. */
+  async function writeDownHeads(folder: string): Promise<void> {
+    const days = store.audit.days()
+    const written = `${folder} ${days.length}`
+    if (written === headsWritten) return
+    const isSame = await sameFolder(folder)
+    await wayInto(store, folder)([])
+    await writeHeads({ file: await listFile(store, folder, headsName(store.desk.code())), days, isSame })
+    headsWritten = written
   }
 
   fileNow()

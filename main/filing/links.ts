@@ -2,6 +2,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, readlink, stat } from 'node:fs/promises'
 import { join, posix } from 'node:path'
+import { headsNames } from './heads.ts'
 import { manifestNames } from './manifest.ts'
 import { mostFolders } from './template.ts'
 
@@ -26,7 +27,7 @@ export async function linksBelow(folder: string, above = ''): Promise<FolderLink
 /** A link to a file is in nobody's way: a proof of its name is numbered. */
 async function leadsWrites(folder: string, path: string, entry: Dirent): Promise<boolean> {
   if (!entry.isSymbolicLink()) return false
-  if (manifestNames.test(path)) return true
+  if (manifestNames.test(path) || headsNames.test(path)) return true
   return stat(join(folder, path)).then(
     (target) => target.isDirectory(),
     // Its disk may be away. A name with an ending was never a folder of a template's.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { lstat, readdir, stat } from 'node:fs/promises'
 import { join, posix, resolve, sep } from 'node:path'
+import { headsNames, temporaryHeads } from './heads.ts'
 import { type Listed, manifestNames, readManifest, temporaryManifest } from './manifest.ts'
 import { sameName } from './names-there.ts'
 
@@ -62,7 +63,8 @@ function withOne(found: Verification, one: Listed, isOwn: boolean, hash: string 
 // What systems and programs put beside people's files: hidden ones (proofs half written, too), and those of open documents.
 const litter = /^(\.|~\$)|^(desktop\.ini|thumbs\.db)$/i
 
-const isOurs = (name: string): boolean => manifestNames.test(name) || temporaryManifest.test(name)
+const ourNames = [manifestNames, temporaryManifest, headsNames, temporaryHeads]
+const isOurs = (name: string): boolean => ourNames.some((names) => names.test(name))
 
 /** Paths of all files below the folder; what may not be read is left out. */
 async function filesBelow(folder: string, above = ''): Promise<string[]> {

@@ -25,6 +25,7 @@ import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Question } from '../texts/question.ts'
 import { withDesk } from './open-desk.ts'
+import { record, recorded } from './recorded.ts'
 
 /** The second screen, as the shell has it. */
 export type SecondScreen = {
@@ -55,6 +56,14 @@ export function handoverHandlers(options: HandoverOptions): Handlers<'handover'>
       const found = store.views.get(id)
       return found ? work(found, store) : failed({ code: 'unknownRequest' })
     })
+  const handedOver = <T>(
+    id: string,
+    way: string,
+    work: (found: FoundRequest, store: Store) => Outcome<T> | Promise<Outcome<T>>
+  ) =>
+    withRequest(id, (found, store) =>
+      recorded(store, { act: 'handOver', request: id, told: { way } }, work(found, store), () => true)
+    )
   const screenView = (store: Store): ScreenView => ({
     ...store.settings.get(handoverSetting).screen,
     isShown: screen.isShown(),
@@ -66,7 +75,11 @@ export function handoverHandlers(options: HandoverOptions): Handlers<'handover'>
     show: ({ id, language }) =>
       withRequest(id, (found, store) => {
         showing.show(id, language)
-        return ok(shownLink(store, found, language))
+        return recorded(
+          store,
+          { act: 'handOver', request: id, told: { way: 'shown' } },
+          ok(shownLink(store, found, language))
+        )
       }),
 
     hide({ id }) {
@@ -79,22 +92,26 @@ export function handoverHandlers(options: HandoverOptions): Handlers<'handover'>
         const link = linkFor({ store, found, language })
         if (!link.ok) return link
         await ways.copyText(link.value)
+        record(store, { act: 'handOver', request: id, told: { way: 'link' } })
         return ok(null)
       }),
 
     copyPart: ({ id, part }) =>
-      withRequest(id, async (found) => {
+      withRequest(id, async (found, store) => {
         const text = copiedText(found, part)
         if (text === null) return failed({ code: 'notNow' })
         await ways.copyText(text)
+        record(store, { act: 'copy', request: id, told: { part } })
         return ok(null)
       }),
 
-    copyMessage: ({ id, language }) => withRequest(id, (found, store) => copyMessage({ store, found, language }, ways)),
+    copyMessage: ({ id, language }) =>
+      handedOver(id, 'message', (found, store) => copyMessage({ store, found, language }, ways)),
 
-    mail: ({ id, language }) => withRequest(id, (found, store) => draftMail({ store, found, language }, ways)),
+    mail: ({ id, language }) => handedOver(id, 'mail', (found, store) => draftMail({ store, found, language }, ways)),
 
-    printSlip: ({ id, language }) => withRequest(id, (found, store) => printSlip({ store, found, language }, ways)),
+    printSlip: ({ id, language }) =>
+      handedOver(id, 'slip', (found, store) => printSlip({ store, found, language }, ways)),
 
     confirmHost: ({ id }) => withRequest(id, (found, store) => confirmHost(options, store, found)),
 

@@ -10,6 +10,7 @@ import { chosenItems } from '../proofs/chosen.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import { withDesk } from './open-desk.ts'
+import { recorded } from './recorded.ts'
 
 /** What the calls work with. */
 export type ProofBatchPorts = {
@@ -30,13 +31,23 @@ export function proofBatchHandlers({ desk, batch, chooseFolder, print, now }: Pr
     if (deed === 'print') {
       const choice = printChoice(store, 'proof')
       if (!choice) return failed({ code: 'noPrinterChosen' })
-      return ok({ deed, place: choice.label, items, work: ({ id }) => print(store, id) })
+      return ok({
+        deed,
+        place: choice.label,
+        items,
+        work: ({ id }) => recorded(store, { act: 'print', request: id }, print(store, id))
+      })
     }
     const folder = await chooseFolder(lastFolder)
     if (folder === null) return ok(null)
     lastFolder = folder
     const save = savingInto(store, folder, now)
-    return ok({ deed, place: basename(folder), items, work: ({ id }) => save(id) })
+    return ok({
+      deed,
+      place: basename(folder),
+      items,
+      work: ({ id }) => recorded(store, { act: 'save', request: id }, save(id))
+    })
   }
 
   return {

@@ -6,6 +6,7 @@ import type { Sent } from '../printing/choice.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import { withDesk } from './open-desk.ts'
+import { recorded } from './recorded.ts'
 
 /** What is done with a proof. */
 export type ProofActions = {
@@ -19,16 +20,26 @@ export type ProofActions = {
 
 /** Handlers of `proofs`. */
 export const proofHandlers = (desk: Desk, actions: ProofActions): Handlers<'proofs'> => ({
-  save: ({ id }) => withDesk(desk, ({ store }) => actions.save(store, id)),
-  saveRecord: ({ id }) => withDesk(desk, ({ store }) => actions.saveRecord(store, id)),
-  open: ({ id }) => withDesk(desk, ({ store }) => actions.open(store, id)),
-  bytes: ({ id }) => withDesk(desk, ({ store }) => actions.show(store, id)),
+  save: ({ id }) =>
+    withDesk(desk, ({ store }) => recorded(store, { act: 'save', request: id }, actions.save(store, id))),
+  saveRecord: ({ id }) =>
+    withDesk(desk, ({ store }) => recorded(store, { act: 'export', request: id }, actions.saveRecord(store, id))),
+  open: ({ id }) =>
+    withDesk(desk, ({ store }) =>
+      recorded(store, { act: 'preview', request: id, told: { inViewer: true } }, actions.open(store, id), () => true)
+    ),
+  bytes: ({ id }) =>
+    withDesk(desk, ({ store }) => recorded(store, { act: 'preview', request: id }, actions.show(store, id))),
   fetchAgain: ({ id }) =>
     withDesk(desk, ({ store, sync }) => {
       const found = store.views.get(id)
       if (!found?.requestId) return failed({ code: 'unknownRequest' })
       return sync.of(found.serviceId)?.fetchProofAgain(found.requestId) ?? failed({ code: 'unknownService' })
     }),
-  saveEarlier: ({ id, sha256 }) => withDesk(desk, ({ store }) => actions.saveEarlier(store, id, sha256)),
-  print: ({ id }) => withDesk(desk, ({ store }) => actions.print(store, id))
+  saveEarlier: ({ id, sha256 }) =>
+    withDesk(desk, ({ store }) =>
+      recorded(store, { act: 'save', request: id, told: { sha256 } }, actions.saveEarlier(store, id, sha256))
+    ),
+  print: ({ id }) =>
+    withDesk(desk, ({ store }) => recorded(store, { act: 'print', request: id }, actions.print(store, id)))
 })

@@ -12,82 +12,89 @@ import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
 import { isNoLongerMatching, noLongerMatching } from '../sync/no-longer-matching.ts'
 import { withDesk } from './open-desk.ts'
+import { record } from './recorded.ts'
 
 /** Handlers of `requests`. `now` in milliseconds since 1970 UTC. */
 export const requestHandlers = (
   desk: Desk,
   changed: (serviceId: string) => void,
   now: () => number
-): Handlers<'requests'> => ({
-  list: ({ serviceId, query, offset, limit }) =>
-    withDesk(desk, ({ store }) => {
-      const { total, rows } = store.list.page(serviceId, query, offset, limit)
-      return ok({ total, rows: rows.map(rowView) })
-    }),
+): Handlers<'requests'> => {
+  // The window tells what is in hand again and again.
+  let opened: string | null = null
+  return {
+    list: ({ serviceId, query, offset, limit }) =>
+      withDesk(desk, ({ store }) => {
+        const { total, rows } = store.list.page(serviceId, query, offset, limit)
+        return ok({ total, rows: rows.map(rowView) })
+      }),
 
-  counts: ({ serviceId }) => withDesk(desk, ({ store }) => ok(store.list.counts(serviceId))),
+    counts: ({ serviceId }) => withDesk(desk, ({ store }) => ok(store.list.counts(serviceId))),
 
-  find: ({ serviceId, query, id }) => withDesk(desk, ({ store }) => ok(store.list.find(serviceId, query, id))),
+    find: ({ serviceId, query, id }) => withDesk(desk, ({ store }) => ok(store.list.find(serviceId, query, id))),
 
-  withReference: ({ references }) =>
-    withDesk(desk, ({ store }) =>
-      ok(
-        references
-          .flatMap((reference) => store.views.withReference(reference))
-          .map(({ serviceId, id, reference }) => ({ serviceId, id, reference }))
-      )
-    ),
+    withReference: ({ references }) =>
+      withDesk(desk, ({ store }) =>
+        ok(
+          references
+            .flatMap((reference) => store.views.withReference(reference))
+            .map(({ serviceId, id, reference }) => ({ serviceId, id, reference }))
+        )
+      ),
 
-  get: ({ id }) => withDesk(desk, ({ store }) => detail(store, id, now())),
+    get: ({ id }) => withDesk(desk, ({ store }) => detail(store, id, now())),
 
-  suggestReference: () => withDesk(desk, ({ store }) => ok(store.desk.nextReference())),
+    suggestReference: () => withDesk(desk, ({ store }) => ok(store.desk.nextReference())),
 
-  askedBefore: ({ serviceId, claims }) =>
-    withDesk(desk, ({ store }) => {
-      const earlier = store.recent.about(serviceId, claims, askedLatelySince(now()))
-      return ok(earlier ? { ...earlier, createdAt: momentTime(earlier.createdAt) } : null)
-    }),
+    askedBefore: ({ serviceId, claims }) =>
+      withDesk(desk, ({ store }) => {
+        const earlier = store.recent.about(serviceId, claims, askedLatelySince(now()))
+        return ok(earlier ? { ...earlier, createdAt: momentTime(earlier.createdAt) } : null)
+      }),
 
-  focus: ({ serviceId, id }) =>
-    withDesk(desk, ({ sync }) => {
-      sync.of(serviceId)?.focus(id)
-      return ok(null)
-    }),
+    focus: ({ serviceId, id }) =>
+      withDesk(desk, ({ store, sync }) => {
+        sync.of(serviceId)?.focus(id)
+        if (id !== null && id !== opened) record(store, { act: 'open', request: id })
+        opened = id
+        return ok(null)
+      }),
 
-  create: (typed) =>
-    withDesk(desk, ({ store, sync }) => {
-      const created = createRequest(store, typed, now())
-      if (!created.ok) return created
-      changed(typed.serviceId)
-      sync.of(typed.serviceId)?.sendNow()
-      return created
-    }),
+    create: (typed) =>
+      withDesk(desk, ({ store, sync }) => {
+        const created = createRequest(store, typed, now())
+        if (!created.ok) return created
+        changed(typed.serviceId)
+        sync.of(typed.serviceId)?.sendNow()
+        return created
+      }),
 
-  noLongerMatching: () => withDesk(desk, ({ store }) => ok(stillNoLonger(store))),
+    noLongerMatching: () => withDesk(desk, ({ store }) => ok(stillNoLonger(store))),
 
-  noLongerMatchingRead: () =>
-    withDesk(desk, ({ store }) => {
-      store.settings.set(noLongerMatching, [])
-      return ok(null)
-    }),
+    noLongerMatchingRead: () =>
+      withDesk(desk, ({ store }) => {
+        store.settings.set(noLongerMatching, [])
+        return ok(null)
+      }),
 
-  discard: ({ id }) =>
-    withDesk(desk, ({ store }) => {
-      const discarded = discard(store, id)
-      if (!discarded.ok) return discarded
-      changed(discarded.value.serviceId)
-      return ok(null)
-    }),
+    discard: ({ id }) =>
+      withDesk(desk, ({ store }) => {
+        const discarded = discard(store, id)
+        if (!discarded.ok) return discarded
+        changed(discarded.value.serviceId)
+        return ok(null)
+      }),
 
-  sendAgain: ({ id }) =>
-    withDesk(desk, ({ store, sync }) => {
-      const sent = sendAgain(store, id)
-      if (!sent.ok) return sent
-      changed(sent.value.serviceId)
-      sync.of(sent.value.serviceId)?.sendNow()
-      return ok(null)
-    })
-})
+    sendAgain: ({ id }) =>
+      withDesk(desk, ({ store, sync }) => {
+        const sent = sendAgain(store, id)
+        if (!sent.ok) return sent
+        changed(sent.value.serviceId)
+        sync.of(sent.value.serviceId)?.sendNow()
+        return ok(null)
+      })
+  }
+}
 
 /** Decided again, or put right by what the service has told since, a request is no longer among them. */
 function stillNoLonger(store: Store): { serviceId: string; id: string; reference: string }[] {

@@ -96,12 +96,15 @@ function result(
   sheet.row(t('cover.authenticated'), authTime === null ? unknown : time(Date.parse(authTime)))
 }
 
+// Nobody's name was kept by earlier versions.
+const by = (text: string, author: string) => (author === '' ? text : `${text} · ${author}`)
+
 function decisions(sheet: Sheet, { decisions: all }: IdentificationRecord, { t, time, against, list }: Words): void {
   sheet.heading(t('cover.decisions'))
   if (all.length === 0) sheet.paragraph(t('cover.undecided'))
-  for (const { verdict, note, wentAgainst, decidedAt } of all) {
+  for (const { verdict, note, wentAgainst, decidedAt, author } of all) {
     const lines = [
-      t(`cover.verdict.${verdict}`),
+      by(t(`cover.verdict.${verdict}`), author),
       ...(wentAgainst.length > 0 ? [t('cover.wentAgainst', { reasons: list(wentAgainst.map(against)) })] : []),
       ...(note === '' ? [] : [t('cover.withNote', { note })])
     ]
@@ -114,12 +117,14 @@ function notes(sheet: Sheet, { notes: all, decisions: decided }: IdentificationR
   const others = all.filter(({ text }) => !decided.some(({ note }) => note === text && note !== ''))
   if (others.length === 0) return
   sheet.heading(t('cover.notes'))
-  for (const { text, writtenAt } of others) sheet.row(time(writtenAt), text === '' ? t('cover.noteTakenAway') : text)
+  for (const { text, writtenAt, author } of others) {
+    sheet.row(time(writtenAt), by(text === '' ? t('cover.noteTakenAway') : text, author))
+  }
 }
 
 function proof(
   sheet: Sheet,
-  { proof: kept, filed, desk, madeAt }: IdentificationRecord,
+  { proof: kept, filed, desk, madeAt, log }: IdentificationRecord,
   { t, time, count }: Words
 ): void {
   sheet.heading(t('cover.proof'))
@@ -132,6 +137,8 @@ function proof(
   if (filed) sheet.row(t('cover.filed'), `${filed.path} · ${time(filed.filedAt)}`)
   sheet.row(t('cover.made'), t('cover.madeBy', { time: time(madeAt), desk }))
   sheet.paragraph(t('cover.check'))
+  sheet.row(t('cover.log'), t('cover.logEntries', { entries: count(log.size), count: log.size, stream: log.stream }))
+  sheet.paragraph(log.root)
 }
 
 // Where the office has set no name it is written by hand, like the rest.

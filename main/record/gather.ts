@@ -1,5 +1,6 @@
 /** Everything that the desk knows about one completed request, to be put before somebody who was not there. */
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import type { KnownHead } from '../audit/verify.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { sha256Of } from '../files/sha256.ts'
 import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
@@ -43,12 +44,14 @@ export type IdentificationRecord = {
   proof: { pdf: Uint8Array; sha256: string }
   /** Where the office filed the proof, below its folder; null while it did not. */
   filed: { path: string; filedAt: number } | null
+  /** The desk's audit log as far as it had come. */
+  log: KnownHead
 }
 
 /** What a record is gathered from. */
 export type RecordStore = Pick<
   Store,
-  'views' | 'proofs' | 'services' | 'filings' | 'decisions' | 'notes' | 'desk' | 'settings' | 'outbox'
+  'views' | 'proofs' | 'services' | 'filings' | 'decisions' | 'notes' | 'desk' | 'settings' | 'outbox' | 'audit'
 >
 
 /** Puts together what is known of the request that the desk knows as `id`; its proof's hash is checked. */
@@ -81,7 +84,8 @@ export function gatherRecord(store: RecordStore, id: string, madeAt: number): Ou
     reason: told.reason || store.outbox.get(id)?.reason || null,
     outcome,
     ...ownWords(store, found, found.requestId),
-    proof: { pdf, sha256: sha256Of(pdf) }
+    proof: { pdf, sha256: sha256Of(pdf) },
+    log: store.audit.head()
   })
 }
 

@@ -13,9 +13,10 @@ import type { IdentificationRecord } from './gather.ts'
  * - `comparison`: what it came to (`matching`, `differing`, `notCompared`: something that was required could not be compared, or `identified`: it
  *   asked for nobody in particular), who compared, and
  *   each claim as required and received, with the code of why it differs; `matched` is null where it was not compared
- * - `decisions`, `notes`: oldest first; an empty note took the one before away
+ * - `decisions`, `notes`: oldest first, each with who did it; an empty note took the one before away
  * - `chain`: references of the request that this one asks again for, and of those that ask again for this one
  * - `proof`: the file beside this one, its size in bytes and SHA-256; `filed`: where the office filed it, or null
+ * - `auditLog`: the desk's log as it was then: its stream, how many entries, and the root over them (RFC 6962, in hex)
  */
 export const recordVersion = 2
 
@@ -32,10 +33,11 @@ export function requestJson(record: IdentificationRecord): string {
     asked: record.asked,
     comparison: { outcome: outcome.word, by: outcome.by, claims: outcome.claims.map(comparedClaim) },
     decisions: record.decisions.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: iso(decidedAt) })),
-    notes: record.notes.map(({ text, writtenAt }) => ({ text, writtenAt: iso(writtenAt) })),
+    notes: record.notes.map(({ text, writtenAt, author }) => ({ text, writtenAt: iso(writtenAt), author })),
     chain: { asksAgainFor: record.asksAgainFor, askedAgainBy: record.askedAgainBy },
     proof: { file: 'proof.pdf', size: proof.pdf.length, sha256: proof.sha256 },
-    filed: filed && { path: filed.path, filedAt: iso(filed.filedAt) }
+    filed: filed && { path: filed.path, filedAt: iso(filed.filedAt) },
+    auditLog: record.log
   }
   return `${JSON.stringify(told, null, 2)}\n`
 }

@@ -17,7 +17,7 @@ export type Decided = { id: string; verdict: Exclude<Verdict, 'askAgain'>; note:
  * transaction. `now` in milliseconds since 1970 UTC. Returns the decision's number within the request.
  */
 export function decide(
-  store: Pick<Store, 'views' | 'settings' | 'decisions' | 'notes' | 'drafts'>,
+  store: Pick<Store, 'views' | 'settings' | 'decisions' | 'notes' | 'drafts' | 'audit'>,
   { id, verdict, note: typed }: Decided,
   now: number
 ): Outcome<{ serviceId: string; number: number }> {
@@ -35,16 +35,19 @@ export function decide(
   if (!written.ok) return written
   const wentAgainst = verdict === 'accept' ? objections : []
   const number = store.decisions.decide({ serviceId, requestId, verdict, note, wentAgainst }, undoMs)
+  store.audit.add({ act: 'decide', request: id, told: { reference: found.reference, verdict, wentAgainst } })
   return ok({ serviceId, number })
 }
 
 /** Withdraws the last decision about a request, by its number, while it does not count. To be called in a transaction. */
 export function withdraw(
-  store: Pick<Store, 'views' | 'decisions'>,
+  store: Pick<Store, 'views' | 'decisions' | 'audit'>,
   { id, number }: { id: string; number: number }
 ): Outcome<{ serviceId: string }> {
   const found = store.views.get(id)
   if (!found || found.requestId === null) return failed({ code: 'unknownRequest' })
   const { serviceId, requestId } = found
-  return store.decisions.withdraw({ serviceId, requestId, number }) ? ok({ serviceId }) : failed({ code: 'notNow' })
+  if (!store.decisions.withdraw({ serviceId, requestId, number })) return failed({ code: 'notNow' })
+  store.audit.add({ act: 'withdraw', request: id, told: { reference: found.reference } })
+  return ok({ serviceId })
 }

@@ -11,7 +11,7 @@ import { time } from './time.ts'
 /** The part of a request that the clerk made by deciding and noting. */
 export type DecisionPart = Pick<
   RequestDetail,
-  'decisions' | 'note' | 'noteWrittenAt' | 'asksAgainFor' | 'askedAgainBy' | 'supersededBy'
+  'decisions' | 'note' | 'noteWrittenAt' | 'noteAuthor' | 'asksAgainFor' | 'askedAgainBy' | 'supersededBy'
 >
 
 /** Everything that was decided and noted about a request, and its neighbours in the chain. */
@@ -23,6 +23,7 @@ export function decisionPart(store: Pick<Store, 'decisions' | 'notes'>, found: F
     decisions: decisions.map(decisionView),
     note: note?.text ?? '',
     noteWrittenAt: time(note?.writtenAt ?? null),
+    noteAuthor: note?.author ?? '',
     asksAgainFor: store.decisions.asksAgainFor(found.id) ?? null,
     askedAgainBy: requestId === null ? [] : store.decisions.askedAgainBy(serviceId, requestId),
     supersededBy: (requestId === null ? undefined : store.decisions.supersededBy(serviceId, requestId)) ?? null
@@ -33,7 +34,7 @@ export function decisionPart(store: Pick<Store, 'decisions' | 'notes'>, found: F
 export const noteKey = (found: Pick<FoundRequest, 'id' | 'requestId'>): string => found.requestId ?? found.id
 
 // A later version may know more to object to than this one.
-function decisionView({ verdict, note, wentAgainst, decidedAt }: DecisionRow): DecisionView {
+function decisionView({ verdict, note, wentAgainst, decidedAt, author }: DecisionRow): DecisionView {
   const known = wentAgainst.flatMap((code) => oneOf(concerns, code) ?? [])
-  return { verdict, note, wentAgainst: known, decidedAt: new Date(decidedAt).toISOString() }
+  return { verdict, note, wentAgainst: known, decidedAt: new Date(decidedAt).toISOString(), author }
 }

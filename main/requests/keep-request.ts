@@ -17,6 +17,7 @@ export function keepRequest(store: Store, draft: Draft, now: number): string {
   const earlier = openRequestAbout(store, draft, now)
   const added = store.outbox.add({ ...draft, reference: uniqueReference(store, draft) })
   if (earlier !== null) store.outbox.supersede(added, earlier)
+  store.audit.add({ act: 'create', request: added, told: { reference: store.outbox.get(added)?.reference } })
   return added
 }
 

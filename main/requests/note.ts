@@ -7,7 +7,7 @@ import { forgetTypedNote, keepTypedNote } from './typed-notes.ts'
 const longestNote = 2000
 
 /** What is needed of the store. */
-export type NoteStore = Pick<Store, 'views' | 'notes' | 'drafts'>
+export type NoteStore = Pick<Store, 'views' | 'notes' | 'drafts' | 'audit'>
 
 /** Writes the note that stands from now on; `isNews`: it was another one before. To be called in a transaction. */
 export function writeNote(
@@ -20,6 +20,7 @@ export function writeNote(
   const note = typed.trim()
   if (note.length > longestNote) return failed({ code: 'invalid', fields: { note: 'tooLong' } })
   const isNews = store.notes.write(found.serviceId, noteKey(found), note)
+  if (isNews) store.audit.add({ act: 'note', request: id, told: { reference: found.reference } })
   forgetTypedNote(store, id)
   return ok({ serviceId: found.serviceId, isNews })
 }

@@ -6,9 +6,10 @@ import type { Store } from '../store/open-store.ts'
 export type OfService = { serviceId: string }
 
 /** Forgets a request that the service refused. */
-export function discard(store: Pick<Store, 'outbox'>, id: string): Outcome<OfService> {
+export function discard(store: Pick<Store, 'outbox' | 'audit'>, id: string): Outcome<OfService> {
   const row = store.outbox.get(id)
   if (!row || !store.outbox.discard(id)) return failed({ code: row ? 'notNow' : 'unknownRequest' })
+  store.audit.add({ act: 'discard', request: id, told: { reference: row.reference } })
   return ok({ serviceId: row.serviceId })
 }
 

@@ -20,7 +20,10 @@ export type KeeperOptions = {
 }
 
 /** Where a service is kept. */
-export type ServicePlace = { store: Pick<Store, 'services' | 'list'>; sync: Pick<DeskSync, 'of' | 'restart'> }
+export type ServicePlace = {
+  store: Pick<Store, 'services' | 'list' | 'audit' | 'atomically'>
+  sync: Pick<DeskSync, 'of' | 'restart'>
+}
 
 /** A service that may be kept, with the secret that it signs in with. */
 export type CompleteService = { service: Omit<ServiceRow, 'id'>; secret: string }
@@ -74,8 +77,11 @@ export function serviceKeeper({ keychain, suggested, changed }: KeeperOptions) {
       const kept = await keychain.set(row.id, secret)
       if (!kept.ok) return failed({ code: keychainProblem[kept.state] })
     }
-    if (before) store.services.update(row)
-    else store.services.add(row)
+    store.atomically(() => {
+      if (before) store.services.update(row)
+      else store.services.add(row)
+      store.audit.add({ act: 'service', told: { name: row.name, isNew: !before, isSecretNew: secret !== null } })
+    })
     // At the same address its loop goes on: one that began anew would not know what is under way, and how long to wait.
     const loop = before && isSameAddress(before, row) ? sync.of(row.id) : undefined
     if (!loop) sync.restart(row)

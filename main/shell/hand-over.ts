@@ -7,6 +7,7 @@ const pdf = { name: 'PDF', extensions: ['pdf'] }
 const zip = { name: 'ZIP', extensions: ['zip'] }
 const csv = { name: 'CSV', extensions: ['csv'] }
 const xlsx = { name: 'Excel', extensions: ['xlsx'] }
+const lines = { name: 'JSON lines', extensions: ['jsonl'] }
 const table = { name: 'CSV, Excel', extensions: ['csv', 'txt', 'tsv', 'xlsx'] }
 
 /** Asks where to save a PDF; null when the clerk closed the dialog. `folder` is where the dialog begins. */
@@ -24,6 +25,10 @@ export const chooseCsvPlace = (fileName: string, folder: string | null): Promise
 /** The same for an Excel workbook. */
 export const chooseWorkbookPlace = (fileName: string, folder: string | null): Promise<string | null> =>
   choosePlace(fileName, folder, xlsx)
+
+/** The same for JSON lines. */
+export const chooseLinesPlace = (fileName: string, folder: string | null): Promise<string | null> =>
+  choosePlace(fileName, folder, lines)
 
 /** Asks which CSV or workbook to open; null when the clerk closed the dialog. `folder` is where the dialog begins. */
 export async function chooseCsvFile(folder: string | null): Promise<string | null> {

@@ -9,6 +9,7 @@ import type { Log } from '../log/log.ts'
 import type { BackUp } from '../store/backup/backup.ts'
 import type { Restoration } from '../store/backup/restore.ts'
 import { asStoreFault, type OpenFault } from '../store/database/connection.ts'
+import type { Author } from '../store/ledger/audit.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Unkept } from '../store/ledger/unkept.ts'
 import { openMemoryStore } from '../store/memory-store.ts'
@@ -60,6 +61,8 @@ export type DeskOptions = {
   folder: string
   clock: Clock
   randomBytes: (bytes: number) => Uint8Array
+  /** Who works at the desk now. */
+  author: Author
   log: Log
   backUp: BackUp
   /** How long after the start the first backup is made, milliseconds; a minute where it is not said. */
@@ -149,7 +152,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   async function openWith({ key, name }: FoundKey): Promise<StartupState> {
     try {
-      const store = openStore({ folder, key, clock: options.clock, random: options.randomBytes, damaged: metDamage })
+      const { clock, randomBytes: random, author } = options
+      const store = openStore({ folder, key, clock, random, author, damaged: metDamage })
       // Closed while the clerk was asked, which takes as long as it takes.
       if (desk && (!(await mayLose('open')) || isClosed)) {
         store.close()
@@ -221,7 +225,7 @@ export function createDesk(options: DeskOptions): Desk {
     // What opens meanwhile is better.
     await attempt
     if (isClosed || desk || !isAboutKey(state.stage)) return state
-    const store = openMemoryStore({ clock: options.clock, random: options.randomBytes })
+    const store = openMemoryStore({ clock: options.clock, random: options.randomBytes, author: options.author })
     options.secrets.keepNothing()
     desk = { store, sync: startDeskSync([], (service) => options.startService(store, service)), keepsNothing: true }
     return become('ready', store)

@@ -11,6 +11,7 @@ import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './d
 import { cacheFile, ledgerFile } from './database/files.ts'
 import { forgetSuspicion, isSuspected, suspect } from './database/suspicion.ts'
 import { watchForDamage } from './database/watch.ts'
+import { type Author, auditTables } from './ledger/audit.ts'
 import { batchTables } from './ledger/batches.ts'
 import { decisionTable } from './ledger/decisions.ts'
 import { deskTable } from './ledger/desk.ts'
@@ -33,6 +34,7 @@ export type StoreOptions = {
   key: DatabaseKey
   clock: Clock
   random: (bytes: number) => Uint8Array
+  author: Author
   /** A statement met damage; SQLite's code. The next opening looks at every page of both databases. */
   damaged?: (code: string) => void
 }
@@ -91,7 +93,7 @@ export function openStore(options: StoreOptions): Store {
   }
 }
 
-type TableOptions = Pick<StoreOptions, 'clock' | 'random'>
+type TableOptions = Pick<StoreOptions, 'clock' | 'random' | 'author'>
 
 /** The store on a connection that has both databases at their newest version. */
 export function storeOn(connection: Connection, options: TableOptions, signs: StoreSigns): Store {
@@ -109,18 +111,20 @@ export function storeOn(connection: Connection, options: TableOptions, signs: St
 
 function tables(connection: Connection, options: TableOptions) {
   const list = listReads(connection, options.clock, () => Buffer.from(options.random(8)).toString('hex'))
+  const audit = auditTables(connection, options)
   return {
-    settings: settingTable(connection),
+    settings: settingTable(connection, audit),
     desk: deskTable(connection, options.clock, options.random),
     services: serviceTable(connection, options.clock),
     drafts: draftTable(connection, options.clock),
-    outbox: outboxTable(connection, options.clock),
+    outbox: outboxTable(connection, options),
     batches: batchTables(connection, options.clock),
     requests: requestTable(connection),
     filings: filingTable(connection, options.clock),
     proofs: proofTables(connection, options.clock, list.settle),
-    decisions: decisionTable(connection, options.clock),
-    notes: noteTable(connection, options.clock),
+    decisions: decisionTable(connection, options),
+    notes: noteTable(connection, options),
+    audit,
     connections: connectionTable(connection),
     firstSync: firstSyncTable(connection),
     recent: recentRequests(connection),

@@ -4,6 +4,7 @@
  * domain's calls stand in a file of their own.
  */
 import { z } from 'zod'
+import { auditCalls } from './audit.ts'
 import { service } from './call.ts'
 import { connectionCalls, connectionState } from './connection.ts'
 import { decisionsCalls } from './decisions.ts'
@@ -47,7 +48,8 @@ export const calls = {
   proofBatch: proofBatchCalls,
   connection: connectionCalls,
   proxies: proxiesCalls,
-  webhook: webhookCalls
+  webhook: webhookCalls,
+  audit: auditCalls
 } as const
 
 /** Every event that main sends, with the schema of what it carries. */

@@ -30,7 +30,8 @@ export const decisionView = z.object({
   verdict,
   note: z.string(),
   wentAgainst: z.array(concern),
-  decidedAt: time
+  decidedAt: time,
+  author: z.string()
 }) satisfies z.ZodType<DecisionView>
 
 /** A request at the other end of a chain. */

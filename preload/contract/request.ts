@@ -98,6 +98,7 @@ export const requestDetail = requestRow.extend({
   decisions: z.array(decisionView),
   note: z.string(),
   noteWrittenAt: time.nullable(),
+  noteAuthor: z.string(),
   asksAgainFor: chainedRequest.nullable(),
   askedAgainBy: z.array(chainedRequest),
   supersededBy: chainedRequest.nullable(),

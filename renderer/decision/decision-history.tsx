@@ -30,6 +30,7 @@ function Decision({ decision }: { decision: DecisionView }) {
       <p className={classes.verdict}>
         <strong>{t(`decision.verdict.${decision.verdict}`)}</strong>{' '}
         <time dateTime={decision.decidedAt}>{exactTime(decision.decidedAt, locale)}</time>
+        {decision.author === '' ? null : ` · ${decision.author}`}
       </p>
       {against.length === 0 ? null : (
         <p>{t('decision.wentAgainst', { reasons: new Intl.ListFormat(locale).format(against) })}</p>

@@ -9,12 +9,15 @@ import { NoteField } from './note-field.tsx'
 export function NotePart({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { noteWrittenAt } = detail
+  const { noteWrittenAt, noteAuthor } = detail
   return (
     <div className={classes.note}>
       <NoteField detail={detail} label={t('decision.note')} />
       {noteWrittenAt === null ? null : (
-        <p className={classes.written}>{t('decision.noteWritten', { time: exactTime(noteWrittenAt, locale) })}</p>
+        <p className={classes.written}>
+          {t('decision.noteWritten', { time: exactTime(noteWrittenAt, locale) })}
+          {noteAuthor === '' ? null : ` · ${noteAuthor}`}
+        </p>
       )}
     </div>
   )

@@ -19,7 +19,7 @@ const seed = 20_260_501
 
 /** Opens the store below `folder` with a key. */
 export const openBenchStore = (folder: string, key: DatabaseKey): Store =>
-  openStore({ folder, key, clock: systemClock, random: randomBytes })
+  openStore({ folder, key, clock: systemClock, random: randomBytes, author: () => 'Clerk' })
 
 /** Keeps a service and `count` requests in a store that has none. */
 export function fillDesk(store: Store, count: number, server: Pick<PracticeServer, 'url' | 'clientId'>): void {

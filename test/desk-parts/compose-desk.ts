@@ -6,6 +6,7 @@ import { createEvents } from '../../main/events/events.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
 import { csvFiles } from '../../main/import/files.ts'
+import { auditHandlers } from '../../main/ipc/audit.ts'
 import { connectionHandlers, connectionView } from '../../main/ipc/connection.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
 import { type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
@@ -131,6 +132,7 @@ export function composeDesk<D extends Desk>(
       changed: () => events.emit('servicesChanged')
     }),
     references: referenceHandlers(desk),
+    audit: auditHandlers({ desk, choosePlace: { lines: shell.choosePlace, csv: shell.choosePlace }, now }),
     proofs: proofHandlers(desk, {
       save: proofSaver(shell.choosePlace),
       saveRecord: recordSaver({

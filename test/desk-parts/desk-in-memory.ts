@@ -14,6 +14,7 @@ import { memoryKeychain } from '../unit/startup/memory-keychain.ts'
 import { temporaryFolder, testService } from '../unit/store/temporary-store.ts'
 import { FakeService } from '../unit/sync/fake-service.ts'
 import { composeDesk } from './compose-desk.ts'
+import { fixedRandom } from './fixed-random.ts'
 import { ManualClock } from './manual-clock.ts'
 import { memoryTransport } from './memory-transport.ts'
 import { obstacles } from './obstacles.ts'
@@ -33,7 +34,7 @@ export type DeskBeginning = {
 export function deskInMemory({ services = [testService], requests = [] }: DeskBeginning = {}) {
   // Main's calls take their time from the process, its loops from the clock: both show the same.
   const clock = new ManualClock(Date.now())
-  const store = openMemoryStore({ clock, random: (bytes) => new Uint8Array(bytes).fill(3) })
+  const store = openMemoryStore({ clock, random: fixedRandom(), author: () => 'Clerk' })
   for (const service of services) store.services.add(service)
   const service = new FakeService()
   service.waits = createWaits(clock)

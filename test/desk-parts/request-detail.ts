@@ -3,12 +3,13 @@ import { openMemoryStore } from '../../main/store/memory-store.ts'
 import { keepAnswer } from '../../main/sync/keep-answer.ts'
 import { type RequestDetail, requestDetail as shape } from '../../preload/contract/request.ts'
 import { testClock, testService } from '../unit/store/temporary-store.ts'
+import { fixedRandom } from './fixed-random.ts'
 import { serviceRequest } from './requests.ts'
 
 /** A pending request without an end to its link, as main tells it. */
 function asMainTells(): RequestDetail {
   const clock = testClock()
-  const store = openMemoryStore({ clock, random: (bytes) => new Uint8Array(bytes) })
+  const store = openMemoryStore({ clock, random: fixedRandom(), author: () => 'Clerk' })
   try {
     store.services.add(testService)
     const request = serviceRequest({ id: 'request-1', reference: 'K7Q-00001', link_expires_at: null })

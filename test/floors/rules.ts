@@ -45,21 +45,21 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   // biome-ignore format: one line a folder
-  compose: ['clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'webhook'],
+  compose: ['clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
-  filing: ['clock', 'files', 'log', 'outcome', 'proofs', 'store'],
+  filing: ['audit', 'clock', 'files', 'log', 'outcome', 'proofs', 'store'],
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['audit', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
   outcome: ['eeid'],
   printing: ['store'],
   proofs: ['clock', 'eeid', 'files', 'log', 'printing', 'reference', 'store'],
-  record: ['eeid', 'files', 'outcome', 'paper', 'proofs', 'store', 'texts'],
+  record: ['audit', 'eeid', 'files', 'outcome', 'paper', 'proofs', 'store', 'texts'],
   proxy: ['clock', 'credentials', 'eeid', 'log'],
   reference: ['eeid', 'handover', 'store'],
   requests: ['clock', 'eeid', 'filing', 'outcome', 'services', 'store'],
@@ -67,7 +67,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   shell: ['eeid', 'ipc', 'log', 'printing', 'texts'],
   // biome-ignore format: one line a folder
   startup: ['clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'import', 'log', 'requests', 'store', 'sync', 'texts', 'webhook'],
-  store: ['clock', 'files', 'outcome'],
+  store: ['audit', 'clock', 'files', 'outcome'],
   sync: ['clock', 'eeid', 'log', 'outcome', 'proofs', 'store'],
   webhook: ['clock', 'eeid', 'log', 'store']
 }

@@ -57,6 +57,7 @@ function mortalDesk(killer: Killer) {
     folder: join(life.folder, 'desk'),
     clock,
     randomBytes,
+    author: () => 'Clerk',
     log,
     // The same steps as in the app's thread, which would take longer to start than most lives last.
     backUp: (options, unwanted) => backUpInSlices({ ...options, pace: briskly }, unwanted),

@@ -75,7 +75,8 @@ export class Life implements Caller {
       folder: options.folder,
       key,
       clock: this.clock,
-      random: (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(options.random.next() * 256))
+      random: (bytes) => Uint8Array.from({ length: bytes }, () => Math.floor(options.random.next() * 256)),
+      author: () => 'Clerk'
     })
     if (!this.store.services.get(simulatedService.id)) this.store.services.add(simulatedService)
     this.store.outbox.recoverInterrupted()

@@ -7,6 +7,7 @@ import { createEeidClient, type EeidClient, type Fetch } from '../../main/eeid/c
 import type { Log } from '../../main/log/log.ts'
 import { openStore, type Store } from '../../main/store/open-store.ts'
 import { type ServiceSync, startServiceSync } from '../../main/sync/service-sync.ts'
+import { fixedRandom } from '../desk-parts/fixed-random.ts'
 import { ManualClock } from '../desk-parts/manual-clock.ts'
 import type { PracticeServer, ManualClock as ServerClock } from '../eeid-server/index.ts'
 import type { TorturePeer } from './peer.ts'
@@ -46,7 +47,8 @@ export class TorturedDesk implements AsyncDisposable {
       folder: this.#folder,
       key: new Uint8Array(32).fill(7),
       clock: this.clock,
-      random: (bytes) => new Uint8Array(bytes).fill(3)
+      random: fixedRandom(),
+      author: () => 'Clerk'
     })
     const service = { id: serviceId, name: 'Front desk', environment: 'test' as const, clientId: server.clientId }
     this.store.services.add({ ...service, baseUrl: peer.url })

@@ -5,6 +5,7 @@
 import type { Verdict } from '../../../common/words/outcomes.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
+import type { Author } from './audit.ts'
 
 /** A decision to keep. `requestId` is the service's id. */
 export type NewDecision = {
@@ -17,8 +18,11 @@ export type NewDecision = {
   wentAgainst: readonly string[]
 }
 
-/** A decision as kept. `decidedAt` in milliseconds since 1970 UTC by the desk's clock. */
-export type DecisionRow = Pick<NewDecision, 'verdict' | 'note' | 'wentAgainst'> & { decidedAt: number }
+/**
+ * A decision as kept. `decidedAt` in milliseconds since 1970 UTC by the desk's clock; `author` is empty where an earlier
+ * version kept it.
+ */
+export type DecisionRow = Pick<NewDecision, 'verdict' | 'note' | 'wentAgainst'> & { decidedAt: number; author: string }
 
 /** One decision of a request, by its number within it. */
 export type DecisionKey = Pick<NewDecision, 'serviceId' | 'requestId'> & { number: number }
@@ -37,12 +41,12 @@ export type ChainedRequest = { id: string; reference: string }
 
 type Raw = Omit<DecisionRow, 'wentAgainst'> & { wentAgainst: string }
 
-const columns = 'verdict, note, went_against AS wentAgainst, decided_at AS decidedAt'
+const columns = 'verdict, note, went_against AS wentAgainst, decided_at AS decidedAt, author'
 
 const parse = (raw: Raw): DecisionRow => ({ ...raw, wentAgainst: JSON.parse(raw.wentAgainst) as string[] })
 
 /** The decision table of the ledger, and the chains of requests that were asked again. */
-export function decisionTable(connection: Connection, clock: Clock) {
+export function decisionTable(connection: Connection, { clock, author }: { clock: Clock; author: Author }) {
   const history = connection.prepare<[string, string], Raw>(
     `SELECT ${columns} FROM decision WHERE service_id = ? AND request_id = ? ORDER BY number`
   )
@@ -51,8 +55,8 @@ export function decisionTable(connection: Connection, clock: Clock) {
   )
   const insert = connection
     .prepare<object, number>(
-      `INSERT INTO decision (service_id, request_id, number, verdict, note, went_against, decided_at, counts_from)
-       SELECT @serviceId, @requestId, coalesce(max(number), 0) + 1, @verdict, @note, @wentAgainst, @decidedAt, @countsFrom
+      `INSERT INTO decision (service_id, request_id, number, verdict, note, went_against, decided_at, counts_from, author)
+       SELECT @serviceId, @requestId, coalesce(max(number), 0) + 1, @verdict, @note, @wentAgainst, @decidedAt, @countsFrom, @author
        FROM decision WHERE service_id = @serviceId AND request_id = @requestId
        RETURNING number`
     )
@@ -95,7 +99,8 @@ export function decisionTable(connection: Connection, clock: Clock) {
     decide({ wentAgainst, ...decision }: NewDecision, countsInMs = 0): number {
       const decidedAt = clock.now()
       const countsFrom = decidedAt + countsInMs
-      const number = insert.get({ ...decision, wentAgainst: JSON.stringify(wentAgainst), decidedAt, countsFrom })
+      const row = { ...decision, wentAgainst: JSON.stringify(wentAgainst), decidedAt, countsFrom, author: author() }
+      const number = insert.get(row)
       if (number === undefined) throw new Error('a decision that was kept has no number')
       return number
     },

@@ -1,25 +1,29 @@
 /** What the clerk wrote about requests, on the service or still in the outbox. Every wording is kept; the last one counts. */
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
+import type { Author } from './audit.ts'
 
-/** One wording of a note; empty where the clerk took the note away. `writtenAt` in milliseconds since 1970 UTC. */
-export type NoteRow = { text: string; writtenAt: number }
+/**
+ * One wording of a note; empty where the clerk took the note away. `writtenAt` in milliseconds since 1970 UTC; `author`
+ * is empty where an earlier version kept it.
+ */
+export type NoteRow = { text: string; writtenAt: number; author: string }
 
 /**
  * The note table of the ledger. `requestId` is the service's id of the request, or the outbox row's while the service
  * has not given one.
  */
-export function noteTable(connection: Connection, clock: Clock) {
+export function noteTable(connection: Connection, { clock, author }: { clock: Clock; author: Author }) {
   const history = connection.prepare<[string, string], NoteRow>(
-    'SELECT text, written_at AS writtenAt FROM note WHERE service_id = ? AND request_id = ? ORDER BY number'
+    'SELECT text, written_at AS writtenAt, author FROM note WHERE service_id = ? AND request_id = ? ORDER BY number'
   )
   const latest = connection.prepare<[string, string], NoteRow>(
-    `SELECT text, written_at AS writtenAt FROM note WHERE service_id = ? AND request_id = ?
+    `SELECT text, written_at AS writtenAt, author FROM note WHERE service_id = ? AND request_id = ?
      ORDER BY number DESC LIMIT 1`
   )
   const insert = connection.prepare(
-    `INSERT INTO note (service_id, request_id, number, text, written_at)
-     SELECT @serviceId, @requestId, coalesce(max(number), 0) + 1, @text, @writtenAt
+    `INSERT INTO note (service_id, request_id, number, text, written_at, author)
+     SELECT @serviceId, @requestId, coalesce(max(number), 0) + 1, @text, @writtenAt, @author
      FROM note WHERE service_id = @serviceId AND request_id = @requestId`
   )
   const last = connection
@@ -34,7 +38,7 @@ export function noteTable(connection: Connection, clock: Clock) {
     /** Keeps a wording; false where the note already says so. */
     write(serviceId: string, requestId: string, text: string): boolean {
       if ((latest.get(serviceId, requestId)?.text ?? '') === text) return false
-      insert.run({ serviceId, requestId, text, writtenAt: clock.now() })
+      insert.run({ serviceId, requestId, text, writtenAt: clock.now(), author: author() })
       return true
     },
     /** What was noted under one id is noted under another from now on, behind what was noted there. */

@@ -7,6 +7,7 @@ import { type OutboxState as OpenState, underWayStates } from '../../../common/w
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { listOf } from '../database/sql-list.ts'
+import type { Author } from './audit.ts'
 import { noteTable } from './notes.ts'
 
 /** Where a request of the outbox stands; `created`: the service has it. */
@@ -64,8 +65,9 @@ const parse = ({ translations, ...raw }: Raw): OutboxRow => ({
 })
 
 /** The outbox table of the ledger. Rows are never deleted: one that needs correcting and the clerk discards is only marked. */
-export function outboxTable(connection: Connection, clock: Clock) {
-  const notes = noteTable(connection, clock)
+export function outboxTable(connection: Connection, options: { clock: Clock; author: Author }) {
+  const { clock } = options
+  const notes = noteTable(connection, options)
   const select = (where: string) => connection.prepare<string[], Raw>(`SELECT ${columns} FROM outbox WHERE ${where}`)
   const byId = select('id = ? AND discarded_at IS NULL')
   // The index of what is open is used only where a condition says in its words that it is open.

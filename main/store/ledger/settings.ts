@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { KeptName } from '../../../common/settings/pages.ts'
 import type { KeptSetting } from '../../../common/settings/schema.ts'
 import type { Connection } from '../database/connection.ts'
+import type { Deed } from './audit.ts'
 
 /** What was chosen on a page of the settings, as it is declared in `common/settings`. */
 export type Setting<T> = KeptSetting<KeptName, T>
@@ -19,7 +20,7 @@ export type RememberedName =
   | `list.${string}`
 
 /** The settings table of the ledger. */
-export function settingTable(connection: Connection) {
+export function settingTable(connection: Connection, audit: { add: (deed: Deed) => void }) {
   const read = connection.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck()
   const write = connection.prepare(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
@@ -32,7 +33,15 @@ export function settingTable(connection: Connection) {
       const kept = ('read' in one ? one.read : one.shape).safeParse(JSON.parse(text))
       return kept.success ? kept.data : one.initial
     },
-    set: <T>({ name, shape }: Setting<T> | Remembered<T>, value: T): void =>
-      void write.run(name, JSON.stringify(shape.parse(value)))
+    /** Keeps a value. What is chosen on a page is told to the audit log where it changes; the log has the name only. */
+    set<T>(one: Setting<T> | Remembered<T>, value: T): void {
+      const { name, shape } = one
+      const text = JSON.stringify(shape.parse(value))
+      connection.transaction(() => {
+        const isChosen = 'read' in one && read.get(name) !== text
+        write.run(name, text)
+        if (isChosen) audit.add({ act: 'settings', told: { name } })
+      })()
+    }
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore, type Store } from '../../../main/store/open-store.ts'
+import { fixedRandom } from '../../desk-parts/fixed-random.ts'
 import { Desk } from '../eeid/desk.ts'
 
 // Memory, where there is such a folder: how long a disk takes to keep a commit is not what is tested.
@@ -25,7 +26,8 @@ export class KeptDesk implements AsyncDisposable {
       folder: this.#folder,
       key: new Uint8Array(32).fill(7),
       clock: desk.clock,
-      random: (bytes) => new Uint8Array(bytes).fill(3)
+      random: fixedRandom(),
+      author: () => 'Clerk'
     })
     this.store.services.add({
       id: serviceId,

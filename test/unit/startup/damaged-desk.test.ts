@@ -30,6 +30,7 @@ function deskIn(folder: string, service = new FakeService(), clock = testClock()
     folder,
     clock,
     randomBytes,
+    author: () => 'Clerk',
     log: silentLog,
     // Without rests, which the test's clock would not hear of.
     backUp: (options, unwanted) => backUpInSlices({ ...options, pace: briskly }, unwanted),

@@ -31,6 +31,7 @@ export function deskIn(
     folder,
     clock: testClock(),
     randomBytes,
+    author: () => 'Clerk',
     log: silentLog,
     backUp: backUpInSlices,
     startService,

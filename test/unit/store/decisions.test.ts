@@ -22,8 +22,14 @@ describe('decisions', () => {
     // Not even a clock that was put back makes an earlier decision count.
     clock.wall = 500
     store.decisions.decide({ ...accept, verdict: 'reject' })
-    const first = { verdict: 'accept', note: 'Saw the passport', wentAgainst: ['differs'], decidedAt: 1_000 }
-    const second = { verdict: 'reject', note: '', wentAgainst: [], decidedAt: 500 }
+    const first = {
+      verdict: 'accept',
+      note: 'Saw the passport',
+      wentAgainst: ['differs'],
+      decidedAt: 1_000,
+      author: 'Clerk'
+    }
+    const second = { verdict: 'reject', note: '', wentAgainst: [], decidedAt: 500, author: 'Clerk' }
     expect(store.decisions.history(serviceId, 'request-1')).toEqual([first, second])
     expect(store.decisions.latest(serviceId, 'request-1')).toEqual(second)
     expect(store.decisions.history(serviceId, 'request-2')).toEqual([])
@@ -110,7 +116,7 @@ describe('notes', () => {
     expect(store.notes.write(serviceId, 'request-1', 'Comes at two')).toBe(false)
     clock.advance(10)
     expect(store.notes.write(serviceId, 'request-1', '')).toBe(true)
-    expect(store.notes.latest(serviceId, 'request-1')).toEqual({ text: '', writtenAt: 1_010 })
+    expect(store.notes.latest(serviceId, 'request-1')).toEqual({ text: '', writtenAt: 1_010, author: 'Clerk' })
     expect(store.notes.history(serviceId, 'request-1').map(({ text }) => text)).toEqual(['Comes at two', ''])
   })
 

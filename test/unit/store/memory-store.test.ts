@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
 import { openMemoryStore } from '../../../main/store/memory-store.ts'
+import { fixedRandom } from '../../desk-parts/fixed-random.ts'
 import { cachedRequest, testClock, testService } from './temporary-store.ts'
 
 const { id: serviceId } = testService
 const draft = { serviceId, reference: 'A-1', claims: { sub: 'EE30303039914' }, reason: 'why' }
 
-const memoryStore = () => openMemoryStore({ clock: testClock(), random: (bytes) => new Uint8Array(bytes).fill(3) })
+const memoryStore = () => openMemoryStore({ clock: testClock(), random: fixedRandom(), author: () => 'Clerk' })
 
 describe('a store in memory', () => {
   test('has both databases: a request goes from the outbox to the service, its proof comes and is decided upon', () => {

@@ -70,6 +70,9 @@ const tenthLedger = ninthLedger
   .replaceAll(`'parked'`, `'needsAttention'`)
   .replaceAll('many.columns', 'import.columns')
 
+const eleventhLedger = `${tenthLedger}
+    INSERT INTO earlier_proof VALUES ('service-1', 'q-2', 'def', 3, 3900, x'255044');`
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
@@ -81,8 +84,9 @@ const ledgers: Written = {
   8: eighthLedger,
   9: ninthLedger,
   10: tenthLedger,
-  11: `${tenthLedger}
-    INSERT INTO earlier_proof VALUES ('service-1', 'q-2', 'def', 3, 3900, x'255044');`
+  11: eleventhLedger,
+  12: `${eleventhLedger.replace(`'[]', 4100)`, `'[]', 4100, 4100)`)}
+    INSERT INTO decision VALUES ('service-1', 'q-2', 9, 'accept', '', '[]', 3950, 3958);`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`

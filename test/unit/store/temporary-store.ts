@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { Clock } from '../../../main/clock/clock.ts'
 import type { CachedRequest } from '../../../main/store/cache/requests.ts'
 import { openStore, type Store } from '../../../main/store/open-store.ts'
+import { fixedRandom } from '../../desk-parts/fixed-random.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
 
 /** The key of every test's databases. */
@@ -31,7 +32,7 @@ export function openTestStore(
   key = testKey,
   damaged: (code: string) => void = () => {}
 ): Store {
-  const store = openStore({ folder, key, clock, random: (bytes) => new Uint8Array(bytes).fill(3), damaged })
+  const store = openStore({ folder, key, clock, random: fixedRandom(), author: () => 'Clerk', damaged })
   let isOpen = true
   const close = () => {
     if (isOpen) store.close()

@@ -10,7 +10,11 @@ const { id: serviceId } = testService
 /** A desk with requests of every kind, and a way to delete behind the store's back. */
 function desk() {
   const connection = memoryConnection()
-  const options = { clock: testClock(), random: (bytes: number) => new Uint8Array(bytes).fill(3) }
+  const options = {
+    clock: testClock(),
+    random: (bytes: number) => new Uint8Array(bytes).fill(3),
+    author: () => 'Clerk'
+  }
   const store = storeOn(connection, options, { cacheRebuilt: false, ledgerRestored: null, suspectDamage: () => {} })
   onTestFinished(() => store.close())
   store.services.add(testService)

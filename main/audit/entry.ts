@@ -1,0 +1,57 @@
+/**
+ * One entry of the audit log. The head is kept for ever and is what is hashed; the text beside it (a reference, what was
+ * chosen) can be erased, because the head holds only a salted commitment to it.
+ */
+import { createHash } from 'node:crypto'
+import { type Act, acts } from '../../common/words/audit.ts'
+
+/** What a head tells. Hashes, ids and salts in lower-case hexadecimal; `at` in milliseconds since 1970 UTC. */
+export type Head = {
+  version: 1
+  /** One life of one desk's ledger. */
+  stream: string
+  /** From 1, without gaps. */
+  number: number
+  /** The hash of the entry before it; null of the first. */
+  before: string | null
+  /** Random: the same act twice is two entries. */
+  id: string
+  /** Who did it, as the desk calls them; empty where the desk did it by itself. */
+  author: string
+  at: number
+  act: Act
+  /** Random, and the same for everything about one request; null where it is about none. */
+  subject: string | null
+  /** The commitment to the text. */
+  text: string
+}
+
+/** A text and the salt that hides what it could be. */
+export type Salted = { text: string; salt: string }
+
+/** An entry as kept and as exported: the head's very characters, and the text where it has not been erased. */
+export type Entry = { head: string; hash: string; salted: Salted | null }
+
+const keys = ['version', 'stream', 'number', 'before', 'id', 'author', 'at', 'act', 'subject', 'text'] as const
+
+/** The characters of a head: JSON with its keys in one order, without blanks. */
+export const writeHead = (head: Head): string => JSON.stringify(Object.fromEntries(keys.map((key) => [key, head[key]])))
+
+/** The head in its characters; undefined where they are not of a head. */
+export function readHead(characters: string): Head | undefined {
+  try {
+    const head = JSON.parse(characters) as Head
+    const isHead = head.version === 1 && acts.includes(head.act) && Number.isSafeInteger(head.number)
+    return isHead && writeHead(head) === characters ? head : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The hash of a head: that of a leaf in RFC 6962, section 2.1, of its UTF-8. */
+export const hashOfHead = (characters: string): string =>
+  createHash('sha256').update(Uint8Array.of(0)).update(characters, 'utf8').digest('hex')
+
+/** The commitment to a text: SHA-256 of the salt's 16 bytes and the text's UTF-8. */
+export const commitmentTo = ({ text, salt }: Salted): string =>
+  createHash('sha256').update(Buffer.from(salt, 'hex')).update(text, 'utf8').digest('hex')

@@ -1,0 +1,176 @@
+/**
+ * The audit log of the ledger: entries are added in the transaction of what they tell, and never changed but by erasing
+ * their text. A stream is one life of this ledger: after a restoration another one begins.
+ */
+import type { Act } from '../../../common/words/audit.ts'
+import { commitmentTo, type Entry, type Head, hashOfHead, readHead, type Salted, writeHead } from '../../audit/entry.ts'
+import { type Range, rootOf, withLeaf } from '../../audit/tree.ts'
+import type { KnownHead } from '../../audit/verify.ts'
+import type { Clock } from '../../clock/clock.ts'
+import type { Connection } from '../database/connection.ts'
+
+/**
+ * What was done. `request`: the desk's id of the request that it is about; `told`: what else is to be known of it;
+ * `isByItself`: the desk did it, and nobody at it.
+ */
+export type Deed = { act: Act; request?: string; told?: Readonly<Record<string, unknown>>; isByItself?: true }
+
+/** Who works at the desk now, as decisions and the log name them. */
+export type Author = () => string
+
+/** Which entries are wanted; times in milliseconds since 1970 UTC, the last one not included. */
+export type AuditFilter = { acts: readonly Act[]; author: string | null; from: number | null; until: number | null }
+
+/** An entry for reading; `told` null where its text was erased. */
+export type AuditRow = Pick<Head, 'stream' | 'number' | 'author' | 'at' | 'act'> & {
+  request: string | null
+  told: Readonly<Record<string, unknown>> | null
+}
+
+/** The end of a day of a stream. `day`: the date in UTC, of the entries' own times. */
+export type DayHead = KnownHead & { day: string }
+
+type Options = { clock: Clock; random: (bytes: number) => Uint8Array; author: Author }
+type Raw = { head: string; hash: string; salt: string | null; text: string | null; request: string | null }
+type State = { stream: string; number: number; last: string | null; range: string; day: string | null }
+
+const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
+const saltedOf = ({ salt, text }: Raw): Salted | null => (salt === null || text === null ? null : { salt, text })
+
+/** The audit log's tables. */
+export function auditTables(connection: Connection, { clock, random, author }: Options) {
+  const hex = (bytes: number) => Buffer.from(random(bytes)).toString('hex')
+  const state = connection.prepare<[], State>(
+    'SELECT stream, number, last, range, day FROM audit_stream ORDER BY rowid DESC LIMIT 1'
+  )
+  const begin = connection.prepare(
+    'INSERT INTO audit_stream (stream, era, number, range) SELECT ?, era, 0, ? FROM ledger_changes'
+  )
+  const isOfThisLife = connection
+    .prepare<[], number>(
+      `SELECT 1 FROM audit_stream s, ledger_changes c
+       WHERE s.era = c.era AND s.rowid = (SELECT max(rowid) FROM audit_stream)`
+    )
+    .pluck()
+  const advance = connection.prepare<State>(
+    'UPDATE audit_stream SET number = @number, last = @last, range = @range, day = @day WHERE stream = @stream'
+  )
+  const insert = connection.prepare(
+    'INSERT INTO audit_entry (stream, number, head, hash, salt, text) VALUES (@stream, @number, @head, @hash, @salt, @text)'
+  )
+  const closeDay = connection.prepare<DayHead>(
+    'INSERT INTO audit_day (stream, day, size, root) VALUES (@stream, @day, @size, @root)'
+  )
+  const subjectOf = connection.prepare<[string], string>('SELECT subject FROM audit_subject WHERE request = ?').pluck()
+  const addSubject = connection.prepare('INSERT INTO audit_subject (request, subject) VALUES (?, ?)')
+  const entries = connection.prepare<[], Raw>(
+    'SELECT head, hash, salt, text, NULL AS request FROM audit_entry ORDER BY (SELECT rowid FROM audit_stream s WHERE s.stream = audit_entry.stream), number'
+  )
+  const days = connection.prepare<[], DayHead>('SELECT stream, day, size, root FROM audit_day ORDER BY rowid')
+  const where = `
+    FROM audit_entry e LEFT JOIN audit_subject s ON s.subject = e.subject
+    WHERE (@acts = '[]' OR e.act IN (SELECT value FROM json_each(@acts))) AND (@author IS NULL OR e.author = @author)
+      AND (@from IS NULL OR e.at >= @from) AND (@until IS NULL OR e.at < @until)`
+  const page = connection.prepare<object, Raw>(
+    `SELECT e.head, e.hash, e.salt, e.text, s.request ${where} ORDER BY e.rowid DESC LIMIT @limit OFFSET @offset`
+  )
+  const total = connection.prepare<object, number>(`SELECT count(*) ${where}`).pluck()
+  const authors = connection.prepare<[], string>('SELECT DISTINCT author FROM audit_entry ORDER BY author').pluck()
+  const eraseTexts = connection.prepare<[string]>(
+    `UPDATE audit_entry SET salt = NULL, text = NULL
+     WHERE subject = (SELECT subject FROM audit_subject WHERE request = ?)`
+  )
+  const forgetSubject = connection.prepare('DELETE FROM audit_subject WHERE request = ?')
+  const parameters = ({ acts, ...rest }: AuditFilter) => ({ ...rest, acts: JSON.stringify(acts) })
+
+  function subject(request: string): string {
+    const known = subjectOf.get(request)
+    if (known !== undefined) return known
+    const drawn = hex(16)
+    addSubject.run(request, drawn)
+    return drawn
+  }
+
+  function current(): State {
+    if (isOfThisLife.get() === undefined) beginStream()
+    const found = state.get()
+    if (!found) throw new Error('the audit log has no stream')
+    return found
+  }
+
+  // The first entry of a stream tells how far this desk knows the one before it.
+  function beginStream(): void {
+    const before = state.get()
+    begin.run(hex(16), '[]')
+    const told = before ? { before: before.stream, size: before.number, root: rootOf(readRange(before.range)) } : {}
+    const begun = state.get()
+    if (begun) append(begun, { act: 'streamBegun', told, isByItself: true })
+  }
+
+  function append(before: State, { act, request, told = {}, isByItself }: Deed): void {
+    const { stream } = before
+    const at = clock.now()
+    const day = dayOf(at)
+    if (before.day !== null && before.day !== day) closeDay.run({ ...headOf(before), day: before.day })
+    const salted = { text: JSON.stringify(told), salt: hex(16) }
+    const number = before.number + 1
+    const head = writeHead({
+      version: 1,
+      stream,
+      number,
+      before: before.last,
+      id: hex(16),
+      author: isByItself ? '' : author(),
+      at,
+      act,
+      subject: request === undefined ? null : subject(request),
+      text: commitmentTo(salted)
+    })
+    const hash = hashOfHead(head)
+    insert.run({ stream, number, head, hash, ...salted })
+    const range = JSON.stringify(withLeaf(readRange(before.range), hash))
+    advance.run({ stream, number, last: hash, range, day })
+  }
+
+  return {
+    /** Adds an entry, by whoever works at the desk. To be called in the transaction of what it tells. */
+    add: (deed: Deed): void => append(current(), deed),
+    /** How far this stream has come; written down elsewhere, it shows whether the log was cut or changed since. */
+    head: (): KnownHead => headOf(current()),
+    /** The ends of all days but the one that is not over. */
+    days: (): DayHead[] => days.all(),
+    /** Every entry, stream by stream, the oldest first. */
+    *entries(): Generator<Entry> {
+      for (const raw of entries.iterate()) yield { head: raw.head, hash: raw.hash, salted: saltedOf(raw) }
+    },
+    /** A page of what fits, the newest first, and how many fit. */
+    page(filter: AuditFilter, offset: number, limit: number): { total: number; rows: AuditRow[] } {
+      const wanted = parameters(filter)
+      return { total: total.get(wanted) ?? 0, rows: page.all({ ...wanted, offset, limit }).flatMap(rowOf) }
+    },
+    /** Everybody who is named in the log. */
+    authors: (): string[] => authors.all(),
+    /** Takes away what the log tells of a request; its entries stay, as entries of nobody knows what. Returns how many. */
+    erase(request: string): number {
+      const { changes } = eraseTexts.run(request)
+      forgetSubject.run(request)
+      return changes
+    }
+  }
+}
+
+const readRange = (text: string): Range => JSON.parse(text) as Range
+
+const headOf = ({ stream, number, range }: State): KnownHead => ({
+  stream,
+  size: number,
+  root: rootOf(readRange(range))
+})
+
+// A head that cannot be read is for the check to tell of; there is nothing to show of it.
+function rowOf({ head, text, request }: Raw): AuditRow[] {
+  const read = readHead(head)
+  if (!read) return []
+  const { stream, number, author, at, act } = read
+  return [{ stream, number, author, at, act, request, told: text === null ? null : JSON.parse(text) }]
+}
