@@ -38,8 +38,8 @@ export function requestTable(connection: Connection) {
      ON CONFLICT (service_id, id) DO UPDATE SET reference = excluded.reference, who = excluded.who, status = excluded.status,
        created_at = excluded.created_at, completed_at = excluded.completed_at, link_expires_at = excluded.link_expires_at,
        outcome = excluded.outcome, rules = excluded.rules, lacking = excluded.lacking, body = excluded.body
-     WHERE (request.body, request.outcome, request.rules, request.reference, request.who) IS NOT
-         (excluded.body, excluded.outcome, excluded.rules, excluded.reference, excluded.who)
+     WHERE (request.body, request.outcome, request.rules, request.reference, request.who, request.lacking) IS NOT
+         (excluded.body, excluded.outcome, excluded.rules, excluded.reference, excluded.who, excluded.lacking)
        AND (request.status NOT IN ('completed', 'expired') OR excluded.status IN (request.status, 'completed'))`
   )
   const kept = connection.prepare<[string, string], KeptRequest>(
