@@ -8,6 +8,7 @@ import { composeHandover } from './compose/handover.ts'
 import { composeLife } from './compose/life.ts'
 import { composeMachine } from './compose/machine.ts'
 import { composeNetwork } from './compose/network.ts'
+import { printedOnDemand } from './compose/printed.ts'
 import { composeOpener, composePrinting, composeProofs } from './compose/proofs.ts'
 import { composeRequests } from './compose/requests.ts'
 import { composeServices } from './compose/services.ts'
@@ -17,7 +18,7 @@ import { createEvents } from './events/events.ts'
 import { ipcTransport } from './shell/ipc-main.ts'
 import { runApp } from './shell/run.ts'
 
-runApp(() => {
+const life = () => {
   const machine = composeMachine()
   const events = createEvents(machine.log)
   const send = composeWindow(events, ipcTransport)
@@ -42,4 +43,6 @@ runApp(() => {
   }
   composeDoors(machine, events, handlers, shown)
   return composeLife({ machine, desk, receiver, notices, screen, opener })
-})
+}
+
+runApp(life, printedOnDemand)

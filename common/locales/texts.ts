@@ -42,6 +42,7 @@ export type WindowTexts = {
   palette: typeof import('./en/palette.json')
   person: typeof import('./en/person.json')
   people: typeof import('./en/people.json')
+  policy: typeof import('./en/policy.json')
   preview: typeof import('./en/preview.json')
   print: typeof import('./en/print.json')
   problem: typeof import('./en/problem.json')

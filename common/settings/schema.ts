@@ -47,7 +47,14 @@ export const fieldsOf = <S extends Readonly<Record<string, Noted>>>({ settings }
  * How settings are kept under one name. `shape` is what may be kept. `read` takes what another version has kept: each
  * setting that does not fit is as if nobody had chosen it, and the others stay.
  */
-export type KeptSetting<N extends string, T> = { name: N; shape: z.ZodType<T>; read: z.ZodType<T>; initial: T }
+export type KeptSetting<N extends string, T> = {
+  name: N
+  shape: z.ZodType<T>
+  read: z.ZodType<T>
+  initial: T
+  /** Whether the value is an object of settings. */
+  isTogether: boolean
+}
 
 /** How the store keeps what is declared. */
 export function keptSetting<N extends string, K extends Together<N> | Alone<N>>(
@@ -55,7 +62,13 @@ export function keptSetting<N extends string, K extends Together<N> | Alone<N>>(
 ): KeptSetting<N, KeptOf<K>> {
   const initial = initialOf<K>(declared)
   const { shape, read } = 'setting' in declared ? aloneSchemas(declared.setting) : togetherSchemas(declared)
-  return { name: declared.name, shape: shape as z.ZodType<KeptOf<K>>, read: read as z.ZodType<KeptOf<K>>, initial }
+  return {
+    name: declared.name,
+    shape: shape as z.ZodType<KeptOf<K>>,
+    read: read as z.ZodType<KeptOf<K>>,
+    initial,
+    isTogether: !('setting' in declared)
+  }
 }
 
 function aloneSchemas({ value, initial }: Setting) {

@@ -51,6 +51,8 @@ export const problemCodes = [
   'diskFault',
   // where the desk keeps its own data: nothing of it can be written
   'dataDiskFull',
+  /** The office's IT has fixed this setting. `detail`: its name. */
+  'lockedByPolicy',
   'dataDiskFault',
   'fileTooBig',
   'fileUnreadable',

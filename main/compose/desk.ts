@@ -41,7 +41,7 @@ export const composeNotices = ({ clock, language }: Machine, events: Events): No
 
 /** The desk, which is not open yet. */
 export function composeDesk(machine: Machine, events: Events, clientFor: ClientFor, notices: Notices): Desk {
-  const { folder, clock, random, log, systemKeychain, secrets, language } = machine
+  const { folder, clock, random, log, systemKeychain, secrets, language, policy } = machine
   return createDesk({
     keychain: systemKeychain,
     secrets,
@@ -50,6 +50,7 @@ export function composeDesk(machine: Machine, events: Events, clientFor: ClientF
     clock,
     randomBytes,
     author: systemAccount,
+    policy: policy.policy,
     log,
     backUp: backUpInThread(startBackupThread, backUpInSlices, log),
     changed: (state) => events.emit('startupChanged', state),

@@ -7,6 +7,7 @@ import { fileLog } from '../log/file-log.ts'
 import { withoutRepeats } from '../log/repeats.ts'
 import { paperFonts } from '../paper/fonts.ts'
 import { paperWith } from '../paper/paper.ts'
+import { notePolicy, readPolicy } from '../policy/policy.ts'
 import { noteSurprises } from '../shell/last-words.ts'
 import { dataFolder, systemLanguages } from '../shell/lifecycle.ts'
 import { preferencesIn } from '../startup/preferences.ts'
@@ -23,6 +24,8 @@ export function composeMachine() {
   noteSurprises(log)
   const systemKeychain = openKeychain({ service: 'eeID Desk', clock, log })
   const preferences = preferencesIn(folder, systemLanguages)
+  const policy = readPolicy()
+  notePolicy(policy, log)
   return {
     folder,
     clock,
@@ -33,6 +36,8 @@ export function composeMachine() {
     /** Where services keep their secrets. */
     secrets: sessionKeychain(systemKeychain),
     preferences,
+    /** What the office's IT has fixed, as it was at the start. */
+    policy,
     language: () => preferences.get().language,
     newPaper: paperWith(paperFonts)
   }

@@ -3,11 +3,12 @@
  * nowhere else: the caller must be the window's own main frame at the app's own origin, and the argument must fit.
  */
 import type { z } from 'zod'
-import { failed } from '../../common/words/problems.ts'
+import { failed, type Problem } from '../../common/words/problems.ts'
 import { calls, type Domain, type EventPayload, events, type Handlers } from '../../preload/contract/contract.ts'
 import { type ScreenState, screenCalls, screenEvents } from '../../preload/contract/screen.ts'
 import { dataDiskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
+import { LockedSetting } from '../store/ledger/settings.ts'
 import { fitted, type ListPlace } from './fitting.ts'
 
 /** The clerk's window, or the one that the person sees: it has a door of its own, with next to nothing behind it. */
@@ -110,17 +111,23 @@ function register(
   })
 }
 
-/** A full disk is expected: whoever may be told of a failure is told of this one. @throws anything else, without its reason */
+/**
+ * A full disk and a setting that IT has fixed are expected: whoever may be told of a failure is told of these.
+ * @throws anything else, without its reason
+ */
 function expected({ channel, log }: { channel: string; log: Log }, { answer }: CallSchema, error: unknown): unknown {
-  const problem = dataDiskProblem(error)
+  const problem = dataDiskProblem(error) ?? lockedProblem(error)
   const told = answer.safeParse(problem && failed(problem))
   if (problem && told.success) {
-    log.warn('ipc.disk', { channel, code: problem.detail ?? problem.code })
+    log.warn('ipc.expected', { channel, code: problem.detail ?? problem.code })
     return told.data
   }
   log.error('ipc.failed', { channel, error: error instanceof Error ? error.name : 'unknown' })
   throw new Error(`${channel} failed`)
 }
+
+const lockedProblem = (error: unknown): Problem | undefined =>
+  error instanceof LockedSetting ? { code: 'lockedByPolicy', detail: error.setting } : undefined
 
 /** What may go out of a value: rows that do not fit are left out and counted in the log, anything else throws. */
 function fitting(

@@ -21,14 +21,23 @@ export type Life = {
   end(): Promise<void>
 }
 
-/** Starts the app, unless it was started with a switch it refuses, or runs already. */
-export function runApp(life: () => Life): void {
+/** What the app only prints, by the switch that asks for it. */
+export type Printed = Readonly<Record<string, () => string>>
+
+/** Starts the app, unless it was started with a switch it refuses, is only to print something, or runs already. */
+export function runApp(life: () => Life, printed: Printed): void {
   // Chromium would write the keys of every connection to the file that this names.
   delete process.env.SSLKEYLOGFILE
   const refused = refusedSwitch()
   if (refused !== undefined) {
     process.stderr.write(`eeID Desk does not start with --${refused}\n`)
     app.exit(1)
+    return
+  }
+  const asked = Object.keys(printed).find((name) => app.commandLine.hasSwitch(name))
+  if (asked !== undefined) {
+    process.stdout.write(printed[asked]?.() ?? '')
+    app.exit(0)
     return
   }
   // Windows shows notifications only of an app that it knows by the id its installer gave (electron-builder.yml).

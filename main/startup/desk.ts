@@ -1,4 +1,6 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
+
+import type { Policy } from '../../common/settings/policy.ts'
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import type { StartupState } from '../../common/words/startup.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -63,6 +65,8 @@ export type DeskOptions = {
   randomBytes: (bytes: number) => Uint8Array
   /** Who works at the desk now. */
   author: Author
+  /** What the office's IT has fixed. */
+  policy?: Policy | undefined
   log: Log
   backUp: BackUp
   /** How long after the start the first backup is made, milliseconds; a minute where it is not said. */
@@ -152,8 +156,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   async function openWith({ key, name }: FoundKey): Promise<StartupState> {
     try {
-      const { clock, randomBytes: random, author } = options
-      const store = openStore({ folder, key, clock, random, author, damaged: metDamage })
+      const { clock, randomBytes: random, author, policy } = options
+      const store = openStore({ folder, key, clock, random, author, policy, damaged: metDamage })
       // Closed while the clerk was asked, which takes as long as it takes.
       if (desk && (!(await mayLose('open')) || isClosed)) {
         store.close()
@@ -225,7 +229,12 @@ export function createDesk(options: DeskOptions): Desk {
     // What opens meanwhile is better.
     await attempt
     if (isClosed || desk || !isAboutKey(state.stage)) return state
-    const store = openMemoryStore({ clock: options.clock, random: options.randomBytes, author: options.author })
+    const store = openMemoryStore({
+      clock: options.clock,
+      random: options.randomBytes,
+      author: options.author,
+      policy: options.policy
+    })
     options.secrets.keepNothing()
     desk = { store, sync: startDeskSync([], (service) => options.startService(store, service)), keepsNothing: true }
     return become('ready', store)

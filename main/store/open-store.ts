@@ -1,5 +1,6 @@
 /** Opens the two databases. A wrong or missing key never deletes and never mints anything. */
 import { existsSync, mkdirSync } from 'node:fs'
+import { noPolicy, type Policy } from '../../common/settings/policy.ts'
 import type { Clock } from '../clock/clock.ts'
 import { listBackups } from './backup/backup-names.ts'
 import { lastRestoration, type Restoration } from './backup/restore.ts'
@@ -35,6 +36,8 @@ export type StoreOptions = {
   clock: Clock
   random: (bytes: number) => Uint8Array
   author: Author
+  /** What the office's IT has fixed; nothing where it is left out. */
+  policy?: Policy | undefined
   /** A statement met damage; SQLite's code. The next opening looks at every page of both databases. */
   damaged?: (code: string) => void
 }
@@ -93,7 +96,7 @@ export function openStore(options: StoreOptions): Store {
   }
 }
 
-type TableOptions = Pick<StoreOptions, 'clock' | 'random' | 'author'>
+type TableOptions = Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy'>
 
 /** The store on a connection that has both databases at their newest version. */
 export function storeOn(connection: Connection, options: TableOptions, signs: StoreSigns): Store {
@@ -113,8 +116,8 @@ function tables(connection: Connection, options: TableOptions) {
   const list = listReads(connection, options.clock, () => Buffer.from(options.random(8)).toString('hex'))
   const audit = auditTables(connection, options)
   return {
-    settings: settingTable(connection, audit),
-    desk: deskTable(connection, options.clock, options.random),
+    settings: settingTable(connection, { audit, policy: options.policy ?? noPolicy }),
+    desk: deskTable(connection, options),
     services: serviceTable(connection, options.clock),
     drafts: draftTable(connection, options.clock),
     outbox: outboxTable(connection, options),

@@ -38,7 +38,7 @@ export const auditCalls = {
     ['value', 'rows']
   ),
   /** Everybody who is named in the log. */
-  authors: call(nothing, outcome(z.array(z.string()))),
+  authors: call(nothing, outcome(z.array(z.string())), ['value']),
   verify: call(nothing, outcome(auditChecked)),
   /** Notes in the log that it was read and found in order, by whoever works at the desk. */
   review: call(nothing, outcome(z.null())),

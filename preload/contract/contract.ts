@@ -15,6 +15,7 @@ import { importCalls } from './import.ts'
 import { listStateCalls } from './list-state.ts'
 import { notificationsCalls, shownRequest } from './notifications.ts'
 import { peopleCalls } from './people.ts'
+import { policyCalls } from './policy.ts'
 import { preferencesCalls } from './preferences.ts'
 import { printingCalls } from './printing.ts'
 import { proofBatch, proofBatchCalls } from './proof-batch.ts'
@@ -31,6 +32,7 @@ import { webhookCalls, webhookHealth } from './webhook.ts'
 export const calls = {
   startup: startupCalls,
   preferences: preferencesCalls,
+  policy: policyCalls,
   services: servicesCalls,
   references: referencesCalls,
   people: peopleCalls,

@@ -1,4 +1,5 @@
 /** Main without Electron: its parts put together as main/compose does it, on ports that a test gives. */
+import { noPolicy } from '../../common/settings/policy.ts'
 import type { Clock } from '../../main/clock/clock.ts'
 import { composeWindow } from '../../main/compose/window.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
@@ -17,6 +18,7 @@ import { importHandlers } from '../../main/ipc/import.ts'
 import { listStateHandlers } from '../../main/ipc/list-state.ts'
 import { notificationHandlers } from '../../main/ipc/notifications.ts'
 import { peopleHandlers } from '../../main/ipc/people.ts'
+import { policyHandlers } from '../../main/ipc/policy.ts'
 import { printingHandlers } from '../../main/ipc/printing.ts'
 import { proofBatchHandlers } from '../../main/ipc/proof-batch.ts'
 import { proofHandlers } from '../../main/ipc/proofs.ts'
@@ -123,6 +125,7 @@ export function composeDesk<D extends Desk>(
 
   openDoor(door, {
     startup: startupHandlers(desk),
+    policy: policyHandlers({ policy: noPolicy, faults: [], refused: null, place: '' }),
     preferences: preferencesHandlers(preferences, shell.applyTheme, desk),
     services: serviceHandlers({
       desk,

@@ -45,7 +45,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   // biome-ignore format: one line a folder
-  compose: ['clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'webhook'],
+  compose: ['clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
@@ -53,10 +53,11 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['audit', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'policy', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
   outcome: ['eeid'],
+  policy: ['log'],
   printing: ['store'],
   proofs: ['clock', 'eeid', 'files', 'log', 'printing', 'reference', 'store'],
   record: ['audit', 'eeid', 'files', 'outcome', 'paper', 'proofs', 'store', 'texts'],

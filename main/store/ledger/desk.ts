@@ -1,13 +1,18 @@
 /** The desk's own code and running number: what makes a suggested reference unique by construction. */
+import { noPolicy, type Policy, withPolicy } from '../../../common/settings/policy.ts'
+import { referenceTemplate } from '../../../common/settings/references.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { fillTemplate } from './reference-template.ts'
+import { LockedSetting } from './settings.ts'
 
 // No I, L, O, U, 0, 1: a reference is read aloud across a counter.
 const alphabet = 'ABCDEFGHJKMNPQRSTVWXYZ23456789'
 
+type Options = { clock: Clock; random: (bytes: number) => Uint8Array; policy?: Policy | undefined }
+
 /** This desk's table of one row. */
-export function deskTable(connection: Connection, clock: Clock, random: (bytes: number) => Uint8Array) {
+export function deskTable(connection: Connection, { clock, random, policy = noPolicy }: Options) {
   connection
     .prepare('INSERT INTO desk (only, code, next_sequence) VALUES (1, ?, 1) ON CONFLICT DO NOTHING')
     .run(lettersOf(random))
@@ -19,7 +24,12 @@ export function deskTable(connection: Connection, clock: Clock, random: (bytes: 
   const row = () => {
     const only = read.get()
     if (!only) throw new Error('the desk has no row')
-    return only
+    const template = {
+      value: only.template,
+      isTogether: false,
+      isChosen: only.template !== referenceTemplate.setting.initial
+    }
+    return { ...only, template: withPolicy(policy, referenceTemplate.name, template) }
   }
   const next = (template = row().template) => fillTemplate(template, { ...row(), now: clock.now() })
   return {
@@ -27,7 +37,12 @@ export function deskTable(connection: Connection, clock: Clock, random: (bytes: 
     code: (): string => row().code,
     /** How suggested references are written. */
     template: (): string => row().template,
-    setTemplate: (template: string): void => void setTemplate.run(template),
+    /** @throws LockedSetting where the office's IT has fixed another one */
+    setTemplate(template: string): void {
+      if (Object.hasOwn(policy.locked, referenceTemplate.name) && template !== row().template)
+        throw new LockedSetting(referenceTemplate.name)
+      setTemplate.run(template)
+    },
     /** What the next reference would be by another template. */
     example: (template: string): string => next(template),
     /** The reference that the next request would get, e.g. `K7Q-00012`; the same until one is taken. */

@@ -1,6 +1,8 @@
 /** What the office chose for this desk, kept by name. It is in the ledger: a template or a folder's path is nobody else's. */
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { KeptName } from '../../../common/settings/pages.ts'
+import { type Policy, withPolicy } from '../../../common/settings/policy.ts'
 import type { KeptSetting } from '../../../common/settings/schema.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Deed } from './audit.ts'
@@ -19,29 +21,68 @@ export type RememberedName =
   | 'saveFolder'
   | `list.${string}`
 
+/** Somebody tried to change what the office's IT has fixed. `setting`: its name. */
+export class LockedSetting extends Error {
+  readonly setting: string
+  constructor(setting: string) {
+    super('a setting is locked by policy')
+    this.name = 'LockedSetting'
+    this.setting = setting
+  }
+}
+
+/** What the table works with. `policy`: what IT has fixed. */
+type Options = { audit: { add: (deed: Deed) => void }; policy: Policy }
+
 /** The settings table of the ledger. */
-export function settingTable(connection: Connection, audit: { add: (deed: Deed) => void }) {
+export function settingTable(connection: Connection, { audit, policy }: Options) {
   const read = connection.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck()
   const write = connection.prepare(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
   )
+  const isSetting = <T>(one: Setting<T> | Remembered<T>): one is Setting<T> => 'read' in one
+
+  function kept<T>(one: Setting<T> | Remembered<T>): { value: T; isChosen: boolean } {
+    const text = read.get(one.name)
+    if (text === undefined) return { value: one.initial, isChosen: false }
+    const found = (isSetting(one) ? one.read : one.shape).safeParse(JSON.parse(text))
+    return found.success ? { value: found.data, isChosen: true } : { value: one.initial, isChosen: false }
+  }
+
+  function get<T>(one: Setting<T> | Remembered<T>): T {
+    const { value, isChosen } = kept(one)
+    return isSetting(one) ? withPolicy(policy, one.name, { value, isTogether: one.isTogether, isChosen }) : value
+  }
+
   return {
-    /** What was kept; where nothing was, or a version that knew less or more wrote it otherwise, the initial value. */
-    get<T>(one: Setting<T> | Remembered<T>): T {
-      const text = read.get(one.name)
-      if (text === undefined) return one.initial
-      const kept = ('read' in one ? one.read : one.shape).safeParse(JSON.parse(text))
-      return kept.success ? kept.data : one.initial
-    },
-    /** Keeps a value. What is chosen on a page is told to the audit log where it changes; the log has the name only. */
+    /**
+     * What was kept; where nothing was, or a version that knew less or more wrote it otherwise, the initial value. What IT
+     * has fixed is as IT has it, whatever was kept.
+     */
+    get,
+    /**
+     * Keeps a value. What is chosen on a page is told to the audit log where it changes; the log has the name only.
+     * @throws LockedSetting where it would change what IT has fixed
+     */
     set<T>(one: Setting<T> | Remembered<T>, value: T): void {
       const { name, shape } = one
       const text = JSON.stringify(shape.parse(value))
+      if (isSetting(one)) refuseLocked(policy, one, value)
       connection.transaction(() => {
-        const isChosen = 'read' in one && read.get(name) !== text
+        const isChosen = isSetting(one) && read.get(name) !== text
         write.run(name, text)
         if (isChosen) audit.add({ act: 'settings', told: { name } })
       })()
     }
   }
+}
+
+function refuseLocked<T>(policy: Policy, { name, isTogether }: Setting<T>, value: T): void {
+  const locked = withPolicy(policy, name, { value, isTogether, isChosen: true })
+  const parts = isTogether ? Object.keys(value as object) : []
+  const changed = isTogether
+    ? parts.find((part) => !isDeepStrictEqual(locked[part as keyof T], value[part as keyof T]))
+    : undefined
+  if (changed !== undefined) throw new LockedSetting(`${name}.${changed}`)
+  if (!isTogether && !isDeepStrictEqual(locked, value)) throw new LockedSetting(name)
 }

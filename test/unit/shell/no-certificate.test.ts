@@ -98,7 +98,7 @@ const life = {
 }
 
 test('a server that asks for a certificate gets none, for requests of main and for pages', () => {
-  runApp(() => life)
+  runApp(() => life, {})
   for (const contents of [null, {}]) {
     const { event, answer } = askedFor(contents)
     expect(event.preventDefault).toHaveBeenCalledOnce()
@@ -111,12 +111,12 @@ test('that holds before anything of the app is there that could send a request',
   runApp(() => {
     answered = askedFor(null).answer.mock.calls
     return life
-  })
+  }, {})
   expect(answered).toEqual([[]])
 })
 
 test('nobody listens where Electron refuses what nobody answers: passwords, bad certificates, devices', async () => {
-  runApp(() => life)
+  runApp(() => life, {})
   await new Promise((resolve) => setImmediate(resolve))
   const { withPdfWindow } = await import('../../../main/shell/print-window.ts')
   vi.useFakeTimers()

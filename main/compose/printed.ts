@@ -1,0 +1,8 @@
+/** What the app prints and ends, for the office's IT. */
+import { printedPolicy, readPolicy } from '../policy/policy.ts'
+import type { Printed } from '../shell/run.ts'
+
+/** By switch. */
+export const printedOnDemand: Printed = {
+  'print-policy': () => printedPolicy(readPolicy())
+}
