@@ -372,6 +372,7 @@ test.each([
   'нет',
   'mari.kask@example.ee',
   'Mari 38001085718',
+  'EE38OO1O85718',
   '3,8001E+10'
 ])('the name %s is none', (name) => {
   expect(rowsOf(sheetOf(`Nimi;Viide\n${name};A\n`))[0]?.problems).toMatchObject([{ field: 'name', code: 'notAName' }])
