@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 
 /** What stands between two cells. */
-export type Delimiter = ';' | ',' | '\t'
+export type Delimiter = ';' | ',' | '\t' | '|'
 
 // Spreadsheets carry out what begins so (OWASP, "CSV Injection"), and one that parts cells by another mark takes what stands
 // behind that for a beginning. The apostrophe in front is taken off again in reading, so that a saved file reads back the

@@ -36,7 +36,25 @@ const places: Partial<Record<Alphabet, number>> = { Latin: 0, Cyrillic: 1, Greek
 /** Letters that are drawn alike: Latin, Cyrillic, Greek; a blank where there is none (UTS 39, confusables). */
 const drawnAlike: readonly string[] = [
   ...['AАΑ', 'BВΒ', 'EЕΕ', 'KКΚ', 'MМΜ', 'HНΗ', 'OОΟ', 'PРΡ', 'TТΤ', 'XХΧ', 'IІΙ', 'oоο', 'YУΥ', 'CС ', 'JЈ ', 'SЅ '],
-  ...['aа ', 'eе ', 'pр ', 'cс ', 'yу ', 'xх ', 'iі ', 'jј ', 'sѕ ', 'N Ν', 'Z Ζ', 'v ν']
+  ...[
+    'aаα',
+    'eе ',
+    'pрρ',
+    'cс ',
+    'yу ',
+    'xх ',
+    'iіι',
+    'jј ',
+    'sѕ ',
+    'N Ν',
+    'Z Ζ',
+    'v ν',
+    'u υ',
+    'hһ ',
+    'dԁ ',
+    'QԚ ',
+    'qԛ '
+  ]
 ]
 
 /** The letter of an alphabet that is drawn like this one; null where there is none. */
@@ -47,7 +65,7 @@ function drawnIn(alphabet: Alphabet, letter: string): string | null {
 
 /** A name with letters of two alphabets. */
 export type MixedName = {
-  /** The alphabet of most of its letters. */
+  /** The alphabet of most of its letters; of fewer, where only those of the other one look like its own. */
   alphabet: Alphabet
   /** Where the letters of other alphabets stand, by UTF-16 units, and which they are. */
   foreign: readonly { at: number; letter: string; alphabet: Alphabet }[]
@@ -58,8 +76,14 @@ export type MixedName = {
 /** The letters of another alphabet in a name; null where all are of one. */
 export function mixedName(name: string): MixedName | null {
   const all = alphabetsOf(name)
-  const [alphabet] = all
-  if (alphabet === undefined || all.length < 2) return null
+  const [first] = all
+  if (first === undefined || all.length < 2) return null
+  const readings = all.map((alphabet) => inAlphabet(name, alphabet))
+  return readings.find(({ repaired }) => repaired !== null) ?? inAlphabet(name, first)
+}
+
+/** The letters that are not of an alphabet, and the name in that. */
+function inAlphabet(name: string, alphabet: Alphabet): MixedName {
   const foreign: { at: number; letter: string; alphabet: Alphabet }[] = []
   let repaired: string | null = ''
   let at = 0

@@ -21,7 +21,7 @@ const firstYear = 1850
 const mostYears = 105
 
 // The comma is what the number pad of an Estonian or Russian keyboard writes.
-const separator = String.raw`\s*[.,/\-‐‑–—\s]\s*`
+const separator = String.raw`\s*[.,/\-‐‑–—\s_·:|\\]{1,2}\s*`
 const twoThenYear = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{4})\\.?$`)
 const yearFirst = new RegExp(`^(\\d{4})${separator}(\\d{1,2})${separator}(\\d{1,2})\\.?$`)
 const shortYear = new RegExp(`^(\\d{1,2})${separator}(\\d{1,2})${separator}(\\d{2})\\.?$`)
@@ -40,16 +40,32 @@ function read(pattern: RegExp, text: string, order: readonly (keyof DateParts)[]
   return [{ year: at('year'), month: at('month'), day: at('day') }]
 }
 
-// A spreadsheet and a database put the time to a day.
-const midnight = /[T ]0{1,2}:00(:00(\.0+)?)?\s*Z?$/
+// A spreadsheet and a database put the time to a day. One of another zone may have moved the day: only its midnight counts.
+const midnight = /[T ]0{1,2}:00(:00(\.0+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/
+const midnightOfTwelve = /,? 12:00(?::00)?\s*a\.?m\.?$/i
+
+// What people write before and behind a birth date.
+const lead = /^(?:s(?:ünd(?:inud)?)?|born|b|dob|geb|род(?:ился|илась)?|р|н|dz|gim)\.?:?\s+(?=\d)/iu
+const tail = /(?<=\d)\.?\s*(?:г\.?\s*р\.?|года?|год|г|р\.?\s*н\.?|року|рік|р|aastal?|a|gada|g|m|sünd(?:inud)?)\.?$/iu
+const quotes = /^[\s'’‘"“”„«»‹›=([]+|[\s"'’‘“”„«»‹›)\]]+$/g
+
+// 8.I.1980, 8 XII 1980: as in Poland, Latvia and Russia.
+const romanMonths = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+const romanMonth = /^(\d{1,2})[\s.,/-]+(I{1,3}|I?[VX]|VI{1,3}|XI{1,2})[\s.,/-]+(\d{4})\.?$/i
 
 /** The text of a date without marks that nobody sees, a spreadsheet's apostrophe, and a time of nought. */
 const bare = (typed: string): string =>
   plainSigns(typed)
     .trim()
-    .replace(/^['’"=]+|["’']+$/g, '')
+    .replace(quotes, '')
     .replace(midnight, '')
-    .replace(/\s*(?:г\.?|a\.?)$/iu, '')
+    .replace(midnightOfTwelve, '')
+    .replace(lead, '')
+    .replace(tail, '')
+    .replace(
+      romanMonth,
+      (_, day: string, month: string, year: string) => `${day}.${romanMonths.indexOf(month.toUpperCase()) + 1}.${year}`
+    )
 
 /** What the text may mean, likeliest first: only eight digits in a row can mean two dates. */
 function meanings(text: string, order: DateOrder): DateParts[] {
@@ -87,6 +103,7 @@ function ofShortYear(text: string, order: DateOrder, today: Date): string[] {
  */
 export function birthdateToIso(typed: string, today = new Date(), order: DateOrder = 'dayFirst'): string | null {
   const text = bare(typed)
+  if (order === 'dayFirst' && isTwelveHours(typed) && mayTurn(text)) return null
   for (const { year, month, day } of meanings(text, order)) {
     const iso = year < firstYear ? null : realDate(year, month, day)
     if (iso !== null) return iso
@@ -94,6 +111,15 @@ export function birthdateToIso(typed: string, today = new Date(), order: DateOrd
   const short = ofShortYear(text, order, today)
   return short.length === 1 ? (short[0] ?? null) : null
 }
+
+// Whoever writes AM and PM mostly writes the month first, and not always.
+const isTwelveHours = (typed: string): boolean => /\d\s*[ap]\.?m\.?\W*$/i.test(typed)
+
+/** Whether both numbers in front may be a month. */
+const mayTurn = (text: string): boolean =>
+  [...read(twoThenYear, text, orders.dayFirst), ...read(shortYear, text, orders.dayFirst)].some(
+    ({ day, month }) => day <= 12 && month <= 12 && day !== month
+  )
 
 /** Which order a text proves: one of its numbers is no month. Null where it proves none. */
 export function provenOrder(typed: string): DateOrder | null {
@@ -109,12 +135,12 @@ const nothing = '(?:0{1,2}|[x?_*-]{1,2}|х{1,2})'
 const unknownParts = new RegExp(
   `^(?:${nothing}[.,/\\s-]+(?:${nothing}|\\d{1,2})[.,/\\s-]+\\d{4}|\\d{1,2}[.,/\\s-]+${nothing}[.,/\\s-]+\\d{4}|` +
     `\\d{4}(?:[.,/\\s-]+(?:${nothing}|\\d{1,2}[.,/\\s-]+${nothing}|${nothing}[.,/\\s-]+${nothing}))?|` +
-    `(?:0?[1-9]|1[0-2])[./]\\d{4})\\.?$`,
+    `(?:0?[1-9]|1[0-2])[./]\\d{4}|\\d{4}-(?:0[1-9]|1[0-2])|(?:\\s*[.,/-]\\s*){2}\\d{4}|(?:ca|c|umbes|около|прибл|circa|~)\\.?\\s*\\d{4}|\\d{4}\\s*\\?)\\.?$`,
   'iu'
 )
 
 // 10000 is a day of 1927, 47000 one of 2028: what spreadsheets count from the end of 1899.
-const serial = /^[1-4]\d{4}(?:[.,]0+)?$/
+const serial = /^[1-4]\d\s?\d{3}(?:[.,]\d+)?$/
 
 /** What is wrong with a typed date, undefined where nothing is or nothing was typed. `today` is the desk's. */
 export function birthdateProblem(
@@ -124,12 +150,14 @@ export function birthdateProblem(
 ): FieldProblemCode | undefined {
   const text = bare(typed)
   if (text === '') return undefined
-  const iso = birthdateToIso(text, today, order)
+  const iso = birthdateToIso(typed, today, order)
   if (iso !== null) return isoDateProblem(iso, today)
+  if (isTwelveHours(typed) && mayTurn(text)) return 'notADate'
   if (unknownParts.test(text) || isNamedMonth(text)) return 'partOfDate'
   if (serial.test(text)) return 'dateAsNumber'
   if (shortYear.test(text) || sixDigits.test(text) || namedDate(text)?.year.length === 2) return 'shortYear'
-  return meanings(text, order).length > 0 ? 'noSuchDay' : 'notADate'
+  const isRecent = meanings(text, order).some(({ year }) => year >= firstYear)
+  return isRecent ? 'noSuchDay' : 'notADate'
 }
 
 /** The same for a date as it travels: whatever is not a day in the form `YYYY-MM-DD` is no date. */

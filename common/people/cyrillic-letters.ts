@@ -29,9 +29,12 @@ function scheme(own: Letters, neighbours: Neighbours = asItIs): (capitals: strin
 const iotated = (capitals: string, by: string): string =>
   capitals.replaceAll(new RegExp(`(^|[^\\p{L}]|[${vowels}ЬЪ])Е`, 'gu'), `$1${by}Е`)
 
+/** Ё behind a hissing sound is written O in Estonian and Latvian: Hruštšov, Hruščovs. */
+const roundedBehindHissing: Neighbours = (capitals) => capitals.replaceAll(/(?<=[ЖЧШЩ])Ё/g, 'О')
+
 /** Mihhail, Boriss, Juri, Iljina. */
 const estonianNeighbours: Neighbours = (capitals) =>
-  iotated(capitals, 'J')
+  iotated(roundedBehindHissing(capitals), 'J')
     .replaceAll(/ИЙ(?!\p{L})/gu, 'И')
     .replaceAll('ЬИ', 'JИ')
     .replaceAll(new RegExp(`([${vowels}])([ХС])(?=[${vowels}]|\\P{L}|$)`, 'gu'), '$1$2$2')
@@ -96,11 +99,13 @@ const schemes: readonly ((capitals: string) => string)[] = [
   scheme(estonian, estonianNeighbours),
   scheme(english),
   scheme(english, (capitals) => iotated(capitals, 'Y')),
+  // As ь before и sounds: Ilyin.
+  scheme(english, (capitals) => capitals.replaceAll('ЬИ', 'YИ')),
   // BGN/PCGN 1947 in its short form: ИЙ and ЫЙ at the end as one letter; then with X for КС, and Yuri.
   scheme({ ...english, Ё: 'E' }, shortEnding('Ы')),
   scheme({ ...english, Ё: 'E' }, (capitals) => shortEnding('Ы')(capitals).replaceAll('КС', 'X')),
   scheme({ ...english, Ё: 'E' }, shortEnding('И')),
-  scheme(latvian, (capitals) => iotated(capitals, 'J')),
+  scheme(latvian, (capitals) => iotated(roundedBehindHissing(capitals), 'J')),
   scheme({ ...icao, Г: 'H', И: 'Y', Ъ: '' }),
   scheme(ukrainian, (capitals) => ukrainianBeginning(capitals.replaceAll('ЗГ', 'ZGH'))),
   // Passports of Belarus: ICAO with the exceptions that it makes for Belarusian.

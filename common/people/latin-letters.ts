@@ -13,7 +13,13 @@ export const plainLetters: Readonly<Record<string, string>> = {
 }
 
 /** How passports write marked letters where there is only A to Z (ICAO Doc 9303-3, section 6 A). */
-const passportLetters: Readonly<Record<string, string>> = { Ä: 'AE', Ö: 'OE', Ü: 'UE', Å: 'AA', Ø: 'OE' }
+const passportLetters: Readonly<Record<string, string>> = { Ä: 'AE', Ö: 'OE', Ü: 'UE', Å: 'AA', Ø: 'OE', Ə: 'E' }
+
+/** The other way of the same table, for letters that it has two ways for. */
+const rarerPassportLetters: Readonly<Record<string, string>> = { ...passportLetters, Ü: 'UXX', Ñ: 'NXX' }
+
+/** How Serbia and Croatia write it where there are only A to Z. */
+const southSlavic: Readonly<Record<string, string>> = { Đ: 'DJ' }
 
 /** How English writes the sounds of these letters. */
 const digraphs: Readonly<Record<string, string>> = { Š: 'SH', Ž: 'ZH', Č: 'CH' }
@@ -34,7 +40,24 @@ export function withoutMarks(capitals: string): string {
 /** The spellings of a text in capitals: as it is, as passports write it, as English writes its sounds, and both. */
 export function latinSpellings(capitals: string): string[] {
   const passport = replaced(capitals, passportLetters)
-  return [capitals, passport, replaced(capitals, digraphs), replaced(passport, digraphs)]
+  return [
+    capitals,
+    passport,
+    replaced(capitals, digraphs),
+    replaced(passport, digraphs),
+    replaced(capitals, rarerPassportLetters),
+    replaced(capitals, southSlavic)
+  ]
+}
+
+/** Whether `plain` is a marked text with its letters written in any of their ways, not all in the same one. */
+export function isWrittenAs(plain: string, capitals: string): boolean {
+  let pattern = ''
+  for (const letter of capitals.replaceAll(apostrophes, '')) {
+    const ways = new Set(latinSpellings(letter).map(withoutMarks))
+    pattern += `(?:${[...ways].map((way) => way.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|')})`
+  }
+  return new RegExp(`^${pattern}$`, 'u').test(plain)
 }
 
 // Behind a vowel the E is one of its own, as in Bauer; before a last L too, as in Michael, Samuel and Joel.

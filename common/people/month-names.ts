@@ -8,10 +8,33 @@ export interface NamedDate {
   day: number
 }
 
-const languages = ['en', 'et', 'ru', 'lv', 'lt', 'fi', 'de', 'pl', 'uk', 'sv', 'be', 'fr', 'es', 'it'] as const
+const languages = [
+  'en',
+  'et',
+  'ru',
+  'lv',
+  'lt',
+  'fi',
+  'de',
+  'pl',
+  'uk',
+  'sv',
+  'be',
+  'fr',
+  'es',
+  'it',
+  'cs',
+  'sk',
+  'hu',
+  'ro',
+  'bg',
+  'pt',
+  ...(['nl', 'nb', 'da', 'is', 'sl', 'tr', 'el', 'ka', 'hy'] as const)
+] as const
 
 // Not every month has three letters that are its own: “mai” is, “jun” in Latvian is not written.
 const fewestLetters = 3
+const fewestForEnding = 5
 
 /** Small letters without marks. */
 const plain = (text: string): string =>
@@ -56,19 +79,21 @@ function monthOf(word: string): number | undefined {
   if (text.length < fewestLetters) return undefined
   const exact = known.get(text)
   if (exact !== undefined) return exact
-  const begun = new Set([...known].flatMap(([name, month]) => (name.startsWith(text) ? [month] : [])))
+  // The beginning of a name, or a name with an ending: jaan, jaanuaril.
+  const isIt = (name: string) => name.startsWith(text) || (name.length >= fewestForEnding && text.startsWith(name))
+  const begun = new Set([...known].flatMap(([name, month]) => (isIt(name) ? [month] : [])))
   return begun.size === 1 ? [...begun][0] : undefined
 }
 
 const word = String.raw`(\p{L}[\p{L}\p{M}]*)\.?`
 const between = String.raw`[\s.,/‐‑–—-]*`
-const ordinal = '(?:st|nd|rd|th|er|º)?'
+const ordinal = '(?:st|nd|rd|th|er|º|-?го|-?е)?'
 const day = String.raw`(\d{1,2})${ordinal}`
 const year = String.raw`(\d{4}|\d{2})`
 // 8 de enero de 1980.
 const of = String.raw`(?:de\s+|of\s+)?`
 // Words for a year and a day, and a weekday in front, say nothing more: 1980. gada 8. janvāris, 1980 m. sausio 8 d.
-const yearWord = String.raw`(?:\s*(?:gada|m|a|г|р|year)(?!\p{L})\.?)?`
+const yearWord = String.raw`(?:\.?\s*(?:gada|g|m|a|aasta|г|года|год|р|року|рік|year)(?!\p{L})\.?)?`
 const dayWord = String.raw`(?:\s*d\.?)?`
 const weekday = String.raw`(?:\p{L}+\.?,\s*)?`
 

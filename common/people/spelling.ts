@@ -3,7 +3,7 @@ import { alphabetsOf } from './alphabets.ts'
 import { cyrillicInLatin } from './cyrillic-letters.ts'
 import { apostrophes, hyphens, latinSpellings, withoutMarks } from './latin-letters.ts'
 import { armenianInLatin, georgianInLatin, greekInLatin } from './other-letters.ts'
-import { capitals } from './text.ts'
+import { capitals, tidied } from './text.ts'
 
 /** How to write the letters of an alphabet in Latin ones. */
 const inLatin: Readonly<Record<string, (capitals: string) => string[]>> = {
@@ -13,8 +13,14 @@ const inLatin: Readonly<Record<string, (capitals: string) => string[]>> = {
   Armenian: armenianInLatin
 }
 
-/** In capitals, composed, with single blanks and one kind of hyphen: what is only a matter of typing. */
-export const tidy = (text: string): string => capitals(text).replaceAll(hyphens, '-').replaceAll(/\s+/g, ' ').trim()
+/**
+ * In capitals, composed, with single blanks, one kind of hyphen, letters of the usual width (NFKC) and without signs that
+ * nobody sees: what is only a matter of typing.
+ */
+export const tidy = (text: string): string =>
+  capitals(tidied(text.replaceAll('´', "'").normalize('NFKC')))
+    .replaceAll(hyphens, '-')
+    .trim()
 
 /**
  * Whether two values are the same as the service compares them: trimmed and in capitals, with the blanks within as they

@@ -49,6 +49,7 @@ export function folded(text: string): string {
   const small = text.toLowerCase()
   if (onlyPlain.test(small)) return small.replaceAll('`', "'")
   return small
+    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replaceAll(apostrophes, "'")
     .replaceAll(hyphens, '-')
     .normalize('NFD')

@@ -12,7 +12,7 @@ export type OutcomeWord = (typeof outcomeWords)[number]
 /**
  * Why a received claim differs from the required one. `writing`: capitals and blanks only; `marksTwoWays`: one has two
  * letters for a marked one, the other a plain one; `otherAlphabet`: a letter of another alphabet that looks the same;
- * `twoAlphabets`: no rule is known by which one is written in the other's; `initial`: one letter for a name; `latvian`:
+ * `twoAlphabets`: no rule is known by which one is written in the other's; `initial`: one letter for a name; `title`: a title, as Dr; `latvian`:
  * with the ending that Latvian adds; `countryMissing`: the same code without its country; `missing`: the method told no
  * such claim; `otherPerson`: another code of the same kind; `untellable`: names that have nothing in common;
  * `documentNumber`: the number that was asked for stands in the person's document too; `unknown`: the values do not tell.
@@ -25,6 +25,7 @@ export const differenceReasons = [
   'otherAlphabet',
   'twoAlphabets',
   'initial',
+  'title',
   'latvian',
   'nameOrder',
   'hyphen',

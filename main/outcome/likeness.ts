@@ -21,6 +21,7 @@ const weights: Record<DifferenceReason, 'harmless' | 'slip' | 'other'> = {
   documentNumber: 'harmless',
   countryMissing: 'harmless',
   initial: 'slip',
+  title: 'slip',
   latvian: 'slip',
   missingName: 'slip',
   extraName: 'slip',

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { birthdateToIso, birthdateToTyped } from '../../common/people/birthdate.ts'
 import { isCountry } from '../../common/people/country/countries.ts'
-import { lostLetters } from '../../common/people/lost-letters.ts'
 import { adviseOnClaims, type ClaimAdvice } from '../claims/advice.ts'
 import type { SubReading, SubState } from '../claims/sub.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'
@@ -13,7 +12,7 @@ import type { LineWords } from './field-line.tsx'
 import { useSettled } from './use-settled.ts'
 
 /** The claims that have something to say about one another. */
-type Telling = 'sub' | 'name' | 'birthdate' | 'country'
+type Telling = 'sub' | 'birthdate' | 'country'
 
 interface Words {
   t: TFunction
@@ -32,7 +31,6 @@ export function useClaimLines(claims: TypedClaims, fill: Words['fill']): Record<
   const words = { t, locale, advice: adviseOnClaims(claims, office), claims, fill }
   return {
     sub: sub === null ? { tone: 'hint', text: t('create.subHint') } : subLine(words),
-    name: lostName(words) ?? { tone: 'hint', text: t('create.nameHint') },
     birthdate: sub === null ? birthdateAsTyped(words) : birthdateLine(words),
     country: unknownCountry(words) ??
       (sub === null ? null : countryLine(words)) ?? { tone: 'hint', text: t('create.countryHint') }
@@ -102,15 +100,6 @@ function birthdateAsTyped({ t, locale, claims }: Words): LineWords {
   if (iso === null) return { tone: 'hint', text: t('create.birthdateHint') }
   const inWords = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   return { tone: 'info', text: inWords.format(new Date(`${iso}T12:00:00Z`)) }
-}
-
-/** A name of which letters were lost on the way here. */
-function lostName({ t, claims, fill }: Words): LineWords | null {
-  const lost = lostLetters(claims.name)
-  if (lost === null) return null
-  const { repair } = lost
-  const offers = repair === null ? [] : [{ words: repair, take: () => fill({ name: repair }) }]
-  return { tone: 'warn', text: t('field.lettersLost'), offers }
 }
 
 function unknownCountry({ t, claims }: Words): LineWords | null {

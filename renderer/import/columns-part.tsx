@@ -22,7 +22,7 @@ import { SheetProblemNote } from './sheet-problem-note.tsx'
 const dateOrders = ['dayFirst', 'monthFirst', 'mixed'] as const
 /** Null: as the dates prove it. */
 const orderNamed = (name: string): DateOrder | null => (name === 'dayFirst' || name === 'monthFirst' ? name : null)
-const delimiterNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab' } as const
+const delimiterNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar' } as const
 
 /** The first look at a file: how it was read, and what its columns mean. */
 export function ColumnsPart({ sheet, readings }: { sheet: Sheet; readings: readonly Reading[] }) {

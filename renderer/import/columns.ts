@@ -14,7 +14,7 @@ const words: Readonly<Record<Exclude<ColumnMeaning, 'ignore'>, string>> = {
   familyName:
     'perekonnanimi perenimi family_name last_name surname фамилия uzvards pavarde sukunimi efternamn nazwisko nachname familienname прізвище nom',
   birthdate:
-    'sünniaeg sünnikuupäev sünnipäev birth_date birthdate date_of_birth dob birthday дата_рождения день_рождения д_р sünd dzimsanas_datums gimimo_data syntymäaika födelsedatum geburtsdatum data_urodzenia дата_народження',
+    'sünniaeg sünnikuupäev sünnipäev birth_date birthdate date_of_birth dob birthday дата_рождения дата_рожд день_рождения д_р sünd dzimsanas_datums gimimo_data syntymäaika födelsedatum geburtsdatum data_urodzenia дата_народження',
   country:
     'riik riigikood riigi_kood country country_code страна код_страны valsts salis maa land kraj країна issuing_country country_of_issue',
   reference: 'viide viitenumber viite_number reference reference_number ref номер номер_запроса ссылка',

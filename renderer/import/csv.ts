@@ -1,9 +1,9 @@
-/** Reading CSV (RFC 4180) with what tells rows apart: `;`, `,`, or the tab of what is copied from a spreadsheet. */
+/** Reading CSV (RFC 4180) with what tells rows apart: `;`, `,`, `|`, or the tab of what is copied from a spreadsheet. */
 import Papa from 'papaparse'
 import { type Delimiter, unguarded } from '../../common/csv.ts'
 
 /** What may stand between cells, in the order in which it is offered. */
-export const delimiters: readonly Delimiter[] = [';', ',', '\t']
+export const delimiters: readonly Delimiter[] = [';', ',', '\t', '|']
 
 /** One row that holds anything. */
 export interface Line {

@@ -47,7 +47,8 @@ export function readRow({ cells, subAsTyped }: Line, sheet: Sheet, today: Date):
   const line = (meaning: ColumnMeaning) => tidied(raw(meaning).replace(/^"([^"]*)"$/, '$1'))
   const country = countryOf(line('country'))
   const code = codeOf(line('sub'), subAsTyped, isCountry(country) ? country : sheet.codeCountry, today)
-  const [name, ...givenAndFamily] = nameParts.map(line)
+  const nameOf = (part: NamePart) => unwrapped(line(part))
+  const [name, ...givenAndFamily] = nameParts.map(nameOf)
   const birthdate = line('birthdate')
   const isEitherDay = dateOrderOf(sheet) === 'mixed' && mayBeTwoDays(birthdate, today)
   return {
@@ -64,10 +65,20 @@ export function readRow({ cells, subAsTyped }: Line, sheet: Sheet, today: Date):
     },
     code,
     lost: ofParts((part) => lostLetters(raw(part))),
-    mixed: mixedParts(line),
+    mixed: mixedParts(nameOf),
     isEitherDay
   }
 }
+
+const pairs = `"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‹[^‹›]*›|‘[^‘’]*’|'[^']*'`
+const wrapping = new RegExp(`^=?(?:${pairs})$`, 'u')
+
+/**
+ * A name without what a spreadsheet or a program has put around the cell: ="Mari", 'Mari, “Mari”. The apostrophe of
+ * 't Hooft and of ’s Graaf is the name's own.
+ */
+const unwrapped = (name: string): string =>
+  (wrapping.test(name) ? name.replace(/^=?[^=]|.$/gu, '') : name.replace(/^'(?![ts][\s-])(?=[^']+$)/u, '')).trim()
 
 /** What was found in each part of a name in which something was. */
 const ofParts = <Found>(find: (part: NamePart) => Found | null): Partial<Record<NamePart, Found>> =>

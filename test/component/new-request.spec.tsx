@@ -406,3 +406,12 @@ test('a letter of another alphabet in a name is told while it is typed, and put 
   expect((await clerk.field(name)).value).toBe('Peeter Kask')
   await waitFor(() => expect(screen.queryByText(words('create.otherAlphabet', { letters: '\u0420' }))).toBeNull())
 })
+
+test('letters that were lost on the way into a name are told, and put right by one press', async () => {
+  const clerk = await form(deskInMemory())
+  await clerk.fill(name, 'Jaak J\u00c3\u00b5eorg')
+  await screen.findByText(words('field.lettersLost'))
+  await clerk.press('Jaak J\u00f5eorg')
+  expect((await clerk.field(name)).value).toBe('Jaak J\u00f5eorg')
+  await waitFor(() => expect(screen.queryByText(words('field.lettersLost'))).toBeNull())
+})

@@ -259,8 +259,122 @@ const spreadsheets: CodeCase[] = [
   ...told('shortened', '3.8001E10', '3.80011e+010', '3,80011Е+10', '3.80011×10^10', '38E+9', '-3,8E+10')
 ]
 
+/** How each country's people write theirs. */
+const byCountry: CodeCase[] = [
+  // Finland, signs of the century since 2023 (dvv.fi, test numbers).
+  ...inCountry('FI', 'FI010594Y9032', '010594Y9032', '010594y9032', '010594 Y9032', 'HETU 010594Y9032'),
+  ...code('FI020594X903P', 'FI020594X903P', 'FIN 020594X903P', 'fi/ee/020594x903p'),
+  ...code('FI030516D9037', 'Suomi: 030516D9037', 'PNOFI-030516D9037'),
+  ...inCountry('FI', 'FI131052-308T', '13.10.52-308T', '131052 − 308T', '131052‐308t'),
+  { input: '010501E9032', right: { offered: ['FI010501E9032'] } },
+  // Latvia, codes without a date.
+  ...inCountry('LV', 'LV320000-12345', '32000012345', '320 000 12345', '32.00.00-12345', '320000–12345'),
+  { input: '323456 78901', country: 'EE', right: { offered: ['LV323456-78901'] } },
+  ...code('LT33309240064', 'LTU 33309240064', 'Lietuva, 33309240064', '(LT) 33309240064', '33309240064 (Lietuva)'),
+  ...inCountry('PL', 'PL44051401359', '44051401359', '440514-01359', '440514 01359', 'PESEL: 44051401359'),
+  ...inCountry('BE', 'BE17073003384', '17.07.30-033.84', '17 07 30 033 84', '170730-033-84'),
+  ...inCountry('BG', 'BG7523169263', '7523169263', '752316 9263', 'ЕГН: 7523169263', 'EGN 7523169263'),
+  ...inCountry('RO', 'RO1800101221144', '1 800101 221144', '1800101221144.'),
+  ...inCountry('HR', 'HR33392005961', '33392005961', 'OIB: 33392005961', 'HR 33392005961'),
+  ...inCountry('NO', 'NO01010750160', '010107 50160', 'Fødselsnummer 01010750160'),
+  ...inCountry('IS', 'IS1201743399', '120174-3399', 'Kennitala: 120174-3399'),
+  ...inCountry('ES', 'ES54362315K', '54.362.315-K', 'DNI: 54362315-K', 'es54362315k'),
+  ...inCountry('ES', 'ESX2482300W', 'X-2482300-W', 'NIE X2482300W', 'x2482300w'),
+  ...inCountry(
+    'IT',
+    'ITRSSMRA80A01H501U',
+    'rss mra 80a01 h501u',
+    'ITA RSSMRA80A01H501U',
+    'Codice fiscale: RSSMRA80A01H501U'
+  ),
+  // An Italian one with a wrong last letter is none of Serbia.
+  ...inCountry('IT', { offered: ['ITRSSMRA80A01H501X', 'RSSMRA80A01H501X'] }, 'RSSMRA80A01H501X'),
+  { input: 'RSSMRA80A01H501X', right: { offered: ['ITRSSMRA80A01H501X', 'RSSMRA80A01H501X'] } },
+  // Sweden: eeID has twelve digits; the sign tells the century, and 60 is added to the day of whoever lives abroad.
+  ...inCountry('SE', 'SE198112289874', '811228-9874', '19811228-9874', '198112289874', 'Personnummer: 811228-9874'),
+  ...inCountry('SE', 'SE188112289874', '811228+9874'),
+  ...inCountry('SE', 'SE197010632391', '701063-2391'),
+  { input: '811228-9874', right: { offered: ['SE198112289874'] } },
+  { input: '811228-9874', country: 'EE', right: 'EE811228-9874' },
+  // Czechia and Slovakia: a slash that eeID has not.
+  ...code('CZ7103192745', 'CZ710319/2745', 'CZE 710319/2745', 'Rodné číslo: CZ 710319/2745'),
+  ...inCountry('SK', 'SK7103192745', '710319/2745', 'SK 710319/2745'),
+  { input: '710319/2745', right: { offered: ['CZ7103192745', 'SK7103192745'] } },
+  // The country that is told counts, where another one's rule fits by chance.
+  ...inCountry('DK', 'DK010180-1234', '010180-1234'),
+  ...inCountry('UA', 'UA3184710691', '3184710691'),
+  ...inCountry('NL', 'NL111222333', '111222333'),
+  ...inCountry('PT', 'PT000000000ZZ4', '00000000 0 ZZ4'),
+  ...inCountry('HU', 'HU33392005961', '33392005961'),
+  { input: '33392005961', right: { offered: ['HR33392005961'] } },
+  // A number of the document of the country that is told, whose letters are another country's.
+  { input: 'ARE123456', country: 'PL', right: { offered: ['AE123456', 'ARE123456', 'PLARE123456'] } },
+  { input: 'PE123456C', country: 'GB', right: { offered: ['PE123456C', 'GBPE123456C'] } }
+]
+
+/** The country beside its number, with other signs between; and what a list has in front of it. */
+const beside: CodeCase[] = [
+  ...code(
+    'EE38001085718',
+    '(EE) 38001085718',
+    '[EE]38001085718',
+    'EE|38001085718',
+    'EE_38001085718',
+    'EE#38001085718',
+    'EE=38001085718',
+    'EE, 38001085718',
+    'EE; 38001085718',
+    'EE EE38001085718',
+    'EE, EE38001085718',
+    'EE38001085718, EE',
+    '38001085718.EE',
+    '38001085718_EE',
+    'PNOEE38001085718',
+    '‹EE38001085718›',
+    '* EE38001085718',
+    '• EE38001085718',
+    '1) EE38001085718',
+    '**EE38001085718**'
+  ),
+  ...inCountry(
+    'EE',
+    'EE38001085718',
+    'ID-kood 38001085718',
+    'ID-code: 38001085718',
+    'is. kood 38001085718',
+    'и/к 38001085718',
+    '‹38001085718›',
+    '1. 38001085718',
+    '*38001085718*',
+    '\u061c38001085718',
+    '38001\u034f085718',
+    '38001085718\u2063',
+    '𝟑𝟖𝟎𝟎𝟏𝟎𝟖𝟓𝟕𝟏𝟖',
+    '३८००१०८५७१८',
+    '③⑧⓪⓪①⓪⑧⑤⑦①⑧'
+  )
+]
+
+/** Letters in the place of digits, as a scanner reads them: offered, and never taken for the number of a document. */
+const misread: CodeCase[] = [
+  ...['38OO1O85718', '3800I085718', '3800108571B', '380010857l8', 'EE38001O85718', 'EST3800I085718'].map(
+    (input): CodeCase => ({ input, country: 'EE', right: { told: 'misread', offered: ['EE38001085718'] } })
+  ),
+  { input: 'EE380010B5718', right: { told: 'misread', offered: ['EE38001085718'] } },
+  { input: 'LVO50405-1OOO9', right: { told: 'misread', offered: ['LV050405-10009'] } },
+  { input: 'FI131O52-3O8T', right: { told: 'misread', offered: ['FI131052-308T'] } },
+  { input: 'PL440514O1359', right: { told: 'misread', offered: ['PL44051401359'] } },
+  { input: 'RSSMRA80A01H5O1U', country: 'IT', right: { told: 'misread', offered: ['ITRSSMRA80A01H501U'] } },
+  { input: 'ES5436231SK', right: { told: 'misread', offered: ['ES54362315K'] } },
+  // Nothing fits, and yet it is no document's number: Estonian codes are digits.
+  ...told('misread', 'EE3800A085718')
+]
+
 /** Every text. */
 export const codeCases: readonly CodeCase[] = [
+  ...byCountry,
+  ...beside,
+  ...misread,
   ...noCodes,
   ...otherNoCodes,
   ...wrapped,

@@ -70,7 +70,21 @@ describe('letters that were lost', () => {
     ['J¬rgen', null],
     ['Ëèçà', 'Лиза'],
     ['Þëèÿ Ïåòðîâà', 'Юлия Петрова'],
-    ['Å\u00a0ulc', 'Šulc']
+    ['Å\u00a0ulc', 'Šulc'],
+    ['Jⁿrgen', null],
+    ['JŸrgen', null],
+    ['mŠrt', null],
+    ['¨rgen', null],
+    ['J=C3=BCrgen', null],
+    ['J=FCrgen', null],
+    ['J\\xfcrgen', null],
+    ['T%F5nu', null],
+    ['To~nu', null],
+    ['T^onu', null],
+    ['Мар*яна', null],
+    ['T\uf0e4nu', null],
+    ['РќРёРЅР°', 'Нина'],
+    ['JĆ¼rgen', 'Jürgen']
   ])('%s is told', (name, repair) => {
     const lost = lostLetters(name)
     expect(lost).not.toBeNull()
@@ -96,7 +110,14 @@ describe('letters that were lost', () => {
     'Đặng Thị',
     'Ṣubḥī ʻAlī',
     'Þórður',
-    'Mari-Liis d’Arcy'
+    'Mari-Liis d’Arcy',
+    'Mari & Jaan',
+    'DŽemal Ibrahimović',
+    'Ÿsaye',
+    'Tamm-Kask, M.',
+    'Ľubomír Šťastný',
+    'Әли Ғабитов',
+    'ᲜᲘᲜᲝ'
   ])('%s is whole', (name) => {
     expect(lostLetters(name)).toBeNull()
   })
@@ -129,6 +150,26 @@ test.each([
   ['Litauen', 'LT'],
   ['Niemcy', 'DE'],
   ['Sakartvelo', 'GE'],
+  ['Эстонская Республика', 'EE'],
+  ['EE (Estonia)', 'EE'],
+  ['Estonia, EE', 'EE'],
+  ['Eesti/EE', 'EE'],
+  ['(EE)', 'EE'],
+  ['ＬＶ', 'LV'],
+  ['Lаtvia', 'LV'],
+  ['Latvi\u00ada\u200e', 'LV'],
+  ['Suomen tasavalta', 'FI'],
+  ['Česká republika', 'CZ'],
+  ['Repubblica Italiana', 'IT'],
+  ['Türkiye Cumhuriyeti', 'TR'],
+  ['Korea, Republic of', 'KR'],
+  ['Moldova, Republic of', 'MD'],
+  ['Iran, Islamic Republic of', 'IR'],
+  ['Korea', null],
+  ['Congo', null],
+  ['EU', null],
+  ['Põhjamaa', null],
+  ['Estonia, LV', null],
   ['EE - Läti', null],
   ['XK', null],
   ['stateless', null],
@@ -165,6 +206,10 @@ describe('two alphabets in one name', () => {
     ['Eesnimi;Perenimi', 'Рeeter;Kаsk', { givenName: ['Peeter'], familyName: ['Kask'] }, 'Р а'],
     ['Eesnimi;Perenimi', 'Анна;Kask', {}, 'K a s k'],
     ['Nimi', 'Jьrgen Tamm', {}, 'ь'],
+    ['Nimi', 'МАRI', { name: ['MARI'] }, 'М А'],
+    ['Nimi', 'Маrіа', { name: ['Maria'] }, 'М а і'],
+    ['Nimi', 'Aннa', { name: ['Анна'] }, 'A a'],
+    ['Nimi', 'Κask Mαri', { name: ['Kask Mari'] }, 'Κ α'],
     ['Nimi', 'Πeeter Tamm', {}, 'Π']
   ])('%s: %s is told with the repair', (header, cells, offers, letters) => {
     const [row] = rowsOf(sheetOf(`${header};Viide\n${cells};A\n`))
@@ -274,6 +319,50 @@ test.each([
   expect(sheetOf(`${header}\nx;y;z;v;w\n`).columns.join(' ')).toBe(meanings)
 })
 
+describe('a list however it was saved', () => {
+  const rows = (text: string) => {
+    const sheet = makeSheet({ name: '', text, encoding: 'utf-8' }, 'batch')
+    if (typeof sheet === 'string') throw new Error(sheet)
+    return rowsOf(sheet)
+  }
+  const right = { draft: { claims: { sub: 'EE38001085718', name: 'Mari Tamm' } }, problems: [], warnings: [] }
+
+  test.each([
+    ['a comma between cells', 'Isikukood,Nimi\nEE38001085718,Mari Tamm\n'],
+    ['a tab', 'Isikukood\tNimi\nEE38001085718\tMari Tamm\n'],
+    ['a bar', 'Isikukood|Nimi\nEE38001085718|Mari Tamm\n'],
+    ['a hint of Excel', 'sep=|\nIsikukood|Nimi\nEE38001085718|Mari Tamm\n'],
+    ['blanks around cells', 'Isikukood ; Nimi\nEE38001085718 ; Mari Tamm\n'],
+    ['a last separator', 'Isikukood;Nimi;\nEE38001085718;Mari Tamm;\n'],
+    ['more of them in the row', 'Isikukood;Nimi\nEE38001085718;Mari Tamm;;;\n'],
+    ['empty lines', '\n;\nIsikukood;Nimi\n\n;;\nEE38001085718;Mari Tamm\n\n'],
+    ['line ends of a Mac', 'Isikukood;Nimi\rEE38001085718;Mari Tamm\r'],
+    ['columns the other way round', 'Nimi;Isikukood\nMari Tamm;EE38001085718\n'],
+    ['a column of numbers', 'Nr;Isikukood;Nimi\n1;EE38001085718;Mari Tamm\n'],
+    ['smart quotes', 'Isikukood;Nimi\n“EE38001085718”;“Mari Tamm”\n'],
+    ['low quotes', 'Isikukood;Nimi\n„EE38001085718“;„Mari Tamm“\n'],
+    ['guillemets', 'Isikukood;Nimi\n«EE38001085718»;«Mari Tamm»\n'],
+    ['single quotes', "Isikukood;Nimi\n'EE38001085718';'Mari Tamm'\n"],
+    ['a spreadsheet’s apostrophe', "Isikukood;Nimi\n'EE38001085718;'Mari Tamm\n"],
+    ['formulas', 'Isikukood;Nimi\n="EE38001085718";="Mari Tamm"\n']
+  ])('%s: is read right', (_what, text) => {
+    expect(rows(text)).toEqual([expect.objectContaining({ problems: [], warnings: [] })])
+    expect(rows(text)).toMatchObject([right])
+  })
+
+  test.each(["Jan van 't Hooft", "'t Hooft Jan", '’s-Gravesande Willem', "Mari O'Connor", 'Mari "Mimi" Tamm'])(
+    'the marks in %s are the name’s own',
+    (name) => {
+      expect(rows(`Isikukood;Nimi\nEE38001085718;${name}\n`)).toMatchObject([{ draft: { claims: { name } } }])
+    }
+  )
+
+  test('a header in the middle is held', () => {
+    const found = rows('Isikukood;Nimi\nEE38001085718;Mari Tamm\nIsikukood;Nimi\nEE60001019906;Liis Kask\n')
+    expect(found.map(({ problems }) => problems.length > 0)).toEqual([false, true, false])
+  })
+})
+
 test.each([
   'NULL',
   'N/A',
@@ -283,6 +372,7 @@ test.each([
   'нет',
   'mari.kask@example.ee',
   'Mari 38001085718',
+  'EE38OO1O85718',
   '3,8001E+10'
 ])('the name %s is none', (name) => {
   expect(rowsOf(sheetOf(`Nimi;Viide\n${name};A\n`))[0]?.problems).toMatchObject([{ field: 'name', code: 'notAName' }])

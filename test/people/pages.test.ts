@@ -64,3 +64,23 @@ test('readings that are the same text are one', () => {
   const texts = decoded.ok ? decoded.readings.map(({ text }) => text) : []
   expect(new Set(texts).size).toBe(texts.length)
 })
+
+const forms = ['utf16le', 'utf16be'].flatMap((form) => [
+  { form, mark: '\ufeff' },
+  { form, mark: '' }
+])
+
+test.each(forms)('$form with the mark of byte order "$mark" is read at once', ({ form, mark }) => {
+  const text = 'Isikukood;Nimi\nEE38001085718;Jüri Õunapuu\nEE60001019906;Анна Петрова\n'
+  const bytes = Buffer.from(`${mark}${text}`, 'utf16le')
+  expect(decode(form === 'utf16be' ? bytes.swap16() : bytes)).toMatchObject({ ok: true, text, encoding: 'utf-16' })
+})
+
+test('the mark with which programs of DOS end a file is none of its letters', () => {
+  expect(decode(Buffer.from('Nimi\nMari Tamm\n\u001a'))).toMatchObject({ ok: true, text: 'Nimi\nMari Tamm\n' })
+})
+
+test('a file that is no text is still none', () => {
+  expect(decode(Buffer.from('PK\u0003\u0004\u0000\u0000abc;def\n'))).toEqual({ ok: false, problem: 'binary' })
+  expect(decode(Buffer.from('Nimi;Viide\nMari;A\u0000'))).toEqual({ ok: false, problem: 'binary' })
+})

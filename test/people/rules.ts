@@ -29,5 +29,10 @@ export const rules: readonly (readonly [string, SubState])[] = [
   ['LV40003009497', 'notCode'],
   ['LV320000-12345', 'fitsUndated'],
   ['EE38001085718', 'fits'],
-  ['EE38001085719', 'wrongDigit']
+  ['EE38001085719', 'wrongDigit'],
+  // The month of a Bulgarian code is one.
+  ['BG7523169263', 'fits'],
+  ['BG1234567890', 'wrongDigit'],
+  ['FI010594Y9032', 'fits'],
+  ['FI010594Y9033', 'wrongDigit']
 ]

@@ -9,7 +9,7 @@ import { people } from './actions.ts'
 import { type Life, simulatedSecret, simulatedService } from './life.ts'
 import type { Office } from './office.ts'
 import { everything } from './watcher.ts'
-import { isSomebodyElse } from './who-came.ts'
+import { asksForNobody, isSomebodyElse } from './who-came.ts'
 import { proofBytes } from './wire.ts'
 
 const { id: serviceId } = simulatedService
@@ -76,9 +76,13 @@ function rowFaults({ network, service, isToldAll }: Office, life: Life, row: Out
 
 /** What is told of who came, of a request that this desk made: nothing less than the truth. */
 function untrueOutcome(request: StoredRequest, told: string | null): string[] {
-  if (request.claims.every(({ value }) => value.trim() === '')) return []
-  const right = request.authentication === null ? null : isSomebodyElse(request) ? 'differing' : 'matching'
+  const right = request.authentication === null ? null : rightOutcome(request)
   return told === right ? [] : [`who came is told as ${told}, and is ${right}`]
+}
+
+function rightOutcome(request: StoredRequest): 'identified' | 'differing' | 'matching' {
+  if (asksForNobody(request)) return 'identified'
+  return isSomebodyElse(request) ? 'differing' : 'matching'
 }
 
 /** Two live rows never share a reference. */

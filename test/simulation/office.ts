@@ -10,7 +10,7 @@ import { Life, type Ports, simulatedSecret, simulatedService } from './life.ts'
 import { ProcessEnded } from './mortal.ts'
 import { Network } from './network.ts'
 import { Watcher } from './watcher.ts'
-import { isSomebodyElse } from './who-came.ts'
+import { asksForNobody, isSomebodyElse } from './who-came.ts'
 import { World } from './world.ts'
 
 // Memory, where there is such a folder: what counts is what SQLite wrote, not how long a disk takes to keep it.
@@ -70,10 +70,11 @@ export class Office {
       random: this.#random,
       struck: (kind) => this.struck(kind)
     })
-    this.watcher = new Watcher(this.network, (requestId) => {
+    const is = (holds: (request: StoredRequest) => boolean) => (requestId: string) => {
       const request = this.service.requests.byId(requestId)
-      return request !== undefined && isSomebodyElse(request)
-    })
+      return request !== undefined && holds(request)
+    }
+    this.watcher = new Watcher(this.network, { isSomebodyElse: is(isSomebodyElse), asksForNobody: is(asksForNobody) })
     this.life = this.#begin(beginProcess(this.world))
   }
 

@@ -10,6 +10,13 @@ type Seen = { requestId: string | null; status: string | null; told: Told; proof
 /** What an answer told, and none may take away. */
 type Told = Record<'an outcome' | 'a completion time' | 'the end of a link' | 'who is asked for', boolean>
 
+/** What the service knows of a request, by its id. */
+export interface Truths {
+  /** Another person than was asked for has completed it. */
+  isSomebodyElse: (requestId: string) => boolean
+  asksForNobody: (requestId: string) => boolean
+}
+
 /** More rows than any schedule makes. */
 export const everything = 10_000
 
@@ -18,13 +25,12 @@ export class Watcher {
   /** What must never happen and did, in words. */
   readonly misdeeds: string[] = []
   readonly #network: Network
-  readonly #isSomebodyElse: (requestId: string) => boolean
+  readonly #is: Truths
   readonly #rows = new Map<string, Seen>()
 
-  /** `isSomebodyElse`: whether another person than was asked for has completed the request. */
-  constructor(network: Network, isSomebodyElse: (requestId: string) => boolean) {
+  constructor(network: Network, is: Truths) {
     this.#network = network
-    this.#isSomebodyElse = isSomebodyElse
+    this.#is = is
   }
 
   /** Something happened: counts what waits, and where the list is new compares it with what was seen before. */
@@ -44,9 +50,10 @@ export class Watcher {
 
   #compare(row: ListedRequest): void {
     const { id, requestId, status, outcome, proofKept } = row
-    if (outcome === 'matching' && this.#isSomebodyElse(requestId ?? ''))
+    this.#compareDiscovery(row)
+    if (outcome === 'matching' && this.#is.isSomebodyElse(requestId ?? ''))
       this.misdeeds.push('somebody who differs is shown as matching')
-    if (outcome === 'differing' && !this.#isSomebodyElse(requestId ?? ''))
+    if (outcome === 'differing' && !this.#is.isSomebodyElse(requestId ?? ''))
       this.misdeeds.push('the right person is shown as differing')
     const before = this.#rows.get(id)
     const told = toldOf(row)
@@ -57,6 +64,13 @@ export class Watcher {
     if (before?.status && isKnown && !mayBecome(before.status, status))
       this.misdeeds.push(`a status ran backwards: ${before.status}, then ${status}`)
     this.#rows.set(id, { requestId, status: isKnown ? status : (before?.status ?? null), told, proofKept })
+  }
+
+  /** Whom this desk asked of nobody is told as identified, as soon as it is told who came: even if the claims are not told. */
+  #compareDiscovery({ requestId, outcome, cameCode }: ListedRequest): void {
+    const isOurs = requestId !== null && this.#network.made.has(requestId) && this.#is.asksForNobody(requestId)
+    if (isOurs && outcome !== null && cameCode !== null && outcome !== 'identified')
+      this.misdeeds.push(`who was asked for by nobody is shown as ${outcome}`)
   }
 }
 
@@ -75,7 +89,7 @@ function takenAway(before: Seen | undefined, now: Pick<Seen, 'told' | 'proofKept
 }
 
 const toldOf = ({ outcome, completedAt, linkExpiresAt, who }: ListedRequest): Told => ({
-  'an outcome': outcome === 'matching' || outcome === 'differing',
+  'an outcome': outcome !== null && outcome !== 'notCompared',
   'a completion time': completedAt !== null,
   'the end of a link': linkExpiresAt !== null,
   'who is asked for': who !== ''

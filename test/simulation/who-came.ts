@@ -10,10 +10,14 @@ const facts: Record<StoredRequest['claims'][number]['type'], (person: Person) =>
   country: ({ country, sub }) => country ?? sub.slice(0, 2)
 }
 
+/** Whether a request asks for nobody in particular: it names claims, and no value of any. */
+export const asksForNobody = ({ claims }: StoredRequest): boolean => claims.every(({ value }) => value.trim() === '')
+
 /** True where any claim with a value is not the person's, or none has one: whoever was not asked for matches nobody. */
-export function isSomebodyElse({ claims, authentication }: StoredRequest): boolean {
+export function isSomebodyElse(request: StoredRequest): boolean {
+  const { claims, authentication } = request
   if (authentication === null) return false
-  if (claims.every(({ value }) => value.trim() === '')) return true
+  if (asksForNobody(request)) return true
   return claims.some(
     ({ type, value }) => value.trim() !== '' && plain(facts[type](authentication.person)) !== plain(value)
   )

@@ -5,7 +5,8 @@
 
 import { birthdateOfCode } from '../sub-birthdate.ts'
 import { type CodeState, hasBeen, hyphenated, stateOf } from './code-state.ts'
-import { canCheck, checkedCountries, unpunctuated } from './national-codes.ts'
+import { handWrittenCodes } from './hand-written.ts'
+import { canCheck, checkedCountries, fitsByChance, unpunctuated } from './national-codes.ts'
 import { undecorated } from './undecorated.ts'
 
 /** Whose people come most often, first; a code that fits one of them is not looked for elsewhere. */
@@ -14,8 +15,14 @@ const near = ['EE', 'LV', 'LT', 'FI', 'PL']
 /** Whose codes tell by their date, and not by the check digit alone, that they are none of a document. */
 const dated = ['EE', 'LV', 'LT', 'FI']
 
-/** An Italian code begins with letters that may be a country's (codice fiscale: DM 23.12.1976). */
-const italian = /^[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]$/
+/**
+ * An Italian code begins with letters that may be a country's (codice fiscale: DM 23.12.1976). Where two people would have
+ * the same, letters stand for digits: L for 0 to V for 9.
+ */
+const italian = /^[A-Z]{6}[\dLMNP-V]{2}[A-Z][\dLMNP-V]{2}[A-Z][\dLMNP-V]{3}[A-Z]$/
+
+/** Whether a text has the form of an Italian code. */
+export const isItalianForm = (packed: string): boolean => italian.test(packed)
 
 /**
  * The whole codes that a text may stand for, where it is a well-formed national code without its country: that of
@@ -29,7 +36,10 @@ export function fittingCodes(typed: string, country: string, today: Date): strin
   const first = canCheck(country) ? [country] : []
   const fitting = (countries: readonly string[]) => codesWith(countries, text, today, ['fits', 'fitsUndated'])
   const close = fitting([...new Set([...first, ...near])])
-  return close.length > 0 ? close : fitting(checkedCountries)
+  if (close.length > 0) return close
+  const others = [...fitting(checkedCountries), ...(country === '' ? handWrittenCodes(text, today) : [])]
+  // Once a country is told, another one's check digit says too little.
+  return country === '' ? others : others.filter((code) => !fitsByChance(code.slice(0, 2), code.slice(2)))
 }
 
 /**
@@ -38,7 +48,11 @@ export function fittingCodes(typed: string, country: string, today: Date): strin
  */
 export function bareCodes(typed: string, country: string, today: Date): string[] {
   const fitting = fittingCodes(typed, country, today)
-  if (fitting.length > 0) return fitting
+  return fitting.length > 0 ? fitting : mistypedCodes(typed, today)
+}
+
+/** The whole codes that a number is but for a digit that looks mistyped, where it tells a birth date. */
+export function mistypedCodes(typed: string, today: Date): string[] {
   const text = undecorated(typed)
   return codesWith(dated, text, today, ['wrongDigit']).filter((code) =>
     hasBeen(birthdateOfCode(code.slice(0, 2), code.slice(2)), today)

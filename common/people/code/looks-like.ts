@@ -6,7 +6,7 @@ import { birthdateToIso } from '../birthdate.ts'
 /**
  * `nothing`: a word for "no code", as NULL; `hashes`: what a column that is too narrow shows; `shortened`: a number in
  * scientific notation; `words`: text around a code or in its
- * place; `short`: a number with fewer digits than any code has; `signs`: signs that no code has.
+ * place; `misread`: a code with letters where digits belong; `short`: a number with fewer digits than any code has; `signs`: signs that no code has.
  */
 export const looks = [
   'nothing',
@@ -19,6 +19,7 @@ export const looks = [
   'date',
   'company',
   'twoCodes',
+  'misread',
   'short',
   'signs'
 ] as const
@@ -27,7 +28,7 @@ export const looks = [
 export type LooksLike = (typeof looks)[number]
 
 /** Of these the clerk may know better: they have digits, and a document's number may look so. */
-export const mayBeNumber: readonly LooksLike[] = ['date', 'company', 'twoCodes', 'phone', 'short', 'words']
+export const mayBeNumber: readonly LooksLike[] = ['date', 'company', 'twoCodes', 'phone', 'short', 'words', 'misread']
 
 const nothing =
   /^(?:null|nil|none|nan|n\/?a|n\.a\.?|#n\/a|#н\/д|#[\p{L}0-9/]+[!?]|na|puudub|puudu|ei (?:ole|tea|tead|oska öelda)|pole(?: teada)?|tundmatu|teadmata|tühi|missing|unknown|undefined|not (?:available|known|applicable|provided|given)|no (?:code|id|data|value)|blank|empty|true|false|yes|no|jah|нет(?: данных| кода)?|без кода|пусто|отсутствует|неизвестн[оа]|nav(?: zināms)?|nezināms|n[eė]ra|nežinom(?:as|a)|ei|tbd|x+|[-–—_.?*/\\ ]+|0+(?:[.,]0+)?)$/iu

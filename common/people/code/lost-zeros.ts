@@ -15,13 +15,14 @@ const mostLost = 3
  */
 export function lostZeros(packed: string, country: string, today: Date): string[] {
   const digits = packed.replaceAll(/[./-]/g, '')
-  if (!/^\d{6,12}$/.test(digits)) return []
+  // A spreadsheet takes noughts from what it takes for a number, and that has no hyphen in it.
+  if (!/^\d{6,12}$/.test(digits) || (country === '' && packed !== digits)) return []
   const countries = canCheck(country) ? [country] : country === '' ? withNoughts : []
   return countries.flatMap((one) => {
     const length = digitsOf[one] ?? 0
     const missing = length - digits.length
     if (missing < 1 || missing > mostLost) return []
-    const { code } = ofCountry(one, digits.padStart(length, '0'))
+    const { code } = ofCountry(one, digits.padStart(length, '0'), today)
     return ['fits', 'fitsUndated'].includes(stateOf(one, code, today)) ? [`${one}${code}`] : []
   })
 }

@@ -15,6 +15,8 @@ const nothing =
 export function nameProblem(name: string, today: Date): FieldProblemCode | undefined {
   const text = name.trim()
   const isError = /^#/.test(text) || ['email', 'shortened'].includes(lookAt(text) ?? '')
-  const isOther = nothing.test(text) || isError || hasCode(text, today) || codesWithin(text, today).length > 0
+  // So many digits side by side are a number, whatever letters stand for others of them.
+  const isOther =
+    /\d{5}/.test(text) || nothing.test(text) || isError || hasCode(text, today) || codesWithin(text, today).length > 0
   return /\p{L}/u.test(text) && !isOther ? undefined : 'notAName'
 }

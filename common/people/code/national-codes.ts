@@ -5,7 +5,7 @@
  */
 import type { Validator } from 'stdnum'
 import { bis, nn } from 'stdnum/lib/cjs/be/index.js'
-import { egn, pnf } from 'stdnum/lib/cjs/bg/index.js'
+import { pnf } from 'stdnum/lib/cjs/bg/index.js'
 import { ik } from 'stdnum/lib/cjs/ee/index.js'
 import { dni, nie } from 'stdnum/lib/cjs/es/index.js'
 import { hetu } from 'stdnum/lib/cjs/fi/index.js'
@@ -17,11 +17,11 @@ import { pvn } from 'stdnum/lib/cjs/lv/index.js'
 import { fodselsnummer } from 'stdnum/lib/cjs/no/index.js'
 import { pesel } from 'stdnum/lib/cjs/pl/index.js'
 import { cnp } from 'stdnum/lib/cjs/ro/index.js'
-import { mendedNorwegian, mendedRomanian } from './mended-checks.ts'
+import { mendedBulgarian, mendedNorwegian, mendedRomanian } from './mended-checks.ts'
 
 const checks: Readonly<Record<string, readonly Pick<Validator, 'validate'>[]>> = {
   BE: [nn, bis],
-  BG: [egn, pnf],
+  BG: [mendedBulgarian, pnf],
   EE: [ik],
   ES: [dni, nie],
   FI: [hetu],
@@ -55,7 +55,8 @@ export const digitsOf: Readonly<Record<string, number>> = {
  * Latvian and a Finnish code have a hyphen of their own; a document's number stays as it is.
  */
 export function unpunctuated(country: string, code: string): string {
-  if (country === 'LV' || country === 'FI') return code
+  if (country === 'LV') return code
+  if (country === 'FI') return /^\d\d\.\d\d\.\d\d[-+A-Y]\d{3}[0-9A-Y]$/.test(code) ? code.replaceAll('.', '') : code
   const bare = code.replaceAll(/[./-]/g, '')
   const isNational =
     country === 'ES' || country === 'IT' ? complaints(country, bare).length === 0 : isAllDigits(country, bare)
@@ -69,6 +70,13 @@ export const checkedCountries: readonly string[] = Object.keys(checks)
 
 /** Whether a country's codes can be checked. */
 export const canCheck = (country: string): boolean => country in checks
+
+/**
+ * Whether a code fits by its check digit alone, which every tenth number does: one of no date. What is told by it of a
+ * country that nobody has named is chance as often as not.
+ */
+export const fitsByChance = (country: string, code: string): boolean =>
+  country === 'HR' || (country === 'BG' && !mendedBulgarian.validate(code).isValid)
 
 /** The names of `stdnum`'s complaints about a code; none where one of the country's checks finds nothing wrong. */
 export function complaints(country: string, code: string): readonly string[] {

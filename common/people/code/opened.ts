@@ -2,6 +2,7 @@
 import { countryCalled } from '../country/country-find.ts'
 import { tidied } from '../text.ts'
 import { hasCode, isNamedCode } from './bare-code.ts'
+import { undecorated } from './undecorated.ts'
 
 /** A text that may be a code, and the country that a word before it has named; empty where none did. */
 export interface Opened {
@@ -12,9 +13,9 @@ export interface Opened {
 // As people here call a personal code; the longest first.
 const labels = [
   'personal identification (?:code|number|no)|personal (?:code|number|id|no)|national id(?:entification)?(?: number)?',
-  'identity (?:code|number)|identification code|serial ?number|id|id[ -](?:code|number|no|kood)|isiku[ -]?kood|isikukoodi?|ik|kood|code|sub',
-  'asmens kodas|personas kods|henkil[öo]tunnus|hetu|pesel|rodn[ée] [čc][íi]slo|kennitala|cnp|tin|pc|(?:a|i|l|p)[./]?k\\.?',
-  'личный код|персональный код|исикукоод|инн|код|[ли]\\.? ?к\\.?|№'
+  'identity (?:code|number)|identification code|serial ?number|id[ -](?:code|number|no|kood)|id|is\\.? ?kood|isiku[ -]?kood|isikukoodi?|ik|kood|code|sub',
+  'asmens kodas|personas kods|henkil[öo]tunnus|hetu|pesel|rodn[ée] [čc][íi]slo|kennitala|cnp|tin|pc|oib|egn|егн|bsn|dni|nie|nif|cpr(?:-nr)?|personnummer|f[øo]dselsnummer|fnr|codice fiscale|rijksregisternummer|numéro national|(?:a|i|l|p)[./]?k\\.?',
+  'личный код|персональный код|исикукоод|инн|код|[ли][./]? ?к\\.?|рнокпп|№'
 ].join('|')
 const label = new RegExp(`^(${labels}|nr|no)(?!\\p{L})([\\s.:=#№–—-]*)(?=\\S)`, 'iu')
 
@@ -28,7 +29,7 @@ function unlabelled(text: string, today: Date): string {
   return isLong || /[:=#№]/.test(mark) || hasCode(rest, today) ? rest : text
 }
 
-const quotes = String.raw`["'“”„‟«»‘’‚‛\x60´]`
+const quotes = String.raw`["'“”„‟«»‹›‘’‚‛\x60´]`
 const quoted = new RegExp(`^${quotes}+|${quotes}+$`, 'gu')
 const formula = /^=\s*(?:T\()?["“”]+(.*?)["“”]+\)?$/u
 const calculated = /^=\s*(?=\d)/u
@@ -43,9 +44,14 @@ const grouped = /^\d{1,3}(?:[\s,'’]\d{3}){2,}$/
 const countryWords = /^([\p{L}][\p{L}\s.'’()-]*?\p{L}\)?)[\s:/,–—-]+(?=[\p{L}]{0,3}[\s-]*\d)/u
 
 // 38001085718 EE, 38001085718 (Eesti): only where the number is a code of that country.
-const countryBehind = /^([\p{L}\d./+-]*\d[\p{L}\d]?)[\s/,([–—-]*([\p{L}][\p{L}\s.'’-]*)[)\]]?$/u
+const countryBehind = /^([\p{L}\d./+-]*\d[\p{L}\d]?)[\s/.,;|_([–—-]*([\p{L}][\p{L}\s.'’-]*)[)\]]?$/u
 
 const countryWord = /^(\p{L}{4,})(?=\d)/u
+
+// (EE) 38001085718, EE|38001085718, EE EE38001085718: only where the number is a code of that country.
+const countryBefore = /^[([{<]?\s*(\p{L}{2,3})\s*[)\]}>]?[\s.,;:|#=_/–—-]*(\S.*)$/u
+// Of a list: * 38001085718, 1) 38001085718.
+const bullet = /^(?:[*•·~→>_‣▪-]+\s*|\d{1,2}[.)]\s+)(?=\S{8})|(?<=\S{8})[*_~]+$/gu
 
 type Step = (text: string, today: Date) => Partial<Opened> | null
 
@@ -61,6 +67,13 @@ const steps: readonly Step[] = [
   cut(calculated),
   cut(quoted),
   (text) => inner(bracketed.exec(text)),
+  (text, today) => {
+    const [, number = '', words = ''] = countryBehind.exec(text) ?? []
+    const country = words.length < 2 ? null : countryCalled(words)
+    if (country !== null && undecorated(number).startsWith(country) && isNamedCode(number, today))
+      return { text: number }
+    return country === null || !isNamedCode(`${country}${number}`, today) ? null : { text: number, country }
+  },
   cut(aside),
   cut(stop),
   cut(currency),
@@ -77,9 +90,15 @@ const steps: readonly Step[] = [
     return country === null ? null : { text: text.slice(whole.length), country }
   },
   (text, today) => {
-    const [, number = '', words = ''] = countryBehind.exec(text) ?? []
-    const country = words.length < 2 ? null : countryCalled(words)
-    return country === null || !isNamedCode(`${country}${number}`, today) ? null : { text: number, country }
+    const [, words = '', number = ''] = countryBefore.exec(text) ?? []
+    const country = words === '' ? null : countryCalled(words)
+    if (country === null || isNamedCode(text, today)) return null
+    const isTwice = isNamedCode(number, today) && undecorated(number).startsWith(country)
+    return isTwice || isNamedCode(`${country}${number}`, today) ? { text: number, country } : null
+  },
+  (text, today) => {
+    const rest = text.replaceAll(bullet, '')
+    return rest !== text && hasCode(rest, today) ? { text: rest } : null
   }
 ]
 

@@ -21,7 +21,7 @@ const isLong = (part: string): boolean => undecorated(part).replaceAll(/\D/g, ''
 
 /** The words of a text that are national codes. */
 export const codesWithin = (text: string, today: Date): string[] =>
-  text.split(/[\s,;|:=+*()[\]{}<>"'\\€]+/).filter((word) => /\d{4}/.test(word) && hasCode(word, today))
+  text.split(/[^\p{L}\p{N}./_+-]+/u).filter((word) => /\d{4}/.test(word) && hasCode(word, today))
 
 // Codes are looked for among so many digits and signs around them.
 const withinLetters = /(?<!\d)(?:\d{6}[-+A-Y]\d{3,5}[0-9A-Y]?|\d{10,13})(?!\d)/gu

@@ -5,11 +5,14 @@
 import { plainSigns } from '../plain-signs.ts'
 import { birthdateOfCode } from '../sub-birthdate.ts'
 import { tidied, tidiedCode } from '../text.ts'
-import { bareCodes, fittingCodes, hasCode } from './bare-code.ts'
+import { fittingCodes, hasCode, isItalianForm, mistypedCodes } from './bare-code.ts'
 import { type CodeState, stateOf } from './code-state.ts'
+import { handWritten } from './hand-written.ts'
 import { isCompanyOf, isDate, type LooksLike, lookAt, lookAtNumber } from './looks-like.ts'
 import { lostZeros } from './lost-zeros.ts'
+import { hasStrayLetters, misreadCodes } from './misread.ts'
 import { type NamedCode, nameOf, ofCountry } from './named-code.ts'
+import { fitsByChance } from './national-codes.ts'
 import { opened } from './opened.ts'
 import { codesInside, codesWithin, manyCodes } from './parted-codes.ts'
 import { undecorated } from './undecorated.ts'
@@ -62,21 +65,48 @@ export function readCode(typed: string, country: string, today: Date): CodeReadi
     return { kind: 'notCode', looksLike: strange, candidates }
   }
   const named = nameOf(packed, today)
-  if (Array.isArray(named)) return { kind: 'question', why: 'letters', candidates: named }
-  if (named !== null && mayBeOwnDocument(named, packed, own, today)) {
-    return { kind: 'question', why: 'letters', candidates: [`${named.country}${named.code}`, `${own}${packed}`] }
-  }
+  const misread = hasCode(open, today) ? null : misreadIn(packed, named, own, today)
+  if (misread !== null) return { kind: 'notCode', looksLike: 'misread', candidates: misread }
+  const letters = lettersOf(named, packed, own, today)
+  if (letters.length > 1) return { kind: 'question', why: 'letters', candidates: letters }
+  const one = Array.isArray(named) ? null : named
   const reading =
-    named === null ? readBare(open, { packed, country: own, typed, today }) : asCode(named, tidiedCode(typed), today)
+    one === null ? readBare(open, { packed, country: own, typed, today }) : asCode(one, tidiedCode(typed), today)
   return reading.kind === 'code' ? heldBack(reading, own, today) : reading
 }
 
-/** Whether the letters in front may be those of a document of the country that is told, as in KE0123456. */
-const mayBeOwnDocument = ({ country, code }: NamedCode, packed: string, own: string, today: Date): boolean =>
-  own !== '' &&
-  country !== own &&
-  /^[A-Z]{2}\d{7}$/.test(packed) &&
-  ['document', 'unchecked'].includes(stateOf(country, code, today))
+/** The codes that a text is with digits for its letters; null where nothing about it looks misread. */
+function misreadIn(packed: string, named: ReturnType<typeof nameOf>, own: string, today: Date): string[] | null {
+  const isOne = named !== null && !Array.isArray(named)
+  const found = [
+    ...(named === null ? [] : Array.isArray(named) ? named.map(parted) : [named]).flatMap(({ country, code }) =>
+      misreadCodes(code, country, today)
+    ),
+    ...misreadCodes(packed, isOne && !isItalianLength(packed) ? own || named.country : own, today)
+  ]
+  if (found.length > 0) return [...new Set(found)]
+  const isStray = isOne ? hasStrayLetters(named.code, named.country) : named === null && hasStrayLetters(packed, own)
+  return isStray ? [] : null
+}
+
+const parted = (whole: string): NamedCode => ({ country: whole.slice(0, 2), code: whole.slice(2) })
+
+const isItalianLength = (packed: string): boolean => packed.length === 16
+
+/** What a text may be, where the letters in front may be a country's, a document's of the country told, or of a name. */
+function lettersOf(named: ReturnType<typeof nameOf>, packed: string, own: string, today: Date): string[] {
+  if (named === null) return []
+  const found = Array.isArray(named) ? named : [`${named.country}${named.code}`]
+  const countries = found.map((code) => code.slice(0, 2))
+  if (Array.isArray(named)) return isOwnDocument(packed, countries, own) ? [...found, `${own}${packed}`] : found
+  const isKnown = !['document', 'unchecked'].includes(stateOf(named.country, named.code, today))
+  if (!isKnown && isItalianForm(packed) && named.country !== 'IT') return [`IT${packed}`, ...found]
+  return !isKnown && isOwnDocument(packed, countries, own) ? [...found, `${own}${packed}`] : found
+}
+
+/** Whether a text may be a document's number of the country told, as KE0123456: nine signs at most (ICAO 9303-3). */
+const isOwnDocument = (packed: string, countries: readonly string[], own: string): boolean =>
+  own !== '' && !countries.includes(own) && /^[A-Z]{2}[A-Z0-9]{4,7}$/.test(packed) && /\d{4}/.test(packed)
 
 /** The same code twice is one; else the clerk has to say which. */
 function ofSeveral(several: readonly string[], country: string, today: Date): CodeReading {
@@ -140,6 +170,8 @@ interface Bare {
 
 /** A text without the letters of a country. */
 function readBare(open: string, { packed, country, typed, today }: Bare): CodeReading {
+  const own = handWritten(country, packed, today)
+  if (own !== null) return asCode({ country, code: own }, tidiedCode(typed), today)
   const fitting = fittingCodes(packed, country, today)
   const fits = country === '' ? undefined : fitting.find((code) => code.startsWith(country))
   if (fits !== undefined) return asCode({ country, code: fits.slice(2) }, tidiedCode(typed), today)
@@ -147,16 +179,18 @@ function readBare(open: string, { packed, country, typed, today }: Bare): CodeRe
   // Once a country is told, a number that fits another one without its noughts does so by chance.
   const others = country === '' ? fitting : []
   if (zeros.length > 0) return { kind: 'question', why: 'zeros', candidates: [...new Set([...zeros, ...others])] }
-  if (fitting.length > 0) return { kind: 'question', why: 'whose', candidates: fitting }
+  if (fitting.some((code) => !fitsByChance(code.slice(0, 2), code.slice(2)))) {
+    return { kind: 'question', why: 'whose', candidates: fitting }
+  }
   const look = lookAtNumber(open, country, today)
   if (look !== null) return { kind: 'notCode', looksLike: look, candidates: [] }
-  const mistyped = bareCodes(packed, country, today)
+  const mistyped = [...new Set([...mistypedCodes(packed, today), ...fitting])]
   const isOwn = country !== '' && mistyped.some((code) => code.startsWith(country))
   if (mistyped.length > 0 && !isOwn) return { kind: 'question', why: 'whose', candidates: mistyped }
   // So few digits are no number of a person or of a document.
   const isNumber = packed.replaceAll(/\D/g, '').length >= fewestDigits
   if (country !== '' && isNumber)
-    return asCode(ofCountry(country, packed.replace(/^[-:/]+/, '')), tidiedCode(typed), today)
+    return asCode(ofCountry(country, packed.replace(/^[-:/]+/, ''), today), tidiedCode(typed), today)
   return { kind: 'code', value: tidiedCode(typed), country: null, state: 'noCountry', birthdate: null, repairs: [] }
 }
 

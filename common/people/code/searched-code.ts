@@ -1,5 +1,6 @@
 /** A code that is looked for, however it is written. */
 import { fromThreeLetters } from '../country/countries.ts'
+import { writtenByHand } from './hand-written.ts'
 import { readCode } from './read-code.ts'
 
 /**
@@ -9,7 +10,9 @@ import { readCode } from './read-code.ts'
 export function searchedCode(text: string, today: Date): string | null {
   const reading = readCode(text, '', today)
   if (reading.kind === 'code') {
-    return isNational(reading.state) || isSpelledOut(text) ? reading.value.toLowerCase() : null
+    const isRewritten = writtenByHand.includes(reading.country ?? '') && reading.repairs.includes('writing')
+    const isCode = isNational(reading.state) || isSpelledOut(text) || isRewritten
+    return isCode ? reading.value.toLowerCase() : null
   }
   const isTwice = reading.kind === 'notCode' && reading.looksLike === 'twoCodes'
   if (reading.kind !== 'question' && !isTwice) return null

@@ -6,7 +6,7 @@ import { plainSigns } from '../plain-signs.ts'
 const eidas = /^([A-Z]{2})\/[A-Z]{2}\/(.+)$/
 
 // Certificates: the kind of document and its country, or a scheme of one country (ETSI EN 319 412-1, 5.1.3).
-const semantic = /^(?:(?:PNO|IDC|PAS|TIN|TAX)([A-Z]{2})-|[A-Z]{2}:([A-Z]{2})-)(.+)$/
+const semantic = /^(?:(?:PNO|IDC|PAS|TIN|TAX)([A-Z]{2})(?:-|(?<=PNO..)(?=\d))|[A-Z]{2}:([A-Z]{2})-)(.+)$/
 
 // One system puts its own around that of another, as EE/EE/PNOEE-38001085718.
 const mostLayers = 4

@@ -1,5 +1,6 @@
 /** Finds a country by what stands for it: a code, or a name in a language of the interface or of the country itself. */
 import { locales } from '../../words/languages.ts'
+import { inOneAlphabet } from '../alphabets.ts'
 import { inLatinKeys } from '../keyboard-letters.ts'
 import { folded, tidied } from '../text.ts'
 import { countryCodes, fromThreeLetters, toThreeLetters } from './countries.ts'
@@ -9,7 +10,8 @@ import { otherNames, ownLanguages, passportCodes, stateWords } from './country-w
 const allLocales = [...Object.values(locales), 'lv', 'lt', 'fi', 'sv', 'de', 'pl', 'uk', 'fr']
 
 /** Small letters without marks, so that `Lati` finds Läti and `cote d'ivoire` Côte d’Ivoire. */
-const plain = (text: string): string => tidied(folded(text)).replaceAll(/["“”«»]|(?<=\p{L})\./gu, '')
+const plain = (text: string): string =>
+  tidied(folded(inOneAlphabet(text.normalize('NFKC')))).replaceAll(/["“”«»]|(?<=\p{L})\./gu, '')
 
 const latin = (code: string): string => (/^\p{Lu}{2,3}$/u.test(code) ? inLatinKeys(code) : code)
 
@@ -43,10 +45,16 @@ const withoutState = (text: string): string =>
     .filter((word) => !stateWords.has(word))
     .join(' ')
 
+const bare = (typed: string): string =>
+  typed.replace(/ \([A-Za-z]{2}\)\s*$/, '').replace(/^\s*[([{<](.*)[)\]}>]\s*$/, '$1')
+
+/** Korea, Republic of, as ISO 3166 lists it. */
+const turned = (text: string): string => text.replace(/^([^,]+), (.+ of)$/i, '$2 $1')
+
 /** The country whose code, or whose whole name, the text is; null where it is none, or more than one country's. */
 export function countryCalled(typed: string): string | null {
   // The code in brackets behind the name says nothing that the name does not.
-  const text = plain(typed.replace(/ \([A-Za-z]{2}\)\s*$/, ''))
+  const text = plain(turned(bare(typed)))
   if (text === '') return null
   const upper = latin(text.toUpperCase())
   if (countryCodes.includes(upper)) return upper
@@ -58,9 +66,11 @@ export function countryCalled(typed: string): string | null {
   return found.length === 1 ? (found[0] ?? null) : byCodeAndName(text)
 }
 
-/** A code and a name of one country, as EE - Eesti. */
+/** A code and a name of one country, in whatever order: EE - Eesti, EE (Eesti), Eesti/EE. */
 function byCodeAndName(text: string): string | null {
-  const [, code, name] = /^([a-z]{2,3})(?:\s*[-–/,:]\s*|\s+)(.{3,})$/.exec(text) ?? []
+  const [, before, after] = /^([a-z]{2,3})(?:\s*[-–/,:(]\s*|\s+)(.{3,}?)\)?$/.exec(text) ?? []
+  const [, first, last] = /^(.{3,}?)(?:\s*[-–/,:(]\s*|\s+)([a-z]{2,3})\)?$/.exec(text) ?? []
+  const [code, name] = before === undefined ? [last, first] : [before, after]
   if (code === undefined || name === undefined) return null
   const one = countryCalled(code)
   return one !== null && one === countryCalled(name) ? one : null

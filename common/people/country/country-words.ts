@@ -1,28 +1,50 @@
 /** What people here call countries besides their codes and the names of `Intl.DisplayNames`; small letters, no marks. */
 export const otherNames: Readonly<Record<string, readonly string[]>> = {
   AE: ['оаэ', 'эмираты'],
+  BG: ['republika balgariya'],
+  BO: ['plurinational state of bolivia'],
   BY: ['белоруссия', 'республика беларусь'],
-  CH: ['schweizerische eidgenossenschaft'],
+  CH: ['schweizerische eidgenossenschaft', 'swiss confederation', 'confoederatio helvetica'],
   CI: ['ivory coast'],
-  CZ: ['czech republic', 'чешская республика'],
-  GB: ['uk', 'great britain', 'england', 'scotland', 'suurbritannia', 'inglismaa', 'англия', 'шотландия'],
+  CN: ["people's republic of china", 'кнр'],
+  CZ: ['ceska republika', 'czech republic', 'чешская республика'],
+  GB: [
+    'uk',
+    'great britain',
+    'england',
+    'scotland',
+    'suurbritannia',
+    'inglismaa',
+    'англия',
+    'шотландия',
+    'wales',
+    'northern ireland'
+  ],
   // As European offices abbreviate it.
-  GR: ['el'],
+  GR: ['el', 'hellas', 'hellenic republic', 'ελληνικη δημοκρατια'],
   GE: ['sakartvelo'],
   AM: ['hayastan'],
-  EE: ['igaunija', 'estija', 'viro'],
+  DE: ['saksamaa liitvabariik', 'фрг', 'ger'],
+  EE: ['igaunija', 'estija', 'viro', 'эстонская республика', 'republika estonska'],
+  ES: ['reino de espana'],
+  FI: ['suomen tasavalta', 'финляндская республика'],
+  FR: ['french republic', 'republique francaise'],
   KG: ['kirgiisia', 'кыргызстан'],
   KR: ['южная корея', 'republic of korea'],
-  LT: ['lietuvos respublika', 'lietuva', 'lietuvas republika', 'liettua'],
-  LV: ['latvijas republika', 'latvija', 'latvia', 'lotwa'],
+  IT: ['repubblica italiana'],
+  LT: ['литовская республика', 'lietuvos respublika', 'lietuva', 'lietuvas republika', 'liettua'],
+  LV: ['латвийская республика', 'latvijas republika', 'latvija', 'latvia', 'lotwa'],
   MD: ['молдавия'],
-  MK: ['macedonia', 'makedoonia', 'македония'],
+  MK: ['македонија', 'severna makedonija', 'macedonia', 'makedoonia', 'македония'],
   MM: ['burma', 'birma', 'бирма'],
   NL: ['holland', 'голландия'],
-  RU: ['рф', 'rf', 'russian federation', 'vene foderatsioon', 'российская федерация'],
+  RU: ['рф', 'rf', 'russian federation', 'vene foderatsioon', 'venemaa foderatsioon', 'vene', 'российская федерация'],
   TM: ['туркмения'],
-  TR: ['turkey'],
+  SK: ['slovak republic', 'slovenska republika'],
+  SZ: ['swaziland'],
+  TR: ['turkey', 'turkiye cumhuriyeti'],
   US: ['america', 'united states of america', 'ameerika', 'америка', 'сша', 'соединенные штаты америки'],
+  VA: ['holy see'],
   VN: ['viet nam']
 }
 
@@ -47,8 +69,8 @@ export const passportCodes: Readonly<Record<string, string>> = {
 /** Words that say what kind of state it is and not which; small letters, no marks. */
 export const stateWords: ReadonlySet<string> = new Set(
   (
-    'the republic of state federal kingdom principality vabariik kuningriik riik respublika republika republica republik ' +
+    'the republic of state federal islamic united kingdom principality vabariik kuningriik riik respublika republika republica republik ' +
     'republique repubblica rzeczpospolita tasavalta bundesrepublik konungariket kongeriget kongeriket koninkrijk ' +
-    'королевство республика республіка рэспубліка држава'
+    'королевство республика республіка рэспубліка република држава'
   ).split(' ')
 )

@@ -12,7 +12,7 @@ import { folded } from '../text.ts'
 
 /** What may be written in another way: letters with such marks, two letters for one, and other alphabets. */
 const isSpeltOtherwise =
-  /['’\u02bc\u2032ﬀ-ﬆ\uff21-\uff5aäöüåøšžč\u0370-\u058f\u10a0-\u10ff\u1c80-\u1cbf\u1f00-\u1fff]|[aou]e/i
+  /['\u2018-\u201b\u2032\u02b9\u02bb-\u02bd`\u00b4\uff07ﬀ-ﬆ\uff21-\uff5aäöüåøšžčñđə\u0370-\u058f\u10a0-\u10ff\u1c80-\u1cbf\u1f00-\u1fff]|[aou]e/i
 
 /** Names come again and again; a desk has fewer than these at a time. */
 const mostRemembered = 20_000
@@ -95,6 +95,7 @@ function spellingsOf(word: string): string[] {
   const unmarked = withoutDoubledMarks(withoutMarks(tidy(word)))
   const bare = folded(word.normalize('NFKC')).replaceAll("'", '')
   const all = [
+    ...latinSpellings(tidy(word)).map((spelling) => folded(withoutMarks(spelling))),
     ...romanised(word).map((spelling) => spelling.toLowerCase()),
     folded(unmarked),
     folded(inOneAlphabet(word))
