@@ -43,9 +43,13 @@ import { useFocusedRequest } from './focused-request.ts'
 import { HandPane } from './hand-pane.tsx'
 import classes from './main-window.module.css'
 import { Rail } from './rail.tsx'
+import { TestLine } from './test-line.tsx'
 
 /** The narrowest window in which the list and the request in hand are side by side. */
 const wide = '(min-width: 1100px)'
+
+/** A small window, or one that is magnified: the work comes before the rail, to see and to hear. As the style sheets have it. */
+const small = '(max-width: 720px)'
 
 /** What is in hand comes first: the list follows this long after the first of many changes. Nobody sees the difference. */
 const listRestMs = 80
@@ -78,6 +82,7 @@ function useKeptDrafts(): boolean {
 
 function Desk({ service }: { service: ServiceView }) {
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
+  const isSmall = useMediaQuery(small, false, { getInitialValueInEffect: false })
   const kind = useHand(({ hand }) => hand.kind)
   const isHandEmpty = kind === 'nothing'
   const isCovered = useShownProof() !== null
@@ -99,31 +104,30 @@ function Desk({ service }: { service: ServiceView }) {
   useEffect(() => onGoing((id) => list.moveToRequest(id)), [])
   const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
   useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
+  const rail = <Rail key="rail" service={service} />
+  const work = (
+    <main
+      key="work"
+      className={classes.work}
+      data-hand={isHandEmpty ? 'empty' : 'full'}
+      data-wide={kind === 'import'}
+      data-covered={isCovered}
+    >
+      <div className={classes.middle} {...focusPlace('list')}>
+        <LedgerRestored />
+        <CacheRebuilt />
+        <NoLongerMatching />
+        <BatchStrip serviceId={service.id} />
+        <ProofBatchNote />
+        <ListPane service={service} showsHandBeside={isWide} ways={<ImportButton />} batchActions={proofBatchActions} />
+      </div>
+      <HandPane service={service} onBack={backToList} onGone={leaveGone} />
+      <ProofPreview />
+    </main>
+  )
   return (
-    <div className={classes.window}>
-      <Rail service={service} />
-      <main
-        className={classes.work}
-        data-hand={isHandEmpty ? 'empty' : 'full'}
-        data-wide={kind === 'import'}
-        data-covered={isCovered}
-      >
-        <div className={classes.middle} {...focusPlace('list')}>
-          <LedgerRestored />
-          <CacheRebuilt />
-          <NoLongerMatching />
-          <BatchStrip serviceId={service.id} />
-          <ProofBatchNote />
-          <ListPane
-            service={service}
-            showsHandBeside={isWide}
-            ways={<ImportButton />}
-            batchActions={proofBatchActions}
-          />
-        </div>
-        <HandPane service={service} onBack={backToList} onGone={leaveGone} />
-        <ProofPreview />
-      </main>
+    <div className={classes.window} data-test={isSmall && service.environment === 'test'}>
+      {isSmall ? [<TestLine key="test" service={service} />, work, rail] : [rail, work]}
       <UndoToast />
       <Palette />
       <KeyList />
