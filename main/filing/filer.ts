@@ -15,7 +15,13 @@ import { listFile, sameFolder, wayInto } from './way.ts'
 export type FilingState = { waiting: number; problem: Problem | null; since: number | null }
 
 /** What filing works with. */
-export type FilerOptions = { store: Store; clock: Clock; log: Log; changed: () => void }
+export type FilerOptions = {
+  store: Store
+  clock: Clock
+  log: Log
+  changed: () => void
+  filed: (serviceId: string) => void
+}
 
 /** The running filing of a desk. */
 export type Filer = {
@@ -35,7 +41,7 @@ const longestWaitMs = 5 * 60_000
 const nothingDone: PassEnd = { filed: 0, problem: null, links: [] }
 
 /** Starts filing. */
-export function startFiler({ store, clock, log, changed }: FilerOptions): Filer {
+export function startFiler({ store, clock, log, changed, filed }: FilerOptions): Filer {
   const started = clock.monotonic()
   let running = false
   let again = false
@@ -50,6 +56,8 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
   let listedIn: string | null = null
   /** Filed once, and missing since. */
   const missing = new Map<string, ProofKey>()
+  /** Of whose requests some were filed, and nobody was told yet. */
+  const fresh = new Set<string>()
 
   function fileNow(): void {
     if (stopped) return
@@ -109,8 +117,9 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     const due = (most: number) => [...missing.values(), ...store.filings.due(when, from, most)]
     const isStopped = () => stopped
     const expectOwn = wayInto(store, folder)
-    const work = { store, clock, log, folder, template, due, keep, refuse, expectOwn, isStopped, changed }
+    const work = { store, clock, log, folder, template, due, keep, refuse, expectOwn, isStopped, changed: tellFiled }
     const end = await filePass(work)
+    if (fresh.size > 0) tellFiled()
     if (end.filed > 0) listedIn = null
     if (known.links.some(({ use }) => use === null)) changed()
     if (!stopped) await catchUpManifest(manifest ? folder : null)
@@ -120,6 +129,14 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
   function keep(filing: Omit<Filing, 'filedAt'>): void {
     if (missing.delete(nameOf(filing))) store.filings.replace(filing)
     else store.filings.add(filing)
+    fresh.add(filing.serviceId)
+  }
+
+  function tellFiled(): void {
+    changed()
+    const services = [...fresh]
+    fresh.clear()
+    for (const serviceId of services) filed(serviceId)
   }
 
   function refuse(key: ProofKey): void {

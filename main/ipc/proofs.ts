@@ -15,12 +15,18 @@ export type ProofActions = {
   saveEarlier(store: Store, id: string, sha256: string): Promise<Outcome<{ fileName: string } | null>>
   show(store: Store, id: string): Outcome<Uint8Array<ArrayBuffer>>
   print(store: Store, id: string): Promise<Outcome<Sent>>
+  openFolder(store: Store, id: string): Promise<Outcome<null>>
 }
 
 /** Handlers of `proofs`. */
-export const proofHandlers = (desk: Desk, actions: ProofActions): Handlers<'proofs'> => ({
-  save: ({ id }) => withDesk(desk, ({ store }) => actions.save(store, id)),
-  saveRecord: ({ id }) => withDesk(desk, ({ store }) => actions.saveRecord(store, id)),
+export const proofHandlers = (
+  desk: Desk,
+  actions: ProofActions,
+  changed: (serviceId: string) => void
+): Handlers<'proofs'> => ({
+  save: ({ id }) => withDesk(desk, ({ store }) => actions.save(store, id).then(telling(store, id, changed))),
+  saveRecord: ({ id }) =>
+    withDesk(desk, ({ store }) => actions.saveRecord(store, id).then(telling(store, id, changed))),
   open: ({ id }) => withDesk(desk, ({ store }) => actions.open(store, id)),
   bytes: ({ id }) => withDesk(desk, ({ store }) => actions.show(store, id)),
   fetchAgain: ({ id }) =>
@@ -30,5 +36,15 @@ export const proofHandlers = (desk: Desk, actions: ProofActions): Handlers<'proo
       return sync.of(found.serviceId)?.fetchProofAgain(found.requestId) ?? failed({ code: 'unknownService' })
     }),
   saveEarlier: ({ id, sha256 }) => withDesk(desk, ({ store }) => actions.saveEarlier(store, id, sha256)),
-  print: ({ id }) => withDesk(desk, ({ store }) => actions.print(store, id))
+  print: ({ id }) => withDesk(desk, ({ store }) => actions.print(store, id).then(telling(store, id, changed))),
+  openFolder: ({ id }) => withDesk(desk, ({ store }) => actions.openFolder(store, id))
 })
+
+/** Passes an outcome on; where something was done, the request says so from now on. */
+export const telling =
+  (store: Store, id: string, changed: (serviceId: string) => void) =>
+  <T>(outcome: Outcome<T>): Outcome<T> => {
+    const found = outcome.ok && outcome.value !== null ? store.views.get(id) : undefined
+    if (found) changed(found.serviceId)
+    return outcome
+  }

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ServiceView } from '../../preload/contract/services.ts'
+import { CompletedToasts } from '../completed/completed-toasts.tsx'
 import { escapeNote } from '../decision/note-field.tsx'
 import { UndoToast } from '../decision/undo-toast.tsx'
 import { keepDrafts } from '../drafts/kept-drafts.ts'
@@ -129,6 +130,7 @@ function Desk({ service }: { service: ServiceView }) {
     <div className={classes.window} data-test={isSmall && service.environment === 'test'}>
       {isSmall ? [<TestLine key="test" service={service} />, work, rail] : [rail, work]}
       <UndoToast />
+      <CompletedToasts />
       <Palette />
       <KeyList />
     </div>

@@ -224,6 +224,19 @@ const twelfth = `
   CREATE INDEX decision_counts_from ON decision (counts_from);
 `
 
+// What was done last with a kept proof by the clerk's hand: saved in a folder as a file, or given to a printer.
+const thirteenth = `
+  CREATE TABLE proof_deed (
+    service_id TEXT NOT NULL REFERENCES service (id),
+    request_id TEXT NOT NULL,
+    deed TEXT NOT NULL CHECK (deed IN ('save', 'print')),
+    folder TEXT,
+    file_name TEXT,
+    done_at INTEGER NOT NULL,
+    PRIMARY KEY (service_id, request_id, deed)
+  ) STRICT;
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
 export const ledgerMigrations: Migrations = [
   first,
@@ -237,5 +250,6 @@ export const ledgerMigrations: Migrations = [
   ninth,
   tenth,
   eleventh,
-  twelfth
+  twelfth,
+  thirteenth
 ]

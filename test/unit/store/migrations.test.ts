@@ -70,6 +70,12 @@ const tenthLedger = ninthLedger
   .replaceAll(`'parked'`, `'needsAttention'`)
   .replaceAll('many.columns', 'import.columns')
 
+const eleventhLedger = `${tenthLedger}
+    INSERT INTO earlier_proof VALUES ('service-1', 'q-2', 'def', 3, 3900, x'255044');`
+
+// Whoever writes a decision says from when on it counts.
+const twelfthLedger = eleventhLedger.replace("'[]', 4100)", "'[]', 4100, 4100)")
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
@@ -81,8 +87,9 @@ const ledgers: Written = {
   8: eighthLedger,
   9: ninthLedger,
   10: tenthLedger,
-  11: `${tenthLedger}
-    INSERT INTO earlier_proof VALUES ('service-1', 'q-2', 'def', 3, 3900, x'255044');`
+  11: eleventhLedger,
+  12: `${twelfthLedger}
+    INSERT INTO decision VALUES ('service-1', 'q-2', 2, 'reject', '', '[]', 9000, 17000);`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
@@ -108,7 +115,8 @@ const caches: Written = {
   4: fourthCache,
   // Only indexes changed.
   5: fourthCache,
-  6: sixthCache
+  6: sixthCache,
+  7: `${sixthCache} UPDATE listed SET came_as = 'JUKU', came_code = 'EE30303039914';`
 }
 
 /** A database as the app of that version left it. */
