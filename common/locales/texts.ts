@@ -10,6 +10,7 @@ export type WindowTexts = {
   anew: typeof import('./en/anew.json')
   app: typeof import('./en/app.json')
   attempt: typeof import('./en/attempt.json')
+  completed: typeof import('./en/completed.json')
   claimType: typeof import('./en/claimType.json')
   code: typeof import('./en/code.json')
   common: typeof import('./en/common.json')

@@ -16,5 +16,12 @@ export const notifications = together('notifications', {
     by: 'office',
     isLockable: true,
     words: { label: 'notifications.name', hint: 'notifications.nameHint' }
+  }),
+  sound: setting({
+    value: onOff,
+    initial: false,
+    by: 'clerk',
+    isLockable: true,
+    words: { label: 'notifications.sound', hint: 'notifications.soundHint' }
   })
 })

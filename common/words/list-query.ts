@@ -5,9 +5,18 @@ import type { RequestState } from './request-states.ts'
 /**
  * The saved views. `waiting`: has not ended yet, on the service or on its way there; `toDecide`: completed, and the clerk
  * has not said anything yet; `expiringToday`: pending, and its link runs out before the desk's day ends; `proofMissing`:
- * completed without a kept proof; `needsAttention`: needs the clerk before it can go out, or was refused.
+ * completed without a kept proof; `notFiled`: accepted, and its
+ * proof was neither filed nor saved nor printed; `needsAttention`: needs the clerk before it can go out, or was refused.
  */
-export const listViews = ['all', 'waiting', 'toDecide', 'expiringToday', 'proofMissing', 'needsAttention'] as const
+export const listViews = [
+  'all',
+  'waiting',
+  'toDecide',
+  'expiringToday',
+  'proofMissing',
+  'notFiled',
+  'needsAttention'
+] as const
 export type ListView = (typeof listViews)[number]
 
 /** What the clerk decided, `none`: nothing yet. */

@@ -57,6 +57,7 @@ export const problemCodes = [
   'fileTooBig',
   'fileUnreadable',
   'noViewer',
+  'noFolderViewer',
   // handing a link over
   'linkTooLong',
   // the link leads elsewhere than to the service

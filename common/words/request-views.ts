@@ -41,6 +41,9 @@ export type RequestRow = {
   hasNote: boolean
 }
 
+/** A request that was completed just now, as the window is told of it. `who`: who came, else who was asked for. */
+export type CompletedRequest = { serviceId: string; id: string; reference: string; who: string; outcome: OutcomeWord }
+
 /** Required beside received. */
 export type ClaimRow = {
   type: string
@@ -142,4 +145,6 @@ export type RequestDetail = RequestRow & {
   earlierProofs: { sha256: string; receivedAt: string }[]
   /** Where the office filed the proof, below its folder; `path` is null while it waits. Null where it is not to be filed. */
   filing: { path: string | null } | null
+  /** What the clerk did with the proof last. */
+  deeds: { saved: { fileName: string; at: string } | null; printed: { at: string } | null }
 }

@@ -31,6 +31,7 @@ export const composeNotices = ({ clock, language }: Machine, events: Events): No
     clock,
     language,
     isWindowFocused,
+    completed: (completed) => events.emit('requestsCompleted', completed),
     show: ({ about, ...notice }) =>
       showNotification(notice, () => {
         showMainWindow()

@@ -11,6 +11,7 @@ import { printingOn } from '../printing/platform.ts'
 import type { Printing } from '../printing/port.ts'
 import { createProofBatch } from '../proofs/batch.ts'
 import { proofOpener } from '../proofs/open.ts'
+import { folderOpener } from '../proofs/open-folder.ts'
 import { proofPrinter } from '../proofs/print.ts'
 import { earlierProofSaver, proofSaver } from '../proofs/save.ts'
 import { shownProof } from '../proofs/show.ts'
@@ -41,26 +42,32 @@ export function composeProofs(parts: ProofParts): Pick<AllHandlers, 'proofs' | '
   const { machine, events, desk, opener, printing } = parts
   const { clock, language, newPaper } = machine
   const print = proofPrinter(printing, jobTitle)
+  const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
   const batch = createProofBatch({
     now: clock.monotonic,
     changed: (state) => events.emit('proofBatchChanged', state)
   })
   return {
-    proofs: proofHandlers(desk, {
-      save: proofSaver(choosePdfPlace),
-      saveRecord: recordSaver({
-        choosePlace: chooseZipPlace,
-        newPaper,
-        language,
-        now: clock.now,
-        wait: (ms) => new Promise((done) => void clock.after(ms, done))
-      }),
-      saveEarlier: earlierProofSaver(choosePdfPlace),
-      open: opener.open,
-      show: shownProof,
-      print
-    }),
+    proofs: proofHandlers(
+      desk,
+      {
+        save: proofSaver(choosePdfPlace),
+        saveRecord: recordSaver({
+          choosePlace: chooseZipPlace,
+          newPaper,
+          language,
+          now: clock.now,
+          wait: (ms) => new Promise((done) => void clock.after(ms, done))
+        }),
+        saveEarlier: earlierProofSaver(choosePdfPlace),
+        open: opener.open,
+        show: shownProof,
+        print,
+        openFolder: folderOpener(openInViewer)
+      },
+      changed
+    ),
     printing: printingHandlers(desk, printing),
-    proofBatch: proofBatchHandlers({ desk, batch, chooseFolder, print, now: clock.now })
+    proofBatch: proofBatchHandlers({ desk, batch, chooseFolder, print, now: clock.now, changed })
   }
 }

@@ -8,6 +8,7 @@ export function composeWindow(events: Events, transport: Transport): EventSender
   events.on('startupChanged', (state) => send('startupChanged', state))
   events.on('servicesChanged', () => send('servicesChanged', null))
   events.on('requestsChanged', (about) => send('requestsChanged', about))
+  events.on('requestsCompleted', (completed) => send('requestsCompleted', completed))
   events.on('displaysChanged', () => send('displaysChanged', null))
   events.on('requestWanted', (request) => send('requestWanted', request))
   events.on('proofBatchChanged', (state) => send('proofBatchChanged', { ...state, failed: [...state.failed] }))

@@ -3,6 +3,7 @@
  * the one who tells need not know who listens. Listeners are called at once, in the order in which they came.
  */
 import { createNanoEvents } from 'nanoevents'
+import type { CompletedRequest } from '../../common/words/request-views.ts'
 import type { ScreenState } from '../../common/words/second-screen.ts'
 import type { StartupState } from '../../common/words/startup.ts'
 import type { Log } from '../log/log.ts'
@@ -18,6 +19,8 @@ export type DeskEvents = {
   proxiesChanged: () => void
   /** Something about the requests or proofs of this service is new. */
   requestsChanged: (about: { serviceId: string }) => void
+  /** People have identified themselves for these requests, as of a sweep or less. */
+  requestsCompleted: (completed: CompletedRequest[]) => void
   /** The connection to this service is another, or how much waits for it. */
   connectionChanged: (about: { serviceId: string }) => void
   /** The clerk pressed a notification about this request. */

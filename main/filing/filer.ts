@@ -16,7 +16,13 @@ import { listFile, sameFolder, wayInto } from './way.ts'
 export type FilingState = { waiting: number; problem: Problem | null; since: number | null }
 
 /** What filing works with. */
-export type FilerOptions = { store: Store; clock: Clock; log: Log; changed: () => void }
+export type FilerOptions = {
+  store: Store
+  clock: Clock
+  log: Log
+  changed: () => void
+  filed: (serviceId: string) => void
+}
 
 /** The running filing of a desk. */
 export type Filer = {
@@ -36,7 +42,7 @@ const longestWaitMs = 5 * 60_000
 const nothingDone: PassEnd = { filed: 0, problem: null, links: [] }
 
 /** Starts filing. */
-export function startFiler({ store, clock, log, changed }: FilerOptions): Filer {
+export function startFiler({ store, clock, log, changed, filed }: FilerOptions): Filer {
   const started = clock.monotonic()
   let running = false
   let again = false
@@ -52,6 +58,8 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
   let headsWritten: string | undefined
   /** Filed once, and missing since. */
   const missing = new Map<string, ProofKey>()
+  /** Of whose requests some were filed, and nobody was told yet. */
+  const fresh = new Set<string>()
 
   function fileNow(): void {
     if (stopped) return
@@ -111,13 +119,19 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
     const due = (most: number) => [...missing.values(), ...store.filings.due(when, from, most)]
     const isStopped = () => stopped
     const expectOwn = wayInto(store, folder)
-    const work = { store, clock, log, folder, template, due, keep, refuse, expectOwn, isStopped, changed }
+    const work = { store, clock, log, folder, template, due, keep, refuse, expectOwn, isStopped, changed: tellFiled }
     const end = await filePass(work)
+    if (fresh.size > 0) tellFiled()
     if (end.filed > 0) listedIn = null
     if (known.links.some(({ use }) => use === null)) changed()
-    if (!stopped) await catchUpManifest(manifest ? folder : null)
-    if (!stopped) await writeDownHeads(folder)
+    if (!stopped) await writeBeside(folder, manifest)
     return end
+  }
+
+  /** What stands beside the proofs: their list, and how far the audit log has come. */
+  async function writeBeside(folder: string, manifest: boolean): Promise<void> {
+    await catchUpManifest(manifest ? folder : null)
+    if (!stopped) await writeDownHeads(folder)
   }
 
   function keep(filing: Omit<Filing, 'filedAt'>): void {
@@ -130,6 +144,14 @@ export function startFiler({ store, clock, log, changed }: FilerOptions): Filer 
       const told = { reference: about?.reference, path: filing.path }
       store.audit.add({ act: 'file', isByItself: true, told, ...(about ? { request: about.id } : {}) })
     })
+    fresh.add(serviceId)
+  }
+
+  function tellFiled(): void {
+    changed()
+    const services = [...fresh]
+    fresh.clear()
+    for (const serviceId of services) filed(serviceId)
   }
 
   function refuse(key: ProofKey): void {

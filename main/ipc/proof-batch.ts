@@ -21,10 +21,12 @@ export type ProofBatchPorts = {
   print: (store: Store, id: string) => Promise<Outcome<unknown>>
   /** Milliseconds since 1970 UTC. */
   now: () => number
+  changed: (serviceId: string) => void
 }
 
 /** Handlers of `proofBatch`. */
-export function proofBatchHandlers({ desk, batch, chooseFolder, print, now }: ProofBatchPorts): Handlers<'proofBatch'> {
+export function proofBatchHandlers(ports: ProofBatchPorts): Handlers<'proofBatch'> {
+  const { desk, batch, chooseFolder, print, now, changed } = ports
   let lastFolder: string | null = null
 
   async function jobOf(store: Store, deed: BatchJob['deed'], items: BatchItem[]): Promise<Outcome<BatchJob | null>> {
@@ -55,7 +57,9 @@ export function proofBatchHandlers({ desk, batch, chooseFolder, print, now }: Pr
       withDesk(desk, async ({ store }) => {
         const job = await jobOf(store, deed, chosenItems(store, serviceId, chosen))
         if (!job.ok || job.value === null) return job.ok ? ok(null) : job
-        const begun = batch.start(job.value)
+        const { work } = job.value
+        const telling = (item: BatchItem) => work(item).finally(() => changed(serviceId))
+        const begun = batch.start({ ...job.value, work: telling })
         return begun ? ok({ ...begun, failed: [...begun.failed] }) : failed({ code: 'notNow' })
       }),
     state() {

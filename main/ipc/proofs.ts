@@ -16,14 +16,19 @@ export type ProofActions = {
   saveEarlier(store: Store, id: string, sha256: string): Promise<Outcome<{ fileName: string } | null>>
   show(store: Store, id: string): Outcome<Uint8Array<ArrayBuffer>>
   print(store: Store, id: string): Promise<Outcome<Sent>>
+  openFolder(store: Store, id: string): Promise<Outcome<null>>
 }
 
 /** Handlers of `proofs`. */
-export const proofHandlers = (desk: Desk, actions: ProofActions): Handlers<'proofs'> => ({
+export const proofHandlers = (
+  desk: Desk,
+  actions: ProofActions,
+  changed: (serviceId: string) => void
+): Handlers<'proofs'> => ({
   save: ({ id }) =>
-    withDesk(desk, ({ store }) => recorded(store, { act: 'save', request: id }, actions.save(store, id))),
+    withDesk(desk, ({ store }) => recorded(store, { act: 'save', request: id }, actions.save(store, id).then(telling(store, id, changed)))),
   saveRecord: ({ id }) =>
-    withDesk(desk, ({ store }) => recorded(store, { act: 'export', request: id }, actions.saveRecord(store, id))),
+    withDesk(desk, ({ store }) => recorded(store, { act: 'export', request: id }, actions.saveRecord(store, id).then(telling(store, id, changed)))),
   open: ({ id }) =>
     withDesk(desk, ({ store }) =>
       recorded(store, { act: 'preview', request: id, told: { inViewer: true } }, actions.open(store, id), () => true)
@@ -41,5 +46,15 @@ export const proofHandlers = (desk: Desk, actions: ProofActions): Handlers<'proo
       recorded(store, { act: 'save', request: id, told: { sha256 } }, actions.saveEarlier(store, id, sha256))
     ),
   print: ({ id }) =>
-    withDesk(desk, ({ store }) => recorded(store, { act: 'print', request: id }, actions.print(store, id)))
+    withDesk(desk, ({ store }) => recorded(store, { act: 'print', request: id }, actions.print(store, id)).then(telling(store, id, changed))),
+  openFolder: ({ id }) => withDesk(desk, ({ store }) => actions.openFolder(store, id)))
 })
+
+/** Passes an outcome on; where something was done, the request says so from now on. */
+export const telling =
+  (store: Store, id: string, changed: (serviceId: string) => void) =>
+  <T>(outcome: Outcome<T>): Outcome<T> => {
+    const found = outcome.ok && outcome.value !== null ? store.views.get(id) : undefined
+    if (found) changed(found.serviceId)
+    return outcome
+  }

@@ -3,9 +3,11 @@
 import { notifications } from '../../common/settings/notifications.ts'
 import { keptSetting } from '../../common/settings/schema.ts'
 import type { Language } from '../../common/words/languages.ts'
+import type { CompletedRequest } from '../../common/words/request-views.ts'
 import type { Clock } from '../clock/clock.ts'
 import { maySayNumber } from '../handover/number-like.ts'
 import { tellsWho } from '../reference/tells-who.ts'
+import { listedRequest } from '../store/list/listed.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
 import { textsIn } from '../texts/texts.ts'
@@ -20,6 +22,8 @@ export type Notice = { title: string; body: string; about: { serviceId: string; 
 export type NoticeOptions = {
   clock: Clock
   language: () => Language
+  /** The window is told of all of them, whoever looks at it. */
+  completed: (completed: CompletedRequest[]) => void
   /** Whether the clerk has the window before them: then the list itself says what is new. */
   isWindowFocused: () => boolean
   show: (notice: Notice) => void
@@ -49,6 +53,7 @@ export function createNotices(options: NoticeOptions) {
   function tell(): void {
     const completed = gathered
     gathered = []
+    options.completed(completed.flatMap(toldInWindow))
     if (options.isWindowFocused()) return
     unseen += completed.length
     options.badge(unseen)
@@ -73,6 +78,14 @@ export function createNotices(options: NoticeOptions) {
       options.badge(0)
     }
   }
+}
+
+function toldInWindow({ store, serviceId, requestId }: Completed): CompletedRequest[] {
+  const found = store.views.onService(serviceId, requestId)
+  if (!found) return []
+  const { id, reference, outcome } = found
+  const { who, cameAs } = listedRequest(found)
+  return [{ serviceId, id, reference, who: cameAs ?? who, outcome: outcome ?? 'notCompared' }]
 }
 
 function noticesOf(completed: readonly Completed[], language: Language): Notice[] {

@@ -7,6 +7,7 @@ import { dataDiskProblem, diskProblem } from '../files/disk-problem.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import type { Remembered } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
+import { noteSaved } from './deeds.ts'
 import { earlierProof, keptProof } from './kept.ts'
 import { proofFileName } from './proof-name.ts'
 
@@ -23,15 +24,18 @@ export const saveFolderSetting: Remembered<string | null> = {
  */
 export function proofSaver(choosePlace: ChoosePlace) {
   return async (
-    store: Pick<Store, 'views' | 'proofs' | 'outbox' | 'settings' | 'unkept'>,
+    store: Pick<Store, 'views' | 'proofs' | 'outbox' | 'settings' | 'unkept' | 'proofDeeds'>,
     id: string
   ): Promise<Outcome<{ fileName: string } | null>> => {
     const proof = keptProof(store, id)
     if (!proof.ok) return proof
     const { name, pdf, sha256 } = proof.value
     const saved = await saveWhereChosen(store, choosePlace, proofFileName(name), async () => pdf)
-    if (saved.ok && saved.value) store.unkept.noteSaved(sha256)
-    return saved
+    if (saved.ok && saved.value) {
+      store.unkept.noteSaved(sha256)
+      noteSaved(store, id, saved.value.file)
+    }
+    return named(saved)
   }
 }
 
@@ -45,9 +49,13 @@ export function earlierProofSaver(choosePlace: ChoosePlace) {
     const proof = earlierProof(store, id, sha256)
     if (!proof.ok) return proof
     const { name, pdf } = proof.value
-    return saveWhereChosen(store, choosePlace, proofFileName(name), async () => pdf)
+    return named(await saveWhereChosen(store, choosePlace, proofFileName(name), async () => pdf))
   }
 }
+
+/** Where something was saved as the window is told of it: by the file's name alone; null where it was not. */
+export const named = (saved: Outcome<{ file: string } | null>): Outcome<{ fileName: string } | null> =>
+  saved.ok ? ok(saved.value && { fileName: basename(saved.value.file) }) : saved
 
 /** Asks for a place, beginning with the folder of the last time, and saves there what `make` gives. */
 export async function saveWhereChosen(
@@ -55,7 +63,7 @@ export async function saveWhereChosen(
   choosePlace: ChoosePlace,
   name: string,
   make: () => Promise<Uint8Array>
-): Promise<Outcome<{ fileName: string } | null>> {
+): Promise<Outcome<{ file: string } | null>> {
   const file = await choosePlace(name, await lastFolder(store))
   if (file === null) return ok(null)
   try {
@@ -64,7 +72,7 @@ export async function saveWhereChosen(
     return failed(diskProblem(error))
   }
   remember(store, dirname(file))
-  return ok({ fileName: basename(file) })
+  return ok({ file })
 }
 
 /** The file is there, whatever becomes of this: the next dialog may begin elsewhere. */

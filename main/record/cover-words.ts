@@ -1,4 +1,5 @@
 /** What the cover page says, and how it writes times and codes, in one language. */
+import { wordedDateFormat } from '../../common/locales/time-formats.ts'
 import { type Language, locales } from '../../common/words/languages.ts'
 import type { DifferenceReason } from '../../common/words/outcomes.ts'
 import { isClaimType } from '../../common/words/requests.ts'
@@ -25,7 +26,7 @@ export type Words = {
 export function coverWords(language: Language): Words {
   const t = textsIn(language)
   const locale = locales[language]
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long' })
+  const times = new Intl.DateTimeFormat(locale, { ...wordedDateFormat, timeStyle: 'long' })
   const known = (group: string) => (code: string) => t(`cover.${group}.${code}`, { defaultValue: code })
   return {
     t,
@@ -44,5 +45,5 @@ export function coverWords(language: Language): Words {
 // Noon in UTC, written in UTC: no time zone may move the day.
 function dateIn(locale: string, value: string): string {
   const at = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00Z` : '')
-  return Number.isNaN(at) ? value : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  return Number.isNaN(at) ? value : new Intl.DateTimeFormat(locale, { ...wordedDateFormat, timeZone: 'UTC' }).format(at)
 }

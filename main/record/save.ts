@@ -4,7 +4,8 @@ import type { Outcome } from '../../common/words/problems.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { legalFileName, legalName } from '../files/file-name.ts'
 import type { NewPaper } from '../paper/paper.ts'
-import { saveWhereChosen } from '../proofs/save.ts'
+import { noteSaved } from '../proofs/deeds.ts'
+import { named, saveWhereChosen } from '../proofs/save.ts'
 import type { Store } from '../store/open-store.ts'
 import { gatherRecord, type IdentificationRecord } from './gather.ts'
 
@@ -29,8 +30,11 @@ export function recordSaver({ choosePlace, newPaper, language, now, wait }: Reco
       const { recordPack } = await import('./pack.ts')
       return recordPack(await decidedRecord(store, id, record.value), newPaper, language())
     })
-    if (saved.ok && saved.value) store.unkept.noteSaved(record.value.proof.sha256)
-    return saved
+    if (saved.ok && saved.value) {
+      store.unkept.noteSaved(record.value.proof.sha256)
+      noteSaved(store, id, saved.value.file)
+    }
+    return named(saved)
   }
 
   /** The same once what was decided counts: a decision that may be withdrawn stands on no paper. */

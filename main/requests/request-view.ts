@@ -74,7 +74,8 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     draft: row?.state === 'needsCorrecting' ? draftOf(row) : null,
     proofSize: found.proofSize,
     earlierProofs: earlierProofs(store, found),
-    filing: filingView(store, found)
+    filing: filingView(store, found),
+    deeds: deedsView(store, found)
   }
 }
 
@@ -103,6 +104,15 @@ function filingView(
   const { when, since } = store.settings.get(filingSetting)
   const waits = when !== 'off' && store.filings.isDue(when, since, { serviceId, requestId })
   return waits ? { path: null } : null
+}
+
+function deedsView(store: Pick<Store, 'proofDeeds'>, { serviceId, requestId }: FoundRequest): RequestDetail['deeds'] {
+  if (requestId === null) return { saved: null, printed: null }
+  const { saved, printed } = store.proofDeeds.get(serviceId, requestId)
+  return {
+    saved: saved && { fileName: saved.fileName, at: momentTime(saved.at) },
+    printed: printed && { at: momentTime(printed.at) }
+  }
 }
 
 const resultView = (result: Result): RequestDetail['result'] => ({ ...result, validUntil: time(documentEnd(result)) })

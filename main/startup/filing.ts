@@ -23,12 +23,13 @@ export type DeskFiling = Pick<Filer, 'fileDue' | 'fileAgain' | 'refusedLinks'> &
 export function deskFiling({ desk, clock, log, events }: DeskFilingOptions): DeskFiling {
   let filer: Filer | undefined
   const changed = () => events.emit('filingChanged')
+  const filed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
   const fileDue = () => filer?.fileDue()
   events.on('startupChanged', () => {
     filer?.stop()
     const open = desk.opened()
     // A desk that keeps nothing files nothing by itself.
-    filer = open && !open.keepsNothing ? startFiler({ store: open.store, clock, log, changed }) : undefined
+    filer = open && !open.keepsNothing ? startFiler({ store: open.store, clock, log, changed, filed }) : undefined
   })
   events.on('requestsChanged', fileDue)
   return {

@@ -20,6 +20,7 @@ import { filingTable } from './ledger/filings.ts'
 import { draftTable } from './ledger/kept-drafts.ts'
 import { noteTable } from './ledger/notes.ts'
 import { outboxTable } from './ledger/outbox.ts'
+import { proofDeedTable } from './ledger/proof-deeds.ts'
 import { serviceTable } from './ledger/services.ts'
 import { settingTable } from './ledger/settings.ts'
 import { unkeptCounts } from './ledger/unkept.ts'
@@ -125,6 +126,7 @@ function tables(connection: Connection, options: TableOptions) {
     requests: requestTable(connection),
     filings: filingTable(connection, options.clock),
     proofs: proofTables(connection, options.clock, list.settle),
+    proofDeeds: proofDeedTable(connection, options.clock),
     decisions: decisionTable(connection, options),
     notes: noteTable(connection, options),
     audit,

@@ -22,6 +22,7 @@ import { proofBatch, proofBatchCalls } from './proof-batch.ts'
 import { proofsCalls } from './proofs.ts'
 import { proxiesCalls } from './proxies.ts'
 import { referencesCalls } from './references.ts'
+import { completedRequest } from './request.ts'
 import { requestsCalls } from './requests.ts'
 import { servicesCalls } from './services.ts'
 import { startupCalls, startupState } from './startup.ts'
@@ -58,6 +59,8 @@ export const calls = {
 export const events = {
   /** Something about this service's requests or proofs is new: read again what is on screen. */
   requestsChanged: service,
+  /** People have identified themselves for these just now. */
+  requestsCompleted: z.array(completedRequest),
   connectionChanged: connectionState,
   servicesChanged: z.null(),
   startupChanged: startupState,

@@ -25,5 +25,7 @@ export const proofsCalls = {
     outcome(z.object({ fileName: z.string() }).nullable())
   ),
   /** Sends it to the printer that the desk chose; `noPrinterChosen` until it did. Success is no word about paper. */
-  print: call(request, outcome(sent))
+  print: call(request, outcome(sent)),
+  /** Opens the folder in which it was filed, else saved last, in the system's own program. */
+  openFolder: call(request, outcome(z.null()))
 }

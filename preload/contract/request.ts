@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { comparers } from '../../common/words/outcomes.ts'
-import type { ClaimRow, RequestDetail, RequestRow, ResultView } from '../../common/words/request-views.ts'
+import type {
+  ClaimRow,
+  CompletedRequest,
+  RequestDetail,
+  RequestRow,
+  ResultView
+} from '../../common/words/request-views.ts'
 import { outboxStates, proofStates } from '../../common/words/requests.ts'
 import type { EarlierRequest } from '../../common/words/typed-requests.ts'
 import { problemCode } from './answers.ts'
@@ -43,6 +49,15 @@ export const requestRow = z.object({
   verdict: verdict.nullable(),
   hasNote: z.boolean()
 }) satisfies z.ZodType<RequestRow>
+
+/** A request that was completed just now. */
+export const completedRequest = z.object({
+  serviceId: z.string(),
+  id: z.string(),
+  reference: z.string(),
+  who: z.string(),
+  outcome: outcomeWord
+}) satisfies z.ZodType<CompletedRequest>
 
 /** An earlier request about the same person. */
 export const earlierRequest = z.object({
@@ -107,7 +122,11 @@ export const requestDetail = requestRow.extend({
   draft: draftInput.omit({ serviceId: true, corrects: true, asksAgain: true }).nullable(),
   proofSize: z.int().nullable(),
   earlierProofs: z.array(z.object({ sha256: z.string(), receivedAt: time })),
-  filing: z.object({ path: z.string().nullable() }).nullable()
+  filing: z.object({ path: z.string().nullable() }).nullable(),
+  deeds: z.object({
+    saved: z.object({ fileName: z.string(), at: time }).nullable(),
+    printed: z.object({ at: time }).nullable()
+  })
 }) satisfies z.ZodType<RequestDetail>
 
 export type { ClaimRow, RequestDetail, RequestRow, ResultView }

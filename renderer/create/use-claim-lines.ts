@@ -5,7 +5,7 @@ import { isCountry } from '../../common/people/country/countries.ts'
 import { adviseOnClaims, type ClaimAdvice } from '../claims/advice.ts'
 import type { SubReading, SubState } from '../claims/sub.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'
-import { countryName, plainDate } from '../locales/format.ts'
+import { countryName, dateInWords, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { useOfficeCountry } from '../state/office-country.ts'
 import type { LineWords } from './field-line.tsx'
@@ -98,8 +98,7 @@ function birthdateLine(words: Words): LineWords {
 function birthdateAsTyped({ t, locale, claims }: Words): LineWords {
   const iso = birthdateToIso(claims.birthdate)
   if (iso === null) return { tone: 'hint', text: t('create.birthdateHint') }
-  const inWords = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  return { tone: 'info', text: inWords.format(new Date(`${iso}T12:00:00Z`)) }
+  return { tone: 'info', text: dateInWords(iso, locale) }
 }
 
 function unknownCountry({ t, claims }: Words): LineWords | null {

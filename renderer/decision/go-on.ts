@@ -1,7 +1,9 @@
 /** Where a decision leads: in *To decide* to the next request, everywhere else it stays. */
 import { type Following, firstStillIn, followingOf, inPlaceOf } from '../list/following.ts'
-import { list } from '../list/list.ts'
+import { list, useList } from '../list/list.ts'
 import { focusRow } from '../list/list-search.tsx'
+import type { ListState } from '../list/list-store.ts'
+import { rowAt } from '../list/page-cache.ts'
 import { inHandNow, showBeside, takeInHand } from '../state/hand-store.ts'
 import { isTyping } from '../ui/keys.ts'
 
@@ -23,6 +25,21 @@ export async function goOn(id: string, following: Following | null): Promise<voi
   list.moveToRequest(next)
   if (isInList) showBeside(next)
   else takeInHand({ kind: 'request', id: next })
+}
+
+/** Another request to decide, while the clerk goes through those in *To decide*; null where there is none. */
+export const useOtherToDecide = (id: string): string | null => useList((state) => otherToDecide(state, id))
+
+function otherToDecide({ query, pages, total, cursor }: ListState, id: string): string | null {
+  if (query.view !== 'toDecide') return null
+  const places = [cursor.index, 0].filter((place) => place < (total ?? 0))
+  return places.map((place) => rowAt(pages, place)?.id).find((one) => one !== undefined && one !== id) ?? null
+}
+
+/** Takes a request of the list in hand. */
+export function openToDecide(id: string): void {
+  list.moveToRequest(id)
+  takeInHand({ kind: 'request', id })
 }
 
 /** What follows is not here yet. */

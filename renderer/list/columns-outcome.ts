@@ -4,10 +4,12 @@ import { timeLeft } from '../state/time-left.ts'
 /** What a row says after its state: how long its link lives, or what became of it. */
 export type RowOutcome =
   | { kind: 'nothing' }
-  /** `ms` is never below nothing; `soon`: under an hour. */
-  | { kind: 'left'; ms: number; isSoon: boolean }
+  /** The link lives a day or more. */
+  | { kind: 'until'; until: string }
+  /** Less than that: `ms` is never below nothing; `isSoon`: under an hour. */
+  | { kind: 'left'; until: string; ms: number; isSoon: boolean }
   /** The link has run out, whatever the service says of the request by then. */
-  | { kind: 'ranOut' }
+  | { kind: 'ranOut'; until: string }
   | { kind: 'toDecide' }
   | { kind: 'decided'; verdict: NonNullable<RequestRow['verdict']> }
 
@@ -19,6 +21,8 @@ export function rowOutcome({ outbox, status, linkExpiresAt, verdict }: Facts, se
   if (verdict !== null) return { kind: 'decided', verdict }
   if (status === 'completed') return { kind: 'toDecide' }
   const left = status === 'pending' ? timeLeft(linkExpiresAt, serviceNow) : null
-  if (left === null) return { kind: 'nothing' }
-  return left.state === 'over' ? { kind: 'ranOut' } : { kind: 'left', ms: left.ms, isSoon: left.state === 'soon' }
+  if (left === null || linkExpiresAt === null) return { kind: 'nothing' }
+  if (left.state === 'over') return { kind: 'ranOut', until: linkExpiresAt }
+  if (left.state === 'long') return { kind: 'until', until: linkExpiresAt }
+  return { kind: 'left', until: linkExpiresAt, ms: left.ms, isSoon: left.state === 'soon' }
 }

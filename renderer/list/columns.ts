@@ -2,10 +2,10 @@ import type { TFunction } from 'i18next'
 import { type RequestState, requestState } from '../../common/words/request-states.ts'
 import type { RequestRow } from '../../preload/contract/request.ts'
 import { shortDuration } from '../locales/duration.ts'
-import { exactTime, listTime } from '../locales/format.ts'
+import { exactTime, listDay, listTime } from '../locales/format.ts'
 import type { Words } from '../locales/words.ts'
 import { shownPerson } from '../state/who-came.ts'
-import { rowOutcome } from './columns-outcome.ts'
+import { type RowOutcome, rowOutcome } from './columns-outcome.ts'
 import type { SortBy } from './list-query.ts'
 
 /** What every cell of the list needs, looked up once for all of them: a screenful is made anew within a frame. */
@@ -59,15 +59,23 @@ function reference({ reference, doubled, superseded }: RequestRow, { words }: Ce
   return { text: reference, title: reference, besides: warnings.length === 0 ? undefined : warnings.join(', ') }
 }
 
-function outcome(row: RequestRow, { t, words, locale, serviceNow }: CellContext): Cell {
+function outcome(row: RequestRow, context: CellContext): Cell {
+  const { words, serviceNow } = context
   const outcome = rowOutcome(row, serviceNow)
   if (outcome.kind === 'nothing') return emptyCell
   if (outcome.kind === 'decided') return { text: words(`list.verdicts.${outcome.verdict}`) }
   if (outcome.kind === 'toDecide') return { text: words('list.toDecide') }
-  const exact = row.linkExpiresAt === null ? '' : exactTime(row.linkExpiresAt, locale)
+  return linkCell(outcome, context)
+}
+
+/** How long the link lives: by its day, counted only in the last 24 hours. */
+function linkCell(outcome: Extract<RowOutcome, { until: string }>, { t, words, locale, now }: CellContext): Cell {
+  const { until } = outcome
+  const exact = exactTime(until, locale)
   if (outcome.kind === 'ranOut') return { shape: 'alarm', ...timeCell(words('list.ranOut'), exact) }
-  const left = t('list.left', { duration: shortDuration(outcome.ms, locale) })
-  const cell = timeCell(left, t('linkTime.until', { time: exact }))
+  const valid = t('linkTime.until', { time: exact })
+  if (outcome.kind === 'until') return timeCell(t('list.untilDay', { day: listDay(until, locale, now) }), valid)
+  const cell = timeCell(t('list.left', { duration: shortDuration(outcome.ms, locale) }), valid)
   return outcome.isSoon ? { shape: 'alarm', ...cell } : cell
 }
 

@@ -5,9 +5,12 @@ import { announce } from '../ui/announce.tsx'
 
 const mostSaidOneByOne = 3
 
+// What was completed just now is told of wherever the list stands (completed/), and only there.
+const isJustCompleted = (old: RequestRow, now: RequestRow) => now.status === 'completed' && old.status !== 'completed'
+
 /** Says what has changed in the list, by reference and never by person; many changes are said as one. */
 export function sayChanges(changes: { old: RequestRow; now: RequestRow }[]): void {
-  const heard = changes.filter(({ old, now }) => requestState(old) !== requestState(now))
+  const heard = changes.filter(({ old, now }) => requestState(old) !== requestState(now) && !isJustCompleted(old, now))
   if (heard.length > mostSaidOneByOne) {
     announce(i18next.t('said.many', { count: heard.length }))
     return

@@ -7,25 +7,17 @@ const day = 24 * hour
 
 type Unit = 'day' | 'hour' | 'minute'
 
-/** The two units that matter of a length of time; the smaller one is left out when there is nothing of it. */
+/** A day and more in whole days: a link that was made just now has all its seven. */
 function partsOf(ms: number): [Unit, number][] {
-  const days = Math.floor(ms / day)
-  const hours = Math.floor((ms % day) / hour)
-  const minutes = Math.floor((ms % hour) / minute)
-  const parts: [Unit, number][] =
-    days > 0
-      ? [
-          ['day', days],
-          ['hour', hours]
-        ]
-      : [
-          ['hour', hours],
-          ['minute', minutes]
-        ]
+  if (ms >= day) return [['day', Math.round(ms / day)]]
+  const parts: [Unit, number][] = [
+    ['hour', Math.floor(ms / hour)],
+    ['minute', Math.floor((ms % hour) / minute)]
+  ]
   return parts.filter(([, count]) => count > 0)
 }
 
-/** "6 days 23 hours", "2 hours 5 minutes", "42 minutes"; null when it is less than a minute. */
+/** "7 days", "2 hours 5 minutes", "42 minutes"; null when it is less than a minute. */
 export function durationInWords(ms: number, locale: string): string | null {
   const parts = partsOf(ms)
   if (parts.length === 0) return null

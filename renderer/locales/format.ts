@@ -1,4 +1,11 @@
 /** Times, dates, sizes and country names as a language writes them. All take the `Intl` locale. */
+import {
+  clockFormat,
+  dateFormat,
+  dayFormat,
+  momentFormat,
+  wordedDateFormat
+} from '../../common/locales/time-formats.ts'
 import { countryNames, dateTimeFormat, numberFormat, relativeFormat } from './intl.ts'
 
 const minute = 60_000
@@ -7,7 +14,7 @@ const day = 24 * hour
 
 /** The exact time, for tooltips, screen readers and the details of a request. */
 export function exactTime(iso: string, locale: string): string {
-  return dateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  return dateTimeFormat(locale, momentFormat(locale)).format(new Date(iso))
 }
 
 function isSameDay(a: Date, b: Date): boolean {
@@ -17,7 +24,7 @@ function isSameDay(a: Date, b: Date): boolean {
 /** The time of day when it is today's, else with its date: for "since" and "last reached". */
 export function clockTime(iso: string, locale: string, now: number): string {
   const time = new Date(iso)
-  if (isSameDay(time, new Date(now))) return dateTimeFormat(locale, { timeStyle: 'short' }).format(time)
+  if (isSameDay(time, new Date(now))) return dateTimeFormat(locale, clockFormat).format(time)
   return exactTime(iso, locale)
 }
 
@@ -37,25 +44,28 @@ export function relativeTime(
   return format.format(Math.trunc(distance / day), 'day')
 }
 
-/**
- * A time that has been: relative when under a day, then the day, with its year when that is another one. One that seems
- * to come, because the service's clock is ahead or the screen's time a little behind, is now.
- */
+/** A time in a list: today's by the clock, yesterday by its name, any other by its date, with the year of another year. */
 export function listTime(iso: string, locale: string, now: number): string {
   const time = new Date(iso)
-  if (Math.abs(now - time.getTime()) < day) return relativeTime(iso, locale, Math.max(now, time.getTime()))
-  if (time.getFullYear() === new Date(now).getFullYear()) {
-    return dateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(time)
-  }
-  return dateTimeFormat(locale, dateParts(locale)).format(time)
+  const today = new Date(now)
+  if (isSameDay(time, today)) return dateTimeFormat(locale, clockFormat).format(time)
+  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1)
+  if (isSameDay(time, yesterday)) return relativeFormat(locale, { numeric: 'auto' }).format(-1, 'day')
+  return dayOf(time, locale, today)
 }
 
-/** English writes the month in letters: half the world reads 01/02 the other way round. */
-function dateParts(locale: string): Intl.DateTimeFormatOptions {
-  return locale.startsWith('en')
-    ? { day: 'numeric', month: 'short', year: 'numeric' }
-    : { day: '2-digit', month: '2-digit', year: 'numeric' }
+/** The day of a time, with its year where that is another one than now. */
+export const listDay = (iso: string, locale: string, now: number): string => dayOf(new Date(iso), locale, new Date(now))
+
+function dayOf(time: Date, locale: string, now: Date): string {
+  const isThisYear = time.getFullYear() === now.getFullYear()
+  return dateTimeFormat(locale, isThisYear ? dayFormat(locale) : dateFormat(locale)).format(time)
 }
+
+/** A date without a time (`YYYY-MM-DD`), its month in words. */
+export const dateInWords = (date: string, locale: string): string =>
+  // Noon in UTC, formatted in UTC: no time zone may move the day.
+  dateTimeFormat(locale, { ...wordedDateFormat, timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
 
 /** A date without a time (`YYYY-MM-DD`) as the language writes it; anything else stays as it is. */
 export function plainDate(value: string, locale: string): string {
@@ -64,7 +74,7 @@ export function plainDate(value: string, locale: string): string {
   // Noon in UTC, formatted in UTC: no time zone may move the day.
   const date = new Date(`${value}T12:00:00Z`)
   if (Number.isNaN(date.getTime())) return value
-  return dateTimeFormat(locale, { ...dateParts(locale), timeZone: 'UTC' }).format(date)
+  return dateTimeFormat(locale, { ...dateFormat(locale), timeZone: 'UTC' }).format(date)
 }
 
 /** A country's name with its code, in the language chosen; what is no country stays as it is. */

@@ -3,6 +3,7 @@ import { notifications } from '../../common/settings/notifications.ts'
 import type { NotificationChoice } from '../../preload/contract/notifications.ts'
 import { desk } from '../state/desk.ts'
 import { useSetting } from '../state/use-setting.ts'
+import { chime } from '../ui/chime.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useWords } from '../ui/use-words.ts'
 
@@ -17,7 +18,7 @@ export function NotificationsPart() {
   const { wordsOf } = useWords()
   const { form, choose } = useSetting(calls)
   const { input: choice, problem } = form
-  const { show, namePerson } = notifications.settings
+  const { show, namePerson, sound } = notifications.settings
   return (
     <>
       <Switch
@@ -32,6 +33,18 @@ export function NotificationsPart() {
         checked={choice?.namePerson ?? false}
         disabled={choice === null || !choice.show}
         onChange={(event) => choose({ namePerson: event.currentTarget.checked })}
+        size="md"
+      />
+      <Switch
+        {...wordsOf(sound)}
+        checked={choice?.sound ?? false}
+        disabled={choice === null}
+        onChange={(event) => {
+          const isOn = event.currentTarget.checked
+          // Whoever turns it on hears what it is.
+          if (isOn) chime()
+          choose({ sound: isOn })
+        }}
         size="md"
       />
       {problem === null ? null : <ProblemNote problem={problem} />}

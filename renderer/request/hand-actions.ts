@@ -49,6 +49,10 @@ export function useHandActions(
       announce(i18next.t('action.opened'))
     }
   )
+  const openFolder = useAction(
+    () => desk().proofs.openFolder({ id }),
+    () => undefined
+  )
   const sendAgain = useAction(
     () => desk().requests.sendAgain({ id }),
     () => void onChanged()
@@ -76,7 +80,7 @@ export function useHandActions(
     correct: detail.draft === null ? undefined : () => openCorrection(detail)
   })
 
-  return { done, toggleHandOver, copyLink, saveProof, saveRecord, openProof, sendAgain, sendSame }
+  return { done, toggleHandOver, copyLink, saveProof, saveRecord, openProof, openFolder, sendAgain, sendSame }
 }
 
 /** What `useHandActions` returns. */

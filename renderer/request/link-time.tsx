@@ -12,8 +12,10 @@ export function LinkTime({ until, left }: { until: string; left: TimeLeft }) {
   const locale = useLocale()
   const exact = t('linkTime.until', { time: exactTime(until, locale) })
   const duration = durationInWords(left.ms, locale)
-  const words = (duration: string) =>
-    left.state === 'soon' ? t('linkTime.soon', { duration }) : t('linkTime.running', { duration })
+  const words = (duration: string) => {
+    if (left.state === 'long') return t('linkTime.long', { duration, time: exactTime(until, locale) })
+    return left.state === 'soon' ? t('linkTime.soon', { duration }) : t('linkTime.running', { duration })
+  }
   return (
     <p className={classes.left} data-testid="link-time-left" data-state={left.state}>
       {left.state === 'soon' ? <IconAlertTriangleFilled size={18} aria-hidden="true" className={classes.icon} /> : null}

@@ -18,6 +18,7 @@ import { isForSettings } from './attempt.ts'
 import { AttentionAdvice, AttentionCause, LastAttempt } from './attempt-part.tsx'
 import { ClaimsCompared } from './claims-compared.tsx'
 import { DiscardButton } from './discard-button.tsx'
+import { FolderButton } from './folder-button.tsx'
 import type { HandActions } from './hand-actions.ts'
 import { LinkTime } from './link-time.tsx'
 import classes from './next-step-card.module.css'
@@ -56,6 +57,9 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
       <div className={classes.actions}>
         {step.action === null || isOpen ? null : <StepButton action={step.action} detail={detail} actions={actions} />}
         <SameButton actions={actions} />
+        {step.name === 'acceptedFiled' || step.name === 'acceptedSaved' ? (
+          <FolderButton opening={actions.openFolder} />
+        ) : null}
         {isForSettings(detail) ? <SettingsButton /> : null}
         {deciding.canChange ? <ChangeButton deciding={deciding} /> : null}
         {detail.outbox === 'needsCorrecting' ? <DiscardButton detail={detail} onGone={onGone} /> : null}
@@ -63,10 +67,16 @@ export function NextStepCard({ detail, actions, deciding, onGone }: Props) {
       {/* Who it is and what was compared is read before what to decide. */}
       {isOpen ? <ClaimsCompared detail={detail} /> : null}
       {isOpen ? <DecidePart detail={detail} deciding={deciding} /> : null}
-      {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}
-      {actions.sendSame?.problem ? <ProblemNote problem={actions.sendSame.problem} /> : null}
-      {actions.sendAgain.problem === null ? null : <ProblemNote problem={actions.sendAgain.problem} />}
+      <Problems actions={actions} />
     </section>
+  )
+}
+
+/** What went wrong with the last thing that was pressed here. */
+function Problems({ actions: { openFolder, copyLink, sendSame, sendAgain } }: { actions: HandActions }) {
+  const problems = { openFolder, copyLink, sendSame, sendAgain }
+  return Object.entries(problems).map(([name, action]) =>
+    action?.problem ? <ProblemNote key={name} problem={action.problem} /> : null
   )
 }
 
@@ -103,6 +113,9 @@ function SettingsButton() {
   )
 }
 
+/** What the proof is called where it is filed, else where it was saved. */
+const putAwayAs = ({ filing, deeds }: RequestDetail): string => filing?.path ?? deeds.saved?.fileName ?? ''
+
 /** Where claims differ, what that says of the person: the clerk's first question is whether it is somebody else. */
 function StepTitle({ step, detail }: { step: NextStep; detail: RequestDetail }) {
   const { t } = useTranslation()
@@ -110,7 +123,7 @@ function StepTitle({ step, detail }: { step: NextStep; detail: RequestDetail }) 
   const title =
     isDiffering && detail.likeness !== null
       ? t(`likeness.verdict.${detail.likeness}`)
-      : t(`next.${step.name}.title`, { status: detail.status ?? '' })
+      : t(`next.${step.name}.title`, { status: detail.status ?? '', file: putAwayAs(detail) })
   return <h3 className={classes.title}>{title}</h3>
 }
 

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core'
-
-import { IconArrowForwardUp, IconDownload, IconPencil, IconQrcode, IconRefresh } from '@tabler/icons-react'
-
+import { IconArrowForwardUp, IconDownload, IconPencil, IconPlus, IconQrcode, IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { openChained } from '../decision/chain-notes.tsx'
-import { openAskAgain, openCorrection } from '../drafts/open.ts'
+import { openToDecide, useOtherToDecide } from '../decision/go-on.ts'
+import { openAskAgain, openCorrection, openNewRequest } from '../drafts/open.ts'
 import type { StepAction } from '../state/next-step.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -28,9 +27,42 @@ interface Props {
 }
 
 /** The one button of what to do now. */
-export function StepButton({ action, detail, actions }: Props) {
+export function StepButton(props: Props) {
+  return props.action === 'goOn' ? <GoOnButton detail={props.detail} /> : <DoButton {...props} action={props.action} />
+}
+
+/** Where the request in hand is done: on to the next one to decide, where the clerk goes through those, else to a new one. */
+function GoOnButton({ detail }: Pick<Props, 'detail'>) {
   const { t } = useTranslation()
-  const runs: Record<StepAction, () => void> = {
+  const next = useOtherToDecide(detail.id)
+  if (next !== null) {
+    return (
+      <Button
+        size="md"
+        leftSection={<IconArrowForwardUp size={18} aria-hidden="true" />}
+        onClick={() => openToDecide(next)}
+      >
+        {t('action.nextToDecide')}
+      </Button>
+    )
+  }
+  return (
+    <KeyHint label={t('list.newRequest')} combo={actionKeys.newRequest}>
+      <Button
+        size="md"
+        leftSection={<IconPlus size={18} aria-hidden="true" />}
+        aria-keyshortcuts={ariaKeys(actionKeys.newRequest)}
+        onClick={() => openNewRequest(detail.serviceId)}
+      >
+        {t('list.newRequest')}
+      </Button>
+    </KeyHint>
+  )
+}
+
+function DoButton({ action, detail, actions }: Props & { action: Exclude<StepAction, 'goOn'> }) {
+  const { t } = useTranslation()
+  const runs: Record<typeof action, () => void> = {
     handOver: actions.toggleHandOver,
     saveProof: () => void actions.saveProof.run(),
     sendAgain: () => void actions.sendAgain.run(),

@@ -23,6 +23,10 @@ export type StepName =
   | 'identified'
   | 'accepted'
   | 'acceptedKept'
+  | 'acceptedToFile'
+  | 'acceptedFiled'
+  | 'acceptedSaved'
+  | 'acceptedPrinted'
   | 'turnedDown'
   | 'askedAgain'
   | 'askedAgainGone'
@@ -32,7 +36,7 @@ export type StepName =
   | 'unknown'
 
 /** The one thing to press; null when the desk does the next thing by itself, or the clerk decides. */
-export type StepAction = 'handOver' | 'saveProof' | 'sendAgain' | 'correct' | 'askAgain' | 'openNext'
+export type StepAction = 'handOver' | 'saveProof' | 'sendAgain' | 'correct' | 'askAgain' | 'openNext' | 'goOn'
 
 /** What to do now with a request. */
 export interface NextStep {
@@ -57,7 +61,7 @@ export type StepFacts = Pick<
   | 'draft'
   | 'askedAgainBy'
 > &
-  Partial<Pick<RequestDetail, 'refusedLink' | 'likeness' | 'supersededBy'>>
+  Partial<Pick<RequestDetail, 'refusedLink' | 'likeness' | 'supersededBy' | 'filing' | 'deeds'>>
 
 function pendingName(facts: StepFacts): StepName {
   if (facts.link === null) return facts.refusedLink ? 'pendingRefused' : 'pendingNoLink'
@@ -125,13 +129,22 @@ function differingName({ claims, comparedBy }: StepFacts): StepName {
 function decidedStep(facts: StepFacts, verdict: NonNullable<StepFacts['verdict']>): Omit<NextStep, 'kind'> {
   switch (verdict) {
     case 'accept':
-      if (facts.proof === 'kept') return { name: 'acceptedKept', action: 'saveProof', tone: 'good' }
-      return { name: 'accepted', action: null, tone: 'good' }
+      return acceptedStep(facts)
     case 'reject':
       return { name: 'turnedDown', action: null, tone: 'plain' }
     case 'askAgain':
       return facts.askedAgainBy.length > 0 ? askedAgain : { name: 'askedAgainGone', action: 'askAgain', tone: 'plain' }
   }
+}
+
+/** Once the proof is where it belongs, by whichever way, the next request comes. */
+function acceptedStep({ proof, filing, deeds }: StepFacts): Omit<NextStep, 'kind'> {
+  if (filing?.path) return { name: 'acceptedFiled', action: 'goOn', tone: 'good' }
+  if (deeds?.saved) return { name: 'acceptedSaved', action: 'goOn', tone: 'good' }
+  if (deeds?.printed) return { name: 'acceptedPrinted', action: 'goOn', tone: 'good' }
+  if (proof !== 'kept') return { name: 'accepted', action: null, tone: 'good' }
+  if (filing) return { name: 'acceptedToFile', action: 'goOn', tone: 'good' }
+  return { name: 'acceptedKept', action: 'saveProof', tone: 'good' }
 }
 
 const askedAgain = { name: 'askedAgain', action: 'openNext', tone: 'plain' } as const

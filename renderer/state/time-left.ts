@@ -1,10 +1,11 @@
 /** How long a link is still good for, by the service's clock. */
 
 const hour = 3_600_000
+const day = 24 * hour
 
-/** `soon`: under an hour is left. */
+/** `long`: a day or more is left, and the date tells it best; `soon`: under an hour. */
 export interface TimeLeft {
-  state: 'running' | 'soon' | 'over'
+  state: 'long' | 'running' | 'soon' | 'over'
   /** Never below nothing. */
   ms: number
 }
@@ -14,5 +15,6 @@ export function timeLeft(linkExpiresAt: string | null, serviceNow: number): Time
   if (linkExpiresAt === null) return null
   const ms = Date.parse(linkExpiresAt) - serviceNow
   if (ms <= 0) return { state: 'over', ms: 0 }
+  if (ms >= day) return { state: 'long', ms }
   return { state: ms < hour ? 'soon' : 'running', ms }
 }

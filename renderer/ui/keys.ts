@@ -24,9 +24,10 @@ type Letter =
   | 'v'
   | 'x'
   | 'y'
+  | 'z'
 type Named = 'enter' | 'escape' | 'delete' | 'f5' | 'arrowdown' | 'arrowup'
 type PreviewKey = 'h' | 'w' | '+' | '-'
-type Sign = '/' | '?' | ',' | '1' | '2' | '3' | '4' | '5' | '6'
+type Sign = '/' | '?' | ',' | '1' | '2' | '3' | '4' | '5' | '6' | '7'
 
 type Chord =
   | 'mod+a'

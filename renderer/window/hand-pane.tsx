@@ -1,17 +1,13 @@
-import { Kbd } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { NewRequest } from '../create/new-request.tsx'
 import { ImportPanel } from '../import/import-panel.tsx'
-import { useList } from '../list/list.ts'
 import { RequestInHand } from '../request/request-in-hand.tsx'
 import { SettingsPanel } from '../settings/settings-panel.tsx'
 import { type Hand, useHand } from '../state/hand-store.ts'
-import { actionKeys } from '../ui/actions.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { focusPlace } from '../ui/keep-focus.ts'
-import { comboLabel } from '../ui/keys.ts'
 import classes from './hand-pane.module.css'
 
 interface Props {
@@ -27,7 +23,7 @@ function keyOf(hand: Hand): string {
   return hand.kind === 'create' ? hand.draft : hand.kind
 }
 
-/** The right part: the request in hand, a new request, an import, or the settings. */
+/** The right part: the request in hand, a new request, an import, or the settings. With nothing in hand it takes no room. */
 export function HandPane({ service, onBack, onGone }: Props) {
   const hand = useHand((state) => state.hand)
   const pane = useRef<HTMLElement>(null)
@@ -43,7 +39,6 @@ export function HandPane({ service, onBack, onGone }: Props) {
   return (
     <section className={classes.pane} aria-label={labels[hand.kind]} ref={pane} {...focusPlace('hand')}>
       <ErrorBoundary scope="panel" resetKey={keyOf(hand)}>
-        {hand.kind === 'nothing' ? <Nothing /> : null}
         {hand.kind === 'request' ? (
           <RequestInHand
             key={hand.id}
@@ -72,30 +67,4 @@ function useTakeFocus(pane: { current: HTMLElement | null }) {
     const target = pane.current?.querySelector<HTMLElement>('[data-first-focus]')
     target?.focus()
   }, [focusSerial, pane])
-}
-
-function Nothing() {
-  const { t } = useTranslation()
-  const hasRequests = useList((state) => state.total !== null && state.total > 0)
-  if (!hasRequests) return null
-  return (
-    <div className={classes.nothing}>
-      <h2 className={classes.nothingTitle}>{t('hand.nothing')}</h2>
-      <p>{t('hand.nothingText')}</p>
-      <dl className={classes.keys}>
-        <dt>
-          <Kbd>↑</Kbd> <Kbd>↓</Kbd>
-        </dt>
-        <dd>{t('hand.keyRows')}</dd>
-        <dt>
-          <Kbd>Enter</Kbd>
-        </dt>
-        <dd>{t('hand.keyOpen')}</dd>
-        <dt>
-          <Kbd>{comboLabel(actionKeys.newRequest)}</Kbd>
-        </dt>
-        <dd>{t('hand.keyNew')}</dd>
-      </dl>
-    </div>
-  )
 }

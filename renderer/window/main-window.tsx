@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ServiceView } from '../../preload/contract/services.ts'
+import { CompletedToasts } from '../completed/completed-toasts.tsx'
 import { escapeNote } from '../decision/note-field.tsx'
 import { UndoToast } from '../decision/undo-toast.tsx'
 import { keepDrafts } from '../drafts/kept-drafts.ts'
@@ -43,9 +44,13 @@ import { useFocusedRequest } from './focused-request.ts'
 import { HandPane } from './hand-pane.tsx'
 import classes from './main-window.module.css'
 import { Rail } from './rail.tsx'
+import { TestLine } from './test-line.tsx'
 
 /** The narrowest window in which the list and the request in hand are side by side. */
 const wide = '(min-width: 1100px)'
+
+/** A small window, or one that is magnified: the work comes before the rail, to see and to hear. As the style sheets have it. */
+const small = '(max-width: 720px)'
 
 /** What is in hand comes first: the list follows this long after the first of many changes. Nobody sees the difference. */
 const listRestMs = 80
@@ -78,6 +83,7 @@ function useKeptDrafts(): boolean {
 
 function Desk({ service }: { service: ServiceView }) {
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
+  const isSmall = useMediaQuery(small, false, { getInitialValueInEffect: false })
   const kind = useHand(({ hand }) => hand.kind)
   const isHandEmpty = kind === 'nothing'
   const isCovered = useShownProof() !== null
@@ -99,32 +105,32 @@ function Desk({ service }: { service: ServiceView }) {
   useEffect(() => onGoing((id) => list.moveToRequest(id)), [])
   const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
   useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
+  const rail = <Rail key="rail" service={service} />
+  const work = (
+    <main
+      key="work"
+      className={classes.work}
+      data-hand={isHandEmpty ? 'empty' : 'full'}
+      data-wide={kind === 'import'}
+      data-covered={isCovered}
+    >
+      <div className={classes.middle} {...focusPlace('list')}>
+        <LedgerRestored />
+        <CacheRebuilt />
+        <NoLongerMatching />
+        <BatchStrip serviceId={service.id} />
+        <ProofBatchNote />
+        <ListPane service={service} showsHandBeside={isWide} ways={<ImportButton />} batchActions={proofBatchActions} />
+      </div>
+      <HandPane service={service} onBack={backToList} onGone={leaveGone} />
+      <ProofPreview />
+    </main>
+  )
   return (
-    <div className={classes.window}>
-      <Rail service={service} />
-      <main
-        className={classes.work}
-        data-hand={isHandEmpty ? 'empty' : 'full'}
-        data-wide={kind === 'import'}
-        data-covered={isCovered}
-      >
-        <div className={classes.middle} {...focusPlace('list')}>
-          <LedgerRestored />
-          <CacheRebuilt />
-          <NoLongerMatching />
-          <BatchStrip serviceId={service.id} />
-          <ProofBatchNote />
-          <ListPane
-            service={service}
-            showsHandBeside={isWide}
-            ways={<ImportButton />}
-            batchActions={proofBatchActions}
-          />
-        </div>
-        <HandPane service={service} onBack={backToList} onGone={leaveGone} />
-        <ProofPreview />
-      </main>
+    <div className={classes.window} data-test={isSmall && service.environment === 'test'}>
+      {isSmall ? [<TestLine key="test" service={service} />, work, rail] : [rail, work]}
       <UndoToast />
+      <CompletedToasts />
       <Palette />
       <KeyList />
     </div>

@@ -1,5 +1,13 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconClockExclamation, IconFileX, IconHandStop, IconHourglass, IconInbox, IconScale } from '@tabler/icons-react'
+import {
+  IconClockExclamation,
+  IconFileX,
+  IconFolderX,
+  IconHandStop,
+  IconHourglass,
+  IconInbox,
+  IconScale
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ListView } from '../../common/words/list-query.ts'
 import { askFor, useList } from '../list/list.ts'
@@ -18,6 +26,7 @@ const icons = {
   toDecide: IconScale,
   expiringToday: IconClockExclamation,
   proofMissing: IconFileX,
+  notFiled: IconFolderX,
   needsAttention: IconHandStop
 } as const
 
@@ -27,6 +36,7 @@ const actions = {
   toDecide: 'viewToDecide',
   expiringToday: 'viewExpiringToday',
   proofMissing: 'viewProofMissing',
+  notFiled: 'viewNotFiled',
   needsAttention: 'viewNeedsAttention'
 } as const satisfies Record<ListView, ActionName>
 

@@ -33,6 +33,7 @@ import type { Log } from '../../main/log/log.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
 import { createProofBatch } from '../../main/proofs/batch.ts'
 import { proofOpener } from '../../main/proofs/open.ts'
+import { folderOpener } from '../../main/proofs/open-folder.ts'
 import { proofPrinter } from '../../main/proofs/print.ts'
 import { earlierProofSaver, proofSaver } from '../../main/proofs/save.ts'
 import { shownProof } from '../../main/proofs/show.ts'
@@ -88,7 +89,12 @@ export function composeDesk<D extends Desk>(
   })
   const opener = proofOpener({ folder: ports.openedFolder, openInViewer: shell.openInViewer, clock })
   const print = proofPrinter(shell.printing, jobTitle)
-  const notices = createNotices({ clock, language, ...shell.notices })
+  const notices = createNotices({
+    clock,
+    language,
+    completed: (completed) => events.emit('requestsCompleted', completed),
+    ...shell.notices
+  })
   const desk: D = ports.desk({
     changed: (state) => events.emit('startupChanged', state),
     startService: (store, service) =>
@@ -136,20 +142,25 @@ export function composeDesk<D extends Desk>(
     }),
     references: referenceHandlers(desk),
     audit: auditHandlers({ desk, choosePlace: { lines: shell.choosePlace, csv: shell.choosePlace }, now }),
-    proofs: proofHandlers(desk, {
-      save: proofSaver(shell.choosePlace),
-      saveRecord: recordSaver({
-        choosePlace: shell.choosePlace,
-        newPaper,
-        language,
-        now,
-        wait: (ms) => new Promise((done) => void clock.after(ms, done))
-      }),
-      saveEarlier: earlierProofSaver(shell.choosePlace),
-      open: opener.open,
-      show: shownProof,
-      print
-    }),
+    proofs: proofHandlers(
+      desk,
+      {
+        save: proofSaver(shell.choosePlace),
+        saveRecord: recordSaver({
+          choosePlace: shell.choosePlace,
+          newPaper,
+          language,
+          now,
+          wait: (ms) => new Promise((done) => void clock.after(ms, done))
+        }),
+        saveEarlier: earlierProofSaver(shell.choosePlace),
+        open: opener.open,
+        show: shownProof,
+        print,
+        openFolder: folderOpener(shell.openInViewer)
+      },
+      changed
+    ),
     printing: printingHandlers(desk, shell.printing),
     requests: requestHandlers(desk, changed, now),
     listState: listStateHandlers(desk),
@@ -173,7 +184,7 @@ export function composeDesk<D extends Desk>(
       language,
       changed
     }),
-    proofBatch: proofBatchHandlers({ desk, batch, chooseFolder: shell.chooseFolder, print, now }),
+    proofBatch: proofBatchHandlers({ desk, batch, chooseFolder: shell.chooseFolder, print, now, changed }),
     filing: filingHandlers({
       desk,
       filing,

@@ -33,6 +33,8 @@ export type QuietShell = {
   printers: Printer[]
   copied: string[]
   mails: string[]
+  /** Files and folders that were opened. */
+  opened: string[]
   printed: PrintOptions[]
   themes: string[]
   notices: Notice[]
@@ -48,6 +50,7 @@ export function quietShell(): QuietShell {
     printers: [],
     copied: [],
     mails: [],
+    opened: [],
     printed: [],
     themes: [],
     notices: [],
@@ -57,7 +60,7 @@ export function quietShell(): QuietShell {
       chooseFolder: async () => shell.chosen.folder,
       copyText: async (text) => void shell.copied.push(text),
       openMail: async (url) => shell.mails.push(url) > 0,
-      openInViewer: async () => true,
+      openInViewer: async (path) => shell.opened.push(path) > 0,
       async ask(question) {
         shell.questions.push(question)
         return shell.agrees

@@ -131,7 +131,7 @@ test('a request is found by reference, name and code, and moves from view to vie
   await page.keyboard.press('1')
   await clerk.rowSaying(reference, 'decision.verdict.accept').waitFor()
 
-  await page.keyboard.press('6')
+  await page.keyboard.press('7')
   await page.getByText(words('list.nothingIn.needsAttention')).waitFor()
   await page.locator('body').press('/')
   await searchIsFocused(clerk)
@@ -154,7 +154,7 @@ test('the list is ordered, filtered and chosen from, and stands as it was left a
   await eventually(async () => (await count(page, 'all')) === 40)
   await page.keyboard.press('ArrowDown')
   await eventually(async () => (await focusedRole(page)) === 'row')
-  await page.keyboard.press('6')
+  await page.keyboard.press('7')
   await page.getByText(words('list.nothingIn.needsAttention')).waitFor()
   await page.keyboard.press('1')
   await eventually(async () => (await focusedRole(page)) === 'row')

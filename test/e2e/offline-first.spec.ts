@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { upToDate } from '../desk/clerk.ts'
 import { playPerson } from '../desk/person.ts'
-import { beginsLike, escaped, words, wordsLike } from '../desk/words.ts'
+import { beginsLike, words, wordsLike } from '../desk/words.ts'
 import { eventually, openOffice, signIn } from './office.ts'
 
 test('a power cut in the middle of a create: the request is found again, and is on the service once', async () => {
@@ -99,13 +99,14 @@ test('the office writes its references its own way', async () => {
 
 test('a link’s time is counted by the service’s clock, whatever the desk’s says', async () => {
   const office = await openOffice({ network: 'plain' })
-  await office.server.practice.setClock({ skewSeconds: 3 * 3600 })
+  await office.server.practice.setClock({ skewSeconds: 20 * 3600 })
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
   await clerk.createRequest({ name: 'Mari Maasikas' })
   await clerk.readLink()
+  // By the desk's clock it would be nearly eight.
   await clerk.page
-    .getByText(new RegExp(`${escaped(words('person.running', { duration: '7 days' }))}|6 days,? 23 h`))
+    .getByText(words('person.running', { duration: '7 days' }))
     .first()
     .waitFor()
   await clerk.button('settings.title').click()

@@ -136,5 +136,24 @@ const seventh = `
   ALTER TABLE listed ADD COLUMN came_code TEXT;
 `
 
+// Whether a proof was filed, saved or printed: one more number to filter and to count by.
+const eighth = `
+  ALTER TABLE listed ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
+  DROP INDEX listed_created;
+  DROP INDEX listed_reference;
+  DROP INDEX listed_who;
+  DROP INDEX listed_completed;
+  DROP INDEX listed_state;
+  DROP INDEX listed_state_down;
+  DROP INDEX listed_counts;
+  CREATE INDEX listed_created ON listed (service, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at, text);
+  CREATE INDEX listed_reference ON listed (service, reference_key, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
+  CREATE INDEX listed_who ON listed (service, who_key, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
+  CREATE INDEX listed_completed ON listed (service, completed_at, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
+  CREATE INDEX listed_state ON listed (service, state, created_at DESC, row, verdict_number, proof_kept, done, link_expires_at);
+  CREATE INDEX listed_state_down ON listed (service, state DESC, created_at DESC, row, verdict_number, proof_kept, done, link_expires_at);
+  CREATE INDEX listed_counts ON listed (service, state, verdict_number, proof_kept, done, link_expires_at);
+`
+
 /** Every version of the cache. */
-export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh]
+export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth]

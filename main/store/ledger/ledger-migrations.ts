@@ -226,7 +226,7 @@ const twelfth = `
 
 // Who did what: `main/audit`. The columns beside a head are what it tells, for reading. `audit_stream.range`: the whole
 // trees of its entries so far (JSON); `audit_subject`: by which random name the log knows a request (the desk's id).
-const audit = `
+const thirteenth = `
   CREATE TABLE audit_stream (
     stream TEXT NOT NULL UNIQUE,
     era TEXT NOT NULL,
@@ -270,6 +270,19 @@ const audit = `
   ALTER TABLE note ADD COLUMN author TEXT NOT NULL DEFAULT '';
 `
 
+// What was done last with a kept proof by the clerk's hand: saved in a folder as a file, or given to a printer.
+const fourteenth = `
+  CREATE TABLE proof_deed (
+    service_id TEXT NOT NULL REFERENCES service (id),
+    request_id TEXT NOT NULL,
+    deed TEXT NOT NULL CHECK (deed IN ('save', 'print')),
+    folder TEXT,
+    file_name TEXT,
+    done_at INTEGER NOT NULL,
+    PRIMARY KEY (service_id, request_id, deed)
+  ) STRICT;
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
 export const ledgerMigrations: Migrations = [
   first,
@@ -284,5 +297,6 @@ export const ledgerMigrations: Migrations = [
   tenth,
   eleventh,
   twelfth,
-  audit
+  thirteenth,
+  fourteenth
 ]

@@ -4,13 +4,13 @@ import type { Connection } from '../database/connection.ts'
 import { numberOf } from './state.ts'
 import { type Facets, facetsOfView, hasFacets } from './where.ts'
 
-type Group = { state: number; verdict: number; proofKept: number; count: number }
+type Group = { state: number; verdict: number; proofKept: number; done: number; count: number }
 
 /** Counts over the list's table, by the number of a service. `version` counts up with every change of the table. */
 export function listCounting(connection: Connection, version: () => number) {
   const groups = connection.prepare<[number], Group>(
-    `SELECT state, verdict_number AS verdict, proof_kept AS proofKept, count(*) AS count
-     FROM cache.listed INDEXED BY listed_counts WHERE service = ? GROUP BY state, verdict_number, proof_kept`
+    `SELECT state, verdict_number AS verdict, proof_kept AS proofKept, done, count(*) AS count
+     FROM cache.listed INDEXED BY listed_counts WHERE service = ? GROUP BY state, verdict_number, proof_kept, done`
   )
   const expiring = connection
     .prepare<[number, number, number], number>(

@@ -12,7 +12,7 @@ import { type FoundRequest, foundNames } from './views.ts'
 import { whoIsAsked } from './who.ts'
 
 // Of these a row shows only what it makes of them.
-const notListed = ['place', 'claims', 'body', 'note', 'reason', 'proofSize'] as const
+const notListed = ['place', 'claims', 'body', 'note', 'reason', 'proofSize', 'done'] as const
 
 /** One row of the list. Times in milliseconds since 1970 UTC; the numbers are 0 or 1. */
 export type ListedRequest = Omit<FoundRequest, (typeof notListed)[number] | 'who'> & {
@@ -25,6 +25,7 @@ export type ListedRequest = Omit<FoundRequest, (typeof notListed)[number] | 'who
 export type ListedKeys = {
   state: number
   verdictNumber: number
+  done: number
   referenceKey: string
   whoKey: string
   text: string
@@ -46,6 +47,7 @@ export const listedNames: readonly string[] = [
 const keys: Record<keyof ListedKeys, true> = {
   state: true,
   verdictNumber: true,
+  done: true,
   referenceKey: true,
   whoKey: true,
   text: true
@@ -56,7 +58,7 @@ export const listedKeyNames: readonly string[] = Object.keys(keys)
 
 /** The row of a request. */
 export function listedRequest(found: FoundRequest): ListedRequest {
-  const { place: _place, claims, body, note, reason: _reason, proofSize, who, ...row } = found
+  const { place: _place, claims, body, note, reason: _reason, done: _done, proofSize, who, ...row } = found
   return {
     ...row,
     who: who ?? whoIsAsked(objectIn<Record<string, string>>(claims)),
@@ -71,6 +73,7 @@ export function listedKeys(found: FoundRequest, { who, cameAs }: ListedRequest):
   return {
     state: numberOf(requestState(found)),
     verdictNumber: listVerdicts.indexOf(found.verdict ?? 'none'),
+    done: found.done,
     referenceKey: folded(found.reference),
     whoKey: folded(cameAs ?? who),
     text: textOf(found)

@@ -24,7 +24,7 @@ const gone = [
     'main.outbox',
     mark('OLD', 'id') + mark('OLD', 'request_id') + mark('OLD', 'supersedes') + markAlike('OLD') + inLedger
   ),
-  ...['proof', 'decision', 'note'].map((table) =>
+  ...['proof', 'proof_deed', 'filing', 'decision', 'note'].map((table) =>
     trigger(`${table}_gone`, 'DELETE', `main.${table}`, mark('OLD', 'request_id') + inLedger)
   )
 ]
@@ -54,6 +54,14 @@ const triggers = [
       inLedger
   ),
   trigger('proof_new', 'INSERT', 'main.proof', mark('NEW', 'request_id') + inLedger),
+  ...['proof_deed', 'filing'].flatMap((table) =>
+    [
+      ['new', 'INSERT'],
+      ['told', 'UPDATE']
+    ].map(([name, event]) =>
+      trigger(`${table}_${name}`, event ?? '', `main.${table}`, mark('NEW', 'request_id') + inLedger)
+    )
+  ),
   trigger('decision_new', 'INSERT', 'main.decision', mark('NEW', 'request_id') + inLedger),
   trigger('note_new', 'INSERT', 'main.note', mark('NEW', 'request_id') + inLedger),
   trigger('note_moved', 'UPDATE', 'main.note', mark('OLD', 'request_id') + mark('NEW', 'request_id') + inLedger),

@@ -28,6 +28,8 @@ export type FoundRequest = {
   doubled: number
   /** Another request took its place while its link lived: completed all the same, it is a late one. */
   superseded: number
+  /** Its proof was filed, saved or printed. */
+  done: number
   /** What the clerk decided last. */
   verdict: Verdict | null
   /** The clerk's note as it stands. */
@@ -44,6 +46,11 @@ const doubled = `
 
 const superseded = `
   EXISTS (SELECT 1 FROM outbox s WHERE s.service_id = r.service_id AND s.supersedes = r.id AND s.discarded_at IS NULL)`
+
+// A damaged proof is noted as filed nowhere, so that it is not tried again.
+const done = (row: 'r' | 'o', requestId: string) => `
+  (EXISTS (SELECT 1 FROM filing f WHERE f.service_id = ${row}.service_id AND f.request_id = ${requestId} AND f.path IS NOT NULL)
+   OR EXISTS (SELECT 1 FROM proof_deed e WHERE e.service_id = ${row}.service_id AND e.request_id = ${requestId}))`
 
 const idOf = { r: 'r.id', o: 'coalesce(o.request_id, o.id)' }
 
@@ -77,6 +84,7 @@ const onServiceColumns: Columns = {
   proofRefused: 'nullif(a.refused, 0)',
   doubled,
   superseded,
+  done: done('r', 'r.id'),
   verdict: verdict('r'),
   note: note('r'),
   reason: 'o.reason',
@@ -102,6 +110,7 @@ const onlyHereColumns: Columns = {
   proofRefused: 'NULL',
   doubled: '0',
   superseded: '0',
+  done: done('o', 'o.request_id'),
   verdict: verdict('o'),
   note: note('o'),
   reason: 'o.reason',

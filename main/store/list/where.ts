@@ -11,6 +11,8 @@ export type Facets = {
   states?: ReadonlySet<number> | undefined
   verdicts?: ReadonlySet<number> | undefined
   proofKept?: number
+  /** 1: its proof was filed, saved or printed. */
+  done?: number
 }
 
 const views: Record<ListView, Facets> = {
@@ -19,6 +21,7 @@ const views: Record<ListView, Facets> = {
   toDecide: { states: endedStates, verdicts: new Set([listVerdicts.indexOf('none')]) },
   expiringToday: { states: numbersOf(['waiting']) },
   proofMissing: { states: endedStates, proofKept: 0 },
+  notFiled: { states: endedStates, verdicts: new Set([listVerdicts.indexOf('accept')]), done: 0 },
   needsAttention: { states: attentionStates }
 }
 
@@ -38,10 +41,14 @@ function both(one: ReadonlySet<number> | undefined, other: ReadonlySet<number> |
 }
 
 /** Whether the numbers are what is asked for. */
-export const hasFacets = (facets: Facets, has: { state: number; verdict: number; proofKept: number }): boolean =>
+export const hasFacets = (
+  facets: Facets,
+  has: { state: number; verdict: number; proofKept: number; done: number }
+): boolean =>
   (facets.states?.has(has.state) ?? true) &&
   (facets.verdicts?.has(has.verdict) ?? true) &&
-  (facets.proofKept ?? has.proofKept) === has.proofKept
+  (facets.proofKept ?? has.proofKept) === has.proofKept &&
+  (facets.done ?? has.done) === has.done
 
 /** The condition of a query, with the values that it binds. `today` is when the desk's day ends. */
 export type Condition = {
@@ -53,11 +60,12 @@ export type Condition = {
 
 /** Puts all of a query but what is searched for into a condition over the list of one service, by its number. */
 export function conditionOf(query: ListQuery, service: number, today: number): Condition {
-  const { states, verdicts, proofKept } = facetsOf(query)
+  const { states, verdicts, proofKept, done } = facetsOf(query)
   const parts: [string, Bound][] = [['service = @service', { service }]]
   if (states) parts.push([`state IN (${[...states].join(', ')})`, {}])
   if (verdicts) parts.push([`verdict_number IN (${[...verdicts].join(', ')})`, {}])
   if (proofKept !== undefined) parts.push(['proof_kept = @proofKept', { proofKept }])
+  if (done !== undefined) parts.push(['done = @done', { done }])
   const facetsOnly = parts.length
   if (query.view === 'expiringToday') parts.push(['link_expires_at < @today', { today }])
   if (query.from !== null) parts.push(['created_at >= @from', { from: dayStart(query.from) }])

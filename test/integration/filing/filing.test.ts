@@ -24,6 +24,19 @@ test('a proof is filed as it was sent, under the name of the template; two of a 
   expect(readdirSync(folder).filter((name) => name.startsWith('.') && !isMark(name))).toEqual([])
 })
 
+test('whoever shows the requests is told once proofs of a service are filed, and not of those that are not', async () => {
+  const { filer, complete, filed, told, choose } = office()
+  complete('1')
+  complete('2')
+  filer.fileDue()
+  await vi.waitFor(() => expect(filed('2')).toBeDefined(), patience)
+  await vi.waitFor(() => expect(told.mock.calls).toEqual([[serviceId]]), patience)
+  choose({ when: 'off' })
+  complete('3')
+  filer.fileDue()
+  expect(told).toHaveBeenCalledTimes(1)
+})
+
 test('where the office files what it accepts, a proof is filed once it is accepted, and not while a rejection counts', async () => {
   const { folder, filer, store, complete, filed } = office({ when: 'accept' })
   for (const id of ['1', '2', '3']) complete(id)

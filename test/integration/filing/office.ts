@@ -32,8 +32,9 @@ export function office(choice: Partial<FilingChoice> = {}, folder = temporaryFol
   const choose = (part: Partial<FilingChoice>) => store.settings.set(filingSetting, { ...usual, ...part })
   choose({})
   const changed = vi.fn()
+  const told = vi.fn<(serviceId: string) => void>()
   const start = () => {
-    const filer = startFiler({ store, clock, log: silentLog, changed })
+    const filer = startFiler({ store, clock, log: silentLog, changed, filed: told })
     onTestFinished(() => filer.stop())
     return filer
   }
@@ -45,7 +46,7 @@ export function office(choice: Partial<FilingChoice> = {}, folder = temporaryFol
     return pdf
   }
   const filed = (id: string) => store.filings.get(serviceId, id)?.path
-  return { clock, store, folder, filer: start(), start, complete, filed, choose, changed }
+  return { clock, store, folder, filer: start(), start, complete, filed, choose, changed, told }
 }
 
 /** The PDFs of a folder, by name. */

@@ -39,7 +39,7 @@ async function office(kept: KeptDesk) {
     template: '{reference}'
   })
   const changed = vi.fn()
-  const filer = startFiler({ store, clock: desk.clock, log: silentLog, changed })
+  const filer = startFiler({ store, clock: desk.clock, log: silentLog, changed, filed: changed })
   onTestFinished(() => filer.stop())
   // The folder is marked before anything is filed.
   await vi.waitFor(() => expect(readdirSync(filed).map(isMark)).toEqual([true]), { timeout: 20_000 })

@@ -1,10 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import type { OutcomeWord } from '../../../common/words/outcomes.ts'
+import type { CompletedRequest } from '../../../common/words/request-views.ts'
 import { createNotices, type Notice, noticeSetting } from '../../../main/notifications/notices.ts'
 import { words } from '../../desk/words.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
 function desk({ isLooking = false } = {}) {
+  const completed = vi.fn<(completed: CompletedRequest[]) => void>()
   const clock = testClock()
   const store = storeWithService(undefined, clock)
   const shown: Notice[] = []
@@ -13,6 +15,7 @@ function desk({ isLooking = false } = {}) {
     clock,
     language: () => 'en',
     isWindowFocused: () => isLooking,
+    completed,
     show: (notice) => shown.push(notice),
     badge
   })
@@ -23,7 +26,7 @@ function desk({ isLooking = false } = {}) {
     store.requests.put(cachedRequest({ id, status: 'completed', outcome, completedAt: 2_000, body: `{"id":"${id}"}` }))
     changed()
   }
-  return { store, clock, shown, badge, notices, changed, complete, ids }
+  return { store, clock, completed, shown, badge, notices, changed, complete, ids }
 }
 
 test('a completed request is told of once, by its reference and never by its person', () => {
@@ -44,7 +47,7 @@ test('a completed request is told of once, by its reference and never by its per
 
 test('the person is named where the office allows it', () => {
   const { store, clock, shown, complete } = desk()
-  store.settings.set(noticeSetting, { show: true, namePerson: true })
+  store.settings.set(noticeSetting, { show: true, namePerson: true, sound: false })
   complete('r-1', 'differing')
   clock.advance(10_000)
   expect(shown[0]?.body).toBe(
@@ -117,11 +120,32 @@ test('nothing is shown to a clerk who has the window before them, nor where the 
   expect(looking.badge).not.toHaveBeenCalled()
 
   const quiet = desk()
-  quiet.store.settings.set(noticeSetting, { show: false, namePerson: false })
+  quiet.store.settings.set(noticeSetting, { show: false, namePerson: false, sound: false })
   quiet.complete('r-1')
   quiet.clock.advance(10_000)
   expect(quiet.shown).toEqual([])
   expect(quiet.badge).toHaveBeenLastCalledWith(1)
+})
+
+test('the window is told of each once, whoever looks at it and whatever the office wants outside of it', () => {
+  for (const isLooking of [true, false]) {
+    const { store, clock, completed, changed, complete } = desk({ isLooking })
+    store.settings.set(noticeSetting, { show: false, namePerson: false, sound: false })
+    complete('r-1', 'differing')
+    complete('r-2')
+    clock.advance(10_000)
+    changed()
+    clock.advance(10_000)
+    const about = { serviceId: testService.id, who: 'Mari Maasikas' }
+    expect(completed.mock.calls).toEqual([
+      [
+        [
+          { ...about, id: 'r-1', reference: 'ref-r-1', outcome: 'differing' },
+          { ...about, id: 'r-2', reference: 'ref-r-2', outcome: 'matching' }
+        ]
+      ]
+    ])
+  }
 })
 
 test('what was completed before it was first seen here, or ran out, is no news', () => {

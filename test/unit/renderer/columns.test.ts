@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { describe, expect, test } from 'vitest'
 import type { RequestRow } from '../../../preload/contract/request.ts'
 import { type CellContext, columns } from '../../../renderer/list/columns.ts'
-import { exactTime } from '../../../renderer/locales/format.ts'
+import { exactTime, listTime } from '../../../renderer/locales/format.ts'
 
 const now = Date.parse('2026-05-04T12:00:00Z')
 
@@ -40,7 +40,10 @@ describe('a row of the list', () => {
     expect(status).toEqual({ text: 'status.matching', title: 'status.matching', shape: 'status.matching' })
     expect(reference).toMatchObject({ text: 'K7Q-0001', title: 'K7Q-0001', besides: undefined })
     expect(who).toEqual({ text: 'Mari Maasikas', title: 'Mari Maasikas' })
-    expect(when).toMatchObject({ text: '5 min ago', title: exactTime(completed.createdAt, 'en-GB') })
+    expect(when).toMatchObject({
+      text: listTime(completed.createdAt, 'en-GB', now),
+      title: exactTime(completed.createdAt, 'en-GB')
+    })
     expect(outcome).toEqual({ text: 'list.toDecide' })
     expect(proof).toMatchObject({ text: '', shape: 'proof.kept', label: 'proofMark.kept' })
     expect(note).toEqual({ text: '' })
@@ -69,9 +72,11 @@ describe('a row of the list', () => {
     expect(note).toMatchObject({ shape: 'note', label: 'list.hasNote' })
   })
 
-  test('says how long a link lives, loudly in its last hour and once it has run out', () => {
+  test('says until which day a link lives, how long in its last 24 hours, loudly in its last hour and once it has run out', () => {
     const waiting = (linkExpiresAt: string) => cells({ status: 'pending', outcome: null, linkExpiresAt }).outcome
-    expect(waiting('2026-05-10T12:00:00Z')).toMatchObject({ text: 'list.left 6 days' })
+    expect(waiting('2026-05-10T12:00:00Z')).toMatchObject({ text: 'list.untilDay 10 May' })
+    expect(waiting('2026-05-05T12:00:00Z')).toMatchObject({ text: 'list.untilDay 5 May' })
+    expect(waiting('2026-05-05T11:59:00Z')).toMatchObject({ text: 'list.left 23 hrs' })
     expect(waiting('2026-05-10T12:00:00Z')).not.toHaveProperty('shape')
     expect(waiting('2026-05-04T12:20:00Z')).toMatchObject({ text: 'list.left 20 mins', shape: 'alarm' })
     expect(waiting('2026-05-04T11:00:00Z')).toMatchObject({ text: 'list.ranOut', shape: 'alarm' })

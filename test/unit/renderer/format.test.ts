@@ -6,6 +6,7 @@ import {
   countryName,
   exactTime,
   fileSize,
+  listDay,
   listTime,
   plainDate,
   relativeTime
@@ -16,17 +17,35 @@ const ago = (ms: number) => new Date(now - ms).toISOString()
 const hour = 3_600_000
 
 describe('times', () => {
-  it('are relative when under a day', () => {
-    expect(listTime(ago(5 * 60_000), 'en-GB', now)).toBe('5 min ago')
-    expect(listTime(ago(5 * 60_000), 'et-EE', now)).toBe('5 min eest')
-    expect(listTime(ago(23 * hour), 'ru-RU', now)).toBe('23 ч назад')
+  it('of a list are the hour where it is today, yesterday by its name, and else the day', () => {
+    expect(listTime(ago(5 * 60_000), 'en-GB', now)).toBe('13:55')
+    expect(listTime(ago(14 * hour), 'et-EE', now)).toBe('00:00')
+    expect(listTime(ago(14 * hour + 1), 'en-GB', now)).toBe('yesterday')
+    expect(listTime(ago(23 * hour), 'et-EE', now)).toBe('eile')
+    expect(listTime(ago(38 * hour), 'ru-RU', now)).toBe('вчера')
+    expect(listTime(ago(38 * hour + 1), 'en-GB', now)).toBe('13 Jun')
   })
 
-  it('are days from then on, with the year when it is another', () => {
-    expect(listTime(ago(48 * hour), 'en-GB', now)).toBe('13 Jun')
-    expect(listTime(ago(-4_000), 'en-GB', now)).toBe('now')
+  it('have a name for yesterday where the clocks change between the two days', () => {
+    const afterChange = new Date(2026, 2, 30, 0, 30).getTime()
+    expect(listTime(new Date(2026, 2, 29, 0, 10).toISOString(), 'en-GB', afterChange)).toBe('yesterday')
+    expect(listTime(new Date(2026, 2, 28, 23, 59).toISOString(), 'en-GB', afterChange)).toBe('28 Mar')
+  })
+
+  it('have one date for each language, with the year where it is another', () => {
+    expect(listTime(ago(48 * hour), 'et-EE', now)).toBe('13.06')
+    expect(listTime(ago(48 * hour), 'ru-RU', now)).toBe('13.06')
     expect(listTime(new Date(2024, 0, 2).toISOString(), 'en-GB', now)).toBe('2 Jan 2024')
     expect(listTime(new Date(2024, 0, 2).toISOString(), 'et-EE', now)).toBe('02.01.2024')
+    expect(listDay(new Date(2026, 5, 22).toISOString(), 'en-GB', now)).toBe('22 Jun')
+    expect(listDay(new Date(2027, 0, 2).toISOString(), 'ru-RU', now)).toBe('02.01.2027')
+  })
+
+  it('are the same date and the same hour wherever both are told', () => {
+    const time = new Date(2026, 5, 3, 9, 5).toISOString()
+    expect(exactTime(time, 'en-GB')).toBe('3 Jun 2026, 09:05')
+    expect(exactTime(time, 'et-EE')).toBe('03.06.2026, 09:05')
+    expect(exactTime(time, 'ru-RU')).toBe('03.06.2026, 09:05')
   })
 
   it('say the hour alone when it is today', () => {

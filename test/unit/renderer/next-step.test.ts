@@ -8,6 +8,7 @@ const draft = { claims: { sub: '', name: '', birthdate: '', country: '' }, refer
 const differing = [{ type: 'name', required: 'A', received: 'B', matched: false, why: null, marks: null }]
 
 const completed = { status: 'completed' }
+const both = { saved: { fileName: 'a.pdf', at: soon }, printed: { at: soon } }
 const later = { id: 'request-2', reference: 'K7Q-00002' }
 
 const cases: [string, Partial<RequestDetail>, { name: string; action: string | null; kind: string }][] = [
@@ -72,6 +73,38 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
     'accepted, with its proof',
     { ...completed, outcome: 'matching', verdict: 'accept', proof: 'kept' },
     { name: 'acceptedKept', action: 'saveProof', kind: 'matching' }
+  ],
+  [
+    'accepted, and about to be filed',
+    { ...completed, outcome: 'matching', verdict: 'accept', proof: 'kept', filing: { path: null } },
+    { name: 'acceptedToFile', action: 'goOn', kind: 'matching' }
+  ],
+  [
+    'accepted and filed, by whichever other way besides',
+    {
+      ...completed,
+      outcome: 'matching',
+      verdict: 'accept',
+      proof: 'kept',
+      filing: { path: '2026/a.pdf' },
+      deeds: both
+    },
+    { name: 'acceptedFiled', action: 'goOn', kind: 'matching' }
+  ],
+  [
+    'accepted and saved',
+    { ...completed, outcome: 'matching', verdict: 'accept', proof: 'kept', deeds: both },
+    { name: 'acceptedSaved', action: 'goOn', kind: 'matching' }
+  ],
+  [
+    'accepted and printed',
+    { ...completed, outcome: 'matching', verdict: 'accept', proof: 'kept', deeds: { ...both, saved: null } },
+    { name: 'acceptedPrinted', action: 'goOn', kind: 'matching' }
+  ],
+  [
+    'saved before it was accepted',
+    { ...completed, outcome: 'matching', proof: 'kept', deeds: both },
+    { name: 'matchingOnly', action: null, kind: 'matching' }
   ],
   [
     'accepted while the proof is on its way',

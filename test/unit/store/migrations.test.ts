@@ -73,6 +73,14 @@ const tenthLedger = ninthLedger
 const eleventhLedger = `${tenthLedger}
     INSERT INTO earlier_proof VALUES ('service-1', 'q-2', 'def', 3, 3900, x'255044');`
 
+// Whoever writes a decision says from when on it counts.
+const twelfthLedger = eleventhLedger.replace("'[]', 4100)", "'[]', 4100, 4100)")
+
+// So does it say who decided; a note too.
+const thirteenthLedger = twelfthLedger
+  .replace("'[]', 4100, 4100)", "'[]', 4100, 4100, 'Mari')")
+  .replace("'Seen', 4100)", "'Seen', 4100, 'Mari')")
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
@@ -85,8 +93,11 @@ const ledgers: Written = {
   9: ninthLedger,
   10: tenthLedger,
   11: eleventhLedger,
-  12: `${eleventhLedger.replace(`'[]', 4100)`, `'[]', 4100, 4100)`)}
-    INSERT INTO decision VALUES ('service-1', 'q-2', 9, 'accept', '', '[]', 3950, 3958);`
+  12: `${twelfthLedger}
+    INSERT INTO decision VALUES ('service-1', 'q-2', 2, 'reject', '', '[]', 9000, 17000);`,
+  13: `${thirteenthLedger}
+    INSERT INTO audit_stream VALUES ('s-1', 'e-1', 1, 'aa', '[{"size":1,"root":"aa"}]', '2026-05-01');
+    INSERT INTO audit_entry (stream, number, head, hash, salt, text) VALUES ('s-1', 1, '{}', 'aa', 'bb', '{}');`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
@@ -112,7 +123,8 @@ const caches: Written = {
   4: fourthCache,
   // Only indexes changed.
   5: fourthCache,
-  6: sixthCache
+  6: sixthCache,
+  7: `${sixthCache} UPDATE listed SET came_as = 'JUKU', came_code = 'EE30303039914';`
 }
 
 /** A database as the app of that version left it. */

@@ -66,6 +66,11 @@ const event = fc.oneof(
     verdict: fc.constantFrom('accept' as const, 'reject' as const, 'askAgain' as const)
   }),
   fc.record({
+    kind: fc.constant('done' as const),
+    request: fc.nat(7),
+    how: fc.constantFrom('saved' as const, 'printed' as const, 'filed' as const, 'damaged' as const)
+  }),
+  fc.record({
     kind: fc.constant('note' as const),
     request: fc.nat(7),
     row: fc.nat(7),
@@ -174,6 +179,17 @@ function anyDesk() {
     moves[to]()
   }
 
+  function putAway({ request, how }: Extract<Event, { kind: 'done' }>): void {
+    const key = { serviceId, requestId: `q-${request}` }
+    const ways = {
+      saved: () => store.proofDeeds.noteSaved(key, { folder: '/saved', fileName: 'x.pdf' }),
+      printed: () => store.proofDeeds.notePrinted(key),
+      filed: () => store.filings.add({ ...key, folder: '/filed', path: `${request}.pdf`, sha256: 'abc' }),
+      damaged: () => store.filings.refuse(serviceId, key.requestId)
+    }
+    ways[how]()
+  }
+
   function undone(): void {
     try {
       store.atomically(() => {
@@ -213,6 +229,8 @@ function anyDesk() {
           note: '',
           wentAgainst: []
         })
+      case 'done':
+        return putAway(what)
       case 'note':
         return void store.notes.write(serviceId, what.isRow ? rowAt(what.row) : `q-${what.request}`, what.text)
       case 'supersede':

@@ -20,7 +20,7 @@ function statusOf({ outbox, status, outcome }: FoundRequest): RequestState {
 
 /** Whether a request is in a view; `today` is when the desk's day ends. */
 export function isInView(view: ListView, request: FoundRequest, today: number): boolean {
-  const { outbox, status, verdict, linkExpiresAt, proofSize } = request
+  const { outbox, status, verdict, linkExpiresAt, proofSize, done } = request
   switch (view) {
     case 'all':
       return true
@@ -32,6 +32,8 @@ export function isInView(view: ListView, request: FoundRequest, today: number): 
       return status === 'pending' && linkExpiresAt !== null && linkExpiresAt < today
     case 'proofMissing':
       return status === 'completed' && proofSize === null
+    case 'notFiled':
+      return status === 'completed' && verdict === 'accept' && done === 0
     case 'needsAttention':
       return outbox === 'needsAttention' || outbox === 'needsCorrecting'
   }
