@@ -44,10 +44,9 @@ export function hasFilters({ statuses, verdicts, from, to }: ListQuery): boolean
   return statuses.length > 0 || verdicts.length > 0 || from !== null || to !== null
 }
 
-/** Times begin with the latest, words with A; asked for again, the other way round. */
+/** Times begin with the latest, words with A, states and outcomes with what needs the clerk; asked for again, the other way round. */
 export function sortedBy(query: ListQuery, by: SortBy): ListQuery {
-  const isTime = by === 'createdAt' || by === 'completedAt'
-  return { ...query, sort: { by, descending: query.sort.by === by ? !query.sort.descending : isTime } }
+  return { ...query, sort: { by, descending: query.sort.by === by ? !query.sort.descending : by === 'createdAt' } }
 }
 
 /** Takes a value into a list or out of it; the list keeps the order in which it is offered. */

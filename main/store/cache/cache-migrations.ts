@@ -136,5 +136,13 @@ const seventh = `
   ALTER TABLE listed ADD COLUMN came_code TEXT;
 `
 
+// The column of outcomes sorts by what it shows, no longer by the time of completion, which no column shows.
+const eighth = `
+  ALTER TABLE listed ADD COLUMN outcome_key INTEGER;
+  DROP INDEX listed_completed;
+  CREATE INDEX listed_outcome ON listed (service, outcome_key, created_at DESC, row, state, verdict_number, proof_kept, link_expires_at);
+  CREATE INDEX listed_outcome_down ON listed (service, outcome_key DESC, created_at DESC, row, state, verdict_number, proof_kept, link_expires_at);
+`
+
 /** Every version of the cache. */
-export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh]
+export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth]

@@ -3,6 +3,7 @@
 import { searchable, searchableCode, searchableDate } from '../../../common/people/search/searched.ts'
 import { folded } from '../../../common/people/text.ts'
 import { listVerdicts } from '../../../common/words/list-query.ts'
+import { outcomeShown, outcomesShown } from '../../../common/words/outcome-shown.ts'
 import { requestState } from '../../../common/words/request-states.ts'
 import { type ClaimKind, kindOf } from '../../../common/words/requests.ts'
 import { type KeptAnswer, searchedTexts } from '../../outcome/searched.ts'
@@ -25,6 +26,8 @@ export type ListedRequest = Omit<FoundRequest, (typeof notListed)[number] | 'who
 export type ListedKeys = {
   state: number
   verdictNumber: number
+  /** Null where the column of outcomes is empty. */
+  outcomeKey: number | null
   referenceKey: string
   whoKey: string
   text: string
@@ -46,6 +49,7 @@ export const listedNames: readonly string[] = [
 const keys: Record<keyof ListedKeys, true> = {
   state: true,
   verdictNumber: true,
+  outcomeKey: true,
   referenceKey: true,
   whoKey: true,
   text: true
@@ -71,10 +75,19 @@ export function listedKeys(found: FoundRequest, { who, cameAs }: ListedRequest):
   return {
     state: numberOf(requestState(found)),
     verdictNumber: listVerdicts.indexOf(found.verdict ?? 'none'),
+    outcomeKey: outcomeKey(found),
     referenceKey: folded(found.reference),
     whoKey: folded(cameAs ?? who),
     text: textOf(found)
   }
+}
+
+// Links come after all words, and among themselves by when they expire: a word's number is smaller than any such time.
+function outcomeKey(found: FoundRequest): number | null {
+  const shown = outcomeShown(found)
+  if (shown === null) return null
+  const number = outcomesShown.indexOf(shown)
+  return shown === 'link' ? Math.max(number, found.linkExpiresAt ?? 0) : number
 }
 
 /** What is kept as a JSON object; an empty one where it is damaged: the row is listed without it. */
