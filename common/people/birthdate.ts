@@ -129,7 +129,8 @@ export function birthdateProblem(
   if (unknownParts.test(text) || isNamedMonth(text)) return 'partOfDate'
   if (serial.test(text)) return 'dateAsNumber'
   if (shortYear.test(text) || sixDigits.test(text) || namedDate(text)?.year.length === 2) return 'shortYear'
-  return meanings(text, order).length > 0 ? 'noSuchDay' : 'notADate'
+  if (meanings(text, order).length === 0) return 'notADate'
+  return order === 'dayFirst' && provenOrder(text) === 'monthFirst' ? 'monthFirst' : 'noSuchDay'
 }
 
 /** The same for a date as it travels: whatever is not a day in the form `YYYY-MM-DD` is no date. */

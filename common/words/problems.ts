@@ -78,6 +78,8 @@ export const fieldProblemCodes = [
   'noClaim',
   'notADate',
   'noSuchDay',
+  // 12/31/1980, where the day comes first
+  'monthFirst',
   'shortYear',
   'dateInFuture',
   // 00.00.1950: a part of it is not known

@@ -1,6 +1,6 @@
 /** Mails and messages with a link, out of the office's own templates. No address is ever part of them. */
 import { faultOf, fill } from '../../common/templates.ts'
-import { type Language, locales } from '../../common/words/languages.ts'
+import { type Language, locales, timeForm } from '../../common/words/languages.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 import { textsIn } from '../texts/texts.ts'
 
@@ -50,6 +50,4 @@ const encoded = (text: string): string => encodeURIComponent(text.toWellFormed()
 
 /** Until when, as the language writes it. `time` in milliseconds since 1970 UTC; a dash where there is no end. */
 export const untilWords = (time: number | null, language: Language): string =>
-  time === null
-    ? '–'
-    : new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+  time === null ? '–' : new Intl.DateTimeFormat(locales[language], timeForm(locales[language])).format(time)

@@ -1,5 +1,5 @@
 /** The slip for the person: the code, the reference, until when, in three languages, and a barcode for the desk. */
-import { type Language, locales } from '../../common/words/languages.ts'
+import { type Language, locales, timeForm } from '../../common/words/languages.ts'
 import { bytesOf, millimetres, type NewPaper } from '../paper/paper.ts'
 import { textsIn } from '../texts/texts.ts'
 import { barcode, type Outline, qrCode } from './symbols.ts'
@@ -63,8 +63,7 @@ function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip):
 /** Until when, in figures with the day first: one date stands under the labels of all three languages. */
 function untilForAll(time: number | null): string {
   if (time === null) return '–'
-  const day = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
-  return new Intl.DateTimeFormat(locales.et, { ...day, hour: '2-digit', minute: '2-digit' }).format(time)
+  return new Intl.DateTimeFormat(locales.et, timeForm(locales.et)).format(time)
 }
 
 // The width of the narrowest bar: a quarter of a millimetre; less than that and a hand scanner misses it.

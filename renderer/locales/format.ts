@@ -1,4 +1,5 @@
 /** Times, dates, sizes and country names as a language writes them. All take the `Intl` locale. */
+import { dateForm, timeForm } from '../../common/words/languages.ts'
 import { countryNames, dateTimeFormat, numberFormat, relativeFormat } from './intl.ts'
 
 const minute = 60_000
@@ -7,7 +8,7 @@ const day = 24 * hour
 
 /** The exact time, for tooltips, screen readers and the details of a request. */
 export function exactTime(iso: string, locale: string): string {
-  return dateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+  return dateTimeFormat(locale, timeForm(locale)).format(new Date(iso))
 }
 
 function isSameDay(a: Date, b: Date): boolean {
@@ -38,23 +39,12 @@ export function relativeTime(
 }
 
 /**
- * A time that has been: relative when under a day, then the day, with its year when that is another one. One that seems
- * to come, because the service's clock is ahead or the screen's time a little behind, is now.
+ * A time that has been: relative when under a day, then the date. One that seems to come, because the service's clock is ahead or the screen's time a little behind, is now.
  */
 export function listTime(iso: string, locale: string, now: number): string {
   const time = new Date(iso)
   if (Math.abs(now - time.getTime()) < day) return relativeTime(iso, locale, Math.max(now, time.getTime()))
-  if (time.getFullYear() === new Date(now).getFullYear()) {
-    return dateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(time)
-  }
-  return dateTimeFormat(locale, dateParts(locale)).format(time)
-}
-
-/** English writes the month in letters: half the world reads 01/02 the other way round. */
-function dateParts(locale: string): Intl.DateTimeFormatOptions {
-  return locale.startsWith('en')
-    ? { day: 'numeric', month: 'short', year: 'numeric' }
-    : { day: '2-digit', month: '2-digit', year: 'numeric' }
+  return dateTimeFormat(locale, dateForm(locale)).format(time)
 }
 
 /** A date without a time (`YYYY-MM-DD`) as the language writes it; anything else stays as it is. */
@@ -64,7 +54,7 @@ export function plainDate(value: string, locale: string): string {
   // Noon in UTC, formatted in UTC: no time zone may move the day.
   const date = new Date(`${value}T12:00:00Z`)
   if (Number.isNaN(date.getTime())) return value
-  return dateTimeFormat(locale, { ...dateParts(locale), timeZone: 'UTC' }).format(date)
+  return dateTimeFormat(locale, { ...dateForm(locale), timeZone: 'UTC' }).format(date)
 }
 
 /** A country's name with its code, in the language chosen; what is no country stays as it is. */

@@ -22,8 +22,8 @@ describe('times', () => {
     expect(listTime(ago(23 * hour), 'ru-RU', now)).toBe('23 ч назад')
   })
 
-  it('are days from then on, with the year when it is another', () => {
-    expect(listTime(ago(48 * hour), 'en-GB', now)).toBe('13 Jun')
+  it('are dates from then on', () => {
+    expect(listTime(ago(48 * hour), 'en-GB', now)).toBe('13 Jun 2026')
     expect(listTime(ago(-4_000), 'en-GB', now)).toBe('now')
     expect(listTime(new Date(2024, 0, 2).toISOString(), 'en-GB', now)).toBe('2 Jan 2024')
     expect(listTime(new Date(2024, 0, 2).toISOString(), 'et-EE', now)).toBe('02.01.2024')
@@ -33,6 +33,15 @@ describe('times', () => {
     expect(clockTime(ago(2 * 60_000), 'en-GB', now)).toBe('13:58')
     expect(clockTime(ago(48 * hour), 'en-GB', now)).toBe(exactTime(ago(48 * hour), 'en-GB'))
   })
+
+  it.each(['et-EE', 'en-GB', 'ru-RU'])(
+    'have their date in one form in %s, with the time of day and without',
+    (locale) => {
+      const date = plainDate('2026-06-13', locale)
+      expect(exactTime(ago(48 * hour), locale)).toBe(`${date}, 14:00`)
+      expect(listTime(ago(48 * hour), locale, now)).toBe(date)
+    }
+  )
 
   it('look ahead too', () => {
     expect(relativeTime(new Date(now + 6 * 24 * hour).toISOString(), 'en-GB', now)).toBe('in 6 days')
