@@ -1,8 +1,15 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { inEveryLook, type Look } from '../desk/looks.ts'
+import { locales } from '../../common/words/languages.ts'
+import { listVerdicts } from '../../common/words/list-query.ts'
+import { requestStates } from '../../common/words/request-states.ts'
+import { shortDuration } from '../../renderer/locales/duration.ts'
+import { listTime } from '../../renderer/locales/format.ts'
+import { inEveryLanguage, inEveryLook, type Look } from '../desk/looks.ts'
 import { walkPastEveryScreen } from '../desk/tour.ts'
+import { wordsIn } from '../desk/words.ts'
+import { type ColumnTexts, cutCells } from './cut-cells.ts'
 import { openOffice } from './office.ts'
 import { tooLong } from './too-long.ts'
 
@@ -42,7 +49,26 @@ test('on any screen, in any language, axe finds nothing in either theme, and eve
       const words = (await tooLong(clerk.page)).map((text) => `too long for its button: ${text}`)
       found[`${screen}, ${now.language}, ${now.theme}`] = [...(await findings(clerk.page, now)), ...words]
     })
-  await walkPastEveryScreen({ clerk, server: office.server, look })
+  const cut: Record<string, string[]> = {}
+  const lookAtCells = async (screen: string) => {
+    for (const rows of ['comfortable', 'compact'])
+      await inEveryLanguage(clerk.page, async (language) => {
+        await clerk.page.evaluate(showRows, rows)
+        cut[`${screen}, ${rows}, ${language}`] = await cutCells(clerk.page, fixedTexts(language))
+      })
+    await clerk.page.evaluate(showRows, 'comfortable')
+  }
+  await walkPastEveryScreen({
+    clerk,
+    server: office.server,
+    look: async (screen) => {
+      await look(screen)
+      // Beside what is in hand, and with the place to itself.
+      if (screen === 'rejected' || screen === 'list') await lookAtCells(screen)
+    }
+  })
+  expect(Object.keys(cut)).toHaveLength(2 * 2 * 3)
+  expect(cut).toEqual(Object.fromEntries(Object.keys(cut).map((each) => [each, []])))
   const screens = Object.keys(found)
   expect(screens.length).toBeGreaterThan(12 * 6)
   expect(found).toEqual(Object.fromEntries(screens.map((screen) => [screen, []])))
@@ -52,6 +78,30 @@ test('on any screen, in any language, axe finds nothing in either theme, and eve
   await clerk.page.evaluate(lengthen, long)
   expect(await tooLong(clerk.page)).toContain(long.trim())
 }, 400_000)
+
+const [hour, day] = [3_600_000, 86_400_000]
+
+/** Whatever a cell of the list may say that nobody has typed, in its longest forms. */
+function fixedTexts(language: Look['language']): ColumnTexts {
+  const [t, locale] = [wordsIn(language), locales[language]]
+  const left = (ms: number) => t('list.left', { duration: shortDuration(ms, locale) })
+  const now = Date.UTC(2026, 8, 30, 12)
+  const ago = (ms: number) => listTime(new Date(now - ms).toISOString(), locale, now)
+  return {
+    status: requestStates.map((state) => t(`status.${state}`)),
+    outcome: [
+      t('list.toDecide'),
+      t('list.ranOut'),
+      ...listVerdicts.flatMap((verdict) => (verdict === 'none' ? [] : [t(`list.verdicts.${verdict}`)])),
+      ...[28 * day, 23 * hour, 59 * 60_000].map(left)
+    ],
+    when: [59_000, 59 * 60_000, 23 * hour, 2 * day].map(ago)
+  }
+}
+
+function showRows(rows: string): void {
+  document.querySelector('[data-rows]')?.setAttribute('data-rows', rows)
+}
 
 /** Puts other words into the first button that has any. */
 function lengthen(words: string): void {

@@ -9,7 +9,7 @@ import { type ClaimKind, kindOf } from '../../../common/words/requests.ts'
 import { type KeptAnswer, searchedTexts } from '../../outcome/searched.ts'
 import { type WhoCame, whoCame } from '../../outcome/who-came.ts'
 import { numberOf } from './state.ts'
-import { type FoundRequest, foundNames } from './views.ts'
+import { type FoundRequest, flagColumns, foundNames } from './views.ts'
 import { whoIsAsked } from './who.ts'
 
 // Of these a row shows only what it makes of them.
@@ -39,6 +39,9 @@ const made: Record<Exclude<keyof ListedRequest, keyof FoundRequest>, true> = {
   cameAs: true,
   cameCode: true
 }
+
+/** The parts of a row that are 0 or 1, and false or true to the window. */
+export const flagNames = [...flagColumns, 'hasNote'] as const
 
 /** The parts of a row that its table keeps; the service stands in it as a number. */
 export const listedNames: readonly string[] = [
