@@ -60,8 +60,6 @@ async function pastOutcomes({ clerk, look }: Tour): Promise<void> {
   await clerk.button('does.reject').click()
   await clerk.button('decision.change').waitFor()
   await look('rejected')
-  await backToList(clerk)
-  await look('list')
 }
 
 async function pastImport({ clerk, look }: Tour): Promise<void> {
