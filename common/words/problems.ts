@@ -131,7 +131,7 @@ export type Problem = {
   text?: string | undefined
   /** For `invalid`: what is wrong, by the field's name. */
   fields?: Record<string, FieldProblemCode> | undefined
-  /** Technical detail for the desk's IT, without personal data. */
+  /** Technical detail for IT support, without personal data. */
   detail?: string | undefined
   /** Of `inBetween`: what the answer looks like. */
   looksLike?: LooksLike | undefined

@@ -44,7 +44,10 @@ export function hasFilters({ statuses, verdicts, from, to }: ListQuery): boolean
   return statuses.length > 0 || verdicts.length > 0 || from !== null || to !== null
 }
 
-/** Times begin with the latest, words with A, states and outcomes with what needs the clerk; asked for again, the other way round. */
+/**
+ * The first press on a title begins with the latest time, with A, or with what needs the clerk. The next press turns
+ * the order round.
+ */
 export function sortedBy(query: ListQuery, by: SortBy): ListQuery {
   return { ...query, sort: { by, descending: query.sort.by === by ? !query.sort.descending : by === 'createdAt' } }
 }

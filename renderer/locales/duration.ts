@@ -1,4 +1,4 @@
-/** Lengths of time in words, by the minute: what ticks by the second only makes people nervous. */
+/** Lengths of time in words, by the minute. Seconds that tick away make people nervous. */
 import { numberFormat } from './intl.ts'
 
 const minute = 60_000
@@ -7,7 +7,7 @@ const day = 24 * hour
 
 type Unit = 'day' | 'hour' | 'minute'
 
-/** The two units that matter of a length of time; the smaller one is left out when there is nothing of it. */
+/** The two largest units of a length of time, without those that are zero. */
 function partsOf(ms: number): [Unit, number][] {
   const days = Math.floor(ms / day)
   const hours = Math.floor((ms % day) / hour)

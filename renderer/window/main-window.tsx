@@ -47,7 +47,7 @@ import { Rail } from './rail.tsx'
 /** The narrowest window in which the list and the request in hand are side by side. */
 const wide = '(min-width: 1100px)'
 
-/** What is in hand comes first: the list follows this long after the first of many changes. Nobody sees the difference. */
+/** What is in hand comes first. The list follows this long after the first of many changes, which nobody notices. */
 const listRestMs = 80
 
 /** The work: views at the left, the list in the middle, what is in hand at the right. */
