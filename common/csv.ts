@@ -4,9 +4,9 @@ import Papa from 'papaparse'
 /** What stands between two cells. */
 export type Delimiter = ';' | ',' | '\t' | '|'
 
-// Spreadsheets carry out what begins so (OWASP, "CSV Injection"), and one that parts cells by another mark takes what stands
-// behind that for a beginning. The apostrophe in front is taken off again in reading, so that a saved file reads back the
-// same; one that was there already gets another.
+// Spreadsheets carry out a cell that begins so (OWASP, "CSV Injection"). One that parts cells by another mark takes
+// what stands behind that mark for a beginning, too. Reading takes the apostrophe in front off again, so that a saved
+// file reads back the same. An apostrophe that was there already gets another.
 const formula = /(?<=^|[;,|\t\n])(?='*[=+\-@\t\r\n＝＋－＠])/g
 const guarded = /(?<=^|[;,|\t\n])'(?='*[=+\-@\t\r\n＝＋－＠])/g
 
@@ -25,7 +25,7 @@ export function writeCsv(rows: readonly (readonly string[])[], delimiter: Delimi
   return `\uFEFF${text}\r\n`
 }
 
-// A nought in front, or more digits than fifteen: what a spreadsheet takes for a number, and shows as another one.
+// A nought in front, or more than fifteen digits: a spreadsheet takes it for a number, and shows another one.
 const changed = /^(?:0\d+|\d{16,})$/
 
 /** Whether a spreadsheet that opens these rows as CSV takes noughts or digits away. */

@@ -9,7 +9,7 @@ export const partsOf = (template: string): string[] => template.split(/\{([^}]*)
 
 const isPlace = (index: number): boolean => index % 2 === 1
 
-/** Fills the places, once: what a value looks like is not filled again. A place that there is not stays as it is. */
+/** Fills the places once: a value that looks like a place is not filled again. An unknown place stays as it is. */
 export const fill = (template: string, places: Places): string =>
   partsOf(template)
     .map((part, index) => (isPlace(index) ? (own(places, part) ?? `{${part}}`) : part))

@@ -2,9 +2,9 @@ import { calls, type DeskApi, events } from './contract/contract.ts'
 
 /** What carries the contract between the window and main; Electron's IPC in the app. */
 export type Wire = {
-  /** Calls main; the answer is main's, or a rejection where it turned the call away or failed. */
+  /** Calls main. Returns what main returned, or rejects where main turned the call away or failed. */
   invoke(channel: string, argument: unknown): Promise<unknown>
-  /** Hears an event; the answer stops that. */
+  /** Hears an event. Returns how to stop. */
   listen(channel: string, listener: (payload: unknown) => void): () => void
 }
 

@@ -157,7 +157,8 @@ export function birthdateProblem(
   if (serial.test(text)) return 'dateAsNumber'
   if (shortYear.test(text) || sixDigits.test(text) || namedDate(text)?.year.length === 2) return 'shortYear'
   const isRecent = meanings(text, order).some(({ year }) => year >= firstYear)
-  return isRecent ? 'noSuchDay' : 'notADate'
+  if (!isRecent) return 'notADate'
+  return order === 'dayFirst' && provenOrder(text) === 'monthFirst' ? 'monthFirst' : 'noSuchDay'
 }
 
 /** The same for a date as it travels: whatever is not a day in the form `YYYY-MM-DD` is no date. */

@@ -23,7 +23,7 @@ export type Setting<V extends Value = Value, T = unknown> = {
   initial: T
   /** Who may change it: each clerk, or whoever speaks for the office. */
   by: 'clerk' | 'office'
-  /** Whether a policy of the office's IT may fix it. */
+  /** Whether a policy of the office's IT support may fix it. */
   isLockable: boolean
   words: Words
 }

@@ -24,7 +24,7 @@ export const listVerdicts = ['none', ...verdicts] as const
 export type ListVerdict = 'none' | Verdict
 
 /** What the list may be sorted by. Whatever it is, requests that are the same in it stand newest first. */
-export const listOrders = ['createdAt', 'reference', 'who', 'status', 'completedAt'] as const
+export const listOrders = ['createdAt', 'reference', 'who', 'status', 'outcome'] as const
 export type ListOrder = (typeof listOrders)[number]
 
 /** Everything that decides which requests the list shows, and in which order. */

@@ -81,6 +81,8 @@ export const fieldProblemCodes = [
   'noClaim',
   'notADate',
   'noSuchDay',
+  // 12/31/1980, where the day comes first
+  'monthFirst',
   'shortYear',
   'dateInFuture',
   // 00.00.1950: a part of it is not known
@@ -132,7 +134,7 @@ export type Problem = {
   text?: string | undefined
   /** For `invalid`: what is wrong, by the field's name. */
   fields?: Record<string, FieldProblemCode> | undefined
-  /** Technical detail for the desk's IT, without personal data. */
+  /** Technical detail for IT support, without personal data. */
   detail?: string | undefined
   /** Of `inBetween`: what the answer looks like. */
   looksLike?: LooksLike | undefined

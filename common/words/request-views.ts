@@ -113,7 +113,7 @@ export type RequestDetail = RequestRow & {
   claims: ClaimRow[]
   /** It asks for nobody in particular: whoever follows the link is identified. */
   isDiscovery: boolean
-  /** Null where nothing was compared. */
+  /** Null where not everything could be compared. */
   comparedBy: ComparedBy | null
   result: ResultView | null
   /** What the claims that differ say together; null where none does. */

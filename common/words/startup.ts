@@ -21,7 +21,7 @@ export const startupStages = [
 /** How far the app has come. Times are ISO 8601 in UTC. */
 export type StartupState = {
   stage: (typeof startupStages)[number]
-  /** Where the databases are, for the desk's IT; null while all is well. */
+  /** Where the databases are, for IT support; null while all is well. */
   folder: string | null
   /** The cache was damaged and is being filled again from the service. */
   cacheRebuilt: boolean

@@ -4,7 +4,7 @@ export type Clock = {
   now(): number
   /** Milliseconds since some start; never goes back, may stand still while the machine sleeps. */
   monotonic(): number
-  /** Calls `run` once after `delayMs` (≥ 0); the answer cancels it. */
+  /** Calls `run` once after `delayMs` (≥ 0). Returns how to cancel it. */
   after(delayMs: number, run: () => void): () => void
 }
 

@@ -1,4 +1,4 @@
-/** The desk: what it keeps, the loops of its services, and who is told outside the window of what they bring. */
+/** The desk: what it keeps, the loops of its services, and who is told outside the window of their news. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { systemAccount } from '../clerks/system-account.ts'

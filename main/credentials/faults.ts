@@ -15,7 +15,7 @@ const macMissing = /keychain (could not|cannot) be found|no keychain is availabl
  *   not connect: …"; a bus without the service → "The name org.freedesktop.secrets was not provided by any .service
  *   files"; locked, on set → "Cannot create an item in a locked collection"; never made and nobody there to make it, on
  *   set → "Object does not exist at path …/collection/login". In the first three every call throws; in the last two
- *   `get` answers null and only `set` throws. That difference is the same in every language: see `keychain.ts`.
+ *   `get` returns null and only `set` throws. That difference is the same in every language: see `keychain.ts`.
  * - macOS: errSecInteractionNotAllowed is a locked keychain, errSecNoDefaultKeychain and errSecNotAvailable a missing
  *   one; all else (cancelled, wrong password, not in the access list) is a denial.
  * - Windows: no logon session means no vault, which is what a service account or a policy against stored passwords has.

@@ -21,14 +21,14 @@ import { createTurns } from './turns.ts'
 export type KeychainFault = 'locked' | 'missing' | 'denied'
 /** Whether the keychain can be used. */
 export type KeychainState = 'ok' | KeychainFault
-/** What a call of the keychain answers. */
+/** What a call of the keychain returns. */
 export type KeychainAnswer<T> = { ok: true; value: T } | { ok: false; state: KeychainFault }
-/** What keeping a secret answers; `tooLong`: more than 2,560 bytes. */
+/** What keeping a secret returns; `tooLong`: more than 2,560 bytes. */
 export type KeepAnswer = KeychainAnswer<null> | { ok: false; state: 'tooLong' }
 
 /**
- * The system's keychain. Every call answers within the deadline; one past it answers `locked` and goes on unheard: a
- * `set` or `remove` that answered `locked` may still come true when the keychain is unlocked.
+ * The system's keychain. Every call returns within the deadline. A later result is not heard: the call has returned
+ * `locked`, and a `set` or `remove` may still take effect when the keychain is unlocked.
  */
 export type Keychain = {
   /** The secret, or null where there is none. A locked Linux keyring may say null too: `probe` tells the two apart. */

@@ -14,7 +14,7 @@ export type Turns = {
   take<T>(work: () => Promise<T>): Promise<Turn<T>>
 }
 
-/** Makes an empty queue. `deadlineMs` counts from the asking, so every answer comes within it. */
+/** Makes an empty queue. `deadlineMs` counts from the asking, so every call returns within it. */
 export function createTurns(clock: Clock, deadlineMs: number): Turns {
   let last: Promise<unknown> = Promise.resolve()
 

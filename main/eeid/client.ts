@@ -72,7 +72,9 @@ export type EeidClient = {
   onResume(): void
   /** The next call fetches a fresh token. */
   forgetToken(): void
-  /** Breaks off every call under way and lets no other leave: not even the second of one whose token was refused. */
+  /**
+   * Breaks off every call under way and lets no other leave, not even the second call of one whose token was refused.
+   */
   end(): void
 }
 

@@ -59,7 +59,7 @@ export type EeidError = {
   atToken?: true
   /** The HTTP status, where an answer came. */
   status?: number
-  /** A code for the desk's IT and the log: no personal data, no secret, no address. */
+  /** A code for IT support and the log: no personal data, no secret, no address. */
   detail?: string
   /**
    * Only of a create: `no` where the service certainly did not act, `perhaps` in every other case. `no` rests on there
@@ -68,7 +68,7 @@ export type EeidError = {
   sent?: 'no' | 'perhaps'
 }
 
-/** What a call answers. Expected failures are values; a call never throws. */
+/** What a call returns. Expected failures are values; a call never throws. */
 export type Answer<T> =
   | {
       ok: true
@@ -78,7 +78,7 @@ export type Answer<T> =
     }
   | { ok: false; error: EeidError }
 
-/** A failed answer. */
+/** A failed call's outcome. */
 export const failure = (error: EeidError): { ok: false; error: EeidError } => ({ ok: false, error })
 
 /** Whether the failure is the service's word about the one thing that was asked for, and not about the way to it. */

@@ -80,7 +80,7 @@ const unprepared = (error: unknown): EeidError =>
 
 type Deadline = {
   signal: AbortSignal
-  /** Settles as `work` does, or rejects at the deadline or where the exchange is ended. */
+  /** Settles as `work` does. Rejects at the deadline, or when the exchange is ended. */
   race<T>(work: Promise<T>): Promise<T>
   /** Breaks off what is still under way, and forgets the timer. */
   end(): void

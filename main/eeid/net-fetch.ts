@@ -64,7 +64,7 @@ async function send({ request, signIns }: NetFetchOptions, url: string, init: Re
   return promise
 }
 
-/** Answers a proxy once for each request, and a server never. */
+/** Gives a sign-in to a proxy once for each request, and to a server never. */
 function proxyLogin(signIns: ProxySignIns, giveUp: (error: Error) => void) {
   const given = new Set<string>()
   return async ({ isProxy, host, port }: AuthInfo, give: GiveSignIn): Promise<void> => {

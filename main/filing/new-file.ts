@@ -10,7 +10,7 @@ const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 /** Names of files that are still being written, or were when the power went. */
 export const temporaryFile = new RegExp(`^\\.eeid-desk-${uuid}\\.tmp$`)
 
-// What file systems without hard links answer: FAT, many network drives, some containers.
+// The errors of file systems without hard links: FAT, many network drives, some containers.
 const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EINVAL', 'EACCES']
 
 /**

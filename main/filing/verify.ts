@@ -81,7 +81,7 @@ async function filesBelow(folder: string, above = ''): Promise<string[]> {
   return paths
 }
 
-/** A file's hash; null where there is none. A file that cannot be read is as good as another one. */
+/** A file's hash; null if there is none. A file that cannot be read counts as changed. */
 async function hashOf(folder: string, path: string): Promise<string | null> {
   // The manifest is anybody's to write: nothing beside the folder is read for it.
   const file = resolve(folder, path)

@@ -14,8 +14,8 @@ export const mostInOutbox = 5
 const refillAt = 2
 
 /**
- * Moves rows to the outbox when few are left there, as far as there is room; answers how many. A row and its outbox row change in one transaction,
- * so that none is ever moved twice. `now` in milliseconds since 1970 UTC.
+ * Moves rows to the outbox when few are left there, as far as there is room. Returns how many. A row and its outbox row
+ * change in one transaction, so that none is ever moved twice. `now` in milliseconds since 1970 UTC.
  */
 export function feedOutbox(store: Store, serviceId: string, now: number): number {
   if (!store.batches.isWaiting(serviceId)) return 0
@@ -28,8 +28,8 @@ export function feedOutbox(store: Store, serviceId: string, now: number): number
 }
 
 /**
- * Feeds the outbox of a service now, and answers how to feed it again, whenever something about its requests is new. What
- * fails, as on a full disk, is left to the next time: it must not end the sending that asks.
+ * Feeds the outbox of a service now. Returns how to feed it again, which is to be called whenever something about its
+ * requests is new. What fails, as on a full disk, is left to the next time: it must not end the sending.
  */
 export function outboxFeeder(options: { store: Store; serviceId: string; clock: Clock; log: Log }): () => void {
   const { store, serviceId, clock, log } = options

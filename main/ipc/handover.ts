@@ -158,7 +158,7 @@ export function handoverHandlers(options: HandoverOptions): Handlers<'handover'>
   }
 }
 
-/** Asks whether links may lead where this one leads; a host that needs no asking is answered at once. */
+/** Asks whether links may lead where this one leads. For a host that needs no asking it returns at once. */
 async function confirmHost(
   { ask, language, showing, changed }: HandoverOptions,
   store: Store,

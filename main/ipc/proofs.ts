@@ -26,9 +26,13 @@ export const proofHandlers = (
   changed: (serviceId: string) => void
 ): Handlers<'proofs'> => ({
   save: ({ id }) =>
-    withDesk(desk, ({ store }) => recorded(store, { act: 'save', request: id }, actions.save(store, id).then(telling(store, id, changed)))),
+    withDesk(desk, ({ store }) =>
+      recorded(store, { act: 'save', request: id }, actions.save(store, id).then(telling(store, id, changed)))
+    ),
   saveRecord: ({ id }) =>
-    withDesk(desk, ({ store }) => recorded(store, { act: 'export', request: id }, actions.saveRecord(store, id).then(telling(store, id, changed)))),
+    withDesk(desk, ({ store }) =>
+      recorded(store, { act: 'export', request: id }, actions.saveRecord(store, id).then(telling(store, id, changed)))
+    ),
   open: ({ id }) =>
     withDesk(desk, ({ store }) =>
       recorded(store, { act: 'preview', request: id, told: { inViewer: true } }, actions.open(store, id), () => true)
@@ -46,8 +50,10 @@ export const proofHandlers = (
       recorded(store, { act: 'save', request: id, told: { sha256 } }, actions.saveEarlier(store, id, sha256))
     ),
   print: ({ id }) =>
-    withDesk(desk, ({ store }) => recorded(store, { act: 'print', request: id }, actions.print(store, id)).then(telling(store, id, changed))),
-  openFolder: ({ id }) => withDesk(desk, ({ store }) => actions.openFolder(store, id)))
+    withDesk(desk, ({ store }) =>
+      recorded(store, { act: 'print', request: id }, actions.print(store, id)).then(telling(store, id, changed))
+    ),
+  openFolder: ({ id }) => withDesk(desk, ({ store }) => actions.openFolder(store, id))
 })
 
 /** Passes an outcome on; where something was done, the request says so from now on. */

@@ -11,5 +11,5 @@ export type Log = {
 /** Plain fields of an entry. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>
 
-/** Keeps nothing. */
+/** A log that keeps nothing. */
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} }

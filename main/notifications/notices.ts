@@ -61,7 +61,7 @@ export function createNotices(options: NoticeOptions) {
   }
 
   return {
-    /** Follows a service's requests; the answer is called whenever something about them is new. */
+    /** Follows a service's requests. Returns what to call whenever something about them is new. */
     follow(store: NoticeStore, serviceId: string): () => void {
       let pending = new Set(store.requests.pendingIds(serviceId))
       return () => {

@@ -24,7 +24,7 @@ export type OutcomeClaim = JudgedClaim & {
 /** What comparing came to. */
 export type RequestOutcome = {
   word: OutcomeWord
-  /** Null where nothing was compared. */
+  /** Null where not everything could be compared. */
   by: ComparedBy | null
   claims: OutcomeClaim[]
   result: Result

@@ -20,7 +20,7 @@ export type BatchState = Pick<BatchJob, 'deed' | 'place'> & {
   failed: readonly (BatchItem & { code: ProblemCode })[]
 }
 
-// Some thirty times a second would only make the window busy.
+// Without this the window would be told some thirty times a second.
 const tellEveryMs = 100
 
 /** The one batch of the desk. `changed` tells how far it has come; `now` is a clock that only goes forward, milliseconds. */

@@ -56,7 +56,7 @@ function claims(
   { t, claimName, why, date }: Words
 ): void {
   sheet.heading(t('cover.claims'))
-  if (word === 'notCompared') sheet.banner(t('cover.nothingCompared'))
+  if (word === 'notCompared') sheet.banner(t('cover.notAllCompared'))
   if (word === 'identified') sheet.banner(t('cover.identified'))
   if (all.length > 0)
     sheet.beside([t('cover.claim'), t('cover.required'), t('cover.received'), t('cover.outcome')], 'bold')

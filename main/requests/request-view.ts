@@ -14,8 +14,8 @@ import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
 import { requiredOf } from '../outcome/required.ts'
 import { judgeFor, refusalOf } from '../services/link-hosts.ts'
 import type { OutboxRow } from '../store/ledger/outbox.ts'
-import { type ListedRequest, listedRequest } from '../store/list/listed.ts'
-import type { FoundRequest } from '../store/list/views.ts'
+import { flagNames, type ListedRequest, listedRequest } from '../store/list/listed.ts'
+import { type FoundRequest, timeColumns } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
 import { concernsAbout } from './acceptance.ts'
 import { decisionPart } from './decision-view.ts'
@@ -28,14 +28,15 @@ export function rowView(row: ListedRequest): RequestRow {
     ...same,
     outbox: oneOf(outboxStates, row.outbox),
     createdAt: momentTime(row.createdAt),
-    completedAt: time(row.completedAt),
-    linkExpiresAt: time(row.linkExpiresAt),
+    ...eachOf(timeColumns, (name) => time(row[name])),
+    ...eachOf(flagNames, (name) => row[name] === 1),
     outcome: row.status === 'completed' ? (row.outcome ?? 'notCompared') : null,
-    proof: proofOf(row),
-    doubled: row.doubled === 1,
-    superseded: row.superseded === 1,
-    hasNote: row.hasNote === 1
+    proof: proofOf(row)
   }
+}
+
+function eachOf<Name extends string, Told>(names: readonly Name[], tell: (name: Name) => Told) {
+  return Object.fromEntries(names.map((name) => [name, tell(name)])) as Record<Name, Told>
 }
 
 function proofOf(row: ListedRequest): RequestRow['proof'] {

@@ -4,7 +4,7 @@ import type { BrowserWindow } from 'electron'
 /** What is needed of a window. */
 type Closable = Pick<BrowserWindow, 'on' | 'close' | 'isDestroyed'>
 
-/** Asks before the window closes, and the app with it. `mayClose` answers true where there is nothing to ask. */
+/** Asks before the window closes, and the app with it. `mayClose` returns true if there is nothing to ask. */
 export function askBeforeClosing(window: Closable, mayClose: () => true | Promise<boolean>): void {
   let stage: 'open' | 'asking' | 'agreed' = 'open'
   window.on('close', (event) => {

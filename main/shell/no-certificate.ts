@@ -2,9 +2,9 @@
 import { app } from 'electron'
 
 /**
- * Answers every server that asks for a client certificate with none, whichever session or window the request is of. Left
- * alone, Electron shows the first certificate of the store (electron.d.ts, `select-client-certificate`): on a front desk
- * that of the ID-card in the reader, with the name and code of whoever put it there. To be called before any request.
+ * Gives no certificate to a server that asks for one, whichever session or window the request is of. Left alone,
+ * Electron offers the first certificate of the store (electron.d.ts, `select-client-certificate`). On a front desk that
+ * is the one of the ID-card in the reader, with a name and a code. To be called before any request.
  */
 export function showNoCertificate(): void {
   app.on('select-client-certificate', (event, _contents, _url, _certificates, answer) => {

@@ -43,7 +43,7 @@ function outcomeOf(start: StartThread, options: BackupOptions, unwanted: AbortSi
   thread.once('message', (message: BackupOutcome) => {
     outcome = message
   })
-  // What it says may hold a path; that it ended says enough.
+  // The error's message may hold a path, so only the fact that the thread ended is logged.
   thread.once('error', () => {})
   thread.once('exit', () => {
     unwanted.removeEventListener('abort', end)

@@ -1,4 +1,7 @@
-/** What is written once the desk has opened. What cannot be written now waits for the next start: it keeps nobody out. */
+/**
+ * What is written once the desk has opened. If it cannot be written now, it waits for the next start and keeps nobody
+ * out.
+ */
 import type { Log } from '../log/log.ts'
 import { writeTypedNotes } from '../requests/typed-notes.ts'
 import type { Store } from '../store/open-store.ts'

@@ -26,7 +26,7 @@ export type LedgerBackups = {
   end(): Promise<void>
 }
 
-// It belongs to the clerk, who has just opened the desk because somebody stands there.
+// The first minute belongs to the clerk, who has just opened the desk because somebody stands there.
 const theFirstMinuteMs = 60_000
 
 // What a damaged ledger may cost at most. One costs milliseconds, so there is no reason to make them rarer.

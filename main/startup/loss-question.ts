@@ -5,7 +5,7 @@ import type { Question } from '../texts/question.ts'
 import { textsIn } from '../texts/texts.ts'
 import type { LossReason } from './desk.ts'
 
-/** What asking works with. `ask` answers true only where the clerk chose `yes`. */
+/** What asking works with. `ask` returns true only if the clerk chose `yes`. */
 export type LossQuestionPorts = { language: () => Language; ask: (question: Question) => Promise<boolean> }
 
 const kinds = ['requests', 'proofs', 'decisions', 'notes'] as const satisfies readonly (keyof Unkept)[]

@@ -7,7 +7,7 @@ import { noteNoLonger } from './no-longer-matching.ts'
 
 const atOnce = 500
 
-/** Judges all of it; the answer is how many have another outcome now. What was decided stays. */
+/** Judges all of it. Returns how many have another outcome now. What was decided stays. */
 export function judgeAnew(store: Store): number {
   let changed = 0
   for (let some = store.requests.outdated(atOnce); some.length > 0; some = store.requests.outdated(atOnce)) {

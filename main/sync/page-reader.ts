@@ -99,7 +99,7 @@ export function createPageReader(options: SweepOptions): PageReader {
     return { calls, shown }
   }
 
-  /** For whoever wonders why a desk's times are some hours off: once is enough. */
+  /** Logged once, for whoever wonders why a desk's times are some hours off. */
   function noteZones(items: readonly EeidRequest[]): void {
     if (isZoneNoted || !items.some(isWithoutZone)) return
     isZoneNoted = true

@@ -17,8 +17,8 @@ export type Verdict = { ok: true; named: Named } | { ok: false; why: Refusal }
 // A reference may be there too: the request is found by its id alone.
 const delivery = z.object({ identification_request_id: z.unknown().optional(), client_id: z.unknown().optional() })
 
-// A signature over the body without white space does not guard white space: with some put into its id, a delivery that
-// somebody saw would name any number of others.
+// A signature over the body without white space does not protect white space. With some put into its id, a delivery
+// that somebody saw could name any number of other requests.
 const requestId = z.string().regex(/^\S+$/).refine(isPossibleId)
 
 const refused = (why: Refusal): Verdict => ({ ok: false, why })

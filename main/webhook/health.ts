@@ -31,7 +31,7 @@ export type HealthRecord = {
   changed(): void
 }
 
-// However many calls come, the screen is told a few times a second.
+// Limits how often the screen is told: a few times a second, however many calls come.
 const tellAfterMs = 250
 
 const faults: Record<string, ListenFault> = {

@@ -1,4 +1,4 @@
-/** How answers cross: the value, or an expected failure. */
+/** How results cross to the window: the value, or an expected failure. */
 import { z } from 'zod'
 import { looks } from '../../common/words/hops.ts'
 import { fieldProblemCodes, problemCodes } from '../../common/words/problems.ts'

@@ -17,8 +17,8 @@ export const request = z.strictObject({ id: z.string().min(1).max(mostIdSigns) }
 export const service = z.strictObject({ serviceId: z.string().min(1).max(64) })
 
 /**
- * One call: the schema of its only argument and of what it returns. `lists`: where in the answer lists stand whose rows
- * mean something each by itself, by the names on the way. One that does not fit is left out, and the others are told.
+ * One call: the schema of its only argument and of what it returns. `lists`: the way, by names, to lists whose rows
+ * stand alone. A row that does not fit its schema is left out, and the others are returned.
  */
 export function call<Argument extends z.ZodType, Answer extends z.ZodType>(
   argument: Argument,

@@ -101,6 +101,6 @@ export type EventPayload<E extends keyof Events> = z.output<Events[E]>
 export type DeskApi = {
   [D in Domain]: { [K in keyof Calls[D]]: Caller<Calls[D][K]> }
 } & {
-  /** Subscribes to an event; the answer unsubscribes. */
+  /** Subscribes to an event. Returns how to unsubscribe. */
   on: { [E in keyof Events]: (listener: (payload: EventPayload<E>) => void) => () => void }
 }

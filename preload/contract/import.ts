@@ -81,7 +81,7 @@ export const importCalls = {
     service.extend({ ...batch.shape, name: z.string().max(500), total: z.int().min(1).max(mostRows) }),
     outcome(z.null())
   ),
-  /** Takes over rows of the batch, which begin at place `from`. */
+  /** Takes over rows of the batch, beginning at place `from`. */
   add: call(batch.extend({ from: z.int().min(0).max(mostRows), rows }), outcome(z.null())),
   /** Lets a batch run that is taken over whole, or was paused. */
   run: call(batch, outcome(z.null())),

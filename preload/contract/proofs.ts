@@ -24,7 +24,10 @@ export const proofsCalls = {
     request.extend({ sha256: z.string().length(64) }),
     outcome(z.object({ fileName: z.string() }).nullable())
   ),
-  /** Sends it to the printer that the desk chose; `noPrinterChosen` until it did. Success is no word about paper. */
+  /**
+   * Sends it to the printer that the desk chose; `noPrinterChosen` until it did. Success does not mean that paper came
+   * out.
+   */
   print: call(request, outcome(sent)),
   /** Opens the folder in which it was filed, else saved last, in the system's own program. */
   openFolder: call(request, outcome(z.null()))

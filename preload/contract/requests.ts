@@ -32,8 +32,8 @@ export const requestsCalls = {
   /** What the clerk has in hand: a pending one is read more often. Null: none. */
   focus: call(service.extend({ id: request.shape.id.nullable() }), outcome(z.null())),
   /**
-   * Keeps the request in the outbox, answers it at once, and sends it when the service can be reached.
-   * `draft`: the key of the kept draft that has become this request.
+   * Keeps the request in the outbox, returns it at once, and sends it when the service can be reached. `draft`: the key
+   * of the kept draft that has become this request.
    */
   create: call(draftInput.extend({ draft: z.string().max(100).optional() }), outcome(requestDetail)),
   /**

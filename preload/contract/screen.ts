@@ -35,6 +35,6 @@ export type { ScreenState }
 /** What its preload exposes as `window.eeidScreen`. */
 export type ScreenApi = {
   state: () => Promise<ScreenState>
-  /** Subscribes; the answer unsubscribes. */
+  /** Subscribes. Returns how to unsubscribe. */
   onChanged: (listener: (state: ScreenState) => void) => () => void
 }

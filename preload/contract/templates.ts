@@ -18,7 +18,7 @@ export type ReasonTemplate = Templates['reasons'][number]
 
 export type FormTemplate = Templates['forms'][number]
 
-/** Every call of `templates`. What is kept is answered, with ids for those that had none. */
+/** Every call of `templates`. Keeping returns what was kept, with ids for those that had none. */
 export const templatesCalls = {
   get: call(nothing, outcome(templates)),
   /** The whole list of reasons, as it is to be from now on. */

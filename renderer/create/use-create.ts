@@ -132,7 +132,7 @@ export function useCreate(key: string, draft: Draft | undefined) {
     goToRequest({ id: detail.id, isHandedOver: true, detail })
   }
 
-  /** By two keys one after the other, the second may come before the reference that is suggested. */
+  /** Two keys in quick succession: the second may come before the suggested reference. */
   async function identifyAnyone(draft: Draft) {
     const reference = draft.reference.trim() === '' ? await suggestedReference(draft) : draft.reference
     await create({ ...draft, reference, isDiscovery: true })

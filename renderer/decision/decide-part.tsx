@@ -72,7 +72,7 @@ function Choices({ detail, deciding }: Props) {
               .join(' ')}
             onClick={run}
           >
-            {t(`does.${name}`)}
+            {name === 'askAgain' ? t('action.askAgain') : t(`does.${name}`)}
           </Button>
         </KeyHint>
       ))}

@@ -24,7 +24,7 @@ const half = new Set<string>()
 /** What main was told to write last, of requests that have not been read again since. */
 const written = new Map<string, string>()
 
-/** Something was typed. It is written when the field is left; until then main keeps it in case the app ends. */
+/** Something was typed. It is written when the field is left. Until then main keeps it in case the app ends. */
 export function typeNote(id: string, text: string): void {
   useTypedNotes.setState(({ typed }) => ({ typed: { ...typed, [id]: text } }))
   clearTimeout(resting.get(id))
@@ -38,8 +38,8 @@ export function typeNote(id: string, text: string): void {
 }
 
 /**
- * Main took the note with a decision, and is told no more of it. What was typed stays on screen until main says the same:
- * without it the note of before would stand there for a moment, and be typed on.
+ * Main took the note with a decision and need not be told again. What was typed stays on screen until main returns the
+ * same text. Otherwise the older note would stand there for a moment, and somebody could type on in it.
  */
 export function noteTaken(id: string, text: string): void {
   if (useTypedNotes.getState().typed[id] !== text) return

@@ -83,7 +83,7 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
   })
   const seen = useSeen()
   useKeys({ [decideKey]: isOpen ? (pressedAt) => seen.isSeen(pressedAt) && accept() : undefined })
-  // Being asked, or asked again, is something else to decide about.
+  // A question, or a second one, changes what is decided about: it has to be seen anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is seen anew in every state
   useLayoutEffect(() => seen.begin(), [seen, state])
 

@@ -88,15 +88,18 @@ export function HandOver({ detail, stage, left, actions }: Props) {
 function LanguageChoice({ id, language }: { id: string; language: Language }) {
   const { t } = useTranslation()
   return (
-    <KeyHint label={t('does.flipLanguage')} combo={actionKeys.flipLanguage}>
-      <SegmentedControl
-        aria-label={t('handover.language')}
-        data={languages.map((value) => ({ value, label: t(`language.short.${value}`) }))}
-        value={language}
-        onChange={(value) => choosePersonLanguage(id, value as Language)}
-        size="sm"
-      />
-    </KeyHint>
+    <div className={classes.language}>
+      <span aria-hidden="true">{t('handover.language')}</span>
+      <KeyHint label={t('does.flipLanguage')} combo={actionKeys.flipLanguage}>
+        <SegmentedControl
+          aria-label={t('handover.language')}
+          data={languages.map((value) => ({ value, label: t(`language.short.${value}`) }))}
+          value={language}
+          onChange={(value) => choosePersonLanguage(id, value as Language)}
+          size="sm"
+        />
+      </KeyHint>
+    </div>
   )
 }
 

@@ -12,7 +12,9 @@ export function RefusedLinkText({ refused: { fault, host } }: { refused: Refused
   return <p className={classes.refusedText}>{t(`handover.refused.${fault}`, { host: host ?? '' })}</p>
 }
 
-/** In the code's place: the link is held back. Another host may be allowed; main asks that in a box of the system's. */
+/**
+ * In the code's place: the link is held back. Main asks, in a box of the system's, whether another host may be allowed.
+ */
 export function RefusedLinkNote({ id, refused }: { id: string; refused: RefusedLink }) {
   const { t, i18n } = useTranslation()
   const confirm = useAction(

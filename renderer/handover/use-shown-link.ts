@@ -32,7 +32,7 @@ export function useShownLink(id: string, serviceId: string, language: Language):
   const [shown, setShown] = useState(() => knownAhead(id, language))
   useEffect(() => {
     let isGone = false
-    // It is good for the first picture only: from now on it is read when something is new.
+    // Only the first picture uses it: from then on the link is read when something is new.
     ahead = null
     const again = oneAtATime(async () => {
       const answer = await read(id, language)
@@ -47,7 +47,7 @@ export function useShownLink(id: string, serviceId: string, language: Language):
       stop()
     }
   }, [id, serviceId, language])
-  // Whoever comes next is not to see whose link was here.
+  // The next person must not see whose link was here.
   useEffect(
     () => () => {
       void ask(() => desk().handover.hide({ id }))

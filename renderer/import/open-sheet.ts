@@ -104,7 +104,10 @@ export async function checkRows(sheet: Sheet): Promise<void> {
 /** What rows say of one another. */
 const marked = (rows: readonly CheckedRow[], sheet: Sheet): CheckedRow[] => markDoubles(markBroken(rows, sheet))
 
-/** A page of rows at a time, so that the window answers in between; null where it was left or main does not answer. */
+/**
+ * One page of rows at a time, so that the window stays usable in between. Returns null if the clerk left, or main did
+ * not answer.
+ */
 async function checkInPages(sheet: Sheet, serviceId: string): Promise<CheckedRow[] | null> {
   const lines = dataOf(sheet)
   const rows: CheckedRow[] = []

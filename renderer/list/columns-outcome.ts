@@ -1,4 +1,5 @@
-import type { RequestRow } from '../../preload/contract/request.ts'
+import { type OutcomeFacts, outcomeShown } from '../../common/words/outcome-shown.ts'
+import type { Verdict } from '../../common/words/outcomes.ts'
 import { timeLeft } from '../state/time-left.ts'
 
 /** What a row says after its state: how long its link lives, or what became of it. */
@@ -11,16 +12,18 @@ export type RowOutcome =
   /** The link has run out, whatever the service says of the request by then. */
   | { kind: 'ranOut'; until: string }
   | { kind: 'toDecide' }
-  | { kind: 'decided'; verdict: NonNullable<RequestRow['verdict']> }
+  | { kind: 'decided'; verdict: Verdict }
 
-type Facts = Pick<RequestRow, 'outbox' | 'status' | 'linkExpiresAt' | 'verdict'>
+type Facts = OutcomeFacts & { linkExpiresAt: string | null }
 
 /** What became of a request, at a time of the service's clock. */
-export function rowOutcome({ outbox, status, linkExpiresAt, verdict }: Facts, serviceNow: number): RowOutcome {
-  if (outbox !== null) return { kind: 'nothing' }
-  if (verdict !== null) return { kind: 'decided', verdict }
-  if (status === 'completed') return { kind: 'toDecide' }
-  const left = status === 'pending' ? timeLeft(linkExpiresAt, serviceNow) : null
+export function rowOutcome(row: Facts, serviceNow: number): RowOutcome {
+  const shown = outcomeShown(row)
+  if (shown === null) return { kind: 'nothing' }
+  if (shown === 'toDecide') return { kind: 'toDecide' }
+  if (shown !== 'link') return { kind: 'decided', verdict: shown }
+  const { linkExpiresAt } = row
+  const left = timeLeft(linkExpiresAt, serviceNow)
   if (left === null || linkExpiresAt === null) return { kind: 'nothing' }
   if (left.state === 'over') return { kind: 'ranOut', until: linkExpiresAt }
   if (left.state === 'long') return { kind: 'until', until: linkExpiresAt }

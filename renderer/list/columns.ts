@@ -111,7 +111,7 @@ export const columns: readonly Column[] = [
   { name: 'reference', sortBy: 'reference', cell: reference },
   { name: 'who', sortBy: 'who', cell: person },
   { name: 'when', sortBy: 'createdAt', cell: when },
-  { name: 'outcome', sortBy: 'completedAt', cell: outcome },
+  { name: 'outcome', sortBy: 'outcome', cell: outcome },
   { name: 'proof', sortBy: null, cell: proof },
   { name: 'note', sortBy: null, cell: note }
 ]

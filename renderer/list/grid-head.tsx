@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { type Column, columns } from './columns.ts'
 import classes from './grid.module.css'
 import { askFor, list, useList } from './list.ts'
-import { sortedBy } from './list-query.ts'
+import { type SortBy, sortedBy } from './list-query.ts'
 import { chooseAll, chosenCount, clearSelection, useSelection } from './selection-store.ts'
 
 const marks = { proof: IconFileText, note: IconNote } as const
@@ -50,20 +50,27 @@ function AllBox() {
 }
 
 function Title({ column: { name, sortBy } }: { column: Column }) {
+  return sortBy === null ? <PlainTitle name={name} /> : <SortTitle name={name} sortBy={sortBy} />
+}
+
+/** The title of a column by which the list does not sort: nothing to press, and its name for hovering. */
+function PlainTitle({ name }: Pick<Column, 'name'>) {
+  const { t } = useTranslation()
+  const word = t(`list.${name}`)
+  const Shape = isMarked(name) ? marks[name] : null
+  return (
+    <div role="columnheader" className={classes.cell} data-column={name} title={word}>
+      {Shape === null ? null : <Shape size={18} aria-hidden="true" />}
+      <span className={Shape === null ? classes.cut : 'visually-hidden'}>{word}</span>
+    </div>
+  )
+}
+
+const isMarked = (name: Column['name']): name is keyof typeof marks => name in marks
+
+function SortTitle({ name, sortBy }: { name: Column['name']; sortBy: SortBy }) {
   const { t } = useTranslation()
   const sort = useList((state) => state.query.sort)
-  const word = t(`list.${name}`)
-  if (name === 'proof' || name === 'note') {
-    const Shape = marks[name]
-    return (
-      <div role="columnheader" className={classes.cell} data-column={name}>
-        <span title={word} className={classes.mark}>
-          <Shape size={18} aria-hidden="true" />
-          <span className="visually-hidden">{word}</span>
-        </span>
-      </div>
-    )
-  }
   const isSorted = sortBy === sort.by
   const Arrow = sort.descending ? IconArrowDown : IconArrowUp
   return (
@@ -75,10 +82,10 @@ function Title({ column: { name, sortBy } }: { column: Column }) {
     >
       <UnstyledButton
         className={classes.sort}
-        title={t(`list.sortBy.${sortBy ?? 'createdAt'}`)}
-        onClick={() => sortBy !== null && void askFor((query) => sortedBy(query, sortBy))}
+        title={t(`list.sortBy.${sortBy}`)}
+        onClick={() => void askFor((query) => sortedBy(query, sortBy))}
       >
-        <span className={classes.cut}>{word}</span>
+        <span className={classes.cut}>{t(`list.${name}`)}</span>
         {isSorted ? <Arrow size={16} aria-hidden="true" className={classes.arrow} /> : null}
       </UnstyledButton>
     </div>

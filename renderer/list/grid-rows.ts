@@ -34,7 +34,7 @@ export function createGridRows(): GridRows {
     show({ pages, selection, inHand, context }) {
       for (const [index, place] of places) {
         const row = rowAt(pages, index)
-        // While one scrolls far, most rows go again before their request has come: they need no cells.
+        // During a long scroll most rows go again before their request has come, so they need no cells.
         if (row !== undefined) place.cells ??= createCells(place.element)
         place.cells?.show({
           row,

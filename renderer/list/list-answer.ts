@@ -1,6 +1,6 @@
 /**
- * What is to be known about the list's answers besides what they say. Followed by hand: a component that hears of every
- * letter is made anew twice for each, while the rows wait.
+ * Follows the list's answers outside of React. A component that follows every letter would be made anew twice for each,
+ * while the rows wait.
  */
 import { useEffect, useState } from 'react'
 import { announce } from '../ui/announce.tsx'

@@ -44,10 +44,12 @@ export function hasFilters({ statuses, verdicts, from, to }: ListQuery): boolean
   return statuses.length > 0 || verdicts.length > 0 || from !== null || to !== null
 }
 
-/** Times begin with the latest, words with A; asked for again, the other way round. */
+/**
+ * The first press on a title begins with the latest time, with A, or with what needs the clerk. The next press turns
+ * the order round.
+ */
 export function sortedBy(query: ListQuery, by: SortBy): ListQuery {
-  const isTime = by === 'createdAt' || by === 'completedAt'
-  return { ...query, sort: { by, descending: query.sort.by === by ? !query.sort.descending : isTime } }
+  return { ...query, sort: { by, descending: query.sort.by === by ? !query.sort.descending : by === 'createdAt' } }
 }
 
 /** Takes a value into a list or out of it; the list keeps the order in which it is offered. */

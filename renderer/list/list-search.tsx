@@ -172,7 +172,7 @@ export function SearchField() {
       onKeyDown={onKeyDown}
       leftSection={<IconSearch size={18} aria-hidden="true" />}
       rightSectionWidth={40}
-      // Both are there, and the style sheet shows one: to make a button takes longer than to find the rows.
+      // Both buttons exist, and the style sheet shows one: to make a button takes longer than to find the rows.
       rightSection={
         <>
           <Kbd className={classes.searchKey} aria-hidden="true">

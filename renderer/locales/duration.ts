@@ -1,4 +1,4 @@
-/** Lengths of time in words, by the minute: what ticks by the second only makes people nervous. */
+/** Lengths of time in words, by the minute. Seconds that tick away make people nervous. */
 import { numberFormat } from './intl.ts'
 
 const minute = 60_000

@@ -28,7 +28,7 @@ export function startI18n(): void {
     lng: 'en',
     fallbackLng: 'en',
     initAsync: false,
-    // React escapes what it shows.
+    // React escapes what it shows, so i18next need not.
     interpolation: { escapeValue: false }
   })
 }

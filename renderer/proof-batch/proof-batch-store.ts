@@ -15,7 +15,7 @@ interface ProofBatchState {
 /** The batch of proofs, as main tells it. */
 export const useProofBatch = create<ProofBatchState>(() => ({ batch: null, problem: null }))
 
-/** Follows the batch that runs in main; the answer ends it. */
+/** Follows the batch that runs in main. Returns how to stop. */
 export function followProofBatch(): () => void {
   void ask(() => desk().proofBatch.state()).then((batch) => {
     if (batch !== undefined) useProofBatch.setState({ batch })

@@ -57,7 +57,7 @@ export async function openPdf(place: PdfPlace, bytes: Uint8Array, listeners: Pdf
   const { AnnotationMode, getDocument, PDFWorker } = await import('pdfjs-dist')
   // It takes the library from where the import above has left it.
   const parts = await import('pdfjs-dist/web/pdf_viewer.mjs')
-  // One of its own for each PDF, so that nothing of it is left when it is closed.
+  // Each PDF has a worker of its own, so that nothing of it is left when it is closed.
   const port = new Worker(workerUrl, { type: 'module' })
   const worker = PDFWorker.create({ port })
   const loading = getDocument({

@@ -38,7 +38,7 @@ export function PrintArea({ printing }: { printing: PrintProof }) {
 function InView({ children }: { children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // In braces: newer browsers answer a promise, which is no way to end an effect.
+    // In braces, because newer browsers return a promise here, and an effect may not return one.
     place.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return <div ref={place}>{children}</div>

@@ -8,7 +8,7 @@ import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { keepChoice, readChoice, usePrintChoice } from './print-choice.ts'
 
-/** Two presses that close together are one: nobody wants the second sheet of a double click. */
+/** Two presses so close together count as one: nobody wants the second sheet of a double click. */
 const sameMs = 1500
 
 /** Where it went, told until something else is done. */

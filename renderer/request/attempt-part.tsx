@@ -11,7 +11,7 @@ function useAttemptSentence(code: ProblemCode | null): string | null {
   return words.of === 'attempt' ? t(`attempt.${words.code}`) : t(`problem.${words.code}`)
 }
 
-/** What became of the last sending or looking up, beside what the desk does by itself. */
+/** What became of the last sending or looking up, and what the desk does about it. */
 export function LastAttempt({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const { outbox, lastProblem } = detail

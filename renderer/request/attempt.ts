@@ -48,7 +48,7 @@ export function attentionAdvice(code: ProblemCode | null): AttentionAdvice {
   return (code === null ? undefined : advice[code]) ?? 'again'
 }
 
-/** Whether the cause of that is put right in the settings. */
+/** Whether the cause is corrected in the settings. */
 export function isForSettings(detail: Pick<RequestDetail, 'outbox' | 'lastProblem'>): boolean {
   const what = attentionAdvice(detail.lastProblem)
   return detail.outbox === 'needsAttention' && (what === 'credentials' || what === 'address')

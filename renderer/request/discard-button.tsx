@@ -13,7 +13,7 @@ import { Modal } from '../ui/modal.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './discard-button.module.css'
 
-/** Forgets a refused request, after asking: it is the only thing here that destroys. */
+/** Forgets a request that needs correcting, after asking: nothing else here destroys anything. */
 export function DiscardButton({ detail, onGone }: { detail: RequestDetail; onGone: () => void }) {
   const { t } = useTranslation()
   const [isAsking, setAsking] = useState(false)

@@ -7,7 +7,7 @@ import { useServiceNow } from '../state/use-service-now.ts'
 import { Details, Fact } from '../ui/details.tsx'
 import { Facts, Pair, Part } from '../ui/part.tsx'
 
-/** The reference, the reason and the times; ids for the desk's IT folded away. */
+/** The reference, the reason and the times. Ids for IT support are folded away. */
 export function RequestFacts({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()

@@ -13,8 +13,8 @@ interface Read {
 }
 
 /**
- * One request, read again whenever main says that something of its service is new. `first`: as it was read before; null
- * where it was not.
+ * One request. It is read again whenever main says that something of its service is new. `first`: as it was read
+ * before; null if it was not.
  */
 export function useRequest(id: string, serviceId: string, first: RequestDetail | null) {
   const [read, setRead] = useState<Read>({ detail: first, problem: null, isUnread: false })

@@ -15,7 +15,9 @@ export function WhoLine({ result }: { result: ResultView }) {
   const parts = [
     sub,
     dateOfBirth === null ? null : t('hand.bornOn', { date: plainDate(dateOfBirth, locale) }),
-    [method, acr === null ? null : levelWord(acr, t)].filter((part) => part !== null).join(', ')
+    [method, acr === null ? null : t('hand.atLevel', { level: levelWord(acr, t) })]
+      .filter((part) => part !== null)
+      .join(', ')
   ].filter((part) => part !== null && part !== '')
   if (whole === null && parts.length === 0) return null
   return (

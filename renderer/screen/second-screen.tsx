@@ -52,7 +52,7 @@ function useScreenState(): ScreenState {
       isHeard = true
       setState(changed)
     })
-    // Where it cannot be asked, the next change brings it; there is nobody here to be told.
+    // If main cannot be asked, the next change brings the answer. Nobody here could be told of it.
     void window.eeidScreen.state().then(
       (first) => {
         if (!isHeard) setState(first)

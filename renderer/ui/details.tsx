@@ -3,7 +3,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './details.module.css'
 
-/** What only the desk's IT wants to read: folded away, and selectable, because the clipboard is not open to this window. */
+/**
+ * What only IT support wants to read. It is folded away. It can be selected, because the clipboard is not open to this
+ * window.
+ */
 export function Details({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   return (

@@ -39,7 +39,7 @@ export class ErrorBoundary extends Component<Props, State> {
 
 interface BrokenProps {
   scope: Props['scope']
-  /** Absent when it is told elsewhere. */
+  /** Absent if another part tells it. */
   cause?: Error
   onAgain: () => void
 }

@@ -4,8 +4,8 @@ import { type Layer, topLayer, wholeOf } from './layers.ts'
 import { hearScanner, whenAlone } from './scanning.ts'
 
 /**
- * When a key acts. `alone`: once it is clear that it stood alone, since a scanner may type it. `first`: at once, unless
- * another one came just before. `always`: at once, since it changes nothing but how something is seen.
+ * When a key acts. `alone`: once it is clear that no scanner types it. `first`: at once, unless another key came just
+ * before. `always`: at once, because it changes only how something is seen.
  */
 export type ActsWhen = 'alone' | 'first' | 'always'
 
@@ -42,7 +42,7 @@ function whoHears(event: KeyboardEvent, layer: Layer | null) {
   return null
 }
 
-/** Not once they are gone, or covered: what was meant was what the clerk saw. */
+/** A hearer that is gone or covered gets nothing: the clerk meant what was on screen. */
 const isStillThere = (listener: Listener): boolean => listeners.has(listener) && topLayer() === listener.layer
 
 /** Hears one key press. */
@@ -95,7 +95,7 @@ function keepFrom(event: KeyboardEvent, layer: Layer | null): void {
 const buttonOf = (target: EventTarget | null): HTMLElement | null =>
   typeof Element !== 'undefined' && target instanceof Element ? target.closest<HTMLElement>('button, a, summary') : null
 
-/** A key that is held down presses a button once: what stands there next was not meant. */
+/** A key that is held down presses a button once. The clerk did not mean the button that comes next in its place. */
 const isHeldOnButton = (event: KeyboardEvent): boolean =>
   event.repeat && (event.key === 'Enter' || event.key === ' ') && buttonOf(event.target) !== null
 

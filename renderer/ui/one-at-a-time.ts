@@ -1,6 +1,6 @@
 /**
- * Makes a reading that is never under way twice: who asks meanwhile gets one more reading, begun once the first has
- * ended. The answer tells when what was asked for has been read. `read` itself must not reject.
+ * Makes a reading that never runs twice at a time. Whoever asks meanwhile gets one more reading, which begins once the
+ * first has ended. The promise settles once what was asked for has been read. `read` itself must not reject.
  */
 export function oneAtATime(read: () => Promise<void>): () => Promise<void> {
   let underWay: Promise<void> | null = null

@@ -1,6 +1,6 @@
 /**
- * What a key decides, sends or prints has to have been on screen long enough to be seen: the second press of two must not
- * hit the next person, who has just come in the same place.
+ * What a key decides, sends or prints must have been on screen long enough to be seen. Otherwise the second of two
+ * presses could hit the next person, who has just come in the same place.
  */
 import { createContext, type MouseEvent, type ReactNode, use, useLayoutEffect, useRef, useState } from 'react'
 

@@ -2,7 +2,7 @@
 export interface Soon {
   /** Asks for it. */
   ask(): void
-  /** What was asked for and not done yet is not done any more. */
+  /** Drops what was asked for and is not done yet. */
   stop(): void
 }
 

@@ -1,7 +1,7 @@
 /**
- * Frames that come at the screen's own beat while somebody types. In a window that stands still the frame of a letter
- * comes at once, and takes the beat that the answer to it could have had: what was found for the letter then waits for
- * the frame to be done, and for the next beat. Where frames come anyway, both are most often in one of them.
+ * Keeps frames coming at the screen's own beat while somebody types. In a window that stands still, the frame of a
+ * letter comes at once and uses up the beat. What was found for the letter then waits for that frame and for the next
+ * beat. If frames come anyway, both are most often in one of them.
  */
 
 /** How long they go on after the last letter, milliseconds: an empty frame costs next to nothing, but not nothing. */

@@ -11,7 +11,7 @@ interface SurpriseState {
   dismiss: () => void
 }
 
-/** A cause in one line for the desk's IT. */
+/** A cause in one line for IT support. */
 function describe(cause: unknown): string {
   return cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
 }

@@ -64,7 +64,7 @@ export function ConnectionFoot({ serviceId }: { serviceId: string }) {
   )
 }
 
-/** The sentence. It alone is made anew with every second: a button takes as long to make as a screenful of rows to fill. */
+/** The sentence. Only it is made anew every second: a button takes as long to make as a screenful of rows to fill. */
 function ConnectionNow() {
   const { t } = useTranslation()
   const connection = useConnection((state) => state.connection)

@@ -26,7 +26,7 @@ export function createFocus(tell: (id: string | null) => void, afterMs = settleM
         tell(sight.id)
       }, afterMs)
     },
-    /** Nothing has the focus any more: told at once, as there is no later. */
+    /** Nothing has the focus any more. Main is told at once, because there is no later moment to tell it. */
     stop(): void {
       clearTimeout(timer)
       if (last !== undefined && last.id !== null) tell(null)

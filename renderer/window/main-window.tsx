@@ -52,7 +52,7 @@ const wide = '(min-width: 1100px)'
 /** A small window, or one that is magnified: the work comes before the rail, to see and to hear. As the style sheets have it. */
 const small = '(max-width: 720px)'
 
-/** What is in hand comes first: the list follows this long after the first of many changes. Nobody sees the difference. */
+/** What is in hand comes first. The list follows this long after the first of many changes, which nobody notices. */
 const listRestMs = 80
 
 /** The work: views at the left, the list in the middle, what is in hand at the right. */

@@ -1,4 +1,4 @@
-/** The little of the Trusted Types API that is used here; TypeScript's DOM library does not have it. */
+/** The part of the Trusted Types API that is used here; TypeScript's DOM library does not have it. */
 interface TrustedTypes {
   createPolicy(
     name: string,

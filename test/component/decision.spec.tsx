@@ -235,7 +235,7 @@ describe('asking again', () => {
   test('begins with what was asked, is a decision once it is sent, and either request leads to the other', async () => {
     const { desk, clerk } = await inHand(another)
     await clerk.fill(words('decision.note'), 'Read out wrongly')
-    await clerk.press(words('does.askAgain'))
+    await clerk.press(words('action.askAgain'))
     await screen.findByText(words('create.asksAgain', { reference }))
     const code = await clerk.field(words('create.sub'))
     expect(code.value).toBe('EE30303039914')

@@ -359,7 +359,7 @@ describe('creating', () => {
     await clerk.press(create)
     await screen.findByText(refusal)
     await clerk.row(suggested, words('status.needsCorrecting'))
-    await clerk.press(words('does.correct'))
+    await clerk.press(words('action.correct'))
     expect((await clerk.field(reference)).value).toBe(suggested)
     expect((await clerk.field(sub)).value).toBe('EE30303039914')
     expect((await clerk.field(reason)).value).toBe('Opening an account')

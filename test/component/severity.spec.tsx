@@ -6,7 +6,7 @@ import { mariMaasikas, serviceRequest } from '../desk-parts/requests.ts'
 import { openWindow } from './open-window.tsx'
 
 const reference = 'K7Q-00001'
-const [accept, reject, askAgain] = [words('does.accept'), words('does.reject'), words('does.askAgain')]
+const [accept, reject, askAgain] = [words('does.accept'), words('does.reject'), words('action.askAgain')]
 
 /** Opens a request that was made for these claims, and to which Mari Maasikas came; answers its card. */
 async function cardOf(claims: Record<string, string>, result: object = {}) {

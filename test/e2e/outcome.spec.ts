@@ -66,7 +66,7 @@ test('where nothing can be compared, list, hand, decision and record say so', as
 
   const folder = await savedRecord(clerk, desk.app)
   const cover = execFileSync('pdftotext', ['-layout', join(folder, 'cover.pdf'), '-'], { encoding: 'utf8' })
-  expect(cover.replaceAll(/\s+/g, ' ')).toContain(words('main:cover.nothingCompared'))
+  expect(cover.replaceAll(/\s+/g, ' ')).toContain(words('main:cover.notAllCompared'))
   const row = ['main:cover.notReceived', 'main:cover.notCompared'] as const
   const cells = [words('main:cover.claimType.sub'), mari.sub, ...row.map((key) => words(key))]
   expect(cover).toMatch(new RegExp(cells.map(escaped).join(' +')))

@@ -71,7 +71,7 @@ function linkState(
   const until = found.linkExpiresAt === null ? null : found.linkExpiresAt - (serviceNow - now)
   if (!isGood(found) || (until !== null && until <= now)) return null
   const { link, refused, qr, methods } = shownLink(store, found, language)
-  // A link that no code can carry cannot be shown, and one that leads elsewhere must not be.
+  // A link that no code can carry cannot be shown. A link that leads elsewhere must not be shown.
   if ((link !== null && qr === null) || refused !== null) return null
   return { kind: 'link', office, language, reference: safeReference(store, found), qr, methods, until: time(until) }
 }

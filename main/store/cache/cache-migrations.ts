@@ -136,9 +136,11 @@ const seventh = `
   ALTER TABLE listed ADD COLUMN came_code TEXT;
 `
 
-// Whether a proof was filed, saved or printed: one more number to filter and to count by.
+// Whether a proof was filed, saved or printed: one more number to filter and to count by. The column of outcomes sorts by
+// what it shows, no longer by the time of completion, which no column shows.
 const eighth = `
   ALTER TABLE listed ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE listed ADD COLUMN outcome_key INTEGER;
   DROP INDEX listed_created;
   DROP INDEX listed_reference;
   DROP INDEX listed_who;
@@ -149,10 +151,11 @@ const eighth = `
   CREATE INDEX listed_created ON listed (service, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at, text);
   CREATE INDEX listed_reference ON listed (service, reference_key, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
   CREATE INDEX listed_who ON listed (service, who_key, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
-  CREATE INDEX listed_completed ON listed (service, completed_at, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
   CREATE INDEX listed_state ON listed (service, state, created_at DESC, row, verdict_number, proof_kept, done, link_expires_at);
   CREATE INDEX listed_state_down ON listed (service, state DESC, created_at DESC, row, verdict_number, proof_kept, done, link_expires_at);
   CREATE INDEX listed_counts ON listed (service, state, verdict_number, proof_kept, done, link_expires_at);
+  CREATE INDEX listed_outcome ON listed (service, outcome_key, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
+  CREATE INDEX listed_outcome_down ON listed (service, outcome_key DESC, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
 `
 
 /** Every version of the cache. */

@@ -10,7 +10,7 @@ import { cacheMigrations } from './cache-migrations.ts'
 /** What the cache is opened with. */
 export type CacheOptions = { folder: string; key: DatabaseKey; clock: Clock }
 
-// For the desk's IT to look at; more of them would only fill the disk.
+// How many damaged caches are kept for IT support to look at. More of them would only fill the disk.
 const mostSetAside = 2
 
 /**

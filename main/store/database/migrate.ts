@@ -5,8 +5,8 @@ import { type Connection, StoreFault } from './connection.ts'
 export type Migrations = readonly string[]
 
 /**
- * Brings a database to the newest version.
- * @throws StoreFault `tooNew` where a newer app made the file: it is left as it is
+ * Brings a database to the newest version. @throws StoreFault `tooNew` if a newer app made the file, which is then left
+ * as it is
  */
 export function migrate(connection: Connection, migrations: Migrations): void {
   const version = Number(connection.pragma('user_version', { simple: true }))

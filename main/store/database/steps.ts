@@ -31,10 +31,7 @@ export function doSlice<T>(steps: Steps<T>, sliceMs: number): { done: true; valu
   return { done: false }
 }
 
-/**
- * Does it in slices; undefined where `isWanted` answered false before the end.
- * @throws what the steps throw
- */
+/** Does it in slices. Returns undefined if `isWanted` returned false before the end. @throws what the steps throw */
 export async function inSlices<T>(steps: Steps<T>, isWanted: () => boolean, pace = briskly): Promise<T | undefined> {
   try {
     while (isWanted()) {

@@ -3,12 +3,13 @@
 import { searchable, searchableCode, searchableDate } from '../../../common/people/search/searched.ts'
 import { folded } from '../../../common/people/text.ts'
 import { listVerdicts } from '../../../common/words/list-query.ts'
+import { outcomeShown, outcomesShown } from '../../../common/words/outcome-shown.ts'
 import { requestState } from '../../../common/words/request-states.ts'
 import { type ClaimKind, kindOf } from '../../../common/words/requests.ts'
 import { type KeptAnswer, searchedTexts } from '../../outcome/searched.ts'
 import { type WhoCame, whoCame } from '../../outcome/who-came.ts'
 import { numberOf } from './state.ts'
-import { type FoundRequest, foundNames } from './views.ts'
+import { type FoundRequest, flagColumns, foundNames } from './views.ts'
 import { whoIsAsked } from './who.ts'
 
 // Of these a row shows only what it makes of them.
@@ -26,6 +27,8 @@ export type ListedKeys = {
   state: number
   verdictNumber: number
   done: number
+  /** Null where the column of outcomes is empty. */
+  outcomeKey: number | null
   referenceKey: string
   whoKey: string
   text: string
@@ -38,6 +41,9 @@ const made: Record<Exclude<keyof ListedRequest, keyof FoundRequest>, true> = {
   cameCode: true
 }
 
+/** The parts of a row that are 0 or 1, and false or true to the window. */
+export const flagNames = [...flagColumns, 'hasNote'] as const
+
 /** The parts of a row that its table keeps; the service stands in it as a number. */
 export const listedNames: readonly string[] = [
   ...foundNames.filter((name) => name !== 'serviceId' && !notListed.some((other) => other === name)),
@@ -48,6 +54,7 @@ const keys: Record<keyof ListedKeys, true> = {
   state: true,
   verdictNumber: true,
   done: true,
+  outcomeKey: true,
   referenceKey: true,
   whoKey: true,
   text: true
@@ -74,10 +81,19 @@ export function listedKeys(found: FoundRequest, { who, cameAs }: ListedRequest):
     state: numberOf(requestState(found)),
     verdictNumber: listVerdicts.indexOf(found.verdict ?? 'none'),
     done: found.done,
+    outcomeKey: outcomeKey(found),
     referenceKey: folded(found.reference),
     whoKey: folded(cameAs ?? who),
     text: textOf(found)
   }
+}
+
+// Links come after all words, and among themselves by when they expire: a word's number is smaller than any such time.
+function outcomeKey(found: FoundRequest): number | null {
+  const shown = outcomeShown(found)
+  if (shown === null) return null
+  const number = outcomesShown.indexOf(shown)
+  return shown === 'link' ? Math.max(number, found.linkExpiresAt ?? 0) : number
 }
 
 /** What is kept as a JSON object; an empty one where it is damaged: the row is listed without it. */

@@ -40,6 +40,12 @@ export type FoundRequest = {
   body: string | null
 }
 
+/** The columns with a time that may be missing: a row tells it as ISO 8601. */
+export const timeColumns = ['completedAt', 'linkExpiresAt'] as const
+
+/** The columns with 0 or 1: a row tells it as false or true. */
+export const flagColumns = ['doubled', 'superseded'] as const
+
 const doubled = `
   (r.reference <> '' AND EXISTS (SELECT 1 FROM outbox d WHERE d.service_id = r.service_id AND d.reference = r.reference AND d.state = 'created')
    AND EXISTS (SELECT 1 FROM cache.request t WHERE t.service_id = r.service_id AND t.reference = r.reference AND t.id <> r.id))`

@@ -81,13 +81,13 @@ const keys: Record<Exclude<ListOrder, 'createdAt'>, string> = {
   reference: 'reference_key',
   who: 'who_key',
   status: 'state',
-  completedAt: 'completed_at'
+  outcome: 'outcome_key'
 }
 
 /** How a query sorts: the order in SQL, and the index that has it in that order. */
 export type Order = { sql: string; index: string }
 
-/** Whatever the order, the same stand newest first, and those without a time of completion last. */
+/** Whatever the order, the same stand newest first, and those whose column is empty last. */
 export function orderOf({ sort: { by, descending } }: ListQuery): Order {
   const direction = descending ? 'DESC' : 'ASC'
   // One index, read from either end.
@@ -95,8 +95,7 @@ export function orderOf({ sort: { by, descending } }: ListQuery): Order {
     const sql = descending ? 'created_at DESC, row' : 'created_at, row DESC'
     return { sql, index: 'listed_created' }
   }
-  // Many have the same state: those of each would have to be sorted.
-  const index = by === 'status' && descending ? 'listed_state_down' : indexes[by]
+  const index = (descending ? downIndexes[by] : undefined) ?? indexes[by]
   return { sql: `${keys[by]} ${direction} NULLS LAST, created_at DESC, row`, index }
 }
 
@@ -104,5 +103,8 @@ const indexes: Record<Exclude<ListOrder, 'createdAt'>, string> = {
   reference: 'listed_reference',
   who: 'listed_who',
   status: 'listed_state',
-  completedAt: 'listed_completed'
+  outcome: 'listed_outcome'
 }
+
+// Many have the same state or outcome: read from the other end, those of each would have to be sorted.
+const downIndexes: Partial<typeof indexes> = { status: 'listed_state_down', outcome: 'listed_outcome_down' }

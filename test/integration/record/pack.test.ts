@@ -123,7 +123,7 @@ test('what could not be compared is told as that, with what this desk asked', as
     }
   })
   const cover = textOf(join(pack, 'cover.pdf'))
-  expect(cover.replaceAll(/\s+/g, ' ')).toContain(words('main:cover.nothingCompared'))
+  expect(cover.replaceAll(/\s+/g, ' ')).toContain(words('main:cover.notAllCompared'))
   const printed = (...cells: string[]) => new RegExp(cells.map(escaped).join(' +'))
   const nothingCame = [words('main:cover.notReceived'), words('main:cover.notCompared')]
   expect(cover).toMatch(printed(words('main:cover.claimType.sub'), claims.sub, ...nothingCame))

@@ -174,7 +174,7 @@ describe('a desk under a policy', () => {
   test('begins with what is given to begin with, until somebody chooses', () => {
     const store = storeUnder({ initial: { 'notifications.show': false } })
     expect(store.settings.get(noticeSetting).show).toBe(false)
-    store.settings.set(noticeSetting, { show: true, namePerson: false })
+    store.settings.set(noticeSetting, { show: true, namePerson: false, sound: false })
     expect(store.settings.get(noticeSetting).show).toBe(true)
   })
 

@@ -37,11 +37,12 @@ describe('what the list is asked for', () => {
     expect(isNarrowed({ ...wholeList, to: '2026-11-01' })).toBe(true)
   })
 
-  it('is ordered from A and from the latest, and the other way round the second time', () => {
+  it('is ordered from A, from the latest and from what needs the clerk, and the other way round the second time', () => {
     const byReference = sortedBy(wholeList, 'reference')
     expect(byReference.sort).toEqual({ by: 'reference', descending: false })
     expect(sortedBy(byReference, 'reference').sort).toEqual({ by: 'reference', descending: true })
-    expect(sortedBy(byReference, 'completedAt').sort).toEqual({ by: 'completedAt', descending: true })
+    expect(sortedBy(byReference, 'createdAt').sort).toEqual({ by: 'createdAt', descending: true })
+    expect(sortedBy(byReference, 'outcome').sort).toEqual({ by: 'outcome', descending: false })
   })
 
   it('names states in the order in which they are offered', () => {

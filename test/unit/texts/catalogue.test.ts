@@ -8,6 +8,7 @@ import {
   looseSpaces,
   lostPlaces,
   missing,
+  mixedDocuments,
   wrongForms,
   wronglyAddressed
 } from './rules.ts'
@@ -27,6 +28,8 @@ const rules: Record<string, (language: LanguageName, all: Record<LanguageName, T
   'have one kind of quotation mark and apostrophe': (language, all) => foreignMarks(language, all[language]),
   'begin no line with a dash or with a unit': (language, all) => looseSpaces(all[language]),
   'name only places that there are': (language, all) => deadPlaces(all[language]),
+  'call the proof and the identity document by two words': (language, all) =>
+    language === 'ru' ? mixedDocuments(all.ru, all.en) : [],
   'call the person Teie and the clerk sina': (language, all) => (language === 'et' ? wronglyAddressed(all.et) : [])
 }
 

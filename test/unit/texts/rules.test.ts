@@ -8,6 +8,7 @@ import {
   looseSpaces,
   lostPlaces,
   missing,
+  mixedDocuments,
   wrongForms,
   wronglyAddressed
 } from './rules.ts'
@@ -54,6 +55,14 @@ describe('a rule of the texts finds', () => {
   test('a state whose word is gone', () => {
     const states = { one: ['status.gone'], other: ['status.gonetoo'] }
     expect(alikeStates(made({}), states, [])).toEqual(['one ~ other'])
+  })
+
+  test('the word for the proof where the identity document is meant, and the other way round', () => {
+    const english = made({ 'a.one': 'No proof', 'a.two': 'Identity document', 'a.three': 'Printer' })
+    const right = made({ 'a.one': 'Нет PDF-документа', 'a.two': 'Документ, удостоверяющий личность' })
+    expect(mixedDocuments(right, english)).toEqual([])
+    const wrong = made({ 'a.one': 'Нет документа', 'a.two': 'PDF-документ', 'a.three': 'Документ' })
+    expect(mixedDocuments(wrong, english)).toEqual(['a.one', 'a.two', 'a.three'])
   })
 
   test.each([

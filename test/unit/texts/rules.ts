@@ -109,6 +109,22 @@ export function deadPlaces(texts: Texts): string[] {
     .map(([key]) => key)
 }
 
+const proof = /proof/iu
+const proofInRussian = /PDF-документ/u
+const identityDocument = /(?<!PDF-)документ/iu
+
+/** Russian texts that call the proof "документ", which is the identity document, or the other way round. */
+export function mixedDocuments(texts: Texts, english: Texts): string[] {
+  const meaning = new Map([...english].map(([key, text]) => [stem(key), text]))
+  return [...texts]
+    .filter(([key, text]) => {
+      const said = meaning.get(stem(key)) ?? ''
+      if (identityDocument.test(text)) return !/document/iu.test(said)
+      return proofInRussian.test(text) && !proof.test(said)
+    })
+    .map(([key]) => key)
+}
+
 const toPerson = /^(?:person|screen|main\.slip|main\.message)\./
 const familiar = /(?<!\p{L})(?:tuvasta|suuna|kontrolli|küsi|jätka|ütle|sina|sul|näed)(?!\p{L})/iu
 const formal = /(?<!\p{L})(?:tuvastage|suunake|kontrollige|küsige|jätkake|öelge|te|näete|saate)(?!\p{L})/iu

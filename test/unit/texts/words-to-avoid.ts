@@ -38,7 +38,11 @@ export const wordsToAvoid: Readonly<Record<LanguageName, readonly WordToAvoid[]>
     { form: word('webhooks?(?!\\))'), why: 'for IT only, in brackets after: instant results, calls' },
     { form: word('many at once'), why: 'import a list' },
     { form: word('base URL'), why: 'the field is called Service address' },
-    { form: word('look again|look whether'), why: 'check, and with the person' }
+    { form: word('look again|look whether'), why: 'check, and with the person' },
+    {
+      form: word('was asked(?! for)|who is asked|already asked'),
+      why: 'as if the person had been asked: a request was made'
+    }
   ],
   et: [
     { form: /töölau/iu, why: 'ka Windowsi töölaud: eeID Desk või see arvuti' },
@@ -48,6 +52,8 @@ export const wordsToAvoid: Readonly<Record<LanguageName, readonly WordToAvoid[]>
     { form: /kõlba/iu, why: 'kõnekeel: kasutatav' },
     { form: /visa(ta|ti)|viska/iu, why: 'prügikast: kustutama' },
     { form: word('märge|märget|märkmed'), why: 'märkus' },
+    { form: word('inimene|inimese|inimesele|inimest'), why: 'isik' },
+    { form: word('kutsute|kutsud'), why: 'kutsutakse kedagi tulema: nimetama' },
     { form: word('kontor\\p{L}*'), why: 'asutus' },
     { form: word('töötaja\\p{L}*'), why: 'teenindaja' },
     { form: word('haldur\\p{L}*'), why: 'ka pankrotihaldur: haldusportaal' },
@@ -76,6 +82,8 @@ export const wordsToAvoid: Readonly<Record<LanguageName, readonly WordToAvoid[]>
     { form: word('приложени\\p{L}*'), why: 'программа' },
     { form: word('посетител\\p{L}*|лицо'), why: 'человек' },
     { form: word('примечани\\p{L}*'), why: 'заметка' },
+    { form: word('на (?:этого|которого|которых) человека?|на которых'), why: 'запрос создают для человека' },
+    { form: word('требуемы\\p{L}*|требуется и'), why: 'запрошено — получено' },
     { form: /ссылка истек|время ссылки|срок ссылки/iu, why: 'срок действия ссылки истёк' },
     { form: word('виды?:|в виде:'), why: 'раздел' },
     { form: /ИТ-отдел|ИТ-служб|в ИТ(?!-)/u, why: 'ИТ-поддержка' },

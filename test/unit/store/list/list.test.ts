@@ -125,7 +125,7 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
       'reference' as const,
       'who' as const,
       'status' as const,
-      'completedAt' as const
+      'outcome' as const
     ),
     descending: fc.boolean()
   })

@@ -72,6 +72,14 @@ const ranks: readonly RequestState[] = [
   'other'
 ]
 
+/** What needs the clerk first, then the decisions, then links by when they expire; nothing where nothing is shown. */
+function outcomeOf({ outbox, status, verdict, linkExpiresAt }: FoundRequest): number | null {
+  if (outbox !== null) return null
+  if (verdict !== null) return { accept: 1, reject: 2, askAgain: 3 }[verdict]
+  if (status === 'completed') return 0
+  return status === 'pending' ? linkExpiresAt : null
+}
+
 function keyOf(request: FoundRequest, by: ListQuery['sort']['by']): string | number | null {
   switch (by) {
     case 'reference':
@@ -80,8 +88,10 @@ function keyOf(request: FoundRequest, by: ListQuery['sort']['by']): string | num
       return folded(nameOf(request))
     case 'status':
       return ranks.indexOf(statusOf(request))
-    default:
-      return request[by]
+    case 'outcome':
+      return outcomeOf(request)
+    case 'createdAt':
+      return request.createdAt
   }
 }
 
