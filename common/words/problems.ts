@@ -55,6 +55,8 @@ export const problemCodes = [
   'fileTooBig',
   'fileUnreadable',
   'noViewer',
+  // the system showed no file manager
+  'folderNotOpened',
   // handing a link over
   'linkTooLong',
   // the link leads elsewhere than to the service

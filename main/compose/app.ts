@@ -1,17 +1,27 @@
 /** The app itself: how far it has opened, what the clerk chose about it, and what it tells outside the window. */
+import { licencesIn } from '../about/licences.ts'
+import { aboutHandlers } from '../ipc/about.ts'
 import type { AllHandlers } from '../ipc/door.ts'
 import { notificationHandlers } from '../ipc/notifications.ts'
 import { preferencesHandlers, startupHandlers } from '../ipc/startup.ts'
+import { openInViewer } from '../shell/hand-over.ts'
+import { builtFile, versions } from '../shell/lifecycle.ts'
 import { applyTheme } from '../shell/theme.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Machine } from './machine.ts'
 
 /** The calls about the app. */
 export const composeApp = (
-  { preferences }: Machine,
+  { preferences, logs }: Machine,
   desk: Desk
-): Pick<AllHandlers, 'startup' | 'preferences' | 'notifications'> => ({
+): Pick<AllHandlers, 'startup' | 'about' | 'preferences' | 'notifications'> => ({
   startup: startupHandlers(desk),
+  about: aboutHandlers({
+    versions,
+    logs,
+    licences: licencesIn(builtFile('licences.json')),
+    openFolder: openInViewer
+  }),
   preferences: preferencesHandlers(preferences, applyTheme, desk),
   notifications: notificationHandlers(desk)
 })

@@ -4,6 +4,7 @@
  * domain's calls stand in a file of their own.
  */
 import { z } from 'zod'
+import { aboutCalls } from './about.ts'
 import { service } from './call.ts'
 import { connectionCalls, connectionState } from './connection.ts'
 import { decisionsCalls } from './decisions.ts'
@@ -29,6 +30,7 @@ import { webhookCalls, webhookHealth } from './webhook.ts'
 /** Every call, by what the clerk means, grouped by domain. A channel's name is `domain.call`. */
 export const calls = {
   startup: startupCalls,
+  about: aboutCalls,
   preferences: preferencesCalls,
   services: servicesCalls,
   references: referencesCalls,

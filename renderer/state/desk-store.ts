@@ -70,18 +70,18 @@ export async function readServices(): Promise<void> {
   })
 }
 
-/** Shows a preference at once and has main remember it. */
-export function prefer(change: Partial<Preferences>): void {
+/** Shows a preference at once and has main remember it. Returns whether it does. */
+export async function prefer(change: Partial<Preferences>): Promise<boolean> {
   const preferences = { ...useDesk.getState().preferences, ...change }
   useDesk.setState({ preferences })
   speak(preferences.language)
-  void ask(() => desk().preferences.set(change))
+  return (await ask(() => desk().preferences.set(change))) !== undefined
 }
 
 /** Goes to another service, now and at the next start. */
 export function switchService(serviceId: string): void {
   useDesk.setState({ serviceId })
-  prefer({ serviceId })
+  void prefer({ serviceId })
 }
 
 /** Asks main how far it has come. */

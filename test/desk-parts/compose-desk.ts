@@ -1,4 +1,5 @@
 /** Main without Electron: its parts put together as main/compose does it, on ports that a test gives. */
+import type { Licence } from '../../common/words/about.ts'
 import type { Clock } from '../../main/clock/clock.ts'
 import { composeWindow } from '../../main/compose/window.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
@@ -6,6 +7,7 @@ import { createEvents } from '../../main/events/events.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
 import { csvFiles } from '../../main/import/files.ts'
+import { aboutHandlers } from '../../main/ipc/about.ts'
 import { connectionHandlers, connectionView } from '../../main/ipc/connection.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
 import { type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
@@ -63,6 +65,8 @@ export type MainPorts<D extends Desk> = {
   /** A folder for what is handed to other programs. */
   openedFolder: string
   shell: ShellPorts
+  /** What the build has noted of other people's work. */
+  licences?: readonly Licence[]
 }
 
 /** Main, put together; its loops go by the clock. */
@@ -122,6 +126,12 @@ export function composeDesk<D extends Desk>(
 
   openDoor(door, {
     startup: startupHandlers(desk),
+    about: aboutHandlers({
+      versions: () => ({ app: '1.2.3', electron: '4.5.6', chromium: '7.8.9' }),
+      logs: '/data/logs',
+      licences: async () => ports.licences ?? [],
+      openFolder: shell.openFolder
+    }),
     preferences: preferencesHandlers(preferences, shell.applyTheme, desk),
     services: serviceHandlers({
       desk,

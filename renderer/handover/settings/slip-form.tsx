@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PrintChoice } from '../../../preload/contract/printing.ts'
 import { PrinterSetting } from '../../proof/printer-setting.tsx'
+import { Part } from '../../ui/part.tsx'
 
 /** The papers for a slip, the usual one first. */
 const slipPapers = ['A6', '80mm'] as const satisfies readonly PrintChoice['paper'][]
@@ -9,11 +10,8 @@ const slipPapers = ['A6', '80mm'] as const satisfies readonly PrintChoice['paper
 export function SlipForm() {
   const { t } = useTranslation()
   return (
-    <PrinterSetting
-      job="slip"
-      papers={slipPapers}
-      submit={t('common.save')}
-      saved={(printer) => t('handover.forms.saved', { printer })}
-    />
+    <Part title={t('handover.forms.slip')}>
+      <PrinterSetting job="slip" papers={slipPapers} />
+    </Part>
   )
 }
