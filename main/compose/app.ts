@@ -1,5 +1,6 @@
 /** The app itself: how far it has opened, what the clerk chose about it, and what it tells outside the window. */
 import { licencesIn } from '../about/licences.ts'
+import type { Events } from '../events/events.ts'
 import { aboutHandlers } from '../ipc/about.ts'
 import type { AllHandlers } from '../ipc/door.ts'
 import { notificationHandlers } from '../ipc/notifications.ts'
@@ -13,6 +14,7 @@ import type { Machine } from './machine.ts'
 /** The calls about the app. */
 export const composeApp = (
   { preferences, logs }: Machine,
+  events: Events,
   desk: Desk
 ): Pick<AllHandlers, 'startup' | 'about' | 'preferences' | 'notifications'> => ({
   startup: startupHandlers(desk),
@@ -22,6 +24,6 @@ export const composeApp = (
     licences: licencesIn(builtFile('licences.json')),
     openFolder: openInViewer
   }),
-  preferences: preferencesHandlers(preferences, applyTheme, desk),
+  preferences: preferencesHandlers(preferences, applyTheme, desk, (now) => events.emit('preferencesChanged', now)),
   notifications: notificationHandlers(desk)
 })

@@ -15,7 +15,7 @@ import { importCalls } from './import.ts'
 import { listStateCalls } from './list-state.ts'
 import { notificationsCalls, shownRequest } from './notifications.ts'
 import { peopleCalls } from './people.ts'
-import { preferencesCalls } from './preferences.ts'
+import { preferences, preferencesCalls } from './preferences.ts'
 import { printingCalls } from './printing.ts'
 import { proofBatch, proofBatchCalls } from './proof-batch.ts'
 import { proofsCalls } from './proofs.ts'
@@ -57,6 +57,7 @@ export const events = {
   /** Something about this service's requests or proofs is new: read again what is on screen. */
   requestsChanged: service,
   connectionChanged: connectionState,
+  preferencesChanged: preferences,
   servicesChanged: z.null(),
   startupChanged: startupState,
   /** A display has come or gone, or the second screen is on another: ask again how it is doing. */

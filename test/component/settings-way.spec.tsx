@@ -137,6 +137,14 @@ describe('the language and the theme', () => {
     expect(await desk.api.preferences.get()).toMatchObject({ theme: 'dark' })
   })
 
+  test('that another has changed are shown at once, and nothing that is open is closed', async () => {
+    const desk = deskInMemory()
+    const clerk = await openWindow(desk)
+    await clerk.openSettings('filing')
+    await desk.api.preferences.set({ language: 'et' })
+    await screen.findByRole('region', { name: wordsIn('et')('settings.sections.filing') })
+  })
+
   test('are not in the rail', async () => {
     await openWindow(deskInMemory())
     const rail = await screen.findByRole('complementary')

@@ -132,7 +132,9 @@ export function composeDesk<D extends Desk>(
       licences: async () => ports.licences ?? [],
       openFolder: shell.openFolder
     }),
-    preferences: preferencesHandlers(preferences, shell.applyTheme, desk),
+    preferences: preferencesHandlers(preferences, shell.applyTheme, desk, (now) =>
+      events.emit('preferencesChanged', now)
+    ),
     services: serviceHandlers({
       desk,
       keychain,

@@ -98,6 +98,7 @@ async function pastTheProof({ clerk, look }: Pick<Tour, 'clerk' | 'look'>): Prom
 }
 
 async function pastSettings({ clerk, look }: Tour): Promise<void> {
+  await backToList(clerk)
   const names = Object.keys(pages) as PageName[]
   for (const name of names) {
     await clerk.openSettings(name)
