@@ -185,20 +185,22 @@ describe('what the app says of itself', () => {
 })
 
 test('another service is shown and changed without going to it', async () => {
-  const other = { ...testService, id: 'other', name: 'Branch', clientId: 'branch' }
-  const desk = deskInMemory({ services: [testService, other] })
+  const services = [testService, { ...testService, id: 'other', name: 'Hall', clientId: 'hall' }]
+  const desk = deskInMemory({ services })
   const clerk = await openWindow(desk)
   const region = await clerk.openSettings('service')
-  await clerk.user.selectOptions(within(region).getByLabelText(words('settings.service')), 'other')
-  await waitFor(async () => expect((await clerk.field(words('service.name'))).value).toBe('Branch'))
-  await desk.keychain.set('other', 'the secret')
-  await clerk.fill(words('service.name'), 'Branch office')
+  const rail = screen.getByRole('complementary')
+  const inUse = () => within(rail).getByLabelText<HTMLSelectElement>(words('service.switch')).value
+  const before = inUse()
+  const another = services.find(({ id }) => id !== before) ?? testService
+  await clerk.user.selectOptions(within(region).getByLabelText(words('settings.service')), another.id)
+  await waitFor(async () => expect((await clerk.field(words('service.name'))).value).toBe(another.name))
+  await desk.keychain.set(another.id, 'the secret')
+  await clerk.fill(words('service.name'), 'Renamed')
   await clerk.press(words('service.save'))
   await within(region).findByText(words('service.saved'))
-  expect(desk.store.services.list().map(({ id, name }) => [id, name])).toEqual([
-    ['other', 'Branch office'],
-    [testService.id, testService.name]
-  ])
-  const rail = screen.getByRole('complementary')
-  expect(within(rail).getByLabelText<HTMLSelectElement>(words('service.switch')).value).toBe(testService.id)
+  const kept = Object.fromEntries(desk.store.services.list().map(({ id, name }) => [id, name]))
+  const names = Object.fromEntries(services.map(({ id, name }) => [id, name]))
+  expect(kept).toEqual({ ...names, [another.id]: 'Renamed' })
+  expect(inUse()).toBe(before)
 })
