@@ -4,6 +4,7 @@ import { failed } from '../../common/words/problems.ts'
 import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
 import { type SettingCalls, type SettingInHand, useSetting } from '../state/use-setting.ts'
 import { Note } from '../ui/note.tsx'
+import { Part } from '../ui/part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingRow } from '../ui/setting-row.tsx'
 import { useLate } from '../ui/use-late.ts'
@@ -38,23 +39,30 @@ interface Props {
   job: PrintJob
   /** The papers to choose from, the usual one first. */
   papers: Papers
+  /** What stands above it, where the page is about more than printing. */
+  title?: string
 }
 
 /** On which printer and paper the desk prints one kind of job. */
-export function PrinterSetting({ job, papers }: Props) {
+export function PrinterSetting({ job, papers, title }: Props) {
   const { t } = useTranslation()
   const { list, problem, refresh } = usePrinters()
   const isLate = useLate(list === null)
   const inHand = useSetting(calls[job])
   const { input } = inHand.form
-  return (
-    <SettingRow name={`printing.${job}`} state={inHand.row()}>
+  const content = (
+    <>
       {inHand.form.problem === null ? null : <ProblemNote problem={inHand.form.problem} />}
       {list === null && isLate ? <p role="status">{t('print.looking')}</p> : null}
       {list?.length === 0 ? <NoPrinter problem={problem} onRefresh={() => void refresh()} /> : null}
       {input === null || list === null || list.length === 0 ? null : (
         <Fields typed={input} inHand={inHand} papers={papers} list={list} />
       )}
+    </>
+  )
+  return (
+    <SettingRow name={`printing.${job}`} state={inHand.row()}>
+      {title === undefined ? content : <Part title={title}>{content}</Part>}
     </SettingRow>
   )
 }

@@ -26,7 +26,11 @@ export function AcceptancePart() {
     <>
       <p className={classes.intro}>{t('acceptance.intro')}</p>
       {problem === null ? null : <ProblemNote problem={problem} />}
-      {policy === null ? null : <Fields policy={policy} inHand={inHand} />}
+      {policy === null ? null : (
+        <div>
+          <Fields policy={policy} inHand={inHand} />
+        </div>
+      )}
     </>
   )
 }
@@ -61,7 +65,7 @@ function Fields({ policy, inHand }: FieldsProps) {
           {...wordsOf(noteForIdentified)}
           checked={policy.noteForIdentified}
           onChange={(event) => choose({ noteForIdentified: event.currentTarget.checked })}
-          size="md"
+          size="sm"
           classNames={{ body: classes.choice ?? '' }}
         />
       </SettingRow>
@@ -93,7 +97,7 @@ function Methods({ policy, inHand: { choose, row } }: FieldsProps) {
           {...wordsOf(otherMethods)}
           checked={policy.otherMethods}
           onChange={(event) => choose({ otherMethods: event.currentTarget.checked })}
-          size="md"
+          size="sm"
           classNames={{ body: classes.choice ?? '' }}
         />
       </SettingRow>

@@ -13,7 +13,7 @@ test('the built app shows whose work is in it, and main opens the folder of its 
   // Of the window, of main, of the preload's own, beside the bundles, and one that brings no text of its own.
   for (const [name, text] of [
     ['react', /MIT License/],
-    ['undici', /MIT License/],
+    ['pino', /MIT License/],
     ['keytar', /MIT License|Permission is hereby granted/],
     ['electron', /OpenJS Foundation|Electron contributors/],
     ['fontkit', /Devon Govett/]

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PrintChoice } from '../../../preload/contract/printing.ts'
 import { PrinterSetting } from '../../proof/printer-setting.tsx'
-import { Part } from '../../ui/part.tsx'
 
 /** The papers for a slip, the usual one first. */
 const slipPapers = ['A6', '80mm'] as const satisfies readonly PrintChoice['paper'][]
@@ -9,9 +8,5 @@ const slipPapers = ['A6', '80mm'] as const satisfies readonly PrintChoice['paper
 /** On which printer and paper slips are printed. */
 export function SlipForm() {
   const { t } = useTranslation()
-  return (
-    <Part title={t('handover.forms.slip')}>
-      <PrinterSetting job="slip" papers={slipPapers} />
-    </Part>
-  )
+  return <PrinterSetting job="slip" papers={slipPapers} title={t('handover.forms.slip')} />
 }
