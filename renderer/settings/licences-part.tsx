@@ -1,6 +1,6 @@
-import { TextInput, UnstyledButton } from '@mantine/core'
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useId, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { IconChevronRight } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Licence } from '../../preload/contract/about.ts'
 import { wholeNumber } from '../locales/format.ts'
@@ -48,29 +48,25 @@ export function LicencesPart() {
   )
 }
 
+// Not a button that says it is expanded: Escape would be that button's, and not the way back.
 function Package({ name, version, licence, text }: Licence) {
   const [isOpen, setOpen] = useState(false)
-  const id = useId()
-  const Icon = isOpen ? IconChevronDown : IconChevronRight
   return (
     <li className={classes.item}>
-      <UnstyledButton
-        className={classes.head}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon size={16} aria-hidden="true" />
-        <span className={classes.name}>
-          {name} <span className={classes.version}>{version}</span>
-        </span>
-        <span className={classes.licence}>{licence}</span>
-      </UnstyledButton>
-      {isOpen ? (
-        <pre id={id} className={classes.words} lang="en">
-          {text}
-        </pre>
-      ) : null}
+      <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary className={classes.head}>
+          <IconChevronRight size={16} aria-hidden="true" className={classes.chevron} />
+          <span className={classes.name}>
+            {name} <span className={classes.version}>{version}</span>
+          </span>
+          <span className={classes.licence}>{licence}</span>
+        </summary>
+        {isOpen ? (
+          <pre className={classes.words} lang="en">
+            {text}
+          </pre>
+        ) : null}
+      </details>
     </li>
   )
 }

@@ -9,7 +9,7 @@ test('the built app shows whose work is in it, and main opens the folder of its 
   await signIn(clerk, office.server)
   await clerk.openSettings('licences')
   const pages = clerk.page.getByRole('region', { name: clerk.words('settings.sections.licences'), exact: true })
-  await pages.getByText(wordsLike('about.count')).waitFor()
+  await pages.getByText(wordsLike('about.count_other')).waitFor()
   // Of the window, of main, of the preload's own, beside the bundles, and one that brings no text of its own.
   for (const [name, text] of [
     ['react', /MIT License/],
@@ -19,7 +19,7 @@ test('the built app shows whose work is in it, and main opens the folder of its 
     ['fontkit', /Devon Govett/]
   ] as const) {
     await clerk.field('about.find').fill(name)
-    const licence = pages.getByRole('button', { name: new RegExp(`^(@github/)?${name} \\d`) })
+    const licence = pages.locator('summary').filter({ hasText: new RegExp(`^(@github/)?${name} \\d`) })
     await licence.click()
     await pages.locator('pre').filter({ hasText: text }).waitFor()
     await licence.click()

@@ -116,7 +116,7 @@ test.skipIf(process.platform !== 'linux')(
     await server.practice.setSwitches({ webhookRetryDelayMs: 60_000 })
     await receiver.open()
     await receiver.save({ on: true, port: 'eighty' })
-    await clerk.page.getByText(words('field.notAPort')).waitFor()
+    await clerk.page.getByText(words('field.notAPort')).first().waitFor()
     await receiver.save({ on: true, port: taken.port })
     await receiver.says(words('webhook.fault.portInUse'))
     await clerk.leaveSettings()
