@@ -9,7 +9,10 @@ test('the built app shows whose work is in it, and main opens the folder of its 
   await signIn(clerk, office.server)
   await clerk.openSettings('licences')
   const pages = clerk.page.getByRole('region', { name: clerk.words('settings.sections.licences'), exact: true })
-  await pages.getByText(wordsLike('about.count_other')).waitFor()
+  await pages
+    .getByRole('status')
+    .filter({ hasText: wordsLike('about.count_other') })
+    .waitFor()
   // Of the window, of main, of the preload's own, beside the bundles, and one that brings no text of its own.
   for (const [name, text] of [
     ['react', /MIT License/],
