@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { writeLicences } from './bundled-licences.ts'
 
 // Only the two native packages stay outside the bundles: they are the app's only run-time dependencies.
 const native = ['keytar', 'better-sqlite3-multiple-ciphers']
@@ -68,6 +69,9 @@ const licenceOfFonts: Plugin = {
   }
 }
 
+// The renderer is built last: the lists of all three are there.
+const licencesOfAll: Plugin = { name: 'licences-of-all', apply: 'build', writeBundle: writeLicences }
+
 // Each of the three writes down whose code it took, with the licences; they go into the package beside the archive.
 const license = { fileName: 'licences.md' }
 // Read from the disk, not over a network: the size of a chunk costs nobody anything.
@@ -106,6 +110,6 @@ export default defineConfig({
       minify: true,
       rollupOptions: { input: { index: 'renderer/index.html', screen: 'renderer/screen.html' } }
     },
-    plugins: [react(), pdfJsFiles(), devServer]
+    plugins: [react(), pdfJsFiles(), devServer, licencesOfAll]
   }
 })

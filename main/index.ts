@@ -32,7 +32,7 @@ const life = () => {
   const { screen, shown, handlers: handover } = composeHandover(machine, events, desk, printing)
   const opener = composeOpener(machine)
   const handlers = {
-    ...composeApp(machine, desk),
+    ...composeApp(machine, events, desk),
     ...composeServices({ machine, events, send, desk, clientFor, network }),
     ...composeRequests(machine, events, desk),
     ...composeAudit(machine, desk),

@@ -5,6 +5,7 @@
 
 /** What the windows say, a file for each part of them. */
 export type WindowTexts = {
+  about: typeof import('./en/about.json')
   acceptance: typeof import('./en/acceptance.json')
   action: typeof import('./en/action.json')
   anew: typeof import('./en/anew.json')

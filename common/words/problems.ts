@@ -58,6 +58,8 @@ export const problemCodes = [
   'fileUnreadable',
   'noViewer',
   'noFolderViewer',
+  // the system showed no file manager
+  'folderNotOpened',
   // handing a link over
   'linkTooLong',
   // the link leads elsewhere than to the service

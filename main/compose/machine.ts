@@ -19,7 +19,8 @@ export type Machine = ReturnType<typeof composeMachine>
 export function composeMachine() {
   const folder = dataFolder()
   const clock = systemClock
-  const logFile = fileLog(join(folder, 'logs'))
+  const logs = join(folder, 'logs')
+  const logFile = fileLog(logs)
   const log = withoutRepeats(logFile, clock)
   noteSurprises(log)
   const systemKeychain = openKeychain({ service: 'eeID Desk', clock, log })
@@ -30,6 +31,8 @@ export function composeMachine() {
     folder,
     clock,
     log,
+    /** The folder of the log. */
+    logs,
     endLog: logFile.end,
     random: Math.random,
     systemKeychain,

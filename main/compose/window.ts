@@ -6,6 +6,7 @@ import { type EventSender, eventSender, type Transport } from '../ipc/door.ts'
 export function composeWindow(events: Events, transport: Transport): EventSender {
   const send = eventSender({ transport })
   events.on('startupChanged', (state) => send('startupChanged', state))
+  events.on('preferencesChanged', (preferences) => send('preferencesChanged', preferences))
   events.on('servicesChanged', () => send('servicesChanged', null))
   events.on('requestsChanged', (about) => send('requestsChanged', about))
   events.on('requestsCompleted', (completed) => send('requestsCompleted', completed))

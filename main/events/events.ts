@@ -3,6 +3,7 @@
  * the one who tells need not know who listens. Listeners are called at once, in the order in which they came.
  */
 import { createNanoEvents } from 'nanoevents'
+import type { Preferences } from '../../common/settings/appearance.ts'
 import type { CompletedRequest } from '../../common/words/request-views.ts'
 import type { ScreenState } from '../../common/words/second-screen.ts'
 import type { StartupState } from '../../common/words/startup.ts'
@@ -13,6 +14,8 @@ import type { BatchState } from '../proofs/batch.ts'
 export type DeskEvents = {
   /** The desk has opened, has closed, or stopped on the way. */
   startupChanged: (state: StartupState) => void
+  /** What the clerk prefers is another. */
+  preferencesChanged: (preferences: Preferences) => void
   /** A service is new, or has another name, address or secret. */
   servicesChanged: () => void
   /** A sign-in of a proxy was kept or forgotten. */

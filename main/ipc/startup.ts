@@ -13,13 +13,14 @@ export const startupHandlers = (desk: Desk): Handlers<'startup'> => ({
 })
 
 /**
- * Handlers of `preferences`. `applyTheme` tells the system's own parts of the window. Which service is in use is not
+ * Handlers of `preferences`. `applyTheme` tells the system's own parts of the window, `changed` the window itself. Which service is in use is not
  * written while the desk keeps nothing: that service is gone with it.
  */
 export const preferencesHandlers = (
   preferences: ReturnType<typeof preferencesIn>,
   applyTheme: (theme: 'system' | 'light' | 'dark') => void,
-  desk: Pick<Desk, 'state'>
+  desk: Pick<Desk, 'state'>,
+  changed: (preferences: Preferences) => void
 ): Handlers<'preferences'> => ({
   get: () => preferences.get(),
   set(change) {
@@ -29,6 +30,8 @@ export const preferencesHandlers = (
     const chosen = Object.entries(kept).filter(([, value]) => value !== undefined)
     const now = preferences.set(Object.fromEntries(chosen) as Partial<Preferences>)
     applyTheme(now.theme)
-    return isOfSession ? { ...now, serviceId } : now
+    const told = isOfSession ? { ...now, serviceId } : now
+    changed(told)
+    return told
   }
 })

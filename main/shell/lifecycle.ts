@@ -115,5 +115,15 @@ export function takeSuggestion(): string | undefined {
   return json
 }
 
+/** Which version of the app this is, and of what it is made with. */
+export const versions = () => ({
+  app: app.getVersion(),
+  electron: process.versions.electron ?? '',
+  chromium: process.versions.chrome ?? ''
+})
+
+/** A file that the build has laid beside the bundles. */
+export const builtFile = (name: string): string => join(app.getAppPath(), 'out', name)
+
 /** The languages the system prefers, best first. */
 export const systemLanguages = (): string[] => app.getPreferredSystemLanguages()

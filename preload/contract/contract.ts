@@ -4,6 +4,7 @@
  * domain's calls stand in a file of their own.
  */
 import { z } from 'zod'
+import { aboutCalls } from './about.ts'
 import { auditCalls } from './audit.ts'
 import { service } from './call.ts'
 import { connectionCalls, connectionState } from './connection.ts'
@@ -16,7 +17,7 @@ import { listStateCalls } from './list-state.ts'
 import { notificationsCalls, shownRequest } from './notifications.ts'
 import { peopleCalls } from './people.ts'
 import { policyCalls } from './policy.ts'
-import { preferencesCalls } from './preferences.ts'
+import { preferences, preferencesCalls } from './preferences.ts'
 import { printingCalls } from './printing.ts'
 import { proofBatch, proofBatchCalls } from './proof-batch.ts'
 import { proofsCalls } from './proofs.ts'
@@ -32,6 +33,7 @@ import { webhookCalls, webhookHealth } from './webhook.ts'
 /** Every call, by what the clerk means, grouped by domain. A channel's name is `domain.call`. */
 export const calls = {
   startup: startupCalls,
+  about: aboutCalls,
   preferences: preferencesCalls,
   policy: policyCalls,
   services: servicesCalls,
@@ -62,6 +64,7 @@ export const events = {
   /** People have identified themselves for these just now. */
   requestsCompleted: z.array(completedRequest),
   connectionChanged: connectionState,
+  preferencesChanged: preferences,
   servicesChanged: z.null(),
   startupChanged: startupState,
   /** A display has come or gone, or the second screen is on another: ask again how it is doing. */

@@ -16,29 +16,31 @@ const tryOut = (typed: { template: string }) => desk().filing.tryOut(typed)
 
 /** The office's way of filing: reading, trying out while it is typed, keeping, and how filing stands. */
 export function useFiling() {
-  const { form, isSaving, change, save, take } = useSetting(calls)
-  const { example, tried, follow, stop, forget } = useExample(tryOut)
-  const { view, input, fields, problem, isSaved } = form
+  const { form, type, take, ...inHand } = useSetting(calls)
+  const { example, tried, follow } = useExample(tryOut)
+  const { view, input, fields, problem, saved } = form
   const said = saidOf(input?.template ?? '', tried)
   return {
+    ...inHand,
     view,
     input,
     example: example ?? view?.example ?? '',
     wrong: fields.template ?? said.wrong,
     problem: problem ?? said.problem,
-    isSaved,
-    isSaving,
-    change(part: Partial<FilingInput>) {
-      change(part)
+    /** The folder is chosen by a call of its own. */
+    isFolderSaved: saved === folderName,
+    type(part: Partial<FilingInput>) {
+      type(part)
       if (part.template !== undefined) follow(part.template)
     },
-    async save() {
-      stop()
-      if (await save()) forget()
-    },
-    chooseFolder: () => take(() => desk().filing.chooseFolder()),
+    chooseFolder: () => take(() => desk().filing.chooseFolder(), folderName),
     fileEarlier: () => take(() => desk().filing.fileEarlier()),
     confirmFolder: () => take(() => desk().filing.confirmFolder()),
     answerLinks: (use: boolean) => take(() => desk().filing.answerLinks({ use }))
   }
 }
+
+const folderName = 'folder'
+
+/** The office's way of filing, in hand. */
+export type FilingInHand = ReturnType<typeof useFiling>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../common/words/languages.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { useConnection } from '../state/connection-store.ts'
-import { takeInHand } from '../state/hand-store.ts'
+import { openSettings } from '../state/hand-store.ts'
 import { choosePersonLanguage, flipPersonLanguage, usePersonLanguage } from '../state/person-language.ts'
 import type { TimeLeft } from '../state/time-left.ts'
 import type { Action } from '../state/use-action.ts'
@@ -169,7 +169,7 @@ function Ways({ id, language, actions, hasLink }: WaysProps) {
         <ProblemNote key={problem.code} problem={problem} />
       ))}
       {problems.some(({ code }) => code === 'noPrinterChosen' || code === 'printerGone') ? (
-        <Button variant="default" onClick={() => takeInHand({ kind: 'settings', section: 'handover' })}>
+        <Button variant="default" onClick={() => openSettings('printing.slip')}>
           {t('common.openSettings')}
         </Button>
       ) : null}

@@ -5,6 +5,7 @@ import { desk } from '../state/desk.ts'
 import { useSetting } from '../state/use-setting.ts'
 import { chime } from '../ui/chime.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingRow } from '../ui/setting-row.tsx'
 import { useWords } from '../ui/use-words.ts'
 
 const calls = {
@@ -13,28 +14,32 @@ const calls = {
   inputOf: (choice: NotificationChoice) => choice
 }
 
-/** Whether the system tells of completed requests, and what it may say. What is switched is kept at once. */
+/** Whether the system tells of completed requests, and what it may say. */
 export function NotificationsPart() {
   const { wordsOf } = useWords()
-  const { form, choose } = useSetting(calls)
+  const { form, choose, row } = useSetting(calls)
   const { input: choice, problem } = form
   const { show, namePerson, sound } = notifications.settings
   return (
-    <>
-      <Switch
-        {...wordsOf(show)}
-        checked={choice?.show ?? false}
-        disabled={choice === null}
-        onChange={(event) => choose({ show: event.currentTarget.checked })}
-        size="md"
-      />
-      <Switch
-        {...wordsOf(namePerson)}
-        checked={choice?.namePerson ?? false}
-        disabled={choice === null || !choice.show}
-        onChange={(event) => choose({ namePerson: event.currentTarget.checked })}
-        size="md"
-      />
+    <div>
+      <SettingRow name="notifications.show" state={row('show')}>
+        <Switch
+          {...wordsOf(show)}
+          checked={choice?.show ?? false}
+          disabled={choice === null}
+          onChange={(event) => choose({ show: event.currentTarget.checked })}
+          size="md"
+        />
+      </SettingRow>
+      <SettingRow name="notifications.namePerson" state={row('namePerson')}>
+        <Switch
+          {...wordsOf(namePerson)}
+          checked={choice?.namePerson ?? false}
+          disabled={choice === null || !choice.show}
+          onChange={(event) => choose({ namePerson: event.currentTarget.checked })}
+          size="md"
+        />
+      </SettingRow>
       <Switch
         {...wordsOf(sound)}
         checked={choice?.sound ?? false}
@@ -48,6 +53,6 @@ export function NotificationsPart() {
         size="md"
       />
       {problem === null ? null : <ProblemNote problem={problem} />}
-    </>
+    </div>
   )
 }

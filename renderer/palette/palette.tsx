@@ -1,7 +1,7 @@
 import { Combobox, Kbd, TextInput, useCombobox } from '@mantine/core'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ActionName, actionKeys, offeredActions } from '../ui/actions.ts'
+import { type ActionName, type AnyActionName, actionKeys, offeredActions } from '../ui/actions.ts'
 import { comboLabel } from '../ui/keys.ts'
 import { Modal } from '../ui/modal.tsx'
 import classes from './palette.module.css'
@@ -76,13 +76,13 @@ function Actions() {
   )
 }
 
-/** An action's words and its key. */
-export function ActionLine({ name }: { name: ActionName }) {
+/** An action's words and its key, where it has one. */
+export function ActionLine({ name }: { name: AnyActionName }) {
   const { t } = useTranslation()
   return (
     <>
       <span>{t(`does.${name}`)}</span>
-      <Kbd>{comboLabel(actionKeys[name])}</Kbd>
+      {name in actionKeys ? <Kbd>{comboLabel(actionKeys[name as ActionName])}</Kbd> : null}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProofBatch } from '../../preload/contract/proof-batch.ts'
-import { takeInHand } from '../state/hand-store.ts'
+import { openSettings, takeInHand } from '../state/hand-store.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './proof-batch-note.module.css'
@@ -20,7 +20,7 @@ export function ProofBatchNote() {
         <div className={classes.line}>
           <ProblemNote problem={problem} />
           {problem.code === 'noPrinterChosen' ? (
-            <Button variant="default" onClick={() => takeInHand({ kind: 'settings', section: 'printing' })}>
+            <Button variant="default" onClick={() => openSettings('printing.proof')}>
               {t('common.openSettings')}
             </Button>
           ) : null}

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
 import { Note } from '../ui/note.tsx'
-import { ProblemNote } from '../ui/problem-note.tsx'
 import { useLate } from '../ui/use-late.ts'
+import { NoPrinter } from './no-printer.tsx'
 import { paperNames } from './print-choice.ts'
 import classes from './printer-form.module.css'
 import { isCounted, mostCopies, type TypedPrint } from './typed-print.ts'
@@ -37,21 +37,9 @@ export function PrinterForm(props: Props) {
   const printer = printerToBeginWith(list, props.typed.printer)
   if (printer !== undefined) return <Fields {...props} list={list} printer={printer} />
   return (
-    <div className={classes.form}>
-      {problem === null ? (
-        <Note tone="warn">
-          <p>{t('print.noPrinter')}</p>
-        </Note>
-      ) : (
-        <ProblemNote problem={problem} />
-      )}
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={() => void refresh()} data-first-field>
-          {t('print.refresh')}
-        </Button>
-        {props.children}
-      </div>
-    </div>
+    <NoPrinter problem={problem} onRefresh={() => void refresh()}>
+      {props.children}
+    </NoPrinter>
   )
 }
 

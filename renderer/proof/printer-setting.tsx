@@ -1,16 +1,25 @@
+import { NativeSelect, NumberInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import { failed } from '../../common/words/problems.ts'
-import type { PrintChoice } from '../../preload/contract/printing.ts'
-import { type SettingCalls, useSetting } from '../state/use-setting.ts'
+import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
+import { type SettingCalls, type SettingInHand, useSetting } from '../state/use-setting.ts'
 import { Note } from '../ui/note.tsx'
+import { Part } from '../ui/part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { keepChoice, type PrintJob, readChoice } from './print-choice.ts'
-import { PrinterForm } from './printer-form.tsx'
-import { isCounted, type TypedPrint, typedOf } from './typed-print.ts'
+import { SettingRow } from '../ui/setting-row.tsx'
+import { useLate } from '../ui/use-late.ts'
+import { NoPrinter } from './no-printer.tsx'
+import { keepChoice, type PrintJob, paperNames, readChoice } from './print-choice.ts'
+import classes from './printer-form.module.css'
+import { isCounted, mostCopies, type TypedPrint, typedOf } from './typed-print.ts'
+import { usePrinters } from './use-printers.ts'
 
 interface Typed extends TypedPrint {
   /** What people call the printer. */
   label: string
 }
+
+type Papers = readonly PrintChoice['paper'][]
 
 const callsOf = (job: PrintJob): SettingCalls<PrintChoice | null, Typed> => ({
   read: () => readChoice(job),
@@ -29,31 +38,98 @@ const calls: Readonly<Record<PrintJob, SettingCalls<PrintChoice | null, Typed>>>
 interface Props {
   job: PrintJob
   /** The papers to choose from, the usual one first. */
-  papers: readonly PrintChoice['paper'][]
-  /** What the button says. */
-  submit: string
-  /** What is said once it is kept, of the printer as people call it. */
-  saved: (printer: string) => string
+  papers: Papers
+  /** What stands above it, where the page is about more than printing. */
+  title?: string
 }
 
 /** On which printer and paper the desk prints one kind of job. */
-export function PrinterSetting({ job, papers, submit, saved }: Props) {
-  const { form, change, choose } = useSetting(calls[job])
-  const { view, input, problem, isSaved } = form
-  return (
+export function PrinterSetting({ job, papers, title }: Props) {
+  const { t } = useTranslation()
+  const { list, problem, refresh } = usePrinters()
+  const isLate = useLate(list === null)
+  const inHand = useSetting(calls[job])
+  const { input } = inHand.form
+  const content = (
     <>
-      {input === null ? null : (
-        <PrinterForm choice={view} typed={input} onType={change} papers={papers} submit={submit} onSubmit={choose} />
+      {inHand.form.problem === null ? null : <ProblemNote problem={inHand.form.problem} />}
+      {list === null && isLate ? <p role="status">{t('print.looking')}</p> : null}
+      {list?.length === 0 ? <NoPrinter problem={problem} onRefresh={() => void refresh()} /> : null}
+      {input === null || list === null || list.length === 0 ? null : (
+        <Fields typed={input} inHand={inHand} papers={papers} list={list} />
       )}
-      {problem === null ? null : <ProblemNote problem={problem} />}
-      {/* Stays in the page, or screen readers would miss what is said in it. */}
-      <div role="status">
-        {isSaved && view !== null ? (
-          <Note tone="good">
-            <p>{saved(view.label)}</p>
-          </Note>
-        ) : null}
-      </div>
     </>
+  )
+  return (
+    <SettingRow name={`printing.${job}`} state={inHand.row()}>
+      {title === undefined ? content : <Part title={title}>{content}</Part>}
+    </SettingRow>
+  )
+}
+
+interface FieldsProps {
+  typed: Typed
+  inHand: SettingInHand<PrintChoice | null, Typed>
+  papers: Papers
+  list: readonly Printer[]
+}
+
+function Fields({ typed, inHand, papers, list }: FieldsProps) {
+  const { t } = useTranslation()
+  const isGone = typed.printer !== null && !list.some(({ name }) => name === typed.printer)
+  return (
+    <div className={classes.form}>
+      {isGone ? (
+        <Note tone="warn">
+          <p>{t('print.gone', { printer: typed.label })}</p>
+        </Note>
+      ) : null}
+      <NativeSelect
+        label={t('print.printer')}
+        data={[
+          ...(typed.printer === null ? [{ value: '', label: t('print.choose') }] : []),
+          ...(isGone ? [{ value: typed.printer ?? '', label: typed.label }] : []),
+          ...list.map((one) => ({ value: one.name, label: one.label }))
+        ]}
+        value={typed.printer ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = list.find(({ name }) => name === value)
+          if (chosen === undefined) return
+          inHand.choose({ printer: chosen.name, label: chosen.label, paper: typed.paper ?? papers[0] ?? 'A4' })
+        }}
+        size="md"
+      />
+      {typed.printer === null ? null : <Pages typed={typed} inHand={inHand} papers={papers} />}
+    </div>
+  )
+}
+
+function Pages({ typed: { copies, paper }, inHand, papers }: Omit<FieldsProps, 'list'>) {
+  const { t } = useTranslation()
+  return (
+    <div className={classes.pair}>
+      <NumberInput
+        label={t('print.copies')}
+        value={copies}
+        onChange={(value) => inHand.type({ copies: value })}
+        {...inHand.leaving('copies')}
+        error={isCounted(copies) ? null : t('print.copiesWrong', { most: mostCopies })}
+        min={1}
+        max={mostCopies}
+        clampBehavior="none"
+        allowDecimal={false}
+        size="md"
+      />
+      <NativeSelect
+        label={t('print.paper')}
+        data={papers.map((each) => ({ value: each, label: paperNames[each] }))}
+        value={paper ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const chosen = papers.find((each) => each === value)
+          if (chosen !== undefined) inHand.choose({ paper: chosen })
+        }}
+        size="md"
+      />
+    </div>
   )
 }

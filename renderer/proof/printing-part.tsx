@@ -9,12 +9,7 @@ export function PrintingPart() {
   return (
     <>
       <p className={classes.hint}>{t('print.settingsHint')}</p>
-      <PrinterSetting
-        job="proof"
-        papers={proofPapers}
-        submit={t('print.save')}
-        saved={(printer) => t('print.saved', { printer })}
-      />
+      <PrinterSetting job="proof" papers={proofPapers} />
     </>
   )
 }

@@ -5,7 +5,7 @@ import { DecidePart } from '../decision/decide-part.tsx'
 import type { Deciding } from '../decision/use-decision.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { claimList } from '../state/claim-words.ts'
-import { takeInHand } from '../state/hand-store.ts'
+import { openSettings } from '../state/hand-store.ts'
 import { type NextStep, nextStep } from '../state/next-step.ts'
 import { StatusShape, StatusWord } from '../state/status-mark.tsx'
 import { type TimeLeft, timeLeft } from '../state/time-left.ts'
@@ -107,7 +107,7 @@ function ChangeButton({ deciding }: { deciding: Deciding }) {
 function SettingsButton() {
   const { t } = useTranslation()
   return (
-    <Button size="md" variant="default" onClick={() => takeInHand({ kind: 'settings', section: 'service' })}>
+    <Button size="md" variant="default" onClick={() => openSettings('service.clientSecret')}>
       {t('common.openSettings')}
     </Button>
   )

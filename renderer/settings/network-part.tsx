@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ProxiesState } from '../../preload/contract/proxies.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingRow } from '../ui/setting-row.tsx'
 import classes from './network-part.module.css'
 import { ProxySignIn } from './proxy-sign-in.tsx'
 import { useProxies } from './use-proxies.ts'
@@ -25,7 +26,9 @@ export function NetworkPart({ isAskedNow = false, onKept }: Props) {
       <p className={classes.text}>{t('network.intro')}</p>
       {asking === null && kept.length === 0 ? <p className={classes.text}>{t('network.none')}</p> : null}
       {asking === null ? null : (
-        <ProxySignIn key={asking.proxy} asking={asking} signIn={signIn} isAskedNow={isAskedNow} />
+        <SettingRow name="network.signIn">
+          <ProxySignIn key={asking.proxy} asking={asking} signIn={signIn} isAskedNow={isAskedNow} />
+        </SettingRow>
       )}
       {problem === null ? null : <ProblemNote problem={problem} />}
       <div role="status">

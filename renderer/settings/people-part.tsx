@@ -8,12 +8,17 @@ import { useLocale } from '../locales/use-locale.ts'
 import { desk } from '../state/desk.ts'
 import { readOfficeCountry } from '../state/office-country.ts'
 import { useSetting } from '../state/use-setting.ts'
-import { SettingsForm } from '../ui/settings-form.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingRow } from '../ui/setting-row.tsx'
 import { useWords } from '../ui/use-words.ts'
 
 const calls = {
   read: () => desk().people.codeCountry(),
-  keep: ({ country }: { country: string }) => desk().people.setCodeCountry({ country }),
+  async keep({ country }: { country: string }) {
+    const outcome = await desk().people.setCodeCountry({ country })
+    if (outcome.ok) await readOfficeCountry()
+    return outcome
+  },
   inputOf: ({ country }: { country: string }) => ({ country })
 }
 
@@ -22,8 +27,8 @@ export function PeoplePart() {
   const { t } = useTranslation()
   const locale = useLocale()
   const { wordsOf } = useWords()
-  const { form, isSaving, change, save } = useSetting(calls)
-  const { input, problem, isSaved } = form
+  const { form, choose, row } = useSetting(calls)
+  const { input, problem } = form
   const countries = useMemo(
     () =>
       [...new Set([...nearCountries, ...countryCodes])].map((code) => ({
@@ -32,25 +37,15 @@ export function PeoplePart() {
       })),
     [locale]
   )
-
-  async function keep() {
-    if (await save()) await readOfficeCountry()
-  }
-
   return (
-    <SettingsForm
-      onSave={() => void keep()}
-      isSaving={isSaving}
-      saved={isSaved ? t('common.saved') : null}
-      problem={problem}
-    >
+    <SettingRow name="people.codeCountry" state={row('country')}>
       {input === null ? null : (
         <Select
           {...wordsOf(codeCountry.setting)}
           data={countries}
           value={input.country === '' ? null : input.country}
           placeholder={t('people.askEach')}
-          onChange={(country) => change({ country: country ?? '' })}
+          onChange={(country) => choose({ country: country ?? '' })}
           searchable
           clearable
           clearButtonProps={{ 'aria-label': t('common.clearCountry') }}
@@ -59,6 +54,7 @@ export function PeoplePart() {
           maw={420}
         />
       )}
-    </SettingsForm>
+      {problem === null ? null : <ProblemNote problem={problem} />}
+    </SettingRow>
   )
 }

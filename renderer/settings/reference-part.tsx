@@ -5,13 +5,18 @@ import { forgetSuggestions } from '../drafts/draft-store.ts'
 import { desk } from '../state/desk.ts'
 import { saidOf, useExample } from '../state/use-example.ts'
 import { useSetting } from '../state/use-setting.ts'
-import { SettingsForm } from '../ui/settings-form.tsx'
+import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingRow } from '../ui/setting-row.tsx'
 import { useWords } from '../ui/use-words.ts'
 import classes from './reference-part.module.css'
 
 const calls = {
   read: () => desk().references.get(),
-  keep: ({ template }: { template: string }) => desk().references.set({ template }),
+  async keep({ template }: { template: string }) {
+    const outcome = await desk().references.set({ template })
+    if (outcome.ok) forgetSuggestions()
+    return outcome
+  },
   inputOf: ({ template }: { template: string }) => ({ template })
 }
 const tryOut = (typed: { template: string }) => desk().references.tryOut(typed)
@@ -20,46 +25,39 @@ const tryOut = (typed: { template: string }) => desk().references.tryOut(typed)
 export function ReferencePart() {
   const { t } = useTranslation()
   const { wordsOf } = useWords()
-  const { form, isSaving, change, save } = useSetting(calls)
-  const { follow, stop, forget, tried, ...examples } = useExample(tryOut)
-  const { view, input, isSaved } = form
+  const { form, type, row, leaving } = useSetting(calls)
+  const { follow, tried, example } = useExample(tryOut)
+  const { view, input } = form
   const template = input?.template ?? ''
   const said = saidOf(template, tried)
   const wrong = form.fields.template ?? said.wrong
-
-  async function keep() {
-    stop()
-    if (!(await save())) return
-    forget()
-    forgetSuggestions()
-  }
+  const problem = form.problem ?? said.problem
 
   return (
-    <SettingsForm
-      onSave={() => void keep()}
-      isSaving={isSaving}
-      saved={isSaved ? t('references.saved') : null}
-      problem={form.problem ?? said.problem}
-      aside={<Example example={wrong === null ? (examples.example ?? view?.example ?? '') : ''} />}
-    >
-      <TextInput
-        {...wordsOf(referenceTemplate.setting)}
-        value={template}
-        error={wrong === null ? null : t(`field.${wrong}`)}
-        onChange={(event) => {
-          change({ template: event.currentTarget.value })
-          follow(event.currentTarget.value)
-        }}
-        size="md"
-        autoComplete="off"
-        spellCheck={false}
-        data-testid="reference-template"
-      />
-    </SettingsForm>
+    <SettingRow name="referenceTemplate" state={row('template')}>
+      <div>
+        <TextInput
+          {...wordsOf(referenceTemplate.setting)}
+          value={template}
+          error={wrong === null ? null : t(`field.${wrong}`)}
+          onChange={(event) => {
+            type({ template: event.currentTarget.value })
+            follow(event.currentTarget.value)
+          }}
+          {...leaving('template')}
+          size="md"
+          autoComplete="off"
+          spellCheck={false}
+          data-testid="reference-template"
+        />
+        <Example example={wrong === null ? (example ?? view?.example ?? '') : ''} />
+      </div>
+      {problem === null ? null : <ProblemNote problem={problem} />}
+    </SettingRow>
   )
 }
 
-/** Its place stays when there is no example, so that the button does not jump. */
+/** Its place stays when there is no example, so that nothing jumps. */
 function Example({ example }: { example: string }) {
   const { t } = useTranslation()
   return (

@@ -5,8 +5,10 @@ import { FilingPart } from '../filing/filing-part.tsx'
 import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
+import { AboutPart } from './about-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
+import { LicencesPart } from './licences-part.tsx'
 import { NetworkPart } from './network-part.tsx'
 import { PeoplePart } from './people-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
@@ -27,5 +29,7 @@ export const sections = {
   printing: () => <PrintingPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
   network: () => <NetworkPart />,
-  webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />
+  webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />,
+  about: () => <AboutPart />,
+  licences: () => <LicencesPart />
 } as const satisfies Record<PageName, (service: ServiceView) => ReactNode>

@@ -1,11 +1,13 @@
 import { Button, Radio, TextInput } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FieldName } from '../../common/settings/pages.ts'
 import type { Outcome } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { announce } from '../ui/announce.tsx'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingRow } from '../ui/setting-row.tsx'
 import { NetworkPart } from './network-part.tsx'
 import classes from './service-form.module.css'
 import { type ServiceNews, useServiceForm } from './use-service-form.ts'
@@ -57,12 +59,22 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
           void form.submit()
         }}
       >
-        <TextInput {...text('name')} description={t('service.nameHint')} />
-        <EnvironmentChoice value={form.input.environment} onChange={(environment) => form.change({ environment })} />
-        <TextInput {...text('baseUrl')} inputMode="url" />
-        <TextInput {...text('clientId')} />
+        <Row name="service.name" id={id}>
+          <TextInput {...text('name')} description={t('service.nameHint')} />
+        </Row>
+        <Row name="service.environment" id={id}>
+          <EnvironmentChoice value={form.input.environment} onChange={(environment) => form.change({ environment })} />
+        </Row>
+        <Row name="service.baseUrl" id={id}>
+          <TextInput {...text('baseUrl')} inputMode="url" />
+        </Row>
+        <Row name="service.clientId" id={id}>
+          <TextInput {...text('clientId')} />
+        </Row>
         {/* Not the library's field for passwords: it tells a screen reader neither that it is wrong nor why. */}
-        <TextInput {...text('clientSecret')} type="password" description={secretHint} />
+        <Row name="service.clientSecret" id={id}>
+          <TextInput {...text('clientSecret')} type="password" description={secretHint} />
+        </Row>
         <div className={classes.actions}>
           <News news={form.news} problemCount={problemCount} good={{ test: t('service.testOk'), save: words.saved }} />
           <div className={classes.buttons}>
@@ -78,6 +90,11 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
       {form.news?.problem?.code === 'proxySignIn' ? <NetworkPart onKept={form.test} isAskedNow /> : null}
     </>
   )
+}
+
+/** Only the service that is there already has a place to be led to: the form of a new one is no setting yet. */
+function Row({ name, id, children }: { name: FieldName; id: string | undefined; children: ReactNode }) {
+  return id === undefined ? children : <SettingRow name={name}>{children}</SettingRow>
 }
 
 interface NewsProps {

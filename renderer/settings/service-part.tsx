@@ -1,13 +1,50 @@
+import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
-import { readServices } from '../state/desk-store.ts'
+import { readServices, useDesk } from '../state/desk-store.ts'
 import { AnotherService } from './another-service.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { ServiceForm } from './service-form.tsx'
 
-/** The service in use, and its credentials. */
-export function ServicePart({ service }: { service: ServiceView }) {
+/** The services and their credentials; the one in use is shown first. */
+export function ServicePart({ service: inUse }: { service: ServiceView }) {
+  const services = useDesk((state) => state.services) ?? []
+  const [shownId, setShownId] = useState(inUse.id)
+  const shown = services.find((one) => one.id === shownId) ?? inUse
+  return (
+    <>
+      <ClockNote />
+      {services.length > 1 ? <Which services={services} shown={shown} onShow={setShownId} /> : null}
+      <OneService key={shown.id} service={shown} />
+      <AnotherService />
+    </>
+  )
+}
+
+interface WhichProps {
+  services: readonly ServiceView[]
+  shown: ServiceView
+  onShow: (id: string) => void
+}
+
+/** Which service is shown; the desk goes on with the one in use. */
+function Which({ services, shown, onShow }: WhichProps) {
+  const { t } = useTranslation()
+  return (
+    <NativeSelect
+      label={t('settings.service')}
+      data={services.map(({ id, name }) => ({ value: id, label: name }))}
+      value={shown.id}
+      onChange={(event) => onShow(event.currentTarget.value)}
+      size="md"
+      maw={420}
+    />
+  )
+}
+
+function OneService({ service }: { service: ServiceView }) {
   const { t } = useTranslation()
   const { id, name, environment, baseUrl, clientId } = service
 
@@ -18,16 +55,12 @@ export function ServicePart({ service }: { service: ServiceView }) {
   }
 
   return (
-    <>
-      <ClockNote />
-      <ServiceForm
-        initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
-        id={id}
-        secretHint={t('service.secretUnchanged')}
-        words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
-        save={save}
-      />
-      <AnotherService />
-    </>
+    <ServiceForm
+      initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
+      id={id}
+      secretHint={t('service.secretUnchanged')}
+      words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
+      save={save}
+    />
   )
 }

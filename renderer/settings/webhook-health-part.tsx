@@ -12,8 +12,15 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { ask } from '../ui/surprise.ts'
 import classes from './webhook-part.module.css'
 
+interface Props {
+  view: WebhookView
+  serviceId: string
+  /** Listens again as it is set: what was in the way may be gone. */
+  onRetry: () => void
+}
+
 /** How the receiver fares, with a way to try it. */
-export function WebhookHealthPart({ view, serviceId }: { view: WebhookView; serviceId: string }) {
+export function WebhookHealthPart({ view, serviceId, onRetry }: Props) {
   const { t } = useTranslation()
   const { health, path } = view
   return (
@@ -21,7 +28,14 @@ export function WebhookHealthPart({ view, serviceId }: { view: WebhookView; serv
       <div className={classes.health} data-testid="webhook-health">
         {health.fault === null ? null : (
           <div role="alert">
-            <Note tone="bad">
+            <Note
+              tone="bad"
+              action={
+                <Button size="xs" variant="default" onClick={onRetry}>
+                  {t('common.tryAgain')}
+                </Button>
+              }
+            >
               <p>{t(`webhook.fault.${health.fault}`)}</p>
             </Note>
           </div>

@@ -1,14 +1,12 @@
 import { Switch, TextInput } from '@mantine/core'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { webhook } from '../../common/settings/webhook.ts'
-import type { FieldProblemCode } from '../../common/words/problems.ts'
 import type { WebhookInput, WebhookView } from '../../preload/contract/webhook.ts'
 import { desk } from '../state/desk.ts'
-import { type SettingCalls, useSetting } from '../state/use-setting.ts'
+import { type SettingCalls, type SettingInHand, useSetting } from '../state/use-setting.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { SettingsForm } from '../ui/settings-form.tsx'
+import { SettingRow } from '../ui/setting-row.tsx'
 import { useWords } from '../ui/use-words.ts'
 import { WebhookHealthPart } from './webhook-health-part.tsx'
 import classes from './webhook-part.module.css'
@@ -33,66 +31,61 @@ const calls: SettingCalls<WebhookView, WebhookInput> = {
 /** Whether and where the desk listens for the service, and how that fares. */
 export function WebhookPart({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
-  const { form, isSaving, change, save } = useSetting(calls)
-  const { input, view, fields, problem, isSaved } = form
-  const element = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    if (Object.keys(fields).length > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [fields])
+  const inHand = useSetting(calls)
+  const { input, view, problem } = inHand.form
   if (input === null || view === null) return problem === null ? null : <ProblemNote problem={problem} />
   return (
     <>
-      <SettingsForm
-        ref={element}
-        onSave={() => void save()}
-        isSaving={isSaving}
-        saved={isSaved ? t('common.saved') : null}
-        problem={problem}
-      >
-        <p className={classes.intro}>{t('webhook.intro')}</p>
-        <WebhookFields input={input} fields={fields} change={change} />
-        {isWide(input.address) ? (
-          <Note tone="warn">
-            <p>{t('webhook.wide')}</p>
-          </Note>
-        ) : null}
-      </SettingsForm>
-      <WebhookHealthPart view={view} serviceId={serviceId} />
+      <p className={classes.intro}>{t('webhook.intro')}</p>
+      {problem === null ? null : <ProblemNote problem={problem} />}
+      <div>
+        <WebhookFields input={input} inHand={inHand} />
+      </div>
+      {isWide(input.address) ? (
+        <Note tone="warn">
+          <p>{t('webhook.wide')}</p>
+        </Note>
+      ) : null}
+      <WebhookHealthPart view={view} serviceId={serviceId} onRetry={() => inHand.choose({ on: true })} />
     </>
   )
 }
 
 interface FieldsProps {
   input: WebhookInput
-  fields: Partial<Record<string, FieldProblemCode>>
-  change: (change: Partial<WebhookInput>) => void
+  inHand: SettingInHand<WebhookView, WebhookInput>
 }
 
-function WebhookFields({ input, fields, change }: FieldsProps) {
+function WebhookFields({ input, inHand: { form, type, choose, row, leaving } }: FieldsProps) {
   const { t } = useTranslation()
   const { wordsOf } = useWords()
   const { on, address, port } = webhook.settings
   const text = (name: 'address' | 'port') => ({
     value: input[name],
-    error: fields[name] === undefined ? null : t(`field.${fields[name]}`),
-    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
+    error: form.fields[name] === undefined ? null : t(`field.${form.fields[name]}`),
+    onChange: (event: { currentTarget: { value: string } }) => type({ [name]: event.currentTarget.value }),
+    ...leaving(name),
     size: 'md',
     autoComplete: 'off',
     spellCheck: false
   })
   return (
     <>
-      <Switch
-        {...wordsOf(on)}
-        checked={input.on}
-        onChange={(event) => change({ on: event.currentTarget.checked })}
-        size="md"
-        classNames={{ body: classes.switch ?? '', track: classes.track ?? '' }}
-      />
-      <div className={classes.where}>
+      <SettingRow name="webhook.on" state={row('on')}>
+        <Switch
+          {...wordsOf(on)}
+          checked={input.on}
+          onChange={(event) => choose({ on: event.currentTarget.checked })}
+          size="md"
+          classNames={{ body: classes.switch ?? '', track: classes.track ?? '' }}
+        />
+      </SettingRow>
+      <SettingRow name="webhook.address" state={row('address')}>
         <TextInput {...wordsOf(address)} {...text('address')} />
+      </SettingRow>
+      <SettingRow name="webhook.port" state={row('port')}>
         <TextInput {...wordsOf(port)} {...text('port')} inputMode="numeric" className={classes.port} />
-      </div>
+      </SettingRow>
     </>
   )
 }

@@ -70,18 +70,24 @@ export async function readServices(): Promise<void> {
   })
 }
 
-/** Shows a preference at once and has main remember it. */
-export function prefer(change: Partial<Preferences>): void {
+/** Choices of this window that main has not answered yet: what it tells meanwhile may be older. */
+let unanswered = 0
+
+/** Shows a preference at once and has main remember it. Returns whether it does. */
+export async function prefer(change: Partial<Preferences>): Promise<boolean> {
   const preferences = { ...useDesk.getState().preferences, ...change }
   useDesk.setState({ preferences })
   speak(preferences.language)
-  void ask(() => desk().preferences.set(change))
+  unanswered += 1
+  const answer = await ask(() => desk().preferences.set(change))
+  unanswered -= 1
+  return answer !== undefined
 }
 
 /** Goes to another service, now and at the next start. */
 export function switchService(serviceId: string): void {
   useDesk.setState({ serviceId })
-  prefer({ serviceId })
+  void prefer({ serviceId })
 }
 
 /** Asks main how far it has come. */
@@ -94,14 +100,26 @@ export async function readStartup(): Promise<void> {
 
 async function readPreferences(): Promise<void> {
   const preferences = await ask(() => desk().preferences.get())
-  if (preferences === undefined) return
+  if (preferences !== undefined) applyPreferences(preferences)
+}
+
+function applyPreferences(preferences: Preferences): void {
   useDesk.setState({ preferences })
   speak(preferences.language)
 }
 
+/** Somebody else has changed what is preferred; which service this window shows is its own. */
+function takePreferences(told: Preferences): void {
+  if (unanswered === 0) applyPreferences({ ...told, serviceId: useDesk.getState().preferences.serviceId })
+}
+
 /** Begins: reads what the first picture needs and listens to main. Returns how to stop. */
 export function startDesk(): () => void {
-  const off = [desk().on.startupChanged(applyStartup), desk().on.servicesChanged(() => void readServices())]
+  const off = [
+    desk().on.startupChanged(applyStartup),
+    desk().on.preferencesChanged(takePreferences),
+    desk().on.servicesChanged(() => void readServices())
+  ]
   void readPreferences()
   void readStartup()
   return () => {

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PageName } from '../../common/settings/pages.ts'
+import type { Place } from '../../common/settings/pages.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 
 /** What the right part shows. */
@@ -10,8 +10,8 @@ export type Hand =
   /** `draft` is the key of the draft being written. */
   | { kind: 'create'; draft: string }
   | { kind: 'import' }
-  /** `section`: which of the settings to begin with. */
-  | { kind: 'settings'; section?: PageName }
+  /** `begin`: the page to begin with, or the field to which the clerk is led. `from`: what was in hand before. */
+  | { kind: 'settings'; begin: { place: Place } | null; from: Hand }
 
 interface HandState {
   hand: Hand
@@ -27,6 +27,13 @@ export const useHand = create<HandState>(() => ({ hand: { kind: 'nothing' }, foc
 /** Takes something in hand and moves the focus to it. */
 export function takeInHand(hand: Hand): void {
   useHand.setState(({ focusSerial }) => ({ hand, focusSerial: focusSerial + 1 }))
+}
+
+/** Opens the settings, at a place where one is named; back is to what is in hand now. */
+export function openSettings(place?: Place): void {
+  const { hand } = useHand.getState()
+  const from = hand.kind === 'settings' ? hand.from : hand
+  takeInHand({ kind: 'settings', begin: place === undefined ? null : { place }, from })
 }
 
 /** The id of the request in hand; null where there is none. */

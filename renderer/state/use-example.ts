@@ -29,30 +29,19 @@ export function useExample(tryOut: (argument: { template: string }) => Promise<O
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  function stop() {
-    clearTimeout(timer.current)
-  }
-
   return {
     tried,
-    /** By what was last tried and found good; null where that is what is kept. */
+    /** By what was last tried and found good; null before. */
     example,
     /** Something else was typed. */
     follow(template: string) {
-      stop()
+      clearTimeout(timer.current)
       timer.current = setTimeout(async () => {
         const outcome = await ask(() => tryOut({ template }))
         if (outcome === undefined) return
         setTried({ template, outcome })
         if (outcome.ok) setExample(outcome.value.example)
       }, settleMs)
-    },
-    /** What is typed is being kept. */
-    stop,
-    /** It is kept: its example comes with it. */
-    forget() {
-      setTried(null)
-      setExample(null)
     }
   }
 }

@@ -1,7 +1,10 @@
-import { useEffect, useState } from 'react'
-import type { Outcome } from '../../common/words/problems.ts'
+import i18next from 'i18next'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Outcome, Problem } from '../../common/words/problems.ts'
+import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
-import { emptyForm, kept, read, refreshed, type SettingForm, typed } from './setting-form.ts'
+import { emptyForm, kept, read, refreshed, type SettingForm, toSend, typed, unkept } from './setting-form.ts'
+import { keepBeforeLeaving } from './typed-settings.ts'
 
 /** Where settings come from and go to. These functions are the same in every picture. */
 export interface SettingCalls<View, Input> {
@@ -14,82 +17,167 @@ export interface SettingCalls<View, Input> {
   follow?: (again: () => void, tell: (part: Partial<View>) => void) => () => void
 }
 
-/** What `useSetting` returns. */
+/** How keeping a setting went. */
+export interface RowState {
+  problem: Problem | null
+  isSaved: boolean
+}
+
+/** What a text field is given so that it is kept once it is left, or by Enter. */
+export interface Leaving {
+  onBlur: () => void
+  onKeyDown: (event: { key: string; currentTarget: EventTarget }) => void
+}
+
+/** What `useSetting` returns. Every field is kept by itself: a text once it is left, a choice once it is made. */
 export interface SettingInHand<View, Input> {
   form: SettingForm<View, Input>
-  isSaving: boolean
-  change: (part: Partial<Input>) => void
-  /** Keeps what is typed. Returns whether it is kept. */
-  save: () => Promise<boolean>
-  /** Changes and keeps it at once; what main refuses is turned back. */
+  /** Shows what is typed; it is not kept yet. */
+  type: (part: Partial<Input>) => void
+  /** Keeps fields as they are typed. What is refused stays as typed, with the reason beside it. Returns whether it is kept. */
+  keep: (...names: (keyof Input & string)[]) => Promise<boolean>
+  /** Keeps a choice at once; what main refuses is turned back, with the reason beside it. */
   choose: (part: Partial<Input>) => void
   /** Takes over what another call has answered, and leaves what is typed. */
-  take: (answer: () => Promise<Outcome<View | null>>) => Promise<void>
+  take: (answer: () => Promise<Outcome<View | null>>, name?: string) => Promise<void>
+  /** How keeping these fields went; all of them where none is named. */
+  row: (...names: (keyof Input & string)[]) => RowState
+  leaving: (name: keyof Input & string) => Leaving
 }
 
 /** A form of settings: reading, changing and keeping them. */
 export function useSetting<View, Input extends object>(calls: SettingCalls<View, Input>): SettingInHand<View, Input> {
-  const { inputOf, follow, keep } = calls
   const [form, setForm] = useState<SettingForm<View, Input>>(emptyForm)
-  const [isSaving, setSaving] = useState(false)
+  const keeper = useRef<Keeper<View, Input>>(null)
+  keeper.current ??= new Keeper(calls, setForm)
+  const mine = keeper.current
 
   useEffect(() => {
-    const again = async () => {
-      const outcome = await ask(calls.read)
-      if (outcome !== undefined) setForm((before) => read(before, outcome, inputOf))
-    }
-    void again()
-    return follow?.(
-      () => void again(),
-      (part) => setForm((before) => refreshed(before, part))
+    mine.readAgain()
+    const stop = calls.follow?.(
+      () => mine.readAgain(),
+      (part) => mine.update((before) => refreshed(before, part))
     )
-  }, [calls, inputOf, follow])
+    const stopKeeping = keepBeforeLeaving(() => mine.keepAll())
+    return () => {
+      stop?.()
+      stopKeeping()
+      // Whoever goes on by another way than back has left the field too.
+      void mine.keepAll()
+    }
+  }, [calls, mine])
 
-  async function busy<T>(call: () => Promise<T>): Promise<T | undefined> {
-    setSaving(true)
-    const outcome = await ask(call)
-    setSaving(false)
-    return outcome
+  return useMemo(() => {
+    const row = (...names: (keyof Input & string)[]): RowState => {
+      const problems = Object.entries(form.problems).filter(([name]) => names.length === 0 || isAmong(names, name))
+      return {
+        problem: problems[0]?.[1] ?? null,
+        isSaved: form.saved !== null && (names.length === 0 || isAmong(names, form.saved))
+      }
+    }
+    return {
+      form,
+      type: (part) => mine.update((before) => typed(before, part)),
+      keep: (...names) => mine.keep(names),
+      choose: (part) => void mine.choose(part),
+      take: (answer, name) => mine.take(answer, name),
+      row,
+      leaving: (name) => ({
+        onBlur: () => void mine.keep([name]),
+        onKeyDown({ key, currentTarget }) {
+          if (key === 'Enter' && currentTarget instanceof HTMLInputElement) void mine.keep([name])
+        }
+      })
+    }
+  }, [form, mine])
+}
+
+const isAmong = (names: readonly string[], name: string): boolean => names.includes(name)
+
+/** Keeps one form. What is sent goes out one after the other: each stands on what the one before has kept. */
+class Keeper<View, Input extends object> {
+  readonly #calls: SettingCalls<View, Input>
+  readonly #show: (form: SettingForm<View, Input>) => void
+  #form: SettingForm<View, Input> = emptyForm
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(calls: SettingCalls<View, Input>, show: (form: SettingForm<View, Input>) => void) {
+    this.#calls = calls
+    this.#show = show
   }
 
-  async function save() {
-    const { input } = form
-    if (keep === undefined || input === null || isSaving) return false
-    setForm((before) => ({ ...before, problem: null }))
-    const outcome = await busy(() => keep(input))
-    if (outcome !== undefined) setForm((before) => kept(before, input, outcome, inputOf))
-    return outcome?.ok === true
+  update(how: (before: SettingForm<View, Input>) => SettingForm<View, Input>): void {
+    this.#form = how(this.#form)
+    this.#show(this.#form)
   }
 
-  function choose(part: Partial<Input>) {
-    const { input } = form
-    if (keep === undefined || input === null) return
-    const chosen = { ...input, ...part }
-    setForm((before) => ({ ...before, input: chosen, problem: null, isSaved: false }))
-    void ask(() => keep(chosen)).then((outcome) => {
-      if (outcome?.ok) return setForm((before) => kept(before, chosen, outcome, inputOf))
-      setForm((before) => ({ ...before, input, problem: outcome?.error ?? null }))
+  readAgain(): void {
+    void this.#inTurn(async () => {
+      const outcome = await ask(this.#calls.read)
+      if (outcome !== undefined) this.update((before) => read(before, outcome, this.#calls.inputOf))
     })
   }
 
-  async function take(answer: () => Promise<Outcome<View | null>>) {
-    if (isSaving) return
-    const outcome = await busy(answer)
-    if (outcome === undefined) return
-    setForm((before) => ({
-      ...before,
-      view: (outcome.ok ? outcome.value : null) ?? before.view,
-      problem: outcome.ok ? null : outcome.error,
-      isSaved: false
-    }))
+  keepAll(): Promise<boolean> {
+    return this.#inTurn(() => this.#send(unkept(this.#form, this.#calls.inputOf)))
   }
 
-  return {
-    form,
-    isSaving,
-    change: (part) => setForm((before) => typed(before, part)),
-    save,
-    choose,
-    take
+  keep(names: readonly string[]): Promise<boolean> {
+    return this.#inTurn(() => {
+      const changed = unkept(this.#form, this.#calls.inputOf)
+      return this.#send(names.filter((name) => changed.includes(name)))
+    })
   }
+
+  choose(part: Partial<Input>): Promise<boolean> {
+    this.update((before) => typed(before, part))
+    return this.#inTurn(async () => {
+      const names = Object.keys(part)
+      const isKept = await this.#send(names)
+      if (!isKept) this.update((before) => turnedBack(before, names, this.#calls.inputOf))
+      return isKept
+    })
+  }
+
+  async take(answer: () => Promise<Outcome<View | null>>, name?: string): Promise<void> {
+    await this.#inTurn(async () => {
+      const outcome = await ask(answer)
+      if (outcome === undefined) return
+      this.update((before) => ({
+        ...before,
+        view: (outcome.ok ? outcome.value : null) ?? before.view,
+        problem: outcome.ok ? null : outcome.error,
+        saved: outcome.ok && outcome.value !== null ? (name ?? null) : null
+      }))
+    })
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work)
+    this.#last = turn.catch(() => {})
+    return turn
+  }
+
+  async #send(names: readonly string[]): Promise<boolean> {
+    const { keep, inputOf } = this.#calls
+    const sent = toSend(this.#form, names, inputOf)
+    if (names.length === 0 || keep === undefined || sent === null) return true
+    const outcome = await ask(() => keep(sent))
+    if (outcome === undefined) return false
+    this.update((before) => kept(before, { names, sent }, outcome, inputOf))
+    const wrong = names.map((name) => this.#form.fields[name]).find((code) => code !== undefined)
+    if (wrong !== undefined) announce(i18next.t(`field.${wrong}`))
+    return outcome.ok
+  }
+}
+
+/** As it is kept, with what was wrong beside it. */
+function turnedBack<V, I extends object>(
+  form: SettingForm<V, I>,
+  names: readonly string[],
+  inputOf: (view: V) => I
+): SettingForm<V, I> {
+  if (form.input === null) return form
+  const before = Object.entries(inputOf(form.view as V)).filter(([name]) => names.includes(name))
+  return { ...form, input: { ...form.input, ...Object.fromEntries(before) } }
 }

@@ -57,15 +57,28 @@ export const actionKeys = {
   copyReference: 'q'
 } as const satisfies Record<string, Combo>
 
-/** The name of an action; its words are the text `does.<name>`. */
+/** What is done too seldom for a key: it is found by its words. */
+export const keylessActions = [
+  'languageEt',
+  'languageEn',
+  'languageRu',
+  'themeSystem',
+  'themeLight',
+  'themeDark'
+] as const
+
+/** The name of an action with a key. */
 export type ActionName = keyof typeof actionKeys
 
+/** The name of any action; its words are the text `does.<name>`. */
+export type AnyActionName = ActionName | (typeof keylessActions)[number]
+
 /** What each action does now; absent or undefined where it cannot be done. */
-export type Offers = Partial<Record<ActionName, (() => void) | undefined>>
+export type Offers = Partial<Record<AnyActionName, (() => void) | undefined>>
 
 /** One thing that can be done now. */
 export interface OfferedAction {
-  name: ActionName
+  name: AnyActionName
   run: () => void
 }
 
@@ -113,7 +126,7 @@ export function useActions(offers: Offers): void {
       offered.delete(offer)
     }
   }, [layer])
-  const names = (Object.keys(offers) as ActionName[]).filter((name) => offers[name] !== undefined)
+  const names = (Object.keys(actionKeys) as ActionName[]).filter((name) => offers[name] !== undefined)
   const byKey = (name: ActionName) => (pressedAt: number) => {
     if (!lasting.has(name) || seen.isSeen(pressedAt)) current.current[name]?.()
   }
@@ -133,7 +146,7 @@ export function offeredActions(): OfferedAction[] {
   const layer = topLayer()
   const here = [...offered].filter((offer) => offer.layer === layer)
   const all = Object.assign({}, ...here.map(({ current }) => withoutAbsent(current))) as Offers
-  return (Object.keys(actionKeys) as ActionName[]).flatMap((name) => {
+  return [...(Object.keys(actionKeys) as ActionName[]), ...keylessActions].flatMap((name) => {
     const run = all[name]
     return run === undefined ? [] : [{ name, run }]
   })

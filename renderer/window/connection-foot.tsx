@@ -11,12 +11,12 @@ import {
 } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PageName } from '../../common/settings/pages.ts'
+import type { Place } from '../../common/settings/pages.ts'
 import type { ConnectionState } from '../../preload/contract/connection.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { checkNow, useConnection } from '../state/connection-store.ts'
 import { connectionParts, hopIn } from '../state/connection-words.ts'
-import { takeInHand } from '../state/hand-store.ts'
+import { openSettings } from '../state/hand-store.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
@@ -36,11 +36,11 @@ const shapes: Record<ConnectionState['status'], typeof IconCloudOff> = {
   secretUnavailable: IconKeyOff
 }
 
-/** The page on which what is wrong is put right: asking again does not help before. */
-const pages: Partial<Record<ConnectionState['status'], PageName>> = {
-  signInRefused: 'service',
-  secretUnavailable: 'service',
-  proxySignIn: 'network'
+/** Where what is wrong is put right: asking again does not help before. */
+const places: Partial<Record<ConnectionState['status'], Place>> = {
+  signInRefused: 'service.clientSecret',
+  secretUnavailable: 'service.clientSecret',
+  proxySignIn: 'network.signIn'
 }
 
 /** How the service can be reached: one sentence, one thing to do. */
@@ -48,13 +48,13 @@ export function ConnectionFoot({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
   const status = useConnection(({ connection }) => connection?.status ?? null)
   if (status === null) return <div className={classes.foot} />
-  const section = pages[status]
+  const place = places[status]
   return (
     <section className={classes.foot} aria-label={t('connection.label')}>
       <ConnectionNow />
       <ConnectionHop />
-      {section !== undefined ? (
-        <Button size="xs" variant="default" fullWidth onClick={() => takeInHand({ kind: 'settings', section })}>
+      {place !== undefined ? (
+        <Button size="xs" variant="default" fullWidth onClick={() => openSettings(place)}>
           {t('common.openSettings')}
         </Button>
       ) : (

@@ -4,7 +4,7 @@ import type { ServiceView } from '../../preload/contract/services.ts'
 import { NewRequest } from '../create/new-request.tsx'
 import { ImportPanel } from '../import/import-panel.tsx'
 import { RequestInHand } from '../request/request-in-hand.tsx'
-import { SettingsPanel } from '../settings/settings-panel.tsx'
+import { SettingsPage } from '../settings/settings-page.tsx'
 import { type Hand, useHand } from '../state/hand-store.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { focusPlace } from '../ui/keep-focus.ts'
@@ -53,7 +53,14 @@ export function HandPane({ service, onBack, onGone }: Props) {
           <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />
         ) : null}
         {hand.kind === 'import' ? <ImportPanel service={service} onBack={onBack} /> : null}
-        {hand.kind === 'settings' ? <SettingsPanel service={service} onBack={onBack} begin={hand.section} /> : null}
+        {hand.kind === 'settings' ? (
+          <SettingsPage
+            service={service}
+            onBack={onBack}
+            isFromList={hand.from.kind === 'nothing'}
+            begin={hand.begin}
+          />
+        ) : null}
       </ErrorBoundary>
     </section>
   )

@@ -28,11 +28,14 @@ import { useShownProof } from '../proof/preview-store.ts'
 import { ProofPreview } from '../proof/proof-preview.tsx'
 import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
+import { appearanceActions } from '../settings/appearance-actions.ts'
+import { goToFault } from '../settings/settings-page.tsx'
 import { checkNow, followConnection } from '../state/connection-store.ts'
 import { desk } from '../state/desk.ts'
 import { switchService, useDesk, useService } from '../state/desk-store.ts'
 import { onGoing } from '../state/going.ts'
-import { putDown, takeInHand, useHand } from '../state/hand-store.ts'
+import { type Hand, openSettings, putDown, stayedWithHand, takeInHand, useHand } from '../state/hand-store.ts'
+import { keepTyped } from '../state/typed-settings.ts'
 import { useActions } from '../ui/actions.ts'
 import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
 import { topLayer } from '../ui/layers.ts'
@@ -93,7 +96,8 @@ function Desk({ service }: { service: ServiceView }) {
   useActions({
     newRequest: () => openNewRequest(service.id),
     importList: () => takeInHand({ kind: 'import' }),
-    settings: () => takeInHand({ kind: 'settings' }),
+    settings: () => openSettings(),
+    ...appearanceActions,
     checkNow: () => void checkNow(service.id),
     nextService: goToNext,
     secondScreen: () => void toggleScreen(),
@@ -111,7 +115,7 @@ function Desk({ service }: { service: ServiceView }) {
       key="work"
       className={classes.work}
       data-hand={isHandEmpty ? 'empty' : 'full'}
-      data-wide={kind === 'import'}
+      data-wide={kind === 'import' || kind === 'settings'}
       data-covered={isCovered}
     >
       <div className={classes.middle} {...focusPlace('list')}>
@@ -122,7 +126,7 @@ function Desk({ service }: { service: ServiceView }) {
         <ProofBatchNote />
         <ListPane service={service} showsHandBeside={isWide} ways={<ImportButton />} batchActions={proofBatchActions} />
       </div>
-      <HandPane service={service} onBack={backToList} onGone={leaveGone} />
+      <HandPane service={service} onBack={back} onGone={leaveGone} />
       <ProofPreview />
     </main>
   )
@@ -144,6 +148,22 @@ function backToList() {
   focusList()
 }
 
+/** Puts down what is in hand; from the settings it goes back to what was in hand before, once what was typed is kept. */
+function back() {
+  const { hand } = useHand.getState()
+  if (hand.kind !== 'settings') return backToList()
+  void leaveSettings(hand.from)
+}
+
+async function leaveSettings(from: Hand): Promise<void> {
+  const hasStayed = stayedWithHand()
+  const isKept = await keepTyped()
+  if (!hasStayed()) return
+  if (!isKept) return goToFault()
+  if (from.kind === 'nothing') backToList()
+  else takeInHand(from)
+}
+
 /** The request in hand is no more: the next one takes its place in the list. */
 function leaveGone() {
   list.moveTo(list.store.getState().cursor.index)
@@ -155,7 +175,7 @@ function leaveGone() {
 function escapeFrom(isHandEmpty: boolean) {
   if (escapeSearch() || escapeNote()) return
   if (isHandEmpty) clearSelection()
-  else backToList()
+  else back()
 }
 
 /** Opens the request whose notification was pressed. */

@@ -3,10 +3,8 @@ import { IconKeyboard, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { openPalette } from '../palette/palette-store.ts'
-import { LanguageSwitch } from '../settings/language-switch.tsx'
-import { ThemeSwitch } from '../settings/theme-switch.tsx'
 import { switchService, useDesk } from '../state/desk-store.ts'
-import { takeInHand, useHand } from '../state/hand-store.ts'
+import { openSettings, useHand } from '../state/hand-store.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { focusPlace } from '../ui/keep-focus.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -31,8 +29,6 @@ export function Rail({ service }: { service: ServiceView }) {
       <div className={classes.lower}>
         <PaletteButton />
         <SettingsButton />
-        <LanguageSwitch isShort isWide />
-        <ThemeSwitch isCompact />
         <ConnectionFoot serviceId={service.id} />
       </div>
     </aside>
@@ -76,7 +72,7 @@ function SettingsButton() {
         className={classes.item}
         aria-current={isOpen ? 'true' : undefined}
         aria-keyshortcuts={ariaKeys(actionKeys.settings)}
-        onClick={() => takeInHand({ kind: 'settings' })}
+        onClick={() => openSettings()}
       >
         <IconSettings size={20} stroke={1.75} aria-hidden="true" />
         <span className={classes.itemName}>{t('settings.title')}</span>

@@ -1,6 +1,7 @@
 /** A clerk at one window, by what a clerk sees: roles, and the words of the catalogue. */
 import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
+import type { PageName } from '../../common/settings/pages.ts'
 import { words } from '../desk/words.ts'
 
 /** Longer than between the keys of a scanner, as fingers are. */
@@ -80,6 +81,26 @@ export class Clerk {
   async open(reference: string): Promise<void> {
     await this.user.click(await this.row(reference))
     await inHand(reference)
+  }
+
+  /** Opens a page of the settings. */
+  async openSettings(page: PageName): Promise<HTMLElement> {
+    await screen.findAllByRole('button', { name: words('list.newRequest') })
+    await this.key('{Control>},{/Control}')
+    return this.goToSettings(page)
+  }
+
+  /** Goes to another page of the settings. */
+  async goToSettings(page: PageName): Promise<HTMLElement> {
+    const name = words(`settings.sections.${page}`)
+    const pages = await screen.findByRole('navigation', { name: words('settings.pages') })
+    await this.user.click(within(pages).getByRole('button', { name }))
+    return screen.findByRole('region', { name })
+  }
+
+  /** Leaves the field that has the focus: what was typed there is kept. */
+  async leave(): Promise<void> {
+    await this.user.tab()
   }
 
   /** Begins a new request, and waits for the reference that main suggests. */

@@ -36,11 +36,7 @@ const errors: Record<HopCode, EeidError> = {
 
 async function open(page: 'service' | 'network', desk = deskInMemory()) {
   const clerk = await openWindow(desk)
-  await screen.findAllByRole('button', { name: words('list.newRequest') })
-  await clerk.key('{Control>},{/Control}')
-  await clerk.press(words(`settings.sections.${page}`))
-  const region = await screen.findByRole('region', { name: words(`settings.sections.${page}`) })
-  return { desk, clerk, region }
+  return { desk, clerk, region: await clerk.openSettings(page) }
 }
 
 /** What it has to say of each fact that is known. */

@@ -10,10 +10,7 @@ import { openWindow } from './open-window.tsx'
 /** Opens a page of the settings. */
 async function page(name: 'handover' | 'printing', desk = deskInMemory()) {
   const clerk = await openWindow(desk)
-  await screen.findAllByRole('button', { name: words('list.newRequest') })
-  await clerk.key('{Control>},{/Control}')
-  await clerk.press(words(`settings.sections.${name}`))
-  return { desk, clerk, region: await screen.findByRole('region', { name: words(`settings.sections.${name}`) }) }
+  return { desk, clerk, region: await clerk.openSettings(name) }
 }
 
 describe('the second screen', () => {
@@ -95,51 +92,59 @@ describe.each(['proof', 'slip'] as const)('the printer of a %s', (job) => {
     desk.shell.printers = printers
     return await page(job === 'proof' ? 'printing' : 'handover', desk)
   }
-  const save = words(job === 'proof' ? 'print.save' : 'common.save')
-  const form = async () => {
+  const row = async () => {
     const printer = await screen.findByLabelText<HTMLSelectElement>(words('print.printer'))
-    return { printer, within: within(printer.closest('form') as HTMLElement) }
+    return { printer, within: within(printer.closest('[data-setting]') as HTMLElement) }
   }
-  const saved = words(job === 'proof' ? 'print.saved' : 'handover.forms.saved', { printer: 'Hall' })
+  const saved = words('common.saved')
 
-  test('begins with the system’s own, and is kept as chosen', async () => {
-    const { desk, clerk, region } = await open()
-    const { printer, within: inForm } = await form()
-    expect(printer.value).toBe('b')
+  test('is none until one is chosen, and is kept as chosen at once', async () => {
+    const { desk, clerk } = await open()
+    const { printer, within: inRow } = await row()
+    expect(printer.selectedOptions[0]?.textContent).toBe(words('print.choose'))
     await clerk.user.selectOptions(printer, 'a')
-    await clerk.user.click(inForm.getByRole('button', { name: save }))
-    await within(region).findByText(saved)
-    const kept = { printer: 'a', label: 'Hall', copies: 1 }
+    await inRow.findByText(saved)
+    const kept = { printer: 'a', label: 'Hall', copies: 1, paper: job === 'proof' ? 'A4' : 'A6' }
     expect(await desk.api.printing.choice({ job })).toMatchObject({ value: kept })
   })
 
   test('is not kept with copies that are no number', async () => {
     const { desk, clerk } = await open()
-    const { within: inForm } = await form()
-    await clerk.user.clear(inForm.getByLabelText(words('print.copies')))
-    await clerk.user.click(inForm.getByRole('button', { name: save }))
-    expect(await desk.api.printing.choice({ job })).toEqual({ ok: true, value: null })
+    const { printer, within: inRow } = await row()
+    await clerk.user.selectOptions(printer, 'a')
+    const copies = await inRow.findByLabelText(words('print.copies'))
+    await clerk.user.clear(copies)
+    await clerk.leave()
+    await inRow.findByText(words('print.copiesWrong', { most: 20 }))
+    expect(await desk.api.printing.choice({ job })).toMatchObject({ value: { printer: 'a', copies: 1 } })
+    await clerk.user.type(copies, '3')
+    await clerk.leave()
+    await waitFor(async () => expect(await desk.api.printing.choice({ job })).toMatchObject({ value: { copies: 3 } }))
   })
 
-  test('stays as typed where it could not be kept, and it says why', async () => {
+  test('is turned back where it could not be kept, and it says why', async () => {
     const { desk, clerk, region } = await open()
-    const { printer, within: inForm } = await form()
-    await clerk.user.selectOptions(printer, 'a')
+    const { printer, within: inRow } = await row()
     desk.shut()
-    await clerk.user.click(inForm.getByRole('button', { name: save }))
+    await clerk.user.selectOptions(printer, 'a')
     await within(region).findByText(words('problem.storeClosed'))
-    expect(within(region).queryByText(saved)).toBeNull()
-    expect((await form()).printer.value).toBe('a')
+    expect(inRow.queryByText(saved)).toBeNull()
+    expect((await row()).printer.value).toBe('')
     desk.reopen()
   })
 
-  test('is said to be kept only until something else is chosen', async () => {
-    const { clerk, region } = await open()
-    const { printer, within: inForm } = await form()
-    await clerk.user.selectOptions(printer, 'a')
-    await clerk.user.click(inForm.getByRole('button', { name: save }))
-    await within(region).findByText(saved)
+  test('that is no longer there is named, and stays chosen until another one is', async () => {
+    const desk = deskInMemory()
+    desk.shell.printers = printers
+    await desk.api.printing.choose({
+      job,
+      choice: { printer: 'z', label: 'Cellar', copies: 1, paper: job === 'proof' ? 'A4' : 'A6' }
+    })
+    const { clerk, region } = await page(job === 'proof' ? 'printing' : 'handover', desk)
+    await within(region).findByText(words('print.gone', { printer: 'Cellar' }))
+    const { printer } = await row()
+    expect(printer.value).toBe('z')
     await clerk.user.selectOptions(printer, 'b')
-    expect(within(region).queryByText(saved)).toBeNull()
+    await waitFor(() => expect(within(region).queryByText(words('print.gone', { printer: 'Cellar' }))).toBeNull())
   })
 })

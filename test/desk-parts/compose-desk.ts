@@ -1,5 +1,6 @@
 /** Main without Electron: its parts put together as main/compose does it, on ports that a test gives. */
 import { noPolicy } from '../../common/settings/policy.ts'
+import type { Licence } from '../../common/words/about.ts'
 import type { Clock } from '../../main/clock/clock.ts'
 import { composeWindow } from '../../main/compose/window.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
@@ -7,6 +8,7 @@ import { createEvents } from '../../main/events/events.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
 import { csvFiles } from '../../main/import/files.ts'
+import { aboutHandlers } from '../../main/ipc/about.ts'
 import { auditHandlers } from '../../main/ipc/audit.ts'
 import { connectionHandlers, connectionView } from '../../main/ipc/connection.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
@@ -67,6 +69,8 @@ export type MainPorts<D extends Desk> = {
   /** A folder for what is handed to other programs. */
   openedFolder: string
   shell: ShellPorts
+  /** What the build has noted of other people's work. */
+  licences?: readonly Licence[]
 }
 
 /** Main, put together; its loops go by the clock. */
@@ -132,7 +136,15 @@ export function composeDesk<D extends Desk>(
   openDoor(door, {
     startup: startupHandlers(desk),
     policy: policyHandlers({ policy: noPolicy, faults: [], refused: null, place: '' }),
-    preferences: preferencesHandlers(preferences, shell.applyTheme, desk),
+    about: aboutHandlers({
+      versions: () => ({ app: '1.2.3', electron: '4.5.6', chromium: '7.8.9' }),
+      logs: '/data/logs',
+      licences: async () => ports.licences ?? [],
+      openFolder: shell.openFolder
+    }),
+    preferences: preferencesHandlers(preferences, shell.applyTheme, desk, (now) =>
+      events.emit('preferencesChanged', now)
+    ),
     services: serviceHandlers({
       desk,
       keychain,

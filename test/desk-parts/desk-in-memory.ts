@@ -1,6 +1,7 @@
 /** The real main in this process, and `window.eeidDesk` before it: nothing of it is on the disk, and time stands still. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Licence } from '../../common/words/about.ts'
 import type { EeidRequest } from '../../main/eeid/client.ts'
 import { createWaits } from '../../main/eeid/waits.ts'
 import { silentLog } from '../../main/log/log.ts'
@@ -28,10 +29,12 @@ export type DeskBeginning = {
   services?: readonly ServiceRow[]
   /** What the service has told already, newest first. */
   requests?: readonly EeidRequest[]
+  /** What the build has noted of other people's work. */
+  licences?: readonly Licence[]
 }
 
 /** A desk of the test's own, open, in English and closed after the test. */
-export function deskInMemory({ services = [testService], requests = [] }: DeskBeginning = {}) {
+export function deskInMemory({ services = [testService], requests = [], licences = [] }: DeskBeginning = {}) {
   // Main's calls take their time from the process, its loops from the clock: both show the same.
   const clock = new ManualClock(Date.now())
   const store = openMemoryStore({ clock, random: fixedRandom(), author: () => 'Clerk' })
@@ -55,7 +58,8 @@ export function deskInMemory({ services = [testService], requests = [] }: DeskBe
       return openedDesk({ store, sync })
     },
     openedFolder: join(folder, 'opened-proofs'),
-    shell: shell.ports
+    shell: shell.ports,
+    licences
   })
   onTestFinished(main.stop)
 

@@ -15,6 +15,8 @@ export type ShellPorts = {
   copyText: (text: string) => Promise<void>
   openMail: (url: string) => Promise<boolean>
   openInViewer: (file: string) => Promise<boolean>
+  /** Opens a folder in the system's file manager. */
+  openFolder: (folder: string) => Promise<boolean>
   /** Asks in the system's own box. */
   ask: (question: Question) => Promise<boolean>
   printing: Printing
@@ -31,6 +33,9 @@ export type QuietShell = {
   agrees: boolean
   questions: Question[]
   printers: Printer[]
+  /** Folders that were opened; false: the system opens none. */
+  folders: string[]
+  opensFolders: boolean
   copied: string[]
   mails: string[]
   /** Files and folders that were opened. */
@@ -48,6 +53,8 @@ export function quietShell(): QuietShell {
     agrees: true,
     questions: [],
     printers: [],
+    folders: [],
+    opensFolders: true,
     copied: [],
     mails: [],
     opened: [],
@@ -61,6 +68,7 @@ export function quietShell(): QuietShell {
       copyText: async (text) => void shell.copied.push(text),
       openMail: async (url) => shell.mails.push(url) > 0,
       openInViewer: async (path) => shell.opened.push(path) > 0,
+      openFolder: async (folder) => shell.opensFolders && shell.folders.push(folder) > 0,
       async ask(question) {
         shell.questions.push(question)
         return shell.agrees

@@ -1,5 +1,7 @@
 /** What a clerk does, by what a clerk sees: roles and names, never the inside of the app. */
 import type { Locator, Page } from 'playwright-core'
+import type { PageName } from '../../common/settings/pages.ts'
+import type { Language } from '../../common/words/languages.ts'
 import { beginsLike, type Places, type TextKey, words } from './words.ts'
 
 /** As long as the window takes what has been painted for not seen yet, milliseconds. */
@@ -69,6 +71,35 @@ export class Clerk {
   async press(key: string): Promise<void> {
     await this.look()
     await this.page.keyboard.press(key)
+  }
+
+  /** The list of the pages of the settings. */
+  get settingsPages(): Locator {
+    return this.page.getByRole('navigation', { name: this.words('settings.pages') })
+  }
+
+  /** Opens a page of the settings, also from another one. */
+  async openSettings(page: PageName): Promise<void> {
+    if (!(await this.settingsPages.isVisible())) await this.button('settings.title').click()
+    await this.settingsPages.getByRole('button', { name: this.words(`settings.sections.${page}`), exact: true }).click()
+    await this.page.getByRole('region', { name: this.words(`settings.sections.${page}`), exact: true }).waitFor()
+  }
+
+  /** Goes back from the settings to where the clerk was. */
+  async leaveSettings(): Promise<void> {
+    await this.press('Escape')
+    await this.settingsPages.waitFor({ state: 'hidden' })
+  }
+
+  /** Has the window speak another language, by its name among the commands. */
+  async speak(language: Language): Promise<void> {
+    await this.press('Control+k')
+    await this.page
+      .getByRole('dialog')
+      .locator('input')
+      .fill(this.words(`language.${language}`))
+    await this.page.keyboard.press('Enter')
+    await this.page.locator(`html[lang=${language}]`).waitFor()
   }
 
   row(reference: string): Locator {

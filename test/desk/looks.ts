@@ -1,5 +1,6 @@
 /** The same screen in every language and both themes, without leaving it. */
 import type { ElectronApplication, Page } from 'playwright-core'
+import type { DeskApi } from '../../preload/contract/contract.ts'
 
 /** How a screen may look. */
 export type Look = { language: 'en' | 'et' | 'ru'; theme: 'light' | 'dark' }
@@ -29,10 +30,12 @@ export async function inEveryLook(
   })
 }
 
-// Not by the mouse: what is open and what has the focus stays as it is.
+// Not by the commands: what is open and what has the focus stays as it is.
 async function speak(page: Page, language: Look['language']): Promise<void> {
-  const radio = page.locator(`input[type=radio][value=${language}]`).first()
-  await radio.evaluate((input) => (input as HTMLInputElement).click())
+  await page.evaluate((chosen) => {
+    const { eeidDesk } = window as unknown as { eeidDesk: DeskApi }
+    return eeidDesk.preferences.set({ language: chosen })
+  }, language)
   await page.locator(`html[lang=${language}]`).waitFor()
 }
 

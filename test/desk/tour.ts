@@ -98,15 +98,14 @@ async function pastTheProof({ clerk, look }: Pick<Tour, 'clerk' | 'look'>): Prom
 }
 
 async function pastSettings({ clerk, look }: Tour): Promise<void> {
-  await clerk.button('settings.title').click()
-  const nav = clerk.page.getByRole('navigation', { name: words('settings.pages') })
+  await backToList(clerk)
   const names = Object.keys(pages) as PageName[]
-  if ((await nav.getByRole('button').count()) !== names.length)
-    throw new Error('there are other pages of settings than are declared')
   for (const name of names) {
-    await nav.getByRole('button', { name: words(`settings.sections.${name}`), exact: true }).click()
+    await clerk.openSettings(name)
     await look(`settings-${name}`)
   }
+  if ((await clerk.settingsPages.getByRole('button').count()) !== names.length)
+    throw new Error('there are other pages of settings than are declared')
 }
 
 async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { words, wordsIn } from '../desk/words.ts'
+import { wordsIn } from '../desk/words.ts'
 import { openOffice, signIn } from './office.ts'
 
 // Only Linux takes its language from the environment.
@@ -17,8 +17,7 @@ test('the language changes at once, keeps what was typed, and is kept after a re
   const { desk, clerk } = await office.start()
   await signIn(clerk, office.server)
   await clerk.typeRequest({ name: 'Mari Maasikas' })
-  await clerk.page.getByText(words('language.short.et'), { exact: true }).click()
-  await clerk.page.locator('html[lang=et]').waitFor()
+  await clerk.speak('et')
   expect(
     await clerk.page.locator('input').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))
   ).toContain('Mari Maasikas')

@@ -47,7 +47,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   // biome-ignore format: one line a folder
-  compose: ['clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],

@@ -10,6 +10,7 @@ const belongs: readonly RegExp[] = [
   // What pdf.js reads while it shows a PDF.
   /^out\/renderer\/assets\/pdf\.worker\.min-[\w-]+\.mjs$/,
   /^out\/renderer\/pdfjs\/(cmaps\/[\w-]+\.bcmap|fonts\/[\w-]+\.(pfb|ttf)|(cmaps|fonts|decoders)\/LICENSE\w*)$/,
+  /^out\/licences\.json$/,
   /^package\.json$/,
   /^node_modules\/(keytar|better-sqlite3-multiple-ciphers)\/package\.json$/,
   /^node_modules\/(keytar|better-sqlite3-multiple-ciphers)\/LICENSE(\.md)?$/,

@@ -1,6 +1,5 @@
 /** The scenes of the guide, one after the other, from the first start on; each is shown by its name. */
 import type { Locator } from 'playwright-core'
-import type { PageName } from '../../common/settings/pages.ts'
 import type { Clerk, TypedRequest } from '../desk/clerk.ts'
 import { playPerson } from '../desk/person.ts'
 import type { TextKey } from '../desk/words.ts'
@@ -103,22 +102,16 @@ export async function list({ clerk, typed, show }: Stage): Promise<void> {
 
 /** A page of the settings, for the manager. */
 export async function settings({ clerk, show }: Stage): Promise<void> {
-  await openSettings(clerk, 'acceptance')
+  await clerk.openSettings('acceptance')
   const last = clerk.page.getByText(clerk.words('acceptance.noteForIdentified'), { exact: true })
   await show('settings', { part: part(clerk, 'settings.title'), until: last })
 }
 
 /** As many rows as fit on the screen. */
 export async function lowRows(clerk: Clerk): Promise<void> {
-  await openSettings(clerk, 'appearance')
+  await clerk.openSettings('appearance')
   await clerk.page.getByText(clerk.words('list.rows.compact'), { exact: true }).click()
   await clerk.page.keyboard.press('Escape')
-}
-
-async function openSettings(clerk: Clerk, section: PageName): Promise<void> {
-  await clerk.button('settings.title').click()
-  const nav = clerk.page.getByRole('navigation', { name: clerk.words('settings.pages') })
-  await nav.getByRole('button', { name: clerk.words(`settings.sections.${section}`), exact: true }).click()
 }
 
 /** The right part of the window, by what it is called. */

@@ -1,5 +1,3 @@
-import { useTranslation } from 'react-i18next'
-import { Part } from '../../ui/part.tsx'
 import { LinkHostsForm } from './link-hosts-form.tsx'
 import { OfficeForm } from './office-form.tsx'
 import { ScreenForm } from './screen-form.tsx'
@@ -8,18 +6,13 @@ import { TemplatesForm } from './templates-form.tsx'
 
 /** How links are handed over. */
 export function HandoverPart() {
-  const { t } = useTranslation()
   return (
-    <>
+    <div>
       <OfficeForm />
       <ScreenForm />
-      <Part title={t('handover.forms.title')}>
-        <TemplatesForm />
-      </Part>
-      <Part title={t('handover.forms.slip')}>
-        <SlipForm />
-      </Part>
+      <SlipForm />
+      <TemplatesForm />
       <LinkHostsForm />
-    </>
+    </div>
   )
 }

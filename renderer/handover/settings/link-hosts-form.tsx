@@ -7,6 +7,7 @@ import { type SettingCalls, useSetting } from '../../state/use-setting.ts'
 import { announce } from '../../ui/announce.tsx'
 import { Part } from '../../ui/part.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SettingRow } from '../../ui/setting-row.tsx'
 import classes from './settings.module.css'
 
 const calls: SettingCalls<readonly LinkHost[], object> = {
@@ -23,29 +24,32 @@ async function forget({ serviceId, host }: LinkHost) {
 /** Where links may lead besides their service, as the office has confirmed it; each can be forgotten. */
 export function LinkHostsForm() {
   const { t } = useTranslation()
-  const { form, isSaving, take } = useSetting(calls)
+  const { form, take } = useSetting(calls)
   const { view: hosts, problem } = form
   if (hosts === null && problem === null) return null
   return (
-    <Part title={t('handover.hosts.title')}>
-      {hosts === null ? null : (
-        <p className={classes.hint}>{hosts.length === 0 ? t('handover.hosts.none') : t('handover.hosts.hint')}</p>
-      )}
-      {hosts === null || hosts.length === 0 ? null : (
-        <ul className={classes.hosts}>
-          {hosts.map((one) => (
-            <li key={`${one.serviceId} ${one.host}`} className={classes.host}>
-              <span>
-                <span className={classes.hostName}>{one.host}</span> <span className={classes.hint}>{one.service}</span>
-              </span>
-              <Button size="sm" variant="default" aria-disabled={isSaving} onClick={() => void take(() => forget(one))}>
-                {t('handover.hosts.forget', { host: one.host })}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {problem === null ? null : <ProblemNote problem={problem} />}
-    </Part>
+    <SettingRow name="handover.linkHosts">
+      <Part title={t('handover.hosts.title')}>
+        {hosts === null ? null : (
+          <p className={classes.hint}>{hosts.length === 0 ? t('handover.hosts.none') : t('handover.hosts.hint')}</p>
+        )}
+        {hosts === null || hosts.length === 0 ? null : (
+          <ul className={classes.hosts}>
+            {hosts.map((one) => (
+              <li key={`${one.serviceId} ${one.host}`} className={classes.host}>
+                <span>
+                  <span className={classes.hostName}>{one.host}</span>{' '}
+                  <span className={classes.hint}>{one.service}</span>
+                </span>
+                <Button size="sm" variant="default" onClick={() => void take(() => forget(one))}>
+                  {t('handover.hosts.forget', { host: one.host })}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {problem === null ? null : <ProblemNote problem={problem} />}
+      </Part>
+    </SettingRow>
   )
 }

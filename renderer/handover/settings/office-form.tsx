@@ -1,9 +1,9 @@
 import { TextInput } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
 import { handover } from '../../../common/settings/handover.ts'
 import { desk } from '../../state/desk.ts'
 import { type SettingCalls, useSetting } from '../../state/use-setting.ts'
-import { SettingsForm } from '../../ui/settings-form.tsx'
+import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SettingRow } from '../../ui/setting-row.tsx'
 import { useWords } from '../../ui/use-words.ts'
 
 const setting = handover.settings.office
@@ -16,24 +16,20 @@ const calls: SettingCalls<string, { office: string }> = {
 
 /** What the office is called in front of people. */
 export function OfficeForm() {
-  const { t } = useTranslation()
   const { wordsOf } = useWords()
-  const { form, isSaving, change, save } = useSetting(calls)
+  const { form, type, row, leaving } = useSetting(calls)
   return (
-    <SettingsForm
-      onSave={() => void save()}
-      isSaving={isSaving}
-      saved={form.isSaved ? t('common.saved') : null}
-      problem={form.problem}
-    >
+    <SettingRow name="handover.office" state={row('office')}>
       <TextInput
         {...wordsOf(setting)}
         value={form.input?.office ?? ''}
         maxLength={setting.value.most}
-        onChange={(event) => change({ office: event.currentTarget.value })}
+        onChange={(event) => type({ office: event.currentTarget.value })}
+        {...leaving('office')}
         size="md"
         autoComplete="off"
       />
-    </SettingsForm>
+      {form.problem === null ? null : <ProblemNote problem={form.problem} />}
+    </SettingRow>
   )
 }

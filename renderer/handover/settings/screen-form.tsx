@@ -5,9 +5,9 @@ import type { ScreenView } from '../../../preload/contract/handover.ts'
 import { type SettingCalls, useSetting } from '../../state/use-setting.ts'
 import { Note } from '../../ui/note.tsx'
 import { ProblemNote } from '../../ui/problem-note.tsx'
+import { SettingRow } from '../../ui/setting-row.tsx'
 import { useWords } from '../../ui/use-words.ts'
 import { chooseScreen, readScreen, type ScreenChoice, useFollowScreen, useScreen } from '../screen-store.ts'
-import classes from './settings.module.css'
 
 /** The value of the choice that names no display. */
 const anyOther = 'any'
@@ -18,17 +18,17 @@ const calls: SettingCalls<ScreenView, ScreenChoice> = {
   inputOf: ({ isOn, display }) => ({ isOn, display })
 }
 
-/** Whether there is a second screen, and on which display. What is switched is kept at once. */
+/** Whether there is a second screen, and on which display. */
 export function ScreenForm() {
   const { t } = useTranslation()
   const { wordsOf } = useWords()
-  const { form, choose } = useSetting(calls)
+  const { form, choose, row } = useSetting(calls)
   const { input, problem } = form
   const view = useScreen((state) => state.view)
   useFollowScreen()
   const isOn = input?.isOn ?? false
   return (
-    <div className={classes.form}>
+    <SettingRow name="handover.screen" state={row()}>
       <Switch
         {...wordsOf(handover.settings.screen)}
         checked={isOn}
@@ -45,7 +45,7 @@ export function ScreenForm() {
         </Note>
       ) : null}
       {problem === null ? null : <ProblemNote problem={problem} />}
-    </div>
+    </SettingRow>
   )
 }
 

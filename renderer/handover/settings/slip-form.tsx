@@ -8,12 +8,5 @@ const slipPapers = ['A6', '80mm'] as const satisfies readonly PrintChoice['paper
 /** On which printer and paper slips are printed. */
 export function SlipForm() {
   const { t } = useTranslation()
-  return (
-    <PrinterSetting
-      job="slip"
-      papers={slipPapers}
-      submit={t('common.save')}
-      saved={(printer) => t('handover.forms.saved', { printer })}
-    />
-  )
+  return <PrinterSetting job="slip" papers={slipPapers} title={t('handover.forms.slip')} />
 }

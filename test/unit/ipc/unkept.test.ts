@@ -19,7 +19,8 @@ async function unkept() {
   const preferences = preferencesHandlers(
     preferencesIn(folder, () => ['en']),
     () => {},
-    desk
+    desk,
+    () => {}
   )
   const written = () => JSON.parse(readFileSync(join(folder, 'preferences.json'), 'utf8')) as Record<string, unknown>
   return { desk, keychain, preferences, written }

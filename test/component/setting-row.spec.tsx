@@ -1,0 +1,32 @@
+/** One setting at its place, where somebody else has fixed it. */
+import { MantineProvider, TextInput } from '@mantine/core'
+import { cleanup, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { startI18n } from '../../renderer/locales/i18n.ts'
+import { LockContext } from '../../renderer/ui/setting-marks.ts'
+import { SettingRow } from '../../renderer/ui/setting-row.tsx'
+import { words } from '../desk/words.ts'
+
+afterEach(cleanup)
+
+test('a setting that is fixed can be read, not changed, and says who has fixed it', () => {
+  startI18n()
+  render(
+    <MantineProvider>
+      <LockContext value={(field) => (field === 'handover.office' ? 'Head office' : null)}>
+        <SettingRow name="handover.office">
+          <TextInput label="Office" defaultValue="Counter" />
+        </SettingRow>
+        <SettingRow name="clerk">
+          <TextInput label="Clerk" />
+        </SettingRow>
+      </LockContext>
+    </MantineProvider>
+  )
+  const office = screen.getByRole<HTMLInputElement>('textbox', { name: 'Office' })
+  expect([office.matches(':disabled'), office.value]).toEqual([true, 'Counter'])
+  const lock = screen.getByRole('group', { name: words('settings.lockedBy', { who: 'Head office' }) })
+  expect(lock).toBe(office.closest('fieldset'))
+  expect(screen.getByRole('textbox', { name: 'Clerk' }).matches(':disabled')).toBe(false)
+  expect(screen.getAllByRole('group')).toHaveLength(1)
+})
