@@ -57,6 +57,8 @@ export const problemCodes = [
   'noViewer',
   // handing a link over
   'linkTooLong',
+  // a code of it would be finer than receipt printers print
+  'linkTooLongForSlip',
   // the link leads elsewhere than to the service
   'linkRefused',
   'mailTooLong',
@@ -108,6 +110,8 @@ export const fieldProblemCodes = [
   'fixed',
   // a template of a mail or a message without its link, or with a place that there is not
   'linkPlaceMissing',
+  // filled in, a mail would be longer than mail programs take
+  'mailTooLong',
   'messagePlaceUnknown',
   // a template of references without {desk} or {number}, or with a place that there is not
   'templateIncomplete',

@@ -5,6 +5,7 @@ import type { Language } from '../../../common/words/languages.ts'
 import { failed, type Outcome, ok } from '../../../common/words/problems.ts'
 import type { NewPaper } from '../../paper/paper.ts'
 import { printAsChosen, printChoice, type Sent } from '../../printing/choice.ts'
+import { isRoll } from '../../printing/page-size.ts'
 import type { Printing } from '../../printing/port.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
@@ -86,7 +87,7 @@ export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise
   return (await openMail(url)) ? ok(null) : failed({ code: 'noMailProgram' })
 }
 
-/** Prints the slip, on A6 unless the desk chose the roll. */
+/** Prints the slip, on A6 unless the desk chose a roll. */
 export async function printSlip(handed: HandedOver, ways: Ways): Promise<Outcome<Sent>> {
   const { store, found, language } = handed
   const { printing, newPaper, now } = ways
@@ -94,11 +95,13 @@ export async function printSlip(handed: HandedOver, ways: Ways): Promise<Outcome
   if (!judged.ok) return judged
   const link = judged.value
   if (!fitsQrCode(link)) return failed({ code: 'linkTooLong' })
-  const paper = printChoice(store, 'slip')?.paper === '80mm' ? '80mm' : 'A6'
+  const chosen = printChoice(store, 'slip')?.paper
+  const paper = chosen !== undefined && isRoll(chosen) ? chosen : 'A6'
   const { office } = store.settings.get(handoverSetting)
   const reference = safeReference(store, found)
   const { linkExpiresAt: until } = found
   const title = jobTitle(store, found.id)
   const pdf = await slipPdf({ title, office, reference, link, until, language, paper, at: now() }, newPaper)
+  if (pdf === null) return failed({ code: 'linkTooLongForSlip' })
   return printAsChosen({ store, printing, job: 'slip' }, pdf, title)
 }
