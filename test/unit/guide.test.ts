@@ -19,6 +19,7 @@ const buttons: Readonly<Partial<Record<TextKey, ActionName>>> = {
   'handover.message': 'copyMessage',
   'handover.mail': 'mail',
   'handover.slip': 'printSlip',
+  'handover.large': 'largeCode',
   'action.handOver': 'handOver',
   'action.copyLink': 'copyLink',
   'action.discard': 'discard',

@@ -19,6 +19,7 @@ export function OfficeForm() {
   const { t } = useTranslation()
   const { wordsOf } = useWords()
   const { form, isSaving, change, save } = useSetting(calls)
+  const { office: fault } = form.fields
   return (
     <SettingsForm
       onSave={() => void save()}
@@ -28,6 +29,7 @@ export function OfficeForm() {
     >
       <TextInput
         {...wordsOf(setting)}
+        error={fault === undefined ? null : t(`field.${fault}`)}
         value={form.input?.office ?? ''}
         maxLength={setting.value.most}
         onChange={(event) => change({ office: event.currentTarget.value })}
