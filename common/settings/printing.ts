@@ -8,7 +8,7 @@ const value = orNull(
     printer: text(500, 1),
     label: text(500),
     copies: count(1, 20),
-    paper: choice(['A4', 'A5', 'A6', 'letter', '80mm'])
+    paper: choice(['A4', 'A5', 'A6', 'letter', '80mm', '58mm'])
   })
 )
 const desk = { value, initial: null, by: 'clerk', isLockable: true } as const

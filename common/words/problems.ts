@@ -62,6 +62,8 @@ export const problemCodes = [
   'folderNotOpened',
   // handing a link over
   'linkTooLong',
+  // a code of it would be finer than receipt printers print
+  'linkTooLongForSlip',
   // the link leads elsewhere than to the service
   'linkRefused',
   'mailTooLong',
@@ -115,6 +117,8 @@ export const fieldProblemCodes = [
   'fixed',
   // a template of a mail or a message without its link, or with a place that there is not
   'linkPlaceMissing',
+  // filled in, a mail would be longer than mail programs take
+  'mailTooLong',
   'messagePlaceUnknown',
   // a template of references without {desk} or {number}, or with a place that there is not
   'templateIncomplete',

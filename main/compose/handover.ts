@@ -18,10 +18,11 @@ export function composeHandover(
   printing: Printing
 ) {
   const { now } = clock
-  const screen = secondScreen(
-    () => chosenScreen(desk),
-    () => events.emit('displaysChanged')
-  )
+  const screen = secondScreen({
+    choice: () => chosenScreen(desk),
+    changed: () => events.emit('displaysChanged'),
+    push: () => showing.push()
+  })
   const showing = createShowing({ desk: () => desk, now, changed: (state) => events.emit('screenChanged', state) })
   events.on('startupChanged', screen.follow)
   events.on('startupChanged', showing.refresh)

@@ -50,6 +50,19 @@ export function mailto(subject: string, body: string): string | null {
 // Half a letter outside the first plane cannot be encoded; the service may have cut one.
 const encoded = (text: string): string => encodeURIComponent(text.toWellFormed())
 
+// As long as eeID's links are with language and country, and some more; and a day whose name is long in every language.
+const usualLink = 'https://eeid.ee/'.padEnd(120, 'x')
+const usualUntil = Date.UTC(2026, 8, 30, 12)
+
+/**
+ * Whether a mail by these templates is one that mail programs take whole, with a usual link and the reference kept to
+ * the clerk, which is the longest.
+ */
+export function fitsMail({ subject, body }: Templates, office: string, language: Language): boolean {
+  const places = { link: usualLink, reference: '', until: untilWords(usualUntil, language), office }
+  return mailto(messageOf(subject, places), messageOf(body, withClerk(places, language))) !== null
+}
+
 /** Until when, as the language writes it. `time` in milliseconds since 1970 UTC; a dash where there is no end. */
 export const untilWords = (time: number | null, language: Language): string =>
   time === null ? '–' : new Intl.DateTimeFormat(locales[language], momentFormat(locales[language])).format(time)

@@ -1,9 +1,15 @@
-/** The slip for the person: the code, the reference, until when, in three languages, and a barcode for the desk. */
+/**
+ * The slip for the person: the code, the reference, until when, in three languages, and a symbol for the desk's scanner.
+ *
+ * Receipt printers have black dots and nothing else: every symbol is drawn so that its narrowest part is three of them.
+ */
 import { momentFormat } from '../../common/locales/time-formats.ts'
 import { type Language, locales } from '../../common/words/languages.ts'
 import { bytesOf, millimetres, type NewPaper } from '../paper/paper.ts'
+import { rollWidthMm } from '../printing/page-size.ts'
+import type { Roll } from '../printing/port.ts'
 import { textsIn } from '../texts/texts.ts'
-import { barcode, type Outline, qrCode } from './symbols.ts'
+import { barcode, dataMatrix, type Outline, qrCode } from './symbols.ts'
 
 /** What is on a slip. `until` in milliseconds since 1970 UTC. The person's language comes first, and is the link's. */
 export type Slip = {
@@ -15,39 +21,76 @@ export type Slip = {
   link: string
   until: number | null
   language: Language
-  paper: 'A6' | '80mm'
+  paper: 'A6' | Roll
   /** When it is made, milliseconds since 1970 UTC. */
   at: number
 }
 
 const mm = millimetres(1)
-const sizes = { A6: { width: 105 * mm, height: 148 * mm, margin: 8 * mm }, '80mm': { width: 80 * mm, margin: 5 * mm } }
+const sheet = { width: 105 * mm, height: 148 * mm, margin: 8 * mm }
+
+// Of a roll of 80 mm a printer reaches 72, of one of 58 mm 48: nothing is drawn beyond.
+const rollMargin = 5 * mm
 
 // A roll is cut where the slip ends, which is known once it has been drawn.
 const longestRoll = 400 * mm
 const languages: readonly Language[] = ['et', 'en', 'ru']
 
-/** Draws the slip as a PDF; on a roll the page is as long as the slip. */
-export async function slipPdf(slip: Slip, newPaper: NewPaper): Promise<Uint8Array> {
-  if (slip.paper === 'A6') return (await drawn(slip, newPaper, sizes.A6.height)).pdf
-  const { end } = await drawn(slip, newPaper, longestRoll)
-  return (await drawn(slip, newPaper, end + sizes['80mm'].margin)).pdf
+// One dot of most receipt printers: 203 to the inch. Symbols of whole dots have even edges there.
+const dot = 72 / 203
+
+/** A phone reads a code of such a size at arm's length, in points. */
+const comfortableCode = 40 * mm
+
+/** The narrowest module of a code, in dots, at its best and at its least. */
+const moduleDots = { good: 4, least: 3 }
+
+/**
+ * Draws the slip as a PDF; on a roll the page is as long as the slip. Null where the link is so long that its code would
+ * be finer than printers print and phones read.
+ */
+export async function slipPdf(slip: Slip, newPaper: NewPaper): Promise<Uint8Array | null> {
+  const qr = qrCode(slip.link)
+  const modules = qr.width / 2
+  const best = Math.max(moduleDots.good, Math.round(comfortableCode / modules / dot))
+  for (let dots = best; dots >= moduleDots.least; dots--) {
+    const pdf = await drawnSo(slip, newPaper, { symbol: qr, module: dots * dot })
+    if (pdf !== null) return pdf
+  }
+  return null
 }
 
-async function drawn(slip: Slip, newPaper: NewPaper, height: number): Promise<{ pdf: Uint8Array; end: number }> {
-  const { width, margin } = sizes[slip.paper]
+/** The code of the link, and how wide one module of it is. */
+type Code = { symbol: Outline; module: number }
+
+const widthOf = ({ symbol, module }: Code): number => (symbol.width / 2) * module
+
+/** Null where it does not fit the paper. */
+async function drawnSo(slip: Slip, newPaper: NewPaper, code: Code): Promise<Uint8Array | null> {
+  if (slip.paper === 'A6') {
+    const { pdf, end, width } = await drawn(slip, newPaper, { ...sheet, code })
+    return end <= sheet.height - sheet.margin && widthOf(code) <= width ? pdf : null
+  }
+  const roll = { width: rollWidthMm[slip.paper] * mm, margin: rollMargin, code }
+  const { end, width } = await drawn(slip, newPaper, { ...roll, height: longestRoll })
+  if (widthOf(code) > width) return null
+  return (await drawn(slip, newPaper, { ...roll, height: end + rollMargin })).pdf
+}
+
+type Place = { width: number; height: number; margin: number; code: Code }
+
+async function drawn(slip: Slip, newPaper: NewPaper, { width, height, margin, code }: Place) {
   const paper = await newPaper({ size: [width, height], margin: 0, title: slip.title, at: slip.at })
   const pen = new Pen(paper, { left: margin, width: width - 2 * margin, y: margin })
-  drawSlip(pen, slip)
-  return { pdf: await bytesOf(paper), end: pen.y }
+  drawSlip(pen, slip, code)
+  return { pdf: await bytesOf(paper), end: pen.y, width: pen.width }
 }
 
-function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip): void {
+function drawSlip(pen: Pen, { office, reference, until, language }: Slip, code: Code): void {
   const spoken = [language, ...languages.filter((other) => other !== language)].map(textsIn)
   if (office !== '') pen.text(office, { size: 11, isBold: true, after: 3, lines: 2 })
   for (const say of spoken) pen.text(say('slip.title'), { size: 7, after: 1 })
-  // With four modules of white on every side.
-  pen.picture(qrCode(link), 40 * mm, 6 * mm)
+  pen.picture(code.symbol, widthOf(code), quietModules * code.module)
   if (reference !== null) {
     pen.text(spoken.map((say) => say('slip.reference')).join(' · '), { size: 7, after: 0 })
     pen.text(short(reference), { size: 17, isBold: true, after: 2 })
@@ -56,9 +99,22 @@ function drawSlip(pen: Pen, { office, reference, link, until, language }: Slip):
   pen.text(untilForAll(until), { size: 10, isBold: true, after: 4 })
   const isHidden = reference === null
   for (const say of spoken) pen.text(say(isHidden ? 'slip.checkWithClerk' : 'slip.check'), { size: 7, after: 2 })
-  const bars = reference === null ? null : barcode(reference)
-  // Printers of a roll print on little more than that: bars that are cut off are none.
-  if (bars && bars.width * barWidth <= pen.width) pen.picture(bars, bars.width * barWidth, 3 * mm, 10 * mm)
+  if (reference !== null) drawForDesk(pen, reference)
+}
+
+/**
+ * What the desk's scanner reads: bars as wide as there is room for; a Data Matrix where they would be finer than printers
+ * print and scanners read, or be cut off.
+ */
+function drawForDesk(pen: Pen, reference: string): void {
+  const bars = barcode(reference)
+  const width = bars && barWidths.map((each) => bars.width * each).find((each) => each <= pen.width)
+  if (bars && width) {
+    pen.picture(bars, width, 3 * mm, 10 * mm)
+    return
+  }
+  const matrix = dataMatrix(reference)
+  if (matrix) pen.picture(matrix, (matrix.width / 2) * matrixModule, 3 * mm)
 }
 
 /** Until when, in figures with the day first: one date stands under the labels of all three languages. */
@@ -67,8 +123,13 @@ function untilForAll(time: number | null): string {
   return new Intl.DateTimeFormat(locales.et, momentFormat(locales.et)).format(time)
 }
 
-// The width of the narrowest bar: a quarter of a millimetre; less than that and a hand scanner misses it.
-const barWidth = 0.25 * mm
+/** The white around a QR code, in modules (ISO/IEC 18004). */
+const quietModules = 4
+
+// The narrowest bar: never under a third of a millimetre. At a quarter, printers of 203 and 180 dots to the inch make bars
+// of one and a half dots, which no scanner reads.
+const barWidths = [4 * dot, 3 * dot]
+const matrixModule = 5 * dot
 
 const longestShort = 24
 

@@ -1,6 +1,6 @@
 /** QR codes and barcodes as outlines, which a page and a PDF both draw. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { code128, type DrawingContext, qrcode } from 'bwip-js/generic'
+import { code128, type DrawingContext, datamatrix, qrcode } from 'bwip-js/generic'
 
 /** A symbol: its size in units of its own, and what is dark as an SVG path, filled by the even-odd rule. No quiet zone. */
 export type Outline = { width: number; height: number; path: string }
@@ -31,7 +31,7 @@ function outline(): DrawingContext<Outline> {
 }
 
 function neverDrawn(): never {
-  throw new Error('neither symbol has such a shape')
+  throw new Error('no symbol has such a shape')
 }
 
 // What the largest code holds at this correction, in bytes (ISO/IEC 18004, table 7).
@@ -58,14 +58,23 @@ export async function warmUp(): Promise<void> {
   }
 }
 
-// 24 characters fill a roll of 80 mm with bars that a hand scanner still reads.
+// More than these is no reference that anybody scans.
 const longestBarcode = 24
+const longestMatrix = 60
+
+const isTypedByScanners = (reference: string): boolean => /^[\x20-\x7e]+$/.test(reference)
 
 /**
- * The Code 128 of a reference, as a scanner types it; null for one too long for a slip, or with letters that scanners
- * do not type.
+ * The Code 128 of a reference, as a scanner types it; null for one that is too long, or with letters that scanners do not
+ * type. Its narrowest bar is one unit wide.
  */
 export function barcode(reference: string): Outline | null {
-  if (reference.length > longestBarcode || !/^[\x20-\x7e]+$/.test(reference)) return null
+  if (reference.length > longestBarcode || !isTypedByScanners(reference)) return null
   return code128<Outline>({ bcid: 'code128', text: reference, scale: 1, height: 12 }, outline())
+}
+
+/** The Data Matrix of a reference, for where its bars have no room; null as for bars. A module is two units wide. */
+export function dataMatrix(reference: string): Outline | null {
+  if (reference.length > longestMatrix || !isTypedByScanners(reference)) return null
+  return datamatrix<Outline>({ bcid: 'datamatrix', text: reference, scale: 1 }, outline())
 }

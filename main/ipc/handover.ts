@@ -8,6 +8,7 @@ import {
   copyMessage,
   draftMail,
   linkFor,
+  officeFaults,
   printSlip,
   templateFaults,
   templatesOf,
@@ -129,7 +130,7 @@ export function handoverHandlers(options: HandoverOptions): Handlers<'handover'>
 
     setTemplates: (templates) =>
       withDesk(desk, ({ store }) => {
-        const fields = templateFaults(templates)
+        const fields = templateFaults(templates, store.settings.get(handoverSetting).office)
         if (Object.keys(fields).length > 0) return failed({ code: 'invalid', fields })
         store.settings.set(templatesSetting, templates)
         return ok(templates)
@@ -151,6 +152,8 @@ export function handoverHandlers(options: HandoverOptions): Handlers<'handover'>
 
     setOffice: ({ office }) =>
       withDesk(desk, ({ store }) => {
+        const fields = officeFaults(store, office.trim())
+        if (Object.keys(fields).length > 0) return failed({ code: 'invalid', fields })
         change(store, { office: office.trim() })
         showing.refresh()
         return ok(store.settings.get(handoverSetting).office)

@@ -3,8 +3,8 @@
  * printed, and nothing is written to a file of ours.
  */
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
-import { rollLengthMm } from './page-size.ts'
-import type { Paper, Printer, Printing, PrintOptions } from './port.ts'
+import { isRoll, isTrueToSize, rollLengthMm, rollWidthMm } from './page-size.ts'
+import type { Paper, Printer, Printing, PrintOptions, Roll } from './port.ts'
 import type { Ended, Run } from './program.ts'
 
 // Looking for printers on the network takes CUPS seconds; a queue on another machine may be slow to take the bytes.
@@ -60,10 +60,12 @@ function labelsIn(list: string): Map<string, string> {
   return new Map(parts)
 }
 
-const mediaNames: Record<Exclude<Paper, '80mm'>, string> = { A4: 'A4', A5: 'A5', A6: 'A6', letter: 'Letter' }
+const mediaNames: Record<Exclude<Paper, Roll>, string> = { A4: 'A4', A5: 'A5', A6: 'A6', letter: 'Letter' }
 
 function lpArguments(pdf: Uint8Array, { printer, copies, paper, title }: PrintOptions): string[] {
-  const media = paper === '80mm' ? `Custom.80x${rollLengthMm(pdf)}mm` : mediaNames[paper]
-  // Each page whole on the sheet, whatever the printer's margins.
-  return ['-d', printer, '-n', String(copies), '-o', `media=${media}`, '-o', 'fit-to-page', '-t', title, '--', '-']
+  const media = isRoll(paper) ? `Custom.${rollWidthMm[paper]}x${rollLengthMm(pdf)}mm` : mediaNames[paper]
+  const scaling = isTrueToSize(paper) ? 'print-scaling=none' : 'fit-to-page'
+  // A driver that makes the copies itself would print 1 1 2 2 3 3, and two people's piles would be mixed.
+  const options = [`media=${media}`, scaling, 'collate=true'].flatMap((option) => ['-o', option])
+  return ['-d', printer, '-n', String(copies), ...options, '-t', title, '--', '-']
 }

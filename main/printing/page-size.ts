@@ -1,4 +1,17 @@
-/** How long a receipt is. */
+/** How wide and how long a receipt is. */
+import type { Paper, Roll } from './port.ts'
+
+/** How wide each roll is, millimetres. */
+export const rollWidthMm: Readonly<Record<Roll, number>> = { '80mm': 80, '58mm': 58 }
+
+/** Whether a paper is a roll. */
+export const isRoll = (paper: Paper): paper is Roll => paper in rollWidthMm
+
+/**
+ * Whether what is on such paper is printed with every length as the PDF has it: on A6 and on rolls there are slips, whose
+ * symbols no scanner reads when they are smaller. All else is fitted to what the printer reaches of the sheet, whole.
+ */
+export const isTrueToSize = (paper: Paper): boolean => paper === 'A6' || isRoll(paper)
 
 const pointsPerMm = 72 / 25.4
 const usualMm = 297

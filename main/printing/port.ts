@@ -1,8 +1,11 @@
 /** What printing is, whichever system does it: its printers, and a PDF handed to one of them. */
 import type { Outcome } from '../../common/words/problems.ts'
 
-/** What is printed on; `80mm` is a roll of receipts, as long as the PDF's first page. */
-export type Paper = 'A4' | 'A5' | 'A6' | 'letter' | '80mm'
+/** A roll of receipts by its width; what is printed on it is as long as the PDF's first page. */
+export type Roll = '80mm' | '58mm'
+
+/** What is printed on. */
+export type Paper = 'A4' | 'A5' | 'A6' | 'letter' | Roll
 
 /** A printer: `name` is the system's, `label` what the system calls it in front of people. */
 export type Printer = { name: string; label: string; isDefault: boolean }

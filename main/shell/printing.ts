@@ -2,15 +2,16 @@
 
 import type { WebContents, WebContentsPrintOptions } from 'electron'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
-import type { Paper, Printer, Printing, PrintOptions } from '../printing/port.ts'
+import { isRoll, rollWidthMm } from '../printing/page-size.ts'
+import type { Paper, Printer, Printing, PrintOptions, Roll } from '../printing/port.ts'
 import { withPdfWindow } from './print-window.ts'
 import { windowOf } from './window.ts'
 
 /** How long Chromium may take to hand the pages to the spooler, milliseconds. */
 const printLateMs = 60_000
 
-const rollWidthMicrons = 80_000
-const sizes: Record<Exclude<Paper, '80mm'>, 'A4' | 'A5' | 'A6' | 'Letter'> = {
+const micronsPerMm = 1000
+const sizes: Record<Exclude<Paper, Roll>, 'A4' | 'A5' | 'A6' | 'Letter'> = {
   A4: 'A4',
   A5: 'A5',
   A6: 'A6',
@@ -44,8 +45,10 @@ export function viewerPrinting(rollLengthMm: (pdf: Uint8Array) => number): Print
 }
 
 function jobOf({ printer, copies, paper }: PrintOptions, rollLengthMm: () => number): WebContentsPrintOptions {
-  const pageSize = paper === '80mm' ? { width: rollWidthMicrons, height: rollLengthMm() * 1000 } : sizes[paper]
-  return { silent: true, deviceName: printer, copies, pageSize, margins: { marginType: 'none' } }
+  const pageSize = isRoll(paper)
+    ? { width: rollWidthMm[paper] * micronsPerMm, height: rollLengthMm() * micronsPerMm }
+    : sizes[paper]
+  return { silent: true, deviceName: printer, copies, collate: true, pageSize, margins: { marginType: 'none' } }
 }
 
 function printed(contents: WebContents, job: WebContentsPrintOptions): Promise<Outcome<null>> {

@@ -73,7 +73,7 @@ export const windowOf = (role: WindowRole): BrowserWindow | undefined =>
 
 type Place = Pick<
   BrowserWindowConstructorOptions,
-  'x' | 'y' | 'width' | 'height' | 'minWidth' | 'minHeight' | 'fullscreen'
+  'x' | 'y' | 'width' | 'height' | 'minWidth' | 'minHeight' | 'fullscreen' | 'focusable'
 >
 
 /** Each window's preload gives its page no more than that page is for. */
@@ -116,10 +116,20 @@ export function openMainWindow(): BrowserWindow {
   return window
 }
 
-/** Opens the person's window on the whole of a display. The clerk keeps the focus, and loses nothing if it breaks. */
-export function openScreenWindow(bounds: Rectangle): void {
-  const window = makeWindow('screen', { ...bounds, fullscreen: true })
+/** What is told of the person's window: its page is there, and has to be told what to show; it is gone. */
+export type ScreenWindowEvents = { loaded(): void; gone(): void }
+
+/**
+ * Opens the person's window on the whole of a display. The clerk keeps the focus, whoever touches it, and loses nothing if
+ * it breaks.
+ */
+export function openScreenWindow(bounds: Rectangle, { loaded, gone }: ScreenWindowEvents): void {
+  const window = makeWindow('screen', { ...bounds, fullscreen: true, focusable: false })
   window.once('ready-to-show', () => window.showInactive())
+  window.webContents.on('did-finish-load', loaded)
+  window.on('closed', gone)
+  // What it shows is old from the moment it stands still.
+  window.on('unresponsive', () => window.reload())
   comeBackOnce(window, () => window.destroy())
   window.loadURL(`${appOrigin}/screen.html`).catch(() => {
     if (!window.isDestroyed()) window.destroy()

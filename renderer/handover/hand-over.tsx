@@ -1,39 +1,29 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconArrowLeft, IconCopy, IconDeviceDesktop, IconMail, IconMessage, IconPrinter } from '@tabler/icons-react'
+import { IconMaximize } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../common/words/languages.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { useConnection } from '../state/connection-store.ts'
-import { openSettings } from '../state/hand-store.ts'
 import { choosePersonLanguage, flipPersonLanguage, usePersonLanguage } from '../state/person-language.ts'
 import type { TimeLeft } from '../state/time-left.ts'
-import type { Action } from '../state/use-action.ts'
-import { type ActionName, actionKeys, useActions } from '../ui/actions.ts'
+import { actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import { Note } from '../ui/note.tsx'
-import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './hand-over.module.css'
+import { LargeCode } from './large-code.tsx'
 import { PersonCard } from './person-card.tsx'
 import { RefusedLinkNote } from './refused-link.tsx'
-import { screenWord, toggleScreen, useFollowScreen, useScreen } from './screen-store.ts'
 import type { HandOverStage } from './stage.ts'
 import { type Shown, useShownLink } from './use-shown-link.ts'
-import { useWays } from './use-ways.ts'
-
-/** What is done with the link elsewhere in the request, too. */
-export interface LinkActions {
-  /** What was done last with the request. */
-  done: { what: string } | null
-  toggleHandOver: () => void
-  copyLink: Action
-}
+import { type LinkActions, Ways } from './ways.tsx'
 
 interface Props {
   detail: RequestDetail
   stage: Exclude<HandOverStage, null>
   left: TimeLeft | null
-  actions: LinkActions
+  actions: LinkActions & { toggleHandOver: () => void }
 }
 
 /** The link, to be handed over to the person at the counter. */
@@ -42,16 +32,33 @@ export function HandOver({ detail, stage, left, actions }: Props) {
   const { id } = detail
   const language = usePersonLanguage(id)
   const shown = useShownLink(id, detail.serviceId, language)
-  useActions({ flipLanguage: () => flipPersonLanguage(id) })
+  const qr = shown?.qr ?? null
+  const [isLarge, setLarge] = useState(false)
+  useActions({
+    flipLanguage: () => flipPersonLanguage(id),
+    largeCode: qr === null ? undefined : () => setLarge(true)
+  })
   return (
-    <section className={classes.view} aria-label={t('handover.region')} data-testid="hand-over">
+    <section className={classes.view} aria-label={t('handover.region')} data-testid="hand-over" data-hand-over>
       <div className={classes.head}>
         <LanguageChoice id={id} language={language} />
+        <KeyHint label={t('does.largeCode')} combo={actionKeys.largeCode}>
+          <Button
+            className={classes.tool}
+            variant="subtle"
+            disabled={qr === null}
+            leftSection={<IconMaximize size={18} aria-hidden="true" />}
+            aria-keyshortcuts={ariaKeys(actionKeys.largeCode)}
+            onClick={() => setLarge(true)}
+          >
+            {t('handover.large')}
+          </Button>
+        </KeyHint>
         <KeyHint label={t('handover.backToDetails')} combo={actionKeys.handOver}>
           <Button
+            className={classes.tool}
             variant="subtle"
             color="gray"
-            leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
             aria-keyshortcuts={ariaKeys(actionKeys.handOver)}
             onClick={actions.toggleHandOver}
           >
@@ -64,17 +71,25 @@ export function HandOver({ detail, stage, left, actions }: Props) {
           <p>{t('handover.superseded')}</p>
         </Note>
       ) : null}
-      <Ways id={id} language={language} actions={actions} hasLink={shown?.link != null} />
       <PersonCard
         language={shown?.language ?? language}
         reference={detail.reference}
         reason={shown?.reason ?? detail.reason}
-        qr={shown?.qr ?? null}
+        qr={qr}
         methods={shown?.methods ?? []}
         left={left}
         waiting={
           shown?.refused ? <RefusedLinkNote id={id} refused={shown.refused} /> : <NoCode stage={stage} shown={shown} />
         }
+      />
+      <Ways id={id} language={language} actions={actions} hasLink={shown?.link != null} />
+      <LargeCode
+        id={id}
+        language={shown?.language ?? language}
+        reference={detail.reference}
+        qr={qr}
+        isOpen={isLarge}
+        onClose={() => setLarge(false)}
       />
       {shown?.link == null ? null : (
         <p className={classes.link} data-testid="link">
@@ -124,90 +139,4 @@ function whyNoCode(stage: Props['stage'], shown: Shown | null, isOffline: boolea
   if (stage === 'link') return shown?.link != null && shown.qr === null ? 'tooLong' : null
   if (stage === 'confirming') return 'confirming'
   return isOffline ? 'network' : 'sending'
-}
-
-interface WaysProps {
-  id: string
-  language: Language
-  actions: LinkActions
-  hasLink: boolean
-}
-
-const icons = { message: IconMessage, mail: IconMail, slip: IconPrinter }
-const keys = { message: 'copyMessage', mail: 'mail', slip: 'printSlip' } as const
-
-/** Every other way to the person. */
-function Ways({ id, language, actions, hasLink }: WaysProps) {
-  const { t } = useTranslation()
-  const { done, begin, problems, isPrinting } = useWays(id, language, hasLink)
-  const said = actions.done?.what === 'copied' ? t('action.copied') : done
-  return (
-    <div className={classes.ways}>
-      <div className={classes.buttons}>
-        <WayButton
-          name="copyLink"
-          icon={IconCopy}
-          isOff={!hasLink}
-          words={t('action.copyLink')}
-          onClick={() => void actions.copyLink.run()}
-        />
-        {(['message', 'mail', 'slip'] as const).map((way) => (
-          <WayButton
-            key={way}
-            name={keys[way]}
-            icon={icons[way]}
-            isOff={!hasLink}
-            words={way === 'slip' && isPrinting ? t('handover.printing') : t(`handover.${way}`)}
-            onClick={() => begin(way)}
-          />
-        ))}
-        <ScreenButton />
-      </div>
-      {said === null ? null : <p className={classes.done}>{said}</p>}
-      {actions.copyLink.problem === null ? null : <ProblemNote problem={actions.copyLink.problem} />}
-      {problems.map((problem) => (
-        <ProblemNote key={problem.code} problem={problem} />
-      ))}
-      {problems.some(({ code }) => code === 'noPrinterChosen' || code === 'printerGone') ? (
-        <Button variant="default" onClick={() => openSettings('printing.slip')}>
-          {t('common.openSettings')}
-        </Button>
-      ) : null}
-    </div>
-  )
-}
-
-interface WayButtonProps {
-  name: ActionName
-  icon: typeof IconCopy
-  isOff?: boolean
-  words: string
-  onClick: () => void
-}
-
-function WayButton({ name, icon: Icon, isOff = false, words, onClick }: WayButtonProps) {
-  const { t } = useTranslation()
-  return (
-    <KeyHint label={t(`does.${name}`)} combo={actionKeys[name]}>
-      <Button
-        className={classes.way}
-        variant="default"
-        disabled={isOff}
-        leftSection={<Icon size={18} aria-hidden="true" />}
-        aria-keyshortcuts={ariaKeys(actionKeys[name])}
-        onClick={onClick}
-      >
-        {words}
-      </Button>
-    </KeyHint>
-  )
-}
-
-/** The second screen on or off; its words say how it is. */
-function ScreenButton() {
-  const { t } = useTranslation()
-  const view = useScreen((state) => state.view)
-  useFollowScreen()
-  const words = t(`handover.screen.${view === null ? 'off' : screenWord(view)}`)
-  return <WayButton name="secondScreen" icon={IconDeviceDesktop} words={words} onClick={() => void toggleScreen()} />
 }

@@ -7,10 +7,20 @@ const quiet = 4
 /** Below this a phone has to be held close. In CSS pixels. */
 const leastSide = 300
 
-/** A QR code, dark on white whatever the theme; a module is a whole number of pixels, so that its edges are sharp. */
-export function Qr({ qr, label }: { qr: QrOutline; label: string }) {
+interface Props {
+  qr: QrOutline
+  label: string
+  /** As wide as its place; else a module is a whole number of pixels, so that its edges are sharp. */
+  isFluid?: boolean
+}
+
+/** How much wider a code is with its quiet zone. */
+export const quietShare = ({ modules }: QrOutline): number => (modules + 2 * quiet) / modules
+
+/** A QR code, dark on white whatever the theme. */
+export function Qr({ qr, label, isFluid = false }: Props) {
   const modules = qr.modules + 2 * quiet
-  const side = modules * Math.ceil(leastSide / modules)
+  const side = isFluid ? '100%' : modules * Math.ceil(leastSide / modules)
   const box = `${-2 * quiet} ${-2 * quiet} ${2 * modules} ${2 * modules}`
   return (
     <svg

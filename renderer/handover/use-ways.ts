@@ -1,41 +1,60 @@
 import i18next from 'i18next'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Language } from '../../common/words/languages.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
 
-/** Every way to the person but the screen and the plain link; the words say what was done last. */
+/** The ways to the person that are offered here; copying the link is offered wherever the request is in hand. */
+export type Way = 'message' | 'mail' | 'slip'
+
+/** What the last press came to: the way, and the whole sentence of it. */
+export interface WayDone {
+  way: Way
+  words: string
+}
+
+/** How long a button says what came of it: to be read, and short enough not to lie about the clipboard. */
+const saidForMs = 6_000
+
+/** Every way to the person but the screen. What came of the last one is said for a while. */
 export function useWays(id: string, language: Language, hasLink: boolean) {
-  const [done, setDone] = useState<string | null>(null)
-  const say = (words: string) => {
-    setDone(words)
+  const [done, setDone] = useState<WayDone | null>(null)
+  useEffect(() => {
+    if (done === null) return
+    const timer = setTimeout(() => setDone(null), saidForMs)
+    return () => clearTimeout(timer)
+  }, [done])
+  const say = (way: Way, words: string) => {
+    setDone({ way, words })
     announce(words)
   }
+  const about = { id, language }
   const message = useAction(
-    () => desk().handover.copyMessage({ id, language }),
-    () => say(i18next.t('handover.messageCopied'))
+    () => desk().handover.copyMessage(about),
+    () => say('message', i18next.t('handover.messageCopied'))
   )
   const mail = useAction(
-    () => desk().handover.mail({ id, language }),
-    () => say(i18next.t('handover.mailOpened'))
+    () => desk().handover.mail(about),
+    () => say('mail', i18next.t('handover.mailOpened'))
   )
   const slip = useAction(
-    () => desk().handover.printSlip({ id, language }),
-    ({ printer, copies }) => say(i18next.t('print.sent', { printer, count: copies }))
+    () => desk().handover.printSlip(about),
+    ({ printer, copies }) => say('slip', i18next.t('print.sent', { printer, count: copies }))
   )
   const ways = { message, mail, slip }
 
-  function begin(way: keyof typeof ways): void {
+  function begin(way: Way): void {
     setDone(null)
     void ways[way].run()
   }
 
+  const offer = (way: Way) => (hasLink ? () => begin(way) : undefined)
   useActions({
-    copyMessage: hasLink ? () => begin('message') : undefined,
-    mail: hasLink ? () => begin('mail') : undefined,
-    printSlip: hasLink ? () => begin('slip') : undefined
+    copyMessage: offer('message'),
+    mail: offer('mail'),
+    printSlip: offer('slip')
   })
   const problems = Object.values(ways).flatMap(({ problem }) => (problem === null ? [] : [problem]))
   return { done, begin, problems, isPrinting: slip.isBusy }

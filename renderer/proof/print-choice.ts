@@ -15,7 +15,8 @@ export const paperNames: Record<PrintChoice['paper'], string> = {
   A5: 'A5',
   A6: 'A6',
   letter: 'Letter',
-  '80mm': '80 mm'
+  '80mm': '80 mm',
+  '58mm': '58 mm'
 }
 
 /** What the desk chose to print with; absent until main has told, null until somebody chose. */

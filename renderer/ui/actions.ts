@@ -48,6 +48,7 @@ export const actionKeys = {
   correct: 'k',
   discard: 'delete',
   flipLanguage: 'f',
+  largeCode: 'w',
   secondScreen: 'd',
   printSlip: 'b',
   mail: 'm',

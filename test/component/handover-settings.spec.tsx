@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { linkHosts } from '../../common/settings/handover.ts'
 import { keptSetting } from '../../common/settings/schema.ts'
@@ -51,6 +51,46 @@ describe('the second screen', () => {
     expect((await onOff()).checked).toBe(false)
     desk.reopen()
     expect(await desk.api.handover.screen()).toMatchObject({ value: { isOn: false } })
+  })
+})
+
+describe('what the office writes', () => {
+  /** Of some 400 letters, each six signs of an address. */
+  const long = `${'Просим Вас подтвердить личность. '.repeat(12)}{link}`
+  const tooLong = words('field.mailTooLong')
+  const russian = async (desk = deskInMemory()) => {
+    const opened = await page('handover', desk)
+    await within(opened.region).findByLabelText(words('handover.forms.body'))
+    await opened.clerk.user.click(within(opened.region).getByText(words('language.ru')))
+    return opened
+  }
+  const keepAll = async (region: HTMLElement) => {
+    const body = within(region).getByLabelText(words('handover.forms.body'))
+    fireEvent.change(body, { target: { value: long } })
+    fireEvent.submit(body.closest('form') as HTMLFormElement)
+  }
+
+  test('is told to be too long for a mail as it is saved, and is not kept', async () => {
+    const { desk, region } = await russian()
+    await keepAll(region)
+    await within(region).findByText(tooLong)
+    const kept = await desk.api.handover.templates()
+    expect(kept.ok && kept.value.ru.body).not.toBe(long)
+  })
+
+  test('is told so too where only a new name of the office makes it too long', async () => {
+    const desk = deskInMemory()
+    const first = await desk.api.handover.templates()
+    if (!first.ok) throw new Error('there are no templates')
+    const body = `${'Просим подтвердить личность. '.repeat(8)}{link} {office}`
+    const kept = await desk.api.handover.setTemplates({ ...first.value, ru: { ...first.value.ru, body } })
+    expect(kept.ok).toBe(true)
+    const { region } = await page('handover', desk)
+    const office = await within(region).findByLabelText(words('handover.settings.office'))
+    fireEvent.change(office, { target: { value: 'Городское бюро '.repeat(6) } })
+    fireEvent.submit(office.closest('form') as HTMLFormElement)
+    await within(region).findByText(tooLong)
+    expect(await desk.api.handover.office()).toEqual({ ok: true, value: '' })
   })
 })
 

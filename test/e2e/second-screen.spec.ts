@@ -71,7 +71,7 @@ test('the person’s window shows the link that is handed over, and never who it
   found['link with its reference'] = await findPersonal(screen)
 
   // What the clerk's window says of it follows by itself.
-  await clerk.page.getByText(words('handover.screen.shown')).waitFor()
+  await clerk.button('handover.screen.shown').waitFor()
   await unplugDisplay(desk.app)
   await eventually(() => screen.isClosed())
   await clerk.button('handover.screen.waits').waitFor()

@@ -10,9 +10,12 @@ export type FoundSymbol = { format: string; text: string }
 const wasm = readFileSync(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'))
 const ready = prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer }, fireImmediately: true })
 
-/** Every QR code and Code 128 in a PNG. */
+/** Every QR code, Code 128 and Data Matrix in a PNG. */
 export async function readSymbols(png: Uint8Array): Promise<FoundSymbol[]> {
   await ready
-  const found = await readBarcodes(new Uint8Array(png), { formats: ['QRCode', 'Code128'], tryHarder: true })
+  const found = await readBarcodes(new Uint8Array(png), {
+    formats: ['QRCode', 'Code128', 'DataMatrix'],
+    tryHarder: true
+  })
   return found.filter(({ isValid }) => isValid).map(({ format, text }) => ({ format, text }))
 }

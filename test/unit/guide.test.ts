@@ -20,6 +20,7 @@ const buttons: Readonly<Partial<Record<TextKey, ActionName>>> = {
   'handover.mail': 'mail',
   'handover.slip': 'printSlip',
   'completed.open': 'openCompleted',
+  'handover.large': 'largeCode',
   'action.handOver': 'handOver',
   'action.copyLink': 'copyLink',
   'action.discard': 'discard',

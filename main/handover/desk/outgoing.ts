@@ -1,14 +1,24 @@
 /** What goes out to the person by other ways than the screen: a message, a mail, a slip. */
 import { type AllTemplates, messages } from '../../../common/settings/handover.ts'
 import { keptSetting } from '../../../common/settings/schema.ts'
-import type { Language } from '../../../common/words/languages.ts'
-import { failed, type Outcome, ok } from '../../../common/words/problems.ts'
+import { type Language, languages } from '../../../common/words/languages.ts'
+import { type FieldProblemCode, failed, type Outcome, ok } from '../../../common/words/problems.ts'
 import type { NewPaper } from '../../paper/paper.ts'
 import { printAsChosen, printChoice, type Sent } from '../../printing/choice.ts'
+import { isRoll } from '../../printing/page-size.ts'
 import type { Printing } from '../../printing/port.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
-import { firstTemplates, mailto, messageOf, type Places, templateFault, untilWords, withClerk } from '../message.ts'
+import {
+  firstTemplates,
+  fitsMail,
+  mailto,
+  messageOf,
+  type Places,
+  templateFault,
+  untilWords,
+  withClerk
+} from '../message.ts'
 import { slipPdf } from '../slip.ts'
 import { fitsQrCode } from '../symbols.ts'
 import { jobTitle, safeReference } from './safe-reference.ts'
@@ -36,15 +46,22 @@ export const templatesOf = (store: Pick<Store, 'settings'>): AllTemplates =>
     ru: firstTemplates('ru')
   }
 
-/** What is wrong with templates, by `<language>.<field>`. */
-export function templateFaults(templates: AllTemplates) {
-  const found = (['et', 'en', 'ru'] as const).flatMap((language) =>
-    (['subject', 'body', 'message'] as const).map((field) => {
+/** What is wrong with templates, by `<language>.<field>`, in an office of this name. */
+export function templateFaults(templates: AllTemplates, office: string): Record<string, FieldProblemCode> {
+  const found = languages.flatMap((language) => [
+    ...(fitsMail(templates[language], office, language) ? [] : [[`${language}.body`, 'mailTooLong'] as const]),
+    ...(['subject', 'body', 'message'] as const).flatMap((field) => {
       const fault = templateFault(templates[language][field], field !== 'subject')
       return fault === undefined ? [] : [[`${language}.${field}`, fault] as const]
     })
-  )
-  return Object.fromEntries(found.flat())
+  ])
+  return Object.fromEntries(found)
+}
+
+/** What is wrong with a name of the office, by the field: one that makes its mails too long. */
+export function officeFaults(store: Pick<Store, 'settings'>, office: string): Record<string, FieldProblemCode> {
+  const templates = templatesOf(store)
+  return languages.every((language) => fitsMail(templates[language], office, language)) ? {} : { office: 'mailTooLong' }
 }
 
 /** What is handed over: a request, in the person's language. */
@@ -86,7 +103,7 @@ export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise
   return (await openMail(url)) ? ok(null) : failed({ code: 'noMailProgram' })
 }
 
-/** Prints the slip, on A6 unless the desk chose the roll. */
+/** Prints the slip, on A6 unless the desk chose a roll. */
 export async function printSlip(handed: HandedOver, ways: Ways): Promise<Outcome<Sent>> {
   const { store, found, language } = handed
   const { printing, newPaper, now } = ways
@@ -94,11 +111,13 @@ export async function printSlip(handed: HandedOver, ways: Ways): Promise<Outcome
   if (!judged.ok) return judged
   const link = judged.value
   if (!fitsQrCode(link)) return failed({ code: 'linkTooLong' })
-  const paper = printChoice(store, 'slip')?.paper === '80mm' ? '80mm' : 'A6'
+  const chosen = printChoice(store, 'slip')?.paper
+  const paper = chosen !== undefined && isRoll(chosen) ? chosen : 'A6'
   const { office } = store.settings.get(handoverSetting)
   const reference = safeReference(store, found)
   const { linkExpiresAt: until } = found
   const title = jobTitle(store, found.id)
   const pdf = await slipPdf({ title, office, reference, link, until, language, paper, at: now() }, newPaper)
+  if (pdf === null) return failed({ code: 'linkTooLongForSlip' })
   return printAsChosen({ store, printing, job: 'slip' }, pdf, title)
 }

@@ -30,18 +30,22 @@ export function createShowing({ desk, now, changed }: ShowingOptions) {
     return link ?? { kind: 'idle', office }
   }
 
-  function refresh(): void {
+  function push(): void {
     const next = state()
-    const text = JSON.stringify(next)
-    if (text === lastText) return
-    lastText = text
+    lastText = JSON.stringify(next)
     changed(next)
+  }
+
+  function refresh(): void {
+    if (JSON.stringify(state()) !== lastText) push()
   }
 
   return {
     state,
     /** Something that is shown may be another: the request, the office's name. */
     refresh,
+    /** Tells what is shown, though it be the same: its page has begun anew, or was asleep. */
+    push,
     show(id: string, language: Language): void {
       current = { id, language }
       refresh()

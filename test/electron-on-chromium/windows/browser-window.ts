@@ -18,6 +18,8 @@ class BrowserWindow extends PlacedWindow implements Provided<Electron.BrowserWin
   readonly #page: Page
   readonly #placement: Placement
   #title: string
+  /** What cannot have the focus never has it, whoever asks for it or presses in it. */
+  readonly #isFocusable: boolean
   #focused = false
   #painted = false
   #destroying = false
@@ -42,6 +44,7 @@ class BrowserWindow extends PlacedWindow implements Provided<Electron.BrowserWin
     this.id = webContents.id
     this.webContents = webContents
     this.#page = page
+    this.#isFocusable = options.focusable !== false
     this.#title = options.title ?? app.getName()
     this.#autoHideMenuBar = options.autoHideMenuBar ?? false
     this.#placement = PlacedWindow.place(this, page, options)
@@ -94,7 +97,7 @@ class BrowserWindow extends PlacedWindow implements Provided<Electron.BrowserWin
     this.#onFocus(false)
   }
   focus(): void {
-    if (!this.#placement.visible) return
+    if (!this.#placement.visible || !this.#isFocusable) return
     this.webContents.focus()
     this.#onFocus(true)
   }
@@ -186,6 +189,7 @@ class BrowserWindow extends PlacedWindow implements Provided<Electron.BrowserWin
   }
 
   #onFocus(focused: boolean): void {
+    if (focused && !this.#isFocusable) return
     if (focused === this.#focused || this.#page.destroyed || (focused && !this.#placement.visible)) return
     if (focused) for (const other of windows.values()) if (other !== this) other.#onFocus(false)
     this.#focused = focused

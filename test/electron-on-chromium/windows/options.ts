@@ -8,6 +8,7 @@ export function checkWindowOptions(options: Electron.BrowserWindowConstructorOpt
     autoHideMenuBar: true,
     backgroundColor: true,
     center: true,
+    focusable: true,
     frame: [true],
     fullscreen: true,
     fullscreenable: true,

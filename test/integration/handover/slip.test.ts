@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../common/words/languages.ts'
-import { type Slip, slipPdf } from '../../../main/handover/slip.ts'
+import { slipPdf as madeSlip, type Slip } from '../../../main/handover/slip.ts'
 import { rollLengthMm } from '../../../main/printing/page-size.ts'
 import { wordsIn } from '../../desk/words.ts'
 import { newPaper } from '../../paper/new-paper.ts'
 import { readSymbols } from '../../symbols/read-symbols.ts'
-import { pictureOf, wordsOf } from '../../symbols/slip-picture.ts'
+import { dotsOf, pictureOf, wordsOf } from '../../symbols/slip-picture.ts'
 
 const slip: Slip = {
   title: 'eeID K7Q-00012',
@@ -18,7 +18,16 @@ const slip: Slip = {
   at: Date.UTC(2026, 10, 24, 9)
 }
 
-describe.each(['A6', '80mm'] as const)('a slip on %s', (paper) => {
+/** A slip that there is. */
+async function slipPdf(of: Slip, paper = newPaper): Promise<Uint8Array> {
+  const pdf = await madeSlip(of, paper)
+  if (pdf === null) throw new Error('the link does not fit')
+  return pdf
+}
+
+const papers = ['A6', '80mm', '58mm'] as const
+
+describe.each(papers)('a slip on %s', (paper) => {
   test('carries the link and the reference so that other programs read them', async () => {
     const found = await readSymbols(pictureOf(await slipPdf({ ...slip, paper }, newPaper)))
     expect(found.toSorted((a, b) => a.format.localeCompare(b.format))).toEqual([
@@ -55,13 +64,56 @@ test('a reference that no scanner types has no barcode; a long one is cut in the
   expect(wordsOf(pdf)).toContain('Külastus 202…')
 })
 
-test('what fills a slip does not push its barcode off; on a roll there are no bars that its printer would cut off', async () => {
-  const crowded = { ...slip, office: 'W'.repeat(100), reference: 'W'.repeat(24) }
-  const formats = async (change: Partial<Slip>) =>
-    (await readSymbols(pictureOf(await slipPdf({ ...crowded, ...change }, newPaper))))
-      .map(({ format }) => format)
-      .sort()
-  expect(await formats({ paper: 'A6' })).toEqual(['Code128', 'QRCode'])
-  expect(await formats({ paper: '80mm' })).toEqual(['QRCode'])
-  expect(await formats({ paper: '80mm', reference: 'W'.repeat(22) })).toEqual(['Code128', 'QRCode'])
+const formatsOn = async (change: Partial<Slip>) =>
+  (await readSymbols(pictureOf(await slipPdf({ ...slip, ...change }, newPaper)))).map(({ format }) => format).sort()
+
+test('what fills a slip does not push its barcode off; where bars have no room there is a Data Matrix of the same', async () => {
+  const office = 'W'.repeat(100)
+  const long = 'W'.repeat(24)
+  expect(await formatsOn({ office, reference: long, paper: 'A6' })).toEqual(['DataMatrix', 'QRCode'])
+  expect(await formatsOn({ office, reference: long, paper: '80mm' })).toEqual(['DataMatrix', 'QRCode'])
+  expect(await formatsOn({ office, reference: 'KV-2026-117', paper: '80mm' })).toEqual(['Code128', 'QRCode'])
+  expect(await formatsOn({ office, reference: 'KV-2026-117', paper: '58mm' })).toEqual(['DataMatrix', 'QRCode'])
+})
+
+// Of office numbers, of the desk's own, of what people type; the last ones have no room as bars.
+const references = ['K7Q-00012', 'KV-2026-117', '117/2026', 'arve-2026-17', 'WWWWWWWWWWWW', 'zzzzzzzzzzzzzzzzzzzzzzzz']
+
+/** As printers have them: the usual ones, Epson's of 180 dots to the inch, finer ones, and queues that scale all the same. */
+const printers = [
+  { dpi: 203, scale: 1 },
+  { dpi: 180, scale: 1 },
+  { dpi: 300, scale: 1 },
+  { dpi: 203, scale: 0.9 }
+]
+
+describe.each(papers)('on paper of %s, in black dots', (paper) => {
+  test.each(printers)('a printer of $dpi dots to the inch, at $scale, makes symbols that are read', async (printer) => {
+    const lost: string[] = []
+    for (const reference of references) {
+      const found = await readSymbols(dotsOf(await slipPdf({ ...slip, reference, paper }, newPaper), printer))
+      const isRead = (text: string | null) => found.some((symbol) => symbol.text === text)
+      if (!isRead(slip.link)) lost.push(`the link beside ${reference}`)
+      if (!isRead(reference)) lost.push(reference)
+    }
+    expect(lost).toEqual([])
+  })
+
+  test.each([400, 1100])('a link of %i signs is read', async (length) => {
+    const link = longLink(length)
+    for (const dpi of [203, 180]) {
+      const found = await readSymbols(dotsOf(await slipPdf({ ...slip, link, paper }, newPaper), { dpi }))
+      expect(found.map(({ text }) => text)).toContain(link)
+    }
+  })
+})
+
+/** Of signs as signatures have them. */
+const longLink = (length: number): string => 'https://eeid.ee/identify?token='.padEnd(length, 'aB3-xY9_kQ7zM2wVtR5c')
+
+test('a link for whose code a slip has no room is no slip, on wider paper it is one that is read', async () => {
+  const link = longLink(2000)
+  expect(await madeSlip({ ...slip, link, paper: '58mm' }, newPaper)).toBeNull()
+  const found = await readSymbols(dotsOf(await slipPdf({ ...slip, link, paper: '80mm' }, newPaper), { dpi: 203 }))
+  expect(found.map(({ text }) => text)).toContain(link)
 })

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { firstTemplates, mailto, messageOf, templateFault, untilWords } from '../../../main/handover/message.ts'
+import {
+  firstTemplates,
+  fitsMail,
+  mailto,
+  messageOf,
+  templateFault,
+  untilWords
+} from '../../../main/handover/message.ts'
 
 const places = {
   link: 'https://eeid.ee/i/a?b=1&ui_locales=ru',
@@ -39,6 +46,10 @@ describe('a mail', () => {
     const filled = { ...places, link: `https://eeid.ee/i/${'a'.repeat(200)}?ui_locales=${language}` }
     expect(mailto(messageOf(subject, filled), messageOf(body, filled))).not.toBeNull()
   })
+})
+
+test.each(['et', 'en', 'ru'] as const)('the first mail in %s fits an office of the longest name', (language) => {
+  expect(fitsMail(firstTemplates(language), 'Бюро '.repeat(20), language)).toBe(true)
 })
 
 describe('a template', () => {

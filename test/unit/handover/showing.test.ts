@@ -84,6 +84,14 @@ describe('the second screen', () => {
     expect(told).toHaveLength(1)
   })
 
+  test('is told again, though it be the same, when its page has begun anew', () => {
+    const { put, show, showing, told } = office()
+    put()
+    show()
+    showing.push()
+    expect(told.map(({ kind }) => kind)).toEqual(['link', 'link'])
+  })
+
   test.each([
     ['completed', { status: 'completed' }, {}],
     ['expired', { status: 'expired' }, {}],

@@ -116,3 +116,11 @@ describe('a link that leads elsewhere than to the service', () => {
     expect(linkFor(handed('2026/117', null))).toEqual({ ok: false, error: { code: 'noLinkYet' } })
   })
 })
+
+test('a link for whose code the slip has no room is told, and nothing is printed', async () => {
+  const request = handed('2026/117', `https://eeid.example/i/${'x'.repeat(2000)}`)
+  setPrintChoice(request.store, 'slip', { printer: 'Hall', label: 'Hall', copies: 1, paper: '58mm' })
+  const { all, printed } = ways()
+  expect(await printSlip(request, all)).toEqual({ ok: false, error: { code: 'linkTooLongForSlip' } })
+  expect(printed).toEqual([])
+})

@@ -38,7 +38,7 @@ describe('CUPS', () => {
     await printing.print(pdf, job)
     expect(runs).toHaveLength(1)
     expect(runs[0]?.input).toBe(pdf)
-    expect(runs[0]?.args.join(' ')).toBe('-d Hall -n 2 -o media=A4 -o fit-to-page -t eeID 1 -- -')
+    expect(runs[0]?.args.join(' ')).toBe('-d Hall -n 2 -o media=A4 -o fit-to-page -o collate=true -t eeID 1 -- -')
   })
 
   test('a receipt is as long as its page', async () => {
@@ -46,8 +46,32 @@ describe('CUPS', () => {
     const slip = Buffer.from('%PDF-1.7 /MediaBox [0 0 226.77 340]')
     await printing.print(slip, { ...job, paper: '80mm' })
     await printing.print(pdf, { ...job, paper: '80mm' })
-    expect(runs.map(({ args }) => args[5])).toEqual(['media=Custom.80x120mm', 'media=Custom.80x297mm'])
+    await printing.print(slip, { ...job, paper: '58mm' })
+    expect(runs.map(({ args }) => args[5])).toEqual([
+      'media=Custom.80x120mm',
+      'media=Custom.80x297mm',
+      'media=Custom.58x120mm'
+    ])
   })
+
+  test.each(['A6', '80mm', '58mm'] as const)(
+    'a slip on %s is not scaled: its symbols would no longer be read',
+    async (paper) => {
+      const { printing, runs } = system({})
+      await printing.print(pdf, { ...job, paper })
+      expect(runs[0]?.args).toContain('print-scaling=none')
+      expect(runs[0]?.args).not.toContain('fit-to-page')
+    }
+  )
+
+  test.each(['A4', 'A5', 'letter', '80mm'] as const)(
+    'copies on %s come out one after the other, whole',
+    async (paper) => {
+      const { printing, runs } = system({})
+      await printing.print(pdf, { ...job, paper, copies: 3 })
+      expect(runs[0]?.args).toContain('collate=true')
+    }
+  )
 
   test('a system without CUPS says so', async () => {
     const missing: Ended = { kind: 'missing' }

@@ -52,6 +52,7 @@ describe('the texts', () => {
       'language.short.ru',
       'method.SMART_ID',
       'person.method.SMART_ID',
+      'handover.short.copyLink',
       'keys.withKeys',
       'main.cover.methodName.SMART_ID',
       'main.notice.person',
