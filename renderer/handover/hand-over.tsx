@@ -1,10 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowLeft, IconCopy, IconDeviceDesktop, IconMail, IconMessage, IconPrinter } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../common/words/languages.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
+import { PrinterChooser } from '../proof/printer-chooser.tsx'
+import type { Printing } from '../proof/use-printing.ts'
 import { useConnection } from '../state/connection-store.ts'
-import { takeInHand } from '../state/hand-store.ts'
 import { choosePersonLanguage, flipPersonLanguage, usePersonLanguage } from '../state/person-language.ts'
 import type { TimeLeft } from '../state/time-left.ts'
 import type { Action } from '../state/use-action.ts'
@@ -136,8 +138,8 @@ const keys = { message: 'copyMessage', mail: 'mail', slip: 'printSlip' } as cons
 /** Every other way to the person. */
 function Ways({ id, language, actions, hasLink }: WaysProps) {
   const { t } = useTranslation()
-  const { done, begin, problems, isPrinting } = useWays(id, language, hasLink)
-  const said = actions.done?.what === 'copied' ? t('action.copied') : done
+  const { done, begin, problems, slip } = useWays(id, language, hasLink)
+  const said = actions.done?.what === 'copied' ? t('action.copied') : (done ?? sentWords(t, slip))
   return (
     <div className={classes.ways}>
       <div className={classes.buttons}>
@@ -154,7 +156,7 @@ function Ways({ id, language, actions, hasLink }: WaysProps) {
             name={keys[way]}
             icon={icons[way]}
             isOff={!hasLink}
-            words={way === 'slip' && isPrinting ? t('handover.printing') : t(`handover.${way}`)}
+            words={way === 'slip' && slip.isBusy ? t('handover.printing') : t(`handover.${way}`)}
             onClick={() => begin(way)}
           />
         ))}
@@ -165,13 +167,27 @@ function Ways({ id, language, actions, hasLink }: WaysProps) {
       {problems.map((problem) => (
         <ProblemNote key={problem.code} problem={problem} />
       ))}
-      {problems.some(({ code }) => code === 'noPrinterChosen' || code === 'printerGone') ? (
-        <Button variant="default" onClick={() => takeInHand({ kind: 'settings', section: 'handover' })}>
-          {t('common.openSettings')}
-        </Button>
+      {slip.isChoosing ? (
+        // Over what is below: the code must not move while a phone is aimed at it.
+        <div className={classes.choosing}>
+          <div className={classes.chooser}>
+            <PrinterChooser
+              job="slip"
+              choice={slip.choice}
+              isBusy={slip.isBusy}
+              onChoose={(choice) => void slip.printWith(choice)}
+              onClose={slip.stopChoosing}
+            />
+          </div>
+        </div>
       ) : null}
     </div>
   )
+}
+
+/** Where the slip went; null before it did. */
+function sentWords(t: TFunction, { sent }: Printing): string | null {
+  return sent === null ? null : t('print.sent', { printer: sent.printer, count: sent.copies })
 }
 
 interface WayButtonProps {

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { useState } from 'react'
 import type { Language } from '../../common/words/languages.ts'
+import { usePrinting } from '../proof/use-printing.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { useActions } from '../ui/actions.ts'
@@ -21,15 +22,12 @@ export function useWays(id: string, language: Language, hasLink: boolean) {
     () => desk().handover.mail({ id, language }),
     () => say(i18next.t('handover.mailOpened'))
   )
-  const slip = useAction(
-    () => desk().handover.printSlip({ id, language }),
-    ({ printer, copies }) => say(i18next.t('print.sent', { printer, count: copies }))
-  )
-  const ways = { message, mail, slip }
+  const slip = usePrinting('slip', () => desk().handover.printSlip({ id, language }))
+  const begins = { message: message.run, mail: mail.run, slip: slip.print }
 
-  function begin(way: keyof typeof ways): void {
+  function begin(way: keyof typeof begins): void {
     setDone(null)
-    void ways[way].run()
+    void begins[way]()
   }
 
   useActions({
@@ -37,6 +35,8 @@ export function useWays(id: string, language: Language, hasLink: boolean) {
     mail: hasLink ? () => begin('mail') : undefined,
     printSlip: hasLink ? () => begin('slip') : undefined
   })
-  const problems = Object.values(ways).flatMap(({ problem }) => (problem === null ? [] : [problem]))
-  return { done, begin, problems, isPrinting: slip.isBusy }
+  // While a printer is chosen, the form says what is wrong with the old one.
+  const asked = [message, mail, ...(slip.isChoosing ? [] : [slip])]
+  const problems = asked.flatMap(({ problem }) => (problem === null ? [] : [problem]))
+  return { done, begin, problems, slip }
 }

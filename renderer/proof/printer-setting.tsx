@@ -3,6 +3,7 @@ import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { type SettingCalls, useSetting } from '../state/use-setting.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { papersFor } from './papers.ts'
 import { keepChoice, type PrintJob, readChoice } from './print-choice.ts'
 import { PrinterForm } from './printer-form.tsx'
 import { isCounted, type TypedPrint, typedOf } from './typed-print.ts'
@@ -28,8 +29,6 @@ const calls: Readonly<Record<PrintJob, SettingCalls<PrintChoice | null, Typed>>>
 
 interface Props {
   job: PrintJob
-  /** The papers to choose from, the usual one first. */
-  papers: readonly PrintChoice['paper'][]
   /** What the button says. */
   submit: string
   /** What is said once it is kept, of the printer as people call it. */
@@ -37,13 +36,20 @@ interface Props {
 }
 
 /** On which printer and paper the desk prints one kind of job. */
-export function PrinterSetting({ job, papers, submit, saved }: Props) {
+export function PrinterSetting({ job, submit, saved }: Props) {
   const { form, change, choose } = useSetting(calls[job])
   const { view, input, problem, isSaved } = form
   return (
     <>
       {input === null ? null : (
-        <PrinterForm choice={view} typed={input} onType={change} papers={papers} submit={submit} onSubmit={choose} />
+        <PrinterForm
+          choice={view}
+          typed={input}
+          onType={change}
+          papers={papersFor[job]}
+          submit={submit}
+          onSubmit={choose}
+        />
       )}
       {problem === null ? null : <ProblemNote problem={problem} />}
       {/* Stays in the page, or screen readers would miss what is said in it. */}
