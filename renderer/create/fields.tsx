@@ -57,7 +57,7 @@ export function Fields({ draft, problems, onChange }: Props) {
               line={
                 referenceError === null
                   ? { tone: 'hint', text: t('create.referenceHint') }
-                  : { tone: 'bad', text: referenceError }
+                  : { tone: 'bad', text: referenceError, isQuiet: true }
               }
               help={t('create.help.reference')}
               field="reference"

@@ -1,5 +1,12 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconArrowLeft, IconCopy, IconDeviceDesktop, IconMail, IconMessage, IconPrinter } from '@tabler/icons-react'
+import {
+  IconCopy,
+  IconDeviceDesktop,
+  IconFileDescription,
+  IconMail,
+  IconMessage,
+  IconPrinter
+} from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages } from '../../common/words/languages.ts'
@@ -49,15 +56,15 @@ export function HandOver({ detail, stage, left, actions }: Props) {
     <section className={classes.view} aria-label={t('handover.region')} data-testid="hand-over">
       <div className={classes.head}>
         <LanguageChoice id={id} language={language} />
-        <KeyHint label={t('handover.backToDetails')} combo={actionKeys.handOver}>
+        <KeyHint label={t('handover.toDetails')} combo={actionKeys.handOver}>
           <Button
             variant="subtle"
             color="gray"
-            leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
+            leftSection={<IconFileDescription size={18} aria-hidden="true" />}
             aria-keyshortcuts={ariaKeys(actionKeys.handOver)}
             onClick={actions.toggleHandOver}
           >
-            {t('handover.backToDetails')}
+            {t('handover.toDetails')}
           </Button>
         </KeyHint>
       </div>

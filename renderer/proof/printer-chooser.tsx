@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
+import { useKeys } from '../ui/use-keys.ts'
 import { papersFor } from './papers.ts'
 import classes from './print-area.module.css'
 import type { PrintJob } from './print-choice.ts'
@@ -24,6 +25,8 @@ export function PrinterChooser({ job, choice, isBusy, onChoose, onClose }: Props
   const [typed, setTyped] = useState(() => typedOf(choice))
   useFocusInside(panel)
 
+  // From elsewhere: what is inside has its keys to itself.
+  useKeys({ escape: onClose })
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'Escape') return
     event.preventDefault()
