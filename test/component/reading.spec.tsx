@@ -49,7 +49,17 @@ function hear(): string[] {
   heard.length = 0
   const observer = new MutationObserver(noteAll)
   observer.observe(document.body, { childList: true, subtree: true, characterData: true })
-  onTestFinished(() => observer.disconnect())
+  // What gets the focus is read with its description.
+  const noteFocus = ({ target }: FocusEvent) => {
+    const described = target instanceof Element ? (target.getAttribute('aria-describedby') ?? '').split(' ') : []
+    const texts = described.map((id) => document.getElementById(id)?.textContent?.trim() ?? '')
+    heard.push(...texts.filter((text) => text !== ''))
+  }
+  document.addEventListener('focusin', noteFocus)
+  onTestFinished(() => {
+    observer.disconnect()
+    document.removeEventListener('focusin', noteFocus)
+  })
   return heard
 }
 
@@ -80,6 +90,7 @@ describe('a sentence is told once', () => {
     const heard = hear()
     await clerk.user.click(screen.getByRole('button', { name: words('create.create') }))
     await waitFor(() => expect(heard).toContain(words('create.fix', { count: 1 })))
+    expect(heard).toContain(words('field.noSuchDay'))
     expect(twice(heard)).toEqual([])
   })
 
