@@ -204,7 +204,7 @@ describe('one rule for going back', () => {
     const { clerk, desk: opened } = await desk()
     await place.open(clerk, opened)
     await isThere(place)
-    const there = within(place.find()?.closest<HTMLElement>('[role="dialog"], section[aria-label]') ?? document.body)
+    const there = within(place.find()?.closest<HTMLElement>('[role="dialog"]') ?? document.body)
     const [away, ...others] = there.getAllByRole('button', { name: words(place.away) })
     expect(others).toEqual([])
     if (away !== undefined) await clerk.user.click(away)
