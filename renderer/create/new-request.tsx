@@ -204,7 +204,10 @@ function useFocusWrong(form: { current: HTMLFormElement | null }, attempt: numbe
     if (attempt === 0) return
     const wrong = firstWrong(latest.current)
     const name = wrong === 'claims' ? 'claims.sub' : wrong
-    form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`)?.focus()
+    const field = form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`)
+    // Where the focus is there already it comes anew: only then does a screen reader say what is wrong.
+    field?.blur()
+    field?.focus()
   }, [attempt, form])
 }
 
