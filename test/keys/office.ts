@@ -12,7 +12,7 @@ const weekSeconds = 7 * 24 * 60 * 60
 export const inARow = 31
 
 /** The references that the jobs are about. */
-export const references = { lastWeek: 'WEEK-00003', match: 'MATCH-00001', mismatch: 'OTHER-00001' } as const
+export const references = { lastWeek: 'WEEK-3', match: 'MATCH-1', mismatch: 'OTHER-1' } as const
 
 /** A week ago, and today: one that matches, one that does not, and many to be decided in a row. */
 export async function seedOffice(practice: PracticeClient): Promise<number> {
