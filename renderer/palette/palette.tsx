@@ -48,7 +48,8 @@ function useFoundActions(typed: string) {
   return useMemo(() => {
     const wanted = typed.trim().toLocaleLowerCase()
     const isFound = ({ name }: { name: (typeof actions.now)[number]['name'] }) =>
-      t(`does.${name}`).toLocaleLowerCase().includes(wanted)
+      // By the beginnings of its words: DAY is a reference, and no part of “today”.
+      ` ${t(`does.${name}`).toLocaleLowerCase()}`.includes(` ${wanted}`)
     return { now: actions.now.filter(isFound), notNow: actions.notNow.filter(isFound) }
   }, [actions, typed, t])
 }

@@ -53,8 +53,11 @@ describe('the palette finds a request', () => {
   ])('by %s, and opens it by Enter', async (_by, typed) => {
     const clerk = await palette(deskInMemory({ requests: [one, ...serviceRequests(20)] }))
     await clerk.user.keyboard(typed)
-    const found = within(await group('palette.requests')).getAllByRole('option')
-    expect(found.map(({ textContent }) => textContent)).toEqual([expect.stringContaining('K7Q-00042')])
+    // What the first letters find is there before.
+    await waitFor(async () => {
+      const found = within(await group('palette.requests')).getAllByRole('option')
+      expect(found.map(({ textContent }) => textContent)).toEqual([expect.stringContaining('K7Q-00042')])
+    })
     await new Promise((done) => setTimeout(done, 600))
     await clerk.key('{Enter}')
     await inHand('K7Q-00042')
