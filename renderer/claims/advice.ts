@@ -11,15 +11,13 @@ export type BirthdateAdvice = 'differs' | 'latvian'
 /** Everything that is told beside the claims. */
 export interface ClaimAdvice {
   sub: SubReading
-  /** What the code tells and the fields do not hold yet. */
-  offer: Partial<Pick<TypedClaims, 'birthdate' | 'country'>>
   birthdate: BirthdateAdvice | null
   /** `differs`: the code is another country's. */
   country: 'differs' | null
 }
 
 /**
- * Reads the claims as typed. Offered values are as they travel: `YYYY-MM-DD` and ISO 3166-1 alpha-2. `office`: the country
+ * Reads the claims as typed. `office`: the country
  * of the office, for codes that name none.
  */
 export function adviseOnClaims(typed: TypedClaims, office = ''): ClaimAdvice {
@@ -29,7 +27,6 @@ export function adviseOnClaims(typed: TypedClaims, office = ''): ClaimAdvice {
   const isLatvian = sub.country === 'LV' || (sub.country === null && claims.country === 'LV')
   return {
     sub,
-    offer: offerOf(sub, claims, isLatvian),
     birthdate: birthdateAdvice(sub, claims.birthdate, isLatvian),
     country: isKnown(sub) && claims.country !== '' && claims.country !== sub.country ? 'differs' : null
   }
@@ -38,15 +35,6 @@ export function adviseOnClaims(typed: TypedClaims, office = ''): ClaimAdvice {
 /** A document number's first two letters may name whoever issued it; a national code's certainly do. */
 const isKnown = ({ state, country }: SubReading): boolean =>
   country !== null && !['document', 'unchecked', 'noCountry', 'notCode', 'zeros'].includes(state)
-
-function offerOf(sub: SubReading, claims: TypedClaims, isLatvian: boolean): ClaimAdvice['offer'] {
-  const hasBirthdate = sub.birthdate !== null && !isLatvian && claims.birthdate.trim() === ''
-  const hasCountry = isKnown(sub) && claims.country === ''
-  return {
-    ...(hasBirthdate ? { birthdate: sub.birthdate ?? '' } : {}),
-    ...(hasCountry ? { country: sub.country ?? '' } : {})
-  }
-}
 
 function birthdateAdvice(sub: SubReading, typed: string, isLatvian: boolean): BirthdateAdvice | null {
   const iso = birthdateToIso(typed)

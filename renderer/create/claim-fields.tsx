@@ -44,7 +44,7 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
 
   function lineOf(type: ClaimType, otherwise: LineWords): LineWords {
     const error = errorOf(`claims.${type}`)
-    return error === null ? otherwise : { tone: 'bad', text: error }
+    return error === null ? otherwise : { tone: 'bad', text: error, isQuiet: true }
   }
   const field = (type: Exclude<ClaimType, 'country'>, line: LineWords, room: Room) => {
     return {
@@ -62,7 +62,7 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
   }
   // What it looks like says more than that it is wrong.
   const isTold = errorOf('claims.sub') !== null && lines.sub.tone === 'warn'
-  const subLine = isTold ? { ...lines.sub, tone: 'bad' as const } : lineOf('sub', lines.sub)
+  const subLine = isTold ? { ...lines.sub, tone: 'bad' as const, isQuiet: true } : lineOf('sub', lines.sub)
   const prefix = usePrefix(claims)
   const birthdate = slip === undefined ? lines.birthdate : { tone: 'bad' as const, text: t(`field.${slip}`) }
   const pair = pairRoom(lineOf('birthdate', birthdate), lineOf('country', lines.country))

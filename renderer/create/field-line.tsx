@@ -14,6 +14,8 @@ export interface LineWords {
   tone: 'hint' | 'info' | 'warn' | 'bad'
   text: string
   offers?: readonly Offer[]
+  /** It is read as the field's description, to which the focus goes: said as news as well, it would be heard twice. */
+  isQuiet?: boolean
 }
 
 /** See `Props.room`. */
@@ -36,8 +38,9 @@ export const useHelp = create<{ isOpen: boolean }>(() => ({ isOpen: false }))
 export function FieldLine({ line, help, field, room = 'one' }: Props) {
   const isHelpOpen = useHelp((state) => state.isOpen)
   const showsHelp = isHelpOpen && help !== undefined
-  const { tone, text, offers = [] } = line
+  const { tone, text, offers = [], isQuiet = false } = line
   const isHint = tone === 'hint'
+  const isNews = !isHint && !isQuiet
   return (
     <span className={classes.place} data-room={room} data-helped={showsHelp}>
       <span className={classes.line} data-tone={tone}>
@@ -45,7 +48,8 @@ export function FieldLine({ line, help, field, room = 'one' }: Props) {
         <span className={classes.words}>
           {isHint && !showsHelp ? <span>{text}</span> : null}
           {/* Here from the start, or screen readers would miss what is said in it. */}
-          <span role="status">{isHint ? null : text}</span>
+          <span role="status">{isNews ? text : null}</span>
+          {isQuiet ? <span>{text}</span> : null}
           {offers.map(({ words, take }) => (
             <UnstyledButton
               key={words}

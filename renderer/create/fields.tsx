@@ -3,7 +3,6 @@ import { IconHelpCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblems } from '../claims/check.ts'
 import type { Draft } from '../drafts/draft-store.ts'
-import { AskedBeforeNote } from './asked-before-note.tsx'
 import { ClaimFields } from './claim-fields.tsx'
 import { FieldLine, useHelp } from './field-line.tsx'
 import classes from './new-request.module.css'
@@ -49,7 +48,6 @@ export function Fields({ draft, problems, onChange }: Props) {
             )
           }
         />
-        <AskedBeforeNote draft={draft} />
       </fieldset>
       <div className={classes.group}>
         <TextInput
@@ -59,7 +57,7 @@ export function Fields({ draft, problems, onChange }: Props) {
               line={
                 referenceError === null
                   ? { tone: 'hint', text: t('create.referenceHint') }
-                  : { tone: 'bad', text: referenceError }
+                  : { tone: 'bad', text: referenceError, isQuiet: true }
               }
               help={t('create.help.reference')}
               field="reference"

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { type FieldProblems, firstWrong } from '../claims/check.ts'
 import { changeDraft, type Draft, emptyDraft, isTyped, putDraft, useDrafts } from '../drafts/draft-store.ts'
-import { useConnection } from '../state/connection-store.ts'
 import { useHand } from '../state/hand-store.ts'
 import { readOfficeCountry } from '../state/office-country.ts'
 import { readTemplates } from '../templates/templates-store.ts'
@@ -15,14 +14,17 @@ import { ariaKeys } from '../ui/keys.ts'
 import { Note } from '../ui/note.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { AskedBeforeNote } from './asked-before-note.tsx'
 import { CameBefore } from './came-before.tsx'
 import { CountryQuestion } from './country-question.tsx'
 import { Fields } from './fields.tsx'
+import { Emptied, Notes, OfflineNote, Summary } from './form-notes.tsx'
 import { IdentifyAnyone } from './identify-anyone.tsx'
 import classes from './new-request.module.css'
 import { SaveTemplate } from './save-template.tsx'
 import { TemplateChoice } from './template-choice.tsx'
 import { useCreate, useSuggestedReference } from './use-create.ts'
+import { useEnter } from './use-enter.ts'
 
 interface Props {
   draftKey: string
@@ -53,6 +55,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
     forgive
   } = creating
   useSuggestedReference(draftKey, draft)
+  const onEnter = useEnter(form, () => void create())
   useFocusWrong(form, attempt, fields)
   useFocusDiffering(form, draftKey)
   useEffect(() => {
@@ -92,11 +95,22 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
         }
       />
       <CountryQuestion bare={bare} onAnswer={answer} onClose={leave} />
-      <form ref={form} className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
+      <form
+        ref={form}
+        className={classes.form}
+        noValidate
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDownCapture={onEnter}
+      >
         <div className={classes.body}>
           <Notes draft={draft} wasTypedBefore={wasTypedBefore.current} onStartEmpty={startEmpty} />
-          {/* Not once something else is written: bringing the old back would take that away. */}
-          {emptied === null || isTyped(draft) ? null : <Emptied onUndo={() => bringBack(emptied)} />}
+          {emptied === null ? null : (
+            // Not once something else is written: bringing the old back would take that away. Its room stays, or the first
+            // letter would pull the fields up.
+            <div className={classes.emptied} data-gone={isTyped(draft)}>
+              <Emptied onUndo={() => bringBack(emptied)} />
+            </div>
+          )}
           <CameBefore
             draft={draft}
             onUse={(part) => {
@@ -124,6 +138,9 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
           <SaveTemplate draft={draft} />
         </div>
         <footer className={classes.foot}>
+          <OfflineNote />
+          {/* Here and not beside the fields: it comes while the clerk types, and must not push them. */}
+          <AskedBeforeNote draft={draft} />
           <Summary problems={fields} />
           {isAskedUnchanged ? (
             <Note tone="warn">
@@ -135,9 +152,10 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
             <IdentifyAnyone isCreating={isCreating} onPress={() => void identifyAnyone()} />
           )}
           <KeyHint label={t('create.create')} combo={actionKeys.create}>
-            {/* No submit button: Enter in a field must not send anything that cannot be taken back. */}
+            {/* No submit button: a scanner's Enter in a field must not send anything that cannot be taken back. */}
             <Button
               type="button"
+              data-create
               size="md"
               fullWidth
               aria-keyshortcuts={ariaKeys(actionKeys.create)}
@@ -178,74 +196,6 @@ function CreateWords({ isCreating, isUnchanged, isCorrection }: CreateWordsProps
   return isCorrection ? t('create.correctAndSend') : t('create.create')
 }
 
-interface NotesProps {
-  draft: Draft
-  wasTypedBefore: boolean
-  onStartEmpty: () => void
-}
-
-/** What the clerk should know before writing. */
-function Notes({ draft, wasTypedBefore, onStartEmpty }: NotesProps) {
-  const { t } = useTranslation()
-  const isOffline = useConnection(({ connection }) => connection?.status === 'offline')
-  return (
-    <>
-      {draft.asksAgainReference === undefined ? null : (
-        <Note tone="plain">
-          <p>{t('create.asksAgain', { reference: draft.asksAgainReference })}</p>
-        </Note>
-      )}
-      {draft.rejection === undefined ? null : (
-        <Note tone="bad">
-          <p>{t('create.refused')}</p>
-          <blockquote className={classes.words}>{draft.rejection}</blockquote>
-        </Note>
-      )}
-      {isOffline ? (
-        <Note tone="warn">
-          <p>{t('create.offline')}</p>
-        </Note>
-      ) : null}
-      {wasTypedBefore ? (
-        <Offer words={t('create.kept')} action={t('create.startEmpty')} onAction={onStartEmpty} />
-      ) : null}
-    </>
-  )
-}
-
-/** The form was emptied: what stood in it comes back by one press. */
-function Emptied({ onUndo }: { onUndo: () => void }) {
-  const { t } = useTranslation()
-  return <Offer words={t('create.emptied')} action={t('create.undo')} onAction={onUndo} />
-}
-
-/** Says what became of what was typed, with the one thing to do about it. */
-function Offer({ words, action, onAction }: { words: string; action: string; onAction: () => void }) {
-  return (
-    <Note
-      tone="plain"
-      action={
-        <Button size="compact-sm" variant="subtle" className={classes.empty} onClick={onAction}>
-          {action}
-        </Button>
-      }
-    >
-      <p>{words}</p>
-    </Note>
-  )
-}
-
-function Summary({ problems }: { problems: FieldProblems }) {
-  const { t } = useTranslation()
-  const count = Object.values(problems).filter((code) => code !== undefined).length
-  if (count === 0) return null
-  return (
-    <Note tone="bad">
-      <p>{t('create.fix', { count })}</p>
-    </Note>
-  )
-}
-
 /** After a refused attempt the focus goes to the first field that is wrong. */
 function useFocusWrong(form: { current: HTMLFormElement | null }, attempt: number, problems: FieldProblems) {
   const latest = useRef(problems)
@@ -254,7 +204,10 @@ function useFocusWrong(form: { current: HTMLFormElement | null }, attempt: numbe
     if (attempt === 0) return
     const wrong = firstWrong(latest.current)
     const name = wrong === 'claims' ? 'claims.sub' : wrong
-    form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`)?.focus()
+    const field = form.current?.querySelector<HTMLElement>(`[data-field="${name}"]`)
+    // Where the focus is there already it comes anew: only then does a screen reader say what is wrong.
+    field?.blur()
+    field?.focus()
   }, [attempt, form])
 }
 

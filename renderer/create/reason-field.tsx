@@ -42,7 +42,7 @@ export function ReasonField({ draft, error, onChange }: Props) {
 
 function useLine(draft: Draft, error: string | null): LineWords {
   const { t } = useTranslation()
-  if (error !== null) return { tone: 'bad', text: error }
+  if (error !== null) return { tone: 'bad', text: error, isQuiet: true }
   const { reason, reasonTranslations = {} } = draft
   if (reason === '' || Object.keys(reasonTranslations).length < 2) {
     return { tone: 'hint', text: t('create.reasonHint') }

@@ -7,6 +7,7 @@ import { filledFields, personal, type TemplateField, templateOf } from '../templ
 import { changeForms } from '../templates/templates-store.ts'
 import { announce } from '../ui/announce.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { useKeys } from '../ui/use-keys.ts'
 import classes from './new-request.module.css'
 
 /** Keeps the form as it is now for the next time, without what is about this one person unless the clerk wants it. */
@@ -62,6 +63,8 @@ function NameIt({ draft, onClose }: NameProps) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const wanted = fields.filter((field) => !left.includes(field))
   const isNameless = problem?.fields?.name === 'required'
+
+  useKeys({ escape: () => onClose('') })
 
   async function save() {
     const refused = await changeForms((forms) => [...forms, templateOf(draft, name, wanted)])

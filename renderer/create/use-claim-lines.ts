@@ -47,7 +47,7 @@ function subLine(words: Words): LineWords {
   return {
     tone: quiet.includes(state) ? 'info' : 'warn',
     text: subText(words, advice.sub),
-    offers: [...repair, ...offers(words)]
+    offers: repair
   }
 }
 
@@ -69,23 +69,10 @@ function stateText({ t, locale }: Words, { state, country, birthdate, repairs, l
   return state === 'empty' || state === 'notCode' ? '' : t(`create.subLine.${state}`, { country: named })
 }
 
-/** Filling in what a code tells, only ever by a press. */
-function offers({ t, advice, fill }: Words) {
-  const { birthdate, country } = advice.offer
-  if (birthdate === undefined && country === undefined) return []
-  const take = () =>
-    fill({
-      ...(birthdate === undefined ? {} : { birthdate: birthdateToTyped(birthdate) }),
-      ...(country === undefined ? {} : { country })
-    })
-  if (country === undefined) return [{ words: t('create.useBirthdate'), take }]
-  return [{ words: birthdate === undefined ? t('create.useCountry') : t('create.useBoth'), take }]
-}
-
 function birthdateLine(words: Words): LineWords {
   const { t, locale, advice, fill } = words
   if (advice.birthdate === 'latvian') {
-    const clear = { words: t('create.clearBirthdate'), take: () => fill({ birthdate: '' }) }
+    const clear = { words: t('create.clearIt'), take: () => fill({ birthdate: '' }) }
     return { tone: 'warn', text: t('create.latvianBirthdate'), offers: [clear] }
   }
   const ofCode = advice.sub.birthdate
@@ -109,6 +96,7 @@ function unknownCountry({ t, claims }: Words): LineWords | null {
 function countryLine({ t, locale, advice, fill }: Words): LineWords | null {
   const { country } = advice.sub
   if (advice.country !== 'differs' || country === null) return null
-  const use = { words: t('create.useIt'), take: () => fill({ country }) }
-  return { tone: 'warn', text: t('create.codeSays', { value: countryName(country, locale) }), offers: [use] }
+  // The code names its country: this one is not needed beside it.
+  const clear = { words: t('create.clearIt'), take: () => fill({ country: '' }) }
+  return { tone: 'warn', text: t('create.codeSays', { value: countryName(country, locale) }), offers: [clear] }
 }

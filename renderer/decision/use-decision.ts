@@ -13,7 +13,7 @@ import { announce } from '../ui/announce.tsx'
 import { useSeen } from '../ui/seen.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { goOn, nextToDecide } from './go-on.ts'
-import { focusNote } from './note-field.tsx'
+import { escapeNote, focusNote } from './note-field.tsx'
 import { keepNote, noteOf, noteTaken } from './note-store.ts'
 import { offerUndo, useUndo } from './undo-store.ts'
 
@@ -83,6 +83,8 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
   })
   const seen = useSeen()
   useKeys({ [decideKey]: isOpen ? (pressedAt) => seen.isSeen(pressedAt) && accept() : undefined })
+  // What is asked is left first, and a note before that; only then the request.
+  useKeys({ escape: asked !== null || isChanging ? () => void (escapeNote() || close()) : undefined })
   // A question, or a second one, changes what is decided about: it has to be seen anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is seen anew in every state
   useLayoutEffect(() => seen.begin(), [seen, state])

@@ -54,7 +54,7 @@ export function HandOver({ detail, stage, left, actions }: Props) {
             {t('handover.large')}
           </Button>
         </KeyHint>
-        <KeyHint label={t('handover.backToDetails')} combo={actionKeys.handOver}>
+        <KeyHint label={t('handover.toDetails')} combo={actionKeys.handOver}>
           <Button
             className={classes.tool}
             variant="subtle"
@@ -62,7 +62,7 @@ export function HandOver({ detail, stage, left, actions }: Props) {
             aria-keyshortcuts={ariaKeys(actionKeys.handOver)}
             onClick={actions.toggleHandOver}
           >
-            {t('handover.backToDetails')}
+            {t('handover.toDetails')}
           </Button>
         </KeyHint>
       </div>

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { useEffect, useState } from 'react'
 import type { Language } from '../../common/words/languages.ts'
+import { usePrinting } from '../proof/use-printing.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { useActions } from '../ui/actions.ts'
@@ -39,15 +40,16 @@ export function useWays(id: string, language: Language, hasLink: boolean) {
     () => desk().handover.mail(about),
     () => say('mail', i18next.t('handover.mailOpened'))
   )
-  const slip = useAction(
+  const slip = usePrinting(
+    'slip',
     () => desk().handover.printSlip(about),
-    ({ printer, copies }) => say('slip', i18next.t('print.sent', { printer, count: copies }))
+    (words) => setDone({ way: 'slip', words })
   )
-  const ways = { message, mail, slip }
+  const begins = { message: message.run, mail: mail.run, slip: slip.print }
 
   function begin(way: Way): void {
     setDone(null)
-    void ways[way].run()
+    void begins[way]()
   }
 
   const offer = (way: Way) => (hasLink ? () => begin(way) : undefined)
@@ -56,6 +58,8 @@ export function useWays(id: string, language: Language, hasLink: boolean) {
     mail: offer('mail'),
     printSlip: offer('slip')
   })
-  const problems = Object.values(ways).flatMap(({ problem }) => (problem === null ? [] : [problem]))
-  return { done, begin, problems, isPrinting: slip.isBusy }
+  // While a printer is chosen, the form says what is wrong with the old one.
+  const asked = [message, mail, ...(slip.isChoosing ? [] : [slip])]
+  const problems = asked.flatMap(({ problem }) => (problem === null ? [] : [problem]))
+  return { done, begin, problems, slip }
 }

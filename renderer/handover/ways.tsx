@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import {
   IconCheck,
   IconCopy,
@@ -11,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../common/words/languages.ts'
-import { openSettings } from '../state/hand-store.ts'
+import { PrinterChooser } from '../proof/printer-chooser.tsx'
 import type { Action } from '../state/use-action.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { screenWord, toggleScreen, useFollowScreen, useScreen } from './screen-store.ts'
@@ -43,7 +42,7 @@ interface Props {
 /** Every other way to the person, in one row beneath the code. */
 export function Ways({ id, language, hasLink, actions }: Props) {
   const { t } = useTranslation()
-  const { done, begin, problems: others, isPrinting } = useWays(id, language, hasLink)
+  const { done, begin, problems: others, slip } = useWays(id, language, hasLink)
   const { copyLink } = actions
   const copied = actions.done?.what === 'copied' ? t('action.copied') : null
   const saidOf = (way: (typeof ways)[number]['way']) => {
@@ -52,14 +51,13 @@ export function Ways({ id, language, hasLink, actions }: Props) {
   }
   const press = (way: (typeof ways)[number]['way']) => (way === 'copyLink' ? void copyLink.run() : begin(way))
   const problems = copyLink.problem === null ? others : [copyLink.problem, ...others]
-  const isPrinterMissing = problems.some(({ code }) => code === 'noPrinterChosen' || code === 'printerGone')
   return (
     <div className={classes.ways}>
       <div className={classes.row} data-testid="ways">
         {ways.map(({ way, name, icon, words, done: doneWord }) => {
           const said = saidOf(way)
           const isDone = said !== null
-          const isBusy = way === 'slip' && isPrinting
+          const isBusy = way === 'slip' && slip.isBusy
           return (
             <WayButton
               key={way}
@@ -81,10 +79,19 @@ export function Ways({ id, language, hasLink, actions }: Props) {
       {problems.map((problem) => (
         <ProblemNote key={problem.code} problem={problem} />
       ))}
-      {isPrinterMissing ? (
-        <Button variant="default" onClick={() => openSettings('printing.slip')}>
-          {t('common.openSettings')}
-        </Button>
+      {slip.isChoosing ? (
+        // Over what is below: the code must not move while a phone is aimed at it.
+        <div className={classes.choosing}>
+          <div className={classes.chooser}>
+            <PrinterChooser
+              job="slip"
+              choice={slip.choice}
+              isBusy={slip.isBusy}
+              onChoose={(choice) => void slip.printWith(choice)}
+              onClose={slip.stopChoosing}
+            />
+          </div>
+        </div>
       ) : null}
     </div>
   )

@@ -135,6 +135,8 @@ export function RequestGrid({ showsHandBeside }: { showsHandBeside: boolean }) {
     },
     { isFor: goesThroughList }
   )
+  // After the last decision the focus is nowhere: the key of the list works from there, too.
+  useKeys({ 'mod+a': () => chooseAll(list.store.getState().query) }, { isFor: (target) => target === document.body })
 
   /** Goes where a key of the list leads; returns whether it was one. */
   function move({ key, shiftKey }: KeyboardEvent): boolean {

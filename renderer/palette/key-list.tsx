@@ -1,15 +1,15 @@
 import { Kbd } from '@mantine/core'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decideKey } from '../decision/use-decision.ts'
-import { type ActionName, actionKeys } from '../ui/actions.ts'
+import { actionGroups, actionsIn } from '../ui/action-groups.ts'
 import { comboLabel } from '../ui/keys.ts'
 import { Modal } from '../ui/modal.tsx'
+import { ActionLine } from './action-line.tsx'
 import classes from './palette.module.css'
-import { ActionLine } from './palette.tsx'
 import { closePalette, usePalette } from './palette-store.ts'
 
-/** Every action of the desk with its key, whether or not it can be done now. */
+/** Every action of the desk with its key, whether or not it can be done now, in groups. */
 export function KeyList() {
   const { t } = useTranslation()
   const isOpen = usePalette(({ open }) => open === 'keys')
@@ -21,18 +21,36 @@ export function KeyList() {
       closeButtonProps={{ 'aria-label': t('common.close') }}
       classNames={{ title: classes.title ?? '' }}
       transitionProps={{ duration: 0 }}
-      size="xl"
+      size={1100}
     >
       <p className={classes.text}>{t('palette.keysText')}</p>
-      <ul className={classes.keys}>
-        <AlwaysLines />
-        {(Object.keys(actionKeys) as ActionName[]).map((name) => (
-          <li key={name} className={classes.option}>
-            <ActionLine name={name} />
-          </li>
+      <div className={classes.keys}>
+        <KeyGroup title={t('palette.group.list')}>
+          <AlwaysLines />
+        </KeyGroup>
+        {actionGroups.map((group) => (
+          <KeyGroup key={group} title={t(`palette.group.${group}`)}>
+            {actionsIn(group).map((name) => (
+              <li key={name} className={classes.option}>
+                <ActionLine name={name} />
+              </li>
+            ))}
+          </KeyGroup>
         ))}
-      </ul>
+      </div>
     </Modal>
+  )
+}
+
+function KeyGroup({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={classes.keyGroup}>
+      <h3 id={id} className={classes.group}>
+        {title}
+      </h3>
+      <ul className={classes.keyLines}>{children}</ul>
+    </section>
   )
 }
 

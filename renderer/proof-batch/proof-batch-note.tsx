@@ -2,11 +2,18 @@ import { Button, Progress } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProofBatch } from '../../preload/contract/proof-batch.ts'
-import { openSettings, takeInHand } from '../state/hand-store.ts'
+import { PrinterChooser } from '../proof/printer-chooser.tsx'
+import { takeInHand } from '../state/hand-store.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './proof-batch-note.module.css'
-import { cancelProofBatch, followProofBatch, putProofBatchAway, useProofBatch } from './proof-batch-store.ts'
+import {
+  cancelProofBatch,
+  followProofBatch,
+  printBatchWith,
+  putProofBatchAway,
+  useProofBatch
+} from './proof-batch-store.ts'
 
 /** How far the saving or printing of many proofs has come, and what came of it. */
 export function ProofBatchNote() {
@@ -18,16 +25,24 @@ export function ProofBatchNote() {
     <section className={classes.note} aria-label={t('proofBatch.title')} data-testid="proof-batch">
       {problem === null ? null : (
         <div className={classes.line}>
-          <ProblemNote problem={problem} />
-          {problem.code === 'noPrinterChosen' ? (
-            <Button variant="default" onClick={() => openSettings('printing.proof')}>
-              {t('common.openSettings')}
-            </Button>
-          ) : null}
+          {problem.code === 'noPrinterChosen' ? <ChoosePrinter /> : <ProblemNote problem={problem} />}
         </div>
       )}
       {batch === null ? null : batch.stage === 'running' ? <Running batch={batch} /> : <Ended batch={batch} />}
     </section>
+  )
+}
+
+/** The desk has no printer yet: once one is chosen, what was to be printed is. */
+function ChoosePrinter() {
+  return (
+    <PrinterChooser
+      job="proof"
+      choice={null}
+      isBusy={false}
+      onChoose={(choice) => void printBatchWith(choice)}
+      onClose={putProofBatchAway}
+    />
   )
 }
 

@@ -1,22 +1,31 @@
-import { Button } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import classes from './print-area.module.css'
-import { PrinterForm } from './printer-form.tsx'
-import { typedOf } from './typed-print.ts'
-import type { PrintProof } from './use-print-proof.ts'
+import type { PrintJob } from './print-choice.ts'
+import { PrinterChooser } from './printer-chooser.tsx'
+import type { Printing } from './use-printing.ts'
 
-/** The papers for a proof, the usual one first. */
-export const proofPapers = ['A4', 'A5', 'letter'] as const satisfies readonly PrintChoice['paper'][]
+interface Props {
+  job: PrintJob
+  printing: Printing
+}
 
 /** What there is to choose before printing, and how it went. Nothing in it keeps the rest from being used. */
-export function PrintArea({ printing }: { printing: PrintProof }) {
+export function PrintArea({ job, printing }: Props) {
   const { t } = useTranslation()
   const { sent, problem, isChoosing } = printing
-  if (isChoosing) return <Choosing printing={printing} />
+  if (isChoosing) {
+    return (
+      <PrinterChooser
+        job={job}
+        choice={printing.choice}
+        isBusy={printing.isBusy}
+        onChoose={(choice) => void printing.printWith(choice)}
+        onClose={printing.stopChoosing}
+      />
+    )
+  }
   if (problem !== null) {
     return (
       <InView>
@@ -42,59 +51,4 @@ function InView({ children }: { children: ReactNode }) {
     place.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   return <div ref={place}>{children}</div>
-}
-
-/** The small form; the focus goes into it, and back to where it was when it is put away. */
-function Choosing({ printing }: { printing: PrintProof }) {
-  const { t } = useTranslation()
-  const panel = useRef<HTMLDivElement>(null)
-  const [typed, setTyped] = useState(() => typedOf(printing.choice))
-  useEffect(() => {
-    const before = document.activeElement
-    const observer = new MutationObserver(takeFocus)
-    function takeFocus() {
-      const field = panel.current?.querySelector<HTMLElement>('[data-first-field]')
-      if (!field) return
-      observer.disconnect()
-      field.focus()
-    }
-    // The printers are looked for first: there may be nothing to focus yet.
-    if (panel.current) observer.observe(panel.current, { childList: true, subtree: true })
-    takeFocus()
-    return () => {
-      observer.disconnect()
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    printing.stopChoosing()
-  }
-
-  return (
-    <div
-      role="dialog"
-      className={classes.panel}
-      ref={panel}
-      onKeyDown={onKeyDown}
-      aria-label={t('print.choose')}
-      data-testid="print-panel"
-    >
-      <PrinterForm
-        choice={printing.choice}
-        typed={typed}
-        onType={(part) => setTyped((before) => ({ ...before, ...part }))}
-        papers={proofPapers}
-        submit={t('print.print')}
-        isBusy={printing.isBusy}
-        onSubmit={(choice) => void printing.printWith(choice)}
-      >
-        <Button variant="subtle" color="gray" onClick={printing.stopChoosing}>
-          {t('print.cancel')}
-        </Button>
-      </PrinterForm>
-    </div>
-  )
 }

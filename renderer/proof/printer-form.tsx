@@ -1,8 +1,10 @@
 import { Button, NativeSelect, NumberInput } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
+import { comboOf } from '../ui/keys.ts'
 import { Note } from '../ui/note.tsx'
+import { mayBeScanners } from '../ui/scanning.ts'
 import { useLate } from '../ui/use-late.ts'
 import { NoPrinter } from './no-printer.tsx'
 import { paperNames } from './print-choice.ts'
@@ -53,8 +55,17 @@ function Fields({ choice, typed, onType, papers, submit, isBusy, onSubmit, child
     if (isCounted(copies) && isBusy !== true) onSubmit({ printer: printer.name, label: printer.label, copies, paper })
   }
 
+  /** Enter prints, or keeps, from the printer and the number; what a scanner ends with Enter does nothing. */
+  function onKeyDown(event: KeyboardEvent) {
+    const { target, nativeEvent } = event
+    const isField = target instanceof HTMLSelectElement || target instanceof HTMLInputElement
+    if (!isField || comboOf(nativeEvent) !== 'enter' || event.repeat) return
+    event.preventDefault()
+    if (!mayBeScanners(nativeEvent, target.value)) submitIt()
+  }
+
   return (
-    <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
+    <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={onKeyDown}>
       {isGone ? (
         <Note tone="warn">
           <p>{t('print.gone', { printer: choice.label })}</p>

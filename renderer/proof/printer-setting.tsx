@@ -9,6 +9,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingRow } from '../ui/setting-row.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { NoPrinter } from './no-printer.tsx'
+import { papersFor } from './papers.ts'
 import { keepChoice, type PrintJob, paperNames, readChoice } from './print-choice.ts'
 import classes from './printer-form.module.css'
 import { isCounted, mostCopies, type TypedPrint, typedOf } from './typed-print.ts'
@@ -37,14 +38,12 @@ const calls: Readonly<Record<PrintJob, SettingCalls<PrintChoice | null, Typed>>>
 
 interface Props {
   job: PrintJob
-  /** The papers to choose from, the usual one first. */
-  papers: Papers
   /** What stands above it, where the page is about more than printing. */
   title?: string
 }
 
 /** On which printer and paper the desk prints one kind of job. */
-export function PrinterSetting({ job, papers, title }: Props) {
+export function PrinterSetting({ job, title }: Props) {
   const { t } = useTranslation()
   const { list, problem, refresh } = usePrinters()
   const isLate = useLate(list === null)
@@ -56,7 +55,7 @@ export function PrinterSetting({ job, papers, title }: Props) {
       {list === null && isLate ? <p role="status">{t('print.looking')}</p> : null}
       {list?.length === 0 ? <NoPrinter problem={problem} onRefresh={() => void refresh()} /> : null}
       {input === null || list === null || list.length === 0 ? null : (
-        <Fields typed={input} inHand={inHand} papers={papers} list={list} />
+        <Fields typed={input} inHand={inHand} papers={papersFor[job]} list={list} />
       )}
     </>
   )

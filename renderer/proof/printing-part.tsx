@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { proofPapers } from './print-area.tsx'
 import classes from './printer-form.module.css'
 import { PrinterSetting } from './printer-setting.tsx'
 
@@ -9,7 +8,7 @@ export function PrintingPart() {
   return (
     <>
       <p className={classes.hint}>{t('print.settingsHint')}</p>
-      <PrinterSetting job="proof" papers={proofPapers} />
+      <PrinterSetting job="proof" />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { fileSize } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { desk } from '../state/desk.ts'
 import { nextStep } from '../state/next-step.ts'
 import type { Action } from '../state/use-action.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
@@ -17,7 +18,7 @@ import { PrintArea } from './print-area.tsx'
 import classes from './proof-part.module.css'
 import { ProofPrinter } from './proof-printer.tsx'
 import { RecordButton } from './record-button.tsx'
-import { type PrintProof, usePrintProof } from './use-print-proof.ts'
+import { type Printing, usePrinting } from './use-printing.ts'
 
 /** What is done with a proof elsewhere in the request, too. */
 export interface ProofActions {
@@ -52,7 +53,7 @@ function AwaitedProof({ id }: { id: string }) {
 function KeptProof({ detail, actions }: Props) {
   const { t } = useTranslation()
   const { id, reference } = detail
-  const printing = usePrintProof(id)
+  const printing = usePrinting('proof', () => desk().proofs.print({ id }))
   const fetching = useFetchAgain(id)
   const preview = () => openPreview({ id, reference })
   useActions({ previewProof: preview, printProof: () => void printing.print() })
@@ -95,7 +96,7 @@ function KeptProof({ detail, actions }: Props) {
       <EarlierProofs detail={detail} />
       <ProofPrinter printing={printing} />
       <div className={classes.told}>
-        <PrintArea printing={printing} />
+        <PrintArea job="proof" printing={printing} />
         <FetchedAgain fetching={fetching} />
       </div>
       {actions.saveRecord.problem === null ? null : <ProblemNote problem={actions.saveRecord.problem} />}
@@ -104,7 +105,7 @@ function KeptProof({ detail, actions }: Props) {
   )
 }
 
-function PrintButton({ printing }: { printing: PrintProof }) {
+function PrintButton({ printing }: { printing: Printing }) {
   const { t } = useTranslation()
   return (
     <KeyHint label={t('does.printProof')} combo={actionKeys.printProof}>

@@ -19,7 +19,7 @@ import { closePreview, type ShownProof, useShownProof } from './preview-store.ts
 import { PrintArea } from './print-area.tsx'
 import classes from './proof-preview.module.css'
 import { type PdfStage, usePdf } from './use-pdf.ts'
-import { usePrintProof } from './use-print-proof.ts'
+import { usePrinting } from './use-printing.ts'
 
 /** The proof that is looked at, over the list and what is in hand; nothing while none is. */
 export function ProofPreview() {
@@ -50,7 +50,7 @@ function Preview({ id, reference }: ShownProof) {
   const pages = useRef<HTMLDivElement>(null)
   const finder = useRef<HTMLInputElement>(null)
   const { stage, state, found } = usePdf(id, container, pages)
-  const printing = usePrintProof(id)
+  const printing = usePrinting('proof', () => desk().proofs.print({ id }))
   const { saving, savedAs } = useSaveProof(id)
   useEffect(() => {
     if (container.current === null) return
@@ -98,7 +98,7 @@ function Preview({ id, reference }: ShownProof) {
         onPagesFocus={() => container.current?.focus({ preventScroll: true })}
       />
       <div className={classes.told}>
-        <PrintArea printing={printing} />
+        <PrintArea job="proof" printing={printing} />
         {saving.problem === null ? null : <ProblemNote problem={saving.problem} />}
         {savedAs === null ? null : <p className={classes.saved}>{t('action.saved', { fileName: savedAs })}</p>}
         <StageNote stage={stage} />

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { paperNames } from './print-choice.ts'
 import classes from './proof-part.module.css'
-import type { PrintProof } from './use-print-proof.ts'
+import type { Printing } from './use-printing.ts'
 
 /** On which printer one press prints, and the way to another one; nothing until one was chosen. */
-export function ProofPrinter({ printing }: { printing: PrintProof }) {
+export function ProofPrinter({ printing }: { printing: Printing }) {
   const { t } = useTranslation()
   const { choice, isChoosing } = printing
   if (choice === null || isChoosing) return null

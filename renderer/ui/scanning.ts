@@ -18,6 +18,7 @@ const aloneMs = mostBetweenMs + 20
 const lateMs = 30
 
 const reader = createScanReader()
+const heardIn = new WeakMap<Event, Heard>()
 const listeners = new Set<OnScan>()
 let waiting: (() => void) | null = null
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -79,12 +80,28 @@ export function hearScanner(event: KeyboardEvent): Whose {
   if (event.repeat) return 'clerk'
   const isWriting = isWritten(event.target)
   const heard = reader.read(event, isWriting)
+  heardIn.set(event, heard)
   if (heard.kind === 'modifier') return 'clerk'
   // What no scanner types tells that the letter before it was the clerk's: it goes first.
   if (heard.kind === 'other') doWaiting()
   else drop()
   return whose(heard, event, isWriting)
 }
+
+/**
+ * Whether an *Enter* in a text field may be a scanner's, rather than the clerk's: it came as fast as the signs before it;
+ * or it ends what was typed in one go and is all that stands in the field; or it follows such an end. Whoever types a
+ * sentence pauses before *Enter*, or somewhere in it.
+ */
+export function mayBeScanners(event: Event, written: string): boolean {
+  const heard = heardIn.get(event)
+  if (heard === undefined) return false
+  if (heard.kind === 'scan') return heard.atOnce || heard.scan.typed === written
+  return heard.kind === 'after' || (heard.kind === 'control' && heard.isMidst)
+}
+
+/** Whether a key came right behind one that ended a code: scanners end some codes with two. */
+export const followsScan = (event: Event): boolean => heardIn.get(event)?.kind === 'after'
 
 /** Tells `onScan` what a barcode scanner types. Returns how to stop. */
 export function followScans(onScan: OnScan): () => void {

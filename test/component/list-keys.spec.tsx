@@ -55,6 +55,20 @@ describe('the keys of the list', () => {
     await waitFor(() => expect(focused()).toBeGreaterThan(5))
   })
 
+  test('choose all by Ctrl+A from nowhere, too, and not out of a field', async () => {
+    const { clerk } = await listOf(5)
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    await clerk.key('{Control>}a{/Control}')
+    expect(chosen(clerk)).toEqual([0, 1, 2, 3, 4])
+    // One step at a time: the request in hand first.
+    await clerk.key('{Escape}')
+    await clerk.key('{Escape}')
+    expect(chosen(clerk)).toEqual([])
+    await clerk.key('/')
+    await clerk.key('{Control>}a{/Control}')
+    expect(chosen(clerk)).toEqual([])
+  })
+
   test('open a request by Enter, with the focus in it, and come back to its row by Escape', async () => {
     const { clerk } = await listOf(5)
     await clerk.key('{ArrowDown}')

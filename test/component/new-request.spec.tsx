@@ -278,7 +278,7 @@ describe('creating', () => {
     expect(desk.asked('requests.create')).toHaveLength(1)
   })
 
-  test('is not done by Enter in a field, and is by its key in any', async () => {
+  test('is not done by Enter in a field that is not the last, and is by its key in any', async () => {
     const desk = deskInMemory()
     const clerk = await form(desk)
     await clerk.fill(name, 'Mari Maasikas')

@@ -22,9 +22,7 @@ test('a code is read as it is typed: offered, warned of, and sent all the same',
   await offered(clerk, 'EE60001019906').click()
   await said(clerk, 'create.subBorn', { country: 'Estonia (EE)', birthdate: '1 Jan 2000' })
   expect(await clerk.field('create.birthdate').inputValue()).toBe('')
-  await clerk.button('create.useBoth').click()
-  expect(await clerk.field('create.birthdate').inputValue()).toBe('01.01.2000')
-  expect(await country(clerk).inputValue()).toBe('Estonia (EE)')
+  expect(await country(clerk).inputValue()).toBe('')
 
   await clerk.field('create.birthdate').fill('2/1/2000')
   await said(clerk, 'create.codeSays', { value: '1 Jan 2000' })
@@ -38,7 +36,7 @@ test('a code is read as it is typed: offered, warned of, and sent all the same',
   await offered(clerk, 'LV050405-10009').click()
   await clerk.field('create.birthdate').fill('5.4.1905')
   await said(clerk, 'create.latvianBirthdate')
-  await clerk.button('create.clearBirthdate').click()
+  await clerk.button('create.clearIt').click()
 
   const mistyped = 'EE60001019907'
   await clerk.field('create.sub').fill(mistyped)
@@ -128,4 +126,49 @@ test('what is being written outlives another language and a power cut, and goes 
   const last = await office.start()
   await last.clerk.typeRequest({})
   expect(await last.clerk.field('create.sub').inputValue()).toBe('')
+})
+
+/** Where a field and the words about it are, from above. */
+const places = (clerk: Clerk, key: TextKey) =>
+  clerk.field(key).evaluate((field) => {
+    const whole = field.closest('.mantine-InputWrapper-root')
+    const box = (part: Element | null | undefined) => part?.getBoundingClientRect() ?? new DOMRect()
+    return {
+      label: box(whole?.querySelector('label')).top,
+      field: box(field).bottom,
+      hint: box(whole?.querySelector('[data-tone] span span, [data-tone] > span > span'))
+    }
+  })
+
+test('a hint is nearer to its field than to the next, and nothing that is told pushes a field', async () => {
+  const office = await openOffice({ network: 'plain' })
+  const { clerk } = await office.start()
+  await signIn(clerk, office.server)
+  await clerk.createRequest({ sub: 'EE60001019906' })
+  await clerk.readLink()
+  await clerk.typeRequest({})
+  const fields = ['create.sub', 'create.name', 'create.birthdate', 'create.reference', 'create.reason'] as const
+  const tops = () =>
+    Promise.all(fields.map((key) => clerk.field(key).evaluate((field) => field.getBoundingClientRect().top)))
+  const name = await places(clerk, 'create.name')
+  const next = await places(clerk, 'create.birthdate')
+  expect(name.hint.top - name.field).toBeLessThan(next.label - name.hint.bottom)
+
+  const before = await tops()
+  await clerk.field('create.sub').fill('EE60001019906')
+  await clerk.page.getByTestId('asked-before').waitFor()
+  expect(await tops()).toEqual(before)
+})
+
+test('a heading that begins what was opened by a key has the focus, and no ring', async () => {
+  const office = await openOffice({ network: 'plain' })
+  const { clerk } = await office.start()
+  await signIn(clerk, office.server)
+  await clerk.createRequest({ sub: 'EE60001019906' })
+  await clerk.readLink()
+  const { page } = clerk
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await eventually(async () => (await page.evaluate(() => document.activeElement?.tagName)) === 'H2')
+  expect(await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineStyle)).toBe('none')
 })

@@ -38,8 +38,8 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   decision: ['list'],
   handover: ['proof'],
   onboarding: ['settings'],
-  palette: ['decision'],
-  'proof-batch': ['list'],
+  palette: ['decision', 'list'],
+  'proof-batch': ['list', 'proof'],
   request: ['decision', 'handover', 'proof'],
   settings: ['filing', 'handover', 'notifications', 'proof']
 }

@@ -45,7 +45,8 @@ export async function oddOnes({ clerk, server, typed }: Stage): Promise<void> {
 /** The form, as it reads a personal code. */
 export async function newRequest({ clerk, typed, show }: Stage): Promise<void> {
   await clerk.typeRequest({ sub: 'EE60001019906', reason: typed.reason })
-  await clerk.button('create.useBoth').waitFor()
+  // The code is read once it stands there for a moment: the year in it is written the same in every language.
+  await clerk.page.getByRole('status').filter({ hasText: '2000' }).waitFor()
   await show('new-request', { part: part(clerk, 'create.title') })
 }
 

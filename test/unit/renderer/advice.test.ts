@@ -5,14 +5,7 @@ const claims = { sub: '', name: '', birthdate: '', country: '' }
 const advise = (part: Partial<typeof claims>) => adviseOnClaims({ ...claims, ...part })
 
 describe('what the claims say about one another', () => {
-  it('offers the birth date and the country that a code tells, where the fields are empty', () => {
-    expect(advise({ sub: 'EE38001085718' }).offer).toEqual({ birthdate: '1980-01-08', country: 'EE' })
-    expect(advise({ sub: 'EE38001085718', country: 'LV' }).offer).toEqual({ birthdate: '1980-01-08' })
-    expect(advise({ sub: 'EE38001085718', country: 'EE', birthdate: '8.1.1980' }).offer).toEqual({})
-  })
-
-  it('offers nothing of a document number: its letters may be its own', () => {
-    expect(advise({ sub: 'AS0012345' }).offer).toEqual({})
+  it('takes no country from a document number: its letters may be its own', () => {
     expect(advise({ sub: 'EEAS0012345', country: 'LV' }).country).toBeNull()
   })
 
@@ -28,8 +21,7 @@ describe('what the claims say about one another', () => {
     expect(advise({ sub: 'EE38001085719', birthdate: '9.1.1980' }).birthdate).toBeNull()
   })
 
-  it('warns that a Latvian authentication tells no birth date, and offers none', () => {
-    expect(advise({ sub: 'LV050405-10009' }).offer).toEqual({ country: 'LV' })
+  it('warns that a Latvian authentication tells no birth date', () => {
     expect(advise({ sub: 'LV050405-10009', birthdate: '05.04.2005' }).birthdate).toBe('latvian')
     expect(advise({ country: 'LV', birthdate: '05.04.2005' }).birthdate).toBe('latvian')
     expect(advise({ country: 'EE', birthdate: '05.04.2005' }).birthdate).toBeNull()

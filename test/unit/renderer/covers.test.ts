@@ -16,7 +16,7 @@ const having = (pattern: RegExp) => files.flatMap(({ file, text }) => (pattern.t
 const asking = ['ui/keys.ts', 'ui/layers.ts']
 
 /** A dialog beside everything else: it covers nothing, and what is beside it is seen. */
-const besides = ['proof/print-area.tsx']
+const besides = ['proof/printer-chooser.tsx']
 
 test('whatever covers the work is a cover by being mounted: windows over the window are made in one place', () => {
   const library = /import \{[^}]*\b(Modal|Drawer|Dialog|Overlay|Spotlight|LoadingOverlay)\b[^}]*\} from '@mantine/

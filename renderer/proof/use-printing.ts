@@ -1,12 +1,11 @@
 import i18next from 'i18next'
 import { useRef, useState } from 'react'
-import type { Problem } from '../../common/words/problems.ts'
+import type { Outcome, Problem } from '../../common/words/problems.ts'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
-import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
-import { keepChoice, readChoice, usePrintChoice } from './print-choice.ts'
+import { keepChoice, type PrintJob, readChoice, usePrintChoice } from './print-choice.ts'
 
 /** Two presses so close together count as one: nobody wants the second sheet of a double click. */
 const sameMs = 1500
@@ -18,30 +17,38 @@ export interface SentTo {
 }
 
 /** What the desk has chosen; undefined where main could not tell. */
-async function chosenNow(): Promise<PrintChoice | null | undefined> {
-  const outcome = await ask(() => readChoice('proof'))
+async function chosenNow(job: PrintJob): Promise<PrintChoice | null | undefined> {
+  const outcome = await ask(() => readChoice(job))
   return outcome?.ok ? outcome.value : undefined
 }
 
-/** Printing one proof: at once where the desk has a printer, else after it was chosen. */
-export function usePrintProof(id: string) {
-  const choice = usePrintChoice('proof')
+/** Whether it goes on once a printer was chosen. */
+const wantsPrinter = ({ code }: Problem): boolean => code === 'noPrinterChosen' || code === 'printerGone'
+
+/** Printing one thing, by `send`: at once where the desk has a printer for its kind, else after one was chosen in place. `onSent` is told in words where it went. */
+export function usePrinting(job: PrintJob, send: () => Promise<Outcome<SentTo>>, onSent?: (words: string) => void) {
+  const choice = usePrintChoice(job)
   const [isChoosing, setChoosing] = useState(false)
   const [sent, setSent] = useState<SentTo | null>(null)
   const [choosingProblem, setChoosingProblem] = useState<Problem | null>(null)
   const sentAt = useRef(Number.NEGATIVE_INFINITY)
-  const action = useAction(
-    () => desk().proofs.print({ id }),
-    (where) => {
-      sentAt.current = performance.now()
-      setSent(where)
-      announce(i18next.t('print.sent', { printer: where.printer, count: where.copies }))
-    }
-  )
+  const action = useAction(sendOrChoose, (where) => {
+    sentAt.current = performance.now()
+    setSent(where)
+    const words = i18next.t('print.sent', { printer: where.printer, count: where.copies })
+    announce(words)
+    onSent?.(words)
+  })
+
+  async function sendOrChoose() {
+    const outcome = await send()
+    if (!outcome.ok && wantsPrinter(outcome.error)) setChoosing(true)
+    return outcome
+  }
 
   async function print() {
     // Somebody may press before it is known.
-    if ((choice === undefined ? await chosenNow() : choice) === null) return setChoosing(true)
+    if ((choice === undefined ? await chosenNow(job) : choice) === null) return setChoosing(true)
     if (performance.now() - sentAt.current < sameMs) return
     setSent(null)
     setChoosing(false)
@@ -49,7 +56,7 @@ export function usePrintProof(id: string) {
   }
 
   async function printWith(chosen: PrintChoice) {
-    const kept = await ask(() => keepChoice('proof', chosen))
+    const kept = await ask(() => keepChoice(job, chosen))
     setChoosingProblem(kept === undefined || kept.ok ? null : kept.error)
     setSent(null)
     setChoosing(false)
@@ -72,5 +79,5 @@ export function usePrintProof(id: string) {
   }
 }
 
-/** What `usePrintProof` returns. */
-export type PrintProof = ReturnType<typeof usePrintProof>
+/** What `usePrinting` returns. */
+export type Printing = ReturnType<typeof usePrinting>
