@@ -8,6 +8,7 @@ import { composeLife } from './compose/life.ts'
 import { composeMachine } from './compose/machine.ts'
 import { composeNetwork } from './compose/network.ts'
 import { composeOpener, composePrinting, composeProofs } from './compose/proofs.ts'
+import { composeReports } from './compose/reports.ts'
 import { composeRequests } from './compose/requests.ts'
 import { composeServices } from './compose/services.ts'
 import { composeWebhook } from './compose/webhook.ts'
@@ -33,6 +34,7 @@ runApp(() => {
     ...composeApp(machine, desk),
     ...composeServices({ machine, events, send, desk, clientFor, network }),
     ...composeRequests(machine, events, desk),
+    ...composeReports(machine, desk, printing),
     ...composeProofs({ machine, events, desk, opener, printing }),
     ...filing,
     ...handover,

@@ -45,7 +45,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   // biome-ignore format: one line a folder
-  compose: ['clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'webhook'],
+  compose: ['clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'printing', 'proofs', 'proxy', 'record', 'reports', 'shell', 'startup', 'store', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
@@ -53,7 +53,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'printing', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
   outcome: ['eeid'],
@@ -62,6 +62,8 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   record: ['eeid', 'files', 'outcome', 'paper', 'proofs', 'store', 'texts'],
   proxy: ['clock', 'credentials', 'eeid', 'log'],
   reference: ['eeid', 'handover', 'store'],
+  // biome-ignore format: one line a folder
+  reports: ['clock', 'files', 'import', 'paper', 'proofs', 'store', 'texts'],
   requests: ['clock', 'eeid', 'filing', 'outcome', 'services', 'store'],
   services: ['credentials', 'eeid', 'store', 'sync', 'texts'],
   shell: ['eeid', 'ipc', 'log', 'printing', 'texts'],

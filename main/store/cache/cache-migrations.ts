@@ -46,7 +46,7 @@ const third = `
 `
 
 // The list as it is searched, filtered and sorted: derived from both databases, and made anew where `listing` says that it
-// does not fit them. The words of its numbers stand in list/state.ts and list/query.ts. Each order has an index of its own.
+// does not fit them. The words of its numbers stand in list/state.ts and clock/days.ts. Each order has an index of its own.
 // The index carries what is searched and filtered by: a part of the list is found without looking at the rows.
 const fourth = `
   CREATE INDEX request_open ON request (service_id, created_at) WHERE status NOT IN ('completed', 'expired');
@@ -136,5 +136,16 @@ const seventh = `
   ALTER TABLE listed ADD COLUMN came_code TEXT;
 `
 
+// When the clerk decided last, whether the proof is in the office's folder, and how the person identified themselves. What of
+// a day was completed or decided is found by an index of that; it is counted without looking at the rows.
+const eighth = `
+  ALTER TABLE listed ADD COLUMN decided_at INTEGER;
+  ALTER TABLE listed ADD COLUMN filed INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE listed ADD COLUMN method TEXT;
+  ALTER TABLE listed ADD COLUMN level TEXT;
+  CREATE INDEX listed_decided ON listed (service, decided_at, created_at DESC, row, state, verdict_number, proof_kept, filed, completed_at);
+  CREATE INDEX listed_ended ON listed (service, completed_at, state, method, level, created_at);
+`
+
 /** Every version of the cache. */
-export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh]
+export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth]

@@ -108,7 +108,8 @@ const caches: Written = {
   4: fourthCache,
   // Only indexes changed.
   5: fourthCache,
-  6: sixthCache
+  6: sixthCache,
+  7: `${sixthCache} UPDATE listed SET came_as = 'Juku Tamm', came_code = 'EE1';`
 }
 
 /** A database as the app of that version left it. */
