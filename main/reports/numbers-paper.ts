@@ -4,13 +4,13 @@ import type { NumberPeriod, OfficeNumbers, TallyKind } from '../../common/words/
 import { barsOn } from '../paper/bars.ts'
 import { bytesOf, type NewPaper } from '../paper/paper.ts'
 import { tableOn } from '../paper/table.ts'
-import { headOn, type ReportHead } from './report-page.ts'
+import { headOn, type ReportHead, sideways } from './report-page.ts'
 import { type ReportWords, reportWords } from './words.ts'
 
 /** What is printed. */
 export type PrintedNumbers = Omit<ReportHead, 'title' | 'lines'> & { numbers: OfficeNumbers }
 
-/** The numbers on A4. */
+/** The numbers on A4 across. */
 export async function numbersPaper(
   { numbers, ...head }: PrintedNumbers,
   newPaper: NewPaper,
@@ -19,7 +19,7 @@ export async function numbersPaper(
   const words = reportWords(language)
   const { t, day } = words
   const title = t('report.numbersTitle')
-  const paper = await newPaper({ size: 'A4', margin: 42, title, at: head.at })
+  const paper = await newPaper({ size: sideways, margin: 36, title, at: head.at })
   const span = `${day(numbers.whole.from)} – ${day(numbers.whole.to)}`
   const page = headOn(paper, { ...head, title, lines: [span, t('report.nobody')] }, words)
   charts(paper, numbers, words)

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { useRef, useState } from 'react'
-import type { Problem } from '../../common/words/problems.ts'
+import type { Outcome, Problem } from '../../common/words/problems.ts'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
@@ -23,21 +23,21 @@ async function chosenNow(): Promise<PrintChoice | null | undefined> {
   return outcome?.ok ? outcome.value : undefined
 }
 
-/** Printing one proof: at once where the desk has a printer, else after it was chosen. */
-export function usePrintProof(id: string) {
+/** Printing one proof. */
+export const usePrintProof = (id: string) => usePrint(() => desk().proofs.print({ id }))
+
+/** Printing on the printer of proofs: at once where the desk has one, else after it was chosen. `call` has main print. */
+export function usePrint(call: () => Promise<Outcome<SentTo>>) {
   const choice = usePrintChoice('proof')
   const [isChoosing, setChoosing] = useState(false)
   const [sent, setSent] = useState<SentTo | null>(null)
   const [choosingProblem, setChoosingProblem] = useState<Problem | null>(null)
   const sentAt = useRef(Number.NEGATIVE_INFINITY)
-  const action = useAction(
-    () => desk().proofs.print({ id }),
-    (where) => {
-      sentAt.current = performance.now()
-      setSent(where)
-      announce(i18next.t('print.sent', { printer: where.printer, count: where.copies }))
-    }
-  )
+  const action = useAction(call, (where) => {
+    sentAt.current = performance.now()
+    setSent(where)
+    announce(i18next.t('print.sent', { printer: where.printer, count: where.copies }))
+  })
 
   async function print() {
     // Somebody may press before it is known.

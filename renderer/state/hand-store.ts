@@ -10,6 +10,7 @@ export type Hand =
   /** `draft` is the key of the draft being written. */
   | { kind: 'create'; draft: string }
   | { kind: 'import' }
+  | { kind: 'numbers' }
   /** `section`: which of the settings to begin with. */
   | { kind: 'settings'; section?: PageName }
 

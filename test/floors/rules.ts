@@ -10,12 +10,14 @@ const floors: readonly (readonly string[])[] = [
   ['window', 'screen'],
   [
     'create',
+    'day',
     'decision',
     'filing',
     'handover',
     'list',
     'import',
     'notifications',
+    'numbers',
     'onboarding',
     'palette',
     'proof',
@@ -33,8 +35,10 @@ const features = floors[1] ?? []
 /** Which feature may import which other one. */
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
   create: ['handover'],
+  day: ['list', 'proof'],
   decision: ['list'],
   handover: ['proof'],
+  numbers: ['proof'],
   onboarding: ['settings'],
   palette: ['decision'],
   'proof-batch': ['list'],
