@@ -15,6 +15,7 @@ export async function walkPastEveryScreen(tour: Tour): Promise<void> {
   await pastOutcomes(tour)
   await pastImport(tour)
   await pastSettings(tour)
+  await pastNumbers(tour)
   await pastActions(tour)
   await pastOffline(tour)
 }
@@ -107,6 +108,13 @@ async function pastSettings({ clerk, look }: Tour): Promise<void> {
     await nav.getByRole('button', { name: words(`settings.sections.${name}`), exact: true }).click()
     await look(`settings-${name}`)
   }
+}
+
+async function pastNumbers({ clerk: { page }, look }: Tour): Promise<void> {
+  await page.keyboard.press('Control+u')
+  await page.getByRole('heading', { name: words('numbers.methods') }).waitFor()
+  await page.locator('summary').first().click()
+  await look('numbers')
 }
 
 async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {

@@ -71,11 +71,12 @@ describe('the list in a file', () => {
   })
 })
 
-const textOf = (pdf: Uint8Array) =>
-  spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).stdout.toString().replaceAll(/\s+/g, ' ')
+const readPdf = (pdf: Uint8Array) => spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).stdout.toString()
 
-const pagesOf = (pdf: Uint8Array) =>
-  Number(/Pages:\s+(\d+)/.exec(spawnSync('pdfinfo', ['-'], { input: pdf }).stdout.toString())?.[1])
+const textOf = (pdf: Uint8Array) => readPdf(pdf).replaceAll(/\s+/g, ' ')
+
+// Each page ends with a form feed.
+const pagesOf = (pdf: Uint8Array) => readPdf(pdf).split('\f').length - 1
 
 const head = { service: testService, desk: 'K7Q', at: Date.parse('2026-05-01T08:00:00Z') }
 
