@@ -24,7 +24,8 @@ interface Props {
   isStacked?: boolean
 }
 
-const width = 560
+// As wide as half of the page at 1280: what stands below a chart is not scaled with it.
+const width = 480
 const height = 220
 
 /** A chart of bars, and the same as a table: whoever cannot see the one has the other. */
@@ -61,6 +62,7 @@ export function Chart({ title, of, labels, series, whole, isStacked = false }: P
           <YAxis allowDecimals={false} tickLine={false} axisLine={false} stroke="var(--desk-muted)" fontSize={12} />
           <Tooltip
             isAnimationActive={false}
+            itemSorter={() => 0}
             cursor={{ fill: 'var(--desk-soft)' }}
             contentStyle={{
               background: 'var(--desk-page)',
