@@ -44,7 +44,6 @@ export function EndOfDay({ service }: { service: ServiceView }) {
               variant="subtle"
               className={classes.tool}
               leftSection={<IconPrinter size={18} aria-hidden="true" />}
-              aria-label={t('does.printList')}
               aria-disabled={isEmpty || printing.isBusy}
               aria-keyshortcuts={ariaKeys(actionKeys.printList)}
               onClick={print}
@@ -118,7 +117,6 @@ function ExportButton({ service, isEmpty }: { service: ServiceView; isEmpty: boo
             variant="subtle"
             className={classes.tool}
             leftSection={<IconFileExport size={18} aria-hidden="true" />}
-            aria-label={t('does.exportList')}
             aria-disabled={isEmpty || action.isBusy}
             aria-keyshortcuts={ariaKeys(actionKeys.exportList)}
             onClick={open}

@@ -33,7 +33,7 @@ test('a day ends: what matches is accepted together, undone and accepted again, 
   await eventually(async () => expect(await page.getByTestId('list-found').textContent()).toContain('12'))
   const file = join(office.folder, 'list.csv')
   await answerSaveDialog(desk.app, file)
-  await clerk.button('does.exportList').click()
+  await clerk.button('today.export').click()
   await page.getByRole('button', { name: words('today.csv') }).click()
   await page.getByTestId('list-saved').waitFor()
   expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(13)
