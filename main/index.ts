@@ -10,6 +10,7 @@ import { composeMachine } from './compose/machine.ts'
 import { composeNetwork } from './compose/network.ts'
 import { printedOnDemand } from './compose/printed.ts'
 import { composeOpener, composePrinting, composeProofs } from './compose/proofs.ts'
+import { composeReports } from './compose/reports.ts'
 import { composeRequests } from './compose/requests.ts'
 import { composeServices } from './compose/services.ts'
 import { composeWebhook } from './compose/webhook.ts'
@@ -36,6 +37,7 @@ const life = () => {
     ...composeServices({ machine, events, send, desk, clientFor, network }),
     ...composeRequests(machine, events, desk),
     ...composeAudit(machine, desk),
+    ...composeReports(machine, desk, printing),
     ...composeProofs({ machine, events, desk, opener, printing }),
     ...filing,
     ...handover,

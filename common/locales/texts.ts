@@ -6,6 +6,7 @@
 /** What the windows say, a file for each part of them. */
 export type WindowTexts = {
   about: typeof import('./en/about.json')
+  acceptMatching: typeof import('./en/acceptMatching.json')
   acceptance: typeof import('./en/acceptance.json')
   action: typeof import('./en/action.json')
   anew: typeof import('./en/anew.json')
@@ -40,6 +41,8 @@ export type WindowTexts = {
   next: typeof import('./en/next.json')
   noLonger: typeof import('./en/noLonger.json')
   notifications: typeof import('./en/notifications.json')
+  numbers: typeof import('./en/numbers.json')
+  today: typeof import('./en/today.json')
   onboarding: typeof import('./en/onboarding.json')
   palette: typeof import('./en/palette.json')
   person: typeof import('./en/person.json')

@@ -43,6 +43,14 @@ export type ListQuery = {
   from: string | null
   /** The last such day. */
   to: string | null
+  /** The same of the day on which the person completed it. */
+  completedFrom: string | null
+  completedTo: string | null
+  /** The same of the day on which the clerk decided last. */
+  decidedFrom: string | null
+  decidedTo: string | null
+  /** Only those whose proof this desk has not put into the office's folder. */
+  notFiled: boolean
   sort: { by: ListOrder; descending: boolean }
 }
 
@@ -60,5 +68,22 @@ export const wholeList: ListQuery = {
   verdicts: [],
   from: null,
   to: null,
+  completedFrom: null,
+  completedTo: null,
+  decidedFrom: null,
+  decidedTo: null,
+  notFiled: false,
   sort: { by: 'createdAt', descending: true }
 }
+
+/** The same query without what is looked for of one day: words and days. What of a kind there is stays. */
+export const ofAnyDay = (query: ListQuery): ListQuery => ({
+  ...query,
+  search: '',
+  from: null,
+  to: null,
+  completedFrom: null,
+  completedTo: null,
+  decidedFrom: null,
+  decidedTo: null
+})

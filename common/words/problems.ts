@@ -69,6 +69,8 @@ export const problemCodes = [
   'mailTooLong',
   'noMailProgram',
   'proofTooLarge',
+  // more of the list than is exported or printed at once
+  'listTooLong',
   // printing
   'noSpooler',
   'noPrinterChosen',

@@ -30,7 +30,7 @@ export function composeRequests({ clock }: Machine, events: Events, desk: Desk):
       changed
     }),
     drafts: draftHandlers(desk),
-    listState: listStateHandlers(desk),
+    listState: listStateHandlers(desk, now),
     references: referenceHandlers(desk),
     people: peopleHandlers(desk),
     templates: templateHandlers(desk)

@@ -1,11 +1,14 @@
 /** The calls about what the clerk decides and notes, and about what the office accepts. */
 
-import { ok } from '../../common/words/problems.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
+import { chosenItems } from '../proofs/chosen.ts'
+import { acceptMatching, findMatching, withdrawAll } from '../requests/accept-matching.ts'
 import { policySetting } from '../requests/acceptance.ts'
 import { decide, withdraw } from '../requests/decide.ts'
 import { typeNote, writeNote } from '../requests/note.ts'
 import type { Desk } from '../startup/desk.ts'
+import { inSlices } from '../store/database/steps.ts'
 import { withDesk } from './open-desk.ts'
 
 /** Handlers of `decisions`. `now` in milliseconds since 1970 UTC. */
@@ -27,6 +30,30 @@ export const decisionHandlers = (
       const withdrawn = store.atomically(() => withdraw(store, decision))
       if (!withdrawn.ok) return withdrawn
       changed(withdrawn.value.serviceId)
+      return ok(null)
+    }),
+
+  findMatching: ({ serviceId, chosen }) =>
+    withDesk(desk, async ({ store }) => {
+      const steps = findMatching(store, chosenItems(store, serviceId, chosen), now())
+      const found = await inSlices(steps, () => desk.opened()?.store === store)
+      return found === undefined ? failed({ code: 'storeClosed' }) : ok(found)
+    }),
+
+  acceptMatching: (typed) =>
+    withDesk(desk, ({ store }) => {
+      const accepted = acceptMatching(store, typed, now())
+      if (!accepted.ok) return accepted
+      const { services, ...told } = accepted.value
+      services.forEach(changed)
+      return ok(told)
+    }),
+
+  withdrawAll: ({ decisions }) =>
+    withDesk(desk, ({ store }) => {
+      const withdrawn = withdrawAll(store, decisions)
+      if (!withdrawn.ok) return withdrawn
+      withdrawn.value.services.forEach(changed)
       return ok(null)
     }),
 

@@ -1,11 +1,9 @@
 /** What speaks against accepting an outcome, by the comparison and by what the office has chosen to accept. Pure. */
+import { knownLevels } from '../../common/words/methods.ts'
 import type { Concern, OutcomeWord } from '../../common/words/outcomes.ts'
 import type { Result } from '../eeid/result.ts'
 
-/** Levels of assurance, the lowest first (eIDAS, Article 8). */
-const levels = ['low', 'substantial', 'high'] as const
-
-type Level = (typeof levels)[number]
+type Level = (typeof knownLevels)[number]
 
 /** What the office accepts. */
 export type Policy<Method extends string = string> = {
@@ -74,14 +72,14 @@ function objects(code: Concern, policy: Policy): boolean {
 /** The level in an `acr`: the word alone, or at the end of a URI such as `http://eidas.europa.eu/LoA/high`. */
 export function levelOf(acr: string | null): Level | undefined {
   const word = /[a-z]+$/.exec(acr?.trim().toLowerCase() ?? '')?.[0]
-  return levels.find((level) => level === word)
+  return knownLevels.find((level) => level === word)
 }
 
 function levelConcern(acr: string | null, minimum: Policy['minimumAcr']): Concern | null {
   if (minimum === 'none') return null
   const level = levelOf(acr)
   if (level === undefined) return 'levelUnknown'
-  return levels.indexOf(level) < levels.indexOf(minimum) ? 'levelTooLow' : null
+  return knownLevels.indexOf(level) < knownLevels.indexOf(minimum) ? 'levelTooLow' : null
 }
 
 function methodConcern(type: string | null, policy: Policy, known: readonly string[]): Concern | null {

@@ -1,5 +1,7 @@
 /** Lays text out on paper, from the top down, over as many pages as it takes. Nothing is ever cut off. */
 
+import { plain } from '../paper/plain.ts'
+
 /** What can be put on the paper next. */
 export type Sheet = {
   title(text: string, below: string): void
@@ -21,15 +23,6 @@ const size = 9.5
 const labelWidth = 140
 const gap = 10
 const grey = '#555555'
-
-// What has no width of its own, or turns the direction of reading, has no place on paper; a line's end has.
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-const plain = (text: string): string =>
-  text
-    .replaceAll(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => line.replaceAll('\t', ' ').replaceAll(invisible, ''))
-    .join('\n')
 
 /** Begins to lay out on a paper. */
 export function sheetOn(paper: PDFKit.PDFDocument): Sheet {

@@ -23,7 +23,8 @@ import { momentTime, time } from './time.ts'
 
 /** One line of the list. */
 export function rowView(row: ListedRequest): RequestRow {
-  const { requestId: _requestId, proofKept: _kept, proofRefused: _refused, ...same } = row
+  const { requestId: _requestId, proofKept: _kept, proofRefused: _refused, ...others } = row
+  const { decidedAt: _decided, filed: _filed, method: _method, level: _level, ...same } = others
   return {
     ...same,
     outbox: oneOf(outboxStates, row.outbox),

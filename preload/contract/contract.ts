@@ -23,6 +23,7 @@ import { proofBatch, proofBatchCalls } from './proof-batch.ts'
 import { proofsCalls } from './proofs.ts'
 import { proxiesCalls } from './proxies.ts'
 import { referencesCalls } from './references.ts'
+import { reportsCalls } from './reports.ts'
 import { completedRequest } from './request.ts'
 import { requestsCalls } from './requests.ts'
 import { servicesCalls } from './services.ts'
@@ -42,6 +43,7 @@ export const calls = {
   requests: requestsCalls,
   import: importCalls,
   listState: listStateCalls,
+  reports: reportsCalls,
   proofs: proofsCalls,
   printing: printingCalls,
   decisions: decisionsCalls,

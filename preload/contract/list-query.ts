@@ -13,6 +13,12 @@ export const listQuery = z.strictObject({
   verdicts: z.array(z.enum(listVerdicts)).max(listVerdicts.length),
   from: localDate.nullable(),
   to: localDate.nullable(),
+  // An earlier version kept queries without these.
+  completedFrom: localDate.nullable().default(null),
+  completedTo: localDate.nullable().default(null),
+  decidedFrom: localDate.nullable().default(null),
+  decidedTo: localDate.nullable().default(null),
+  notFiled: z.boolean().default(false),
   sort: z.strictObject({ by: z.enum(listOrders), descending: z.boolean() })
 })
 

@@ -1,15 +1,8 @@
 /** The calls about saving or printing many proofs. */
 import { z } from 'zod'
 import { outcome, problemCode } from './answers.ts'
-import { call, nothing, request, service } from './call.ts'
-import { listQuery } from './list-query.ts'
-
-const { id } = request.shape
-// By Shift, a list of any length can be gone through.
-const ids = z.array(id).max(200_000)
-
-/** Requests that were chosen in the list: one by one, or all that a query finds except some. */
-const chosen = z.union([z.strictObject({ ids }), z.strictObject({ query: listQuery, except: ids })])
+import { call, nothing, service } from './call.ts'
+import { chosen } from './chosen.ts'
 
 /** What becomes of the proofs. */
 const deed = z.enum(['save', 'print'])

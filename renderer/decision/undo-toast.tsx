@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { wholeNumber } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { ariaKeys, comboLabel } from '../ui/keys.ts'
 import { undoLast, useUndo } from './undo-store.ts'
@@ -14,7 +16,8 @@ export function UndoToast() {
   return (
     <aside className={classes.toast} aria-label={t('does.undo')} data-testid="undo">
       <p>
-        {last.reference} · <strong>{t(`decision.verdict.${last.verdict}`)}</strong>
+        {'all' in last ? <Many count={last.all.length} /> : last.reference} ·{' '}
+        <strong>{t(`decision.verdict.${last.verdict}`)}</strong>
       </p>
       <Button
         size="compact-md"
@@ -32,4 +35,10 @@ export function UndoToast() {
       </Button>
     </aside>
   )
+}
+
+function Many({ count }: { count: number }) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  return t('acceptMatching.done', { count, formatted: wholeNumber(count, locale) })
 }

@@ -1,12 +1,21 @@
 import { Button, UnstyledButton } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ListQuery } from '../../common/words/list-query.ts'
 import { plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { askFor, useList } from './list.ts'
 import classes from './list-filters.module.css'
-import { hasFilters, statusFilters, toggled, verdictFilters, withoutFilters } from './list-query.ts'
+import {
+  type DayKind,
+  dayKinds,
+  hasFilters,
+  statusFilters,
+  toggled,
+  verdictFilters,
+  withoutFilters
+} from './list-query.ts'
 
 /** One filter in use, in words, and the query without it. */
 interface Chip {
@@ -18,30 +27,54 @@ interface Chip {
 export function useChips(): Chip[] {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { statuses, verdicts, from, to } = useList((state) => state.query)
+  const query = useList((state) => state.query)
+  const { statuses, verdicts, notFiled } = query
   return [
     ...statuses.map((status) => ({
       words: t(`status.${status}`),
-      without: (query: ListQuery) => ({ ...query, statuses: toggled(statusFilters, query.statuses, status) })
+      without: (asked: ListQuery) => ({ ...asked, statuses: toggled(statusFilters, asked.statuses, status) })
     })),
     ...verdicts.map((verdict) => ({
       words: t(`list.verdicts.${verdict}`),
-      without: (query: ListQuery) => ({ ...query, verdicts: toggled(verdictFilters, query.verdicts, verdict) })
+      without: (asked: ListQuery) => ({ ...asked, verdicts: toggled(verdictFilters, asked.verdicts, verdict) })
     })),
+    ...(notFiled
+      ? [{ words: t('list.notFiled'), without: (asked: ListQuery) => ({ ...asked, notFiled: false }) }]
+      : []),
+    ...(Object.keys(dayKinds) as DayKind[]).flatMap((kind) => dayChips(kind, query, t, locale))
+  ]
+}
+
+const dayWords = {
+  created: { on: 'list.createdOn', since: 'list.since', until: 'list.until' },
+  completed: { on: 'list.completedOn', since: 'list.completedSince', until: 'list.completedUntil' },
+  decided: { on: 'list.decidedOn', since: 'list.decidedSince', until: 'list.decidedUntil' }
+} as const
+
+/** One day is one filter, and goes with one press. */
+function dayChips(kind: DayKind, query: ListQuery, t: TFunction, locale: string): Chip[] {
+  const [first, last] = dayKinds[kind]
+  const { on, since, until } = dayWords[kind]
+  const [from, to] = [query[first], query[last]]
+  if (from !== null && from === to) {
+    const words = t(on, { day: plainDate(from, locale) })
+    return [{ words, without: (asked) => ({ ...asked, [first]: null, [last]: null }) }]
+  }
+  return [
     ...(from === null
       ? []
       : [
           {
-            words: t('list.since', { day: plainDate(from, locale) }),
-            without: (query: ListQuery) => ({ ...query, from: null })
+            words: t(since, { day: plainDate(from, locale) }),
+            without: (asked: ListQuery) => ({ ...asked, [first]: null })
           }
         ]),
     ...(to === null
       ? []
       : [
           {
-            words: t('list.until', { day: plainDate(to, locale) }),
-            without: (query: ListQuery) => ({ ...query, to: null })
+            words: t(until, { day: plainDate(to, locale) }),
+            without: (asked: ListQuery) => ({ ...asked, [last]: null })
           }
         ])
   ]

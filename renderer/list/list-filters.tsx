@@ -1,13 +1,14 @@
-import { Button, Checkbox, Popover } from '@mantine/core'
+import { Button, Checkbox, Popover, SegmentedControl } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ListQuery } from '../../common/words/list-query.ts'
 import { Cover } from '../ui/cover.tsx'
 import { askFor, useList } from './list.ts'
 import { DateField } from './list-date-field.tsx'
-import { dayBefore } from './list-dates.ts'
+import { dayBefore, mondayBefore } from './list-dates.ts'
 import classes from './list-filters.module.css'
-import { statusFilters, toggled, verdictFilters } from './list-query.ts'
+import { type DayKind, dayKinds, statusFilters, toggled, verdictFilters } from './list-query.ts'
 
 /** Narrows the list by state, decision and day. */
 export function Filters() {
@@ -87,24 +88,64 @@ function VerdictFilter() {
 
 function DayFilter() {
   const { t } = useTranslation()
-  const from = useList((state) => state.query.from)
-  const to = useList((state) => state.query.to)
-  const narrow = (days: { from?: string | null; to?: string | null }) => void askFor((query) => ({ ...query, ...days }))
-  const today = () => dayBefore(new Date(), 0)
+  const used = useList(
+    (state) =>
+      Object.values(dayKinds)
+        .flat()
+        .filter((day) => state.query[day] !== null).length
+  )
+  const [kind, setKind] = useState<DayKind>('created')
   return (
-    <Filter label={t('list.day')} count={(from === null ? 0 : 1) + (to === null ? 0 : 1)}>
+    <Filter label={t('list.day')} count={used}>
       <div className={classes.days}>
-        <div className={classes.quick}>
-          <Button variant="default" onClick={() => narrow({ from: today(), to: today() })}>
-            {t('list.today')}
-          </Button>
-          <Button variant="default" onClick={() => narrow({ from: dayBefore(new Date(), 6), to: null })}>
-            {t('list.lastDays', { count: 7 })}
-          </Button>
-        </div>
-        <DateField label={t('list.from')} value={from} onChange={(day) => narrow({ from: day })} />
-        <DateField label={t('list.to')} value={to} onChange={(day) => narrow({ to: day })} />
+        <SegmentedControl
+          fullWidth
+          aria-label={t('list.whichDay')}
+          data={(Object.keys(dayKinds) as DayKind[]).map((value) => ({ value, label: t(`list.${value}`) }))}
+          value={kind}
+          onChange={(value) => setKind(value as DayKind)}
+          transitionDuration={0}
+        />
+        <Days key={kind} kind={kind} />
       </div>
     </Filter>
+  )
+}
+
+const fieldNames = {
+  created: ['list.from', 'list.to'],
+  completed: ['list.completedFrom', 'list.completedTo'],
+  decided: ['list.decidedFrom', 'list.decidedTo']
+} as const
+
+/** From which day to which, by one press or typed. */
+function Days({ kind }: { kind: DayKind }) {
+  const { t } = useTranslation()
+  const [first, last] = dayKinds[kind]
+  const [firstName, lastName] = fieldNames[kind]
+  const from = useList((state) => state.query[first])
+  const to = useList((state) => state.query[last])
+  const narrow = (days: Partial<ListQuery>) => void askFor((query) => ({ ...query, ...days }))
+  const between = (begin: string, end: string | null) => narrow({ [first]: begin, [last]: end })
+  const now = () => new Date()
+  return (
+    <>
+      <div className={classes.quick}>
+        <Button variant="default" onClick={() => between(dayBefore(now(), 0), dayBefore(now(), 0))}>
+          {t('list.today')}
+        </Button>
+        <Button variant="default" onClick={() => between(dayBefore(now(), 1), dayBefore(now(), 1))}>
+          {t('list.yesterday')}
+        </Button>
+        <Button variant="default" onClick={() => between(mondayBefore(now()), null)}>
+          {t('list.thisWeek')}
+        </Button>
+        <Button variant="default" onClick={() => between(dayBefore(now(), 6), null)}>
+          {t('list.lastDays', { count: 7 })}
+        </Button>
+      </div>
+      <DateField label={t(firstName)} value={from} onChange={(day) => narrow({ [first]: day })} />
+      <DateField label={t(lastName)} value={to} onChange={(day) => narrow({ [last]: day })} />
+    </>
   )
 }

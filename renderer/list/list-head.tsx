@@ -20,7 +20,7 @@ import { SearchField } from './list-search.tsx'
 import { useCounts } from './rail-counts.ts'
 
 /** Above the list: what it shows, how many, the way to a new request, the search and the filters. */
-export function ListHead({ service, ways }: { service: ServiceView; ways: ReactNode }) {
+export function ListHead({ service, ways, day }: { service: ServiceView; ways: ReactNode; day: ReactNode }) {
   const { t } = useTranslation()
   const view = useList((state) => state.query.view)
   return (
@@ -49,6 +49,7 @@ export function ListHead({ service, ways }: { service: ServiceView; ways: ReactN
         <Filters />
       </div>
       <Chips />
+      <div className={classes.day}>{day}</div>
     </header>
   )
 }

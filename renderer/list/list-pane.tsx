@@ -19,13 +19,15 @@ interface Props {
   /** Other ways to new requests, beside *New request*. */
   ways: ReactNode
   batchActions: readonly BatchAction[]
+  /** What came of the day, and what can be made of the list. */
+  day: ReactNode
 }
 
 /** The middle part: the list, what narrows it, and the way to a new request. */
-export function ListPane({ service, showsHandBeside, ways, batchActions }: Props) {
+export function ListPane({ service, showsHandBeside, ways, batchActions, day }: Props) {
   return (
     <div className={classes.pane}>
-      <ListHead service={service} ways={ways} />
+      <ListHead service={service} ways={ways} day={day} />
       <SelectionBar service={service} actions={batchActions} />
       <Content showsHandBeside={showsHandBeside} />
     </div>

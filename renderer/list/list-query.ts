@@ -7,6 +7,7 @@ import {
   listViews,
   wholeList
 } from '../../common/words/list-query.ts'
+import type { TodayPart } from '../../common/words/numbers.ts'
 import { type RequestState, requestStates } from '../../common/words/request-states.ts'
 
 /** What the list can be ordered by. */
@@ -39,9 +40,38 @@ export function isNarrowed(query: ListQuery): boolean {
   return query.search.trim() !== '' || hasFilters(query)
 }
 
-/** Whether a state, a decision or a date narrows the list. */
-export function hasFilters({ statuses, verdicts, from, to }: ListQuery): boolean {
-  return statuses.length > 0 || verdicts.length > 0 || from !== null || to !== null
+/** The days by which the list can be narrowed, each by where its first and its last stand in a query. */
+export const dayKinds = {
+  created: ['from', 'to'],
+  completed: ['completedFrom', 'completedTo'],
+  decided: ['decidedFrom', 'decidedTo']
+} as const
+export type DayKind = keyof typeof dayKinds
+
+/** Whether a state, a decision, a date or the office's folder narrows the list. */
+export function hasFilters(query: ListQuery): boolean {
+  const days = Object.values(dayKinds).flat()
+  return (
+    query.statuses.length > 0 || query.verdicts.length > 0 || query.notFiled || days.some((day) => query[day] !== null)
+  )
+}
+
+/** The requests of which a part of today's line is the count. */
+export function todayQuery(query: ListQuery, part: TodayPart, day: string): ListQuery {
+  const whole = { ...wholeList, sort: query.sort }
+  const decided = { decidedFrom: day, decidedTo: day }
+  switch (part) {
+    case 'asked':
+      return { ...whole, from: day, to: day }
+    case 'waiting':
+      return { ...whole, view: 'waiting', from: day, to: day }
+    case 'accepted':
+      return { ...whole, ...decided, verdicts: ['accept'] }
+    case 'rejected':
+      return { ...whole, ...decided, verdicts: ['reject'] }
+    case 'notFiled':
+      return { ...whole, ...decided, verdicts: ['accept'], notFiled: true }
+  }
 }
 
 /**

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { RequestDetail, ResultView } from '../../preload/contract/request.ts'
 import { exactTime, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { levelWord, methodWord } from '../state/method-words.ts'
 import { Facts, Pair, Part } from '../ui/part.tsx'
-import { levelWord, methodWord } from './method-words.ts'
 import classes from './result-part.module.css'
 
 /** What the person's authentication told; what the service left out is left out here. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ResultView } from '../../preload/contract/request.ts'
 import { plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { levelWord, methodWord } from './method-words.ts'
+import { levelWord, methodWord } from '../state/method-words.ts'
 import classes from './next-step-card.module.css'
 
 /** Who identified themselves, and how, in one line: name, code, birth date, method and level, as far as they were told. */

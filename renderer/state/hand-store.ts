@@ -10,6 +10,7 @@ export type Hand =
   /** `draft` is the key of the draft being written. */
   | { kind: 'create'; draft: string }
   | { kind: 'import' }
+  | { kind: 'numbers' }
   /** `begin`: the page to begin with, or the field to which the clerk is led. `from`: what was in hand before. */
   | { kind: 'settings'; begin: { place: Place } | null; from: Hand }
 

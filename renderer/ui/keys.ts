@@ -41,7 +41,11 @@ type Chord =
   | 'mod+,'
   | 'mod+s'
   | 'mod+p'
+  | 'mod+e'
+  | 'mod+u'
+  | 'mod+shift+a'
   | 'mod+shift+l'
+  | 'mod+shift+p'
 
 /** Keys that a binding may name; `mod` is Ctrl, or Cmd on a Mac. */
 export type Combo = Letter | Named | Sign | PreviewKey | Chord

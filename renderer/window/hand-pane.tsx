@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { NewRequest } from '../create/new-request.tsx'
@@ -9,6 +9,9 @@ import { type Hand, useHand } from '../state/hand-store.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { focusPlace } from '../ui/keep-focus.ts'
 import classes from './hand-pane.module.css'
+
+// Its charts are as large as everything else, and nobody opens it to begin a day.
+const NumbersPage = lazy(() => import('../numbers/numbers-page.tsx'))
 
 interface Props {
   service: ServiceView
@@ -34,6 +37,7 @@ export function HandPane({ service, onBack, onGone }: Props) {
     request: t('hand.label'),
     create: t('create.title'),
     import: t('import.title'),
+    numbers: t('numbers.title'),
     settings: t('settings.title')
   }
   return (
@@ -53,6 +57,11 @@ export function HandPane({ service, onBack, onGone }: Props) {
           <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />
         ) : null}
         {hand.kind === 'import' ? <ImportPanel service={service} onBack={onBack} /> : null}
+        {hand.kind === 'numbers' ? (
+          <Suspense fallback={null}>
+            <NumbersPage service={service} onBack={onBack} />
+          </Suspense>
+        ) : null}
         {hand.kind === 'settings' ? (
           <SettingsPage
             service={service}

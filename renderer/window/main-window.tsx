@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { CompletedToasts } from '../completed/completed-toasts.tsx'
+import { EndOfDay } from '../day/list-tools.tsx'
+import { acceptMatchingAction } from '../decision/accept-matching.tsx'
 import { escapeNote } from '../decision/note-field.tsx'
 import { UndoToast } from '../decision/undo-toast.tsx'
 import { keepDrafts } from '../drafts/kept-drafts.ts'
@@ -15,6 +17,7 @@ import { list } from '../list/list.ts'
 import { ListPane } from '../list/list-pane.tsx'
 import { escapeSearch, focusList, takeScan } from '../list/list-search.tsx'
 import { followListState } from '../list/list-state.ts'
+import { followDays } from '../list/new-day.ts'
 import { NoLongerMatching } from '../list/no-longer-matching.tsx'
 import { followCounts } from '../list/rail-counts.ts'
 import { clearSelection, useSelection } from '../list/selection-store.ts'
@@ -48,6 +51,9 @@ import { HandPane } from './hand-pane.tsx'
 import classes from './main-window.module.css'
 import { Rail } from './rail.tsx'
 import { TestLine } from './test-line.tsx'
+
+/** What can be done with what is chosen in the list, in the order of the bar. */
+const batchActions = [acceptMatchingAction, ...proofBatchActions]
 
 /** The narrowest window in which the list and the request in hand are side by side. */
 const wide = '(min-width: 1100px)'
@@ -115,7 +121,7 @@ function Desk({ service }: { service: ServiceView }) {
       key="work"
       className={classes.work}
       data-hand={isHandEmpty ? 'empty' : 'full'}
-      data-wide={kind === 'import' || kind === 'settings'}
+      data-wide={kind === 'import' || kind === 'settings' || kind === 'numbers'}
       data-covered={isCovered}
     >
       <div className={classes.middle} {...focusPlace('list')}>
@@ -124,7 +130,13 @@ function Desk({ service }: { service: ServiceView }) {
         <NoLongerMatching />
         <BatchStrip serviceId={service.id} />
         <ProofBatchNote />
-        <ListPane service={service} showsHandBeside={isWide} ways={<ImportButton />} batchActions={proofBatchActions} />
+        <ListPane
+          service={service}
+          showsHandBeside={isWide}
+          ways={<ImportButton />}
+          batchActions={batchActions}
+          day={<EndOfDay service={service} />}
+        />
       </div>
       <HandPane service={service} onBack={back} onGone={leaveGone} />
       <ProofPreview />
@@ -190,6 +202,7 @@ function useFollowService(serviceId: string) {
     clearSelection()
     const stopState = followListState(serviceId)
     const stopConnection = followConnection(serviceId)
+    const stopDays = followDays()
     const counts = followCounts(serviceId)
     const again = soon(() => void list.refresh(), listRestMs)
     const stopRequests = desk().on.requestsChanged((changed) => {
@@ -200,6 +213,7 @@ function useFollowService(serviceId: string) {
     return () => {
       stopState()
       stopConnection()
+      stopDays()
       counts.stop()
       again.stop()
       stopRequests()

@@ -26,6 +26,7 @@ import { proofBatchHandlers } from '../../main/ipc/proof-batch.ts'
 import { proofHandlers } from '../../main/ipc/proofs.ts'
 import { proxyHandlers } from '../../main/ipc/proxies.ts'
 import { referenceHandlers } from '../../main/ipc/references.ts'
+import { reportHandlers } from '../../main/ipc/reports.ts'
 import { requestHandlers } from '../../main/ipc/requests.ts'
 import { type ServiceOptions, serviceHandlers } from '../../main/ipc/services.ts'
 import { preferencesHandlers, startupHandlers } from '../../main/ipc/startup.ts'
@@ -41,6 +42,7 @@ import { earlierProofSaver, proofSaver } from '../../main/proofs/save.ts'
 import { shownProof } from '../../main/proofs/show.ts'
 import { type ProxyKeeper, proxyKeeper } from '../../main/proxy/sign-ins.ts'
 import { recordSaver } from '../../main/record/save.ts'
+import { listExporter } from '../../main/reports/list-export.ts'
 import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
 import type { clientFactory } from '../../main/startup/eeid-client.ts'
 import { deskFiling } from '../../main/startup/filing.ts'
@@ -175,8 +177,22 @@ export function composeDesk<D extends Desk>(
     ),
     printing: printingHandlers(desk, shell.printing),
     requests: requestHandlers(desk, changed, now),
-    listState: listStateHandlers(desk),
+    listState: listStateHandlers(desk, now),
     decisions: decisionHandlers(desk, changed, now),
+    reports: reportHandlers({
+      desk,
+      exportList: listExporter({
+        choosePlace: { csv: shell.choosePlace, xlsx: shell.choosePlace },
+        language,
+        now,
+        rest: async () => {}
+      }),
+      printing: shell.printing,
+      newPaper,
+      language,
+      now,
+      rest: async () => {}
+    }),
     drafts: draftHandlers(desk),
     people: peopleHandlers(desk),
     templates: templateHandlers(desk),

@@ -15,6 +15,7 @@ export async function walkPastEveryScreen(tour: Tour): Promise<void> {
   await pastOutcomes(tour)
   await pastImport(tour)
   await pastSettings(tour)
+  await pastNumbers(tour)
   await pastActions(tour)
   await pastOffline(tour)
 }
@@ -106,6 +107,13 @@ async function pastSettings({ clerk, look }: Tour): Promise<void> {
   }
   if ((await clerk.settingsPages.getByRole('button').count()) !== names.length)
     throw new Error('there are other pages of settings than are declared')
+}
+
+async function pastNumbers({ clerk: { page }, look }: Tour): Promise<void> {
+  await page.keyboard.press('Control+u')
+  await page.getByRole('heading', { name: words('numbers.methods') }).waitFor()
+  await page.locator('summary').first().click()
+  await look('numbers')
 }
 
 async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {

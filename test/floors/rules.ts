@@ -11,12 +11,14 @@ const floors: readonly (readonly string[])[] = [
   [
     'completed',
     'create',
+    'day',
     'decision',
     'filing',
     'handover',
     'list',
     'import',
     'notifications',
+    'numbers',
     'onboarding',
     'palette',
     'proof',
@@ -35,8 +37,10 @@ const features = floors[1] ?? []
 const featureArrows: Readonly<Record<string, readonly string[]>> = {
   completed: ['list'],
   create: ['handover'],
+  day: ['list', 'proof'],
   decision: ['list'],
   handover: ['proof'],
+  numbers: ['proof'],
   onboarding: ['settings'],
   palette: ['decision', 'list'],
   'proof-batch': ['list', 'proof'],
@@ -47,7 +51,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'shell', 'startup', 'store', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
@@ -55,7 +59,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'policy', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['audit', 'clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
   outcome: ['eeid'],
@@ -65,6 +69,8 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   record: ['audit', 'eeid', 'files', 'outcome', 'paper', 'proofs', 'store', 'texts'],
   proxy: ['clock', 'credentials', 'eeid', 'log'],
   reference: ['eeid', 'handover', 'store'],
+  // biome-ignore format: one line a folder
+  reports: ['clock', 'files', 'import', 'paper', 'proofs', 'store', 'texts'],
   requests: ['clock', 'eeid', 'filing', 'outcome', 'services', 'store'],
   services: ['credentials', 'eeid', 'store', 'sync', 'texts'],
   shell: ['eeid', 'ipc', 'log', 'printing', 'texts'],

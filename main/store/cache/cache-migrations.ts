@@ -46,7 +46,7 @@ const third = `
 `
 
 // The list as it is searched, filtered and sorted: derived from both databases, and made anew where `listing` says that it
-// does not fit them. The words of its numbers stand in list/state.ts and list/query.ts. Each order has an index of its own.
+// does not fit them. The words of its numbers stand in list/state.ts and clock/days.ts. Each order has an index of its own.
 // The index carries what is searched and filtered by: a part of the list is found without looking at the rows.
 const fourth = `
   CREATE INDEX request_open ON request (service_id, created_at) WHERE status NOT IN ('completed', 'expired');
@@ -137,10 +137,15 @@ const seventh = `
 `
 
 // Whether a proof was filed, saved or printed: one more number to filter and to count by. The column of outcomes sorts by
-// what it shows, no longer by the time of completion, which no column shows.
+// what it shows, no longer by the time of completion. When the clerk decided last, whether the proof is in the office's
+// folder, and how the person identified themselves; what of a day was completed or decided is found by an index of that.
 const eighth = `
   ALTER TABLE listed ADD COLUMN done INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE listed ADD COLUMN outcome_key INTEGER;
+  ALTER TABLE listed ADD COLUMN decided_at INTEGER;
+  ALTER TABLE listed ADD COLUMN filed INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE listed ADD COLUMN method TEXT;
+  ALTER TABLE listed ADD COLUMN level TEXT;
   DROP INDEX listed_created;
   DROP INDEX listed_reference;
   DROP INDEX listed_who;
@@ -156,6 +161,9 @@ const eighth = `
   CREATE INDEX listed_counts ON listed (service, state, verdict_number, proof_kept, done, link_expires_at);
   CREATE INDEX listed_outcome ON listed (service, outcome_key, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
   CREATE INDEX listed_outcome_down ON listed (service, outcome_key DESC, created_at DESC, row, state, verdict_number, proof_kept, done, link_expires_at);
+  CREATE INDEX listed_completed ON listed (service, completed_at, created_at DESC, row, state, verdict_number, proof_kept, done, filed, link_expires_at);
+  CREATE INDEX listed_decided ON listed (service, decided_at, created_at DESC, row, state, verdict_number, proof_kept, done, filed, completed_at);
+  CREATE INDEX listed_ended ON listed (service, completed_at, state, method, level, created_at);
 `
 
 /** Every version of the cache. */

@@ -2,14 +2,15 @@
 import { wordsOf } from '../../../common/people/search/searched.ts'
 import type { ListCounts, ListQuery } from '../../../common/words/list-query.ts'
 import type { Clock } from '../../clock/clock.ts'
+import { dayEnd } from '../../clock/days.ts'
 import type { Connection } from '../database/connection.ts'
 import { inSlices, type Steps } from '../database/steps.ts'
 import { listCounting } from './counting.ts'
 import type { ListedRequest } from './listed.ts'
-import { dayEnd } from './query.ts'
 import { relisting, shownColumns } from './relist.ts'
+import { listTallies } from './tallies.ts'
 import { rowsWith, type Texts } from './texts.ts'
-import { type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'
+import { asksBeyondTime, type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'
 
 // What the first parts of an unsearched list come from: all of it is read only where somebody goes further down.
 const mostFirst = 250
@@ -112,6 +113,21 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
       return named.all(listed(isWhole(found) ? found.rows : everything(found)))
     },
 
+    /**
+     * The same with all that a row shows, in parts of at most so many, however the list changes meanwhile; one that is gone
+     * by then is left out.
+     */
+    *rows(serviceId: string, query: ListQuery, most: number): Generator<ListedRequest[]> {
+      const found = answer(serviceId, query)
+      const rows = isWhole(found) ? found.rows : everything(found)
+      for (let from = 0; from < rows.length; from += most) {
+        yield dress.all({ serviceId, rows: listed(rows.slice(from, from + most)) })
+      }
+    },
+
+    /** How many a query shows. */
+    total: (serviceId: string, query: ListQuery): number => answer(serviceId, query).total,
+
     /** The place of a request in what a query shows, from 0; null where it does not show it. */
     find(serviceId: string, query: ListQuery, id: string): number | null {
       const found = answer(serviceId, query)
@@ -127,6 +143,9 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
       relist()
       return counting.views(numberOf(serviceId), dayEnd(clock.now()))
     },
+
+    /** What was created, completed and decided, counted. */
+    tallies: listTallies(connection, relist, numberOf),
 
     /** Makes what a search looks through, and searches it for nobody: nobody waits for that at the first letter. */
     warmUp(): void {
@@ -148,8 +167,12 @@ function* searchForNobody(prepared: Steps<Texts>, rows: Int32Array): Steps<void>
 }
 
 /** Whether a query shows the same rows in the same order whatever becomes of a request: what most of the day is asked. */
-const hasAllByTime = ({ view, statuses, verdicts, sort }: ListQuery): boolean =>
-  view === 'all' && statuses.length === 0 && verdicts.length === 0 && sort.by === 'createdAt'
+const hasAllByTime = (query: ListQuery): boolean =>
+  query.view === 'all' &&
+  query.statuses.length === 0 &&
+  query.verdicts.length === 0 &&
+  query.sort.by === 'createdAt' &&
+  !asksBeyondTime(query)
 
 /** What is looked for: words, each with what stands for it. */
 type Words = readonly (readonly string[])[]

@@ -7,7 +7,7 @@ import { outcomeShown, outcomesShown } from '../../../common/words/outcome-shown
 import { requestState } from '../../../common/words/request-states.ts'
 import { type ClaimKind, kindOf } from '../../../common/words/requests.ts'
 import { type KeptAnswer, searchedTexts } from '../../outcome/searched.ts'
-import { type WhoCame, whoCame } from '../../outcome/who-came.ts'
+import { type HowCame, howCame, type WhoCame, whoCame } from '../../outcome/who-came.ts'
 import { numberOf } from './state.ts'
 import { type FoundRequest, flagColumns, foundNames } from './views.ts'
 import { whoIsAsked } from './who.ts'
@@ -20,7 +20,8 @@ export type ListedRequest = Omit<FoundRequest, (typeof notListed)[number] | 'who
   who: string
   proofKept: number
   hasNote: number
-} & WhoCame
+} & WhoCame &
+  HowCame
 
 /** What it is searched, filtered and sorted by. */
 export type ListedKeys = {
@@ -38,7 +39,9 @@ const made: Record<Exclude<keyof ListedRequest, keyof FoundRequest>, true> = {
   proofKept: true,
   hasNote: true,
   cameAs: true,
-  cameCode: true
+  cameCode: true,
+  method: true,
+  level: true
 }
 
 /** The parts of a row that are 0 or 1, and false or true to the window. */
@@ -66,12 +69,14 @@ export const listedKeyNames: readonly string[] = Object.keys(keys)
 /** The row of a request. */
 export function listedRequest(found: FoundRequest): ListedRequest {
   const { place: _place, claims, body, note, reason: _reason, done: _done, proofSize, who, ...row } = found
+  const told = row.status === 'completed' ? objectIn<KeptAnswer>(body) : {}
   return {
     ...row,
     who: who ?? whoIsAsked(objectIn<Record<string, string>>(claims)),
     proofKept: Number(proofSize !== null),
     hasNote: Number(note !== null && note !== ''),
-    ...whoCame(row.status === 'completed' ? objectIn<KeptAnswer>(body) : {})
+    ...whoCame(told),
+    ...howCame(told)
   }
 }
 

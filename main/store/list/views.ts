@@ -32,6 +32,10 @@ export type FoundRequest = {
   done: number
   /** What the clerk decided last. */
   verdict: Verdict | null
+  /** When the clerk decided last. */
+  decidedAt: number | null
+  /** Its proof was put into the office's folder. */
+  filed: number
   /** The clerk's note as it stands. */
   note: string | null
   /** As this desk asked; null where another client made the request. */
@@ -60,8 +64,11 @@ const done = (row: 'r' | 'o', requestId: string) => `
 
 const idOf = { r: 'r.id', o: 'coalesce(o.request_id, o.id)' }
 
-const verdict = (row: 'r' | 'o') => `
-  (SELECT d.verdict FROM decision d WHERE d.service_id = ${row}.service_id AND d.request_id = ${idOf[row]} ORDER BY d.number DESC LIMIT 1)`
+const decided = (row: 'r' | 'o', column: 'verdict' | 'decided_at') => `
+  (SELECT d.${column} FROM decision d WHERE d.service_id = ${row}.service_id AND d.request_id = ${idOf[row]} ORDER BY d.number DESC LIMIT 1)`
+
+const filed = (row: 'r' | 'o') => `
+  EXISTS (SELECT 1 FROM filing f WHERE f.service_id = ${row}.service_id AND f.request_id = ${idOf[row]} AND f.path IS NOT NULL)`
 
 const note = (row: 'r' | 'o') => `
   (SELECT n.text FROM note n WHERE n.service_id = ${row}.service_id AND n.request_id = ${idOf[row]} ORDER BY n.number DESC LIMIT 1)`
@@ -91,7 +98,9 @@ const onServiceColumns: Columns = {
   doubled,
   superseded,
   done: done('r', 'r.id'),
-  verdict: verdict('r'),
+  verdict: decided('r', 'verdict'),
+  decidedAt: moment(decided('r', 'decided_at')),
+  filed: filed('r'),
   note: note('r'),
   reason: 'o.reason',
   body: 'r.body'
@@ -117,7 +126,9 @@ const onlyHereColumns: Columns = {
   doubled: '0',
   superseded: '0',
   done: done('o', 'o.request_id'),
-  verdict: verdict('o'),
+  verdict: decided('o', 'verdict'),
+  decidedAt: moment(decided('o', 'decided_at')),
+  filed: filed('o'),
   note: note('o'),
   reason: 'o.reason',
   body: 'NULL'

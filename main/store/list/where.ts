@@ -1,6 +1,6 @@
 /** What a query asks for, as SQL over the list's table. */
 import { type ListOrder, type ListQuery, type ListView, listVerdicts } from '../../../common/words/list-query.ts'
-import { dayStart } from './query.ts'
+import { dayStart } from '../../clock/days.ts'
 import { attentionStates, endedStates, numbersOf, openStates } from './state.ts'
 
 /** Values of the parameters of a statement, by name. */
@@ -68,14 +68,34 @@ export function conditionOf(query: ListQuery, service: number, today: number): C
   if (done !== undefined) parts.push(['done = @done', { done }])
   const facetsOnly = parts.length
   if (query.view === 'expiringToday') parts.push(['link_expires_at < @today', { today }])
-  if (query.from !== null) parts.push(['created_at >= @from', { from: dayStart(query.from) }])
-  if (query.to !== null) parts.push(['created_at < @to', { to: dayStart(query.to, 1) }])
+  parts.push(...daysOf(query))
+  if (query.notFiled) parts.push(['filed = 0', {}])
   return {
     sql: parts.map(([sql]) => sql).join(' AND '),
     bound: Object.assign({}, ...parts.map(([, bound]) => bound)) as Bound,
     isCounted: parts.length === facetsOnly
   }
 }
+
+const dayColumns = [
+  ['created_at', 'from', 'to'],
+  ['completed_at', 'completedFrom', 'completedTo'],
+  ['decided_at', 'decidedFrom', 'decidedTo']
+] as const
+
+/** From the beginning of the first day up to the end of the last, by the desk's own clock, whatever time it is that counts. */
+const daysOf = (query: ListQuery): [string, Bound][] =>
+  dayColumns.flatMap(([column, from, to]) => {
+    const [first, last] = [query[from], query[to]]
+    const parts: [string, Bound][] = []
+    if (first !== null) parts.push([`${column} >= @${from}`, { [from]: dayStart(first) }])
+    if (last !== null) parts.push([`${column} < @${to}`, { [to]: dayStart(last, 1) }])
+    return parts
+  })
+
+/** Whether days are asked for other than those of creation, or what is not filed: any change may bring or take such a request. */
+export const asksBeyondTime = ({ completedFrom, completedTo, decidedFrom, decidedTo, notFiled }: ListQuery): boolean =>
+  notFiled || [completedFrom, completedTo, decidedFrom, decidedTo].some((day) => day !== null)
 
 const keys: Record<Exclude<ListOrder, 'createdAt'>, string> = {
   reference: 'reference_key',
@@ -87,8 +107,18 @@ const keys: Record<Exclude<ListOrder, 'createdAt'>, string> = {
 /** How a query sorts: the order in SQL, and the index that has it in that order. */
 export type Order = { sql: string; index: string }
 
-/** Whatever the order, the same stand newest first, and those whose column is empty last. */
-export function orderOf({ sort: { by, descending } }: ListQuery): Order {
+/**
+ * Whatever the order, the same stand newest first, and those whose column is empty last. Few are of the days on which
+ * they were decided or completed: they are found by these days, and sorted.
+ */
+export function orderOf(query: ListQuery): Order {
+  const order = wholeOrder(query)
+  if (query.decidedFrom !== null || query.decidedTo !== null) return { ...order, index: 'listed_decided' }
+  if (query.completedFrom !== null || query.completedTo !== null) return { ...order, index: 'listed_completed' }
+  return order
+}
+
+function wholeOrder({ sort: { by, descending } }: ListQuery): Order {
   const direction = descending ? 'DESC' : 'ASC'
   // One index, read from either end.
   if (by === 'createdAt') {

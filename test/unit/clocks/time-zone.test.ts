@@ -1,7 +1,7 @@
 /** The clerk's time zone changes while the app runs, and its clocks are put on and back: what is counted by the day. */
 import { afterEach, expect, test } from 'vitest'
+import { dayEnd, dayStart } from '../../../main/clock/days.ts'
 import { placeByTemplate } from '../../../main/filing/template.ts'
-import { dayEnd, dayStart } from '../../../main/store/list/query.ts'
 import { dayBefore } from '../../../renderer/list/list-dates.ts'
 import { exactTime } from '../../../renderer/locales/format.ts'
 

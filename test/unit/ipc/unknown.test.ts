@@ -57,7 +57,10 @@ describe('a service that the desk does not have is told as that', () => {
       'keeping a draft',
       ({ drafts }) => drafts.keep({ key: 'k', draft: { serviceId, claims, reference: '', suggested: '', reason: '' } })
     ],
-    ['keeping how its list was left', ({ desk }) => listStateHandlers(desk).set({ serviceId, query: wholeList })],
+    [
+      'keeping how its list was left',
+      ({ desk }) => listStateHandlers(desk, testClock().now).set({ serviceId, query: wholeList })
+    ],
     ['asking for its connection', ({ connection }) => connection.state({ serviceId })],
     ['checking it now', ({ connection }) => connection.checkNow({ serviceId })],
     [

@@ -12,6 +12,7 @@ import {
 } from '../../../renderer/list/list-query.ts'
 
 const narrow: ListQuery = {
+  ...wholeList,
   view: 'toDecide',
   search: 'tamm',
   statuses: ['matching'],

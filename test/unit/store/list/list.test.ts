@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { type ListQuery, listVerdicts, listViews, wholeList } from '../../../../common/words/list-query.ts'
 import { requestStates } from '../../../../common/words/request-states.ts'
+import { dayEnd } from '../../../../main/clock/days.ts'
 import { listedRequest } from '../../../../main/store/list/listed.ts'
-import { dayEnd } from '../../../../main/store/list/query.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import type { Store } from '../../../../main/store/open-store.ts'
 import {
@@ -77,6 +77,11 @@ const event = fc.oneof(
     isRow: fc.boolean(),
     text: fc.constantFrom('Helistada', 'позвонить', '')
   }),
+  fc.record({
+    kind: fc.constant('file' as const),
+    request: fc.nat(7),
+    how: fc.constantFrom('add' as const, 'refuse' as const, 'replace' as const)
+  }),
   fc.record({ kind: fc.constant('supersede' as const), row: fc.nat(7), request: fc.nat(7) }),
   fc.constant({ kind: 'undone' as const }),
   fc.constant({ kind: 'restart' as const }),
@@ -119,6 +124,11 @@ const anyQuery: fc.Arbitrary<ListQuery> = fc.record({
   verdicts: fc.subarray([...listVerdicts], { maxLength: 2 }),
   from: fc.constantFrom(null, null, '2026-04-28'),
   to: fc.constantFrom(null, null, '2026-04-30'),
+  completedFrom: fc.constantFrom(null, null, null, '2026-05-01'),
+  completedTo: fc.constantFrom(null, null, null, '2026-05-01', '2026-04-30'),
+  decidedFrom: fc.constantFrom(null, null, null, '2026-05-01', '2026-05-02'),
+  decidedTo: fc.constantFrom(null, null, null, '2026-05-01', '2026-04-30'),
+  notFiled: fc.boolean(),
   sort: fc.record({
     by: fc.constantFrom(
       'createdAt' as const,
@@ -190,6 +200,12 @@ function anyDesk() {
     ways[how]()
   }
 
+  function file({ request, how }: Extract<Event, { kind: 'file' }>): void {
+    const requestId = `q-${request}`
+    if (how === 'refuse') store.filings.refuse(serviceId, requestId)
+    else store.filings[how]({ serviceId, requestId, folder: '/proofs', path: `${requestId}.pdf`, sha256: 'abc' })
+  }
+
   function undone(): void {
     try {
       store.atomically(() => {
@@ -231,6 +247,8 @@ function anyDesk() {
         })
       case 'done':
         return putAway(what)
+      case 'file':
+        return file(what)
       case 'note':
         return void store.notes.write(serviceId, what.isRow ? rowAt(what.row) : `q-${what.request}`, what.text)
       case 'supersede':

@@ -105,15 +105,23 @@ function inOrder(a: FoundRequest, b: FoundRequest, { by, descending }: ListQuery
   return descending ? compare(other, one) : compare(one, other)
 }
 
+function isWithin(at: number | null, from: string | null, to: string | null): boolean {
+  if (at === null) return from === null && to === null
+  const start = from === null ? Number.NEGATIVE_INFINITY : new Date(`${from}T00:00:00`).getTime()
+  const end = to === null ? Number.POSITIVE_INFINITY : new Date(`${to}T23:59:59.999`).getTime()
+  return at >= start && at <= end
+}
+
 /** What a query shows, in its order but for those that are the same in it and were created at the same moment. */
 export function plainList(requests: readonly FoundRequest[], query: ListQuery, today: number): FoundRequest[] {
-  const start = query.from === null ? Number.NEGATIVE_INFINITY : new Date(`${query.from}T00:00:00`).getTime()
-  const end = query.to === null ? Number.POSITIVE_INFINITY : new Date(`${query.to}T23:59:59.999`).getTime()
   return requests
     .filter((request) => isInView(query.view, request, today))
     .filter((request) => query.statuses.length === 0 || query.statuses.includes(statusOf(request)))
     .filter((request) => query.verdicts.length === 0 || query.verdicts.includes(request.verdict ?? 'none'))
-    .filter(({ createdAt }) => createdAt >= start && createdAt <= end)
+    .filter(({ createdAt }) => isWithin(createdAt, query.from, query.to))
+    .filter(({ completedAt }) => isWithin(completedAt, query.completedFrom, query.completedTo))
+    .filter(({ decidedAt }) => isWithin(decidedAt, query.decidedFrom, query.decidedTo))
+    .filter(({ filed }) => !query.notFiled || filed === 0)
     .filter((request) => wordsOf(query.search).every((some) => some.some((word) => says(request, word))))
     .toSorted((a, b) => inOrder(a, b, query.sort) || b.createdAt - a.createdAt)
 }
