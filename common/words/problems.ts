@@ -55,6 +55,10 @@ export const problemCodes = [
   'fileTooBig',
   'fileUnreadable',
   'noViewer',
+  // reaching further: the clerk said no in the system's box
+  'hostRefused',
+  'addressRefused',
+  'testsTooOften',
   // handing a link over
   'linkTooLong',
   // the link leads elsewhere than to the service

@@ -69,7 +69,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   startup: ['clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'import', 'log', 'requests', 'store', 'sync', 'texts', 'webhook'],
   store: ['clock', 'files', 'outcome'],
   sync: ['clock', 'eeid', 'log', 'outcome', 'proofs', 'store'],
-  webhook: ['clock', 'eeid', 'log', 'store']
+  webhook: ['clock', 'eeid', 'log', 'store', 'texts']
 }
 
 const inRenderer = (folders: readonly string[]): string => `^renderer/(${folders.join('|')})/`
