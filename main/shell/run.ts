@@ -27,7 +27,7 @@ export function runApp(life: () => Life): void {
   delete process.env.SSLKEYLOGFILE
   const refused = refusedSwitch()
   if (refused !== undefined) {
-    process.stderr.write(`eeID Desk does not start with --${refused}\n`)
+    process.stderr.write(`eeID Desk does not start with ${refused}\n`)
     app.exit(1)
     return
   }
