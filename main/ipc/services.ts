@@ -3,11 +3,11 @@
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
+import { createGate } from '../clock/gate.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import { type SuggestedService, serviceKeeper } from '../services/keep.ts'
 import { type NewHostPorts, newHosts } from '../services/new-hosts.ts'
-import { pace } from '../services/pace.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import { problemOf } from '../sync/eeid-problem.ts'
@@ -25,7 +25,7 @@ export type ServiceOptions = {
 
 // A clerk who tries what is wrong presses less often; a page that was taken over would look around the network.
 const mostTests = 10
-const testsWithinMs = 60_000
+const perTestMs = 6_000
 
 const empty: ServiceInput = {
   name: '',
@@ -41,7 +41,7 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
   const kept = () => desk.opened()?.store.services.list() ?? []
   const known = () => [empty, ...(suggested ? [suggested] : []), ...kept()].map(({ baseUrl }) => baseUrl)
   const keeper = serviceKeeper({ ...options, mayReach: newHosts({ ...options, known }) })
-  const mayTest = pace(options.monotonic, mostTests, testsWithinMs)
+  const mayTest = createGate(options, mostTests, perTestMs)
   const viewed = (row: Outcome<ServiceRow>): Outcome<ServiceView> => (row.ok ? ok(viewOf(row.value)) : row)
 
   return {

@@ -3,9 +3,9 @@
  * send it what the clerk types; so main asks in the system's own box, where no page can press a button.
  */
 import type { Language } from '../../common/words/languages.ts'
+import { createGate } from '../clock/gate.ts'
 import type { Question } from '../texts/question.ts'
 import { textsIn } from '../texts/texts.ts'
-import { pace } from './pace.ts'
 
 /** What asking works with. */
 export type NewHostPorts = {
@@ -21,12 +21,12 @@ export type MayReach = (baseUrl: string) => Promise<boolean>
 
 // A page that asks on and on would have the clerk press anything to be rid of the boxes.
 const mostQuestions = 5
-const withinMs = 60_000
+const perQuestionMs = 60_000
 
 /** Returns the function that asks. What the clerk agreed to holds until the app ends; one box is open at a time. */
 export function newHosts({ ask, language, known, monotonic }: NewHostPorts): MayReach {
   const agreed = new Set<string>()
-  const mayAsk = pace(monotonic, mostQuestions, withinMs)
+  const mayAsk = createGate({ monotonic }, mostQuestions, perQuestionMs)
   let isAsking = false
 
   return async (baseUrl) => {

@@ -53,7 +53,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
   outcome: ['eeid'],
@@ -63,7 +63,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   proxy: ['clock', 'credentials', 'eeid', 'log'],
   reference: ['eeid', 'handover', 'store'],
   requests: ['clock', 'eeid', 'filing', 'outcome', 'services', 'store'],
-  services: ['credentials', 'eeid', 'store', 'sync', 'texts'],
+  services: ['clock', 'credentials', 'eeid', 'store', 'sync', 'texts'],
   shell: ['eeid', 'ipc', 'log', 'printing', 'texts'],
   // biome-ignore format: one line a folder
   startup: ['clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'import', 'log', 'requests', 'store', 'sync', 'texts', 'webhook'],

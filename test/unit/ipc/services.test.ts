@@ -198,7 +198,7 @@ describe('a host that the desk does not know', () => {
     expect(box.asked[1]?.detail).toContain(words('main:linkHost.foreign'))
   })
 
-  test('is refused without a box while one is open, and after five in a minute', async () => {
+  test('is refused without a box while one is open, and after five within minutes', async () => {
     const { box, clock, handlers } = desk()
     const host = (n: number) => handlers.add(typed({ baseUrl: `https://host-${n}.example` }))
     box.agrees = false
@@ -212,7 +212,7 @@ describe('a host that the desk does not know', () => {
   })
 })
 
-test('connections are tested ten times in a minute at most, and the service hears of no more', async () => {
+test('connections are tested ten times running at most, and the service hears of no more', async () => {
   const { clock, handlers, told } = desk()
   const answers = []
   for (let n = 0; n < 12; n += 1) answers.push(await handlers.testConnection(typed()))
