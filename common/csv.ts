@@ -7,8 +7,8 @@ export type Delimiter = ';' | ',' | '\t'
 // Spreadsheets carry out what begins so (OWASP, "CSV Injection"), and one that parts cells by another mark takes what stands
 // behind that for a beginning. The apostrophe in front is taken off again in reading, so that a saved file reads back the
 // same; one that was there already gets another.
-const formula = /(?<=^|[;,|\t\r\n])(?=['"]*[=+\-@\t\r\n＝＋－＠])/g
-const guarded = /(?<=^|[;,|\t\r\n])'(?=['"]*[=+\-@\t\r\n＝＋－＠])/g
+const formula = /(?<=^|[;,|\t\n]|\r(?!\n))(?=['"]*[=+\-@\t\r\n＝＋－＠])/g
+const guarded = /(?<=^|[;,|\t\n]|\r(?!\n))'(?=['"]*[=+\-@\t\r\n＝＋－＠])/g
 
 /** A cell without the apostrophes that writing has put in. */
 export const unguarded = (cell: string): string => cell.replaceAll(guarded, '')
