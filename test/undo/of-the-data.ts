@@ -34,7 +34,11 @@ export const ofTheData: readonly Protection[] = [
     'common/csv.ts',
     'test/unit/renderer/import/csv.test.ts',
     ['no cell of a CSV is carried out', 'cell.replaceAll(formula, "\'")', 'cell'],
-    ['no mark between cells frees one', String.raw`const formula = /(?<=^|[;,|\t\n]|\r(?!\n))`, 'const formula = /(?<=^)']
+    [
+      'no mark between cells frees one',
+      String.raw`const formula = /(?<=^|[;,|\t\n]|\r(?!\n))`,
+      'const formula = /(?<=^)'
+    ]
   ),
   ...inFile('main/proxy/sign-ins.ts', 'test/unit/proxy/sign-ins.test.ts', [
     'a sign-in that was refused is not given again',

@@ -24,12 +24,11 @@ export const onTheWay: readonly Protection[] = [
     ['no cookie goes along', "credentials: 'omit'", "credentials: 'include'"],
     ['nothing of an answer is cached', "cache: 'no-store'", "cache: 'default'"]
   ),
-  ...inFile(
-    'main/eeid/http.ts',
-    limits,
-    ['a body has a limit', 'if (length > mostBytes)', 'if (length > mostBytes * 1000)'],
-    ['an exchange has a deadline', '() => breakOff(new DeadlinePassed())', '() => {}']
-  ),
+  ...inFile('main/eeid/http.ts', limits, [
+    'a body has a limit',
+    'if (length > mostBytes)',
+    'if (length > mostBytes * 1000)'
+  ]),
   ...inFile(
     'main/eeid/net-fetch.ts',
     netFetch,
@@ -40,7 +39,7 @@ export const onTheWay: readonly Protection[] = [
     'main/eeid/judge-link.ts',
     link,
     ['a link leads to the service', 'if (isHere || isOf(base, url) ||', 'if (true ||', 'sampled'],
-    ['a link hides nothing behind an @', "if (url.username !== '' || url.password !== '' ||", 'if ('],
+    ['a link hides nothing behind an @', "return refused('credentials', host)", 'void host'],
     ['a link is https', "if (url.protocol === 'http:' && !isHere)", "if (url.protocol === 'x:')"],
     ['a link has no turned letters', '!/[\\p{C}\\p{Zl}\\p{Zp}\\\\]/u.test(link)', 'true'],
     ['a neighbour is not the service', 'asked.endsWith(`.${own}`)', 'asked.endsWith(own)']
