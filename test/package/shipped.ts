@@ -83,16 +83,16 @@ function started(program: string, folder: string, args: readonly string[]): Prom
     said += chunk.toString()
   })
   return new Promise((resolve) => {
-    const timer = setTimeout(
-      () => {
-        child.kill('SIGTERM')
-        child.once('exit', () => resolve('runs'))
-      },
-      isStrange ? refusalMs : runsMs
-    )
+    let isRunning = false
+    const stop = () => {
+      isRunning = true
+      child.kill('SIGTERM')
+    }
+    const timer = setTimeout(stop, isStrange ? refusalMs : runsMs)
     child.once('exit', (code) => {
       clearTimeout(timer)
-      resolve(code === 1 && said.includes('does not start with') ? 'refused' : 'ended')
+      if (isRunning) resolve('runs')
+      else resolve(code === 1 && said.includes('does not start with') ? 'refused' : 'ended')
     })
   })
 }
