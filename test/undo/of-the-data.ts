@@ -27,8 +27,7 @@ export const ofTheData: readonly Protection[] = [
   ...inFile('main/files/file-name.ts', 'test/unit/files/file-name.test.ts', [
     'a name has no turned letters',
     ".replace(invisible, '')",
-    '',
-    'sampled'
+    ''
   ]),
   ...inFile(
     'common/csv.ts',
