@@ -7,8 +7,8 @@ export type Delimiter = ';' | ',' | '\t' | '|'
 // Spreadsheets carry out a cell that begins so (OWASP, "CSV Injection"). One that parts cells by another mark takes
 // what stands behind that mark for a beginning, too. Reading takes the apostrophe in front off again, so that a saved
 // file reads back the same. An apostrophe that was there already gets another.
-const formula = /(?<=^|[;,|\t\n])(?='*[=+\-@\t\r\n＝＋－＠])/g
-const guarded = /(?<=^|[;,|\t\n])'(?='*[=+\-@\t\r\n＝＋－＠])/g
+const formula = /(?<=^|[;,|\t\n]|\r(?!\n))(?=['"]*[=+\-@\t\r\n＝＋－＠])/g
+const guarded = /(?<=^|[;,|\t\n]|\r(?!\n))'(?=['"]*[=+\-@\t\r\n＝＋－＠])/g
 
 /** A cell without the apostrophes that writing has put in. */
 export const unguarded = (cell: string): string => cell.replaceAll(guarded, '')

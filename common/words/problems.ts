@@ -60,6 +60,10 @@ export const problemCodes = [
   'noFolderViewer',
   // the system showed no file manager
   'folderNotOpened',
+  // reaching further: the clerk said no in the system's box
+  'hostRefused',
+  'addressRefused',
+  'testsTooOften',
   // handing a link over
   'linkTooLong',
   // a code of it would be finer than receipt printers print

@@ -4,6 +4,7 @@ import { connectionHandlers, connectionView } from '../ipc/connection.ts'
 import type { AllHandlers, EventSender } from '../ipc/door.ts'
 import { proxyHandlers } from '../ipc/proxies.ts'
 import { serviceHandlers } from '../ipc/services.ts'
+import { askInBox } from '../shell/hand-over.ts'
 import { takeSuggestion } from '../shell/lifecycle.ts'
 import type { Desk } from '../startup/desk.ts'
 import { suggestedService } from '../startup/suggested-service.ts'
@@ -37,6 +38,9 @@ export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'service
       keychain: machine.secrets.keychain,
       suggested: suggestedService(takeSuggestion()),
       clientFor: clientFor.once,
+      ask: askInBox,
+      language: machine.language,
+      monotonic: machine.clock.monotonic,
       changed: () => events.emit('servicesChanged')
     }),
     connection: connectionHandlers(desk, now),

@@ -3,9 +3,11 @@
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
+import { createGate } from '../clock/gate.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import { type SuggestedService, serviceKeeper } from '../services/keep.ts'
+import { type NewHostPorts, newHosts } from '../services/new-hosts.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import { problemOf } from '../sync/eeid-problem.ts'
@@ -19,7 +21,11 @@ export type ServiceOptions = {
   /** A client that is used once, for *Test connection*. */
   clientFor: (service: Pick<ServiceInput, 'baseUrl' | 'clientId'>, secret: string) => EeidClient
   changed: () => void
-}
+} & Pick<NewHostPorts, 'ask' | 'language' | 'monotonic'>
+
+// A clerk who tries what is wrong presses less often; a page that was taken over would look around the network.
+const mostTests = 10
+const perTestMs = 6_000
 
 const empty: ServiceInput = {
   name: '',
@@ -32,11 +38,14 @@ const empty: ServiceInput = {
 /** Handlers of `services`. */
 export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
   const { desk, suggested } = options
-  const keeper = serviceKeeper(options)
-  const viewed = (kept: Outcome<ServiceRow>): Outcome<ServiceView> => (kept.ok ? ok(viewOf(kept.value)) : kept)
+  const kept = () => desk.opened()?.store.services.list() ?? []
+  const known = () => [empty, ...(suggested ? [suggested] : []), ...kept()].map(({ baseUrl }) => baseUrl)
+  const keeper = serviceKeeper({ ...options, mayReach: newHosts({ ...options, known }) })
+  const mayTest = createGate(options, mostTests, perTestMs)
+  const viewed = (row: Outcome<ServiceRow>): Outcome<ServiceView> => (row.ok ? ok(viewOf(row.value)) : row)
 
   return {
-    list: () => desk.opened()?.store.services.list().map(viewOf) ?? [],
+    list: () => kept().map(viewOf),
 
     suggestion() {
       const { clientSecret, ...rest } = suggested ?? empty
@@ -44,8 +53,9 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
     },
 
     async testConnection({ id, ...typed }) {
-      const kept = id === undefined ? undefined : desk.opened()?.store.services.get(id)
-      const all = await keeper.complete(typed, kept)
+      if (!mayTest()) return failed({ code: 'testsTooOften' })
+      const before = id === undefined ? undefined : desk.opened()?.store.services.get(id)
+      const all = await keeper.complete(typed, before)
       if (!all.ok) return all
       const answer = await options.clientFor(all.value.service, all.value.secret).authenticate()
       return answer.ok ? ok(null) : failed(problemOf(answer.error))

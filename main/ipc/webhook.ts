@@ -1,12 +1,15 @@
 /** The calls about the receiver of webhooks. */
 
+import type { Language } from '../../common/words/languages.ts'
 import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { WebhookHealth, WebhookView } from '../../preload/contract/webhook.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'
+import type { Question } from '../texts/question.ts'
 import { webhookPath } from '../webhook/listener.ts'
 import type { Receiver } from '../webhook/receiver.ts'
 import { checkSettings, webhookSetting } from '../webhook/settings.ts'
+import { reachesFurther, wideQuestion } from '../webhook/wide-question.ts'
 import { withDesk } from './open-desk.ts'
 
 /** How the receiver fares, as it crosses to the window. */
@@ -26,8 +29,11 @@ export function webhookHealthView(receiver: Receiver, desk: Desk): WebhookHealth
 
 const isoTime = (at: number): string => new Date(at).toISOString()
 
+/** How the clerk is asked. */
+export type WebhookPorts = { ask: (question: Question) => Promise<boolean>; language: () => Language }
+
 /** Handlers of `webhook`. */
-export function webhookHandlers(desk: Desk, receiver: Receiver): Handlers<'webhook'> {
+export function webhookHandlers(desk: Desk, receiver: Receiver, { ask, language }: WebhookPorts): Handlers<'webhook'> {
   const view = ({ store }: OpenDesk): WebhookView => ({
     settings: store.settings.get(webhookSetting),
     health: webhookHealthView(receiver, desk),
@@ -39,6 +45,8 @@ export function webhookHandlers(desk: Desk, receiver: Receiver): Handlers<'webho
       withDesk(desk, async (open) => {
         const checked = checkSettings(typed)
         if (!checked.ok) return failed({ code: 'invalid', fields: checked.fields })
+        const further = reachesFurther(open.store.settings.get(webhookSetting), checked.value)
+        if (further && !(await ask(wideQuestion(checked.value, language())))) return failed({ code: 'addressRefused' })
         open.store.settings.set(webhookSetting, checked.value)
         await receiver.apply(checked.value)
         return ok(view(open))

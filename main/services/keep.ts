@@ -6,6 +6,7 @@ import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DeskSync } from '../sync/desk-sync.ts'
 import { checkService } from './input.ts'
+import type { MayReach } from './new-hosts.ts'
 import { secretFor } from './secret.ts'
 
 /** What whoever installed the desk gave for the first service. */
@@ -15,6 +16,8 @@ export type SuggestedService = ServiceInput
 export type KeeperOptions = {
   keychain: Keychain
   suggested: SuggestedService | null
+  /** Asks where the desk does not know the host. */
+  mayReach: MayReach
   /** A service is new, or another. */
   changed: () => void
 }
@@ -29,7 +32,7 @@ export type ServicePlace = {
 export type CompleteService = { service: Omit<ServiceRow, 'id'>; secret: string }
 
 /** Keeps services. */
-export function serviceKeeper({ keychain, suggested, changed }: KeeperOptions) {
+export function serviceKeeper({ keychain, suggested, mayReach, changed }: KeeperOptions) {
   // One after the other: two that add the same service at once must find each other.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -42,7 +45,9 @@ export function serviceKeeper({ keychain, suggested, changed }: KeeperOptions) {
     const found = await secretFor(typed, kept, suggested, keychain)
     if (!found.ok) return failed({ code: keychainProblem[found.state] })
     const service = checkService(typed, found.secret)
-    return service.ok ? ok({ service: service.value, secret: found.secret }) : service
+    if (!service.ok) return service
+    if (!(await mayReach(service.value.baseUrl))) return failed({ code: 'hostRefused' })
+    return ok({ service: service.value, secret: found.secret })
   }
 
   async function add(place: ServicePlace, typed: ServiceInput): Promise<Outcome<ServiceRow>> {

@@ -28,8 +28,11 @@ export function judgeFor(
 export const refusalOf = (judged: JudgedLink): RefusedLink | null =>
   judged.kind === 'refused' ? { fault: judged.fault, host: judged.host } : null
 
-const confirmedHosts = (store: Pick<Store, 'settings'>, serviceId: string): readonly string[] =>
-  store.settings.get(hostSetting)[serviceId] ?? []
+function confirmedHosts(store: Pick<Store, 'settings'>, serviceId: string): readonly string[] {
+  const all = store.settings.get(hostSetting)
+  // Not what every object has by that name.
+  return Object.hasOwn(all, serviceId) ? (all[serviceId] ?? []) : []
+}
 
 /** Everything that the office has confirmed, service by service. */
 export const allHosts = (store: Store): LinkHost[] =>

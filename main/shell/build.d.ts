@@ -1,4 +1,4 @@
-/** What Vite says of the build; its `DEV` is a literal there, so that what stands behind it is left out. */
+/** What Vite says of the build; both are literals there, so that what stands behind them is left out. */
 interface ImportMeta {
-  readonly env: { readonly DEV: boolean }
+  readonly env: { readonly DEV: boolean; readonly MODE: string }
 }

@@ -3,51 +3,16 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, Menu, type MenuItemConstructorOptions, powerMonitor } from 'electron'
-
-// Switches that open the app to a debugger, to other certificates or to no sandbox.
-const dangerous = [
-  'inspect',
-  'inspect-brk',
-  'inspect-port',
-  'inspect-publish-uid',
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'remote-allow-origins',
-  'ignore-certificate-errors',
-  'ignore-certificate-errors-spki-list',
-  'allow-insecure-localhost',
-  'disable-web-security',
-  'disable-site-isolation-trials',
-  'host-rules',
-  'host-resolver-rules',
-  'proxy-server',
-  'load-extension',
-  'proxy-pac-url',
-  'unsafely-treat-insecure-origin-as-secure',
-  'auth-server-whitelist',
-  'auth-server-allowlist',
-  'auth-negotiate-delegate-whitelist',
-  'auth-negotiate-delegate-allowlist',
-  'no-sandbox',
-  'disable-gpu-sandbox',
-  'disable-seccomp-filter-sandbox',
-  'renderer-cmd-prefix',
-  'utility-cmd-prefix',
-  'gpu-launcher',
-  'js-flags',
-  'ssl-key-log-file',
-  'log-net-log',
-  'enable-logging',
-  'log-file'
-]
+import { isPackaged } from './packaged.ts'
+import { strangeSwitch } from './switches.ts'
 
 /**
  * The first switch that a packaged app refuses, if one was given. A package made to be driven by tests has the file
  * `allow-debugging` beside its archive; who can put it there could as well put another app there.
  */
 export function refusedSwitch(): string | undefined {
-  if (!app.isPackaged || existsSync(join(process.resourcesPath, 'allow-debugging'))) return undefined
-  return dangerous.find((name) => app.commandLine.hasSwitch(name))
+  if (!isPackaged || existsSync(join(process.resourcesPath, 'allow-debugging'))) return undefined
+  return strangeSwitch(process.argv, process.platform)
 }
 
 let keptIn: string | undefined
@@ -110,7 +75,7 @@ export function onMachine({ sleep, wake, lock }: { sleep(): void; wake(): void; 
  * process and every preload would inherit.
  */
 export function takeSuggestion(): string | undefined {
-  const json = app.isPackaged ? undefined : process.env.EEID_DESK_DEMO_SERVICE
+  const json = isPackaged ? undefined : process.env.EEID_DESK_DEMO_SERVICE
   delete process.env.EEID_DESK_DEMO_SERVICE
   return json
 }

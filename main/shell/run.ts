@@ -25,12 +25,12 @@ export type Life = {
 export type Printed = Readonly<Record<string, () => string>>
 
 /** Starts the app, unless it was started with a switch it refuses, is only to print something, or runs already. */
-export function runApp(life: () => Life, printed: Printed): void {
+export function runApp(life: () => Life, printed: Printed = {}): void {
   // Chromium would write the keys of every connection to the file that this names.
   delete process.env.SSLKEYLOGFILE
   const refused = refusedSwitch()
   if (refused !== undefined) {
-    process.stderr.write(`eeID Desk does not start with --${refused}\n`)
+    process.stderr.write(`eeID Desk does not start with ${refused}\n`)
     app.exit(1)
     return
   }

@@ -13,13 +13,14 @@ import type { WindowRole } from '../ipc/door.ts'
 import { appOrigin, serveApp } from './app-scheme.ts'
 import { changesOf, devServerOf } from './dev-server.ts'
 import { giveUp } from './last-words.ts'
+import { isPackaged } from './packaged.ts'
 import { isViewersWay } from './print-window.ts'
 
 // No `persist:` prefix: what a clerk types or sees is never written by the browser engine.
 const partition = 'desk'
 
 // A build takes this out altogether; a packaged app would not listen to it either.
-const devServer = import.meta.env.DEV ? devServerOf({ isPackaged: app.isPackaged, env: process.env }) : null
+const devServer = import.meta.env.DEV ? devServerOf({ isPackaged, env: process.env }) : null
 
 /** The windows' session: the app's own files, no permission, no network, no download, no spell-check dictionaries. */
 export function prepareWindowSession(): void {
@@ -92,7 +93,7 @@ function makeWindow(role: WindowRole, place: Place): BrowserWindow {
       webSecurity: true,
       spellcheck: false,
       navigateOnDragDrop: false,
-      devTools: !app.isPackaged
+      devTools: !isPackaged
     }
   })
   roles.set(window.webContents, role)

@@ -13,8 +13,8 @@ import {
 import { createServer, type Server, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '../clock/clock.ts'
+import { createGate } from '../clock/gate.ts'
 import { readBody } from './body.ts'
-import { createGate } from './gate.ts'
 import {
   callBurst,
   deadlineMs,

@@ -52,6 +52,8 @@ test('Test connection and the foot name the hop that failed, in the same words, 
   await clerk.user.type(await screen.findByLabelText(words('service.clientSecret')), 'typed')
   const foot = await screen.findByRole('region', { name: words('connection.label') })
   for (const code of hopCodes) {
+    // No more often than connections may be tested.
+    desk.clock.advance(6_000)
     const error = errors[code]
     desk.service.signIn = error
     desk.service.fault = error

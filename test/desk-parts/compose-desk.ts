@@ -152,6 +152,9 @@ export function composeDesk<D extends Desk>(
       keychain,
       suggested: ports.suggested,
       clientFor: clientFor.once,
+      ask: shell.ask,
+      language,
+      monotonic: clock.monotonic,
       changed: () => events.emit('servicesChanged')
     }),
     references: referenceHandlers(desk),
@@ -222,7 +225,7 @@ export function composeDesk<D extends Desk>(
     }),
     connection: connectionHandlers(desk, now),
     proxies: proxyHandlers(proxies),
-    webhook: webhookHandlers(desk, receiver)
+    webhook: webhookHandlers(desk, receiver, { ask: shell.ask, language })
   })
 
   return {

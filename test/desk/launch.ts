@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import type { Host } from '../host/choose-host.ts'
+import { agreeToHosts } from './agree-to-hosts.ts'
 
 /** How to start the app. */
 export type LaunchOptions = {
@@ -52,6 +53,7 @@ export async function launchDesk(options: LaunchOptions): Promise<RunningDesk> {
     throw error
   })
   page.setDefaultTimeout(20_000)
+  await agreeToHosts(app)
   const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
   return {
     app,

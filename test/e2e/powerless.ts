@@ -7,6 +7,20 @@ import type { PracticeServer } from '../eeid-server/index.ts'
 export const attempt = (page: Page, source: string): Promise<string> =>
   page.evaluate(`(async () => ${source})().then(String, (error) => 'refused: ' + error)`)
 
+/** The directives of the page's own policy by which something was refused while `source` was tried. */
+async function refusedByPolicy(page: Page, source: string): Promise<string[]> {
+  const told = await page.evaluate(`(async () => {
+    const told = []
+    const note = ({ effectiveDirective }) => told.push(effectiveDirective)
+    document.addEventListener('securitypolicyviolation', note)
+    await (async () => ${source})().catch(() => {})
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    document.removeEventListener('securitypolicyviolation', note)
+    return told
+  })()`)
+  return told as string[]
+}
+
 /** No network, no way out, no other window, no permission, no script but the app's own. */
 export async function expectPowerless(page: Page, server: PracticeServer, countWindows: () => number): Promise<void> {
   expect(await page.title()).toBe('eeID Desk')
@@ -15,13 +29,13 @@ export async function expectPowerless(page: Page, server: PracticeServer, countW
   ).toEqual([])
   expect(await page.evaluate(() => location.protocol)).not.toBe('file:')
   const outside = server.url
-  expect(await attempt(page, `fetch('${outside}/api/ident/v1/identification_requests')`)).toMatch(/^refused/)
-  expect(
-    await attempt(
-      page,
-      `new Promise((ok, no) => { const i = new Image(); i.onload = () => ok('loaded'); i.onerror = () => no(new Error()); i.src = '${outside}/x.png' })`
-    )
-  ).toMatch(/^refused/)
+  const ask = `fetch('${outside}/api/ident/v1/identification_requests')`
+  expect(await attempt(page, ask)).toMatch(/^refused/)
+  // By the page's own policy: no rule of the host is what keeps it from there.
+  expect(await refusedByPolicy(page, ask)).toEqual(['connect-src'])
+  const picture = `new Promise((ok, no) => { const i = new Image(); i.onload = () => ok('loaded'); i.onerror = () => no(new Error()); i.src = '${outside}/x.png' })`
+  expect(await attempt(page, picture)).toMatch(/^refused/)
+  expect(await refusedByPolicy(page, picture)).toEqual(['img-src'])
   const address = page.url()
   const windows = countWindows()
   await attempt(page, `void (location.href = '${outside}/')`)

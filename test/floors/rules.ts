@@ -72,13 +72,13 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   // biome-ignore format: one line a folder
   reports: ['clock', 'files', 'import', 'paper', 'proofs', 'store', 'texts'],
   requests: ['clock', 'eeid', 'filing', 'outcome', 'services', 'store'],
-  services: ['credentials', 'eeid', 'store', 'sync', 'texts'],
+  services: ['clock', 'credentials', 'eeid', 'store', 'sync', 'texts'],
   shell: ['eeid', 'ipc', 'log', 'printing', 'texts'],
   // biome-ignore format: one line a folder
   startup: ['clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'import', 'log', 'requests', 'store', 'sync', 'texts', 'webhook'],
   store: ['audit', 'clock', 'files', 'outcome'],
   sync: ['clock', 'eeid', 'log', 'outcome', 'proofs', 'store'],
-  webhook: ['clock', 'eeid', 'log', 'store']
+  webhook: ['clock', 'eeid', 'log', 'store', 'texts']
 }
 
 const inRenderer = (folders: readonly string[]): string => `^renderer/(${folders.join('|')})/`

@@ -1,4 +1,7 @@
-/** `npm run package:check`: packages the app, looks into the archive, and does the main job with the packaged program. */
+/**
+ * `npm run package:check`: packages the app, looks into the archive, does the main job with the packaged program, and then
+ * looks at the program as offices get it: its fuses, and that it starts with no dangerous switch.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -10,6 +13,7 @@ import { chromium, keychainNeeds, screenNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { strangersIn } from './archive.ts'
 import { missingLicences } from './licences.ts'
+import { asShipped, sbomGaps, wrongFuses, wronglyStarted } from './shipped.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const say = (line: string): void => void process.stdout.write(`package:check: ${line}\n`)
@@ -17,12 +21,12 @@ const say = (line: string): void => void process.stdout.write(`package:check: ${
 preflight([...keychainNeeds, ...screenNeeds, chromium(findChromium)])
 const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-package-'))
 try {
-  process.exitCode = check()
+  process.exitCode = await check()
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
-function check(): number {
+async function check(): Promise<number> {
   const packaged = buildPackage()
   if (!packaged) return 1
   const strangers = strangersIn(join(packaged, 'resources/app.asar'))
@@ -37,9 +41,24 @@ function check(): number {
     return 1
   }
   say('the licences of all that is bundled are beside it')
-  const code = runMainJob(join(packaged, 'eeid-desk'))
+  if (isWrong('the list of parts is not that of the build', sbomGaps(packaged))) return 1
+  say('the list of parts is that of the build')
+  const program = join(packaged, 'eeid-desk')
+  const code = runMainJob(program)
   say(code === 0 ? 'the packaged program does the main job' : 'the packaged program failed the main job')
-  return code
+  if (code !== 0) return code
+  await asShipped(packaged, program)
+  if (isWrong('fuses are not burnt as they should be', await wrongFuses(program))) return 1
+  say('every fuse is burnt as it should be')
+  if (isWrong('it starts, or does not, with', await wronglyStarted(program))) return 1
+  say('it starts, and with no dangerous switch')
+  return 0
+}
+
+/** Says what is wrong, where something is. */
+function isWrong(what: string, found: readonly string[]): boolean {
+  if (found.length > 0) say(`${what}:\n${found.join('\n')}`)
+  return found.length > 0
 }
 
 /** Builds `--linux dir`; answers its folder. */

@@ -21,6 +21,12 @@ const notForChromium = new Set([
 /** Switches whose values add up instead of replacing each other. */
 const lists = new Set(['disable-features', 'enable-features', 'disable-blink-features', 'enable-blink-features'])
 
+/**
+ * Rules of a browser that would keep a page from http and from this computer, because the page's address is https here.
+ * An app's own scheme knows no such rules: what the app does not refuse must not be refused for it.
+ */
+const rulesOfHttps = 'LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests,AutoupgradeMixedContent'
+
 /** What a shown window opens with, before the app loads anything; followed by a unique name. */
 const initialDocument = 'data:text/html,electron-on-chromium-'
 
@@ -190,6 +196,8 @@ export class Chromium {
 function chromiumArguments(switches: ReadonlyMap<string, string>, profile: string): string[] {
   const all = new Map(Object.entries(standing))
   all.set('user-data-dir', profile)
+  all.set('allow-running-insecure-content', '')
+  all.set('disable-features', `${all.get('disable-features')},${rulesOfHttps}`)
   if (process.getuid?.() === 0) all.set('no-sandbox', '')
   // `--test-type` hides the banner that `--no-sandbox` brings to a window.
   if (headed) all.set('test-type', '')

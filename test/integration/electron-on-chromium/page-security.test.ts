@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { eventually, launchToy, seenBy, sharedToy } from './launch.ts'
 
 const shared = sharedToy()
@@ -13,6 +16,20 @@ describe('a page', () => {
     // Later, since what DevTools runs directly may do more than the page's own code.
     const later = `new Promise((resolve) => setTimeout(() => resolve((() => { ${evaluate} })())))`
     expect(await page.evaluate(later)).toBe('EvalError')
+  })
+
+  it('is kept from the network by the policy and by nothing of the host: without it the page gets there', async () => {
+    const server = createServer((request, response) => {
+      response.setHeader('access-control-allow-origin', '*').end(`answer to ${request.url}`)
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const { page } = await launchToy({ env: { TOY_CONNECT: '*' } })
+    for (const host of ['127.0.0.1', 'localhost']) {
+      const ask = `fetch('http://${host}:${port}/x').then((response) => response.text(), (error) => error.message)`
+      expect(await page.evaluate(ask)).toBe('answer to /x')
+    }
   })
 
   it('reaches its own host through the protocol handler, which sees the origin of the app', async () => {

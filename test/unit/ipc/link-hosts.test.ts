@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createShowing } from '../../../main/handover/desk/showing.ts'
 import { type HandoverOptions, handoverHandlers } from '../../../main/ipc/handover.ts'
 import { detailView } from '../../../main/requests/request-view.ts'
+import { judgeFor } from '../../../main/services/link-hosts.ts'
 import type { Desk, OpenDesk } from '../../../main/startup/desk.ts'
 import type { Question } from '../../../main/texts/question.ts'
 import { words } from '../../desk/words.ts'
@@ -119,3 +120,9 @@ test.each(['http://eeid.example/i', 'https://x@pay.example/', 'https://10.0.0.1/
     expect(detail()?.link).toBeNull()
   }
 )
+
+test.each(['constructor', '__proto__', 'toString'])('no service is called %s, and so it has no hosts', async (name) => {
+  const { handlers, store } = desk('https://eeid.example/i/1')
+  expect(await handlers.forgetHost({ serviceId: name, host: 'pay.example' })).toMatchObject({ ok: true })
+  expect(judgeFor(store, name, 'https://pay.example/i/1')).toMatchObject({ kind: 'refused' })
+})

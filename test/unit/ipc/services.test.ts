@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { serviceHandlers } from '../../../main/ipc/services.ts'
 import type { SuggestedService } from '../../../main/services/keep.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
+import type { Question } from '../../../main/texts/question.ts'
 import type { ServiceInput } from '../../../preload/contract/services.ts'
+import { words } from '../../desk/words.ts'
 import { memoryKeychain } from '../startup/memory-keychain.ts'
-import { cachedRequest, openTestStore } from '../store/temporary-store.ts'
+import { cachedRequest, openTestStore, testClock } from '../store/temporary-store.ts'
 import { FakeService } from '../sync/fake-service.ts'
 
 const typed = (change: Partial<ServiceInput> = {}): ServiceInput => ({
@@ -17,6 +19,8 @@ const typed = (change: Partial<ServiceInput> = {}): ServiceInput => ({
 })
 
 function desk(suggested: SuggestedService | null = null) {
+  const box = { agrees: true, asked: [] as Question[] }
+  const clock = testClock()
   const store = openTestStore()
   const keychain = memoryKeychain()
   const restarted: string[] = []
@@ -34,6 +38,12 @@ function desk(suggested: SuggestedService | null = null) {
       told.push({ baseUrl, clientId, secret })
       return new FakeService().client
     },
+    ask: async (question) => {
+      box.asked.push(question)
+      return box.agrees
+    },
+    language: () => 'en',
+    monotonic: clock.monotonic,
     changed: () => {}
   })
   const add = async (input = typed()) => {
@@ -41,7 +51,7 @@ function desk(suggested: SuggestedService | null = null) {
     if (!answer.ok) throw new Error(answer.error.code)
     return answer.value.id
   }
-  return { handlers, store, keychain, restarted, signedInAnew, told, add }
+  return { box, clock, handlers, store, keychain, restarted, signedInAnew, told, add }
 }
 
 describe('a service', () => {
@@ -148,4 +158,67 @@ describe('a secret that is not typed', () => {
     await handlers.add(typed({ clientSecret: '' }))
     expect([...keychain.entries.values()]).toEqual(['suggested'])
   })
+})
+
+describe('a host that the desk does not know', () => {
+  const strange = typed({ baseUrl: 'https://strange.example' })
+
+  test.each(['testConnection', 'add'] as const)('is asked about by name before %s reaches it', async (call) => {
+    const { box, handlers, told, store, keychain } = desk()
+    box.agrees = false
+    expect(await handlers[call](strange)).toEqual({ ok: false, error: { code: 'hostRefused' } })
+    expect(box.asked.map(({ message }) => message)).toEqual([
+      words('main:newHost.question', { host: 'strange.example' })
+    ])
+    expect([told, store.services.list(), [...keychain.entries.keys()]]).toEqual([[], [], []])
+  })
+
+  test('is asked about when a service is moved there', async () => {
+    const { add, box, handlers, store } = desk()
+    const id = await add()
+    box.agrees = false
+    expect(await handlers.update({ ...strange, id })).toMatchObject({ error: { code: 'hostRefused' } })
+    expect(store.services.get(id)?.baseUrl).toBe('https://eeid.example')
+  })
+
+  test('is not asked about again once the clerk agreed, nor is that of a kept service, of the suggestion, or eeID’s own', async () => {
+    const { add, box, handlers } = desk(typed({ baseUrl: 'https://suggested.example' }))
+    await handlers.testConnection(strange)
+    expect(await handlers.add(strange)).toMatchObject({ ok: true })
+    await add(typed({ baseUrl: 'https://suggested.example/' }))
+    await add(typed({ baseUrl: 'https://eeid.ee' }))
+    expect(box.asked).toHaveLength(1)
+  })
+
+  test('is another one at another port, and a name with letters beyond a to z is told as such', async () => {
+    const { box, handlers } = desk()
+    await handlers.testConnection(typed({ baseUrl: 'https://eeid.ee:8443' }))
+    await handlers.testConnection(typed({ baseUrl: 'https://ееid.ee' }))
+    expect(box.asked).toHaveLength(2)
+    expect(box.asked[1]?.detail).toContain(words('main:linkHost.foreign'))
+  })
+
+  test('is refused without a box while one is open, and after five within minutes', async () => {
+    const { box, clock, handlers } = desk()
+    const host = (n: number) => handlers.add(typed({ baseUrl: `https://host-${n}.example` }))
+    box.agrees = false
+    await Promise.all([handlers.testConnection(strange), handlers.testConnection(strange)])
+    expect(box.asked).toHaveLength(1)
+    for (const n of [1, 2, 3, 4, 5, 6, 7]) await host(n)
+    expect(box.asked).toHaveLength(5)
+    clock.advance(60_000)
+    await host(8)
+    expect(box.asked).toHaveLength(6)
+  })
+})
+
+test('connections are tested ten times running at most, and the service hears of no more', async () => {
+  const { clock, handlers, told } = desk()
+  const answers = []
+  for (let n = 0; n < 12; n += 1) answers.push(await handlers.testConnection(typed()))
+  expect(told).toHaveLength(10)
+  expect(answers.at(-1)).toEqual({ ok: false, error: { code: 'testsTooOften' } })
+  clock.advance(60_000)
+  await handlers.testConnection(typed())
+  expect(told).toHaveLength(11)
 })

@@ -32,6 +32,9 @@ function calls() {
     keychain: memoryKeychain(),
     suggested: null,
     clientFor: () => new FakeService().client,
+    ask: async () => true,
+    language: () => 'en',
+    monotonic: () => 0,
     changed: () => changed('services')
   })
   const requests = requestHandlers(desk, changed, now)
@@ -73,7 +76,9 @@ describe('a service that the desk does not have is told as that', () => {
           log: silentLog,
           events: createEvents(silentLog)
         }
-        return webhookHandlers(desk, deskReceiver(parts)).test({ serviceId })
+        return webhookHandlers(desk, deskReceiver(parts), { ask: async () => true, language: () => 'en' }).test({
+          serviceId
+        })
       }
     ],
     ['beginning an import', ({ imports }) => imports.begin({ serviceId, batchId: randomUUID(), name: '', total: 1 })],

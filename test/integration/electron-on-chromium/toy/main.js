@@ -4,7 +4,9 @@ import path from 'node:path'
 import { app, BrowserWindow, ipcMain, protocol, session } from 'electron'
 
 const host = 'toy.example'
-const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src app:"
+// A test that looks at the host’s own rules takes the app’s away.
+const connect = process.env.TOY_CONNECT ?? "'self'"
+const policy = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${connect}; img-src app:`
 const types = { '.html': 'text/html', '.js': 'text/javascript' }
 
 globalThis.seen = { events: [], permissions: [], checks: [] }

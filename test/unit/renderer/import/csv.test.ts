@@ -85,6 +85,15 @@ describe('writing a CSV', () => {
     expect(writeCsv([['x;=1+1', 'a,b|@c']], ',')).toBe('\uFEFF"x;\'=1+1","a,b|\'@c"\r\n')
   })
 
+  it.each([';', ',', '|', '\t', '\n', '\r', '\r\n'])('frees no formula behind %j, whatever parts the cells', (mark) => {
+    for (const delimiter of [';', ',', '\t'] as const) {
+      for (const begin of ['=', '+', '-', '@', '＝']) {
+        expect(writeCsv([[`x${mark}${begin}1+1`]], delimiter)).toContain(`${mark}'${begin}1+1`)
+        expect(writeCsv([[`x${mark}"${begin}1+1"`]], delimiter)).toContain(`${mark}'""${begin}1+1`)
+      }
+    }
+  })
+
   it('tells where a spreadsheet would take noughts or digits away', () => {
     expect(takesZeros([['Mari', '05040510009']])).toBe(true)
     expect(takesZeros([['1234567890123456']])).toBe(true)

@@ -1,8 +1,8 @@
-/** Lets a limited number of calls in; it needs no timer. */
-import type { Clock } from '../clock/clock.ts'
+/** Lets something happen a limited number of times; it needs no timer. */
+import type { Clock } from './clock.ts'
 
 /** A gate that opens for `burst` calls, and once more after each `perCallMs`. Returns whether the next may come in. */
-export function createGate(clock: Clock, burst: number, perCallMs: number): () => boolean {
+export function createGate(clock: Pick<Clock, 'monotonic'>, burst: number, perCallMs: number): () => boolean {
   let left = burst
   let at = clock.monotonic()
   return () => {
