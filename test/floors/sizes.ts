@@ -12,7 +12,7 @@ const mostFilesInFolder = 40
 const largestShareOfSide = 0.18
 
 /** In a small side a few folders are a large share each: up to so many lines none of them is a drawer. */
-const smallFolder = 1_000
+const smallFolder = 1_200
 
 /** Folders that may be a larger share, each with its reason (docs/architecture.md). */
 const wholeSides: ReadonlySet<string> = new Set([

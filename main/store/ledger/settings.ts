@@ -66,8 +66,9 @@ export function settingTable(connection: Connection, { audit, policy }: Options)
      */
     set<T>(one: Setting<T> | Remembered<T>, value: T): void {
       const { name, shape } = one
-      const text = JSON.stringify(shape.parse(value))
-      if (isSetting(one)) refuseLocked(policy, one, value)
+      const fitting = shape.parse(value)
+      const text = JSON.stringify(fitting)
+      if (isSetting(one)) refuseLocked(policy, one, fitting)
       connection.transaction(() => {
         const isChosen = isSetting(one) && read.get(name) !== text
         write.run(name, text)

@@ -24,7 +24,7 @@ const gone = [
     'main.outbox',
     mark('OLD', 'id') + mark('OLD', 'request_id') + mark('OLD', 'supersedes') + markAlike('OLD') + inLedger
   ),
-  ...['proof', 'proof_deed', 'filing', 'decision', 'note', 'filing'].map((table) =>
+  ...['proof', 'proof_deed', 'filing', 'decision', 'note'].map((table) =>
     trigger(`${table}_gone`, 'DELETE', `main.${table}`, mark('OLD', 'request_id') + inLedger)
   )
 ]
@@ -63,9 +63,6 @@ const triggers = [
     )
   ),
   trigger('decision_new', 'INSERT', 'main.decision', mark('NEW', 'request_id') + inLedger),
-  ...['INSERT', 'UPDATE'].map((event) =>
-    trigger(`filing_${event.toLowerCase()}`, event, 'main.filing', mark('NEW', 'request_id') + inLedger)
-  ),
   trigger('note_new', 'INSERT', 'main.note', mark('NEW', 'request_id') + inLedger),
   trigger('note_moved', 'UPDATE', 'main.note', mark('OLD', 'request_id') + mark('NEW', 'request_id') + inLedger),
   ...gone

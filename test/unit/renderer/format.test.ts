@@ -53,15 +53,6 @@ describe('times', () => {
     expect(clockTime(ago(48 * hour), 'en-GB', now)).toBe(exactTime(ago(48 * hour), 'en-GB'))
   })
 
-  it.each(['et-EE', 'en-GB', 'ru-RU'])(
-    'have their date in one form in %s, with the time of day and without',
-    (locale) => {
-      const date = plainDate('2026-06-13', locale)
-      expect(exactTime(ago(48 * hour), locale)).toBe(`${date}, 14:00`)
-      expect(listTime(ago(48 * hour), locale, now)).toBe(date)
-    }
-  )
-
   it('look ahead too', () => {
     expect(relativeTime(new Date(now + 6 * 24 * hour).toISOString(), 'en-GB', now)).toBe('in 6 days')
   })

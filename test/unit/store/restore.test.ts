@@ -294,7 +294,7 @@ test('a cache whose damage shows late is rebuilt at the next opening', () => {
   for (let index = 0; index < 400; index++)
     store.requests.put(cachedRequest({ id: `r${index}`, body: JSON.stringify({ text: 'x'.repeat(500) }) }))
   store.close()
-  spoilPage(join(folder, 'cache.db'), 30)
+  spoilPage(join(folder, 'cache.db'), 60)
   const told: string[] = []
   const late = openTestStore(folder, testClock(), testKey, (code) => told.push(code))
   expect(late.cacheRebuilt).toBe(false)
