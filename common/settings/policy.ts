@@ -40,11 +40,12 @@ export function withPolicy<T>(
 ): T {
   const said = isChosen ? locked : { ...initial, ...locked }
   if (!isTogether) return Object.hasOwn(said, name) ? (said[name] as T) : value
-  const prefix = `${name}.`
-  const parts = Object.entries(said).filter(
-    ([one]) => one.startsWith(prefix) && !one.slice(prefix.length).includes('.')
-  )
-  return { ...value, ...Object.fromEntries(parts.map(([one, its]) => [one.slice(prefix.length), its])) }
+  // Another setting may be kept alone under a name that begins the same, as `handover.templates` beside `handover`.
+  const parts = Object.entries(said).flatMap(([one, its]) => {
+    const part = one.startsWith(`${name}.`) ? one.slice(name.length + 1) : ''
+    return Object.hasOwn(value as object, part) ? [[part, its]] : []
+  })
+  return { ...value, ...Object.fromEntries(parts) }
 }
 
 /** How a kind of value is written in a policy: as itself, or, where a system has no such kind, as JSON. */

@@ -79,11 +79,10 @@ export function settingTable(connection: Connection, { audit, policy }: Options)
 }
 
 function refuseLocked<T>(policy: Policy, { name, isTogether }: Setting<T>, value: T): void {
-  const locked = withPolicy(policy, name, { value, isTogether, isChosen: true })
-  const parts = isTogether ? Object.keys(value as object) : []
-  const changed = isTogether
-    ? parts.find((part) => !isDeepStrictEqual(locked[part as keyof T], value[part as keyof T]))
-    : undefined
-  if (changed !== undefined) throw new LockedSetting(`${name}.${changed}`)
-  if (!isTogether && !isDeepStrictEqual(locked, value)) throw new LockedSetting(name)
+  for (const [setting, locked] of Object.entries(policy.locked)) {
+    const part = isTogether && setting.startsWith(`${name}.`) ? setting.slice(name.length + 1) : undefined
+    const isOfIt = part === undefined ? setting === name : Object.hasOwn(value as object, part)
+    const wanted = part === undefined ? value : value[part as keyof T]
+    if (isOfIt && !isDeepStrictEqual(wanted, locked)) throw new LockedSetting(setting)
+  }
 }

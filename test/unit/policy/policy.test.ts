@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { lockableSettings, type Policy } from '../../../common/settings/policy.ts'
 import { filingSetting } from '../../../main/filing/choice.ts'
+import { handoverSetting } from '../../../main/handover/desk/settings.ts'
 import { noticeSetting } from '../../../main/notifications/notices.ts'
 import { readPolicyFile } from '../../../main/policy/file.ts'
 import { fitPolicy } from '../../../main/policy/fit.ts'
@@ -176,6 +177,14 @@ describe('a desk under a policy', () => {
     expect(store.settings.get(noticeSetting).show).toBe(false)
     store.settings.set(noticeSetting, { show: true, namePerson: false, sound: false })
     expect(store.settings.get(noticeSetting).show).toBe(true)
+  })
+
+  test('takes a setting that is kept alone for none of those that are kept together under a part of its name', () => {
+    const store = storeUnder({ locked: { 'handover.linkHosts': { s: ['pay.example'] }, 'handover.office': 'Tartu' } })
+    const handover = store.settings.get(handoverSetting)
+    expect(handover).toEqual({ ...handoverSetting.initial, office: 'Tartu' })
+    store.settings.set(handoverSetting, { ...handover, screen: { isOn: true, display: null } })
+    expect(() => store.settings.set(handoverSetting, { ...handover, office: 'Narva' })).toThrow(LockedSetting)
   })
 
   test('writes references as is locked', () => {
