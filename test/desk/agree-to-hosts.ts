@@ -3,7 +3,7 @@ import type { ElectronApplication } from 'playwright-core'
 import { languages } from '../../common/words/languages.ts'
 import { wordsIn } from './words.ts'
 
-const place = '\u0000'
+const place = '\u0001'
 
 /** Answers the question about a host with yes from now on. Every other question goes where it went before. */
 export async function agreeToHosts(app: ElectronApplication): Promise<void> {
