@@ -1,6 +1,7 @@
 /** Every setting, by the page on which it is chosen. */
 import { acceptance } from './acceptance.ts'
 import { appearance } from './appearance.ts'
+import { clerksMode, lock } from './clerks.ts'
 import type { Setting } from './declare.ts'
 import { clerk, filing } from './filing.ts'
 import { handover, linkHosts, messages } from './handover.ts'
@@ -26,7 +27,8 @@ export const pages = {
   service: [],
   /** So are the sign-ins of proxies. */
   network: [],
-  webhook: [webhook]
+  webhook: [webhook],
+  clerks: [clerksMode, lock]
 } as const
 
 /** The name of a page. */

@@ -1,7 +1,6 @@
 /** The desk: what it keeps, the loops of its services, and who is told outside the window of what they bring. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { systemAccount } from '../clerks/system-account.ts'
 import type { Events } from '../events/events.ts'
 import { createNotices } from '../notifications/notices.ts'
 import { askInBox } from '../shell/hand-over.ts'
@@ -26,11 +25,12 @@ export const composeClients = ({ clock, random, log, secrets }: Machine, { netwo
   clientFactory({ networkFor, keychain: secrets.keychain, clock, random, log })
 
 /** What the clerk is told outside the window. */
-export const composeNotices = ({ clock, language }: Machine, events: Events): Notices =>
+export const composeNotices = ({ clock, language, presence }: Machine, events: Events): Notices =>
   createNotices({
     clock,
     language,
     isWindowFocused,
+    isLocked: presence.isLocked,
     show: ({ about, ...notice }) =>
       showNotification(notice, () => {
         showMainWindow()
@@ -41,7 +41,7 @@ export const composeNotices = ({ clock, language }: Machine, events: Events): No
 
 /** The desk, which is not open yet. */
 export function composeDesk(machine: Machine, events: Events, clientFor: ClientFor, notices: Notices): Desk {
-  const { folder, clock, random, log, systemKeychain, secrets, language, policy } = machine
+  const { folder, clock, random, log, systemKeychain, secrets, language, policy, presence } = machine
   return createDesk({
     keychain: systemKeychain,
     secrets,
@@ -49,7 +49,8 @@ export function composeDesk(machine: Machine, events: Events, clientFor: ClientF
     folder: join(folder, 'desk'),
     clock,
     randomBytes,
-    author: systemAccount,
+    author: presence.author,
+    speaksForOffice: presence.speaksForOffice,
     policy: policy.policy,
     log,
     backUp: backUpInThread(startBackupThread, backUpInSlices, log),

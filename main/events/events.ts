@@ -3,6 +3,7 @@
  * the one who tells need not know who listens. Listeners are called at once, in the order in which they came.
  */
 import { createNanoEvents } from 'nanoevents'
+import type { AccessView } from '../../common/words/clerks.ts'
 import type { ScreenState } from '../../common/words/second-screen.ts'
 import type { StartupState } from '../../common/words/startup.ts'
 import type { Log } from '../log/log.ts'
@@ -12,6 +13,10 @@ import type { BatchState } from '../proofs/batch.ts'
 export type DeskEvents = {
   /** The desk has opened, has closed, or stopped on the way. */
   startupChanged: (state: StartupState) => void
+  /** The desk is open or locked, or somebody else works at it. */
+  accessChanged: (view: AccessView) => void
+  /** Somebody has left the desk: what they had before them goes. */
+  deskLocked: () => void
   /** A service is new, or has another name, address or secret. */
   servicesChanged: () => void
   /** A sign-in of a proxy was kept or forgotten. */

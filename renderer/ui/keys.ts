@@ -35,6 +35,7 @@ type Chord =
   | 'mod+f'
   | 'mod+i'
   | 'mod+k'
+  | 'mod+l'
   | 'mod+enter'
   | 'mod+z'
   | 'mod+,'

@@ -2,6 +2,7 @@ import { NativeSelect, UnstyledButton } from '@mantine/core'
 import { IconKeyboard, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
+import { WorkerButton } from '../clerks/worker-button.tsx'
 import { openPalette } from '../palette/palette-store.ts'
 import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { ThemeSwitch } from '../settings/theme-switch.tsx'
@@ -31,6 +32,7 @@ export function Rail({ service }: { service: ServiceView }) {
       <div className={classes.lower}>
         <PaletteButton />
         <SettingsButton />
+        <WorkerButton className={classes.item} nameClass={classes.itemName} />
         <LanguageSwitch isShort isWide />
         <ThemeSwitch isCompact />
         <ConnectionFoot serviceId={service.id} />

@@ -1,6 +1,7 @@
 /** The real main in this process, and `window.eeidDesk` before it: nothing of it is on the disk, and time stands still. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createPresence } from '../../main/clerks/presence.ts'
 import type { EeidRequest } from '../../main/eeid/client.ts'
 import { createWaits } from '../../main/eeid/waits.ts'
 import { silentLog } from '../../main/log/log.ts'
@@ -34,7 +35,9 @@ export type DeskBeginning = {
 export function deskInMemory({ services = [testService], requests = [] }: DeskBeginning = {}) {
   // Main's calls take their time from the process, its loops from the clock: both show the same.
   const clock = new ManualClock(Date.now())
-  const store = openMemoryStore({ clock, random: fixedRandom(), author: () => 'Clerk' })
+  const presence = createPresence(() => 'Clerk')
+  const { author, speaksForOffice } = presence
+  const store = openMemoryStore({ clock, random: fixedRandom(), author, speaksForOffice })
   for (const service of services) store.services.add(service)
   const service = new FakeService()
   service.waits = createWaits(clock)
@@ -49,6 +52,7 @@ export function deskInMemory({ services = [testService], requests = [] }: DeskBe
     keychain,
     clientFor: { kept: () => service.client, once: () => service.client },
     suggested: null,
+    presence,
     preferences: preferencesIn(folder, () => ['en']),
     desk({ startService }) {
       const sync = startDeskSync(services, (row) => startService(store, row))
@@ -80,6 +84,8 @@ export function deskInMemory({ services = [testService], requests = [] }: DeskBe
     folder,
     /** What proxies are given, and which one asks. */
     proxies: main.proxies,
+    /** Whether the desk is open, and to whom. */
+    access: main.access,
     /** Sends an event, as main does. */
     send: main.send,
     /** The service has told of these, newest first, and the desk keeps what it told. The window hears nothing yet. */

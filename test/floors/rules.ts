@@ -9,12 +9,14 @@ import type { ICruiseOptions, IRegularForbiddenRuleType } from 'dependency-cruis
 const floors: readonly (readonly string[])[] = [
   ['window', 'screen'],
   [
+    'clerks',
     'create',
     'decision',
     'filing',
     'handover',
     'list',
     'import',
+    'lock',
     'notifications',
     'onboarding',
     'palette',
@@ -35,17 +37,19 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   create: ['handover'],
   decision: ['list'],
   handover: ['proof'],
+  lock: ['clerks', 'settings'],
   onboarding: ['settings'],
   palette: ['decision'],
   'proof-batch': ['list'],
   request: ['decision', 'handover', 'proof'],
-  settings: ['filing', 'handover', 'notifications', 'proof']
+  settings: ['clerks', 'filing', 'handover', 'notifications', 'proof']
 }
 
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
+  clerks: ['clock', 'credentials', 'startup', 'store'],
   // biome-ignore format: one line a folder
-  compose: ['clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'webhook'],
+  compose: ['clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'shell', 'startup', 'store', 'texts', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
@@ -53,7 +57,8 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'policy', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['audit', 'clerks', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'policy', 'printing', 'proofs', 'proxy', 'record', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  lock: ['clock'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
   outcome: ['eeid'],

@@ -270,6 +270,17 @@ const audit = `
   ALTER TABLE note ADD COLUMN author TEXT NOT NULL DEFAULT '';
 `
 
+// A clerk who left stays: a name in the log is one person's.
+const clerks = `
+  CREATE TABLE clerk (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL, has_pin INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0,
+    left_at INTEGER
+  ) STRICT;
+  CREATE UNIQUE INDEX clerk_name ON clerk (name);
+`
+
 /** Every version of the ledger. A migration that has shipped is never changed. */
 export const ledgerMigrations: Migrations = [
   first,
@@ -284,5 +295,6 @@ export const ledgerMigrations: Migrations = [
   tenth,
   eleventh,
   twelfth,
-  audit
+  audit,
+  clerks
 ]

@@ -5,6 +5,7 @@ import {
   type AllHandlers,
   type Caller,
   eventSender,
+  type Guard,
   openDoor,
   openScreenDoor,
   type Transport
@@ -18,7 +19,11 @@ const ours: Caller = { origin, isMainFrame: true, window: 'desk' }
 
 type Handler = (caller: Caller, args: readonly unknown[]) => Promise<unknown>
 
-function doorWith(handlers: Partial<Record<string, (argument: unknown) => unknown>>, log: Log = silentLog) {
+const open: Guard = { isLocked: () => false, speaksForOffice: () => true }
+
+type Behind = Partial<Record<string, (argument: unknown) => unknown>>
+
+function doorWith(handlers: Behind, log: Log = silentLog, guard: Guard = open) {
   const channels = new Map<string, Handler>()
   const sent: unknown[] = []
   const transport: Transport = {
@@ -31,8 +36,8 @@ function doorWith(handlers: Partial<Record<string, (argument: unknown) => unknow
       Object.fromEntries(Object.keys(names).map((name) => [name, handlers[`${domain}.${name}`] ?? (() => null)]))
     ])
   )
-  openDoor({ transport, origin, log }, all as unknown as AllHandlers)
-  const send = eventSender({ transport })
+  openDoor({ transport, origin, log }, all as unknown as AllHandlers, guard)
+  const send = eventSender({ transport }, guard.isLocked)
   const knock = (channel: string, caller: Caller, ...args: unknown[]) => {
     const handler = channels.get(channel)
     if (!handler) throw new Error(`nothing behind ${channel}`)

@@ -4,7 +4,7 @@ import { createNotices, type Notice, noticeSetting } from '../../../main/notific
 import { words } from '../../desk/words.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
-function desk({ isLooking = false } = {}) {
+function desk({ isLooking = false, isLocked = false } = {}) {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
   const shown: Notice[] = []
@@ -13,6 +13,7 @@ function desk({ isLooking = false } = {}) {
     clock,
     language: () => 'en',
     isWindowFocused: () => isLooking,
+    isLocked: () => isLocked,
     show: (notice) => shown.push(notice),
     badge
   })

@@ -66,6 +66,7 @@ test('a row that an older version kept, or a damaged one, empties no list and st
           clock,
           language: () => 'en',
           isWindowFocused: () => false,
+          isLocked: () => false,
           show: () => {},
           badge: () => {}
         }).follow(store, serviceId)
