@@ -91,17 +91,29 @@ function Row({ clerk: { name, role }, isYou, onEdit }: RowProps) {
         <span className={classes.name}>{isYou ? `${name} (${t('clerks.you')})` : name}</span>
         <span className={classes.detail}>{t(`clerks.roles.${role}`)}</span>
       </span>
-      <Button variant="default" size="xs" aria-label={t('clerks.changeOf', { name })} onClick={() => onEdit('change')}>
-        {t('clerks.change')}
-      </Button>
-      {isYou ? null : (
-        <Button variant="default" size="xs" aria-label={t('clerks.newPinOf', { name })} onClick={() => onEdit('pin')}>
-          {t('clerks.newPin')}
+      <span className={classes.buttons}>
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('clerks.changeOf', { name })}
+          onClick={() => onEdit('change')}
+        >
+          {t('clerks.change')}
         </Button>
-      )}
-      <Button variant="default" size="xs" aria-label={t('clerks.removeOf', { name })} onClick={() => onEdit('remove')}>
-        {t('clerks.remove')}
-      </Button>
+        {isYou ? null : (
+          <Button variant="default" size="xs" aria-label={t('clerks.newPinOf', { name })} onClick={() => onEdit('pin')}>
+            {t('clerks.newPin')}
+          </Button>
+        )}
+        <Button
+          variant="default"
+          size="xs"
+          aria-label={t('clerks.removeOf', { name })}
+          onClick={() => onEdit('remove')}
+        >
+          {t('clerks.remove')}
+        </Button>
+      </span>
     </div>
   )
 }

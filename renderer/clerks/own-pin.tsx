@@ -32,13 +32,6 @@ export function OwnPin({ hasPin }: { hasPin: boolean }) {
       {set === null || set.recoveryCode === null ? null : (
         <RecoveryCode code={set.recoveryCode} onKept={() => setSet({ recoveryCode: null })} />
       )}
-      <div role="status">
-        {set === null ? null : (
-          <Note tone="good">
-            <p>{t('clerks.pinSet')}</p>
-          </Note>
-        )}
-      </div>
       {isOpen ? (
         <NewPin hasPin={hasPin} onTaken={taken} onCancel={() => setOpen(false)} />
       ) : (
@@ -48,6 +41,13 @@ export function OwnPin({ hasPin }: { hasPin: boolean }) {
           </Button>
         </div>
       )}
+      <div role="status">
+        {set === null ? null : (
+          <Note tone="good">
+            <p>{t('clerks.pinSet')}</p>
+          </Note>
+        )}
+      </div>
     </section>
   )
 }

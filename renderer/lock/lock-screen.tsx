@@ -61,6 +61,7 @@ function PinForm({ access: { clerks }, clerk, onClerk, unlocking }: PinFormProps
   }, [isAlone])
 
   async function submit() {
+    if (unlocking.isBusy) return
     if (clerk === '' || pin === '') return field.current?.focus()
     const isOpen = await unlocking.unlock({ clerk, pin })
     setPin('')

@@ -10,7 +10,7 @@ export interface Unlocking {
   isBusy: boolean
   /** What is to be said of the last try. */
   said: 'wrong' | 'fingerNot' | null
-  /** How long no other PIN is taken. */
+  /** How long no other PIN is taken, as it was when it was told; 0 once that is over. */
   waitMs: number
   problem: Problem | null
   /** Whether it is open now. */
@@ -18,16 +18,14 @@ export interface Unlocking {
   unlockByFinger: () => Promise<boolean>
 }
 
-const untold = { said: null, waitUntil: 0, problem: null } as const
-type Told = { said: Unlocking['said']; waitUntil: number; problem: Problem | null }
-
-const secondMs = 1000
+const untold = { said: null, waitMs: 0, waitUntil: 0, problem: null } as const
+type Told = { said: Unlocking['said']; waitMs: number; waitUntil: number; problem: Problem | null }
 
 /** Unlocks, and says what came of it. What was typed is not kept here. */
 export function useUnlock(): Unlocking {
   const [isBusy, setBusy] = useState(false)
   const [told, setTold] = useState<Told>(untold)
-  const waitMs = useLeft(told.waitUntil)
+  const isWaiting = useUntil(told.waitUntil)
 
   async function tried(call: () => Promise<Outcome<UnlockAnswer>>, wrong: NonNullable<Told['said']>): Promise<boolean> {
     if (isBusy) return false
@@ -44,7 +42,7 @@ export function useUnlock(): Unlocking {
   return {
     isBusy,
     said: told.said,
-    waitMs,
+    waitMs: isWaiting ? told.waitMs : 0,
     problem: told.problem,
     unlock: (typed) => tried(() => desk().access.unlock(typed), 'wrong'),
     unlockByFinger: () => tried(() => desk().access.unlockByFinger(), 'fingerNot')
@@ -55,20 +53,18 @@ function toldOf(outcome: Outcome<UnlockAnswer>, wrong: NonNullable<Told['said']>
   if (!outcome.ok) return { ...untold, problem: outcome.error }
   if (outcome.value.is === 'open') return untold
   const { is, waitMs } = outcome.value
-  return { said: is === 'wrong' ? wrong : null, waitUntil: performance.now() + waitMs, problem: null }
+  return { said: is === 'wrong' ? wrong : null, waitMs, waitUntil: performance.now() + waitMs, problem: null }
 }
 
-/** How long it is until then, counted down by the second. */
-function useLeft(until: number): number {
-  const [now, setNow] = useState(() => performance.now())
+/** True until then. Nothing is counted down: what ticks by the second makes people nervous, and is read out each time. */
+function useUntil(until: number): boolean {
+  const [isOver, setOver] = useState(true)
   useEffect(() => {
-    setNow(performance.now())
-    if (until <= performance.now()) return
-    const timer = setInterval(() => {
-      setNow(performance.now())
-      if (performance.now() >= until) clearInterval(timer)
-    }, secondMs)
-    return () => clearInterval(timer)
+    const left = until - performance.now()
+    setOver(left <= 0)
+    if (left <= 0) return
+    const timer = setTimeout(() => setOver(true), left)
+    return () => clearTimeout(timer)
   }, [until])
-  return Math.max(0, until - now)
+  return !isOver
 }

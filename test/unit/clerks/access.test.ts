@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest'
+import { wholeList } from '../../../common/words/list-query.ts'
 import { createPins } from '../../../main/clerks/pins.ts'
 import { pins, twoClerks } from '../../desk-parts/clerks.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
+import { serviceRequest } from '../../desk-parts/requests.ts'
+import { settled } from '../../desk-parts/settled.ts'
 
 const open = { ok: true, value: { is: 'open' } }
 const refusedLocked = /the desk is locked/
 
 const withLock = async () => {
-  const desk = deskInMemory()
+  const desk = deskInMemory({ requests: [serviceRequest({ id: '1', reference: 'K7Q-00001' })] })
   const set = await desk.api.clerks.setOwnPin({ old: '', pin: pins.account })
   await desk.api.clerks.setLock({ isOn: true, afterMinutes: 5, hidesFromCapture: false })
   return { ...desk, code: set.ok ? (set.value.recoveryCode ?? '') : '' }
@@ -99,6 +102,28 @@ describe('a desk of whoever has signed in to the system', () => {
     expect(wrong).toMatchObject({ ok: false, error: { code: 'invalid', fields: { old: 'pinWrong' } } })
     expect(await api.clerks.setOwnPin({ old: pins.account, pin: '846205' })).toMatchObject({ ok: true })
   })
+})
+
+test('what the system asks for locks only where the office has the desk lock, and tells why not', async () => {
+  const desk = deskInMemory()
+  await desk.api.clerks.setOwnPin({ old: '', pin: pins.account })
+  for (const why of ['idle', 'system', 'sleep'] as const) expect(desk.access.lock(why)).toMatchObject({ ok: false })
+  expect(desk.access.isLocked()).toBe(false)
+  await desk.api.clerks.setLock({ isOn: true, afterMinutes: 5, hidesFromCapture: false })
+  expect(desk.access.lock('sleep')).toEqual({ ok: true, value: null })
+  expect(desk.access.isLocked()).toBe(true)
+})
+
+test('what was copied is gone from the clipboard 90 s after locking', async () => {
+  const desk = await withLock()
+  const created = await desk.api.requests.list({ serviceId: 'service-1', query: wholeList, offset: 0, limit: 1 })
+  const [row] = created.ok ? created.value.rows : []
+  await desk.api.handover.copyPart({ id: row?.id ?? '', part: 'reference' })
+  expect(desk.shell.clipboard).toBe('K7Q-00001')
+  await desk.api.access.lock()
+  desk.clock.advance(90_000)
+  await settled()
+  expect(desk.shell.clipboard).toBe('')
 })
 
 describe('wrong PINs', () => {

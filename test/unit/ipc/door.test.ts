@@ -231,3 +231,48 @@ describe('the door of the person’s window', () => {
     expect(sent).toEqual([['screen', 'screen.on.changed', idle]])
   })
 })
+
+describe('the door of a locked desk', () => {
+  const locked: Guard = { isLocked: () => true, speaksForOffice: () => true }
+
+  test('answers what the lock screen needs, and refuses everything else before it looks at the argument', async () => {
+    const asked: string[] = []
+    const note = (name: string) => () => void asked.push(name)
+    const { knock, channels } = doorWith(
+      Object.fromEntries(
+        Object.entries(calls).flatMap(([domain, names]) =>
+          Object.keys(names).map((name) => [`${domain}.${name}`, note(`${domain}.${name}`)])
+        )
+      ),
+      silentLog,
+      locked
+    )
+    for (const channel of channels.keys()) await knock(channel, ours, { any: 'thing' }).catch(() => {})
+    for (const channel of channels.keys()) await knock(channel, ours).catch(() => {})
+    expect(asked.toSorted()).toEqual([
+      'access.state',
+      'access.unlockByFinger',
+      'preferences.get',
+      'preferences.set',
+      'startup.keepNothing',
+      'startup.retry',
+      'startup.startAnew',
+      'startup.state'
+    ])
+  })
+
+  test('tells the window only how far the app is and who may unlock it', () => {
+    const { send, sent } = doorWith({}, silentLog, locked)
+    send('requestsChanged', { serviceId: 'service-1' })
+    send('requestWanted', { serviceId: 'service-1', id: 'o-1' })
+    send('accessChanged', {
+      isLocked: true,
+      mode: 'account',
+      worker: null,
+      clerks: [],
+      canLock: false,
+      canUseFinger: false
+    })
+    expect(sent.map((one) => (one as unknown[])[1])).toEqual(['on.accessChanged'])
+  })
+})

@@ -133,3 +133,13 @@ test('what was completed before it was first seen here, or ran out, is no news',
   clock.advance(10_000)
   expect(shown).toEqual([])
 })
+
+test('while the desk is locked the system says how many, and of whom nothing, though the office lets people be named', () => {
+  const { store, clock, shown, complete } = desk({ isLooking: true, isLocked: true })
+  store.settings.set(noticeSetting, { show: true, namePerson: true })
+  complete('r-1')
+  clock.advance(10_000)
+  expect(shown).toEqual([
+    { title: words('main:notice.many', { count: 1 }), body: words('main:notice.manyText'), about: null }
+  ])
+})

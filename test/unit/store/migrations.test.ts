@@ -73,6 +73,17 @@ const tenthLedger = ninthLedger
 const eleventhLedger = `${tenthLedger}
     INSERT INTO earlier_proof VALUES ('service-1', 'q-2', 'def', 3, 3900, x'255044');`
 
+const twelfthLedger = `${eleventhLedger.replace(`'[]', 4100)`, `'[]', 4100, 4100)`)}
+    INSERT INTO decision VALUES ('service-1', 'q-2', 9, 'accept', '', '[]', 3950, 3958);`
+
+// Decisions and notes have an author, and the log has begun.
+const thirteenthLedger = `${twelfthLedger
+  .replace(`'[]', 4100, 4100)`, `'[]', 4100, 4100, '')`)
+  .replace(`'[]', 3950, 3958)`, `'[]', 3950, 3958, 'mari')`)
+  .replace(`'Seen', 4100)`, `'Seen', 4100, 'mari')`)}
+    INSERT INTO audit_stream (stream, era, number, last, range, day)
+      SELECT 'abc', era, 0, NULL, '[]', NULL FROM ledger_changes;`
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
@@ -85,8 +96,8 @@ const ledgers: Written = {
   9: ninthLedger,
   10: tenthLedger,
   11: eleventhLedger,
-  12: `${eleventhLedger.replace(`'[]', 4100)`, `'[]', 4100, 4100)`)}
-    INSERT INTO decision VALUES ('service-1', 'q-2', 9, 'accept', '', '[]', 3950, 3958);`
+  12: twelfthLedger,
+  13: thirteenthLedger
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
