@@ -32,12 +32,16 @@ export function composeCopied({ clock }: Machine, events: Events): Copied {
 export function composeLock(machine: Machine, events: Events, desk: Desk) {
   const { clock, secrets, presence, language } = machine
   const pins = createPins({ keychain: secrets.keychain, clock })
+  const askForFinger = () => {
+    const t = textsIn(language())
+    return systemFinger.ask(t('finger.reason'))
+  }
   const access = createAccess({
     desk,
     presence,
     pins,
     account: systemAccount,
-    finger: { isThere: systemFinger.isThere, ask: () => systemFinger.ask(textsIn(language())('finger.reason')) },
+    finger: { isThere: systemFinger.isThere, ask: askForFinger },
     locked: () => events.emit('deskLocked'),
     changed: (view) => events.emit('accessChanged', view)
   })
