@@ -1,3 +1,4 @@
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { DeskApi } from '../../preload/contract/contract.ts'
@@ -36,8 +37,16 @@ async function unlock(clerk: Clerk, name: keyof typeof pins): Promise<void> {
   await clerk.button('list.newRequest').first().waitFor()
 }
 
-const processOf = ({ app }: RunningDesk) =>
+const windowsOf = ({ app }: RunningDesk) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.id))
+
+/** What axe finds on the lock screen. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const run = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
+  if (run.passes.length === 0) throw new Error('axe looked at nothing')
+  return run.violations.map(({ id }) => id)
+}
 
 const logOf = (page: Page) =>
   page.evaluate(async () => {
@@ -57,12 +66,13 @@ async function begun(office: Office) {
 test('a locked desk has another window that knows and can do nothing; two clerks are told apart in the log', async () => {
   const office = await openOffice({ network: 'plain' })
   const { desk, clerk, reference } = await begun(office)
-  const before = await processOf(desk)
+  const before = await windowsOf(desk)
 
   const locked = await renewed(desk, clerk.page, () => beNamed(clerk.page))
-  expect(await processOf(desk)).not.toEqual(before)
+  expect(await windowsOf(desk)).not.toEqual(before)
   expect(await locked.page.content()).not.toContain(reference)
   expect(await locked.page.content()).not.toContain('Maasikas')
+  expect(await findings(locked.page)).toEqual([])
   expect(await attempt(locked.page, 'window.eeidDesk.services.list()')).toMatch(/^refused/)
   expect(await attempt(locked.page, 'window.eeidDesk.drafts.list()')).toMatch(/^refused/)
 
@@ -93,7 +103,7 @@ test('a locked desk has another window that knows and can do nothing; two clerks
   expect(await attempt(next.clerk.page, 'window.eeidDesk.services.list()')).toMatch(/^refused/)
 }, 120_000)
 
-test('the desk locks with the system, and the second window shows nobody', async () => {
+test('the desk locks with the system, and the window that comes is kept out of recordings as well', async () => {
   const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await begun(office)
   await clerk.page.evaluate(async () => {
