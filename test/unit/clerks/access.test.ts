@@ -228,6 +228,17 @@ describe('a desk of clerks with names', () => {
     ])
   })
 
+  test('has nobody on its list whose PIN the keychain did not take', async () => {
+    const { api, keychain } = deskInMemory()
+    const kaja = { name: 'Kaja', role: 'clerk', pin: '846205' } as const
+    keychain.state = 'locked'
+    expect(await api.clerks.add(kaja)).toMatchObject({ ok: false, error: { code: 'keychainLocked' } })
+    expect(await api.clerks.get()).toMatchObject({ value: { clerks: [] } })
+    keychain.state = 'ok'
+    expect(await api.clerks.add(kaja)).toMatchObject({ ok: true })
+    expect(await api.clerks.get()).toMatchObject({ value: { clerks: [{ name: 'Kaja' }] } })
+  })
+
   test('takes no clerk’s PIN for another', async () => {
     const { api } = deskInMemory()
     const { mari } = await twoClerks(api)
