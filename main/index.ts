@@ -6,6 +6,7 @@ import { composeDoors } from './compose/door.ts'
 import { composeFiling } from './compose/filing.ts'
 import { composeHandover } from './compose/handover.ts'
 import { composeLife } from './compose/life.ts'
+import { composeCopied, composeLock } from './compose/lock.ts'
 import { composeMachine } from './compose/machine.ts'
 import { composeNetwork } from './compose/network.ts'
 import { printedOnDemand } from './compose/printed.ts'
@@ -22,7 +23,7 @@ import { runApp } from './shell/run.ts'
 const life = () => {
   const machine = composeMachine()
   const events = createEvents(machine.log)
-  const send = composeWindow(events, ipcTransport)
+  const send = composeWindow(events, ipcTransport, machine.presence.isLocked)
   const network = composeNetwork(machine, events)
   const clientFor = composeClients(machine, network)
   const notices = composeNotices(machine, events)
@@ -30,8 +31,10 @@ const life = () => {
   const { receiver, handlers: webhook } = composeWebhook(machine, events, send, desk)
   const filing = composeFiling(machine, events, send, desk)
   const printing = composePrinting()
-  const { screen, shown, handlers: handover } = composeHandover(machine, events, desk, printing)
-  const opener = composeOpener(machine)
+  const copied = composeCopied(machine, events)
+  const { screen, shown, handlers: handover } = composeHandover(machine, events, desk, { printing, copied })
+  const opener = composeOpener(machine, events)
+  const { access, handlers: lock, watch } = composeLock(machine, events, desk)
   const handlers = {
     ...composeApp(machine, events, desk),
     ...composeServices({ machine, events, send, desk, clientFor, network }),
@@ -41,10 +44,11 @@ const life = () => {
     ...composeProofs({ machine, events, desk, opener, printing }),
     ...filing,
     ...handover,
-    ...webhook
+    ...webhook,
+    ...lock
   }
-  composeDoors(machine, events, handlers, shown)
-  return composeLife({ machine, desk, receiver, notices, screen, opener })
+  composeDoors(machine, events, { handlers, access, shown })
+  return composeLife({ machine, desk, receiver, notices, screen, opener, access, watch, copied })
 }
 
 runApp(life, printedOnDemand)

@@ -1,6 +1,7 @@
 /** Where each setting is chosen: once, as groups of pages of fields. Nothing else says where a setting stands. */
 import { acceptance } from './acceptance.ts'
 import { appearance } from './appearance.ts'
+import { clerksMode, lock } from './clerks.ts'
 import type { Alone, Setting } from './declare.ts'
 import { clerk, filing } from './filing.ts'
 import { handover, linkHosts, messages } from './handover.ts'
@@ -27,7 +28,8 @@ const places = {
     acceptance: [acceptance],
     filing: [filing, clerk],
     templates: [reasons, forms],
-    handover: [handover, messages, printing.slip, linkHosts]
+    handover: [handover, messages, printing.slip, linkHosts],
+    clerks: [clerksMode, lock]
   },
   connection: {
     service: [],

@@ -54,6 +54,8 @@ export type KeptSetting<N extends string, T> = {
   initial: T
   /** Whether the value is an object of settings. */
   isTogether: boolean
+  /** The names of those in it that the office chooses; the value's own, where it is one setting of the office. */
+  ofOffice: readonly string[]
 }
 
 /** How the store keeps what is declared. */
@@ -67,8 +69,14 @@ export function keptSetting<N extends string, K extends Together<N> | Alone<N>>(
     shape: shape as z.ZodType<KeptOf<K>>,
     read: read as z.ZodType<KeptOf<K>>,
     initial,
-    isTogether: !('setting' in declared)
+    isTogether: !('setting' in declared),
+    ofOffice: ofOffice(declared)
   }
+}
+
+function ofOffice(declared: Together | Alone): string[] {
+  const all = 'setting' in declared ? { [declared.name]: declared.setting } : declared.settings
+  return Object.entries(all).flatMap(([name, { by }]) => (by === 'office' ? [name] : []))
 }
 
 function aloneSchemas({ value, initial }: Setting) {

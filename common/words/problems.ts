@@ -75,6 +75,14 @@ export const problemCodes = [
   'proofTooLarge',
   // more of the list than is exported or printed at once
   'listTooLong',
+  // clerks and the lock
+  'managerOnly',
+  'unknownClerk',
+  'lastManager',
+  'managerNeeded',
+  'pinNeeded',
+  'pinMissing',
+  'pinWait',
   // printing
   'noSpooler',
   'noPrinterChosen',
@@ -129,6 +137,11 @@ export const fieldProblemCodes = [
   // a template of references without {desk} or {number}, or with a place that there is not
   'templateIncomplete',
   'templateUnknown',
+  // a clerk's name, PIN and code
+  'nameTaken',
+  'pinTooShort',
+  'pinTooEasy',
+  'pinWrong',
   // a template of file names with a place that there is not
   'placeUnknown'
 ] as const

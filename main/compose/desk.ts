@@ -1,7 +1,6 @@
 /** The desk: what it keeps, the loops of its services, and who is told outside the window of their news. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { systemAccount } from '../clerks/system-account.ts'
 import type { Events } from '../events/events.ts'
 import { createNotices } from '../notifications/notices.ts'
 import { askInBox } from '../shell/hand-over.ts'
@@ -26,12 +25,13 @@ export const composeClients = ({ clock, random, log, secrets }: Machine, { netwo
   clientFactory({ networkFor, keychain: secrets.keychain, clock, random, log })
 
 /** What the clerk is told outside the window. */
-export const composeNotices = ({ clock, language }: Machine, events: Events): Notices =>
+export const composeNotices = ({ clock, language, presence }: Machine, events: Events): Notices =>
   createNotices({
     clock,
     language,
     isWindowFocused,
     completed: (completed) => events.emit('requestsCompleted', completed),
+    isLocked: presence.isLocked,
     show: ({ about, ...notice }) =>
       showNotification(notice, () => {
         showMainWindow()
@@ -42,7 +42,7 @@ export const composeNotices = ({ clock, language }: Machine, events: Events): No
 
 /** The desk, which is not open yet. */
 export function composeDesk(machine: Machine, events: Events, clientFor: ClientFor, notices: Notices): Desk {
-  const { folder, clock, random, log, systemKeychain, secrets, language, policy } = machine
+  const { folder, clock, random, log, systemKeychain, secrets, language, policy, presence } = machine
   return createDesk({
     keychain: systemKeychain,
     secrets,
@@ -50,7 +50,8 @@ export function composeDesk(machine: Machine, events: Events, clientFor: ClientF
     folder: join(folder, 'desk'),
     clock,
     randomBytes,
-    author: systemAccount,
+    author: presence.author,
+    speaksForOffice: presence.speaksForOffice,
     policy: policy.policy,
     log,
     backUp: backUpInThread(startBackupThread, backUpInSlices, log),

@@ -5,9 +5,10 @@ import { createShowing } from '../handover/desk/showing.ts'
 import type { AllHandlers } from '../ipc/door.ts'
 import { handoverHandlers } from '../ipc/handover.ts'
 import type { Printing } from '../printing/port.ts'
-import { askInBox, copyText, openMail } from '../shell/hand-over.ts'
+import { askInBox, openMail } from '../shell/hand-over.ts'
 import { secondScreen } from '../shell/second-screen.ts'
 import type { Desk } from '../startup/desk.ts'
+import type { Copied } from './lock.ts'
 import type { Machine } from './machine.ts'
 
 /** The calls about handing over, the person's screen, and what it shows. */
@@ -15,7 +16,7 @@ export function composeHandover(
   { clock, newPaper, language }: Machine,
   events: Events,
   desk: Desk,
-  printing: Printing
+  { printing, copied }: { printing: Printing; copied: Copied }
 ) {
   const { now } = clock
   const screen = secondScreen({
@@ -27,7 +28,8 @@ export function composeHandover(
   events.on('startupChanged', screen.follow)
   events.on('startupChanged', showing.refresh)
   events.on('requestsChanged', showing.refresh)
-  const ways = { copyText, openMail, printing, newPaper, now }
+  events.on('deskLocked', () => showing.hide(null))
+  const ways = { copyText: copied.copyText, openMail, printing, newPaper, now }
   const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
   const handlers: Pick<AllHandlers, 'handover'> = {
     handover: handoverHandlers({ desk, ways, showing, screen, ask: askInBox, language, changed })

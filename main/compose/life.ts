@@ -1,4 +1,5 @@
 /** What the desk does at each point of the app's life. */
+import type { Access } from '../clerks/access.ts'
 import { warmUp } from '../handover/symbols.ts'
 import { onWindowFocus } from '../shell/notify.ts'
 import type { Life } from '../shell/run.ts'
@@ -18,20 +19,27 @@ export type LivingParts = {
   notices: { seen(): void }
   screen: { begin(): void }
   opener: { sweepAll(): Promise<void> }
+  access: Pick<Access, 'lock'>
+  /** Begins to notice that nobody is there. */
+  watch: () => void
+  copied: { end(): Promise<void> }
 }
 
 /** The desk's life. */
-export function composeLife({ machine, desk, receiver, notices, screen, opener }: LivingParts): Life {
+export function composeLife(parts: LivingParts): Life {
+  const { machine, desk, receiver, notices, screen, opener, access, watch, copied } = parts
   const { preferences, clock, endLog } = machine
   return {
     begin() {
       applyTheme(preferences.get().theme)
       onWindowFocus(notices.seen)
       screen.begin()
+      watch()
       clock.after(warmUpAfterMs, () => void warmUp())
       void opener.sweepAll().then(() => desk.open())
     },
     sleep() {
+      access.lock('sleep')
       desk.opened()?.sync.sleep()
       void opener.sweepAll()
     },
@@ -39,10 +47,14 @@ export function composeLife({ machine, desk, receiver, notices, screen, opener }
       desk.opened()?.sync.wake()
       receiver.wake()
     },
-    lock: () => void opener.sweepAll(),
+    lock() {
+      access.lock('system')
+      void opener.sweepAll()
+    },
     mayEnd: desk.mayEnd,
     async end() {
       void receiver.stop()
+      await copied.end()
       await desk.close()
       await opener.sweepAll()
       await endLog()

@@ -1,5 +1,7 @@
 /** What the desk stands on: its folder, the clock, the log, the keychain, and what the clerk chose about the app. */
 import { join } from 'node:path'
+import { createPresence } from '../clerks/presence.ts'
+import { systemAccount } from '../clerks/system-account.ts'
 import { systemClock } from '../clock/clock.ts'
 import { openKeychain } from '../credentials/keychain.ts'
 import { sessionKeychain } from '../credentials/session-keychain.ts'
@@ -39,6 +41,8 @@ export function composeMachine() {
     /** Where services keep their secrets. */
     secrets: sessionKeychain(systemKeychain),
     preferences,
+    /** Who works at the desk. */
+    presence: createPresence(systemAccount),
     /** What the office's IT has fixed, as it was at the start. */
     policy,
     language: () => preferences.get().language,

@@ -21,9 +21,12 @@ import { viewerPrinting } from '../shell/printing.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Machine } from './machine.ts'
 
-/** Opens proofs in the system's viewer. */
-export const composeOpener = ({ folder, clock }: Machine) =>
-  proofOpener({ folder: join(folder, 'opened-proofs'), openInViewer, clock })
+/** Opens proofs in the system's viewer, until the clerk leaves the desk. */
+export function composeOpener({ folder, clock }: Machine, events: Events) {
+  const opener = proofOpener({ folder: join(folder, 'opened-proofs'), openInViewer, clock })
+  events.on('deskLocked', () => void opener.sweepAll())
+  return opener
+}
 
 /** This system's way of printing. */
 export const composePrinting = (): Printing => printingOn(process.platform, viewerPrinting(rollLengthMm))

@@ -3,10 +3,11 @@ import type { Events } from '../events/events.ts'
 import { type EventSender, eventSender, type Transport } from '../ipc/door.ts'
 
 /** Tells the window what it can be told as it is. Returns how to tell it the rest. */
-export function composeWindow(events: Events, transport: Transport): EventSender {
-  const send = eventSender({ transport })
+export function composeWindow(events: Events, transport: Transport, isLocked: () => boolean): EventSender {
+  const send = eventSender({ transport }, isLocked)
   events.on('startupChanged', (state) => send('startupChanged', state))
   events.on('preferencesChanged', (preferences) => send('preferencesChanged', preferences))
+  events.on('accessChanged', (view) => send('accessChanged', view))
   events.on('servicesChanged', () => send('servicesChanged', null))
   events.on('requestsChanged', (about) => send('requestsChanged', about))
   events.on('requestsCompleted', (completed) => send('requestsCompleted', completed))

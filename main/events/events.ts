@@ -4,6 +4,7 @@
  */
 import { createNanoEvents } from 'nanoevents'
 import type { Preferences } from '../../common/settings/appearance.ts'
+import type { AccessView } from '../../common/words/clerks.ts'
 import type { CompletedRequest } from '../../common/words/request-views.ts'
 import type { ScreenState } from '../../common/words/second-screen.ts'
 import type { StartupState } from '../../common/words/startup.ts'
@@ -16,6 +17,10 @@ export type DeskEvents = {
   startupChanged: (state: StartupState) => void
   /** What the clerk prefers is another. */
   preferencesChanged: (preferences: Preferences) => void
+  /** The desk is open or locked, or somebody else works at it. */
+  accessChanged: (view: AccessView) => void
+  /** Somebody has left the desk: what they had before them goes. */
+  deskLocked: () => void
   /** A service is new, or has another name, address or secret. */
   servicesChanged: () => void
   /** A sign-in of a proxy was kept or forgotten. */

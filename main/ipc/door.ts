@@ -8,8 +8,9 @@ import { calls, type Domain, type EventPayload, events, type Handlers } from '..
 import { type ScreenState, screenCalls, screenEvents } from '../../preload/contract/screen.ts'
 import { dataDiskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
-import { LockedSetting } from '../store/ledger/settings.ts'
+import { LockedSetting, OfficeSetting } from '../store/ledger/settings.ts'
 import { fitted, type ListPlace } from './fitting.ts'
+import { type Right, rightOf } from './rights.ts'
 
 /** The clerk's window, or the one that the person sees: it has a door of its own, with next to nothing behind it. */
 export type WindowRole = 'desk' | 'screen'
@@ -36,26 +37,50 @@ export class RefusedCall extends Error {
   }
 }
 
+/** Who is at the desk, as far as the door has to know. */
+export type Guard = { isLocked(): boolean; speaksForOffice(): boolean }
+
 /** Where the door stands: what carries the calls, and the only origin that may call. */
 export type DoorOptions = { transport: Transport; origin: string; log: Log }
 
+type Asked = { window: WindowRole; channel: string; schema: CallSchema; mayCall: () => Refusal | null }
+
+type Refusal = 'locked' | 'managerOnly'
+
 type AnyHandler = (argument: unknown) => unknown
 
-/** Registers every call of the contract. */
-export function openDoor(options: DoorOptions, handlers: AllHandlers): void {
+/** Registers every call of the contract; each only for whom it is meant, and while the desk is locked next to none. */
+export function openDoor(options: DoorOptions, handlers: AllHandlers, guard: Guard): void {
   for (const [domain, names] of Object.entries(calls)) {
     for (const [name, schema] of Object.entries(names)) {
       const handler = (handlers[domain as Domain] as Record<string, AnyHandler>)[name]
       if (!handler) throw new Error(`no handler for ${domain}.${name}`)
-      register(options, 'desk', `${domain}.${name}`, schema as CallSchema, handler)
+      const mayCall = () => refusal(guard, rightOf(domain as Domain, name))
+      register(
+        options,
+        { window: 'desk', channel: `${domain}.${name}`, schema: schema as CallSchema, mayCall },
+        handler
+      )
     }
   }
 }
 
-/** Returns how to send the contract's events to the clerk's window. */
-export function eventSender({ transport }: Pick<DoorOptions, 'transport'>): EventSender {
+function refusal(guard: Guard, right: Right): Refusal | null {
+  if (right === 'anybody') return null
+  if (guard.isLocked()) return 'locked'
+  return right === 'manager' && !guard.speaksForOffice() ? 'managerOnly' : null
+}
+
+// A lock screen learns how far the app is, and who may unlock it.
+const toldWhileLocked: ReadonlySet<keyof typeof events> = new Set(['startupChanged', 'accessChanged'])
+
+/** Returns how to send the contract's events to the clerk's window. While the desk is locked it hears next to nothing. */
+export function eventSender({ transport }: Pick<DoorOptions, 'transport'>, isLocked: () => boolean): EventSender {
   const sendOnce = oncePerTurn((channel, payload) => transport.send('desk', channel, payload))
-  return (name, payload) => sendOnce(`on.${name}`, (events[name] as z.ZodType).parse(payload))
+  return (name, payload) => {
+    if (isLocked() && !toldWhileLocked.has(name)) return
+    sendOnce(`on.${name}`, (events[name] as z.ZodType).parse(payload))
+  }
 }
 
 /**
@@ -75,8 +100,9 @@ function oncePerTurn(send: (channel: string, payload: unknown) => void): typeof 
 
 /** Registers the one call of the person's window; returns how to tell it that something else is to be shown. */
 export function openScreenDoor(options: DoorOptions, state: () => ScreenState): (state: ScreenState) => void {
-  register(options, 'screen', screenCalls.state.channel, screenCalls.state, state)
   const { channel, payload } = screenEvents.changed
+  const { state: schema } = screenCalls
+  register(options, { window: 'screen', channel: schema.channel, schema, mayCall: () => null }, state)
   return (changed) => options.transport.send('screen', channel, payload.parse(changed))
 }
 
@@ -85,13 +111,8 @@ export type EventSender = <E extends keyof typeof events>(name: E, payload: Even
 
 type CallSchema = { argument: z.ZodType; answer: z.ZodType; lists?: readonly ListPlace[] }
 
-function register(
-  { transport, origin, log }: DoorOptions,
-  window: WindowRole,
-  channel: string,
-  schema: CallSchema,
-  handler: AnyHandler
-) {
+function register({ transport, origin, log }: DoorOptions, asked: Asked, handler: AnyHandler) {
+  const { window, channel, schema, mayCall } = asked
   const { argument: argumentSchema } = schema
   const refuse = (reason: string): never => {
     log.warn('ipc.refused', { channel, reason })
@@ -100,9 +121,16 @@ function register(
   transport.handle(channel, async (caller, args) => {
     const stranger = strangeness(caller, window, origin)
     if (stranger) return refuse(stranger)
+    const why = mayCall()
+    if (why === 'locked') return refuse('the desk is locked')
     if (args.length > 1) return refuse('too many arguments')
     const argument = argumentSchema.safeParse(args[0])
     if (!argument.success) return refuse('the argument does not fit')
+    if (why) {
+      log.warn('ipc.refused', { channel, reason: why })
+      const told = schema.answer.safeParse(failed({ code: why }))
+      return told.success ? told.data : refuse('only for a manager')
+    }
     try {
       return fitting({ channel, log }, schema, await handler(argument.data))
     } catch (error) {
@@ -112,7 +140,8 @@ function register(
 }
 
 /**
- * A full disk and a setting that IT has fixed are expected: whoever may be told of a failure is told of these.
+ * A full disk, a setting that IT has fixed and one of the office's are expected: whoever may be told of a failure is told
+ * of these.
  * @throws anything else, without its reason
  */
 function expected({ channel, log }: { channel: string; log: Log }, { answer }: CallSchema, error: unknown): unknown {
@@ -126,8 +155,10 @@ function expected({ channel, log }: { channel: string; log: Log }, { answer }: C
   throw new Error(`${channel} failed`)
 }
 
-const lockedProblem = (error: unknown): Problem | undefined =>
-  error instanceof LockedSetting ? { code: 'lockedByPolicy', detail: error.setting } : undefined
+function lockedProblem(error: unknown): Problem | undefined {
+  if (error instanceof OfficeSetting) return { code: 'managerOnly' }
+  return error instanceof LockedSetting ? { code: 'lockedByPolicy', detail: error.setting } : undefined
+}
 
 /** What may go out of a value: rows that do not fit are left out and counted in the log, anything else throws. */
 function fitting(

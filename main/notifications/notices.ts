@@ -27,6 +27,8 @@ export type NoticeOptions = {
   /** Whether the clerk has the window before them: then the list itself says what is new. */
   isWindowFocused: () => boolean
   show: (notice: Notice) => void
+  /** Whether the desk is locked: then a notification says how many, and of whom nothing. */
+  isLocked: () => boolean
   /** How many completions the clerk has not seen yet. */
   badge: (count: number) => void
 }
@@ -53,11 +55,12 @@ export function createNotices(options: NoticeOptions) {
   function tell(): void {
     const completed = gathered
     gathered = []
+    const isLocked = options.isLocked()
     options.completed(completed.flatMap(toldInWindow))
-    if (options.isWindowFocused()) return
+    if (options.isWindowFocused() && !isLocked) return
     unseen += completed.length
     options.badge(unseen)
-    for (const notice of noticesOf(completed, options.language())) options.show(notice)
+    for (const notice of noticesOf(completed, options.language(), isLocked ? 0 : mostOneByOne)) options.show(notice)
   }
 
   return {
@@ -88,9 +91,9 @@ function toldInWindow({ store, serviceId, requestId }: Completed): CompletedRequ
   return [{ serviceId, id, reference, who: cameAs ?? who, outcome: outcome ?? 'notCompared' }]
 }
 
-function noticesOf(completed: readonly Completed[], language: Language): Notice[] {
+function noticesOf(completed: readonly Completed[], language: Language, most: number): Notice[] {
   const allowed = completed.filter(({ store }) => store.settings.get(noticeSetting).show)
-  if (allowed.length <= mostOneByOne) return allowed.flatMap((one) => noticeOf(one, language))
+  if (allowed.length <= most) return allowed.flatMap((one) => noticeOf(one, language))
   const t = textsIn(language)
   return [{ title: t('notice.many', { count: allowed.length }), body: t('notice.manyText'), about: null }]
 }

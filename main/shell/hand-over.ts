@@ -99,5 +99,9 @@ export async function openMail(url: string): Promise<boolean> {
   )
 }
 
-/** Puts a text on the clipboard. */
-export const copyText = async (text: string): Promise<void> => clipboard.writeText(text)
+/** The system's clipboard, for text. */
+export const systemClipboard = {
+  write: async (text: string): Promise<void> => clipboard.writeText(text),
+  read: async (): Promise<string> => clipboard.readText(),
+  clear: (): void => clipboard.clear()
+}

@@ -70,6 +70,9 @@ export function onMachine({ sleep, wake, lock }: { sleep(): void; wake(): void; 
   powerMonitor.on('lock-screen', lock)
 }
 
+/** For how long nobody has touched the computer, seconds. */
+export const idleSeconds = (): number => powerMonitor.getSystemIdleTime()
+
 /**
  * The service that the one who started an unpackaged app suggests. It is taken out of the environment, which every child
  * process and every preload would inherit.

@@ -1,11 +1,10 @@
 /** The order in which the app starts and ends, around what the composition root gives it. */
 import { app } from 'electron'
 import { registerAppScheme } from './app-scheme.ts'
-import { askBeforeClosing } from './ask-before-closing.ts'
 import { giveUp } from './last-words.ts'
 import { chooseDataFolder, isFirstInstance, onMachine, refusedSwitch, setMenu } from './lifecycle.ts'
 import { showNoCertificate } from './no-certificate.ts'
-import { forbidLeaving, openMainWindow, prepareWindowSession, showMainWindow } from './window.ts'
+import { askBeforeClosingDesk, forbidLeaving, openMainWindow, prepareWindowSession, showMainWindow } from './window.ts'
 
 /** What the rest of the app does at each point of its life. */
 export type Life = {
@@ -70,7 +69,8 @@ function open(life: Life): void {
     onMachine(life)
     prepareWindowSession()
     life.begin()
-    askBeforeClosing(openMainWindow(), life.mayEnd)
+    askBeforeClosingDesk(life.mayEnd)
+    openMainWindow()
   } catch (error) {
     giveUp('start', error)
   }

@@ -11,6 +11,7 @@ import {
 } from 'electron'
 import type { WindowRole } from '../ipc/door.ts'
 import { appOrigin, serveApp } from './app-scheme.ts'
+import { askBeforeClosing } from './ask-before-closing.ts'
 import { changesOf, devServerOf } from './dev-server.ts'
 import { giveUp } from './last-words.ts'
 import { isPackaged } from './packaged.ts'
@@ -98,17 +99,62 @@ function makeWindow(role: WindowRole, place: Place): BrowserWindow {
   })
   roles.set(window.webContents, role)
   window.setMenuBarVisibility(false)
+  if (role === 'desk') window.setContentProtection(desks.isHidden)
   return window
 }
 
 const pages: Record<WindowRole, string> = { desk: 'index', screen: 'screen' }
 
+/** What every window of the clerk's has: the question before it closes, and whether it is kept out of recordings. */
+const desks: { mayClose: () => true | Promise<boolean>; isHidden: boolean } = { mayClose: () => true, isHidden: false }
+
+/** Whoever closes a window of the clerk's is asked this first. */
+export function askBeforeClosingDesk(mayClose: () => true | Promise<boolean>): void {
+  desks.mayClose = mayClose
+}
+
+/** Asks the system to keep the clerk's window out of recordings and shared screens, or lets it be seen there. */
+export function hideFromCapture(isHidden: boolean): void {
+  desks.isHidden = isHidden
+  windowOf('desk')?.setContentProtection(isHidden)
+}
+
 /** Opens the clerk's window. */
-export function openMainWindow(): BrowserWindow {
-  const window = makeWindow('desk', { width: 1280, height: 800, minWidth: 800, minHeight: 600 })
+export function openMainWindow(): void {
+  const window = openDesk({ width: 1280, height: 800 })
   window.once('ready-to-show', () => window.show())
+}
+
+/**
+ * Throws the clerk's window away, with its process and all that it knows, and opens another in its place. The old one may
+ * call nothing from now on.
+ */
+export function renewMainWindow(): void {
+  const old = windowOf('desk')
+  if (!old) return
+  const { isFocused, isMinimized, isMaximized } = {
+    isFocused: old.isFocused(),
+    isMinimized: old.isMinimized(),
+    isMaximized: old.isMaximized()
+  }
+  roles.delete(old.webContents)
+  const window = openDesk(old.getNormalBounds())
+  if (isMaximized) window.maximize()
+  window.once('ready-to-show', () => {
+    if (isMinimized) window.minimize()
+    else if (isFocused) window.show()
+    else window.showInactive()
+  })
+  old.destroy()
+}
+
+function openDesk(place: Place): BrowserWindow {
+  const window = makeWindow('desk', { ...place, minWidth: 800, minHeight: 600 })
+  askBeforeClosing(window, () => desks.mayClose())
   // Whoever closes the desk's window ends the app: the other one must not keep it running.
-  window.on('closed', () => windowOf('screen')?.destroy())
+  window.on('closed', () => {
+    if (!windowOf('desk')) windowOf('screen')?.destroy()
+  })
   comeBackOnce(window, (reason) => giveUp('page', new Error(reason)))
   // A page that is not there is a broken installation: it must not be an invisible window that keeps the app running.
   window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {

@@ -67,6 +67,8 @@ export type DeskOptions = {
   author: Author
   /** What the office's IT has fixed. */
   policy?: Policy | undefined
+  /** Whether whoever works at the desk may choose what the office chooses. */
+  speaksForOffice?: (() => boolean) | undefined
   log: Log
   backUp: BackUp
   /** How long after the start the first backup is made, milliseconds; a minute where it is not said. */
@@ -156,8 +158,8 @@ export function createDesk(options: DeskOptions): Desk {
 
   async function openWith({ key, name }: FoundKey): Promise<StartupState> {
     try {
-      const { clock, randomBytes: random, author, policy } = options
-      const store = openStore({ folder, key, clock, random, author, policy, damaged: metDamage })
+      const { clock, randomBytes: random, author, policy, speaksForOffice } = options
+      const store = openStore({ folder, key, clock, random, author, policy, speaksForOffice, damaged: metDamage })
       // Closed while the clerk was asked, which takes as long as it takes.
       if (desk && (!(await mayLose('open')) || isClosed)) {
         store.close()
@@ -233,7 +235,8 @@ export function createDesk(options: DeskOptions): Desk {
       clock: options.clock,
       random: options.randomBytes,
       author: options.author,
-      policy: options.policy
+      policy: options.policy,
+      speaksForOffice: options.speaksForOffice
     })
     options.secrets.keepNothing()
     desk = { store, sync: startDeskSync([], (service) => options.startService(store, service)), keepsNothing: true }

@@ -8,7 +8,9 @@ import { ledgerMigrations } from './ledger/ledger-migrations.ts'
 import { type Store, type StoreOptions, storeOn } from './open-store.ts'
 
 /** Opens it, empty. No file is read or written; what it holds is gone when it is closed. */
-export function openMemoryStore(options: Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy'>): Store {
+export function openMemoryStore(
+  options: Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy' | 'speaksForOffice'>
+): Store {
   const signs = { cacheRebuilt: false, ledgerRestored: null, suspectDamage: () => {} }
   return storeOn(memoryConnection(), options, signs)
 }

@@ -14,6 +14,7 @@ import { forgetSuspicion, isSuspected, suspect } from './database/suspicion.ts'
 import { watchForDamage } from './database/watch.ts'
 import { type Author, auditTables } from './ledger/audit.ts'
 import { batchTables } from './ledger/batches.ts'
+import { clerkTable } from './ledger/clerks.ts'
 import { decisionTable } from './ledger/decisions.ts'
 import { deskTable } from './ledger/desk.ts'
 import { filingTable } from './ledger/filings.ts'
@@ -39,6 +40,8 @@ export type StoreOptions = {
   author: Author
   /** What the office's IT has fixed; nothing where it is left out. */
   policy?: Policy | undefined
+  /** Whether whoever works at the desk may choose what the office chooses; yes where it is left out. */
+  speaksForOffice?: (() => boolean) | undefined
   /** A statement met damage; SQLite's code. The next opening looks at every page of both databases. */
   damaged?: (code: string) => void
 }
@@ -97,7 +100,7 @@ export function openStore(options: StoreOptions): Store {
   }
 }
 
-type TableOptions = Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy'>
+type TableOptions = Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy' | 'speaksForOffice'>
 
 /** The store on a connection that has both databases at their newest version. */
 export function storeOn(connection: Connection, options: TableOptions, signs: StoreSigns): Store {
@@ -117,7 +120,12 @@ function tables(connection: Connection, options: TableOptions) {
   const list = listReads(connection, options.clock, () => Buffer.from(options.random(8)).toString('hex'))
   const audit = auditTables(connection, options)
   return {
-    settings: settingTable(connection, { audit, policy: options.policy ?? noPolicy }),
+    settings: settingTable(connection, {
+      audit,
+      policy: options.policy ?? noPolicy,
+      speaksForOffice: options.speaksForOffice ?? (() => true)
+    }),
+    clerks: clerkTable(connection, options.clock),
     desk: deskTable(connection, options),
     services: serviceTable(connection, options.clock),
     drafts: draftTable(connection, options.clock),

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { aboutCalls } from './about.ts'
 import { auditCalls } from './audit.ts'
 import { service } from './call.ts'
+import { accessCalls, accessView, clerksCalls } from './clerks.ts'
 import { connectionCalls, connectionState } from './connection.ts'
 import { decisionsCalls } from './decisions.ts'
 import { draftsCalls } from './drafts.ts'
@@ -37,6 +38,8 @@ export const calls = {
   about: aboutCalls,
   preferences: preferencesCalls,
   policy: policyCalls,
+  access: accessCalls,
+  clerks: clerksCalls,
   services: servicesCalls,
   references: referencesCalls,
   people: peopleCalls,
@@ -69,6 +72,8 @@ export const events = {
   preferencesChanged: preferences,
   servicesChanged: z.null(),
   startupChanged: startupState,
+  /** The desk is open or locked, or somebody else works at it. */
+  accessChanged: accessView,
   /** A display has come or gone, or the second screen is on another: ask again how it is doing. */
   displaysChanged: z.null(),
   /** The clerk pressed a notification about this request. */

@@ -22,6 +22,7 @@ export type Need =
   | 'nameOrCode'
   | 'service'
   | 'completed'
+  | 'lock'
   | 'now'
 
 const needs: Readonly<Record<ActionName, Need>> = {
@@ -33,6 +34,7 @@ const needs: Readonly<Record<ActionName, Need>> = {
   palette: 'now',
   keys: 'now',
   settings: 'now',
+  lock: 'lock',
   checkNow: 'now',
   nextService: 'service',
   viewAll: 'now',
@@ -84,6 +86,7 @@ const withoutRequest: ReadonlySet<Need> = new Set([
   'undo',
   'service',
   'completed',
+  'lock',
   'now'
 ])
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PageName } from '../../common/settings/pages.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
+import { ClerksPart } from '../clerks/clerks-part.tsx'
 import { FilingPart } from '../filing/filing-part.tsx'
 import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
@@ -30,6 +31,7 @@ export const sections = {
   service: (service: ServiceView) => <ServicePart service={service} />,
   network: () => <NetworkPart />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />,
+  clerks: () => <ClerksPart />,
   about: () => <AboutPart />,
   licences: () => <LicencesPart />
 } as const satisfies Record<PageName, (service: ServiceView) => ReactNode>

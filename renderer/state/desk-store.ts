@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { appearance } from '../../common/settings/appearance.ts'
 import { initialOf } from '../../common/settings/declare.ts'
+import type { AccessView } from '../../preload/contract/clerks.ts'
 import type { Preferences } from '../../preload/contract/preferences.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import type { StartupState } from '../../preload/contract/startup.ts'
@@ -11,6 +12,8 @@ import { desk } from './desk.ts'
 interface DeskState {
   /** Null until main has answered. */
   startup: StartupState | null
+  /** Whether the desk is open, and to whom; null until main has told. */
+  access: AccessView | null
   preferences: Preferences
   /** Null until they have been read. */
   services: ServiceView[] | null
@@ -23,6 +26,7 @@ interface DeskState {
 /** What the whole window depends on: how far the app has come, what the clerk prefers, and the services. */
 export const useDesk = create<DeskState>(() => ({
   startup: null,
+  access: null,
   preferences: { ...initialOf(appearance), serviceId: null },
   services: null,
   serviceId: null,
@@ -34,7 +38,7 @@ export function applyStartup(startup: StartupState): void {
   const isOther = keepsNothing(useDesk.getState().startup) !== keepsNothing(startup)
   if (isOther) forgetDesk()
   useDesk.setState({ startup })
-  if (startup.stage === 'ready') void (isOther ? readPreferences().then(readServices) : readServices())
+  if (startup.stage === 'ready') void (isOther ? readPreferences().then(readAccess) : readAccess())
 }
 
 const keepsNothing = (startup: StartupState | null): boolean => startup?.keepsNothing === true
@@ -54,6 +58,24 @@ export function onForgotten(listener: () => void): () => void {
 function forgetDesk(): void {
   for (const forget of forgetters) forget()
   useDesk.setState({ services: null, serviceId: null })
+}
+
+/** Takes over whether the desk is open; what a locked one showed is forgotten, and what can be read is read. */
+export function applyAccess(access: AccessView): void {
+  const { access: before, startup, services } = useDesk.getState()
+  useDesk.setState({ access })
+  const isNew = before === null || before.isLocked || services === null
+  if (access.isLocked) forgetDesk()
+  else if (isNew && startup?.stage === 'ready') void readServices()
+}
+
+/** Asks main whether the desk is open, and reads what it then shows. */
+export async function readAccess(): Promise<void> {
+  const access = await ask(() => desk().access.state())
+  if (access === undefined) return useDesk.setState({ isUnread: true })
+  useDesk.setState({ access })
+  if (access.isLocked) forgetDesk()
+  else await readServices()
 }
 
 /** Reads the services again, keeping the one in use when it is still there. */
@@ -118,6 +140,7 @@ export function startDesk(): () => void {
   const off = [
     desk().on.startupChanged(applyStartup),
     desk().on.preferencesChanged(takePreferences),
+    desk().on.accessChanged(applyAccess),
     desk().on.servicesChanged(() => void readServices())
   ]
   void readPreferences()

@@ -15,6 +15,7 @@ const groupOf: Readonly<Record<ActionName, ActionGroup>> = {
   palette: 'around',
   keys: 'around',
   settings: 'around',
+  lock: 'around',
   checkNow: 'around',
   nextService: 'around',
   viewAll: 'views',

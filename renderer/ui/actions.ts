@@ -19,6 +19,7 @@ export const actionKeys = {
   palette: 'mod+k',
   keys: '?',
   settings: 'mod+,',
+  lock: 'mod+l',
   checkNow: 'f5',
   nextService: 'j',
   viewAll: '1',

@@ -36,6 +36,7 @@ type Chord =
   | 'mod+f'
   | 'mod+i'
   | 'mod+k'
+  | 'mod+l'
   | 'mod+enter'
   | 'mod+z'
   | 'mod+,'

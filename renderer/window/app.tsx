@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
 import { forgetDrafts } from '../drafts/kept-drafts.ts'
+import { LockScreen } from '../lock/lock-screen.tsx'
 import { FirstStart } from '../onboarding/first-start.tsx'
 import { Opening } from '../onboarding/opening.tsx'
 import { UnderBanner } from '../onboarding/session-banner.tsx'
@@ -70,13 +71,14 @@ function Page() {
   )
 }
 
-/** How far the desk has come: what keeps the desk from opening, the first start, or the work itself. */
+/** How far the desk has come: what keeps it from opening, the lock, the first start, or the work itself. */
 function Stage() {
-  const { startup, services, isUnread } = useDesk()
+  const { startup, access, services, isUnread } = useDesk()
   const isFirstPicture = startup === null || (startup.stage === 'ready' && services === null)
   if (isUnread && isFirstPicture) return <Broken scope="page" onAgain={() => void readStartup()} />
   if (startup === null || startup.stage === 'opening') return <Opening />
   if (startup.stage !== 'ready') return <StartupPage stage={startup.stage} folder={startup.folder} />
+  if (access?.isLocked) return <LockScreen access={access} />
   if (services === null) return <Opening />
   if (services.length === 0) return <FirstStart />
   return <MainWindow />

@@ -2,6 +2,7 @@ import { NativeSelect, UnstyledButton } from '@mantine/core'
 import { IconKeyboard, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
+import { WorkerButton } from '../clerks/worker-button.tsx'
 import { openPalette } from '../palette/palette-store.ts'
 import { switchService, useDesk } from '../state/desk-store.ts'
 import { openSettings, useHand } from '../state/hand-store.ts'
@@ -29,6 +30,7 @@ export function Rail({ service }: { service: ServiceView }) {
       <div className={classes.lower}>
         <PaletteButton />
         <SettingsButton />
+        <WorkerButton className={classes.item} nameClass={classes.itemName} />
         <ConnectionFoot serviceId={service.id} />
       </div>
     </aside>

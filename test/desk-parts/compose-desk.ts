@@ -1,6 +1,10 @@
 /** Main without Electron: its parts put together as main/compose does it, on ports that a test gives. */
 import { noPolicy } from '../../common/settings/policy.ts'
 import type { Licence } from '../../common/words/about.ts'
+import { type Access, createAccess } from '../../main/clerks/access.ts'
+import { createPins } from '../../main/clerks/pins.ts'
+import { createPresence, type Presence } from '../../main/clerks/presence.ts'
+import { createStaff } from '../../main/clerks/staff.ts'
 import type { Clock } from '../../main/clock/clock.ts'
 import { composeWindow } from '../../main/compose/window.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
@@ -10,9 +14,10 @@ import { createShowing } from '../../main/handover/desk/showing.ts'
 import { csvFiles } from '../../main/import/files.ts'
 import { aboutHandlers } from '../../main/ipc/about.ts'
 import { auditHandlers } from '../../main/ipc/audit.ts'
+import { accessHandlers, clerkHandlers } from '../../main/ipc/clerks.ts'
 import { connectionHandlers, connectionView } from '../../main/ipc/connection.ts'
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
-import { type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
+import { type AllHandlers, type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
 import { draftHandlers } from '../../main/ipc/drafts.ts'
 import { filingHandlers, filingHealthView } from '../../main/ipc/filing.ts'
 import { handoverHandlers } from '../../main/ipc/handover.ts'
@@ -32,6 +37,7 @@ import { type ServiceOptions, serviceHandlers } from '../../main/ipc/services.ts
 import { preferencesHandlers, startupHandlers } from '../../main/ipc/startup.ts'
 import { templateHandlers } from '../../main/ipc/templates.ts'
 import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
+import { createCopied } from '../../main/lock/copied.ts'
 import type { Log } from '../../main/log/log.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
 import { createProofBatch } from '../../main/proofs/batch.ts'
@@ -65,6 +71,8 @@ export type MainPorts<D extends Desk> = {
   keychain: Keychain
   clientFor: ReturnType<typeof clientFactory>
   suggested: ServiceOptions['suggested']
+  /** Who works at the desk; whoever has signed in to the system, where it is left out. */
+  presence?: Presence
   preferences: ReturnType<typeof preferencesIn>
   /** Makes the desk, open or not yet. */
   desk: (wiring: DeskWiring) => D
@@ -75,17 +83,19 @@ export type MainPorts<D extends Desk> = {
   licences?: readonly Licence[]
 }
 
+const account = () => 'Clerk'
+
 /** Main, put together; its loops go by the clock. */
 export function composeDesk<D extends Desk>(
   ports: MainPorts<D>
-): { desk: D; send: EventSender; proxies: ProxyKeeper; stop(): Promise<void> } {
-  const { transport, clock, log, keychain, clientFor, preferences, shell } = ports
+): { desk: D; send: EventSender; proxies: ProxyKeeper; access: Access; stop(): Promise<void> } {
+  const { transport, clock, log, keychain, clientFor, preferences, shell, presence = createPresence(account) } = ports
   const { now } = clock
   // Always the middle of every jitter.
   const random = () => 0.5
   const language = () => preferences.get().language
   const events = createEvents(log)
-  const send = composeWindow(events, transport)
+  const send = composeWindow(events, transport, presence.isLocked)
   const proxies = proxyKeeper({
     keychain,
     clock,
@@ -99,6 +109,7 @@ export function composeDesk<D extends Desk>(
     clock,
     language,
     completed: (completed) => events.emit('requestsCompleted', completed),
+    isLocked: presence.isLocked,
     ...shell.notices
   })
   const desk: D = ports.desk({
@@ -115,6 +126,22 @@ export function composeDesk<D extends Desk>(
         noteChange: notices.follow(store, service.id)
       })
   })
+  const pins = createPins({ keychain, clock })
+  const access = createAccess({
+    desk,
+    presence,
+    pins,
+    account,
+    finger: shell.finger,
+    locked: () => events.emit('deskLocked'),
+    changed: (view) => events.emit('accessChanged', view)
+  })
+  let ids = 0
+  const staff = createStaff({ access, pins, newId: () => `clerk-${++ids}` })
+  const copied = createCopied({ clock, clipboard: shell.clipboard })
+  const clerks = { desk, access, staff, captureChanged: () => {} }
+  events.on('startupChanged', access.look)
+  events.on('deskLocked', copied.forgetSoon)
   const receiver = deskReceiver({ desk, keychain, clock, log, events })
   const filing = deskFiling({ desk, clock, log, events })
   const batch = createProofBatch({
@@ -124,6 +151,7 @@ export function composeDesk<D extends Desk>(
   const showing = createShowing({ desk: () => desk, now, changed: (state) => events.emit('screenChanged', state) })
   events.on('startupChanged', showing.refresh)
   events.on('requestsChanged', showing.refresh)
+  events.on('deskLocked', () => showing.hide(null))
   events.on('filingChanged', () => send('filingChanged', filingHealthView(filing, desk)))
   events.on('webhookChanged', () => send('webhookChanged', webhookHealthView(receiver, desk)))
   events.on('connectionChanged', ({ serviceId }) => {
@@ -135,7 +163,9 @@ export function composeDesk<D extends Desk>(
   const door = { transport, origin: memoryOrigin, log }
   events.on('screenChanged', openScreenDoor(door, showing.state))
 
-  openDoor(door, {
+  const handlers: AllHandlers = {
+    access: accessHandlers(clerks),
+    clerks: clerkHandlers(clerks),
     startup: startupHandlers(desk),
     policy: policyHandlers({ policy: noPolicy, faults: [], refused: null, place: '' }),
     about: aboutHandlers({
@@ -208,7 +238,7 @@ export function composeDesk<D extends Desk>(
     notifications: notificationHandlers(desk),
     handover: handoverHandlers({
       desk,
-      ways: { copyText: shell.copyText, openMail: shell.openMail, printing: shell.printing, newPaper, now },
+      ways: { copyText: copied.copyText, openMail: shell.openMail, printing: shell.printing, newPaper, now },
       showing,
       screen: shell.screen,
       ask: shell.ask,
@@ -226,12 +256,15 @@ export function composeDesk<D extends Desk>(
     connection: connectionHandlers(desk, now),
     proxies: proxyHandlers(proxies),
     webhook: webhookHandlers(desk, receiver, { ask: shell.ask, language })
-  })
+  }
+  openDoor(door, handlers, { isLocked: access.isLocked, speaksForOffice: presence.speaksForOffice })
+  access.look()
 
   return {
     desk,
     send,
     proxies,
+    access,
     async stop() {
       await receiver.stop()
       await desk.close()

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Licence } from '../../common/words/about.ts'
+import { createPresence } from '../../main/clerks/presence.ts'
 import type { EeidRequest } from '../../main/eeid/client.ts'
 import { createWaits } from '../../main/eeid/waits.ts'
 import { silentLog } from '../../main/log/log.ts'
@@ -37,7 +38,9 @@ export type DeskBeginning = {
 export function deskInMemory({ services = [testService], requests = [], licences = [] }: DeskBeginning = {}) {
   // Main's calls take their time from the process, its loops from the clock: both show the same.
   const clock = new ManualClock(Date.now())
-  const store = openMemoryStore({ clock, random: fixedRandom(), author: () => 'Clerk' })
+  const presence = createPresence(() => 'Clerk')
+  const { author, speaksForOffice } = presence
+  const store = openMemoryStore({ clock, random: fixedRandom(), author, speaksForOffice })
   for (const service of services) store.services.add(service)
   const service = new FakeService()
   service.waits = createWaits(clock)
@@ -52,6 +55,7 @@ export function deskInMemory({ services = [testService], requests = [], licences
     keychain,
     clientFor: { kept: () => service.client, once: () => service.client },
     suggested: null,
+    presence,
     preferences: preferencesIn(folder, () => ['en']),
     desk({ startService }) {
       const sync = startDeskSync(services, (row) => startService(store, row))
@@ -84,6 +88,8 @@ export function deskInMemory({ services = [testService], requests = [], licences
     folder,
     /** What proxies are given, and which one asks. */
     proxies: main.proxies,
+    /** Whether the desk is open, and to whom. */
+    access: main.access,
     /** Sends an event, as main does. */
     send: main.send,
     /** The service has told of these, newest first, and the desk keeps what it told. The window hears nothing yet. */

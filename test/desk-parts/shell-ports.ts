@@ -1,8 +1,10 @@
 /** What main is given of the system, noted instead of done. */
 
+import type { Finger } from '../../main/clerks/access.ts'
 import type { ChoosePlace } from '../../main/files/choose-place.ts'
 import type { ChooseFile } from '../../main/import/files.ts'
 import type { SecondScreen } from '../../main/ipc/handover.ts'
+import type { Clipboard } from '../../main/lock/copied.ts'
 import type { Notice, NoticeOptions } from '../../main/notifications/notices.ts'
 import type { Printer, Printing, PrintOptions } from '../../main/printing/port.ts'
 import type { Question } from '../../main/texts/question.ts'
@@ -12,7 +14,8 @@ export type ShellPorts = {
   choosePlace: ChoosePlace
   chooseFile: ChooseFile
   chooseFolder: (begin: string | null) => Promise<string | null>
-  copyText: (text: string) => Promise<void>
+  clipboard: Clipboard
+  finger: Finger
   openMail: (url: string) => Promise<boolean>
   openInViewer: (file: string) => Promise<boolean>
   /** Opens a folder in the system's file manager. */
@@ -37,6 +40,10 @@ export type QuietShell = {
   folders: string[]
   opensFolders: boolean
   copied: string[]
+  /** What is on the clipboard now. */
+  clipboard: string
+  /** Whether there is a sensor, and whether it knows the finger. */
+  finger: { isThere: boolean; isKnown: boolean }
   mails: string[]
   /** Files and folders that were opened. */
   opened: string[]
@@ -56,6 +63,8 @@ export function quietShell(): QuietShell {
     folders: [],
     opensFolders: true,
     copied: [],
+    clipboard: '',
+    finger: { isThere: false, isKnown: true },
     mails: [],
     opened: [],
     printed: [],
@@ -65,7 +74,17 @@ export function quietShell(): QuietShell {
       choosePlace: async () => shell.chosen.place,
       chooseFile: async () => shell.chosen.file,
       chooseFolder: async () => shell.chosen.folder,
-      copyText: async (text) => void shell.copied.push(text),
+      clipboard: {
+        async write(text) {
+          shell.copied.push(text)
+          shell.clipboard = text
+        },
+        read: async () => shell.clipboard,
+        clear() {
+          shell.clipboard = ''
+        }
+      },
+      finger: { isThere: () => shell.finger.isThere, ask: async () => shell.finger.isKnown },
       openMail: async (url) => shell.mails.push(url) > 0,
       openInViewer: async (path) => shell.opened.push(path) > 0,
       openFolder: async (folder) => shell.opensFolders && shell.folders.push(folder) > 0,

@@ -1,6 +1,7 @@
 /** The ledger: what only this desk knows. Never deleted without the clerk's word. Times are milliseconds since 1970 UTC. */
 import type { Migrations } from '../database/migrate.ts'
 import { auditMigration } from './audit-migration.ts'
+import { clerkMigration } from './clerk-migration.ts'
 
 const first = `
   CREATE TABLE desk (
@@ -253,5 +254,6 @@ export const ledgerMigrations: Migrations = [
   eleventh,
   twelfth,
   auditMigration,
-  fourteenth
+  fourteenth,
+  clerkMigration
 ]

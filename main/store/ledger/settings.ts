@@ -31,11 +31,19 @@ export class LockedSetting extends Error {
   }
 }
 
-/** What the table works with. `policy`: what IT has fixed. */
-type Options = { audit: { add: (deed: Deed) => void }; policy: Policy }
+/** A clerk tried to change what the office chooses. */
+export class OfficeSetting extends Error {
+  constructor() {
+    super('a setting is the office’s')
+    this.name = 'OfficeSetting'
+  }
+}
+
+/** What the table works with. `policy`: what IT has fixed; `speaksForOffice`: whether the office's may be changed now. */
+type Options = { audit: { add: (deed: Deed) => void }; policy: Policy; speaksForOffice: () => boolean }
 
 /** The settings table of the ledger. */
-export function settingTable(connection: Connection, { audit, policy }: Options) {
+export function settingTable(connection: Connection, { audit, policy, speaksForOffice }: Options) {
   const read = connection.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck()
   const write = connection.prepare(
     'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
@@ -63,12 +71,14 @@ export function settingTable(connection: Connection, { audit, policy }: Options)
     /**
      * Keeps a value. What is chosen on a page is told to the audit log where it changes; the log has the name only.
      * @throws LockedSetting where it would change what IT has fixed
+     * @throws OfficeSetting where it would change what the office chooses, and a clerk asks
      */
     set<T>(one: Setting<T> | Remembered<T>, value: T): void {
       const { name, shape } = one
       const fitting = shape.parse(value)
       const text = JSON.stringify(fitting)
       if (isSetting(one)) refuseLocked(policy, one, fitting)
+      if (isSetting(one) && !speaksForOffice()) refuseOffice(one, get(one), value)
       connection.transaction(() => {
         const isChosen = isSetting(one) && read.get(name) !== text
         write.run(name, text)
@@ -76,6 +86,12 @@ export function settingTable(connection: Connection, { audit, policy }: Options)
       })()
     }
   }
+}
+
+function refuseOffice<T>({ ofOffice, isTogether }: Setting<T>, before: T, value: T): void {
+  const isOther = (part: string) => !isDeepStrictEqual(before[part as keyof T], value[part as keyof T])
+  const isChanged = isTogether ? ofOffice.some(isOther) : ofOffice.length > 0 && !isDeepStrictEqual(before, value)
+  if (isChanged) throw new OfficeSetting()
 }
 
 function refuseLocked<T>(policy: Policy, { name, isTogether }: Setting<T>, value: T): void {

@@ -57,6 +57,15 @@ export abstract class PlacedWindow
     return this.#placement
   }
 
+  #isProtected = false
+
+  /** Only remembered: nothing here records a screen. */
+  setContentProtection(enable: boolean): void {
+    this.#isProtected = enable
+  }
+  isContentProtected(): boolean {
+    return this.#isProtected
+  }
   isVisible(): boolean {
     return this.#place.visible && !this.isMinimized()
   }

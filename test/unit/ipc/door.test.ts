@@ -5,6 +5,7 @@ import {
   type AllHandlers,
   type Caller,
   eventSender,
+  type Guard,
   openDoor,
   openScreenDoor,
   type Transport
@@ -18,7 +19,11 @@ const ours: Caller = { origin, isMainFrame: true, window: 'desk' }
 
 type Handler = (caller: Caller, args: readonly unknown[]) => Promise<unknown>
 
-function doorWith(handlers: Partial<Record<string, (argument: unknown) => unknown>>, log: Log = silentLog) {
+const open: Guard = { isLocked: () => false, speaksForOffice: () => true }
+
+type Behind = Partial<Record<string, (argument: unknown) => unknown>>
+
+function doorWith(handlers: Behind, log: Log = silentLog, guard: Guard = open) {
   const channels = new Map<string, Handler>()
   const sent: unknown[] = []
   const transport: Transport = {
@@ -31,8 +36,8 @@ function doorWith(handlers: Partial<Record<string, (argument: unknown) => unknow
       Object.fromEntries(Object.keys(names).map((name) => [name, handlers[`${domain}.${name}`] ?? (() => null)]))
     ])
   )
-  openDoor({ transport, origin, log }, all as unknown as AllHandlers)
-  const send = eventSender({ transport })
+  openDoor({ transport, origin, log }, all as unknown as AllHandlers, guard)
+  const send = eventSender({ transport }, guard.isLocked)
   const knock = (channel: string, caller: Caller, ...args: unknown[]) => {
     const handler = channels.get(channel)
     if (!handler) throw new Error(`nothing behind ${channel}`)
@@ -224,5 +229,50 @@ describe('the door of the person’s window', () => {
     const { show, sent, idle } = screenDoor()
     show({ ...idle, name: 'Mari Maasikas' } as typeof idle)
     expect(sent).toEqual([['screen', 'screen.on.changed', idle]])
+  })
+})
+
+describe('the door of a locked desk', () => {
+  const locked: Guard = { isLocked: () => true, speaksForOffice: () => true }
+
+  test('answers what the lock screen needs, and refuses everything else before it looks at the argument', async () => {
+    const asked: string[] = []
+    const note = (name: string) => () => void asked.push(name)
+    const { knock, channels } = doorWith(
+      Object.fromEntries(
+        Object.entries(calls).flatMap(([domain, names]) =>
+          Object.keys(names).map((name) => [`${domain}.${name}`, note(`${domain}.${name}`)])
+        )
+      ),
+      silentLog,
+      locked
+    )
+    for (const channel of channels.keys()) await knock(channel, ours, { any: 'thing' }).catch(() => {})
+    for (const channel of channels.keys()) await knock(channel, ours).catch(() => {})
+    expect(asked.toSorted()).toEqual([
+      'access.state',
+      'access.unlockByFinger',
+      'preferences.get',
+      'preferences.set',
+      'startup.keepNothing',
+      'startup.retry',
+      'startup.startAnew',
+      'startup.state'
+    ])
+  })
+
+  test('tells the window only how far the app is and who may unlock it', () => {
+    const { send, sent } = doorWith({}, silentLog, locked)
+    send('requestsChanged', { serviceId: 'service-1' })
+    send('requestWanted', { serviceId: 'service-1', id: 'o-1' })
+    send('accessChanged', {
+      isLocked: true,
+      mode: 'account',
+      worker: null,
+      clerks: [],
+      canLock: false,
+      canUseFinger: false
+    })
+    expect(sent.map((one) => (one as unknown[])[1])).toEqual(['on.accessChanged'])
   })
 })

@@ -5,7 +5,7 @@ import { createNotices, type Notice, noticeSetting } from '../../../main/notific
 import { words } from '../../desk/words.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
-function desk({ isLooking = false } = {}) {
+function desk({ isLooking = false, isLocked = false } = {}) {
   const completed = vi.fn<(completed: CompletedRequest[]) => void>()
   const clock = testClock()
   const store = storeWithService(undefined, clock)
@@ -16,6 +16,7 @@ function desk({ isLooking = false } = {}) {
     language: () => 'en',
     isWindowFocused: () => isLooking,
     completed,
+    isLocked: () => isLocked,
     show: (notice) => shown.push(notice),
     badge
   })
@@ -155,4 +156,14 @@ test('what was completed before it was first seen here, or ran out, is no news',
   changed()
   clock.advance(10_000)
   expect(shown).toEqual([])
+})
+
+test('while the desk is locked the system says how many, and of whom nothing, though the office lets people be named', () => {
+  const { store, clock, shown, complete } = desk({ isLooking: true, isLocked: true })
+  store.settings.set(noticeSetting, { show: true, namePerson: true, sound: false })
+  complete('r-1')
+  clock.advance(10_000)
+  expect(shown).toEqual([
+    { title: words('main:notice.many', { count: 1 }), body: words('main:notice.manyText'), about: null }
+  ])
 })

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/node'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { unguarded } from '../../../common/csv.ts'
 import { type Language, locales } from '../../../common/words/languages.ts'
 import { wholeList } from '../../../common/words/list-query.ts'
@@ -67,7 +67,8 @@ describe('the list in a file', () => {
     mkdirSync(join(folder, 'taken.csv'))
     const failed = await exporter(async () => join(folder, 'taken.csv'))(store, serviceId, wholeList, 'csv')
     expect(failed.ok).toBe(false)
-    expect(readdirSync(folder)).toEqual(['taken.csv'])
+    // What was begun is taken away a moment after the failure is told.
+    await vi.waitFor(() => expect(readdirSync(folder)).toEqual(['taken.csv']))
   })
 })
 

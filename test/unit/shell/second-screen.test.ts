@@ -34,6 +34,7 @@ vi.mock('electron', async () => {
       electron.windows.push(this as unknown as RecordedWindow)
     }
     setMenuBarVisibility(): void {}
+    setContentProtection(): void {}
     loadURL = () => Promise.resolve()
     isDestroyed = () => this.isGone
     isMinimized = () => false

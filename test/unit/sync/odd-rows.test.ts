@@ -67,6 +67,7 @@ test('a row that an older version kept, or a damaged one, empties no list and st
           language: () => 'en',
           isWindowFocused: () => false,
           completed: () => {},
+          isLocked: () => false,
           show: () => {},
           badge: () => {}
         }).follow(store, serviceId)

@@ -127,6 +127,7 @@ export function recordingElectron({ folder }: { folder: string }) {
       recorded.windows.push(this as unknown as FakeWindow)
     }
     setMenuBarVisibility = noted('window.setMenuBarVisibility')
+    setContentProtection = noted('window.setContentProtection')
     isDestroyed = () => false
     destroy = noted('window.destroy')
     async loadURL(url: string): Promise<void> {
