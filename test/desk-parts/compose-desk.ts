@@ -34,6 +34,7 @@ import { templateHandlers } from '../../main/ipc/templates.ts'
 import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
 import type { Log } from '../../main/log/log.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
+import type { PolicyInForce } from '../../main/policy/policy.ts'
 import { createProofBatch } from '../../main/proofs/batch.ts'
 import { proofOpener } from '../../main/proofs/open.ts'
 import { folderOpener } from '../../main/proofs/open-folder.ts'
@@ -73,7 +74,12 @@ export type MainPorts<D extends Desk> = {
   shell: ShellPorts
   /** What the build has noted of other people's work. */
   licences?: readonly Licence[]
+  /** What the office's IT has fixed. */
+  policy?: PolicyInForce
 }
+
+/** The policy of a desk whose IT has fixed nothing. */
+export const noneInForce: PolicyInForce = { policy: noPolicy, faults: [], refused: null, place: '' }
 
 /** Main, put together; its loops go by the clock. */
 export function composeDesk<D extends Desk>(
@@ -137,7 +143,7 @@ export function composeDesk<D extends Desk>(
 
   openDoor(door, {
     startup: startupHandlers(desk),
-    policy: policyHandlers({ policy: noPolicy, faults: [], refused: null, place: '' }),
+    policy: policyHandlers(ports.policy ?? noneInForce),
     about: aboutHandlers({
       versions: () => ({ app: '1.2.3', electron: '4.5.6', chromium: '7.8.9' }),
       logs: '/data/logs',

@@ -5,6 +5,7 @@ import type { Licence } from '../../common/words/about.ts'
 import type { EeidRequest } from '../../main/eeid/client.ts'
 import { createWaits } from '../../main/eeid/waits.ts'
 import { silentLog } from '../../main/log/log.ts'
+import type { PolicyInForce } from '../../main/policy/policy.ts'
 import { preferencesIn } from '../../main/startup/preferences.ts'
 import type { ServiceRow } from '../../main/store/ledger/services.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
@@ -14,7 +15,7 @@ import { deskApi } from '../../preload/desk-api.ts'
 import { memoryKeychain } from '../unit/startup/memory-keychain.ts'
 import { temporaryFolder, testService } from '../unit/store/temporary-store.ts'
 import { FakeService } from '../unit/sync/fake-service.ts'
-import { composeDesk } from './compose-desk.ts'
+import { composeDesk, noneInForce } from './compose-desk.ts'
 import { fixedRandom } from './fixed-random.ts'
 import { ManualClock } from './manual-clock.ts'
 import { memoryTransport } from './memory-transport.ts'
@@ -31,13 +32,20 @@ export type DeskBeginning = {
   requests?: readonly EeidRequest[]
   /** What the build has noted of other people's work. */
   licences?: readonly Licence[]
+  /** What the office's IT has fixed. */
+  policy?: PolicyInForce
 }
 
 /** A desk of the test's own, open, in English and closed after the test. */
-export function deskInMemory({ services = [testService], requests = [], licences = [] }: DeskBeginning = {}) {
+export function deskInMemory({
+  services = [testService],
+  requests = [],
+  licences = [],
+  policy = noneInForce
+}: DeskBeginning = {}) {
   // Main's calls take their time from the process, its loops from the clock: both show the same.
   const clock = new ManualClock(Date.now())
-  const store = openMemoryStore({ clock, random: fixedRandom(), author: () => 'Clerk' })
+  const store = openMemoryStore({ clock, random: fixedRandom(), author: () => 'Clerk', policy: policy.policy })
   for (const service of services) store.services.add(service)
   const service = new FakeService()
   service.waits = createWaits(clock)
@@ -59,7 +67,8 @@ export function deskInMemory({ services = [testService], requests = [], licences
     },
     openedFolder: join(folder, 'opened-proofs'),
     shell: shell.ports,
-    licences
+    licences,
+    policy
   })
   onTestFinished(main.stop)
 
