@@ -123,7 +123,7 @@ describe('the language and the theme', () => {
     const clerk = await openWindow(desk)
     await screen.findAllByRole('button', { name: words('list.newRequest') })
     await clerk.key('{Control>}k{/Control}')
-    await clerk.user.type(await screen.findByPlaceholderText(words('palette.search')), 'eesti{Enter}')
+    await clerk.user.type(await screen.findByLabelText(words('palette.search')), 'eesti{Enter}')
     await screen.findAllByRole('button', { name: wordsIn('et')('list.newRequest') })
     expect(await desk.api.preferences.get()).toMatchObject({ language: 'et' })
   })
