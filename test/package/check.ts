@@ -10,6 +10,7 @@ import { preflight } from '../preflight/preflight.ts'
 import { strangersIn } from './archive.ts'
 import { buildPackage, cli } from './build-package.ts'
 import { missingLicences } from './licences.ts'
+import { overBudget } from './sizes.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const say = (line: string): void => void process.stdout.write(`package:check: ${line}\n`)
@@ -38,6 +39,12 @@ function check(): number {
     return 1
   }
   say('the licences of all that is bundled are beside it')
+  const large = overBudget(packaged)
+  if (large.length > 0) {
+    say(`the app's own part is too large: ${large.join('')}`)
+    return 1
+  }
+  say('the app’s own part is within its budget')
   const code = runMainJob(join(packaged, 'eeid-desk'))
   say(code === 0 ? 'the packaged program does the main job' : 'the packaged program failed the main job')
   return code
