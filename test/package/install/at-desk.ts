@@ -1,6 +1,6 @@
 /**
  * The clerk, an ordinary user of the machine, at the installed app: does the main job (`first`), and finds it again after an
- * upgrade (`again`). The keychain is kept in the home, as the desktop's own is. `at-desk.ts SITTING PROGRAM DATA`.
+ * upgrade (`again`). The keychain is kept in the home, as the desktop's own is. `at-desk.ts SITTING PROGRAM DATA VERSION`.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -17,7 +17,7 @@ import { inPrivateKeyring } from '../../keyring/private-keyring.ts'
 /** What the clerk sits down for. */
 export type Sitting = 'first' | 'again'
 
-const [sitting, program = '', data = ''] = process.argv.slice(2)
+const [sitting, program = '', data = '', version = ''] = process.argv.slice(2)
 const out = join(homedir(), 'Documents')
 const entry = '/usr/share/applications/eeid-desk.desktop'
 const print = (line: string): void => void process.stdout.write(`package:install: ${line}\n`)
@@ -93,7 +93,9 @@ async function findItAgain(): Promise<void> {
     await eventually('the proof opens', async () => (await opened()).length > 0)
     const [file = ''] = await opened()
     if (hash(file) !== hash(join(out, 'proof.pdf'))) throw new Error('the proof is not the one that was saved before')
-    print(`version ${await desk.app.evaluate(({ app }) => app.getVersion())} has what the version before kept`)
+    const running = await desk.app.evaluate(({ app }) => app.getVersion())
+    if (running !== version) throw new Error(`${running} runs, and ${version} is installed`)
+    print(`version ${running} has what the version before kept`)
   } finally {
     await desk.close()
   }

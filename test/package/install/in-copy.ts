@@ -54,9 +54,10 @@ function apt([command = '', ...args]: readonly string[]): void {
 /** The clerk sits down at the desk. */
 function sit(sitting: Sitting): void {
   const program = programOf(readFileSync(entry, 'utf8'))
+  const [, version = ''] = runTool('dpkg-query', ['--show', 'eeid-desk']).trim().split('\t')
   const script = join(import.meta.dirname, 'at-desk.ts')
   const mine = ['env', '-i', `HOME=${home}`, `USER=${user}`, 'PATH=/usr/local/bin:/usr/bin:/bin', 'LANG=C.UTF-8']
-  const command = [...mine, process.execPath, script, sitting, program, data]
+  const command = [...mine, process.execPath, script, sitting, program, data, version]
   const asUser = ['--reuid', user, '--regid', user, '--init-groups', ...command]
   const { status } = spawnSync('setpriv', asUser, { stdio: 'inherit', cwd: home })
   if (status !== 0) fail('at the desk', [`${sitting}: ended with ${status}`])

@@ -14,15 +14,22 @@ import { temporaryFolder } from '../store/temporary-store.ts'
 const repository = join(import.meta.dirname, '../../..')
 const builder = parse(readFileSync(join(repository, 'electron-builder.yml'), 'utf8'))
 const require = createRequire(import.meta.url)
+// What electron-builder is made of is its own to depend on.
+const ofBuilder = createRequire(require.resolve('electron-builder/package.json'))
 
 const targets = (system: 'win' | 'mac' | 'linux'): Record<string, string[]> =>
   Object.fromEntries(
     builder[system].target.map(({ target, arch }: { target: string; arch: string[] }) => [target, arch])
   )
 
+const downloadsIn = (file: string, pattern: RegExp): Set<string> => {
+  const text = readFileSync(ofBuilder.resolve(file), 'utf8')
+  return new Set([...text.matchAll(pattern)].map(([, name = '']) => name))
+}
+
 describe('what is packaged', () => {
   test('electron-builder’s own schema accepts the description', () => {
-    const check = new Ajv({ strict: false }).compile(require('app-builder-lib/scheme.json'))
+    const check = new Ajv({ strict: false }).compile(ofBuilder('app-builder-lib/scheme.json'))
     check(builder)
     expect(check.errors).toBeNull()
     check({ ...builder, nsis: { ...builder.nsis, perMachin: true } })
@@ -61,6 +68,22 @@ describe('what is packaged', () => {
       expect(pinned.electronDownload.checksums[`electron-v${version}-${system}.zip`]).toMatch(/^[0-9a-f]{64}$/)
     }
   })
+})
+
+test('what electron-builder downloads is told by name and version', () => {
+  const text = readFileSync(join(repository, 'CONTRIBUTING.md'), 'utf8')
+  const [, table = ''] = text.split('**What is downloaded.**')
+  const told = [...table.matchAll(/`([\w-]+[-@][\d.]+)`/g)].map(([, name]) => name)
+  expect(told.toSorted()).toEqual(
+    [
+      ...downloadsIn('app-builder-lib/out/toolsets/windows.js', /"((?:nsis|nsis-resources|winCodeSign)-[\d.]+)"/g),
+      ...downloadsIn('app-builder-lib/out/toolsets/7zip.js', /[`"](7zip@[\d.]+)[`"]/g),
+      ...downloadsIn('app-builder-lib/out/toolsets/linux.js', /"(appimage-[\d.]+)\.7z"/g),
+      ...downloadsIn('app-builder-lib/out/targets/MsiTarget.js', /"(wix-[\d.]+)"/g),
+      ...downloadsIn('dmg-builder/out/dmgUtil.js', /"(dmg-builder@[\d.]+)"/g)
+    ].toSorted()
+  )
+  expect(builder.toolsets).toEqual({ appimage: '0.0.0', nsis: '0.0.0', winCodeSign: '0.0.0' })
 })
 
 describe('the Linux packages', () => {
