@@ -34,9 +34,10 @@ function fixedTexts(language: Language): ColumnTexts {
   }
 }
 
-// Beside what is in hand a compact row at 1280 keeps every column on one line: its words end in dots there.
+// Beside what is in hand a compact row has room for its words on a wide screen only: elsewhere it keeps every column on one
+// line, and its words end in dots.
 const looks = [
-  { width: 1600, rows: 'compact' },
+  { width: 1920, rows: 'compact' },
   { width: 1600, rows: 'comfortable' },
   { width: 1280, rows: 'comfortable' }
 ]
