@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
-import { writeLicences } from './bundled-licences.ts'
+import { writeLicences } from './test/package/bundled-licences.ts'
 
 // Only the two native packages stay outside the bundles: they are the app's only run-time dependencies.
 const native = ['keytar', 'better-sqlite3-multiple-ciphers']

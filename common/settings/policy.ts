@@ -2,7 +2,7 @@
  * What a policy of the office's IT may fix. Everything is made of how settings are declared: nothing here names a setting.
  */
 import type { PolicySource } from '../words/policy.ts'
-import type { Alone, Setting, Together } from './declare.ts'
+import type { Setting } from './declare.ts'
 import { allSettings } from './pages.ts'
 import type { Value } from './value.ts'
 
@@ -24,10 +24,6 @@ export type Policy = {
 
 /** No policy. */
 export const noPolicy: Policy = { source: null, locked: {}, initial: {} }
-
-/** The names of settings that are kept together under one name, or of the one that is kept alone. */
-export const settingNames = (kept: Together | Alone): string[] =>
-  'setting' in kept ? [kept.name] : Object.keys(kept.settings).map((name) => `${kept.name}.${name}`)
 
 /**
  * What is kept under one name, with what a policy says of it. `isTogether`: it is an object of settings; `isChosen`:

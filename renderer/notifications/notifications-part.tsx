@@ -40,18 +40,20 @@ export function NotificationsPart() {
           size="md"
         />
       </SettingRow>
-      <Switch
-        {...wordsOf(sound)}
-        checked={choice?.sound ?? false}
-        disabled={choice === null}
-        onChange={(event) => {
-          const isOn = event.currentTarget.checked
-          // Whoever turns it on hears what it is.
-          if (isOn) chime()
-          choose({ sound: isOn })
-        }}
-        size="md"
-      />
+      <SettingRow name="notifications.sound" state={row('sound')}>
+        <Switch
+          {...wordsOf(sound)}
+          checked={choice?.sound ?? false}
+          disabled={choice === null}
+          onChange={(event) => {
+            const isOn = event.currentTarget.checked
+            // Whoever turns it on hears what it is.
+            if (isOn) chime()
+            choose({ sound: isOn })
+          }}
+          size="md"
+        />
+      </SettingRow>
       {problem === null ? null : <ProblemNote problem={problem} />}
     </div>
   )

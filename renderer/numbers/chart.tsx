@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Bar, BarChart, CartesianGrid, Legend, Tooltip, XAxis, YAxis } from 'recharts'
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import classes from './numbers.module.css'
@@ -76,13 +76,6 @@ export function Chart({ title, of, labels, series, whole, isStacked = false }: P
               return one === undefined ? String(value) : written(one, Number(value))
             }}
           />
-          {series.length > 1 ? (
-            <Legend
-              itemSorter={null}
-              iconType="square"
-              formatter={(name) => <span className={classes.legend}>{name}</span>}
-            />
-          ) : null}
           {series.map(({ name, color }) => (
             <Bar
               key={name}
@@ -94,6 +87,17 @@ export function Chart({ title, of, labels, series, whole, isStacked = false }: P
             />
           ))}
         </BarChart>
+        {/* Not the library's: that one is as wide as the chart is drawn, whatever room there is. */}
+        {series.length > 1 ? (
+          <ul className={classes.legend}>
+            {series.map(({ name, color }) => (
+              <li key={name}>
+                <span className={classes.swatch} style={{ background: color }} />
+                {name}
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </div>
       <details className={classes.details}>
         <summary>{t('numbers.showTable')}</summary>

@@ -49,6 +49,7 @@ export default function NumbersPage({ service, onBack }: Props) {
         <PrintArea job="proof" printing={printing} />
         <div className={classes.asked}>
           <SegmentedControl
+            className={classes.spans}
             aria-label={t('numbers.span')}
             data={(Object.keys(spans) as SpanName[]).map((value) => ({ value, label: t(`numbers.spans.${value}`) }))}
             value={span}

@@ -5,9 +5,11 @@ import { groups, type PageName, type Place, placeOf } from '../../common/setting
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { keepTyped } from '../state/typed-settings.ts'
 import { PanelHead } from '../ui/panel-head.tsx'
-import { MarkContext } from '../ui/setting-marks.ts'
+import { LockContext, MarkContext } from '../ui/setting-marks.ts'
+import { PolicyNote } from './policy-note.tsx'
 import { sections } from './sections.tsx'
 import classes from './settings-page.module.css'
+import { useLocks } from './use-locks.ts'
 
 interface Props {
   service: ServiceView
@@ -22,6 +24,7 @@ interface Props {
 export function SettingsPage({ service, onBack, isFromList, begin }: Props) {
   const { t } = useTranslation()
   const { page, mark, go } = usePage(begin)
+  const lockedBy = useLocks()
   const section = useRef<HTMLElement>(null)
   const isLed = begin !== null && placeOf(begin.place).field !== null
 
@@ -46,13 +49,16 @@ export function SettingsPage({ service, onBack, isFromList, begin }: Props) {
         }
       />
       <div className={classes.columns}>
+        <PolicyNote />
         <div className={classes.inner}>
           <Pages page={page} onChoose={(name) => void choose(name)} />
           <section ref={section} className={classes.section} aria-labelledby="settings-page" key={page}>
             <h3 className={classes.subtitle} id="settings-page">
               {t(`settings.sections.${page}`)}
             </h3>
-            <MarkContext value={mark}>{sections[page](service)}</MarkContext>
+            <LockContext value={lockedBy}>
+              <MarkContext value={mark}>{sections[page](service)}</MarkContext>
+            </LockContext>
           </section>
         </div>
       </div>

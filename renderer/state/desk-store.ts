@@ -8,6 +8,7 @@ import type { StartupState } from '../../preload/contract/startup.ts'
 import { speak } from '../locales/i18n.ts'
 import { ask } from '../ui/surprise.ts'
 import { desk } from './desk.ts'
+import { readPolicy } from './policy-store.ts'
 
 interface DeskState {
   /** Null until main has answered. */
@@ -144,6 +145,7 @@ export function startDesk(): () => void {
     desk().on.servicesChanged(() => void readServices())
   ]
   void readPreferences()
+  void readPolicy()
   void readStartup()
   return () => {
     for (const stop of off) stop()

@@ -9,7 +9,7 @@ export interface Mark {
   reached: () => void
 }
 
-/** Who has fixed a field, as it is to be read; null where it is free. */
+/** Who has fixed a field, as words to which a sentence can be added; null where it is free. */
 export type LockedBy = (field: FieldName) => string | null
 
 export const MarkContext = createContext<Mark>({ field: null, reached: () => {} })

@@ -55,9 +55,9 @@ function Locked({ by, children }: { by: string; children: ReactNode }) {
   return (
     <fieldset disabled className={classes.locked} aria-labelledby={id}>
       {children}
-      <p id={id} className={classes.lock}>
+      <p id={id} className={classes.lock} data-lock tabIndex={-1}>
         <IconLock size={16} aria-hidden="true" />
-        <span>{t('settings.lockedBy', { who: by })}</span>
+        <span>{t('settings.lockedBy', { by })}</span>
       </p>
     </fieldset>
   )
@@ -77,7 +77,8 @@ function useMarked(name: FieldName, place: { current: HTMLDivElement | null }): 
     row.scrollIntoView({ block: 'center' })
     // What it shows may have to be read first.
     const focus = () => {
-      const target = row.querySelector<HTMLElement>(focusable)
+      // What is fixed cannot have the focus: the word of who fixed it has it.
+      const target = row.querySelector<HTMLElement>('[data-lock]') ?? row.querySelector<HTMLElement>(focusable)
       target?.focus({ preventScroll: true })
       if (target !== null) reached()
     }

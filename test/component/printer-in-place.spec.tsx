@@ -104,6 +104,7 @@ test('many proofs are printed once a printer was chosen for them in place', asyn
   await clerk.key('{ArrowDown}')
   await clerk.key('{Control>}a{/Control}')
   await screen.findByRole('button', { name: words('proofBatch.print') })
+  await clerk.look()
   await clerk.key('{Control>}p{/Control}')
   await within(await chooser()).findByLabelText(words('print.printer'))
   await clerk.key('{Enter}')

@@ -40,6 +40,7 @@ import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
 import { createCopied } from '../../main/lock/copied.ts'
 import type { Log } from '../../main/log/log.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
+import type { PolicyInForce } from '../../main/policy/policy.ts'
 import { createProofBatch } from '../../main/proofs/batch.ts'
 import { proofOpener } from '../../main/proofs/open.ts'
 import { folderOpener } from '../../main/proofs/open-folder.ts'
@@ -81,7 +82,12 @@ export type MainPorts<D extends Desk> = {
   shell: ShellPorts
   /** What the build has noted of other people's work. */
   licences?: readonly Licence[]
+  /** What the office's IT has fixed. */
+  policy?: PolicyInForce
 }
+
+/** The policy of a desk whose IT has fixed nothing. */
+export const noneInForce: PolicyInForce = { policy: noPolicy, faults: [], refused: null, place: '' }
 
 const account = () => 'Clerk'
 
@@ -167,7 +173,7 @@ export function composeDesk<D extends Desk>(
     access: accessHandlers(clerks),
     clerks: clerkHandlers(clerks),
     startup: startupHandlers(desk),
-    policy: policyHandlers({ policy: noPolicy, faults: [], refused: null, place: '' }),
+    policy: policyHandlers(ports.policy ?? noneInForce),
     about: aboutHandlers({
       versions: () => ({ app: '1.2.3', electron: '4.5.6', chromium: '7.8.9' }),
       logs: '/data/logs',

@@ -6,6 +6,7 @@ import { createPresence } from '../../main/clerks/presence.ts'
 import type { EeidRequest } from '../../main/eeid/client.ts'
 import { createWaits } from '../../main/eeid/waits.ts'
 import { silentLog } from '../../main/log/log.ts'
+import type { PolicyInForce } from '../../main/policy/policy.ts'
 import { preferencesIn } from '../../main/startup/preferences.ts'
 import type { ServiceRow } from '../../main/store/ledger/services.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
@@ -15,7 +16,7 @@ import { deskApi } from '../../preload/desk-api.ts'
 import { memoryKeychain } from '../unit/startup/memory-keychain.ts'
 import { temporaryFolder, testService } from '../unit/store/temporary-store.ts'
 import { FakeService } from '../unit/sync/fake-service.ts'
-import { composeDesk } from './compose-desk.ts'
+import { composeDesk, noneInForce } from './compose-desk.ts'
 import { fixedRandom } from './fixed-random.ts'
 import { ManualClock } from './manual-clock.ts'
 import { memoryTransport } from './memory-transport.ts'
@@ -32,15 +33,22 @@ export type DeskBeginning = {
   requests?: readonly EeidRequest[]
   /** What the build has noted of other people's work. */
   licences?: readonly Licence[]
+  /** What the office's IT has fixed. */
+  policy?: PolicyInForce
 }
 
 /** A desk of the test's own, open, in English and closed after the test. */
-export function deskInMemory({ services = [testService], requests = [], licences = [] }: DeskBeginning = {}) {
+export function deskInMemory({
+  services = [testService],
+  requests = [],
+  licences = [],
+  policy = noneInForce
+}: DeskBeginning = {}) {
   // Main's calls take their time from the process, its loops from the clock: both show the same.
   const clock = new ManualClock(Date.now())
   const presence = createPresence(() => 'Clerk')
   const { author, speaksForOffice } = presence
-  const store = openMemoryStore({ clock, random: fixedRandom(), author, speaksForOffice })
+  const store = openMemoryStore({ clock, random: fixedRandom(), author, speaksForOffice, policy: policy.policy })
   for (const service of services) store.services.add(service)
   const service = new FakeService()
   service.waits = createWaits(clock)
@@ -63,7 +71,8 @@ export function deskInMemory({ services = [testService], requests = [], licences
     },
     openedFolder: join(folder, 'opened-proofs'),
     shell: shell.ports,
-    licences
+    licences,
+    policy
   })
   onTestFinished(main.stop)
 

@@ -71,9 +71,11 @@ function look(page: Page): Promise<Seen> {
     }
     const aroundOf = (element: Element | null): Element[] =>
       element === null ? [] : [element, ...aroundOf(element.parentElement)]
+    // In which the charts' library measures words, far outside the window.
+    const isMeasure = (element: Element) => element.id === 'recharts_measurement_span'
     const told = [...document.body.querySelectorAll('*')]
       .filter(tells)
-      .filter(isShown)
+      .filter((element) => isShown(element) && !isMeasure(element))
       .map((element) => {
         const { overflowX, textOverflow } = getComputedStyle(element)
         return {

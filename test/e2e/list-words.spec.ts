@@ -3,7 +3,7 @@ import { type Language, languages, locales } from '../../common/words/languages.
 import { listVerdicts } from '../../common/words/list-query.ts'
 import { requestStates } from '../../common/words/request-states.ts'
 import { shortDuration } from '../../renderer/locales/duration.ts'
-import { listTime } from '../../renderer/locales/format.ts'
+import { listDay, listTime } from '../../renderer/locales/format.ts'
 import { inEveryLanguage } from '../desk/looks.ts'
 import { wordsIn } from '../desk/words.ts'
 import { type ColumnTexts, cutCells } from './cut-cells.ts'
@@ -26,12 +26,21 @@ function fixedTexts(language: Language): ColumnTexts {
       t('list.toDecide'),
       shape + t('list.ranOut'),
       ...listVerdicts.flatMap((verdict) => (verdict === 'none' ? [] : [t(`list.verdicts.${verdict}`)])),
-      ...[28 * day, 23 * hour].map(left),
+      t('list.until', { day: listDay(new Date(now + 28 * day).toISOString(), locale, now) }),
+      left(23 * hour),
       shape + left(59 * minute)
     ],
     when: [59_000, 59 * minute, 23 * hour, 2 * day].map(ago)
   }
 }
+
+// Beside what is in hand a compact row has room for its words on a wide screen only: elsewhere it keeps every column on one
+// line, and its words end in dots.
+const looks = [
+  { width: 1920, rows: 'compact' },
+  { width: 1600, rows: 'comfortable' },
+  { width: 1280, rows: 'comfortable' }
+]
 
 const showRows = (rows: string) => document.querySelector('[data-rows]')?.setAttribute('data-rows', rows)
 
@@ -42,17 +51,15 @@ test('every fixed word of the list is seen whole, in every language, as a table 
   await clerk.createRequest({ sub: 'EE60001019906' })
   await clerk.readLink()
   const cut: Record<string, string[]> = {}
-  for (const width of [1600, 1280]) {
+  for (const { width, rows } of looks) {
     await clerk.page.setViewportSize({ width, height: 800 })
-    for (const rows of ['compact', 'comfortable']) {
-      await inEveryLanguage(clerk.page, async (language) => {
-        await clerk.page.evaluate(showRows, rows)
-        cut[`${width}, ${rows}, ${language}`] = await cutCells(clerk.page, fixedTexts(language))
-      })
-    }
+    await inEveryLanguage(clerk.page, async (language) => {
+      await clerk.page.evaluate(showRows, rows)
+      cut[`${width}, ${rows}, ${language}`] = await cutCells(clerk.page, fixedTexts(language))
+    })
   }
   const nothing = languages.flatMap((language) =>
-    [1280, 1600].flatMap((width) => ['compact', 'comfortable'].map((rows) => [`${width}, ${rows}, ${language}`, []]))
+    looks.map(({ width, rows }) => [`${width}, ${rows}, ${language}`, []])
   )
   expect(cut).toEqual(Object.fromEntries(nothing))
 

@@ -84,7 +84,7 @@ test('the office writes its references its own way', async () => {
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
   await clerk.openSettings('references')
-  const template = clerk.field('references.label')
+  const template = clerk.page.getByRole('textbox', { name: words('references.label') })
   await template.fill('Case {number}')
   await template.press('Enter')
   await eventually(async () => (await template.getAttribute('aria-invalid')) === 'true')

@@ -3,17 +3,18 @@
  * looks at the program as offices get it: its fuses, and that it starts with no dangerous switch.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { findChromium, prepareDist } from '../electron-on-chromium/index.ts'
+import { join } from 'node:path'
+import { findChromium } from '../electron-on-chromium/index.ts'
 import { inPrivateKeyring } from '../keyring/private-keyring.ts'
 import { chromium, keychainNeeds, screenNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { strangersIn } from './archive.ts'
+import { buildPackage, cli } from './build-package.ts'
 import { missingLicences } from './licences.ts'
 import { asShipped, sbomGaps, wrongFuses, wronglyStarted } from './shipped.ts'
+import { overBudget } from './sizes.ts'
 
 const repository = join(import.meta.dirname, '../..')
 const say = (line: string): void => void process.stdout.write(`package:check: ${line}\n`)
@@ -27,7 +28,8 @@ try {
 }
 
 async function check(): Promise<number> {
-  const packaged = buildPackage()
+  say('packaging for Linux, as a folder')
+  const packaged = buildPackage(folder)
   if (!packaged) return 1
   const strangers = strangersIn(join(packaged, 'resources/app.asar'))
   if (strangers.length > 0) {
@@ -43,6 +45,8 @@ async function check(): Promise<number> {
   say('the licences of all that is bundled are beside it')
   if (isWrong('the list of parts is not that of the build', sbomGaps(packaged))) return 1
   say('the list of parts is that of the build')
+  if (isWrong('the app’s own part is too large', overBudget(packaged))) return 1
+  say('the app’s own part is within its budget')
   const program = join(packaged, 'eeid-desk')
   const code = runMainJob(program)
   say(code === 0 ? 'the packaged program does the main job' : 'the packaged program failed the main job')
@@ -61,38 +65,6 @@ function isWrong(what: string, found: readonly string[]): boolean {
   return found.length > 0
 }
 
-/** Builds `--linux dir`; answers its folder. */
-function buildPackage(): string | undefined {
-  const dist = join(folder, 'dist')
-  prepareDist(dist)
-  // electron-builder thins out Electron's languages, of which this one has none.
-  mkdirSync(join(dist, 'locales'), { recursive: true })
-  writeFileSync(join(dist, 'locales/en-US.pak'), '')
-  const marker = join(folder, 'allow-debugging')
-  writeFileSync(marker, '')
-  const settings = {
-    extends: join(repository, 'electron-builder.yml'),
-    electronDist: dist,
-    directories: { output: join(folder, 'release') },
-    extraResources: [{ from: marker, to: 'allow-debugging' }],
-    electronFuses: { enableNodeCliInspectArguments: true }
-  }
-  const config = join(folder, 'builder.json')
-  writeFileSync(config, JSON.stringify(settings))
-  say('packaging for Linux, as a folder')
-  const built = run([
-    process.execPath,
-    cli('electron-builder'),
-    '--linux',
-    'dir',
-    '--publish',
-    'never',
-    '--config',
-    config
-  ])
-  return built === 0 ? join(folder, 'release/linux-unpacked') : undefined
-}
-
 function runMainJob(executable: string): number {
   // The record reads fonts and loads code from beside the bundle: out of the archive, here.
   const vitest = [process.execPath, cli('vitest'), 'run', '--project', 'e2e', 'main-job', 'record']
@@ -109,9 +81,4 @@ function runMainJob(executable: string): number {
 
 function run([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = process.env): number {
   return spawnSync(program, args, { cwd: repository, stdio: 'inherit', env }).status ?? 1
-}
-
-function cli(name: 'electron-builder' | 'vitest'): string {
-  const files = { 'electron-builder': 'cli.js', vitest: 'vitest.mjs' }
-  return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), files[name])
 }

@@ -102,6 +102,26 @@ export const squidNeeds: readonly Need[] = [
 /** The command of squid. */
 export const squidCommand = (): string => programSquid
 
+/** What makes the Linux packages. */
+export const packageNeeds: readonly Need[] = [
+  { what: 'dpkg-deb', debianPackage: 'dpkg', isThere: () => onPath('dpkg-deb') },
+  { what: 'rpmbuild', debianPackage: 'rpm', isThere: () => onPath('rpmbuild') }
+]
+
+/** What installs them and starts them from the menu, as a desktop does. */
+export const installNeeds: readonly Need[] = [
+  {
+    what: 'desktop-file-validate',
+    debianPackage: 'desktop-file-utils',
+    isThere: () => onPath('desktop-file-validate')
+  },
+  { what: 'gio', debianPackage: 'libglib2.0-bin', isThere: () => onPath('gio') },
+  { what: 'readelf', debianPackage: 'binutils', isThere: () => onPath('readelf') }
+]
+
+/** The compiler of Windows' installer. */
+export const nsis: Need = { what: 'makensis', debianPackage: 'nsis', isThere: () => onPath('makensis') }
+
 /** Another such proxy. Not every Debian and Ubuntu has it: its tests are left out where it is not there. */
 export const caddy: Need = { what: 'Caddy', debianPackage: 'caddy', isThere: () => onPath('caddy') }
 

@@ -5,6 +5,7 @@ import {
   certificateNeeds,
   chromium,
   keychainNeeds,
+  nsis,
   proxyNeeds,
   screenNeeds,
   squidNeeds,
@@ -21,6 +22,7 @@ try {
     ...proxyNeeds,
     ...squidNeeds,
     ...certificateNeeds,
+    nsis,
     virtualDisplay,
     chromium(findChromium)
   ])

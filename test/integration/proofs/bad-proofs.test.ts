@@ -7,6 +7,7 @@ import { wholeList } from '../../../common/words/list-query.ts'
 import { sha256Of } from '../../../main/files/sha256.ts'
 import { filingSetting } from '../../../main/filing/choice.ts'
 import { startFiler } from '../../../main/filing/filer.ts'
+import { headsNames } from '../../../main/filing/heads.ts'
 import { savingInto } from '../../../main/filing/save-into.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createProofFetch } from '../../../main/proofs/fetch.ts'
@@ -60,7 +61,7 @@ async function office(kept: KeptDesk) {
     log: silentLog,
     changed: () => filer.fileDue()
   })
-  const isOurs = (path: string) => !isMark(basename(path))
+  const isOurs = (path: string) => !isMark(basename(path)) && !headsNames.test(basename(path))
   const below = () => readdirSync(folder, { recursive: true }).map(String).filter(isOurs).sort()
   return { id, folder, filer, ways, fetch, below }
 }

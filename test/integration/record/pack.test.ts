@@ -246,8 +246,8 @@ test('nothing is cut off, however long: notes and references of every length are
 })
 
 test('the same record at the same time gives the same bytes', async () => {
+  const { store, folder, save } = office()
   const bytes = async () => {
-    const { store, folder, save } = office()
     await save(store, 'r')
     return readFileSync(join(folder, 'Visit 1-2-record.zip'))
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { knownText, readList, together } from '../../../bundled-licences.ts'
+import { knownText, readList, together } from '../../package/bundled-licences.ts'
 
 const list = `# Licenses
 

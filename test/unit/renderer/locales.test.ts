@@ -5,7 +5,8 @@ import { connectionState } from '../../../preload/contract/connection.ts'
 import { startupState } from '../../../preload/contract/startup.ts'
 import { catalogue, stem, type Texts } from '../texts/catalogue.ts'
 
-const sources = import.meta.glob<string>('../../../{main,renderer}/**/*.{ts,tsx}', {
+// The policy's templates for Windows have words too; they are made, and are no part of what runs.
+const sources = import.meta.glob<string>(['../../../{main,renderer}/**/*.{ts,tsx}', '../../policy/*.ts'], {
   query: '?raw',
   import: 'default',
   eager: true

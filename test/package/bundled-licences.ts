@@ -1,10 +1,10 @@
 /** Writes down whose work is in the app, for the page of licences: what is in the three bundles, and what lies beside them. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Licence } from './common/words/about.ts'
+import type { Licence } from '../../common/words/about.ts'
 
-const root = dirname(fileURLToPath(import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** What is no module of a bundle and goes along all the same: the native packages, the fonts, and Electron. */
 const beside = ['keytar', 'better-sqlite3-multiple-ciphers', 'dejavu-fonts-ttf', 'electron']
