@@ -165,6 +165,8 @@ export function createAccess(ports: AccessPorts) {
       if (modeOf(store) === 'named') leave(store, 'mode')
       else arrive(accountWorker(account()))
     },
+    /** Tells how it stands: whether it locks may be another. */
+    tell: (): void => ports.changed(view()),
     /** Who works here; the account before anybody had to say. */
     workerId: (): string => presence.worker()?.id ?? accountId
   }

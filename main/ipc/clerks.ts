@@ -27,18 +27,24 @@ export const accessHandlers = ({ desk, access, staff }: ClerkPorts): Handlers<'a
 })
 
 /** Handlers of `clerks`. */
-export const clerkHandlers = ({ desk, staff, captureChanged }: ClerkPorts): Handlers<'clerks'> => ({
+export const clerkHandlers = ({ desk, access, staff, captureChanged }: ClerkPorts): Handlers<'clerks'> => ({
   get: () => withDesk(desk, ({ store }) => ({ ok: true, value: staff.view(store) })),
   add: (input) => withDesk(desk, ({ store }) => staff.add(store, input)),
   change: ({ id, ...input }) => withDesk(desk, ({ store }) => staff.change(store, id, input)),
   remove: ({ id }) => withDesk(desk, ({ store }) => staff.remove(store, id)),
   setPin: ({ id, pin }) => withDesk(desk, ({ store }) => staff.setPin(store, id, pin)),
-  setOwnPin: ({ old, pin }) => withDesk(desk, ({ store }) => staff.setOwnPin(store, old, pin)),
+  setOwnPin: ({ old, pin }) =>
+    withDesk(desk, async ({ store }) => {
+      const kept = await staff.setOwnPin(store, old, pin)
+      access.tell()
+      return kept
+    }),
   choose: ({ mode }) => withDesk(desk, ({ store }) => staff.choose(store, mode)),
   setLock: (chosen) =>
     withDesk(desk, ({ store }) => {
       const kept = staff.setLock(store, chosen)
       captureChanged()
+      access.tell()
       return kept
     })
 })

@@ -46,6 +46,17 @@ test('the desk is locked by its key, shows nothing of anybody, and opens by the 
   await clerk.row('K7Q-00001')
 })
 
+test('a window that is open when the lock is turned on can be locked by its key from then on', async () => {
+  const desk = deskInMemory({ requests: [serviceRequest({ id: '1', reference: 'K7Q-00001' })] })
+  const clerk = await openWindow(desk)
+  await clerk.row('K7Q-00001')
+  await desk.api.clerks.setOwnPin({ old: '', pin: pins.account })
+  await desk.api.clerks.setLock({ isOn: true, afterMinutes: 5, hidesFromCapture: false })
+  await screen.findByRole('button', { name: new RegExp(words('does.lock')) })
+  await clerk.key('{Control>}l{/Control}')
+  await isLocked()
+})
+
 test('a wrong PIN is said and taken out of the field, and after three the desk says how long to wait', async () => {
   const { desk } = await withPin()
   await desk.api.access.lock()
