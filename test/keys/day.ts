@@ -63,6 +63,9 @@ async function open({ clerk }: Day): Promise<void> {
     lastWeek.map(({ id }) => id)
   )
   await choosePrinter(clerk.page, { printer: 'counter', label: 'Counter', copies: 1, paper: 'A4' })
+  // Chosen on another day: the window finds it chosen.
+  await clerk.page.reload()
+  await clerk.button('list.newRequest').first().waitFor()
 }
 
 async function doJob({ job, from, limit, before, keys, done }: Job, day: Day): Promise<Counted> {

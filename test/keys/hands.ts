@@ -19,8 +19,9 @@ export class Hands {
   /** Types a text, which `what` names. */
   async type(what: string, text: string): Promise<void> {
     this.pressed.push(`(${what})`)
-    // As fast as fingers may be, so that it is not taken for a scanner's.
-    await this.#clerk.page.keyboard.type(text, { delay: 1 })
+    // Not in one go with the key before, nor as fast as a scanner.
+    await this.#clerk.look()
+    await this.#clerk.page.keyboard.type(text, { delay: 190 })
     await this.#clerk.page.waitForTimeout(600)
   }
 }
