@@ -40,7 +40,7 @@ export const filing = together(
 )
 
 /**
- * Whose name stands on cover pages, a clerk's or a desk's. The desk has no accounts: the name proves nothing. Empty until
+ * Whose name stands on cover pages, a clerk's or a desk's. It is typed by hand, and proves nothing. Empty until
  * somebody wrote one, and signed by hand then.
  */
 export const clerk = alone(
