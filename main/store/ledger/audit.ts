@@ -64,7 +64,8 @@ export function auditTables(connection: Connection, { clock, random, author }: O
   const subjectOf = connection.prepare<[string], string>('SELECT subject FROM audit_subject WHERE request = ?').pluck()
   const addSubject = connection.prepare('INSERT INTO audit_subject (request, subject) VALUES (?, ?)')
   const entries = connection.prepare<[], Raw>(
-    'SELECT head, hash, salt, text, NULL AS request FROM audit_entry ORDER BY (SELECT rowid FROM audit_stream s WHERE s.stream = audit_entry.stream), number'
+    `SELECT e.head, e.hash, e.salt, e.text, NULL AS request FROM audit_entry e JOIN audit_stream s ON s.stream = e.stream
+     ORDER BY s.rowid, e.number`
   )
   const days = connection.prepare<[], DayHead>('SELECT stream, day, size, root FROM audit_day ORDER BY rowid')
   const where = `
@@ -82,6 +83,8 @@ export function auditTables(connection: Connection, { clock, random, author }: O
   )
   const forgetSubject = connection.prepare('DELETE FROM audit_subject WHERE request = ?')
   const parameters = ({ acts, ...rest }: AuditFilter) => ({ ...rest, acts: JSON.stringify(acts) })
+
+  const whole = <T>(work: () => T): T => connection.transaction(work)()
 
   function subject(request: string): string {
     const known = subjectOf.get(request)
@@ -133,10 +136,13 @@ export function auditTables(connection: Connection, { clock, random, author }: O
   }
 
   return {
-    /** Adds an entry, by whoever works at the desk. To be called in the transaction of what it tells. */
-    add: (deed: Deed): void => append(current(), deed),
+    /**
+     * Adds an entry, by whoever works at the desk, whole or not at all. To be called in the transaction of what it tells,
+     * where that changes the ledger.
+     */
+    add: (deed: Deed): void => whole(() => append(current(), deed)),
     /** How far this stream has come; written down elsewhere, it shows whether the log was cut or changed since. */
-    head: (): KnownHead => headOf(current()),
+    head: (): KnownHead => whole(() => headOf(current())),
     /** The ends of all days but the one that is not over. */
     days: (): DayHead[] => days.all(),
     /** Every entry, stream by stream, the oldest first. */

@@ -1,7 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Entry } from '../../../main/audit/entry.ts'
 import { hashOfHead, readHead, writeHead } from '../../../main/audit/entry.ts'
 import { verifyLog } from '../../../main/audit/verify.ts'
+import { openMemoryStore } from '../../../main/store/memory-store.ts'
+import { fixedRandom } from '../../desk-parts/fixed-random.ts'
 import { storeWithService, temporaryFolder, testClock } from '../store/temporary-store.ts'
 
 const dayMs = 24 * 3_600_000
@@ -157,6 +159,21 @@ test('an act that fails leaves no entry: both are one step', () => {
     })
   expect(failing).toThrow('no')
   expect(store.audit.head()).toEqual(head)
+})
+
+test('an entry is there whole or not at all, outside a transaction too: a day whose next entry fails is not over twice', () => {
+  const clock = testClock()
+  const author = vi.fn(() => 'Clerk')
+  const store = openMemoryStore({ clock, random: fixedRandom(), author })
+  store.audit.add({ act: 'open', request: 'r-1' })
+  clock.advance(dayMs)
+  author.mockImplementationOnce(() => {
+    throw new Error('nobody is here')
+  })
+  expect(() => store.audit.add({ act: 'open', request: 'r-1' })).toThrow('nobody is here')
+  expect(store.audit.days()).toEqual([])
+  store.audit.add({ act: 'open', request: 'r-1' })
+  expect(store.audit.days()).toHaveLength(1)
 })
 
 test('the log goes on where it was, after a restart', () => {
