@@ -1,4 +1,4 @@
-import { Button, NativeSelect, NumberInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
@@ -7,9 +7,9 @@ import { Note } from '../ui/note.tsx'
 import { mayBeScanners } from '../ui/scanning.ts'
 import { useLate } from '../ui/use-late.ts'
 import { NoPrinter } from './no-printer.tsx'
-import { paperNames } from './print-choice.ts'
+import { PagesFields } from './pages-fields.tsx'
 import classes from './printer-form.module.css'
-import { isCounted, mostCopies, type TypedPrint } from './typed-print.ts'
+import { isCounted, type TypedPrint } from './typed-print.ts'
 import { printerToBeginWith, usePrinters } from './use-printers.ts'
 
 type Paper = PrintChoice['paper']
@@ -79,26 +79,13 @@ function Fields({ choice, typed, onType, papers, submit, isBusy, onSubmit, child
         size="md"
         data-first-field
       />
-      <div className={classes.pair}>
-        <NumberInput
-          label={t('print.copies')}
-          value={copies}
-          onChange={(value) => onType({ copies: value })}
-          error={isCounted(copies) ? null : t('print.copiesWrong', { most: mostCopies })}
-          min={1}
-          max={mostCopies}
-          clampBehavior="none"
-          allowDecimal={false}
-          size="md"
-        />
-        <NativeSelect
-          label={t('print.paper')}
-          data={papers.map((each) => ({ value: each, label: paperNames[each] }))}
-          value={paper}
-          onChange={(event) => onType({ paper: papers.find((each) => each === event.currentTarget.value) ?? paper })}
-          size="md"
-        />
-      </div>
+      <PagesFields
+        copies={copies}
+        paper={paper}
+        papers={papers}
+        onCopies={(value) => onType({ copies: value })}
+        onPaper={(value) => onType({ paper: value })}
+      />
       <div className={classes.buttons}>
         {/* No submit button: a scanner ends what it types into a field with Enter, and must print nothing. */}
         <Button aria-disabled={isBusy === true} onClick={submitIt}>

@@ -1,4 +1,4 @@
-import { NativeSelect, NumberInput } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { failed } from '../../common/words/problems.ts'
 import type { PrintChoice, Printer } from '../../preload/contract/printing.ts'
@@ -9,10 +9,11 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingRow } from '../ui/setting-row.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { NoPrinter } from './no-printer.tsx'
+import { PagesFields } from './pages-fields.tsx'
 import { papersFor } from './papers.ts'
-import { keepChoice, type PrintJob, paperNames, readChoice } from './print-choice.ts'
+import { keepChoice, type PrintJob, readChoice } from './print-choice.ts'
 import classes from './printer-form.module.css'
-import { isCounted, mostCopies, type TypedPrint, typedOf } from './typed-print.ts'
+import { isCounted, type TypedPrint, typedOf } from './typed-print.ts'
 import { usePrinters } from './use-printers.ts'
 
 interface Typed extends TypedPrint {
@@ -98,37 +99,16 @@ function Fields({ typed, inHand, papers, list }: FieldsProps) {
         }}
         size="md"
       />
-      {typed.printer === null ? null : <Pages typed={typed} inHand={inHand} papers={papers} />}
-    </div>
-  )
-}
-
-function Pages({ typed: { copies, paper }, inHand, papers }: Omit<FieldsProps, 'list'>) {
-  const { t } = useTranslation()
-  return (
-    <div className={classes.pair}>
-      <NumberInput
-        label={t('print.copies')}
-        value={copies}
-        onChange={(value) => inHand.type({ copies: value })}
-        {...inHand.leaving('copies')}
-        error={isCounted(copies) ? null : t('print.copiesWrong', { most: mostCopies })}
-        min={1}
-        max={mostCopies}
-        clampBehavior="none"
-        allowDecimal={false}
-        size="md"
-      />
-      <NativeSelect
-        label={t('print.paper')}
-        data={papers.map((each) => ({ value: each, label: paperNames[each] }))}
-        value={paper ?? ''}
-        onChange={({ currentTarget: { value } }) => {
-          const chosen = papers.find((each) => each === value)
-          if (chosen !== undefined) inHand.choose({ paper: chosen })
-        }}
-        size="md"
-      />
+      {typed.printer === null ? null : (
+        <PagesFields
+          copies={typed.copies}
+          paper={typed.paper}
+          papers={papers}
+          onCopies={(copies) => inHand.type({ copies })}
+          onPaper={(paper) => inHand.choose({ paper })}
+          leavingCopies={inHand.leaving('copies')}
+        />
+      )}
     </div>
   )
 }
