@@ -2,21 +2,19 @@
  * `npm run package:check`: packages the app, looks into the archive, does the main job with the packaged program, and then
  * looks at the program as offices get it: its fuses, and that it starts with no dangerous switch.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findChromium } from '../electron-on-chromium/index.ts'
-import { inPrivateKeyring } from '../keyring/private-keyring.ts'
 import { chromium, keychainNeeds, screenNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { strangersIn } from './archive.ts'
-import { buildPackage, cli } from './build-package.ts'
+import { buildPackage } from './build-package.ts'
 import { missingLicences } from './licences.ts'
+import { runSpecs } from './main-job.ts'
 import { asShipped, sbomGaps, wrongFuses, wronglyStarted } from './shipped.ts'
 import { overBudget } from './sizes.ts'
 
-const repository = join(import.meta.dirname, '../..')
 const say = (line: string): void => void process.stdout.write(`package:check: ${line}\n`)
 
 preflight([...keychainNeeds, ...screenNeeds, chromium(findChromium)])
@@ -48,7 +46,8 @@ async function check(): Promise<number> {
   if (isWrong('the app’s own part is too large', overBudget(packaged))) return 1
   say('the app’s own part is within its budget')
   const program = join(packaged, 'eeid-desk')
-  const code = runMainJob(program)
+  // The record reads fonts and loads code from beside the bundle: out of the archive, here.
+  const code = runSpecs(program, ['main-job', 'record'])
   say(code === 0 ? 'the packaged program does the main job' : 'the packaged program failed the main job')
   if (code !== 0) return code
   await asShipped(packaged, program)
@@ -63,22 +62,4 @@ async function check(): Promise<number> {
 function isWrong(what: string, found: readonly string[]): boolean {
   if (found.length > 0) say(`${what}:\n${found.join('\n')}`)
   return found.length > 0
-}
-
-function runMainJob(executable: string): number {
-  // The record reads fonts and loads code from beside the bundle: out of the archive, here.
-  const vitest = [process.execPath, cli('vitest'), 'run', '--project', 'e2e', 'main-job', 'record']
-  const { command, args, env, dispose } = inPrivateKeyring(vitest)
-  // A packaged app takes its pages from no dev server: nobody answers at this one.
-  const strangePages = { ELECTRON_RENDERER_URL: 'http://127.0.0.1:9' }
-  const host = { EEID_DESK_EXECUTABLE: executable, EEID_DESK_PACKAGED: '1', EOC_HEADLESS: '1', ...strangePages }
-  try {
-    return run([command, ...args], { ...env, ...host })
-  } finally {
-    dispose()
-  }
-}
-
-function run([program = '', ...args]: readonly string[], env: NodeJS.ProcessEnv = process.env): number {
-  return spawnSync(program, args, { cwd: repository, stdio: 'inherit', env }).status ?? 1
 }

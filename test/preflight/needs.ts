@@ -119,6 +119,18 @@ export const installNeeds: readonly Need[] = [
   { what: 'readelf', debianPackage: 'binutils', isThere: () => onPath('readelf') }
 ]
 
+/** The library that gives a program another day, by Debian's name for its folder. */
+export function fakeClockLibrary(): string | undefined {
+  return globSync('/usr/lib/*/faketime/libfaketimeMT.so.1')[0]
+}
+
+/** What gives the packaged program another day. */
+export const fakeClock: Need = {
+  what: 'libfaketime',
+  debianPackage: 'libfaketime',
+  isThere: () => fakeClockLibrary() !== undefined
+}
+
 /** The compiler of Windows' installer. */
 export const nsis: Need = { what: 'makensis', debianPackage: 'nsis', isThere: () => onPath('makensis') }
 

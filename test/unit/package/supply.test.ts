@@ -111,7 +111,7 @@ test('fuses are burnt so that the program is the app and nothing else', () => {
 test('what is packaged is built as packaged, and goes out with the list of its parts', () => {
   const { scripts } = description
   expect(scripts['build:package']).toBe('electron-vite build --mode package && node test/sbom/run.ts')
-  for (const name of ['package', 'package:check', 'package:install'])
+  for (const name of ['package', 'package:check', 'package:install', 'package:clocks'])
     expect(scripts[name]).toMatch(/^npm run build:package && /)
   expect(read('electron-builder.yml')).toContain('  - { from: out/sbom.cdx.json, to: sbom.cdx.json }')
 })
