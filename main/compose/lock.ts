@@ -18,6 +18,9 @@ import type { Desk } from '../startup/desk.ts'
 import { textsIn } from '../texts/texts.ts'
 import type { Machine } from './machine.ts'
 
+// Once the window stands, and before anybody has gone to the search.
+const warmUpAfterMs = 2_000
+
 /** What the app put on the clipboard. */
 export type Copied = ReturnType<typeof createCopied>
 
@@ -48,6 +51,10 @@ export function composeLock(machine: Machine, events: Events, desk: Desk) {
   const staff = createStaff({ access, pins, newId: randomUUID })
   const captureChanged = () => hideFromCapture(desk.opened()?.store.settings.get(lockSetting).hidesFromCapture ?? false)
   events.on('deskLocked', renewMainWindow)
+  events.on('accessChanged', ({ isLocked }) => {
+    if (isLocked) desk.opened()?.store.list.forget()
+    else clock.after(warmUpAfterMs, warmUp)
+  })
   events.on('startupChanged', access.look)
   events.on('startupChanged', captureChanged)
   const handlers: Pick<AllHandlers, 'access' | 'clerks'> = {
@@ -55,6 +62,11 @@ export function composeLock(machine: Machine, events: Events, desk: Desk) {
     clerks: clerkHandlers({ desk, access, staff, captureChanged })
   }
   return { access, handlers, watch: () => watchIdle({ clock, idleSeconds, minutes, lock: () => access.lock('idle') }) }
+
+  // A locked desk keeps nothing in memory of a request that it does not work on.
+  function warmUp(): void {
+    if (!presence.isLocked()) desk.opened()?.store.list.warmUp()
+  }
 
   function minutes(): number | null {
     const store = desk.opened()?.store

@@ -100,9 +100,6 @@ const faultStages: Record<OpenFault, Stage> = {
   diskFault: 'diskFault'
 }
 
-// Once the window stands, and before anybody has gone to the search.
-const warmUpAfterMs = 2_000
-
 // Damage that a closer look does not find would otherwise open and close the desk for ever.
 const betweenReopeningsMs = 3_600_000
 
@@ -172,7 +169,6 @@ export function createDesk(options: DeskOptions): Desk {
       writeFirst({ store, folder, keyName: name, log })
       desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
       backups = startLedgerBackups({ ...options, store, key })
-      options.clock.after(warmUpAfterMs, () => desk?.store.list.warmUp())
       return become('ready', store)
     } catch (error) {
       const fault = asStoreFault(error)

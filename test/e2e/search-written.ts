@@ -37,10 +37,14 @@ export function searchFiles(files: readonly string[], secrets: Secrets): Finding
 
 /** Looks in a text, such as what the app has printed. */
 export function searchText(where: string, text: string, secrets: Secrets): Finding[] {
-  const content = Buffer.from(text)
+  return searchBytes(Buffer.from(text), secrets).map((what) => ({ where, what }))
+}
+
+/** Looks in bytes, such as a process has in memory; returns the names of what stands there. */
+export function searchBytes(content: Buffer, secrets: Secrets): string[] {
   return Object.entries(secrets)
     .filter(([, secret]) => formsOf(secret).some((bytes) => content.includes(bytes)))
-    .map(([what]) => ({ where, what }))
+    .map(([what]) => what)
 }
 
 /**

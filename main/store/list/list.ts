@@ -31,7 +31,7 @@ type Answer = Asked & { words: string[][]; rows: Int32Array; total: number }
 
 /** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
 export function listReads(connection: Connection, clock: Clock, era: () => string) {
-  const { relist, numberOf, version, byTimeVersion, texts, prepareTexts } = relisting(connection, era)
+  const { relist, numberOf, version, byTimeVersion, texts, prepareTexts, forgetTexts } = relisting(connection, era)
   const counting = listCounting(connection, version)
   const dress = connection.prepare<{ serviceId: string; rows: string }, ListedRequest>(
     `SELECT ${shownColumns}, @serviceId AS serviceId
@@ -151,6 +151,12 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     warmUp(): void {
       const rows = last === undefined ? new Int32Array(0) : everything(last)
       void inSlices(searchForNobody(prepareTexts(), rows), () => true)
+    },
+
+    /** Forgets what it keeps in memory of all requests, and of what was looked for; at the next use it is read anew. */
+    forget(): void {
+      last = undefined
+      forgetTexts()
     },
 
     /** Brings the list up to what has changed, so that the next start need not make it anew. */

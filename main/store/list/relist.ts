@@ -131,6 +131,8 @@ export function relisting(connection: Connection, era: () => string) {
     texts: texts.all,
     /** The same in steps. */
     prepareTexts: texts.prepare,
+    /** Leaves none of them in memory, until they are wanted again. */
+    forgetTexts: texts.forget,
     numberOf: numbers.of,
     /** Counts up with every change of the list. */
     version: () => version,

@@ -83,3 +83,11 @@ test('what is deleted is found no more, and is counted no more', () => {
   expect(all.store.list.counts(serviceId).all).toBe(before - 1)
   expect(all.found('r-other')).toEqual([])
 })
+
+test('what a search keeps in memory can be forgotten: the next one finds the same, and what was new meanwhile', () => {
+  const { store, found } = desk()
+  expect(found('mari')).toHaveLength(2)
+  store.list.forget()
+  store.outbox.add({ serviceId, reference: 'R-new', claims: { name: 'Mari' }, reason: '' })
+  expect(found('mari')).toHaveLength(3)
+})
