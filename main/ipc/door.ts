@@ -10,7 +10,7 @@ import { dataDiskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
 import { LockedSetting, OfficeSetting } from '../store/ledger/settings.ts'
 import { fitted, type ListPlace } from './fitting.ts'
-import { type Right, rightOf } from './rights.ts'
+import { type Right, rightOf } from '../../preload/contract/rights.ts'
 
 /** The clerk's window, or the one that the person sees: it has a door of its own, with next to nothing behind it. */
 export type WindowRole = 'desk' | 'screen'

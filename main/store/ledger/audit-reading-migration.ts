@@ -6,6 +6,7 @@
 export const auditReadingMigration = `
   DROP INDEX audit_entry_author;
   CREATE INDEX audit_entry_reading ON audit_entry (author, act, at);
+  CREATE INDEX audit_entry_act ON audit_entry (act, at);
   CREATE INDEX audit_entry_reference
     ON audit_entry (iif(json_valid(text), json_extract(text, '$.reference'), NULL) COLLATE NOCASE) WHERE text IS NOT NULL;
 

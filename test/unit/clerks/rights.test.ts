@@ -1,6 +1,6 @@
 /** Every call needs a right, and the door asks for it: of a window that was patched as well. */
 import { describe, expect, test } from 'vitest'
-import { type Right, rightOf, rights } from '../../../main/ipc/rights.ts'
+import { type Right, rightOf, rights } from '../../../preload/contract/rights.ts'
 import { calls, type Domain } from '../../../preload/contract/contract.ts'
 import { pins, twoClerks } from '../../desk-parts/clerks.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
