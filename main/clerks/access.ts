@@ -167,11 +167,9 @@ export function createAccess(ports: AccessPorts) {
     },
     /** Tells how it stands: whether it locks may be another. */
     tell: (): void => ports.changed(view()),
-    /** What one who can unlock the desk is called; empty where nobody is. */
-    nameOf(id: string): string {
-      const store = desk.opened()?.store
-      return (store && unlockers(store, account()).find((one) => one.id === id)?.name) ?? ''
-    },
+    /** What a clerk is called; empty where nobody is. */
+    nameOf: (id: string): string =>
+      id === accountId ? account() : (desk.opened()?.store.clerks.get(id)?.name ?? ''),
     /** Who works here; the account before anybody had to say. */
     workerId: (): string => presence.worker()?.id ?? accountId
   }

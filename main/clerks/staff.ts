@@ -53,7 +53,7 @@ export function createStaff({ access, pins, newId }: StaffPorts) {
     const code = await pins.set(store.clerks, id, pin, isManager)
     if (!code.ok) return code
     store.onBehalfOf(author, () => store.atomically(() => told(store, what, store.clerks.get(id)?.name ?? '')))
-    return ok({ recoveryCode: code.value })
+    return ok({ id, recoveryCode: code.value })
   }
 
   /** Tries what stands for a clerk; null where it is right. */

@@ -25,6 +25,7 @@ export const rights = {
     remove: 'manager',
     setPin: 'manager',
     setOwnPin: 'clerk',
+    printCode: 'manager',
     choose: 'manager',
     setLock: 'manager'
   },

@@ -18,7 +18,7 @@ const ways = ['shown', 'link', 'message', 'mail', 'slip'] as const
 const parts = ['name', 'code', 'reference'] as const
 const clerkDeeds = ['added', 'changed', 'removed', 'pinSet', 'pinRecovered'] as const
 const lockReasons = ['key', 'idle', 'system', 'sleep', 'mode'] as const
-const reports = ['list', 'auditLog'] as const
+const reports = ['list', 'auditLog', 'recoveryCode'] as const
 
 /** What stands behind the act; acts that are not here say all by their own word. */
 const details: Partial<Record<Act, Words>> = {

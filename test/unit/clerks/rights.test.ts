@@ -43,6 +43,7 @@ test('what the office decides is a manager’s', () => {
     'clerks.change',
     'clerks.remove',
     'clerks.setPin',
+    'clerks.printCode',
     'clerks.choose',
     'clerks.setLock',
     'services.testConnection',
