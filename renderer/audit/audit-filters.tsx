@@ -20,7 +20,7 @@ export function AuditFilters({ filter, onFilter, isOfRequest }: Props) {
   const { t } = useTranslation()
   const authors = useAuthors()
   return (
-    <search className={classes.filters} aria-label={t('audit.filters')}>
+    <section className={classes.filters} aria-label={t('audit.filters')}>
       <NativeSelect
         label={t('audit.what')}
         data={[
@@ -59,7 +59,7 @@ export function AuditFilters({ filter, onFilter, isOfRequest }: Props) {
           {t('audit.clear')}
         </Button>
       ) : null}
-    </search>
+    </section>
   )
 }
 
