@@ -18,7 +18,11 @@ export async function codeSheet(
   const paper = await newPaper({ size: 'A4', margin: 72, title: sheetTitle, at })
   const day = new Intl.DateTimeFormat(locales[language], wordedDateFormat).format(at)
   paper.font('bold').fontSize(18).text(t('codeSheet.title')).moveDown(0.8)
-  paper.font('regular').fontSize(11).text(plain(t('codeSheet.whose', { name, desk, day }))).moveDown(1.2)
+  paper
+    .font('regular')
+    .fontSize(11)
+    .text(plain(t('codeSheet.whose', { name, desk, day })))
+    .moveDown(1.2)
   paper.font('bold').fontSize(20).text(code, { characterSpacing: 1.5 }).moveDown(1.2)
   paper.font('regular').fontSize(11)
   for (const line of [t('codeSheet.use'), t('codeSheet.once'), t('codeSheet.keep')]) paper.text(line).moveDown(0.6)

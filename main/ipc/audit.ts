@@ -44,7 +44,12 @@ export function auditHandlers({ desk, choosePlace, now }: AuditPorts): Handlers<
   }
 
   // The export is an act of its own, and the last entry of what is exported.
-  async function save(store: Store, author: string, as: ExportAs, file: string): Promise<Outcome<{ fileName: string }>> {
+  async function save(
+    store: Store,
+    author: string,
+    as: ExportAs,
+    file: string
+  ): Promise<Outcome<{ fileName: string }>> {
     store.onBehalfOf(author, () => store.audit.add({ act: 'export', told: { what: 'auditLog', as } }))
     const heads = [...store.audit.days(), store.audit.head()]
     const content = await inTurns(store, exportSteps(as, store.audit.parts(partSize), heads))

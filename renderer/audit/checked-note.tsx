@@ -15,7 +15,9 @@ export function CheckedNote({ checked }: { checked: AuditChecked }) {
     return (
       <Note tone="good">
         <p>{t('audit.whole', counted)}</p>
-        {erased === 0 ? null : <p>{t('audit.erasedCount', { count: erased, formatted: wholeNumber(erased, locale) })}</p>}
+        {erased === 0 ? null : (
+          <p>{t('audit.erasedCount', { count: erased, formatted: wholeNumber(erased, locale) })}</p>
+        )}
         <p className={classes.aside}>{t(`audit.folder.${folder}`)}</p>
       </Note>
     )

@@ -1,8 +1,7 @@
 /** What an entry of the audit log tells, in words. */
 import type { TFunction } from 'i18next'
 import { allSettings } from '../../common/settings/pages.ts'
-import type { Act } from '../../common/words/audit.ts'
-import type { AuditEntryView } from '../../common/words/audit.ts'
+import type { Act, AuditEntryView } from '../../common/words/audit.ts'
 
 type Told = Readonly<Record<string, unknown>>
 type Words = (told: Told, t: TFunction) => string

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Problem } from '../../common/words/problems.ts'
 import type { AuditEntryView } from '../../common/words/audit.ts'
+import type { Problem } from '../../common/words/problems.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 import { type AuditFilter, asked } from './audit-filter.ts'

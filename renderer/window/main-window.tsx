@@ -37,7 +37,15 @@ import { checkNow, followConnection } from '../state/connection-store.ts'
 import { desk } from '../state/desk.ts'
 import { switchService, useDesk, useService } from '../state/desk-store.ts'
 import { onGoing } from '../state/going.ts'
-import { type Hand, openAudit, openSettings, putDown, stayedWithHand, takeInHand, useHand } from '../state/hand-store.ts'
+import {
+  type Hand,
+  openAudit,
+  openSettings,
+  putDown,
+  stayedWithHand,
+  takeInHand,
+  useHand
+} from '../state/hand-store.ts'
 import { keepTyped } from '../state/typed-settings.ts'
 import { useActions } from '../ui/actions.ts'
 import { focusPlace, keepFocus } from '../ui/keep-focus.ts'

@@ -1,7 +1,7 @@
 /** Every call needs a right, and the door asks for it: of a window that was patched as well. */
 import { describe, expect, test } from 'vitest'
-import { type Right, rightOf, rights } from '../../../preload/contract/rights.ts'
 import { calls, type DeskApi, type Domain } from '../../../preload/contract/contract.ts'
+import { type Right, rightOf, rights } from '../../../preload/contract/rights.ts'
 import { pins, twoClerks } from '../../desk-parts/clerks.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 
@@ -71,10 +71,18 @@ test('what the office decides is a manager’s', () => {
 
 type Table = typeof rights
 type ManagersCall = {
-  [D in keyof Table]: { [N in keyof Table[D]]: Table[D][N] extends 'manager' ? `${D}.${N & string}` : never }[keyof Table[D]]
+  [D in keyof Table]: {
+    [N in keyof Table[D]]: Table[D][N] extends 'manager' ? `${D}.${N & string}` : never
+  }[keyof Table[D]]
 }[keyof Table]
 
-const service = { name: 'X', environment: 'test', baseUrl: 'https://x.example', clientId: 'x', clientSecret: 'x' } as const
+const service = {
+  name: 'X',
+  environment: 'test',
+  baseUrl: 'https://x.example',
+  clientId: 'x',
+  clientSecret: 'x'
+} as const
 
 /** An argument that fits, for each call that is a manager's: of one that does not fit, nobody is told whose it is. */
 const managersCalls: Record<ManagersCall, (api: DeskApi) => Promise<unknown>> = {
