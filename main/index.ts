@@ -34,7 +34,7 @@ const life = () => {
   const copied = composeCopied(machine, events)
   const { screen, shown, handlers: handover } = composeHandover(machine, events, desk, { printing, copied })
   const opener = composeOpener(machine, events)
-  const { access, handlers: lock, watch } = composeLock(machine, events, desk)
+  const { access, handlers: lock, watch } = composeLock(machine, events, desk, printing)
   const handlers = {
     ...composeApp(machine, events, desk),
     ...composeServices({ machine, events, send, desk, clientFor, network }),

@@ -12,6 +12,7 @@ export type WindowTexts = {
   anew: typeof import('./en/anew.json')
   app: typeof import('./en/app.json')
   attempt: typeof import('./en/attempt.json')
+  audit: typeof import('./en/audit.json')
   completed: typeof import('./en/completed.json')
   claimType: typeof import('./en/claimType.json')
   clerks: typeof import('./en/clerks.json')

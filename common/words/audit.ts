@@ -58,4 +58,9 @@ export type AuditChecked = {
   erased: number
   findings: { fault: AuditFault; stream: string; number: number }[]
   moreFindings: number
+  /**
+   * What the log was compared with beside itself: the heads that stand in the office's folder. `none`: there are none;
+   * `away`: the folder cannot be reached now.
+   */
+  folder: 'compared' | 'none' | 'away'
 }

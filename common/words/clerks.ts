@@ -54,5 +54,5 @@ export type ClerksView = {
   lock: { isOn: boolean; afterMinutes: number; hidesFromCapture: boolean }
 }
 
-/** What setting a PIN answers: a manager's code for the day on which it is forgotten, to be shown once. */
-export type PinSet = { recoveryCode: string | null }
+/** What setting a PIN answers: whose it is, and a manager's code for the day on which it is forgotten, to be shown once. */
+export type PinSet = { id: string; recoveryCode: string | null }

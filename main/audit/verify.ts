@@ -17,19 +17,34 @@ export type Verified = { entries: number; erased: number; heads: KnownHead[]; fi
  * @param known heads from evidence covers, from the office's folder, and the ledger's own days
  */
 export function verifyLog(entries: Iterable<Entry>, known: readonly KnownHead[]): Verified {
+  const steps = verifySteps([entries], known)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, a step for each of these parts of the log: a long one takes seconds. */
+export function* verifySteps(
+  parts: Iterable<Iterable<Entry>>,
+  known: readonly KnownHead[]
+): Generator<void, Verified, void> {
   const findings: AuditFinding[] = []
   const streams = new Map<string, Reading>()
   let last: Reading | undefined
   let count = 0
   let erased = 0
-  for (const entry of entries) {
-    const head = readHead(entry.head)
-    const name = head?.stream ?? last?.name ?? ''
-    last = streams.get(name) ?? new Reading(name, known)
-    streams.set(name, last)
-    findings.push(...last.read(entry, head))
-    count += 1
-    if (entry.salted === null) erased += 1
+  for (const part of parts) {
+    for (const entry of part) {
+      const head = readHead(entry.head)
+      const name = head?.stream ?? last?.name ?? ''
+      last = streams.get(name) ?? new Reading(name, known)
+      streams.set(name, last)
+      findings.push(...last.read(entry, head))
+      count += 1
+      if (entry.salted === null) erased += 1
+    }
+    yield
   }
   const heads = [...streams.values()].map((stream) => stream.head())
   return { entries: count, erased, heads, findings: [...findings, ...cutTails(heads, known)] }

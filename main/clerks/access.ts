@@ -167,6 +167,8 @@ export function createAccess(ports: AccessPorts) {
     },
     /** Tells how it stands: whether it locks may be another. */
     tell: (): void => ports.changed(view()),
+    /** What a clerk is called; empty where nobody is. */
+    nameOf: (id: string): string => (id === accountId ? account() : (desk.opened()?.store.clerks.get(id)?.name ?? '')),
     /** Who works here; the account before anybody had to say. */
     workerId: (): string => presence.worker()?.id ?? accountId
   }

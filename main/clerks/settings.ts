@@ -12,7 +12,7 @@ export const clerksModeSetting = keptSetting(clerksMode)
 export const lockSetting = keptSetting(lock)
 
 /** What of the store this needs. */
-export type ClerkStore = Pick<Store, 'clerks' | 'settings' | 'audit' | 'atomically'>
+export type ClerkStore = Pick<Store, 'clerks' | 'settings' | 'audit' | 'atomically' | 'author' | 'onBehalfOf'>
 
 /** Managers who can unlock the desk. */
 export const managersIn = ({ clerks }: Pick<ClerkStore, 'clerks'>): ClerkRow[] =>

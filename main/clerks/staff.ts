@@ -40,14 +40,20 @@ export function createStaff({ access, pins, newId }: StaffPorts) {
     return modeOf(store) === 'named' && others.length === 0 && only?.id === id
   }
 
-  async function setPin(store: ClerkStore, id: string, pin: string, what: string): Promise<Outcome<PinSet>> {
+  async function setPin(
+    store: ClerkStore,
+    id: string,
+    pin: string,
+    what: string,
+    author = store.author()
+  ): Promise<Outcome<PinSet>> {
     const problem = pinProblem(pin)
     if (problem) return invalid({ pin: problem })
     const isManager = id === accountId || store.clerks.get(id)?.role === 'manager'
     const code = await pins.set(store.clerks, id, pin, isManager)
     if (!code.ok) return code
-    store.atomically(() => told(store, what, store.clerks.get(id)?.name ?? ''))
-    return ok({ recoveryCode: code.value })
+    store.onBehalfOf(author, () => store.atomically(() => told(store, what, store.clerks.get(id)?.name ?? '')))
+    return ok({ id, recoveryCode: code.value })
   }
 
   /** Tries what stands for a clerk; null where it is right. */
@@ -130,7 +136,8 @@ export function createStaff({ access, pins, newId }: StaffPorts) {
       const clerk = store.clerks.get(id)
       if (clerk?.role !== 'manager') return failed({ code: 'unknownClerk' })
       const no = await refusal(store, id, { kind: 'code', typed: code }, 'code')
-      return no ?? setPin(store, id, pin, 'pinRecovered')
+      // The code stands in for the PIN: it was this manager, though the desk is locked.
+      return no ?? setPin(store, id, pin, 'pinRecovered', access.nameOf(id))
     },
 
     /** How clerks are known from now on. */

@@ -10,6 +10,7 @@ import { accessHandlers, clerkHandlers } from '../ipc/clerks.ts'
 import type { AllHandlers } from '../ipc/door.ts'
 import { createCopied } from '../lock/copied.ts'
 import { watchIdle } from '../lock/idle.ts'
+import type { Printing } from '../printing/port.ts'
 import { systemFinger } from '../shell/finger.ts'
 import { systemClipboard } from '../shell/hand-over.ts'
 import { idleSeconds } from '../shell/lifecycle.ts'
@@ -32,8 +33,8 @@ export function composeCopied({ clock }: Machine, events: Events): Copied {
 }
 
 /** The calls about clerks and the lock, and what the app's life has to do with it. */
-export function composeLock(machine: Machine, events: Events, desk: Desk) {
-  const { clock, secrets, presence, language } = machine
+export function composeLock(machine: Machine, events: Events, desk: Desk, printing: Printing) {
+  const { clock, secrets, presence, language, newPaper } = machine
   const pins = createPins({ keychain: secrets.keychain, clock })
   const askForFinger = () => {
     const t = textsIn(language())
@@ -57,9 +58,10 @@ export function composeLock(machine: Machine, events: Events, desk: Desk) {
   })
   events.on('startupChanged', access.look)
   events.on('startupChanged', captureChanged)
+  const ports = { desk, access, staff, captureChanged, printing, newPaper, language, now: clock.now }
   const handlers: Pick<AllHandlers, 'access' | 'clerks'> = {
-    access: accessHandlers({ desk, access, staff, captureChanged }),
-    clerks: clerkHandlers({ desk, access, staff, captureChanged })
+    access: accessHandlers(ports),
+    clerks: clerkHandlers(ports)
   }
   return { access, handlers, watch: () => watchIdle({ clock, idleSeconds, minutes, lock: () => access.lock('idle') }) }
 

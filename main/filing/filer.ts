@@ -90,7 +90,8 @@ export function startFiler({ store, clock, log, changed, filed }: FilerOptions):
     const choice = store.settings.get(filingSetting)
     const from = sinceByClock(choice, clock.now(), clock.now() - (clock.monotonic() - started))
     if (from === choice.since) return choice
-    store.settings.set(filingSetting, { ...choice, since: from })
+    // Nobody at the desk has chosen it.
+    store.onBehalfOf('', () => store.settings.set(filingSetting, { ...choice, since: from }))
     return { ...choice, since: from }
   }
 

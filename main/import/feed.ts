@@ -5,6 +5,7 @@
 import type { Clock } from '../clock/clock.ts'
 import type { Log } from '../log/log.ts'
 import { keepRequest } from '../requests/keep-request.ts'
+import type { WaitingRow } from '../store/ledger/batches.ts'
 import type { Store } from '../store/open-store.ts'
 
 /** How many rows of batches may be in the outbox of a service before they are on the service. */
@@ -22,9 +23,15 @@ export function feedOutbox(store: Store, serviceId: string, now: number): number
   return store.atomically(() => {
     const unsent = store.batches.countUnsent(serviceId)
     const rows = unsent <= refillAt ? store.batches.next(serviceId, mostInOutbox - unsent) : []
-    for (const row of rows) store.batches.markQueued(row, keepRequest(store, { serviceId, ...row.draft }, now))
+    for (const row of rows) keepRow(store, serviceId, row, now)
     return rows.length
   })
+}
+
+// Whoever let the batch run has asked for it, whoever is at the desk now.
+function keepRow(store: Store, serviceId: string, row: WaitingRow, now: number): void {
+  const id = store.onBehalfOf(row.author, () => keepRequest(store, { serviceId, ...row.draft }, now))
+  store.batches.markQueued(row, id)
 }
 
 /**

@@ -1,13 +1,26 @@
 /** The calls about who works at the desk, and whether it is open to them. */
+import type { Language } from '../../common/words/languages.ts'
+import { failed, type Outcome } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { Access } from '../clerks/access.ts'
+import { codeSheet, sheetTitle } from '../clerks/code-sheet.ts'
 import type { Staff } from '../clerks/staff.ts'
+import type { NewPaper } from '../paper/paper.ts'
+import { printAsChosen, type Sent } from '../printing/choice.ts'
+import type { Printing } from '../printing/port.ts'
 import type { Desk } from '../startup/desk.ts'
+import type { Store } from '../store/open-store.ts'
 import { withDesk } from './open-desk.ts'
+import { recorded } from './recorded.ts'
 
 /** What the calls work with. */
 export type ClerkPorts = {
   desk: Desk
+  printing: Printing
+  newPaper: NewPaper
+  language: () => Language
+  /** Milliseconds since 1970 UTC. */
+  now: () => number
   access: Access
   staff: Staff
   /** Whether windows are kept out of recordings is another. */
@@ -27,7 +40,7 @@ export const accessHandlers = ({ desk, access, staff }: ClerkPorts): Handlers<'a
 })
 
 /** Handlers of `clerks`. */
-export const clerkHandlers = ({ desk, access, staff, captureChanged }: ClerkPorts): Handlers<'clerks'> => ({
+export const clerkHandlers = ({ desk, access, staff, captureChanged, ...paper }: ClerkPorts): Handlers<'clerks'> => ({
   get: () => withDesk(desk, ({ store }) => ({ ok: true, value: staff.view(store) })),
   add: (input) => withDesk(desk, ({ store }) => staff.add(store, input)),
   change: ({ id, ...input }) => withDesk(desk, ({ store }) => staff.change(store, id, input)),
@@ -39,6 +52,7 @@ export const clerkHandlers = ({ desk, access, staff, captureChanged }: ClerkPort
       access.tell()
       return kept
     }),
+  printCode: ({ id, code }) => withDesk(desk, ({ store }) => printCode(store, access.nameOf(id), code, paper)),
   choose: ({ mode }) => withDesk(desk, ({ store }) => staff.choose(store, mode)),
   setLock: (chosen) =>
     withDesk(desk, ({ store }) => {
@@ -48,3 +62,17 @@ export const clerkHandlers = ({ desk, access, staff, captureChanged }: ClerkPort
       return kept
     })
 })
+
+/** The code that was just shown goes onto one sheet; the window has it, and main keeps it nowhere. */
+async function printCode(
+  store: Store,
+  name: string,
+  code: string,
+  { printing, newPaper, language, now }: Pick<ClerkPorts, 'printing' | 'newPaper' | 'language' | 'now'>
+): Promise<Outcome<Sent>> {
+  if (name === '') return failed({ code: 'unknownClerk' })
+  const author = store.author()
+  const pdf = await codeSheet({ code, name, desk: store.desk.code(), at: now() }, newPaper, language())
+  const sent = printAsChosen({ store, printing, job: 'proof', isOnce: true }, pdf, sheetTitle)
+  return recorded(store, { act: 'print', author, told: { what: 'recoveryCode', name } }, sent)
+}

@@ -5,12 +5,12 @@
 import type { z } from 'zod'
 import { failed, type Problem } from '../../common/words/problems.ts'
 import { calls, type Domain, type EventPayload, events, type Handlers } from '../../preload/contract/contract.ts'
+import { type Right, rightOf } from '../../preload/contract/rights.ts'
 import { type ScreenState, screenCalls, screenEvents } from '../../preload/contract/screen.ts'
 import { dataDiskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
 import { LockedSetting, OfficeSetting } from '../store/ledger/settings.ts'
 import { fitted, type ListPlace } from './fitting.ts'
-import { type Right, rightOf } from './rights.ts'
 
 /** The clerk's window, or the one that the person sees: it has a door of its own, with next to nothing behind it. */
 export type WindowRole = 'desk' | 'screen'

@@ -26,7 +26,7 @@ import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Question } from '../texts/question.ts'
 import { withDesk } from './open-desk.ts'
-import { record, recorded } from './recorded.ts'
+import { recorded } from './recorded.ts'
 
 /** The second screen, as the shell has it. */
 export type SecondScreen = {
@@ -92,18 +92,16 @@ export function handoverHandlers(options: HandoverOptions): Handlers<'handover'>
       withRequest(id, async (found, store) => {
         const link = linkFor({ store, found, language })
         if (!link.ok) return link
-        await ways.copyText(link.value)
-        record(store, { act: 'handOver', request: id, told: { way: 'link' } })
-        return ok(null)
+        const copied = ways.copyText(link.value).then(() => ok(null))
+        return recorded(store, { act: 'handOver', request: id, told: { way: 'link' } }, copied, () => true)
       }),
 
     copyPart: ({ id, part }) =>
       withRequest(id, async (found, store) => {
         const text = copiedText(found, part)
         if (text === null) return failed({ code: 'notNow' })
-        await ways.copyText(text)
-        record(store, { act: 'copy', request: id, told: { part } })
-        return ok(null)
+        const copied = ways.copyText(text).then(() => ok(null))
+        return recorded(store, { act: 'copy', request: id, told: { part } }, copied, () => true)
       }),
 
     copyMessage: ({ id, language }) =>

@@ -30,6 +30,8 @@ export function proofBatchHandlers(ports: ProofBatchPorts): Handlers<'proofBatch
   let lastFolder: string | null = null
 
   async function jobOf(store: Store, deed: BatchJob['deed'], items: BatchItem[]): Promise<Outcome<BatchJob | null>> {
+    // It may go on while the desk is locked, or another clerk is at it.
+    const author = store.author()
     if (deed === 'print') {
       const choice = printChoice(store, 'proof')
       if (!choice) return failed({ code: 'noPrinterChosen' })
@@ -37,7 +39,7 @@ export function proofBatchHandlers(ports: ProofBatchPorts): Handlers<'proofBatch
         deed,
         place: choice.label,
         items,
-        work: ({ id }) => recorded(store, { act: 'print', request: id }, print(store, id))
+        work: ({ id }) => recorded(store, { act: 'print', request: id, author }, print(store, id))
       })
     }
     const folder = await chooseFolder(lastFolder)
@@ -48,7 +50,7 @@ export function proofBatchHandlers(ports: ProofBatchPorts): Handlers<'proofBatch
       deed,
       place: basename(folder),
       items,
-      work: ({ id }) => recorded(store, { act: 'save', request: id }, save(id))
+      work: ({ id }) => recorded(store, { act: 'save', request: id, author }, save(id))
     })
   }
 

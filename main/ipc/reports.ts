@@ -18,6 +18,7 @@ import { inSlices } from '../store/database/steps.ts'
 import type { Store } from '../store/open-store.ts'
 import { textsIn } from '../texts/texts.ts'
 import { withDesk } from './open-desk.ts'
+import { recorded } from './recorded.ts'
 
 // As many as an office reads of: two hundred pages.
 const mostPrinted = 5_000
@@ -64,23 +65,22 @@ export function reportHandlers(ports: ReportPorts): Handlers<'reports'> {
       }),
 
     exportList: ({ serviceId, query, format }) =>
-      withDesk(desk, async ({ store }) => {
-        const saved = await exportList(store, serviceId, query, format)
-        if (saved.ok && saved.value) store.audit.add({ act: 'export', told: { what: 'list', format } })
-        return saved
+      withDesk(desk, ({ store }) => {
+        const saved = exportList(store, serviceId, query, format)
+        return recorded(store, { act: 'export', told: { what: 'list', format } }, saved)
       }),
 
     printList: ({ serviceId, query, about }) =>
       withDesk(desk, async ({ store }) => {
+        const author = store.author()
         const head = headOf(store, serviceId)
         if (!head) return failed({ code: 'unknownService' })
         const total = store.list.total(serviceId, query)
         if (total > mostPrinted) return failed({ code: 'listTooLong' })
         const parts = store.list.rows(serviceId, query, partSize)
         const pdf = await listPaper({ ...head, about, total, parts }, newPaper, language(), rest)
-        const sent = await print(store, pdf, textsIn(language())('report.listTitle'))
-        if (sent.ok) store.audit.add({ act: 'print', told: { what: 'list', total } })
-        return sent
+        const sent = print(store, pdf, textsIn(language())('report.listTitle'))
+        return recorded(store, { act: 'print', author, told: { what: 'list', total } }, sent)
       }),
 
     numbers: ({ serviceId, asked }) => withDesk(desk, ({ store }) => count(store, serviceId, asked)),

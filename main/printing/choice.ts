@@ -28,16 +28,22 @@ export type Sent = { printer: string; copies: number }
 
 /**
  * Prints with what the desk chose; `noPrinterChosen` until somebody did. `title` is what the queue shows: a reference,
- * never a person.
+ * never a person. `isOnce`: one copy, however many the desk has chosen.
  */
 export async function printAsChosen(
-  { store, printing, job }: { store: Pick<Store, 'settings'>; printing: Printing; job: PrintJob },
+  {
+    store,
+    printing,
+    job,
+    isOnce = false
+  }: { store: Pick<Store, 'settings'>; printing: Printing; job: PrintJob; isOnce?: boolean },
   pdf: Uint8Array,
   title: string
 ): Promise<Outcome<Sent>> {
   const choice = printChoice(store, job)
   if (!choice) return failed({ code: 'noPrinterChosen' })
-  const { printer, label, copies, paper } = choice
+  const { printer, label, paper } = choice
+  const copies = isOnce ? 1 : choice.copies
   const sent = await printing.print(pdf, { printer, copies, paper, title: queueTitle(title) })
   return sent.ok ? ok({ printer: label, copies }) : sent
 }

@@ -2,7 +2,7 @@
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Store } from '../store/open-store.ts'
 import { noteKey } from './decision-view.ts'
-import { forgetTypedNote, keepTypedNote } from './typed-notes.ts'
+import { forgetTypedNote, keepTypedNote, typedNotes } from './typed-notes.ts'
 
 const longestNote = 2000
 
@@ -26,8 +26,18 @@ export function writeNote(
 }
 
 /** Keeps a note as far as it has been typed. */
-export function typeNote(store: NoteStore, id: string, note: string): Outcome<null> {
+export function typeNote(store: Pick<Store, 'views' | 'drafts' | 'author'>, id: string, note: string): Outcome<null> {
   if (!store.views.get(id)) return failed({ code: 'unknownRequest' })
   keepTypedNote(store, id, note)
   return ok(null)
+}
+
+/**
+ * After a start: what was being typed when the app ended is written, as if the clerk who typed it had left the field. One
+ * about a request that a damaged cache has lost waits for the start after it has come back.
+ */
+export function writeTypedNotes(store: NoteStore & Pick<Store, 'atomically' | 'onBehalfOf'>): void {
+  for (const { id, note, author } of typedNotes(store)) {
+    store.atomically(() => store.onBehalfOf(author, () => writeNote(store, id, note)))
+  }
 }

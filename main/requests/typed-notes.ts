@@ -6,24 +6,17 @@ const prefix = 'note:'
 const keyOf = (id: string): string => `${prefix}${id}`
 
 /** Keeps a note about a request (by the desk's id) as far as it has been typed. */
-export const keepTypedNote = (store: Pick<Store, 'drafts'>, id: string, note: string): void =>
-  store.drafts.keep(keyOf(id), JSON.stringify({ note }))
+export const keepTypedNote = (store: Pick<Store, 'drafts' | 'author'>, id: string, note: string): void =>
+  store.drafts.keep(keyOf(id), JSON.stringify({ note, author: store.author() }))
 
 /** Forgets what was being typed: it is written. */
 export const forgetTypedNote = (store: Pick<Store, 'drafts'>, id: string): void => store.drafts.drop(keyOf(id))
 
-/** After a start: what was being typed when the app ended is written, as if the clerk had left the field. */
-export function writeTypedNotes(store: Pick<Store, 'drafts' | 'views' | 'notes' | 'atomically'>): void {
-  for (const { key, body } of store.drafts.list()) {
-    if (!key.startsWith(prefix)) continue
-    const id = key.slice(prefix.length)
-    const found = store.views.get(id)
-    // One that a damaged cache has lost comes back with the next sweep; its note waits for the start after that.
-    if (!found) continue
-    const { note } = JSON.parse(body) as { note: string }
-    store.atomically(() => {
-      store.notes.write(found.serviceId, found.requestId ?? found.id, note.trim())
-      forgetTypedNote(store, id)
-    })
-  }
+/** What was being typed when the app ended: about which request, and who typed it; empty where an earlier version kept it. */
+export function typedNotes(store: Pick<Store, 'drafts'>): { id: string; note: string; author: string }[] {
+  const kept = store.drafts.list().filter(({ key }) => key.startsWith(prefix))
+  return kept.map(({ key, body }) => {
+    const { note, author = '' } = JSON.parse(body) as { note: string; author?: string }
+    return { id: key.slice(prefix.length), note, author }
+  })
 }

@@ -24,7 +24,7 @@ export type KeeperOptions = {
 
 /** Where a service is kept. */
 export type ServicePlace = {
-  store: Pick<Store, 'services' | 'list' | 'audit' | 'atomically'>
+  store: Pick<Store, 'services' | 'list' | 'audit' | 'atomically' | 'author' | 'onBehalfOf'>
   sync: Pick<DeskSync, 'of' | 'restart'>
 }
 
@@ -50,7 +50,7 @@ export function serviceKeeper({ keychain, suggested, mayReach, changed }: Keeper
     return ok({ service: service.value, secret: found.secret })
   }
 
-  async function add(place: ServicePlace, typed: ServiceInput): Promise<Outcome<ServiceRow>> {
+  async function add(place: Asked, typed: ServiceInput): Promise<Outcome<ServiceRow>> {
     const all = await complete(typed, undefined)
     if (!all.ok) return all
     const { service, secret } = all.value
@@ -59,7 +59,7 @@ export function serviceKeeper({ keychain, suggested, mayReach, changed }: Keeper
     return keep(place, { ...service, id: known?.id ?? services.newId() }, known, secret)
   }
 
-  async function change(place: ServicePlace, id: string, typed: ServiceInput): Promise<Outcome<ServiceRow>> {
+  async function change(place: Asked, id: string, typed: ServiceInput): Promise<Outcome<ServiceRow>> {
     const { store } = place
     const before = store.services.get(id)
     if (!before) return failed({ code: 'unknownService' })
@@ -73,7 +73,7 @@ export function serviceKeeper({ keychain, suggested, mayReach, changed }: Keeper
   }
 
   async function keep(
-    { store, sync }: ServicePlace,
+    { store, sync, author }: Asked,
     row: ServiceRow,
     before: ServiceRow | undefined,
     secret: string | null
@@ -82,10 +82,11 @@ export function serviceKeeper({ keychain, suggested, mayReach, changed }: Keeper
       const kept = await keychain.set(row.id, secret)
       if (!kept.ok) return failed({ code: keychainProblem[kept.state] })
     }
+    const told = { name: row.name, isNew: !before, isSecretNew: secret !== null }
     store.atomically(() => {
       if (before) store.services.update(row)
       else store.services.add(row)
-      store.audit.add({ act: 'service', told: { name: row.name, isNew: !before, isSecretNew: secret !== null } })
+      store.onBehalfOf(author, () => store.audit.add({ act: 'service', told }))
     })
     // At the same address its loop goes on: one that began anew would not know what is under way, and how long to wait.
     const loop = before && isSameAddress(before, row) ? sync.of(row.id) : undefined
@@ -99,11 +100,22 @@ export function serviceKeeper({ keychain, suggested, mayReach, changed }: Keeper
     /** The typed service with the secret it stands for, or what is wrong. */
     complete,
     /** Keeps a service that is new; one of the same address and client id is changed instead. */
-    add: (place: ServicePlace, typed: ServiceInput) => inTurn(() => add(place, typed)),
+    add: (place: ServicePlace, typed: ServiceInput) => {
+      const asked = askedNow(place)
+      return inTurn(() => add(asked, typed))
+    },
     /** Keeps another name, address or secret of a service. */
-    change: (place: ServicePlace, id: string, typed: ServiceInput) => inTurn(() => change(place, id, typed))
+    change: (place: ServicePlace, id: string, typed: ServiceInput) => {
+      const asked = askedNow(place)
+      return inTurn(() => change(asked, id, typed))
+    }
   }
 }
+
+/** Where it is kept, and who asked: the keychain and the box of main take their time, and the desk may lock meanwhile. */
+type Asked = ServicePlace & { author: string }
+
+const askedNow = (place: ServicePlace): Asked => ({ ...place, author: place.store.author() })
 
 /** The stable code of why the keychain did not keep or give a secret. */
 export const keychainProblem = {

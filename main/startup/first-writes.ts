@@ -3,7 +3,7 @@
  * out.
  */
 import type { Log } from '../log/log.ts'
-import { writeTypedNotes } from '../requests/typed-notes.ts'
+import { writeTypedNotes } from '../requests/note.ts'
 import type { Store } from '../store/open-store.ts'
 import { judgeAnew } from '../sync/judge-anew.ts'
 import { keepKeyName } from './key-name.ts'

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { noPolicy, type Policy } from '../../common/settings/policy.ts'
 import type { Clock } from '../clock/clock.ts'
+import { authorship } from './authorship.ts'
 import { listBackups } from './backup/backup-names.ts'
 import { lastRestoration, type Restoration } from './backup/restore.ts'
 import { connectionTable } from './cache/connections.ts'
@@ -116,7 +117,9 @@ export function storeOn(connection: Connection, options: TableOptions, signs: St
   }
 }
 
-function tables(connection: Connection, options: TableOptions) {
+function tables(connection: Connection, given: TableOptions) {
+  const { author, onBehalfOf } = authorship(given.author)
+  const options = { ...given, author }
   const list = listReads(connection, options.clock, () => Buffer.from(options.random(8)).toString('hex'))
   const audit = auditTables(connection, options)
   return {
@@ -130,7 +133,7 @@ function tables(connection: Connection, options: TableOptions) {
     services: serviceTable(connection, options.clock),
     drafts: draftTable(connection, options.clock),
     outbox: outboxTable(connection, options),
-    batches: batchTables(connection, options.clock),
+    batches: batchTables(connection, options),
     requests: requestTable(connection),
     filings: filingTable(connection, options.clock),
     proofs: proofTables(connection, options.clock, list.settle),
@@ -144,6 +147,9 @@ function tables(connection: Connection, options: TableOptions) {
     views: requestViews(connection),
     unkept: unkeptCounts(connection),
     list,
+    /** Who is named as author of what is kept now; empty where the desk does it by itself. */
+    author,
+    onBehalfOf,
     /** Runs `work` in one transaction over both databases. */
     atomically: <T>(work: () => T): T => connection.transaction(work)()
   }

@@ -1,15 +1,21 @@
 /** The calls about the audit log. */
 import { z } from 'zod'
 import { type AuditChecked, type AuditEntryView, acts, auditFaults } from '../../common/words/audit.ts'
+import { mostIdSigns } from '../../common/words/requests.ts'
 import { outcome } from './answers.ts'
-import { call, nothing, time } from './call.ts'
+import { call, nothing, text, time } from './call.ts'
 
 /** Which entries are wanted; times from the first one on, up to but without the last one. */
 const auditFilter = z.strictObject({
   acts: z.array(z.enum(acts)).max(acts.length),
+  /** Empty for what the desk did by itself. */
   author: z.string().max(200).nullable(),
   from: time.nullable(),
-  until: time.nullable()
+  until: time.nullable(),
+  /** The desk's id of the request. */
+  request: z.string().max(mostIdSigns).nullable(),
+  /** How the request's reference begins; empty for any. */
+  reference: text(200)
 })
 
 /** One entry, as the log's page shows it. */
@@ -28,7 +34,8 @@ export const auditChecked = z.object({
   entries: z.number().int(),
   erased: z.number().int(),
   findings: z.array(z.object({ fault: z.enum(auditFaults), stream: z.string(), number: z.number().int() })),
-  moreFindings: z.number().int()
+  moreFindings: z.number().int(),
+  folder: z.enum(['compared', 'none', 'away'])
 }) satisfies z.ZodType<AuditChecked>
 
 export const auditCalls = {

@@ -13,10 +13,12 @@ import {
 } from '../../common/words/clerks.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, text } from './call.ts'
+import { sent } from './printing.ts'
 
 const id = z.string().min(1).max(64)
 const role = z.enum(roles)
 const pin = text(pinSigns.most)
+const recoveryCode = z.string().regex(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){3}$/)
 const mode = schemaOf(clerksMode.setting.value)
 const clerk = z.object({ id: z.string(), name: z.string(), role })
 const lockChoice = z.strictObject(fieldsOf(lock))
@@ -46,7 +48,7 @@ const clerksView = z.object({
   lock: lockChoice
 }) satisfies z.ZodType<ClerksView>
 
-const pinSet = z.object({ recoveryCode: z.string().nullable() }) satisfies z.ZodType<PinSet>
+const pinSet = z.object({ id: z.string(), recoveryCode: z.string().nullable() }) satisfies z.ZodType<PinSet>
 
 const input = z.strictObject({ name: text(mostNameSigns), role })
 
@@ -70,6 +72,8 @@ export const clerksCalls = {
   setPin: call(z.strictObject({ id, pin }), outcome(pinSet)),
   /** Everybody's about themselves; `old` is not looked at where there is none. */
   setOwnPin: call(z.strictObject({ old: pin, pin }), outcome(pinSet)),
+  /** Prints the code that was just set, on one sheet; `id`: whose it is. */
+  printCode: call(z.strictObject({ id, code: recoveryCode }), outcome(sent)),
   choose: call(z.strictObject({ mode }), outcome(clerksView)),
   setLock: call(lockChoice, outcome(clerksView))
 } as const

@@ -15,10 +15,10 @@ type Editing = { id: string; what: 'change' | 'pin' | 'remove' } | { id: null; w
 export function ClerkList({ view }: { view: ClerksView }) {
   const { t } = useTranslation()
   const [editing, setEditing] = useState<Editing | null>(null)
-  const [code, setCode] = useState<string | null>(null)
+  const [set, setSet] = useState<PinSet | null>(null)
   const close = () => setEditing(null)
-  const pinSet = ({ recoveryCode }: PinSet) => {
-    setCode(recoveryCode)
+  const pinSet = (answer: PinSet) => {
+    setSet(answer)
     close()
     void readClerks()
   }
@@ -28,7 +28,9 @@ export function ClerkList({ view }: { view: ClerksView }) {
         {t('clerks.list')}
       </h4>
       {view.clerks.length === 0 ? <p className={classes.text}>{t('clerks.none')}</p> : null}
-      {code === null ? null : <RecoveryCode code={code} onKept={() => setCode(null)} />}
+      {set === null || set.recoveryCode === null ? null : (
+        <RecoveryCode code={set.recoveryCode} of={set.id} onKept={() => setSet(null)} />
+      )}
       {view.clerks.length === 0 ? null : (
         <ul className={classes.list}>
           {view.clerks.map((clerk) => (

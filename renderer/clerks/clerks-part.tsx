@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { clerksMode } from '../../common/settings/clerks.ts'
 import type { ClerksView } from '../../preload/contract/clerks.ts'
 import { desk } from '../state/desk.ts'
-import { useDesk } from '../state/desk-store.ts'
+import { OnlyManager } from '../state/only-manager.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingRow } from '../ui/setting-row.tsx'
 import { useWords } from '../ui/use-words.ts'
@@ -16,9 +16,7 @@ import { OwnPin } from './own-pin.tsx'
 
 /** Who works at the desk, and when it locks. A clerk finds their own PIN here; the rest is a manager's. */
 export function ClerksPart() {
-  const { t } = useTranslation()
   const { view, problem } = useClerks()
-  const isManager = useDesk(({ access }) => access?.worker?.role !== 'clerk')
   useEffect(() => void readClerks(), [])
   return (
     <div className={classes.part}>
@@ -26,7 +24,9 @@ export function ClerksPart() {
       {view === null ? null : (
         <>
           <OwnPin hasPin={view.hasPin} />
-          {isManager ? <Managed view={view} /> : <p className={classes.text}>{t('clerks.onlyManager')}</p>}
+          <OnlyManager call="clerks.change">
+            <Managed view={view} />
+          </OnlyManager>
         </>
       )}
     </div>

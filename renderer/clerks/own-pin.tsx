@@ -30,7 +30,7 @@ export function OwnPin({ hasPin }: { hasPin: boolean }) {
       </h4>
       {hasPin ? null : <p className={classes.text}>{t('clerks.ownNone')}</p>}
       {set === null || set.recoveryCode === null ? null : (
-        <RecoveryCode code={set.recoveryCode} onKept={() => setSet({ recoveryCode: null })} />
+        <RecoveryCode code={set.recoveryCode} of={set.id} onKept={() => setSet({ ...set, recoveryCode: null })} />
       )}
       {isOpen ? (
         <NewPin hasPin={hasPin} onTaken={taken} onCancel={() => setOpen(false)} />

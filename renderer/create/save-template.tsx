@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../common/words/problems.ts'
 import type { Draft } from '../drafts/draft-store.ts'
+import { useMay } from '../state/rights.ts'
 import { filledFields, personal, type TemplateField, templateOf } from '../templates/form-templates.ts'
 import { changeForms } from '../templates/templates-store.ts'
 import { announce } from '../ui/announce.tsx'
@@ -16,7 +17,8 @@ export function SaveTemplate({ draft }: { draft: Draft }) {
   const [isOpen, setOpen] = useState(false)
   const [saved, setSaved] = useState('')
   const opener = useRef<HTMLButtonElement>(null)
-  const canSave = filledFields(draft).length > 0
+  const may = useMay('templates.setForms')
+  const canSave = may && filledFields(draft).length > 0
 
   function close(name: string) {
     setOpen(false)

@@ -4,6 +4,7 @@ import type { FilingView } from '../../preload/contract/filing.ts'
 import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { desk } from '../state/desk.ts'
+import { OnlyManager } from '../state/only-manager.tsx'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { ask } from '../ui/surprise.ts'
@@ -33,9 +34,11 @@ export function FilingHealthPart({ view, onFileEarlier, onConfirm, onAnswer }: F
         <Note
           tone="plain"
           action={
-            <Button size="compact-sm" variant="subtle" onClick={onFileEarlier}>
-              {t('filing.fileEarlier')}
-            </Button>
+            <OnlyManager call="filing.fileEarlier">
+              <Button size="compact-sm" variant="subtle" onClick={onFileEarlier}>
+                {t('filing.fileEarlier')}
+              </Button>
+            </OnlyManager>
           }
         >
           <p>{t('filing.earlier', { count: view.earlier })}</p>
@@ -72,9 +75,11 @@ function Waiting({ view: { health, earlier }, onConfirm }: Pick<FilingHealthProp
           {t('common.tryAgain')}
         </Button>
         {health.problem.code === 'otherFolder' ? (
-          <Button variant="default" onClick={onConfirm}>
-            {t('filing.confirmFolder')}
-          </Button>
+          <OnlyManager call="filing.confirmFolder">
+            <Button variant="default" onClick={onConfirm}>
+              {t('filing.confirmFolder')}
+            </Button>
+          </OnlyManager>
         ) : null}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FilingView } from '../../preload/contract/filing.ts'
+import { OnlyManager } from '../state/only-manager.tsx'
 import { Note } from '../ui/note.tsx'
 import classes from './filing-part.module.css'
 
@@ -19,14 +20,16 @@ export function AskedLinks({ links, onAnswer }: { links: Links; onAnswer: (use: 
         ))}
       </ul>
       <p>{t('filing.linksHint')}</p>
-      <div className={classes.answers}>
-        <Button variant="default" onClick={() => onAnswer(true)}>
-          {t('filing.useLinks')}
-        </Button>
-        <Button variant="default" onClick={() => onAnswer(false)}>
-          {t('filing.refuseLinks')}
-        </Button>
-      </div>
+      <OnlyManager call="filing.answerLinks">
+        <div className={classes.answers}>
+          <Button variant="default" onClick={() => onAnswer(true)}>
+            {t('filing.useLinks')}
+          </Button>
+          <Button variant="default" onClick={() => onAnswer(false)}>
+            {t('filing.refuseLinks')}
+          </Button>
+        </div>
+      </OnlyManager>
     </Note>
   )
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RefusedLink } from '../../preload/contract/handover.ts'
 import { desk } from '../state/desk.ts'
+import { OnlyManager } from '../state/only-manager.tsx'
 import { useAction } from '../state/use-action.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './hand-over.module.css'
@@ -29,9 +30,11 @@ export function RefusedLinkNote({ id, refused }: { id: string; refused: RefusedL
         <p className={classes.whyText}>{t('handover.refused.elsewhere')}</p>
       </div>
       {refused.fault === 'otherHost' ? (
-        <Button variant="default" mt="sm" aria-disabled={confirm.isBusy} onClick={() => void confirm.run()}>
-          {t('handover.refused.allow')}
-        </Button>
+        <OnlyManager call="handover.confirmHost">
+          <Button variant="default" mt="sm" aria-disabled={confirm.isBusy} onClick={() => void confirm.run()}>
+            {t('handover.refused.allow')}
+          </Button>
+        </OnlyManager>
       ) : null}
       {confirm.problem === null ? null : <ProblemNote problem={confirm.problem} />}
     </div>

@@ -17,7 +17,7 @@ interface Props {
 export function ForgottenPin({ clerk: { id, role }, onBack }: Props) {
   const { t } = useTranslation()
   const [code, setCode] = useState<string | null>(null)
-  if (code !== null) return <RecoveryCode code={code} onKept={onBack} />
+  if (code !== null) return <RecoveryCode code={code} of={null} onKept={onBack} />
   if (role === 'clerk') {
     return (
       <>

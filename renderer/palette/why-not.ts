@@ -1,4 +1,6 @@
+import type { CallName } from '../../preload/contract/rights.ts'
 import type { Hand } from '../state/hand-store.ts'
+import { mayNow } from '../state/rights.ts'
 import type { ActionName, AnyActionName } from '../ui/actions.ts'
 
 /**
@@ -23,6 +25,8 @@ export type Need =
   | 'service'
   | 'completed'
   | 'lock'
+  | 'auditLog'
+  | 'manager'
   | 'now'
 
 const needs: Readonly<Record<ActionName, Need>> = {
@@ -55,6 +59,10 @@ const needs: Readonly<Record<ActionName, Need>> = {
   exportList: 'now',
   printList: 'now',
   numbers: 'now',
+  auditLog: 'now',
+  verifyLog: 'auditLog',
+  reviewLog: 'auditLog',
+  exportLog: 'auditLog',
   acceptMatching: 'chosen',
   saveProofs: 'chosen',
   printProofs: 'chosen',
@@ -75,7 +83,8 @@ const needs: Readonly<Record<ActionName, Need>> = {
   copyMessage: 'handOver',
   copyName: 'nameOrCode',
   copyCode: 'nameOrCode',
-  copyReference: 'request'
+  copyReference: 'request',
+  requestLog: 'request'
 }
 
 /** What no request has to be in hand for. */
@@ -87,11 +96,23 @@ const withoutRequest: ReadonlySet<Need> = new Set([
   'service',
   'completed',
   'lock',
+  'auditLog',
+  'manager',
   'now'
 ])
 
-/** Why an action that is not offered cannot be done now. */
-export function whyNot(name: ActionName, hand: Hand['kind'], offered: ReadonlySet<AnyActionName>): Need {
+/** What main does for a manager only; whose it is the table of rights tells. */
+const calls: Partial<Record<ActionName, CallName>> = { reviewLog: 'audit.review', exportLog: 'audit.save' }
+
+/** Why an action that is not offered cannot be done now. `may`: whether whoever works here may make a call. */
+export function whyNot(
+  name: ActionName,
+  hand: Hand['kind'],
+  offered: ReadonlySet<AnyActionName>,
+  may: (call: CallName) => boolean = mayNow
+): Need {
+  const call = calls[name]
+  if (call !== undefined && !may(call)) return 'manager'
   const need = needs[name]
   if (need === 'handOver' && hand === 'request' && !offered.has('handOver')) return 'link'
   if (withoutRequest.has(need)) return need === 'emptyForm' && hand !== 'create' ? 'form' : need

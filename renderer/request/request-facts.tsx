@@ -1,10 +1,15 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { openAudit } from '../state/hand-store.ts'
 import { timeLeft } from '../state/time-left.ts'
 import { useServiceNow } from '../state/use-service-now.ts'
+import { actionKeys, useActions } from '../ui/actions.ts'
 import { Details, Fact } from '../ui/details.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { ariaKeys } from '../ui/keys.ts'
 import { Facts, Pair, Part } from '../ui/part.tsx'
 
 /** The reference, the reason and the times. Ids for IT support are folded away. */
@@ -13,6 +18,9 @@ export function RequestFacts({ detail }: { detail: RequestDetail }) {
   const locale = useLocale()
   const time = (iso: string | null) => (iso === null ? null : exactTime(iso, locale))
   const isOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
+  const { id, reference } = detail
+  const showLog = () => openAudit({ id, reference })
+  useActions({ requestLog: showLog })
   const isValid = detail.status === 'pending' && !isOver
   return (
     <Part title={t('hand.request')}>
@@ -25,6 +33,18 @@ export function RequestFacts({ detail }: { detail: RequestDetail }) {
         </Pair>
         <Pair label={t('hand.completed')}>{time(detail.completedAt)}</Pair>
       </Facts>
+      <div>
+        <KeyHint label={t('does.requestLog')} combo={actionKeys.requestLog}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-keyshortcuts={ariaKeys(actionKeys.requestLog)}
+            onClick={showLog}
+          >
+            {t('audit.ofRequest')}
+          </Button>
+        </KeyHint>
+      </div>
       <Details>
         <Fact label={t('hand.deskId')}>{detail.id}</Fact>
         {detail.requestId === null ? null : <Fact label={t('hand.requestId')}>{detail.requestId}</Fact>}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProxiesState } from '../../preload/contract/proxies.ts'
+import { OnlyManager } from '../state/only-manager.tsx'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingRow } from '../ui/setting-row.tsx'
@@ -38,7 +39,9 @@ export function NetworkPart({ isAskedNow = false, onKept }: Props) {
           </Note>
         ) : null}
       </div>
-      <Kept kept={kept} forget={forget} />
+      <OnlyManager call="proxies.forget" instead="look">
+        <Kept kept={kept} forget={forget} />
+      </OnlyManager>
     </div>
   )
 }

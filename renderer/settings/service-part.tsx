@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
 import { readServices, useDesk } from '../state/desk-store.ts'
+import { OnlyManager } from '../state/only-manager.tsx'
 import { AnotherService } from './another-service.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { ServiceForm } from './service-form.tsx'
@@ -18,7 +19,9 @@ export function ServicePart({ service: inUse }: { service: ServiceView }) {
       <ClockNote />
       {services.length > 1 ? <Which services={services} shown={shown} onShow={setShownId} /> : null}
       <OneService key={shown.id} service={shown} />
-      <AnotherService />
+      <OnlyManager call="services.add" instead="nothing">
+        <AnotherService />
+      </OnlyManager>
     </>
   )
 }
@@ -55,12 +58,14 @@ function OneService({ service }: { service: ServiceView }) {
   }
 
   return (
-    <ServiceForm
-      initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
-      id={id}
-      secretHint={t('service.secretUnchanged')}
-      words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
-      save={save}
-    />
+    <OnlyManager call="services.update" instead="look">
+      <ServiceForm
+        initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
+        id={id}
+        secretHint={t('service.secretUnchanged')}
+        words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
+        save={save}
+      />
+    </OnlyManager>
   )
 }

@@ -24,7 +24,7 @@ interface Props {
 export function SettingsPage({ service, onBack, isFromList, begin }: Props) {
   const { t } = useTranslation()
   const { page, mark, go } = usePage(begin)
-  const lockedBy = useLocks()
+  const locks = useLocks()
   const section = useRef<HTMLElement>(null)
   const isLed = begin !== null && placeOf(begin.place).field !== null
 
@@ -56,7 +56,7 @@ export function SettingsPage({ service, onBack, isFromList, begin }: Props) {
             <h3 className={classes.subtitle} id="settings-page">
               {t(`settings.sections.${page}`)}
             </h3>
-            <LockContext value={lockedBy}>
+            <LockContext value={locks}>
               <MarkContext value={mark}>{sections[page](service)}</MarkContext>
             </LockContext>
           </section>

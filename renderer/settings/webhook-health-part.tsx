@@ -6,6 +6,7 @@ import type { WebhookView } from '../../preload/contract/webhook.ts'
 import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { desk } from '../state/desk.ts'
+import { OnlyManager } from '../state/only-manager.tsx'
 import { Note } from '../ui/note.tsx'
 import { Facts, Pair, Part } from '../ui/part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -31,9 +32,11 @@ export function WebhookHealthPart({ view, serviceId, onRetry }: Props) {
             <Note
               tone="bad"
               action={
-                <Button size="xs" variant="default" onClick={onRetry}>
-                  {t('common.tryAgain')}
-                </Button>
+                <OnlyManager call="webhook.set" instead="nothing">
+                  <Button size="xs" variant="default" onClick={onRetry}>
+                    {t('common.tryAgain')}
+                  </Button>
+                </OnlyManager>
               }
             >
               <p>{t(`webhook.fault.${health.fault}`)}</p>

@@ -11,6 +11,8 @@ export type Hand =
   | { kind: 'create'; draft: string }
   | { kind: 'import' }
   | { kind: 'numbers' }
+  /** `request`: the one whose entries of the audit log are shown; null for all. `from`: what was in hand before. */
+  | { kind: 'audit'; request: { id: string; reference: string } | null; from: Hand }
   /** `begin`: the page to begin with, or the field to which the clerk is led. `from`: what was in hand before. */
   | { kind: 'settings'; begin: { place: Place } | null; from: Hand }
 
@@ -32,9 +34,18 @@ export function takeInHand(hand: Hand): void {
 
 /** Opens the settings, at a place where one is named; back is to what is in hand now. */
 export function openSettings(place?: Place): void {
+  takeInHand({ kind: 'settings', begin: place === undefined ? null : { place }, from: inHandBefore('settings') })
+}
+
+/** Opens the audit log, or what it tells of one request; back is to what is in hand now. */
+export function openAudit(request: { id: string; reference: string } | null): void {
+  takeInHand({ kind: 'audit', request, from: inHandBefore('audit') })
+}
+
+/** What a page that is opened comes back to: what is in hand, or what that came from where it is the same page. */
+function inHandBefore(kind: 'settings' | 'audit'): Hand {
   const { hand } = useHand.getState()
-  const from = hand.kind === 'settings' ? hand.from : hand
-  takeInHand({ kind: 'settings', begin: place === undefined ? null : { place }, from })
+  return hand.kind === kind && 'from' in hand ? hand.from : hand
 }
 
 /** The id of the request in hand; null where there is none. */

@@ -36,6 +36,10 @@ const groupOf: Readonly<Record<ActionName, ActionGroup>> = {
   exportList: 'around',
   printList: 'around',
   numbers: 'around',
+  auditLog: 'around',
+  verifyLog: 'around',
+  reviewLog: 'around',
+  exportLog: 'around',
   acceptMatching: 'decide',
   saveProofs: 'proof',
   printProofs: 'proof',
@@ -56,7 +60,8 @@ const groupOf: Readonly<Record<ActionName, ActionGroup>> = {
   copyMessage: 'handOver',
   copyName: 'copy',
   copyCode: 'copy',
-  copyReference: 'copy'
+  copyReference: 'copy',
+  requestLog: 'decide'
 }
 
 /** The actions of a group, in the order of the catalogue. */

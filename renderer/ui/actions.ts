@@ -33,6 +33,10 @@ export const actionKeys = {
   exportList: 'mod+e',
   printList: 'mod+shift+p',
   numbers: 'mod+u',
+  auditLog: 'mod+j',
+  verifyLog: 'mod+shift+v',
+  reviewLog: 'mod+shift+r',
+  exportLog: 'mod+shift+e',
   handOver: 'l',
   copyLink: 'c',
   saveProof: 's',
@@ -60,7 +64,8 @@ export const actionKeys = {
   copyMessage: 'y',
   copyName: 'u',
   copyCode: 'i',
-  copyReference: 'q'
+  copyReference: 'q',
+  requestLog: 'h'
 } as const satisfies Record<string, Combo>
 
 /** What is done too seldom for a key: it is found by its words. */
@@ -102,6 +107,7 @@ const lasting: ReadonlySet<ActionName> = new Set([
   'saveProofs',
   'printProofs',
   'exportList',
+  'exportLog',
   'printList',
   'acceptMatching',
   'copyLink',

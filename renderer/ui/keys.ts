@@ -44,7 +44,11 @@ type Chord =
   | 'mod+p'
   | 'mod+e'
   | 'mod+u'
+  | 'mod+j'
   | 'mod+shift+a'
+  | 'mod+shift+e'
+  | 'mod+shift+r'
+  | 'mod+shift+v'
   | 'mod+shift+l'
   | 'mod+shift+p'
 

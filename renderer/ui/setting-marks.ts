@@ -1,4 +1,4 @@
-/** What the page of settings tells its rows: which one the clerk was led to, and which are fixed by somebody else. */
+/** What the page of settings tells its rows: which one the clerk was led to, and which are somebody else's to choose. */
 import { createContext, use } from 'react'
 import type { FieldName } from '../../common/settings/pages.ts'
 
@@ -9,15 +9,15 @@ export interface Mark {
   reached: () => void
 }
 
-/** Who has fixed a field, as words to which a sentence can be added; null where it is free. */
-export type LockedBy = (field: FieldName) => string | null
+/** Whose it is to choose a field, in a sentence; null where it is free. */
+export type Locks = (field: FieldName) => string | null
 
 export const MarkContext = createContext<Mark>({ field: null, reached: () => {} })
 
-export const LockContext = createContext<LockedBy>(() => null)
+export const LockContext = createContext<Locks>(() => null)
 
 /** Which field the clerk was led to. */
 export const useMark = (): Mark => use(MarkContext)
 
-/** Who has fixed this field; null where it is free. */
-export const useLockedBy = (field: FieldName): string | null => use(LockContext)(field)
+/** Whose it is to choose this field, in a sentence; null where it is free. */
+export const useLock = (field: FieldName): string | null => use(LockContext)(field)

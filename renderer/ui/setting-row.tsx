@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { FieldName } from '../../common/settings/pages.ts'
 import type { Problem } from '../../common/words/problems.ts'
 import { ProblemNote } from './problem-note.tsx'
-import { useLockedBy, useMark } from './setting-marks.ts'
+import { useLock, useMark } from './setting-marks.ts'
 import classes from './setting-row.module.css'
 
 interface Props {
@@ -19,13 +19,13 @@ interface Props {
  * it, and with a quiet word once it is kept. That word has a place of its own, so that nothing moves.
  */
 export function SettingRow({ name, state, children }: Props) {
-  const lockedBy = useLockedBy(name)
+  const lock = useLock(name)
   const place = useRef<HTMLDivElement>(null)
   const isMarked = useMarked(name, place)
   return (
     <div ref={place} className={classes.row} data-setting={name} data-marked={isMarked || undefined}>
       <div className={classes.field}>
-        {lockedBy === null ? children : <Locked by={lockedBy}>{children}</Locked>}
+        {lock === null ? children : <Locked why={lock}>{children}</Locked>}
         {state?.problem == null ? null : <ProblemNote problem={state.problem} />}
       </div>
       {state === undefined ? null : <Saved isSaved={state.isSaved} />}
@@ -48,16 +48,15 @@ function Saved({ isSaved }: { isSaved: boolean }) {
   )
 }
 
-/** What is fixed by somebody else can be read, not changed; who fixed it is said where the clerk would try. */
-function Locked({ by, children }: { by: string; children: ReactNode }) {
-  const { t } = useTranslation()
+/** What is somebody else's to choose can be read, not changed; whose it is is said where the clerk would try. */
+function Locked({ why, children }: { why: string; children: ReactNode }) {
   const id = useId()
   return (
     <fieldset disabled className={classes.locked} aria-labelledby={id}>
       {children}
       <p id={id} className={classes.lock} data-lock tabIndex={-1}>
         <IconLock size={16} aria-hidden="true" />
-        <span>{t('settings.lockedBy', { by })}</span>
+        <span>{why}</span>
       </p>
     </fieldset>
   )
@@ -77,7 +76,7 @@ function useMarked(name: FieldName, place: { current: HTMLDivElement | null }): 
     row.scrollIntoView({ block: 'center' })
     // What it shows may have to be read first.
     const focus = () => {
-      // What is fixed cannot have the focus: the word of who fixed it has it.
+      // What is locked cannot have the focus: the word of whose it is has it.
       const target = row.querySelector<HTMLElement>('[data-lock]') ?? row.querySelector<HTMLElement>(focusable)
       target?.focus({ preventScroll: true })
       if (target !== null) reached()

@@ -12,6 +12,7 @@ import classes from './hand-pane.module.css'
 
 // Its charts are as large as everything else, and nobody opens it to begin a day.
 const NumbersPage = lazy(() => import('../numbers/numbers-page.tsx'))
+const AuditPage = lazy(() => import('../audit/audit-page.tsx'))
 
 interface Props {
   service: ServiceView
@@ -38,6 +39,7 @@ export function HandPane({ service, onBack, onGone }: Props) {
     create: t('create.title'),
     import: t('import.title'),
     numbers: t('numbers.title'),
+    audit: t('audit.title'),
     settings: t('settings.title')
   }
   return (
@@ -60,6 +62,16 @@ export function HandPane({ service, onBack, onGone }: Props) {
         {hand.kind === 'numbers' ? (
           <Suspense fallback={null}>
             <NumbersPage service={service} onBack={onBack} />
+          </Suspense>
+        ) : null}
+        {hand.kind === 'audit' ? (
+          <Suspense fallback={null}>
+            <AuditPage
+              key={hand.request?.id ?? ''}
+              request={hand.request}
+              onBack={onBack}
+              isFromList={hand.from.kind === 'nothing'}
+            />
           </Suspense>
         ) : null}
         {hand.kind === 'settings' ? (

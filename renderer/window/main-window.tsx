@@ -37,7 +37,15 @@ import { checkNow, followConnection } from '../state/connection-store.ts'
 import { desk } from '../state/desk.ts'
 import { switchService, useDesk, useService } from '../state/desk-store.ts'
 import { onGoing } from '../state/going.ts'
-import { type Hand, openSettings, putDown, stayedWithHand, takeInHand, useHand } from '../state/hand-store.ts'
+import {
+  type Hand,
+  openAudit,
+  openSettings,
+  putDown,
+  stayedWithHand,
+  takeInHand,
+  useHand
+} from '../state/hand-store.ts'
 import { keepTyped } from '../state/typed-settings.ts'
 import { useActions } from '../ui/actions.ts'
 import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
@@ -103,6 +111,7 @@ function Desk({ service }: { service: ServiceView }) {
     newRequest: () => openNewRequest(service.id),
     importList: () => takeInHand({ kind: 'import' }),
     settings: () => openSettings(),
+    auditLog: () => openAudit(null),
     ...appearanceActions,
     checkNow: () => void checkNow(service.id),
     nextService: goToNext,
@@ -121,7 +130,7 @@ function Desk({ service }: { service: ServiceView }) {
       key="work"
       className={classes.work}
       data-hand={isHandEmpty ? 'empty' : 'full'}
-      data-wide={kind === 'import' || kind === 'settings' || kind === 'numbers'}
+      data-wide={kind === 'import' || kind === 'settings' || kind === 'numbers' || kind === 'audit'}
       data-covered={isCovered}
     >
       <div className={classes.middle} {...focusPlace('list')}>
@@ -163,8 +172,14 @@ function backToList() {
 /** Puts down what is in hand; from the settings it goes back to what was in hand before, once what was typed is kept. */
 function back() {
   const { hand } = useHand.getState()
-  if (hand.kind !== 'settings') return backToList()
-  void leaveSettings(hand.from)
+  if (hand.kind === 'settings') void leaveSettings(hand.from)
+  else if (hand.kind === 'audit') backTo(hand.from)
+  else backToList()
+}
+
+function backTo(before: Hand): void {
+  if (before.kind === 'nothing') backToList()
+  else takeInHand(before)
 }
 
 async function leaveSettings(from: Hand): Promise<void> {
@@ -172,8 +187,7 @@ async function leaveSettings(from: Hand): Promise<void> {
   const isKept = await keepTyped()
   if (!hasStayed()) return
   if (!isKept) return goToFault()
-  if (from.kind === 'nothing') backToList()
-  else takeInHand(from)
+  backTo(from)
 }
 
 /** The request in hand is no more: the next one takes its place in the list. */

@@ -62,6 +62,13 @@ const pages: Place[] = [
     beneath: list
   },
   {
+    name: 'the audit log',
+    open: (clerk) => clerk.key('{Control>}j{/Control}'),
+    find: region('audit.title'),
+    away: 'common.backToList',
+    beneath: list
+  },
+  {
     name: 'a request',
     open: (clerk) => clerk.open('R-MATCHES'),
     find: inHand,

@@ -145,7 +145,7 @@ export function composeDesk<D extends Desk>(
   let ids = 0
   const staff = createStaff({ access, pins, newId: () => `clerk-${++ids}` })
   const copied = createCopied({ clock, clipboard: shell.clipboard })
-  const clerks = { desk, access, staff, captureChanged: () => {} }
+  const clerks = { desk, access, staff, captureChanged: () => {}, printing: shell.printing, newPaper, language, now }
   events.on('startupChanged', access.look)
   events.on('deskLocked', copied.forgetSoon)
   const receiver = deskReceiver({ desk, keychain, clock, log, events })

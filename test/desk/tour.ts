@@ -16,6 +16,7 @@ export async function walkPastEveryScreen(tour: Tour): Promise<void> {
   await pastImport(tour)
   await pastSettings(tour)
   await pastNumbers(tour)
+  await pastAudit(tour)
   await pastActions(tour)
   await pastOffline(tour)
 }
@@ -114,6 +115,14 @@ async function pastNumbers({ clerk: { page }, look }: Tour): Promise<void> {
   await page.getByRole('heading', { name: words('numbers.methods') }).waitFor()
   await page.locator('summary').first().click()
   await look('numbers')
+}
+
+async function pastAudit({ clerk, look }: Tour): Promise<void> {
+  await clerk.page.keyboard.press('Control+j')
+  await clerk.page.getByTestId('audit-row').first().waitFor()
+  await clerk.button('audit.verify').click()
+  await clerk.page.getByText(words('audit.folder.none')).waitFor()
+  await look('audit-log')
 }
 
 async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {

@@ -51,7 +51,8 @@ async function findings(page: Page): Promise<string[]> {
 const logOf = (page: Page) =>
   page.evaluate(async () => {
     const { audit } = (window as unknown as { eeidDesk: DeskApi }).eeidDesk
-    const all = await audit.page({ acts: [], author: null, from: null, until: null, offset: 0, limit: 200 })
+    const everything = { acts: [], author: null, from: null, until: null, request: null, reference: '' }
+    const all = await audit.page({ ...everything, offset: 0, limit: 200 })
     return all.ok ? all.value.rows.map(({ act, author }) => `${author}: ${act}`).reverse() : []
   })
 

@@ -6,6 +6,21 @@ const supply = 'test/unit/package/supply.test.ts'
 
 /** See above. */
 export const ofTheData: readonly Protection[] = [
+  ...inFile('main/import/feed.ts', 'test/unit/audit/authors.test.ts', [
+    'requests of a batch are by whoever let it run',
+    'store.onBehalfOf(row.author, () => keepRequest(store, { serviceId, ...row.draft }, now))',
+    'keepRequest(store, { serviceId, ...row.draft }, now)'
+  ]),
+  ...inFile('main/ipc/recorded.ts', 'test/unit/audit/authors.test.ts', [
+    'who asked is the author of what is done later',
+    'store.onBehalfOf(author, () => record(store, deed))',
+    'record(store, deed)'
+  ]),
+  ...inFile('main/ipc/audit.ts', 'test/unit/audit/verify-call.test.ts', [
+    'a cut tail is found by the desk itself',
+    '...store.audit.heads(), ',
+    ''
+  ]),
   ...inFile('main/store/database/connection.ts', 'test/unit/store/open-store.test.ts', [
     'databases are encrypted',
     'connection.pragma(`key="${keyLiteral(key)}"`)',

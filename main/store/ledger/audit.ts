@@ -3,11 +3,12 @@
  * their text. A stream is one life of this ledger: after a restoration another one begins.
  */
 import type { Act } from '../../../common/words/audit.ts'
-import { commitmentTo, type Entry, type Head, hashOfHead, readHead, type Salted, writeHead } from '../../audit/entry.ts'
+import { commitmentTo, hashOfHead, writeHead } from '../../audit/entry.ts'
 import { type Range, rootOf, withLeaf } from '../../audit/tree.ts'
 import type { KnownHead } from '../../audit/verify.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
+import { auditReading } from './audit-reading.ts'
 
 /**
  * What was done. `request`: the desk's id of the request that it is about; `told`: what else is to be known of it;
@@ -18,30 +19,22 @@ export type Deed = { act: Act; request?: string; told?: Readonly<Record<string, 
 /** Who works at the desk now, as decisions and the log name them. */
 export type Author = () => string
 
-/** Which entries are wanted; times in milliseconds since 1970 UTC, the last one not included. */
-export type AuditFilter = { acts: readonly Act[]; author: string | null; from: number | null; until: number | null }
-
-/** An entry for reading; `told` null where its text was erased. */
-export type AuditRow = Pick<Head, 'stream' | 'number' | 'author' | 'at' | 'act'> & {
-  request: string | null
-  told: Readonly<Record<string, unknown>> | null
-}
-
 /** The end of a day of a stream. `day`: the date in UTC, of the entries' own times. */
 export type DayHead = KnownHead & { day: string }
 
 type Options = { clock: Clock; random: (bytes: number) => Uint8Array; author: Author }
-type Raw = { head: string; hash: string; salt: string | null; text: string | null; request: string | null }
 type State = { stream: string; number: number; last: string | null; range: string; day: string | null }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
-const saltedOf = ({ salt, text }: Raw): Salted | null => (salt === null || text === null ? null : { salt, text })
 
 /** The audit log's tables. */
 export function auditTables(connection: Connection, { clock, random, author }: Options) {
   const hex = (bytes: number) => Buffer.from(random(bytes)).toString('hex')
   const state = connection.prepare<[], State>(
     'SELECT stream, number, last, range, day FROM audit_stream ORDER BY rowid DESC LIMIT 1'
+  )
+  const states = connection.prepare<[], State>(
+    'SELECT stream, number, last, range, day FROM audit_stream ORDER BY rowid'
   )
   const begin = connection.prepare(
     'INSERT INTO audit_stream (stream, era, number, range) SELECT ?, era, 0, ? FROM ledger_changes'
@@ -63,26 +56,12 @@ export function auditTables(connection: Connection, { clock, random, author }: O
   )
   const subjectOf = connection.prepare<[string], string>('SELECT subject FROM audit_subject WHERE request = ?').pluck()
   const addSubject = connection.prepare('INSERT INTO audit_subject (request, subject) VALUES (?, ?)')
-  const entries = connection.prepare<[], Raw>(
-    `SELECT e.head, e.hash, e.salt, e.text, NULL AS request FROM audit_entry e JOIN audit_stream s ON s.stream = e.stream
-     ORDER BY s.rowid, e.number`
-  )
   const days = connection.prepare<[], DayHead>('SELECT stream, day, size, root FROM audit_day ORDER BY rowid')
-  const where = `
-    FROM audit_entry e LEFT JOIN audit_subject s ON s.subject = e.subject
-    WHERE (@acts = '[]' OR e.act IN (SELECT value FROM json_each(@acts))) AND (@author IS NULL OR e.author = @author)
-      AND (@from IS NULL OR e.at >= @from) AND (@until IS NULL OR e.at < @until)`
-  const page = connection.prepare<object, Raw>(
-    `SELECT e.head, e.hash, e.salt, e.text, s.request ${where} ORDER BY e.rowid DESC LIMIT @limit OFFSET @offset`
-  )
-  const total = connection.prepare<object, number>(`SELECT count(*) ${where}`).pluck()
-  const authors = connection.prepare<[], string>('SELECT DISTINCT author FROM audit_entry ORDER BY author').pluck()
   const eraseTexts = connection.prepare<[string]>(
     `UPDATE audit_entry SET salt = NULL, text = NULL
      WHERE subject = (SELECT subject FROM audit_subject WHERE request = ?)`
   )
   const forgetSubject = connection.prepare('DELETE FROM audit_subject WHERE request = ?')
-  const parameters = ({ acts, ...rest }: AuditFilter) => ({ ...rest, acts: JSON.stringify(acts) })
 
   const whole = <T>(work: () => T): T => connection.transaction(work)()
 
@@ -136,6 +115,7 @@ export function auditTables(connection: Connection, { clock, random, author }: O
   }
 
   return {
+    ...auditReading(connection),
     /**
      * Adds an entry, by whoever works at the desk, whole or not at all. To be called in the transaction of what it tells,
      * where that changes the ledger.
@@ -143,19 +123,10 @@ export function auditTables(connection: Connection, { clock, random, author }: O
     add: (deed: Deed): void => whole(() => append(current(), deed)),
     /** How far this stream has come; written down elsewhere, it shows whether the log was cut or changed since. */
     head: (): KnownHead => whole(() => headOf(current())),
+    /** How far each stream has come, by what is kept beside its entries: a cut tail is missing from them. */
+    heads: (): KnownHead[] => states.all().map(headOf),
     /** The ends of all days but the one that is not over. */
     days: (): DayHead[] => days.all(),
-    /** Every entry, stream by stream, the oldest first. */
-    *entries(): Generator<Entry> {
-      for (const raw of entries.iterate()) yield { head: raw.head, hash: raw.hash, salted: saltedOf(raw) }
-    },
-    /** A page of what fits, the newest first, and how many fit. */
-    page(filter: AuditFilter, offset: number, limit: number): { total: number; rows: AuditRow[] } {
-      const wanted = parameters(filter)
-      return { total: total.get(wanted) ?? 0, rows: page.all({ ...wanted, offset, limit }).flatMap(rowOf) }
-    },
-    /** Everybody who is named in the log. */
-    authors: (): string[] => authors.all(),
     /** Takes away what the log tells of a request; its entries stay, as entries of nobody knows what. Returns how many. */
     erase(request: string): number {
       const { changes } = eraseTexts.run(request)
@@ -172,11 +143,3 @@ const headOf = ({ stream, number, range }: State): KnownHead => ({
   size: number,
   root: rootOf(readRange(range))
 })
-
-// A head that cannot be read is for the check to tell of; there is nothing to show of it.
-function rowOf({ head, text, request }: Raw): AuditRow[] {
-  const read = readHead(head)
-  if (!read) return []
-  const { stream, number, author, at, act } = read
-  return [{ stream, number, author, at, act, request, told: text === null ? null : JSON.parse(text) }]
-}

@@ -6,6 +6,7 @@ import { underWayStates } from '../../../common/words/requests.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { listOf } from '../database/sql-list.ts'
+import type { Author } from './audit.ts'
 import type { Draft } from './outbox.ts'
 
 const underWay = listOf(underWayStates)
@@ -16,8 +17,8 @@ export type BatchState = 'filling' | 'running' | 'paused' | 'cut' | 'cancelled'
 /** One request of a batch before it is in the outbox. */
 export type BatchDraft = Omit<Draft, 'serviceId'>
 
-/** A row that waits: `place` is its number in the batch. */
-export type WaitingRow = { batchId: string; place: number; draft: BatchDraft }
+/** A row that waits: `place` is its number in the batch, `author` whoever let the batch run; empty of an earlier version's. */
+export type WaitingRow = { batchId: string; place: number; draft: BatchDraft; author: string }
 
 /** A batch and how far it has come. `createdAt` in milliseconds since 1970 UTC. */
 export type BatchProgress = {
@@ -43,7 +44,7 @@ export type BatchProgress = {
 const mostShown = 20
 
 /** The batch tables of the ledger. */
-export function batchTables(connection: Connection, clock: Clock) {
+export function batchTables(connection: Connection, { clock, author }: { clock: Clock; author: Author }) {
   const make = connection.prepare(
     `INSERT INTO batch (id, service_id, name, state, total, created_at) VALUES (?, ?, ?, 'filling', ?, ?)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, total = excluded.total WHERE state = 'filling'`
@@ -55,8 +56,9 @@ export function batchTables(connection: Connection, clock: Clock) {
     `INSERT INTO batch_row (batch_id, place, draft) SELECT id, @place, @draft FROM batch WHERE id = @id AND state = 'filling'
      ON CONFLICT (batch_id, place) DO UPDATE SET draft = excluded.draft`
   )
+  // Whoever goes on with a paused one wants nothing new: its author is whoever let it run first.
   const run = connection.prepare(
-    `UPDATE batch SET state = 'running' WHERE id = @id
+    `UPDATE batch SET state = 'running', author = iif(state = 'filling', @author, author) WHERE id = @id
        AND (state IN ('running', 'paused')
          OR state = 'filling' AND total = (SELECT count(*) FROM batch_row WHERE batch_id = @id))`
   )
@@ -78,8 +80,8 @@ export function batchTables(connection: Connection, clock: Clock) {
          AND EXISTS (SELECT 1 FROM batch_row r WHERE r.batch_id = b.id AND r.outbox_id IS NULL)`
     )
     .pluck()
-  const next = connection.prepare<[string, number], { batchId: string; place: number; draft: string }>(
-    `SELECT r.batch_id AS batchId, r.place, r.draft FROM batch b JOIN batch_row r ON r.batch_id = b.id
+  const next = connection.prepare<[string, number], Omit<WaitingRow, 'draft'> & { draft: string }>(
+    `SELECT r.batch_id AS batchId, r.place, r.draft, b.author FROM batch b JOIN batch_row r ON r.batch_id = b.id
      WHERE b.service_id = ? AND b.state = 'running' AND r.outbox_id IS NULL
      ORDER BY b.created_at, b.id, r.place LIMIT ?`
   )
@@ -122,7 +124,7 @@ export function batchTables(connection: Connection, clock: Clock) {
     fill: (id: string, place: number, draft: BatchDraft): boolean =>
       insert.run({ id, place, draft: JSON.stringify(draft) }).changes === 1,
     /** Lets a batch run that is filled whole or was paused; false where it is neither. */
-    run: (id: string): boolean => run.run({ id }).changes === 1,
+    run: (id: string): boolean => run.run({ id, author: author() }).changes === 1,
     pause: (id: string): boolean => pause.run(id).changes === 1,
     /** Gives up what waits, for good; false where the batch had ended. */
     cancel: (id: string): boolean => give(id, 'cancelled'),

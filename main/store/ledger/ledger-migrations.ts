@@ -1,6 +1,7 @@
 /** The ledger: what only this desk knows. Never deleted without the clerk's word. Times are milliseconds since 1970 UTC. */
 import type { Migrations } from '../database/migrate.ts'
 import { auditMigration } from './audit-migration.ts'
+import { auditReadingMigration } from './audit-reading-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'
 
 const first = `
@@ -255,5 +256,6 @@ export const ledgerMigrations: Migrations = [
   twelfth,
   auditMigration,
   fourteenth,
-  clerkMigration
+  clerkMigration,
+  auditReadingMigration
 ]

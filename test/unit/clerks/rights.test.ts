@@ -1,7 +1,7 @@
 /** Every call needs a right, and the door asks for it: of a window that was patched as well. */
 import { describe, expect, test } from 'vitest'
-import { type Right, rightOf, rights } from '../../../main/ipc/rights.ts'
-import { calls, type Domain } from '../../../preload/contract/contract.ts'
+import { calls, type DeskApi, type Domain } from '../../../preload/contract/contract.ts'
+import { type Right, rightOf, rights } from '../../../preload/contract/rights.ts'
 import { pins, twoClerks } from '../../desk-parts/clerks.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 
@@ -43,6 +43,7 @@ test('what the office decides is a manager’s', () => {
     'clerks.change',
     'clerks.remove',
     'clerks.setPin',
+    'clerks.printCode',
     'clerks.choose',
     'clerks.setLock',
     'services.testConnection',
@@ -68,6 +69,58 @@ test('what the office decides is a manager’s', () => {
   ])
 })
 
+type Table = typeof rights
+type ManagersCall = {
+  [D in keyof Table]: {
+    [N in keyof Table[D]]: Table[D][N] extends 'manager' ? `${D}.${N & string}` : never
+  }[keyof Table[D]]
+}[keyof Table]
+
+const service = {
+  name: 'X',
+  environment: 'test',
+  baseUrl: 'https://x.example',
+  clientId: 'x',
+  clientSecret: 'x'
+} as const
+
+/** An argument that fits, for each call that is a manager's: of one that does not fit, nobody is told whose it is. */
+const managersCalls: Record<ManagersCall, (api: DeskApi) => Promise<unknown>> = {
+  'clerks.add': (api) => api.clerks.add({ name: 'Nobody', role: 'manager', pin: '846205' }),
+  'clerks.change': (api) => api.clerks.change({ id: 'x', name: 'Jaan', role: 'manager' }),
+  'clerks.remove': (api) => api.clerks.remove({ id: 'x' }),
+  'clerks.setPin': (api) => api.clerks.setPin({ id: 'x', pin: '846205' }),
+  'clerks.printCode': (api) => api.clerks.printCode({ id: 'x', code: '00000-00000-00000-00000' }),
+  'clerks.choose': (api) => api.clerks.choose({ mode: 'account' }),
+  'clerks.setLock': (api) => api.clerks.setLock({ isOn: false, afterMinutes: 5, hidesFromCapture: false }),
+  'services.testConnection': (api) => api.services.testConnection(service),
+  'services.add': (api) => api.services.add(service),
+  'services.update': (api) => api.services.update({ ...service, id: 'service-1' }),
+  'references.set': (api) => api.references.set({ template: '{number}' }),
+  'people.setCodeCountry': (api) => api.people.setCodeCountry({ country: 'EE' }),
+  'decisions.setPolicy': async (api) => {
+    const policy = await api.decisions.policy()
+    return policy.ok ? api.decisions.setPolicy(policy.value) : policy
+  },
+  'templates.setReasons': (api) => api.templates.setReasons({ reasons: [] }),
+  'templates.setForms': (api) => api.templates.setForms({ forms: [] }),
+  'handover.confirmHost': (api) => api.handover.confirmHost({ id: 'x' }),
+  'handover.forgetHost': (api) => api.handover.forgetHost({ serviceId: 'service-1', host: 'x.example' }),
+  'handover.setTemplates': async (api) => {
+    const kept = await api.handover.templates()
+    return kept.ok ? api.handover.setTemplates(kept.value) : kept
+  },
+  'handover.setOffice': (api) => api.handover.setOffice({ office: 'X' }),
+  'filing.chooseFolder': (api) => api.filing.chooseFolder(),
+  'filing.fileEarlier': (api) => api.filing.fileEarlier(),
+  'filing.confirmFolder': (api) => api.filing.confirmFolder(),
+  'filing.answerLinks': (api) => api.filing.answerLinks({ use: true }),
+  'proxies.forget': (api) => api.proxies.forget({ proxy: 'proxy.example:3128' }),
+  'webhook.set': (api) => api.webhook.set({ on: false, address: '127.0.0.1', port: '8080' }),
+  'audit.review': (api) => api.audit.review(),
+  'audit.save': (api) => api.audit.save({ as: 'lines' })
+}
+
 describe('a clerk at the desk', () => {
   const signedIn = async () => {
     const desk = deskInMemory()
@@ -86,6 +139,13 @@ describe('a clerk at the desk', () => {
     expect(await api.clerks.choose({ mode: 'account' })).toEqual(refused)
     expect(await api.clerks.setLock({ isOn: false, afterMinutes: 5, hidesFromCapture: false })).toEqual(refused)
     expect(await api.audit.save({ as: 'lines' })).toEqual(refused)
+    expect(store.changes()).toBe(before)
+  })
+
+  test('is refused each of them at the door, whatever the window sends', async () => {
+    const { api, store } = await signedIn()
+    const before = store.changes()
+    for (const [name, call] of Object.entries(managersCalls)) expect([name, await call(api)]).toEqual([name, refused])
     expect(store.changes()).toBe(before)
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { decisionHandlers } from '../../../main/ipc/decisions.ts'
 import { requestHandlers } from '../../../main/ipc/requests.ts'
-import { writeTypedNotes } from '../../../main/requests/typed-notes.ts'
+import { writeTypedNotes } from '../../../main/requests/note.ts'
 import type { DraftInput } from '../../../preload/contract/draft.ts'
 import type { RequestDetail } from '../../../preload/contract/request.ts'
 import { deskWithoutLoops } from '../../desk-parts/opened-desk.ts'

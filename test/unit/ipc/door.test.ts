@@ -158,7 +158,16 @@ describe('the door', () => {
         'requests.list': wanted,
         'requests.withReference': { references: [] },
         'import.list': { serviceId: 's' },
-        'audit.page': { acts: [], author: null, from: null, until: null, offset: 0, limit: 1 },
+        'audit.page': {
+          acts: [],
+          author: null,
+          from: null,
+          until: null,
+          request: null,
+          reference: '',
+          offset: 0,
+          limit: 1
+        },
         'handover.forgetHost': { serviceId: 's', host: 'pay.example' }
       }
       const { knock } = doorWith({ [channel]: () => answer })

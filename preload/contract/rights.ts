@@ -2,7 +2,7 @@
  * Who may make which call. `anybody`: also while the desk is locked; `clerk`: whoever works here; `manager`: only one who
  * speaks for the office. Where a call keeps choices of both, it is a clerk's, and the store refuses what is the office's.
  */
-import type { calls, Domain } from '../../preload/contract/contract.ts'
+import type { calls, Domain } from './contract.ts'
 
 /** Who may make a call. */
 export type Right = 'anybody' | 'clerk' | 'manager'
@@ -25,6 +25,7 @@ export const rights = {
     remove: 'manager',
     setPin: 'manager',
     setOwnPin: 'clerk',
+    printCode: 'manager',
     choose: 'manager',
     setLock: 'manager'
   },
@@ -134,3 +135,12 @@ export const rights = {
 /** The right that a call needs. */
 export const rightOf = (domain: Domain, name: string): Right =>
   (rights[domain] as Record<string, Right>)[name] ?? 'manager'
+
+/** The name of a call, as `services.update`. */
+export type CallName = { [D in Domain]: `${D}.${keyof (typeof calls)[D] & string}` }[Domain]
+
+/** The right that a call needs, by its name. */
+export function rightOfCall(name: CallName): Right {
+  const [domain, call] = name.split('.') as [Domain, string]
+  return rightOf(domain, call)
+}
