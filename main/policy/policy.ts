@@ -13,8 +13,8 @@ export type PolicyInForce = { policy: Policy; faults: PolicyFault[]; refused: Po
 type Reader = { read: () => ReadPolicy; place: string }
 
 const readers: Partial<Record<NodeJS.Platform, Reader>> = {
-  win32: { read: readRegistry, place: policyKey },
-  darwin: { read: readProfile, place: preferenceDomain }
+  win32: { read: () => readRegistry(), place: policyKey },
+  darwin: { read: () => readProfile(), place: preferenceDomain }
 }
 
 /** Where this system's policy stands, and how it is read. */
