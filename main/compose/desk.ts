@@ -10,9 +10,12 @@ import { backUpInThread } from '../startup/backup-thread.ts'
 import { createDesk, type Desk } from '../startup/desk.ts'
 import { clientFactory } from '../startup/eeid-client.ts'
 import { lossQuestion } from '../startup/loss-question.ts'
+import { rekeyInThread } from '../startup/rekey-thread.ts'
 import { startServiceLoop } from '../startup/service-loop.ts'
 import { backUpInSlices } from '../store/backup/backup.ts'
 import startBackupThread from '../store/backup/backup-thread.ts?nodeWorker'
+import { rekeyInSlices } from '../store/rekey.ts'
+import startRekeyThread from '../store/rekey-thread.ts?nodeWorker'
 import type { Machine } from './machine.ts'
 import type { DeskNetwork } from './network.ts'
 
@@ -55,6 +58,7 @@ export function composeDesk(machine: Machine, events: Events, clientFor: ClientF
     policy: policy.policy,
     log,
     backUp: backUpInThread(startBackupThread, backUpInSlices, log),
+    rekey: rekeyInThread(startRekeyThread, rekeyInSlices),
     changed: (state) => events.emit('startupChanged', state),
     startService: (store, service) =>
       startServiceLoop({

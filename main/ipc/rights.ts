@@ -9,7 +9,7 @@ export type Right = 'anybody' | 'clerk' | 'manager'
 
 /** Every call of the contract. One that is not named here does not compile. */
 export const rights = {
-  startup: { state: 'anybody', retry: 'anybody', keepNothing: 'anybody', startAnew: 'anybody' },
+  startup: { state: 'anybody', retry: 'anybody', keepNothing: 'anybody', startAnew: 'anybody', changeKey: 'manager' },
   preferences: { get: 'anybody', set: 'anybody' },
   access: {
     state: 'anybody',

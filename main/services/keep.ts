@@ -110,6 +110,7 @@ export const keychainProblem = {
   locked: 'keychainLocked',
   missing: 'keychainMissing',
   denied: 'keychainDenied',
+  full: 'keychainFull',
   tooLong: 'secretTooLong'
 } as const
 

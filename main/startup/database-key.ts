@@ -22,7 +22,8 @@ export type KeyOptions = { keychain: Keychain; folder: string; random: (bytes: n
  */
 export async function databaseKey(options: KeyOptions): Promise<KeyAnswer> {
   const state = await options.keychain.probe()
-  if (state !== 'ok') return { ok: false, reason: state }
+  // A full one gives all that it has.
+  if (state !== 'ok' && state !== 'full') return { ok: false, reason: state }
   const exists = storeExists(options.folder)
   const names = keyNames(options.folder)
   for (const name of names) {

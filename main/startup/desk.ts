@@ -9,19 +9,21 @@ import type { SessionKeychain } from '../credentials/session-keychain.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
 import type { BackUp } from '../store/backup/backup.ts'
-import type { Restoration } from '../store/backup/restore.ts'
-import { asStoreFault, type OpenFault } from '../store/database/connection.ts'
+import { asStoreFault } from '../store/database/connection.ts'
 import type { Author } from '../store/ledger/audit.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Unkept } from '../store/ledger/unkept.ts'
 import { openMemoryStore } from '../store/memory-store.ts'
-import { openStore, type Store } from '../store/open-store.ts'
+import { openStore, type Store, type StoreSigns } from '../store/open-store.ts'
+import type { Rekey, RekeyProgress } from '../store/rekey.ts'
 import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
 import { databaseKey, type KeyAnswer } from './database-key.ts'
 import { writeFirst } from './first-writes.ts'
+import { changeDatabaseKey, concludeKeyChange, settleKeyChange } from './key-change.ts'
 import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
-import { lastSetAside, type SetAside, setDeskAside } from './set-aside.ts'
+import { setDeskAside } from './set-aside.ts'
+import { faultStages, isAboutKey, isKeyLost, keyStages, type Stage, stateAt } from './startup-state.ts'
 
 /** What is there once everything is open. */
 export type OpenDesk = {
@@ -51,6 +53,8 @@ export type Desk = {
    * agreed to lose what only the memory holds, and only if the desk's own data opens.
    */
   keepNothing(): Promise<StartupState>
+  /** Gives all that the desk keeps a new key: closes, changes, opens again. Fails where the desk is not open, or in memory. */
+  changeKey(): Promise<Outcome<null>>
   /** Whether the app may end: true at once where nothing is lost by it, else what the clerk says. */
   mayEnd(): true | Promise<boolean>
   /** Ends the loops, makes a last backup, and lets go of the files. */
@@ -71,6 +75,8 @@ export type DeskOptions = {
   speaksForOffice?: (() => boolean) | undefined
   log: Log
   backUp: BackUp
+  /** Copies all that is kept under another key. */
+  rekey: Rekey
   /** How long after the start the first backup is made, milliseconds; a minute where it is not said. */
   firstBackupAfterMs?: number
   startService: (store: Store, service: ServiceRow) => ServiceSync
@@ -81,24 +87,7 @@ export type DeskOptions = {
   mayLose: (unkept: Unkept, reason: LossReason) => Promise<boolean>
 }
 
-type Stage = StartupState['stage']
 type FoundKey = Extract<KeyAnswer, { ok: true }>
-
-const keyStages: Record<Extract<KeyAnswer, { ok: false }>['reason'], Stage> = {
-  ok: 'ready',
-  locked: 'keychainLocked',
-  missing: 'keychainMissing',
-  denied: 'keychainDenied',
-  keyMissing: 'keyMissing',
-  keyNameMissing: 'keyNameMissing'
-}
-
-const faultStages: Record<OpenFault, Stage> = {
-  unreadable: 'keyWrong',
-  damaged: 'ledgerDamaged',
-  tooNew: 'ledgerTooNew',
-  diskFault: 'diskFault'
-}
 
 // Once the window stands, and before anybody has gone to the search.
 const warmUpAfterMs = 2_000
@@ -109,28 +98,22 @@ const betweenReopeningsMs = 3_600_000
 /** A desk that is not open yet. */
 export function createDesk(options: DeskOptions): Desk {
   const { folder, log } = options
-  let state: StartupState = {
-    stage: 'opening',
-    folder: null,
-    cacheRebuilt: false,
-    ledgerRestored: null,
-    setAside: null
-  }
+  let state = stateAt({ stage: 'opening', folder })
   let desk: OpenDesk | undefined
   let backups: LedgerBackups | undefined
   // What is left of the opening before: a backup that still reads the ledger.
   let leftover: Promise<void> | undefined
   let reopened = Number.NEGATIVE_INFINITY
   let attempt: Promise<StartupState> | undefined
+  // How the last change of the key ended, until the app does.
+  let keyChanged: StartupState['keyChanged'] = null
+  const ending = new AbortController()
+  let changingKey: Promise<unknown> | undefined
   let isClosed = false
 
-  function become(stage: Stage, store?: Pick<Store, 'cacheRebuilt' | 'ledgerRestored'>): StartupState {
-    const cacheRebuilt = store?.cacheRebuilt ?? false
-    const ledgerRestored = restorationView(store?.ledgerRestored ?? null)
-    const keepsNothing = desk?.keepsNothing === true
-    const isWell = stage === 'ready' || stage === 'opening'
-    const setAside = stage === 'ready' && !keepsNothing ? setAsideView(lastSetAside(folder)) : null
-    state = { stage, folder: isWell ? null : folder, cacheRebuilt, ledgerRestored, setAside, keepsNothing }
+  function become(stage: Stage, store?: StoreSigns): StartupState {
+    state = stateAt({ stage, folder, store, keepsNothing: desk?.keepsNothing === true, keyChanged })
+    const { cacheRebuilt, ledgerRestored, keepsNothing = false } = state
     log.info('startup.stage', { stage, cacheRebuilt, ledgerRestored: ledgerRestored !== null, keepsNothing })
     options.changed(state)
     return state
@@ -146,6 +129,7 @@ export function createDesk(options: DeskOptions): Desk {
   async function open(): Promise<StartupState> {
     try {
       await leftover
+      await settleKeyChange(options)
       const key = await databaseKey({ keychain: options.keychain, folder, random: options.randomBytes })
       // Closed while the keychain was asked, which may take as long as somebody looks at its prompt.
       if (isClosed) return state
@@ -160,8 +144,9 @@ export function createDesk(options: DeskOptions): Desk {
     try {
       const { clock, randomBytes: random, author, policy, speaksForOffice } = options
       const store = openStore({ folder, key, clock, random, author, policy, speaksForOffice, damaged: metDamage })
+      if (await concludeKeyChange(options, store)) keyChanged ??= { at: moment(), problem: null }
       // Closed while the clerk was asked, which takes as long as it takes.
-      if (desk && (!(await mayLose('open')) || isClosed)) {
+      if ((desk && !(await mayLose('open'))) || isClosed) {
         store.close()
         return state
       }
@@ -227,6 +212,36 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
+  async function changeKey(): Promise<Outcome<null>> {
+    if (!desk || desk.keepsNothing || attempt || isClosed) return failed({ code: 'notNow' })
+    const changing = changeKeyNow()
+    changingKey = changing
+    // Whoever wants to open it meanwhile waits for what comes of this.
+    attempt = changing.then(open).finally(() => {
+      attempt = undefined
+    })
+    await attempt
+    return changing
+  }
+
+  async function changeKeyNow(): Promise<Outcome<null>> {
+    const stopped = backups?.stop()
+    closeStore()
+    await stopped
+    keyChanged = null
+    become('changingKey')
+    const told = (keyProgress: RekeyProgress) => {
+      state = { ...state, keyProgress }
+      options.changed(state)
+    }
+    const { randomBytes: random } = options
+    const outcome = await changeDatabaseKey({ ...options, random, told, unwanted: ending.signal })
+    keyChanged = { at: moment(), problem: outcome.ok ? null : outcome.error }
+    return outcome
+  }
+
+  const moment = () => new Date(options.clock.now()).toISOString()
+
   async function keepNothing(): Promise<StartupState> {
     // What opens meanwhile is better.
     await attempt
@@ -263,26 +278,16 @@ export function createDesk(options: DeskOptions): Desk {
     open: openOnce,
     startAnew,
     keepNothing,
+    changeKey,
     mayEnd: () => mayLose('close'),
     async close() {
       isClosed = true
+      ending.abort()
       desk?.sync.stop()
       await leftover
+      await changingKey
       await backups?.end()
       closeStore()
     }
   }
-}
-
-const isKeyLost = (stage: Stage): boolean => ['keyMissing', 'keyNameMissing', 'keyWrong'].includes(stage)
-
-const isAboutKey = (stage: Stage): boolean => stage.startsWith('key')
-
-const setAsideView = (aside: SetAside | null): StartupState['setAside'] =>
-  aside && { folder: aside.folder, at: new Date(aside.at).toISOString() }
-
-function restorationView(restoration: Restoration | null): StartupState['ledgerRestored'] {
-  if (!restoration) return null
-  const { at, from, whole } = restoration
-  return { at: new Date(at).toISOString(), from: new Date(from).toISOString(), whole }
 }

@@ -7,6 +7,7 @@ import { sessionKeychain } from '../../../main/credentials/session-keychain.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createDesk, type DeskOptions, type LossReason } from '../../../main/startup/desk.ts'
 import { backUpInSlices } from '../../../main/store/backup/backup.ts'
+import { rekeyInSlices } from '../../../main/store/rekey.ts'
 import type { Unkept } from '../../../main/store/ledger/unkept.ts'
 import { testClock } from '../store/temporary-store.ts'
 import { memoryKeychain } from './memory-keychain.ts'
@@ -34,6 +35,7 @@ export function deskIn(
     author: () => 'Clerk',
     log: silentLog,
     backUp: backUpInSlices,
+    rekey: rekeyInSlices,
     startService,
     changed: ({ stage }) => stages.push(stage),
     secrets,
