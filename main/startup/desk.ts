@@ -18,9 +18,9 @@ import { openStore, type Store, type StoreSigns } from '../store/open-store.ts'
 import type { Rekey, RekeyProgress } from '../store/rekey.ts'
 import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
-import { databaseKey, type KeyAnswer } from './database-key.ts'
+import { databaseKey, type FoundKey } from './database-key.ts'
 import { writeFirst } from './first-writes.ts'
-import { changeDatabaseKey, concludeKeyChange, settleKeyChange } from './key-change.ts'
+import { changeDatabaseKey, concludeKeyChange, type PreparedKeyChange, prepareKeyChange, settleKeyChange } from './key-change.ts'
 import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
 import { setDeskAside } from './set-aside.ts'
 import { faultStages, isAboutKey, isKeyLost, keyStages, type Stage, stateAt } from './startup-state.ts'
@@ -87,7 +87,6 @@ export type DeskOptions = {
   mayLose: (unkept: Unkept, reason: LossReason) => Promise<boolean>
 }
 
-type FoundKey = Extract<KeyAnswer, { ok: true }>
 
 // Once the window stands, and before anybody has gone to the search.
 const warmUpAfterMs = 2_000
@@ -213,30 +212,32 @@ export function createDesk(options: DeskOptions): Desk {
   }
 
   async function changeKey(): Promise<Outcome<null>> {
-    if (!desk || desk.keepsNothing || attempt || isClosed) return failed({ code: 'notNow' })
-    const changing = changeKeyNow()
-    changingKey = changing
-    // Whoever wants to open it meanwhile waits for what comes of this.
-    attempt = changing.then(open).finally(() => {
-      attempt = undefined
+    if (!desk || desk.keepsNothing || attempt || changingKey || isClosed) return failed({ code: 'notNow' })
+    const changing = prepareKeyChange(options).then((prepared) => (prepared.ok ? changeKeyNow(prepared.value) : prepared))
+    changingKey = changing.finally(() => {
+      changingKey = undefined
     })
-    await attempt
     return changing
   }
 
-  async function changeKeyNow(): Promise<Outcome<null>> {
+  // Whoever wants to open it meanwhile waits for what comes of this.
+  async function changeKeyNow(change: PreparedKeyChange): Promise<Outcome<null>> {
+    const reopened = Promise.withResolvers<StartupState>()
+    attempt = reopened.promise
     const stopped = backups?.stop()
     closeStore()
-    await stopped
-    keyChanged = null
     become('changingKey')
+    await stopped
     const told = (keyProgress: RekeyProgress) => {
       state = { ...state, keyProgress }
       options.changed(state)
     }
-    const { randomBytes: random } = options
-    const outcome = await changeDatabaseKey({ ...options, random, told, unwanted: ending.signal })
+    const outcome = await changeDatabaseKey(options, change, { rekey: options.rekey, told, unwanted: ending.signal })
     keyChanged = { at: moment(), problem: outcome.ok ? null : outcome.error }
+    // Not by the keychain, which may have been locked meanwhile.
+    if (!isClosed) await openWith(outcome.ok ? change.next : change.present)
+    attempt = undefined
+    reopened.resolve(state)
     return outcome
   }
 

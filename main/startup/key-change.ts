@@ -25,19 +25,17 @@ import {
   type Rekey,
   type RekeyProgress
 } from '../store/rekey.ts'
-import { databaseKey } from './database-key.ts'
+import { databaseKey, type FoundKey, type KeyAnswer } from './database-key.ts'
 import { keepKeyName, keyNames } from './key-name.ts'
 
-/** What changing the key works with. `told` hears how far it is. */
-export type KeyChangeOptions = {
-  keychain: Keychain
-  folder: string
-  random: (bytes: number) => Uint8Array
-  log: Log
-  rekey: Rekey
-  told: (progress: RekeyProgress) => void
-  unwanted: AbortSignal
-}
+/** Where the key is changed. */
+export type KeyChangePlace = { keychain: Keychain; folder: string; log: Log }
+
+/** A change that may begin: the keychain has both keys. */
+export type PreparedKeyChange = { present: FoundKey; next: FoundKey }
+
+/** How the databases are copied. `told` hears how far it is. */
+export type KeyChangeWork = { rekey: Rekey; told: (progress: RekeyProgress) => void; unwanted: AbortSignal }
 
 /** What the keychain's faults are to whoever changes the key. */
 const problems: Record<KeychainFault | 'tooLong', Problem> = {
@@ -49,21 +47,40 @@ const problems: Record<KeychainFault | 'tooLong', Problem> = {
 }
 
 /**
- * Gives everything a new key, while nothing is open. Where it fails, everything is under the old key as before. The store that is
- * opened next tells that it was done, by `concludeKeyChange`.
+ * Has the keychain take a new key beside the present one, while the desk works on. Where it fails nothing has changed, and the
+ * desk need not be closed.
  */
-export async function changeDatabaseKey(options: KeyChangeOptions): Promise<Outcome<null>> {
-  const { keychain, folder, random, log } = options
+export async function prepareKeyChange(
+  place: KeyChangePlace & { randomBytes: (bytes: number) => Uint8Array }
+): Promise<Outcome<PreparedKeyChange>> {
+  const { keychain, folder, randomBytes: random } = place
   const present = await databaseKey({ keychain, folder, random })
-  if (!present.ok) return failed({ code: 'keyNotChanged', detail: present.reason })
-  const next = random(32)
-  const account = `database-key ${Buffer.from(random(8)).toString('hex')}`
+  if (!present.ok) return failed(problemOfKey(present.reason))
+  const next = { key: random(32), name: `database-key ${Buffer.from(random(8)).toString('hex')}` }
   try {
-    beginRekey(folder, { account, before: present.name })
-    const problem = await kept(keychain, account, next)
-    if (problem) return failed(problem)
-    const isWhole = await options.rekey({ folder, key: present.key, next }, options.told, options.unwanted)
-    if (!isWhole || options.unwanted.aborted) return failed({ code: 'keyNotChanged', detail: 'interrupted' })
+    beginRekey(folder, { account: next.name, before: present.name })
+  } catch (error) {
+    return failed(problemOf(error))
+  }
+  const problem = await kept(keychain, next)
+  if (!problem) return ok({ present, next })
+  await forgetDrafts(place)
+  return failed(problem)
+}
+
+/**
+ * Gives everything the new key, while nothing is open. Where it fails, everything is under the present key as before. The store
+ * that is opened next tells that it was done, by `concludeKeyChange`.
+ */
+export async function changeDatabaseKey(
+  place: KeyChangePlace,
+  { present, next }: PreparedKeyChange,
+  { rekey, told, unwanted }: KeyChangeWork
+): Promise<Outcome<null>> {
+  const { folder, log } = place
+  try {
+    const isWhole = await rekey({ folder, key: present.key, next: next.key }, told, unwanted)
+    if (!isWhole || unwanted.aborted) return failed({ code: 'keyNotChanged', detail: 'interrupted' })
     commitRekey(folder)
     settleFiles(folder)
     log.info('key.changed')
@@ -73,20 +90,22 @@ export async function changeDatabaseKey(options: KeyChangeOptions): Promise<Outc
     log.error('key.not-changed', { code: problem.detail ?? 'unknown' })
     return failed(problem)
   } finally {
-    next.fill(0)
-    present.key.fill(0)
     // What is left is put right by the next start.
-    await forgetDrafts({ keychain, folder }).catch(() => {})
+    await forgetDrafts(place).catch(() => {})
   }
 }
 
-async function kept(keychain: Keychain, account: string, key: Uint8Array): Promise<Problem | null> {
+async function kept(keychain: Keychain, { key, name }: FoundKey): Promise<Problem | null> {
   const hex = Buffer.from(key).toString('hex')
-  const answer = await keychain.set(account, hex)
+  const answer = await keychain.set(name, hex)
   if (!answer.ok) return problems[answer.state]
-  const read = await keychain.get(account)
+  const read = await keychain.get(name)
   if (!read.ok) return problems[read.state]
   return read.value === hex ? null : { code: 'keychainLocked' }
+}
+
+function problemOfKey(reason: Extract<KeyAnswer, { ok: false }>['reason']): Problem {
+  return reason in problems ? problems[reason as KeychainFault] : { code: 'keyNotChanged', detail: reason }
 }
 
 function problemOf(error: unknown): Problem {
@@ -100,7 +119,7 @@ function problemOf(error: unknown): Problem {
  * Puts right what a change of the key has left that was cut off: to be called before a key is looked for.
  * @throws what the file system throws
  */
-export async function settleKeyChange(place: { keychain: Keychain; folder: string }): Promise<void> {
+export async function settleKeyChange(place: KeyChangePlace): Promise<void> {
   settleFiles(place.folder)
   await forgetDrafts(place)
 }
@@ -112,7 +131,7 @@ function settleFiles(folder: string): KeyNames | null {
 }
 
 /** Forgets a change that was not committed, and its key: not before the keychain has, which may be locked now. */
-async function forgetDrafts({ keychain, folder }: { keychain: Keychain; folder: string }): Promise<void> {
+async function forgetDrafts({ keychain, folder }: KeyChangePlace): Promise<void> {
   if (finishRekey(folder)) return
   const names = dropDrafts(folder)
   if (names && keyNames(folder).includes(names.account)) return
@@ -131,7 +150,7 @@ async function isForgotten(keychain: Keychain, account: string): Promise<boolean
  * stays where a damaged ledger was set aside: nothing else opens that.
  */
 export async function concludeKeyChange(
-  { keychain, folder, log }: Pick<KeyChangeOptions, 'keychain' | 'folder' | 'log'>,
+  { keychain, folder, log }: KeyChangePlace,
   store: Pick<Store, 'audit'>
 ): Promise<boolean> {
   const names = finishRekey(folder)
