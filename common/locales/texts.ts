@@ -20,6 +20,7 @@ export type WindowTexts = {
   concern: typeof import('./en/concern.json')
   network: typeof import('./en/network.json')
   create: typeof import('./en/create.json')
+  dataKey: typeof import('./en/dataKey.json')
   decision: typeof import('./en/decision.json')
   discard: typeof import('./en/discard.json')
   does: typeof import('./en/does.json')

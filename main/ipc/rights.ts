@@ -30,7 +30,14 @@ export const rights = {
   },
   about: { get: 'clerk', licences: 'clerk', openLogs: 'clerk' },
   policy: { get: 'clerk' },
-  services: { list: 'clerk', suggestion: 'clerk', testConnection: 'manager', add: 'manager', update: 'manager' },
+  services: {
+    list: 'clerk',
+    suggestion: 'clerk',
+    testConnection: 'manager',
+    add: 'manager',
+    update: 'manager',
+    forgetSecret: 'manager'
+  },
   references: { get: 'clerk', tryOut: 'clerk', set: 'manager' },
   people: { codeCountry: 'clerk', setCodeCountry: 'manager' },
   requests: {

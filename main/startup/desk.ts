@@ -20,7 +20,13 @@ import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
 import { databaseKey, type FoundKey } from './database-key.ts'
 import { writeFirst } from './first-writes.ts'
-import { changeDatabaseKey, concludeKeyChange, type PreparedKeyChange, prepareKeyChange, settleKeyChange } from './key-change.ts'
+import {
+  changeDatabaseKey,
+  concludeKeyChange,
+  type PreparedKeyChange,
+  prepareKeyChange,
+  settleKeyChange
+} from './key-change.ts'
 import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
 import { setDeskAside } from './set-aside.ts'
 import { faultStages, isAboutKey, isKeyLost, keyStages, type Stage, stateAt } from './startup-state.ts'
@@ -86,7 +92,6 @@ export type DeskOptions = {
   /** Asks the clerk whether this may be lost. */
   mayLose: (unkept: Unkept, reason: LossReason) => Promise<boolean>
 }
-
 
 // Once the window stands, and before anybody has gone to the search.
 const warmUpAfterMs = 2_000
@@ -213,7 +218,9 @@ export function createDesk(options: DeskOptions): Desk {
 
   async function changeKey(): Promise<Outcome<null>> {
     if (!desk || desk.keepsNothing || attempt || changingKey || isClosed) return failed({ code: 'notNow' })
-    const changing = prepareKeyChange(options).then((prepared) => (prepared.ok ? changeKeyNow(prepared.value) : prepared))
+    const changing = prepareKeyChange(options).then((prepared) =>
+      prepared.ok ? changeKeyNow(prepared.value) : prepared
+    )
     changingKey = changing.finally(() => {
       changingKey = undefined
     })

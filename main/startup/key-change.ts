@@ -155,7 +155,8 @@ export async function concludeKeyChange(
 ): Promise<boolean> {
   const names = finishRekey(folder)
   if (!names) return false
-  if (!isTold(store, names.account)) store.audit.add({ act: 'key', told: { change: 'databaseKey', key: names.account } })
+  if (!isTold(store, names.account))
+    store.audit.add({ act: 'key', told: { change: 'databaseKey', key: names.account } })
   if (hasDamagedLedgers(folder) || (await isForgotten(keychain, names.before))) endRekey(folder)
   else log.warn('key.old-not-forgotten')
   return true

@@ -22,6 +22,7 @@ import { NoLongerMatching } from '../list/no-longer-matching.tsx'
 import { followCounts } from '../list/rail-counts.ts'
 import { clearSelection, useSelection } from '../list/selection-store.ts'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
+import { KeyChanged } from '../onboarding/key-changed.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { Opening } from '../onboarding/opening.tsx'
 import { KeyList } from '../palette/key-list.tsx'
@@ -126,6 +127,7 @@ function Desk({ service }: { service: ServiceView }) {
     >
       <div className={classes.middle} {...focusPlace('list')}>
         <LedgerRestored />
+        <KeyChanged />
         <CacheRebuilt />
         <NoLongerMatching />
         <BatchStrip serviceId={service.id} />

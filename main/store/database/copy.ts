@@ -99,7 +99,10 @@ function inserting(to: Connection, table: string, columns: readonly string[], on
  */
 export function checkCopied(copy: Connection, copied: Copied): void {
   for (const [table, count] of Object.entries(copied)) {
-    const found = copy.prepare<[], number>(`SELECT count(*) FROM ${quoted(table)}`).pluck().get()
+    const found = copy
+      .prepare<[], number>(`SELECT count(*) FROM ${quoted(table)}`)
+      .pluck()
+      .get()
     if (found !== count) throw new StoreFault('damaged', 'ROWS_MISSING')
   }
 }

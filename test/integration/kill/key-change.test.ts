@@ -53,9 +53,7 @@ async function faultsAfterKill(nth: number): Promise<string[]> {
     const { desk } = deskIn(join(folder, 'desk'), fileKeychain(folder))
     const { stage, keyChanged } = await desk.open()
     const next = desk.opened()?.store.desk.nextReference()
-    const told = desk
-      .opened()
-      ?.store.audit.page({ acts: ['key'], author: null, from: null, until: null }, 0, 9).total
+    const told = desk.opened()?.store.audit.page({ acts: ['key'], author: null, from: null, until: null }, 0, 9).total
     await desk.close()
     const key = keyIn(folder)
     const files = [
@@ -70,14 +68,18 @@ async function faultsAfterKill(nth: number): Promise<string[]> {
       databaseKeys(folder).length === 1 ? '' : `${databaseKeys(folder).length} keys are left`,
       told === (keyChanged ? 1 : 0) ? '' : `told ${told} times`,
       closed.length === 0 ? '' : `not opened: ${closed.length}`,
-      ['key-change', 'key-change.part'].some((name) => existsSync(join(folder, 'desk', name))) ? 'something is left' : ''
+      ['key-change', 'key-change.part'].some((name) => existsSync(join(folder, 'desk', name)))
+        ? 'something is left'
+        : ''
     ].flatMap((fault) => (fault === '' ? [] : [`before step ${nth}: ${fault}`]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-test('a change of the key that is killed at a step is finished or forgotten by the next start', { timeout: 600_000 }, async () => {
+test('a change of the key that is killed at a step is finished or forgotten by the next start', {
+  timeout: 600_000
+}, async () => {
   onTestFinished(() => rmSync(begun, { recursive: true, force: true }))
   await begin()
   const whole = mkdtempSync(join(tmpdir(), 'eeid-desk-key-'))
@@ -88,7 +90,8 @@ test('a change of the key that is killed at a step is finished or forgotten by t
   const waiting = Array.from({ length: steps }, (_, index) => index + 1).filter((nth) => nth % everyNth === 0)
   const faults: string[] = []
   const work = async () => {
-    for (let nth = waiting.shift(); nth !== undefined; nth = waiting.shift()) faults.push(...(await faultsAfterKill(nth)))
+    for (let nth = waiting.shift(); nth !== undefined; nth = waiting.shift())
+      faults.push(...(await faultsAfterKill(nth)))
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   expect(faults).toEqual([])

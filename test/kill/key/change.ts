@@ -16,6 +16,11 @@ function step(): void {
   if (steps.count === Number(nth)) process.kill(process.pid, 'SIGKILL')
 }
 
+function after<T>(work: () => T): T {
+  step()
+  return work()
+}
+
 const changing = ['renameSync', 'rmSync', 'mkdirSync', 'writeFileSync', 'fsyncSync', 'unlinkSync', 'writeSync'] as const
 for (const name of changing) {
   const real = fs[name] as (...given: unknown[]) => unknown
@@ -39,10 +44,10 @@ const { fileKeychain } = await import('../keychain.ts')
 
 const kept = fileKeychain(folder)
 const keychain: typeof kept = {
-  probe: () => (step(), kept.probe()),
-  get: (account) => (step(), kept.get(account)),
-  set: (account, secret) => (step(), kept.set(account, secret)),
-  remove: (account) => (step(), kept.remove(account))
+  probe: () => after(() => kept.probe()),
+  get: (account) => after(() => kept.get(account)),
+  set: (account, secret) => after(() => kept.set(account, secret)),
+  remove: (account) => after(() => kept.remove(account))
 }
 const desk = createDesk({
   keychain,

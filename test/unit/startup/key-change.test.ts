@@ -9,8 +9,7 @@ import { temporaryFolder } from '../store/temporary-store.ts'
 import { deskIn } from './desk-in.ts'
 import { type MemoryKeychain, memoryKeychain } from './memory-keychain.ts'
 
-const keysIn = ({ entries }: MemoryKeychain) =>
-  [...entries].filter(([account]) => account.startsWith('database-key '))
+const keysIn = ({ entries }: MemoryKeychain) => [...entries].filter(([account]) => account.startsWith('database-key '))
 
 /** A desk that has kept something, with a backup of it, opened again. */
 async function deskWithBackup(keychain = memoryKeychain()) {
@@ -48,7 +47,11 @@ describe('another key for what the desk keeps', () => {
     await desk.close()
     expect(databasesIn(folder).length).toBeGreaterThan(3)
     for (const file of databasesIn(folder)) {
-      expect([file, keyOpens([file], key), keyOpens([file], Buffer.from(next ?? '', 'hex'))]).toEqual([file, false, true])
+      expect([file, keyOpens([file], key), keyOpens([file], Buffer.from(next ?? '', 'hex'))]).toEqual([
+        file,
+        false,
+        true
+      ])
     }
     expect(existsSync(join(folder, 'key-change'))).toBe(false)
     expect(await deskIn(folder, keychain).desk.open()).toMatchObject({ stage: 'ready' })
@@ -68,16 +71,19 @@ describe('another key for what the desk keeps', () => {
     expect(JSON.stringify(found)).not.toContain(next)
   })
 
-  test.each(['locked', 'denied', 'full'] as const)('is not made with a keychain that is %s, and all opens with the old one', async (state) => {
-    const { desk, folder, keychain, account } = await deskWithBackup()
-    keychain.state = state
-    expect(await desk.changeKey()).toMatchObject({ ok: false })
-    keychain.state = 'ok'
-    await desk.close()
-    const again = deskIn(folder, keychain)
-    expect(await again.desk.open()).toMatchObject({ stage: 'ready' })
-    expect(keysIn(keychain).map(([name]) => name)).toEqual([account])
-  })
+  test.each(['locked', 'denied', 'full'] as const)(
+    'is not made with a keychain that is %s, and all opens with the old one',
+    async (state) => {
+      const { desk, folder, keychain, account } = await deskWithBackup()
+      keychain.state = state
+      expect(await desk.changeKey()).toMatchObject({ ok: false })
+      keychain.state = 'ok'
+      await desk.close()
+      const again = deskIn(folder, keychain)
+      expect(await again.desk.open()).toMatchObject({ stage: 'ready' })
+      expect(keysIn(keychain).map(([name]) => name)).toEqual([account])
+    }
+  )
 
   test('that a desk in memory asks for is not made', async () => {
     const { desk, keychain } = deskIn(join(temporaryFolder(), 'desk'))
