@@ -22,6 +22,7 @@ export type WindowTexts = {
   create: typeof import('./en/create.json')
   dataKey: typeof import('./en/dataKey.json')
   decision: typeof import('./en/decision.json')
+  provision: typeof import('./en/provision.json')
   discard: typeof import('./en/discard.json')
   does: typeof import('./en/does.json')
   environment: typeof import('./en/environment.json')

@@ -1,6 +1,7 @@
 /** How far the app has come in opening what it keeps. */
 
 import type { Problem } from './problems.ts'
+import type { ProvisionRefusal } from './provision.ts'
 
 /**
  * The stages. Nothing is ever deleted or minted anew on the way: `keyMissing` means that a database is there and the
@@ -41,6 +42,8 @@ export type StartupState = {
   keyProgress?: { done: number; total: number } | undefined
   /** How the last change of the key ended, while the app runs; `problem` null where everything is under the new one. */
   keyChanged?: { at: string; problem: Problem | null } | null | undefined
+  /** Why the file with which IT hands secrets over was not taken; null where there is none, or it was. */
+  provision?: ProvisionRefusal | null | undefined
   /** The desk is ready in memory only: what it kept before stays closed, and all of this is gone when the app ends. */
   keepsNothing?: boolean | undefined
 }

@@ -117,14 +117,14 @@ export function openKeychain(options: KeychainOptions): Keychain {
   async function faultBehind(error: unknown, isKeeping: boolean): Promise<KeychainFault> {
     const fault = faultOf(error, platform)
     if (fault !== null) return fault
-    const isWindows = platform === 'win32'
+    const onWindows = platform === 'win32'
     try {
       const keytar = await loaded()
       const found = await keytar.getPassword(service, known ?? probeAccount)
-      if (isWindows) return isKeeping ? 'full' : 'denied'
-      return isKeeping && found !== null ? 'full' : 'locked'
+      const isFull = isKeeping && (onWindows || found !== null)
+      return isFull ? 'full' : notFull(onWindows)
     } catch {
-      return isWindows ? 'denied' : 'missing'
+      return onWindows ? 'denied' : 'missing'
     }
   }
 
@@ -179,6 +179,8 @@ export async function keptSecret(
   // It may have been unlocked in between.
   return keychain.get(account)
 }
+
+const notFull = (onWindows: boolean): KeychainFault => (onWindows ? 'denied' : 'locked')
 
 // Tried with libsecret: a NUL ends the secret there, and half a surrogate pair becomes U+FFFD.
 const isFaithful = (secret: string) => secret !== '' && !secret.includes('\0') && secret.isWellFormed()

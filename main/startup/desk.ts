@@ -1,12 +1,12 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
 
 import type { Policy } from '../../common/settings/policy.ts'
-import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import type { ProvisionRefusal } from '../../common/words/provision.ts'
 import type { StartupState } from '../../common/words/startup.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'
-import { diskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
 import type { BackUp } from '../store/backup/backup.ts'
 import { asStoreFault } from '../store/database/connection.ts'
@@ -28,7 +28,7 @@ import {
   settleKeyChange
 } from './key-change.ts'
 import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
-import { setDeskAside } from './set-aside.ts'
+import { putDeskAside } from './set-aside.ts'
 import { faultStages, isAboutKey, isKeyLost, keyStages, type Stage, stateAt } from './startup-state.ts'
 
 /** What is there once everything is open. */
@@ -83,6 +83,8 @@ export type DeskOptions = {
   backUp: BackUp
   /** Copies all that is kept under another key. */
   rekey: Rekey
+  /** Takes the secrets that wait in a file into the keychain. Returns why it was not done. */
+  provision?: (store: Store) => Promise<ProvisionRefusal | null>
   /** How long after the start the first backup is made, milliseconds; a minute where it is not said. */
   firstBackupAfterMs?: number
   startService: (store: Store, service: ServiceRow) => ServiceSync
@@ -111,12 +113,13 @@ export function createDesk(options: DeskOptions): Desk {
   let attempt: Promise<StartupState> | undefined
   // How the last change of the key ended, until the app does.
   let keyChanged: StartupState['keyChanged'] = null
+  let provision: ProvisionRefusal | null = null
   const ending = new AbortController()
   let changingKey: Promise<unknown> | undefined
   let isClosed = false
 
   function become(stage: Stage, store?: StoreSigns): StartupState {
-    state = stateAt({ stage, folder, store, keepsNothing: desk?.keepsNothing === true, keyChanged })
+    state = stateAt({ stage, folder, store, keepsNothing: desk?.keepsNothing === true, keyChanged, provision })
     const { cacheRebuilt, ledgerRestored, keepsNothing = false } = state
     log.info('startup.stage', { stage, cacheRebuilt, ledgerRestored: ledgerRestored !== null, keepsNothing })
     options.changed(state)
@@ -149,6 +152,7 @@ export function createDesk(options: DeskOptions): Desk {
       const { clock, randomBytes: random, author, policy, speaksForOffice } = options
       const store = openStore({ folder, key, clock, random, author, policy, speaksForOffice, damaged: metDamage })
       if (await concludeKeyChange(options, store)) keyChanged ??= { at: moment(), problem: null }
+      provision = (await options.provision?.(store)) ?? null
       // Closed while the clerk was asked, which takes as long as it takes.
       if ((desk && !(await mayLose('open'))) || isClosed) {
         store.close()
@@ -200,20 +204,8 @@ export function createDesk(options: DeskOptions): Desk {
     const { stage } = await openOnce()
     if (isClosed || !isKeyLost(stage)) return ok(state)
     // Whoever asked at the same time has set it aside already, and what is there now is new.
-    const problem = attempt ? null : setAside(stage)
+    const problem = attempt ? null : putDeskAside(stage, options)
     return problem ? failed(problem) : ok(await openOnce())
-  }
-
-  function setAside(stage: Stage): Problem | null {
-    try {
-      const aside = setDeskAside(folder, options.clock.now())
-      log.warn('startup.set-aside', { stage, at: aside.at })
-      return null
-    } catch (error) {
-      const { detail = 'unknown' } = diskProblem(error)
-      log.error('startup.not-set-aside', { code: detail })
-      return { code: 'notSetAside', detail }
-    }
   }
 
   async function changeKey(): Promise<Outcome<null>> {

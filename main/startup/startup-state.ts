@@ -41,12 +41,20 @@ type Told = {
   store?: Pick<StoreSigns, 'cacheRebuilt' | 'ledgerRestored'> | undefined
   keepsNothing?: boolean
   keyChanged?: StartupState['keyChanged']
+  provision?: StartupState['provision']
 }
 
 const areWell: readonly Stage[] = ['ready', 'opening', 'changingKey']
 
 /** How far the desk has come, for the window. */
-export function stateAt({ stage, folder, store, keepsNothing = false, keyChanged = null }: Told): StartupState {
+export function stateAt({
+  stage,
+  folder,
+  store,
+  keepsNothing = false,
+  keyChanged = null,
+  provision = null
+}: Told): StartupState {
   return {
     stage,
     folder: areWell.includes(stage) ? null : folder,
@@ -54,6 +62,7 @@ export function stateAt({ stage, folder, store, keepsNothing = false, keyChanged
     ledgerRestored: restorationView(store?.ledgerRestored ?? null),
     setAside: stage === 'ready' && !keepsNothing ? setAsideView(lastSetAside(folder)) : null,
     keyChanged: stage === 'ready' && !keepsNothing ? keyChanged : null,
+    provision: stage === 'ready' && !keepsNothing ? provision : null,
     keepsNothing
   }
 }

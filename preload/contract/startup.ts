@@ -1,6 +1,7 @@
 /** The calls about how far the app has come. */
 
 import { z } from 'zod'
+import { provisionRefusals } from '../../common/words/provision.ts'
 import { type StartupState, startupStages } from '../../common/words/startup.ts'
 import { outcome, problem } from './answers.ts'
 import { call, nothing, time } from './call.ts'
@@ -14,6 +15,7 @@ export const startupState = z.object({
   setAside: z.object({ folder: z.string(), at: time }).nullish(),
   keyProgress: z.object({ done: z.number(), total: z.number() }).optional(),
   keyChanged: z.object({ at: time, problem: problem.nullable() }).nullish(),
+  provision: z.enum(provisionRefusals).nullish(),
   keepsNothing: z.boolean().optional()
 }) satisfies z.ZodType<StartupState>
 

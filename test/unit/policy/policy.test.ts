@@ -220,7 +220,7 @@ describe('a desk under a policy', () => {
 
 test('what is printed tells what is in force, from where, and what does not count', () => {
   const file = fileWith(JSON.stringify({ locked: { 'filing.when': 'accept', nonsense: 1 } }))
-  const printed = printedPolicy(readPolicy({ read: () => readPolicyFile(file, me), place: file }))
+  const printed = printedPolicy(readPolicy({ read: () => readPolicyFile(file, me), place: file }), {})
   expect(JSON.parse(printed)).toEqual({
     place: file,
     source: 'file',
