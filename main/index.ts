@@ -27,7 +27,7 @@ const life = () => {
   const network = composeNetwork(machine, events)
   const clientFor = composeClients(machine, network)
   const notices = composeNotices(machine, events)
-  const desk = composeDesk(machine, events, clientFor, notices)
+  const desk = composeDesk(machine, events, { clientFor, notices, proxies: network.proxies })
   const { receiver, handlers: webhook } = composeWebhook(machine, events, send, desk)
   const filing = composeFiling(machine, events, send, desk)
   const printing = composePrinting()

@@ -22,6 +22,7 @@ export const problemCodes = [
   'keychainLocked',
   'keychainMissing',
   'keychainDenied',
+  'keychainFull',
   'secretMissing',
   'secretTooLong',
   // the app ended while the request was on its way
@@ -31,6 +32,8 @@ export const problemCodes = [
   'storeClosed',
   // what the desk keeps could not be set aside: all of it is where it was
   'notSetAside',
+  // another key for what the desk keeps: all of it is under the old one
+  'keyNotChanged',
   'unknownRequest',
   'unknownService',
   // of requests that were imported

@@ -29,6 +29,7 @@ const problems: Record<KeychainFault | 'tooLong', Problem> = {
   locked: { code: 'keychainLocked' },
   missing: { code: 'keychainMissing' },
   denied: { code: 'keychainDenied' },
+  full: { code: 'keychainFull' },
   tooLong: { code: 'secretTooLong' }
 }
 

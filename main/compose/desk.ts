@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Events } from '../events/events.ts'
 import { createNotices } from '../notifications/notices.ts'
+import { takeProvision } from '../services/provision.ts'
+import { provisionFile } from '../services/provision-file.ts'
 import { askInBox } from '../shell/hand-over.ts'
 import { isWindowFocused, setBadge, showNotification } from '../shell/notify.ts'
 import { showMainWindow } from '../shell/window.ts'
@@ -10,9 +12,12 @@ import { backUpInThread } from '../startup/backup-thread.ts'
 import { createDesk, type Desk } from '../startup/desk.ts'
 import { clientFactory } from '../startup/eeid-client.ts'
 import { lossQuestion } from '../startup/loss-question.ts'
+import { rekeyInThread } from '../startup/rekey-thread.ts'
 import { startServiceLoop } from '../startup/service-loop.ts'
 import { backUpInSlices } from '../store/backup/backup.ts'
 import startBackupThread from '../store/backup/backup-thread.ts?nodeWorker'
+import { rekeyInSlices } from '../store/rekey.ts'
+import startRekeyThread from '../store/rekey-thread.ts?nodeWorker'
 import type { Machine } from './machine.ts'
 import type { DeskNetwork } from './network.ts'
 
@@ -41,7 +46,11 @@ export const composeNotices = ({ clock, language, presence }: Machine, events: E
   })
 
 /** The desk, which is not open yet. */
-export function composeDesk(machine: Machine, events: Events, clientFor: ClientFor, notices: Notices): Desk {
+export function composeDesk(
+  machine: Machine,
+  events: Events,
+  { clientFor, notices, proxies }: { clientFor: ClientFor; notices: Notices } & Pick<DeskNetwork, 'proxies'>
+): Desk {
   const { folder, clock, random, log, systemKeychain, secrets, language, policy, presence } = machine
   return createDesk({
     keychain: systemKeychain,
@@ -55,6 +64,17 @@ export function composeDesk(machine: Machine, events: Events, clientFor: ClientF
     policy: policy.policy,
     log,
     backUp: backUpInThread(startBackupThread, backUpInSlices, log),
+    rekey: rekeyInThread(startRekeyThread, rekeyInSlices),
+    provision: (store) =>
+      takeProvision(
+        {
+          file: provisionFile(folder),
+          keychain: systemKeychain,
+          keepProxy: async (signIn) => (await proxies.keep(signIn)).ok,
+          told: (what) => log.info('provision', what)
+        },
+        store
+      ),
     changed: (state) => events.emit('startupChanged', state),
     startService: (store, service) =>
       startServiceLoop({

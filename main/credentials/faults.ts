@@ -1,11 +1,12 @@
 /** Why a call of the keychain failed, as far as its error tells. */
 
 /** See `KeychainFault` in `keychain.ts`; null where only a further call can tell. */
-export type SaidFault = 'locked' | 'missing' | 'denied' | null
+export type SaidFault = 'locked' | 'missing' | 'denied' | 'full' | null
 
-const denied = /apparmor|accessdenied|access denied|permission denied|not permitted|not authorized/i
+const denied = /apparmor|accessdenied|access (is )?denied|permission denied|not permitted|not authorized/i
 const windowsWithoutVault = /logon session/i
 const macLocked = /interaction is not allowed/i
+const macFull = /disk is full|no space left|not enough (space|room|memory)/i
 const macMissing = /keychain (could not|cannot) be found|no keychain is available/i
 
 /**
@@ -18,12 +19,17 @@ const macMissing = /keychain (could not|cannot) be found|no keychain is availabl
  *   `get` returns null and only `set` throws. That difference is the same in every language: see `keychain.ts`.
  * - macOS: errSecInteractionNotAllowed is a locked keychain, errSecNoDefaultKeychain and errSecNotAvailable a missing
  *   one; all else (cancelled, wrong password, not in the access list) is a denial.
- * - Windows: no logon session means no vault, which is what a service account or a policy against stored passwords has.
+ * - Linux, full: gnome-keyring refuses what it cannot write, and goes on reading; so does a locked one, which finds nothing.
+ * - Windows: no logon session means no vault, which is what a service account or a policy against stored passwords has. All
+ *   else is left to a further call: a Credential Manager that refuses to keep and still looks up is full.
  */
 export function faultOf(error: unknown, platform: NodeJS.Platform): SaidFault {
   const message = error instanceof Error ? error.message : ''
-  if (platform === 'linux') return denied.test(message) ? 'denied' : null
-  if (platform === 'win32') return windowsWithoutVault.test(message) ? 'missing' : 'denied'
+  if (platform === 'linux') return saidDenied(message)
+  if (platform === 'win32') return windowsWithoutVault.test(message) ? 'missing' : saidDenied(message)
+  if (macFull.test(message)) return 'full'
   if (macLocked.test(message)) return 'locked'
   return macMissing.test(message) ? 'missing' : 'denied'
 }
+
+const saidDenied = (message: string): SaidFault => (denied.test(message) ? 'denied' : null)

@@ -16,9 +16,9 @@ import { createTurns } from './turns.ts'
 
 /**
  * Why the keychain did not do what was asked. `locked`: locked, or an unlock prompt is on screen; `missing`: this machine
- * or session has no keychain; `denied`: the system or the person said no.
+ * or session has no keychain; `denied`: the system or the person said no; `full`: it gives what it has and takes nothing more.
  */
-export type KeychainFault = 'locked' | 'missing' | 'denied'
+export type KeychainFault = 'locked' | 'missing' | 'denied' | 'full'
 /** Whether the keychain can be used. */
 export type KeychainState = 'ok' | KeychainFault
 /** What a call of the keychain returns. */
@@ -80,6 +80,8 @@ export function openKeychain(options: KeychainOptions): Keychain {
   // Each desk's own: two that probe one keychain at a time would overwrite and remove each other's.
   const probeAccount = `availability probe ${randomUUID()}`
   let loading: Promise<Keytar> | undefined
+  // An entry that is there: a keyring that does not give it is locked.
+  let known: string | undefined
 
   async function loaded(): Promise<Keytar> {
     try {
@@ -93,33 +95,36 @@ export function openKeychain(options: KeychainOptions): Keychain {
   }
 
   async function call<T>(name: CallName, work: Work<T>): Promise<KeychainAnswer<T>> {
-    const answer = await turns.take(() => attempt(work))
+    const answer = await turns.take(() => attempt(work, name === 'set' || name === 'probe'))
     const outcome = answer.ok ? answer.value : { ok: false as const, state: 'locked' as const }
     if (!outcome.ok) log.warn('keychain.failed', { call: name, state: outcome.state, late: !answer.ok })
     return outcome
   }
 
-  async function attempt<T>(work: Work<T>): Promise<KeychainAnswer<T>> {
+  async function attempt<T>(work: Work<T>, isKeeping: boolean): Promise<KeychainAnswer<T>> {
     try {
       return { ok: true, value: await work(await loaded()) }
     } catch (error) {
-      return { ok: false, state: error instanceof Faulty ? error.fault : await faultBehind(error) }
+      return { ok: false, state: error instanceof Faulty ? error.fault : await faultBehind(error, isKeeping) }
     }
   }
 
   /**
    * Tells a locked Secret Service from a missing one without reading messages, which are in any language: where there is
-   * none, even looking something up fails; a locked one is looked up in and finds nothing.
+   * none, even looking something up fails; a locked one is looked up in and finds nothing. One that keeps nothing and still
+   * gives what it has is full.
    */
-  async function faultBehind(error: unknown): Promise<KeychainFault> {
+  async function faultBehind(error: unknown, isKeeping: boolean): Promise<KeychainFault> {
     const fault = faultOf(error, platform)
     if (fault !== null) return fault
+    const onWindows = platform === 'win32'
     try {
       const keytar = await loaded()
-      await keytar.getPassword(service, probeAccount)
-      return 'locked'
+      const found = await keytar.getPassword(service, known ?? probeAccount)
+      const isFull = isKeeping && (onWindows || found !== null)
+      return isFull ? 'full' : notFull(onWindows)
     } catch {
-      return 'missing'
+      return onWindows ? 'denied' : 'missing'
     }
   }
 
@@ -133,7 +138,12 @@ export function openKeychain(options: KeychainOptions): Keychain {
   }
 
   return {
-    get: (account) => call('get', (keytar) => keytar.getPassword(service, account)),
+    get: (account) =>
+      call('get', async (keytar) => {
+        const found = await keytar.getPassword(service, account)
+        if (found !== null) known = account
+        return found
+      }),
     async set(account, secret) {
       if (!isFaithful(secret)) throw new RangeError('A secret is well-formed text without NUL, and not empty')
       if (Buffer.byteLength(secret, 'utf8') > mostSecretBytes) return { ok: false, state: 'tooLong' }
@@ -142,7 +152,10 @@ export function openKeychain(options: KeychainOptions): Keychain {
         return null
       })
     },
-    remove: (account) => call('remove', (keytar) => keytar.deletePassword(service, account)),
+    remove(account) {
+      if (known === account) known = undefined
+      return call('remove', (keytar) => keytar.deletePassword(service, account))
+    },
     async probe() {
       const answer = await call('probe', tryOut)
       return answer.ok ? 'ok' : answer.state
@@ -161,10 +174,13 @@ export async function keptSecret(
   const found = await keychain.get(account)
   if (!found.ok || found.value !== null) return found
   const state = await keychain.probe()
-  if (state !== 'ok') return { ok: false, state }
+  // A full one gives all that it has.
+  if (state !== 'ok' && state !== 'full') return { ok: false, state }
   // It may have been unlocked in between.
   return keychain.get(account)
 }
+
+const notFull = (onWindows: boolean): KeychainFault => (onWindows ? 'denied' : 'locked')
 
 // Tried with libsecret: a NUL ends the secret there, and half a surrogate pair becomes U+FFFD.
 const isFaithful = (secret: string) => secret !== '' && !secret.includes('\0') && secret.isWellFormed()

@@ -40,7 +40,11 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
   const { desk, suggested } = options
   const kept = () => desk.opened()?.store.services.list() ?? []
   const known = () => [empty, ...(suggested ? [suggested] : []), ...kept()].map(({ baseUrl }) => baseUrl)
-  const keeper = serviceKeeper({ ...options, mayReach: newHosts({ ...options, known }) })
+  const keeper = serviceKeeper({ ...options, tryOut, mayReach: newHosts({ ...options, known }) })
+  async function tryOut(service: Pick<ServiceInput, 'baseUrl' | 'clientId'>, secret: string) {
+    const answer = await options.clientFor(service, secret).authenticate()
+    return answer.ok ? null : problemOf(answer.error)
+  }
   const mayTest = createGate(options, mostTests, perTestMs)
   const viewed = (row: Outcome<ServiceRow>): Outcome<ServiceView> => (row.ok ? ok(viewOf(row.value)) : row)
 
@@ -57,13 +61,20 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
       const before = id === undefined ? undefined : desk.opened()?.store.services.get(id)
       const all = await keeper.complete(typed, before)
       if (!all.ok) return all
-      const answer = await options.clientFor(all.value.service, all.value.secret).authenticate()
-      return answer.ok ? ok(null) : failed(problemOf(answer.error))
+      const problem = await tryOut(all.value.service, all.value.secret)
+      return problem ? failed(problem) : ok(null)
     },
 
     add: (typed) => withDesk(desk, async (open) => viewed(await keeper.add(open, typed))),
 
-    update: ({ id, ...typed }) => withDesk(desk, async (open) => viewed(await keeper.change(open, id, typed)))
+    update: ({ id, ...typed }) =>
+      withDesk(desk, async (open) => {
+        if (typed.clientSecret !== '' && !mayTest()) return failed({ code: 'testsTooOften' })
+        const changed = await keeper.change(open, id, typed)
+        return changed.ok ? ok({ ...viewOf(changed.value.row), secret: changed.value.secret }) : changed
+      }),
+
+    forgetSecret: ({ id }) => withDesk(desk, (open) => keeper.forgetSecret(open, id))
   }
 }
 

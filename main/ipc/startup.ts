@@ -9,7 +9,8 @@ export const startupHandlers = (desk: Desk): Handlers<'startup'> => ({
   state: () => desk.state(),
   retry: () => desk.open(),
   keepNothing: () => desk.keepNothing(),
-  startAnew: () => desk.startAnew()
+  startAnew: () => desk.startAnew(),
+  changeKey: () => desk.changeKey()
 })
 
 /**

@@ -13,8 +13,8 @@ export type PolicyInForce = { policy: Policy; faults: PolicyFault[]; refused: Po
 type Reader = { read: () => ReadPolicy; place: string }
 
 const readers: Partial<Record<NodeJS.Platform, Reader>> = {
-  win32: { read: readRegistry, place: policyKey },
-  darwin: { read: readProfile, place: preferenceDomain }
+  win32: { read: () => readRegistry(), place: policyKey },
+  darwin: { read: () => readProfile(), place: preferenceDomain }
 }
 
 /** Where this system's policy stands, and how it is read. */
@@ -37,6 +37,6 @@ export function notePolicy({ policy, faults, refused }: PolicyInForce, log: Log)
   log.info('policy.read', { source, ...counts })
 }
 
-/** What `--print-policy` prints: JSON, so that a program can read it too. */
-export const printedPolicy = ({ policy, faults, refused, place }: PolicyInForce): string =>
-  `${JSON.stringify({ place, ...policy, faults, refused }, null, 2)}\n`
+/** What `--print-policy` prints, with whether a file with secrets waits: JSON, so that a program can read it too. */
+export const printedPolicy = ({ policy, faults, refused, place }: PolicyInForce, provision: object): string =>
+  `${JSON.stringify({ place, ...policy, faults, refused, provision }, null, 2)}\n`

@@ -1,6 +1,6 @@
 /** A policy that a configuration profile has put among macOS' managed preferences. Only the system writes there. */
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { parsePolicy, type ReadPolicy } from './file.ts'
 
 /** The domain of the app's preferences, as its profile names it. */
@@ -8,13 +8,15 @@ export const preferenceDomain = 'ee.eeid.desk'
 
 const managed = `/Library/Managed Preferences/${preferenceDomain}.plist`
 
-/** Reads the managed preferences by macOS' own program. */
-export function readProfile(): ReadPolicy {
-  if (!existsSync(managed)) return { kind: 'none' }
+/** Reads the managed preferences by macOS' own program. One that cannot be reached is no absent one, and is refused. */
+export function readProfile(file = managed): ReadPolicy {
   try {
-    return parseProfile(execFileSync('/usr/bin/plutil', ['-convert', 'json', '-o', '-', managed], { encoding: 'utf8' }))
-  } catch {
-    return { kind: 'refused', why: 'unreadable' }
+    lstatSync(file)
+    return parseProfile(execFileSync('/usr/bin/plutil', ['-convert', 'json', '-o', '-', file], { encoding: 'utf8' }))
+  } catch (error) {
+    // The program ends with a number; without the program there is nothing that could be read.
+    const { code, syscall } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' && syscall === 'lstat' ? { kind: 'none' } : { kind: 'refused', why: 'unreadable' }
   }
 }
 

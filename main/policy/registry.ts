@@ -5,17 +5,37 @@ import type { ReadPolicy } from './file.ts'
 
 /** The key of what is locked; what is only begun with is below it. */
 export const policyKey = 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\eeID Desk'
+const above = policyKey.slice(0, policyKey.lastIndexOf('\\'))
 /** The name of the key below, of what is chosen until somebody chooses. */
 export const initialKey = 'Initial'
 
-/** Reads the registry by Windows' own program. */
-export function readRegistry(): ReadPolicy {
+/** Runs Windows' `reg.exe` with these arguments; returns what it printed. @throws where it fails or cannot be started */
+export type AskRegistry = (...args: readonly string[]) => string
+
+const askRegistry: AskRegistry = (...args) => {
   const reg = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe')
+  return execFileSync(reg, args, { encoding: 'utf8', windowsHide: true })
+}
+
+/** Reads the registry by Windows' own program. A key that cannot be read is no absent one, and is refused. */
+export function readRegistry(ask = askRegistry): ReadPolicy {
   try {
-    return parseRegistry(execFileSync(reg, ['query', policyKey, '/s'], { encoding: 'utf8', windowsHide: true }))
+    return parseRegistry(ask('query', policyKey, '/s'))
   } catch {
-    // The program fails where there is no such key.
-    return { kind: 'none' }
+    return isAbsent(ask) ? { kind: 'none' } : { kind: 'refused', why: 'unreadable' }
+  }
+}
+
+/**
+ * Whether nothing of the app's is among the policies. The program fails in the same way for a key that is not there and for
+ * one that may not be read, and says which in the system's language. The key above is on every Windows, and lists its own.
+ */
+function isAbsent(ask: AskRegistry): boolean {
+  try {
+    const names = ask('query', above).split(/\r?\n/)
+    return !names.some((name) => name.trim().toLowerCase() === policyKey.toLowerCase())
+  } catch {
+    return false
   }
 }
 

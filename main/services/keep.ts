@@ -1,5 +1,5 @@
 /** Keeping a service: its address in the ledger, its secret in the keychain, its loop begun anew where it must be. */
-import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../common/words/services.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
@@ -18,6 +18,8 @@ export type KeeperOptions = {
   suggested: SuggestedService | null
   /** Asks where the desk does not know the host. */
   mayReach: MayReach
+  /** Signs in to a service with a secret; null where it works. */
+  tryOut: (service: Pick<ServiceRow, 'baseUrl' | 'clientId'>, secret: string) => Promise<Problem | null>
   /** A service is new, or another. */
   changed: () => void
 }
@@ -31,8 +33,11 @@ export type ServicePlace = {
 /** A service that may be kept, with the secret that it signs in with. */
 export type CompleteService = { service: Omit<ServiceRow, 'id'>; secret: string }
 
+/** A service that was changed; `secret`: whether a new one works, null where there was none. */
+export type Changed = { row: ServiceRow; secret: 'works' | 'notTried' | null }
+
 /** Keeps services. */
-export function serviceKeeper({ keychain, suggested, mayReach, changed }: KeeperOptions) {
+export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed }: KeeperOptions) {
   // One after the other: two that add the same service at once must find each other.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -59,7 +64,7 @@ export function serviceKeeper({ keychain, suggested, mayReach, changed }: Keeper
     return keep(place, { ...service, id: known?.id ?? services.newId() }, known, secret)
   }
 
-  async function change(place: Asked, id: string, typed: ServiceInput): Promise<Outcome<ServiceRow>> {
+  async function change(place: Asked, id: string, typed: ServiceInput): Promise<Outcome<Changed>> {
     const { store } = place
     const before = store.services.get(id)
     if (!before) return failed({ code: 'unknownService' })
@@ -69,7 +74,31 @@ export function serviceKeeper({ keychain, suggested, mayReach, changed }: Keeper
     const fixed = fixedFields(store, before, row)
     if (Object.keys(fixed).length > 0) return failed({ code: 'invalid', fields: fixed })
     const secret = typed.clientSecret === '' ? null : all.value.secret
-    return keep(place, row, before, secret)
+    // What the service refuses must not take the place of what works.
+    const tried = secret === null ? ok(null) : await triedOut(row, secret)
+    if (!tried.ok) return tried
+    const kept = await keep(place, row, before, secret)
+    return kept.ok ? ok({ row: kept.value, secret: tried.value }) : kept
+  }
+
+  async function triedOut(row: ServiceRow, secret: string): Promise<Outcome<'works' | 'notTried'>> {
+    const problem = await tryOut(row, secret)
+    if (problem?.code === 'unauthorised') return failed(problem)
+    return ok(problem ? 'notTried' : 'works')
+  }
+
+  async function forgetSecret({ store, sync, author }: Asked, id: string): Promise<Outcome<null>> {
+    const service = store.services.get(id)
+    if (!service) return failed({ code: 'unknownService' })
+    const removed = await keychain.remove(id)
+    if (!removed.ok) return failed({ code: keychainProblem[removed.state] })
+    // A locked keyring says that there is none.
+    const state = removed.value ? 'ok' : await keychain.probe()
+    if (state !== 'ok' && state !== 'full') return failed({ code: keychainProblem[state] })
+    const told = { change: 'secretForgotten', name: service.name }
+    store.onBehalfOf(author, () => store.audit.add({ act: 'key', told }))
+    sync.of(id)?.signInAnew()
+    return ok(null)
   }
 
   async function keep(
@@ -108,6 +137,11 @@ export function serviceKeeper({ keychain, suggested, mayReach, changed }: Keeper
     change: (place: ServicePlace, id: string, typed: ServiceInput) => {
       const asked = askedNow(place)
       return inTurn(() => change(asked, id, typed))
+    },
+    /** Takes a service's secret out of the keychain, and lets it stand still. */
+    forgetSecret: (place: ServicePlace, id: string) => {
+      const asked = askedNow(place)
+      return inTurn(() => forgetSecret(asked, id))
     }
   }
 }
@@ -122,6 +156,7 @@ export const keychainProblem = {
   locked: 'keychainLocked',
   missing: 'keychainMissing',
   denied: 'keychainDenied',
+  full: 'keychainFull',
   tooLong: 'secretTooLong'
 } as const
 

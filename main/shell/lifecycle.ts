@@ -22,12 +22,18 @@ let keptIn: string | undefined
  * written Chromium would not start, and nobody would be told why: then only its profile goes elsewhere.
  */
 export function chooseDataFolder(): void {
-  const chosen = app.commandLine.getSwitchValue('user-data-dir')
-  const local = process.env.LOCALAPPDATA
-  if (chosen) app.setPath('userData', resolve(chosen))
-  else if (process.platform === 'win32' && local) app.setPath('userData', join(local, 'eeID Desk'))
+  const wanted = dataFolderToBe()
+  if (wanted !== app.getPath('userData')) app.setPath('userData', wanted)
   keptIn = app.getPath('userData')
   if (!isWritable(keptIn)) app.setPath('userData', mkdtempSync(join(tmpdir(), 'eeid-desk-')))
+}
+
+/** The folder that the app would keep everything in, before it is chosen. */
+export function dataFolderToBe(): string {
+  const chosen = app.commandLine.getSwitchValue('user-data-dir')
+  const local = process.env.LOCALAPPDATA
+  if (chosen) return resolve(chosen)
+  return process.platform === 'win32' && local ? join(local, 'eeID Desk') : app.getPath('userData')
 }
 
 /** Asked by writing: rights alone do not tell on Windows, nor for an administrator. */

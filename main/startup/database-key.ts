@@ -5,12 +5,15 @@ import type { DatabaseKey } from '../store/database/connection.ts'
 import { storeExists } from '../store/open-store.ts'
 import { keepKeyName, keyNames } from './key-name.ts'
 
+/** The key of the databases, and the name under which the keychain has it. */
+export type FoundKey = { key: DatabaseKey; name: string }
+
 /**
  * The key and its name, or why there is none. `keyMissing`: a database is there and the keychain has no key for it;
  * `keyNameMissing`: nothing tells under which name it would have one.
  */
 export type KeyAnswer =
-  | { ok: true; key: DatabaseKey; name: string }
+  | ({ ok: true } & FoundKey)
   | { ok: false; reason: KeychainState | 'keyMissing' | 'keyNameMissing' }
 
 /** What the key is looked for with. */
@@ -22,7 +25,8 @@ export type KeyOptions = { keychain: Keychain; folder: string; random: (bytes: n
  */
 export async function databaseKey(options: KeyOptions): Promise<KeyAnswer> {
   const state = await options.keychain.probe()
-  if (state !== 'ok') return { ok: false, reason: state }
+  // A full one gives all that it has.
+  if (state !== 'ok' && state !== 'full') return { ok: false, reason: state }
   const exists = storeExists(options.folder)
   const names = keyNames(options.folder)
   for (const name of names) {

@@ -1,27 +1,35 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
 
 import type { Policy } from '../../common/settings/policy.ts'
-import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
+import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import type { ProvisionRefusal } from '../../common/words/provision.ts'
 import type { StartupState } from '../../common/words/startup.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'
-import { diskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
 import type { BackUp } from '../store/backup/backup.ts'
-import type { Restoration } from '../store/backup/restore.ts'
-import { asStoreFault, type OpenFault } from '../store/database/connection.ts'
+import { asStoreFault } from '../store/database/connection.ts'
 import type { Author } from '../store/ledger/audit.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Unkept } from '../store/ledger/unkept.ts'
 import { openMemoryStore } from '../store/memory-store.ts'
-import { openStore, type Store } from '../store/open-store.ts'
+import { openStore, type Store, type StoreSigns } from '../store/open-store.ts'
+import type { Rekey, RekeyProgress } from '../store/rekey.ts'
 import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
 import type { ServiceSync } from '../sync/service-sync.ts'
-import { databaseKey, type KeyAnswer } from './database-key.ts'
+import { databaseKey, type FoundKey } from './database-key.ts'
 import { writeFirst } from './first-writes.ts'
+import {
+  changeDatabaseKey,
+  concludeKeyChange,
+  type PreparedKeyChange,
+  prepareKeyChange,
+  settleKeyChange
+} from './key-change.ts'
 import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
-import { lastSetAside, type SetAside, setDeskAside } from './set-aside.ts'
+import { putDeskAside } from './set-aside.ts'
+import { faultStages, isAboutKey, isKeyLost, keyStages, type Stage, stateAt } from './startup-state.ts'
 
 /** What is there once everything is open. */
 export type OpenDesk = {
@@ -51,6 +59,8 @@ export type Desk = {
    * agreed to lose what only the memory holds, and only if the desk's own data opens.
    */
   keepNothing(): Promise<StartupState>
+  /** Gives all that the desk keeps a new key: closes, changes, opens again. Fails where the desk is not open, or in memory. */
+  changeKey(): Promise<Outcome<null>>
   /** Whether the app may end: true at once where nothing is lost by it, else what the clerk says. */
   mayEnd(): true | Promise<boolean>
   /** Ends the loops, makes a last backup, and lets go of the files. */
@@ -71,6 +81,10 @@ export type DeskOptions = {
   speaksForOffice?: (() => boolean) | undefined
   log: Log
   backUp: BackUp
+  /** Copies all that is kept under another key. */
+  rekey: Rekey
+  /** Takes the secrets that wait in a file into the keychain. Returns why it was not done. */
+  provision?: (store: Store) => Promise<ProvisionRefusal | null>
   /** How long after the start the first backup is made, milliseconds; a minute where it is not said. */
   firstBackupAfterMs?: number
   startService: (store: Store, service: ServiceRow) => ServiceSync
@@ -81,53 +95,29 @@ export type DeskOptions = {
   mayLose: (unkept: Unkept, reason: LossReason) => Promise<boolean>
 }
 
-type Stage = StartupState['stage']
-type FoundKey = Extract<KeyAnswer, { ok: true }>
-
-const keyStages: Record<Extract<KeyAnswer, { ok: false }>['reason'], Stage> = {
-  ok: 'ready',
-  locked: 'keychainLocked',
-  missing: 'keychainMissing',
-  denied: 'keychainDenied',
-  keyMissing: 'keyMissing',
-  keyNameMissing: 'keyNameMissing'
-}
-
-const faultStages: Record<OpenFault, Stage> = {
-  unreadable: 'keyWrong',
-  damaged: 'ledgerDamaged',
-  tooNew: 'ledgerTooNew',
-  diskFault: 'diskFault'
-}
-
 // Damage that a closer look does not find would otherwise open and close the desk for ever.
 const betweenReopeningsMs = 3_600_000
 
 /** A desk that is not open yet. */
 export function createDesk(options: DeskOptions): Desk {
   const { folder, log } = options
-  let state: StartupState = {
-    stage: 'opening',
-    folder: null,
-    cacheRebuilt: false,
-    ledgerRestored: null,
-    setAside: null
-  }
+  let state = stateAt({ stage: 'opening', folder })
   let desk: OpenDesk | undefined
   let backups: LedgerBackups | undefined
   // What is left of the opening before: a backup that still reads the ledger.
   let leftover: Promise<void> | undefined
   let reopened = Number.NEGATIVE_INFINITY
   let attempt: Promise<StartupState> | undefined
+  // How the last change of the key ended, until the app does.
+  let keyChanged: StartupState['keyChanged'] = null
+  let provision: ProvisionRefusal | null = null
+  const ending = new AbortController()
+  let changingKey: Promise<unknown> | undefined
   let isClosed = false
 
-  function become(stage: Stage, store?: Pick<Store, 'cacheRebuilt' | 'ledgerRestored'>): StartupState {
-    const cacheRebuilt = store?.cacheRebuilt ?? false
-    const ledgerRestored = restorationView(store?.ledgerRestored ?? null)
-    const keepsNothing = desk?.keepsNothing === true
-    const isWell = stage === 'ready' || stage === 'opening'
-    const setAside = stage === 'ready' && !keepsNothing ? setAsideView(lastSetAside(folder)) : null
-    state = { stage, folder: isWell ? null : folder, cacheRebuilt, ledgerRestored, setAside, keepsNothing }
+  function become(stage: Stage, store?: StoreSigns): StartupState {
+    state = stateAt({ stage, folder, store, keepsNothing: desk?.keepsNothing === true, keyChanged, provision })
+    const { cacheRebuilt, ledgerRestored, keepsNothing = false } = state
     log.info('startup.stage', { stage, cacheRebuilt, ledgerRestored: ledgerRestored !== null, keepsNothing })
     options.changed(state)
     return state
@@ -143,6 +133,7 @@ export function createDesk(options: DeskOptions): Desk {
   async function open(): Promise<StartupState> {
     try {
       await leftover
+      await settleKeyChange(options)
       const key = await databaseKey({ keychain: options.keychain, folder, random: options.randomBytes })
       // Closed while the keychain was asked, which may take as long as somebody looks at its prompt.
       if (isClosed) return state
@@ -157,8 +148,10 @@ export function createDesk(options: DeskOptions): Desk {
     try {
       const { clock, randomBytes: random, author, policy, speaksForOffice } = options
       const store = openStore({ folder, key, clock, random, author, policy, speaksForOffice, damaged: metDamage })
+      if (await concludeKeyChange(options, store)) keyChanged ??= { at: moment(), problem: null }
+      provision = (await options.provision?.(store)) ?? null
       // Closed while the clerk was asked, which takes as long as it takes.
-      if (desk && (!(await mayLose('open')) || isClosed)) {
+      if ((desk && !(await mayLose('open'))) || isClosed) {
         store.close()
         return state
       }
@@ -207,21 +200,43 @@ export function createDesk(options: DeskOptions): Desk {
     const { stage } = await openOnce()
     if (isClosed || !isKeyLost(stage)) return ok(state)
     // Whoever asked at the same time has set it aside already, and what is there now is new.
-    const problem = attempt ? null : setAside(stage)
+    const problem = attempt ? null : putDeskAside(stage, options)
     return problem ? failed(problem) : ok(await openOnce())
   }
 
-  function setAside(stage: Stage): Problem | null {
-    try {
-      const aside = setDeskAside(folder, options.clock.now())
-      log.warn('startup.set-aside', { stage, at: aside.at })
-      return null
-    } catch (error) {
-      const { detail = 'unknown' } = diskProblem(error)
-      log.error('startup.not-set-aside', { code: detail })
-      return { code: 'notSetAside', detail }
-    }
+  async function changeKey(): Promise<Outcome<null>> {
+    if (!desk || desk.keepsNothing || attempt || changingKey || isClosed) return failed({ code: 'notNow' })
+    const changing = prepareKeyChange(options).then((prepared) =>
+      prepared.ok ? changeKeyNow(prepared.value) : prepared
+    )
+    changingKey = changing.finally(() => {
+      changingKey = undefined
+    })
+    return changing
   }
+
+  // Whoever wants to open it meanwhile waits for what comes of this.
+  async function changeKeyNow(change: PreparedKeyChange): Promise<Outcome<null>> {
+    const reopened = Promise.withResolvers<StartupState>()
+    attempt = reopened.promise
+    const stopped = backups?.stop()
+    closeStore()
+    become('changingKey')
+    await stopped
+    const told = (keyProgress: RekeyProgress) => {
+      state = { ...state, keyProgress }
+      options.changed(state)
+    }
+    const outcome = await changeDatabaseKey(options, change, { rekey: options.rekey, told, unwanted: ending.signal })
+    keyChanged = { at: moment(), problem: outcome.ok ? null : outcome.error }
+    // Not by the keychain, which may have been locked meanwhile.
+    if (!isClosed) await openWith(outcome.ok ? change.next : change.present)
+    attempt = undefined
+    reopened.resolve(state)
+    return outcome
+  }
+
+  const moment = () => new Date(options.clock.now()).toISOString()
 
   async function keepNothing(): Promise<StartupState> {
     // What opens meanwhile is better.
@@ -259,26 +274,16 @@ export function createDesk(options: DeskOptions): Desk {
     open: openOnce,
     startAnew,
     keepNothing,
+    changeKey,
     mayEnd: () => mayLose('close'),
     async close() {
       isClosed = true
+      ending.abort()
       desk?.sync.stop()
       await leftover
+      await changingKey
       await backups?.end()
       closeStore()
     }
   }
-}
-
-const isKeyLost = (stage: Stage): boolean => ['keyMissing', 'keyNameMissing', 'keyWrong'].includes(stage)
-
-const isAboutKey = (stage: Stage): boolean => stage.startsWith('key')
-
-const setAsideView = (aside: SetAside | null): StartupState['setAside'] =>
-  aside && { folder: aside.folder, at: new Date(aside.at).toISOString() }
-
-function restorationView(restoration: Restoration | null): StartupState['ledgerRestored'] {
-  if (!restoration) return null
-  const { at, from, whole } = restoration
-  return { at: new Date(at).toISOString(), from: new Date(from).toISOString(), whole }
 }

@@ -9,7 +9,7 @@ export type Right = 'anybody' | 'clerk' | 'manager'
 
 /** Every call of the contract. One that is not named here does not compile. */
 export const rights = {
-  startup: { state: 'anybody', retry: 'anybody', keepNothing: 'anybody', startAnew: 'anybody' },
+  startup: { state: 'anybody', retry: 'anybody', keepNothing: 'anybody', startAnew: 'anybody', changeKey: 'manager' },
   preferences: { get: 'anybody', set: 'anybody' },
   access: {
     state: 'anybody',
@@ -31,7 +31,14 @@ export const rights = {
   },
   about: { get: 'clerk', licences: 'clerk', openLogs: 'clerk' },
   policy: { get: 'clerk' },
-  services: { list: 'clerk', suggestion: 'clerk', testConnection: 'manager', add: 'manager', update: 'manager' },
+  services: {
+    list: 'clerk',
+    suggestion: 'clerk',
+    testConnection: 'manager',
+    add: 'manager',
+    update: 'manager',
+    forgetSecret: 'manager'
+  },
   references: { get: 'clerk', tryOut: 'clerk', set: 'manager' },
   people: { codeCountry: 'clerk', setCodeCountry: 'manager' },
   requests: {

@@ -37,6 +37,11 @@ export const servicesCalls = {
   /** Fetches a token with what was typed; stores nothing. With `id`, an empty secret means the stored one. */
   testConnection: call(serviceInput.extend({ id: z.string().max(64).optional() }), outcome(z.null())),
   add: call(serviceInput, outcome(serviceView)),
-  /** An empty secret leaves the stored one as it is. */
-  update: call(serviceUpdate, outcome(serviceView))
+  /**
+   * An empty secret leaves the stored one as it is; another one is tried first, and refused where the service refuses it.
+   * `secret`: `works`, `notTried` where the service cannot be reached, null where none was typed.
+   */
+  update: call(serviceUpdate, outcome(serviceView.extend({ secret: z.enum(['works', 'notTried']).nullable() }))),
+  /** Takes the secret out of the keychain: the service stands still until another one is entered. */
+  forgetSecret: call(z.strictObject({ id: text(64) }), outcome(z.null()))
 }

@@ -1,8 +1,9 @@
 /** The calls about how far the app has come. */
 
 import { z } from 'zod'
+import { provisionRefusals } from '../../common/words/provision.ts'
 import { type StartupState, startupStages } from '../../common/words/startup.ts'
-import { outcome } from './answers.ts'
+import { outcome, problem } from './answers.ts'
 import { call, nothing, time } from './call.ts'
 
 /** How far the app has come in opening what it keeps. */
@@ -12,6 +13,9 @@ export const startupState = z.object({
   cacheRebuilt: z.boolean(),
   ledgerRestored: z.object({ at: time, from: time, whole: z.boolean() }).nullish(),
   setAside: z.object({ folder: z.string(), at: time }).nullish(),
+  keyProgress: z.object({ done: z.number(), total: z.number() }).optional(),
+  keyChanged: z.object({ at: time, problem: problem.nullable() }).nullish(),
+  provision: z.enum(provisionRefusals).nullish(),
   keepsNothing: z.boolean().optional()
 }) satisfies z.ZodType<StartupState>
 
@@ -32,5 +36,7 @@ export const startupCalls = {
    * Sets all that is kept aside and begins anew with a new key. Only where the key is missing or wrong, and after the
    * clerk has said so twice; where the desk opens after all, it opens.
    */
-  startAnew: call(nothing, outcome(startupState))
+  startAnew: call(nothing, outcome(startupState)),
+  /** Gives all that the desk keeps a new key. The stages tell how far it is, and the last of them how it ended. */
+  changeKey: call(nothing, outcome(z.null()))
 }

@@ -11,6 +11,7 @@ import { useWords } from '../ui/use-words.ts'
 import { ClerkList } from './clerk-list.tsx'
 import classes from './clerks.module.css'
 import { readClerks, take, useClerks } from './clerks-store.ts'
+import { DataKey } from './data-key.tsx'
 import { LockForm } from './lock-form.tsx'
 import { OwnPin } from './own-pin.tsx'
 
@@ -39,6 +40,7 @@ function Managed({ view }: { view: ClerksView }) {
       <LockForm lock={view.lock} />
       <ModeChoice mode={view.mode} />
       <ClerkList view={view} />
+      <DataKey />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { readServices } from '../state/desk-store.ts'
 import { ask } from '../ui/surprise.ts'
 import classes from './first-start.module.css'
 import { Opening } from './opening.tsx'
+import { ProvisionNote } from './provision-note.tsx'
 import { SetAsideNote } from './set-aside-note.tsx'
 
 interface Suggestion {
@@ -57,6 +58,7 @@ export function FirstStart() {
         <h1 className={classes.title}>{t('onboarding.title')}</h1>
         <p className={classes.intro}>{t('onboarding.intro')}</p>
         <SetAsideNote />
+        <ProvisionNote />
         <ServiceForm
           initial={suggestion.input}
           secretHint={suggestion.isSecretProvided ? t('service.secretProvided') : secretHint}

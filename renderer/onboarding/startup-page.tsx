@@ -11,7 +11,7 @@ import classes from './startup-page.module.css'
 import { useRetry } from './use-retry.ts'
 
 /** What may keep the desk from opening. */
-export type BlockedStage = Exclude<StartupState['stage'], 'opening' | 'ready'>
+export type BlockedStage = Exclude<StartupState['stage'], 'opening' | 'ready' | 'changingKey'>
 
 const isAboutKeys = (stage: BlockedStage) => stage.startsWith('key')
 

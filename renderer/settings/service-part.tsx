@@ -7,6 +7,7 @@ import { readServices, useDesk } from '../state/desk-store.ts'
 import { OnlyManager } from '../state/only-manager.tsx'
 import { AnotherService } from './another-service.tsx'
 import { ClockNote } from './clock-note.tsx'
+import { ForgetSecret } from './forget-secret.tsx'
 import { ServiceForm } from './service-form.tsx'
 
 /** The services and their credentials; the one in use is shown first. */
@@ -49,10 +50,12 @@ function Which({ services, shown, onShow }: WhichProps) {
 
 function OneService({ service }: { service: ServiceView }) {
   const { t } = useTranslation()
+  const [isTried, setTried] = useState(true)
   const { id, name, environment, baseUrl, clientId } = service
 
   async function save(input: ServiceInput) {
     const outcome = await desk().services.update({ ...input, id })
+    if (outcome.ok) setTried(outcome.value.secret !== 'notTried')
     if (outcome.ok) await readServices()
     return outcome
   }
@@ -63,9 +66,14 @@ function OneService({ service }: { service: ServiceView }) {
         initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
         id={id}
         secretHint={t('service.secretUnchanged')}
-        words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
+        words={{
+          save: t('service.save'),
+          saving: t('service.saving'),
+          saved: t(isTried ? 'service.saved' : 'service.savedUnchecked')
+        }}
         save={save}
       />
+      <ForgetSecret key={id} service={service} />
     </OnlyManager>
   )
 }

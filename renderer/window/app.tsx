@@ -3,6 +3,7 @@ import { useColorScheme } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
 import { forgetDrafts } from '../drafts/kept-drafts.ts'
 import { LockScreen } from '../lock/lock-screen.tsx'
+import { ChangingKey } from '../onboarding/changing-key.tsx'
 import { FirstStart } from '../onboarding/first-start.tsx'
 import { Opening } from '../onboarding/opening.tsx'
 import { UnderBanner } from '../onboarding/session-banner.tsx'
@@ -77,6 +78,7 @@ function Stage() {
   const isFirstPicture = startup === null || (startup.stage === 'ready' && services === null)
   if (isUnread && isFirstPicture) return <Broken scope="page" onAgain={() => void readStartup()} />
   if (startup === null || startup.stage === 'opening') return <Opening />
+  if (startup.stage === 'changingKey') return <ChangingKey progress={startup.keyProgress} />
   if (startup.stage !== 'ready') return <StartupPage stage={startup.stage} folder={startup.folder} />
   if (access?.isLocked) return <LockScreen access={access} />
   if (services === null) return <Opening />

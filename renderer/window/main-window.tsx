@@ -22,8 +22,10 @@ import { NoLongerMatching } from '../list/no-longer-matching.tsx'
 import { followCounts } from '../list/rail-counts.ts'
 import { clearSelection, useSelection } from '../list/selection-store.ts'
 import { CacheRebuilt } from '../onboarding/cache-rebuilt.tsx'
+import { KeyChanged } from '../onboarding/key-changed.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { Opening } from '../onboarding/opening.tsx'
+import { ProvisionNote } from '../onboarding/provision-note.tsx'
 import { KeyList } from '../palette/key-list.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { openPalette } from '../palette/palette-store.ts'
@@ -135,6 +137,8 @@ function Desk({ service }: { service: ServiceView }) {
     >
       <div className={classes.middle} {...focusPlace('list')}>
         <LedgerRestored />
+        <KeyChanged />
+        <ProvisionNote />
         <CacheRebuilt />
         <NoLongerMatching />
         <BatchStrip serviceId={service.id} />

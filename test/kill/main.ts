@@ -9,6 +9,7 @@ import { clientFactory } from '../../main/startup/eeid-client.ts'
 import { backUpInSlices } from '../../main/store/backup/backup.ts'
 import { briskly } from '../../main/store/database/steps.ts'
 import type { Store } from '../../main/store/open-store.ts'
+import { rekeyInSlices } from '../../main/store/rekey.ts'
 import { startServiceSync } from '../../main/sync/service-sync.ts'
 import { PracticeClient } from '../eeid-server/practice-client.ts'
 import { fastClock } from './clock.ts'
@@ -61,6 +62,7 @@ function mortalDesk(killer: Killer) {
     log,
     // The same steps as in the app's thread, which would take longer to start than most lives last.
     backUp: (options, unwanted) => backUpInSlices({ ...options, pace: briskly }, unwanted),
+    rekey: rekeyInSlices,
     // Early and at once: most lives are over before the app would begin with it.
     firstBackupAfterMs: 5_000,
     changed: () => {},

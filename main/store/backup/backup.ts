@@ -10,7 +10,7 @@ import {
   type DatabaseKey,
   StoreFault
 } from '../database/connection.ts'
-import { type Copied, copyAll, tablesOf } from '../database/copy.ts'
+import { type Copied, checkCopied, copyAll, type Instead, tablesOf } from '../database/copy.ts'
 import { backupFolder, hasContent, ledgerFile, putInPlace, removeDatabase, syncFile } from '../database/files.ts'
 import { inSlices, type Pace, type Steps } from '../database/steps.ts'
 import { type Backup, listBackups, nextBackup, outdated } from './backup-names.ts'
@@ -80,7 +80,8 @@ function* archived(ledger: Connection, { folder, key, now }: Subject): Steps<num
 function* drafted(ledger: Connection, file: string, key: DatabaseKey): Steps<Copied> {
   const draft = connectToDraft(file, key)
   try {
-    return yield* copyAll(ledger, draft, (table, column) => (table === 'proof' && column === 'pdf' ? `x''` : undefined))
+    const withoutPdf: Instead = (table, column) => (table === 'proof' && column === 'pdf' ? `x''` : undefined)
+    return yield* copyAll(ledger, draft, withoutPdf, 'newPlaces')
   } finally {
     draft.close()
   }
@@ -95,10 +96,7 @@ export function checkBackup(file: string, key: DatabaseKey, rows: Copied = {}): 
   try {
     checkEverything(backup)
     if (Number(backup.pragma('user_version', { simple: true })) === 0) throw new StoreFault('damaged', 'EMPTY')
-    for (const [table, count] of Object.entries(rows)) {
-      const found = backup.prepare<[], number>(`SELECT count(*) FROM "${table}"`).pluck().get()
-      if (found !== count) throw new StoreFault('damaged', 'ROWS_MISSING')
-    }
+    checkCopied(backup, rows)
   } finally {
     backup.close()
   }

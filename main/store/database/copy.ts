@@ -1,5 +1,5 @@
 /** Copies tables from one database to another row by row, whatever columns a migration has given them. */
-import type { Connection } from './connection.ts'
+import { type Connection, StoreFault } from './connection.ts'
 import type { Steps } from './steps.ts'
 
 /** How many rows of each table were copied. */
@@ -22,15 +22,19 @@ function columnsOf(connection: Connection, table: string): string[] {
   return connection.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
 }
 
+/** Whether rows get new places, or keep those by which other tables, and another database, may know them. */
+export type Places = 'newPlaces' | 'samePlaces'
+
 /** Makes in `to` what `from` has, with every row; a step for each. `to` is empty and belongs to nobody else. */
-export function* copyAll(from: Connection, to: Connection, instead: Instead): Steps<Copied> {
+export function* copyAll(from: Connection, to: Connection, instead: Instead, places: Places): Steps<Copied> {
   const copied: Copied = {}
   to.exec('BEGIN')
   for (const sql of schemaOf(from, `type = 'table'`)) to.exec(sql)
   for (const table of tablesOf(from)) {
     copied[table] = 0
-    const insert = inserting(to, table, columnsOf(from, table), 'ABORT')
-    for (const row of rowsOf(from, table, '', instead)) {
+    const columns = [...(places === 'samePlaces' && hasPlaces(from, table) ? ['rowid'] : []), ...columnsOf(from, table)]
+    const insert = inserting(to, table, columns, 'ABORT')
+    for (const row of rowsOf(from, table, '', instead, columns)) {
       insert(row)
       copied[table]++
       yield
@@ -66,8 +70,18 @@ export function copyWhole(from: Connection, to: Connection, table: string): void
   for (const row of rowsOf(from, table, '')) insert(row)
 }
 
-function* rowsOf(from: Connection, table: string, order: string, instead: Instead = () => undefined): Generator<Row> {
-  const wanted = columnsOf(from, table).map((column) => instead(table, column) ?? quoted(column))
+function hasPlaces(connection: Connection, table: string): boolean {
+  return connection.prepare<[string], number>('SELECT wr FROM pragma_table_list(?)').pluck().get(table) === 0
+}
+
+function* rowsOf(
+  from: Connection,
+  table: string,
+  order: string,
+  instead: Instead = () => undefined,
+  columns = columnsOf(from, table)
+): Generator<Row> {
+  const wanted = columns.map((column) => instead(table, column) ?? quoted(column))
   const select = from.prepare<[], Row>(`SELECT ${wanted.join(', ')} FROM ${quoted(table)} ${order}`)
   yield* select.raw().safeIntegers().iterate()
 }
@@ -77,6 +91,20 @@ function inserting(to: Connection, table: string, columns: readonly string[], on
   const names = columns.map(quoted).join(', ')
   const insert = to.prepare<Row>(`INSERT OR ${onConflict} INTO ${quoted(table)} (${names}) VALUES (${values})`)
   return (row: Row) => void insert.run(...row)
+}
+
+/**
+ * Holds a copy to the number of rows that were copied.
+ * @throws StoreFault `damaged`
+ */
+export function checkCopied(copy: Connection, copied: Copied): void {
+  for (const [table, count] of Object.entries(copied)) {
+    const found = copy
+      .prepare<[], number>(`SELECT count(*) FROM ${quoted(table)}`)
+      .pluck()
+      .get()
+    if (found !== count) throw new StoreFault('damaged', 'ROWS_MISSING')
+  }
 }
 
 /** The statements that make the app's own tables, or whatever else `which` asks for, in the order in which they were made. */

@@ -63,6 +63,18 @@ describe.skipIf(process.platform !== 'linux')('a real Secret Service', () => {
     ])
   })
 
+  test('that locks in the middle of the day is told, the desk stays open, and what is asked for meanwhile is kept', async () => {
+    expect(await sessions.day()).toEqual({
+      works: true,
+      noticed: true,
+      detail: 'locked',
+      stage: 'ready',
+      takes: 1,
+      still: 1,
+      probe: 'locked'
+    })
+  }, 120_000)
+
   test('is missing without a bus', async () => {
     expect(await sessions.withoutBus([['probe'], ['get', 'a'], ['set', 'a', 'x'], ['remove', 'a']])).toEqual([
       'missing',

@@ -24,6 +24,17 @@ export class Sessions implements Disposable {
     }
   }
 
+  /** A desk's day, in which the keyring locks and is unlocked: what `day.ts` prints. */
+  async day(): Promise<unknown> {
+    const script = fileURLToPath(new URL('day.ts', import.meta.url))
+    const { command, args, env, dispose } = inPrivateKeyring([process.execPath, script], this.#home)
+    try {
+      return await answers(command, args, env)
+    } finally {
+      dispose()
+    }
+  }
+
   /** The same keyring, locked, and nobody there to unlock it. */
   locked(steps: Step[]): Promise<unknown[]> {
     return this.#onBus(this.#bus('no-prompter', ''), steps)

@@ -4,9 +4,9 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { walkMainJob } from '../../demo/walk.ts'
 import { Clerk } from '../../desk/clerk.ts'
 import { type LaunchOptions, launchDesk } from '../../desk/launch.ts'
@@ -18,6 +18,8 @@ import { inPrivateKeyring } from '../../keyring/private-keyring.ts'
 export type Sitting = 'first' | 'again'
 
 const [sitting, program = '', data = '', version = ''] = process.argv.slice(2)
+// What the launcher starts.
+const installed = join(dirname(program), 'eeid-desk')
 const out = join(homedir(), 'Documents')
 const entry = '/usr/share/applications/eeid-desk.desktop'
 const print = (line: string): void => void process.stdout.write(`package:install: ${line}\n`)
@@ -71,11 +73,24 @@ async function startFromMenu(): Promise<void> {
   })
   try {
     await eventually('the app opens its data when it is started from the menu', () => starts() > before)
-    print('started from its desktop entry')
+    leavesNoCore()
+    print('started from its desktop entry, and leaves no core when it dies')
   } finally {
-    for (const each of processesOf(program)) process.kill(each)
-    await eventually('the app ends', () => processesOf(program).length === 0)
+    for (const each of processesOf(installed)) process.kill(each)
+    await eventually('the app ends', () => processesOf(installed).length === 0)
     if (menu.pid !== undefined) process.kill(-menu.pid)
+  }
+}
+
+/** Its main process dies as of a fault; a system without a program of its own for cores would lay one into the working folder. */
+function leavesNoCore(): void {
+  for (const each of processesOf(installed)) {
+    const [, limit = ''] = /^Max core file size +(\S+ +\S+)/m.exec(readFileSync(`/proc/${each}/limits`, 'utf8')) ?? []
+    if (limit.replace(/\s+/, ' ') !== '0 0') throw new Error(`process ${each} may leave a core of ${limit}`)
+    const folder = readlinkSync(`/proc/${each}/cwd`)
+    process.kill(each, 'SIGABRT')
+    const cores = readdirSync(folder).filter((name) => name.startsWith('core'))
+    if (cores.length > 0) throw new Error(`there is a core in ${folder}`)
   }
 }
 

@@ -71,7 +71,7 @@ function tryRpm(): void {
   rpmOf('--install', '--noscripts', packages.olderRpm)
   rpmOf('--upgrade', '--noscripts', packages.newerRpm)
   const placed = (path: string) => existsSync(join(root, path))
-  const wanted = ['/opt/eeid-desk/eeid-desk', '/opt/eeid-desk/resources/app.asar', entry]
+  const wanted = ['/opt/eeid-desk/start', '/opt/eeid-desk/eeid-desk', '/opt/eeid-desk/resources/app.asar', entry]
   fail(
     'not placed by the rpm',
     wanted.filter((path) => !placed(path))

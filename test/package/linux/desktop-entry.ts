@@ -1,12 +1,15 @@
 /** The app's entry in the menus of Linux' desktops. */
 import type { Description } from './description.ts'
 
+/** What starts the program: it, without leave to write its memory down. */
+export const launcherOf = (name: string): string => `/opt/${name}/start`
+
 /** The entry's text. */
 export function desktopEntry({ name, title, category, entry }: Description): string {
   const lines = {
     Type: 'Application',
     Name: title,
-    Exec: `/opt/${name}/${name} %U`,
+    Exec: `${launcherOf(name)} %U`,
     Icon: name,
     Terminal: 'false',
     Categories: `${category};`,

@@ -13,7 +13,8 @@ import {
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Description } from './description.ts'
-import { desktopEntry } from './desktop-entry.ts'
+import { desktopEntry, launcherOf } from './desktop-entry.ts'
+import { launcher } from './launcher.ts'
 
 /** What the tree is made of. */
 export type Parts = {
@@ -31,6 +32,7 @@ export function layOut(root: string, { unpacked, repository, resources, descript
   mkdirSync(root, { recursive: true })
   cpSync(unpacked, home, { recursive: true, verbatimSymlinks: true })
   cpSync(join(resources, 'linux/apparmor-profile'), join(home, 'resources/apparmor-profile'))
+  put(root, launcherOf(name), launcher(`/opt/${name}/${name}`))
   put(root, `usr/share/applications/${name}.desktop`, desktopEntry(description))
   put(root, `usr/share/doc/${name}/copyright`, copyrightOf(description))
   copy(join(repository, 'CHANGELOG.md'), join(root, `usr/share/doc/${name}/CHANGELOG.md.gz`), gzipSync)
@@ -40,8 +42,9 @@ export function layOut(root: string, { unpacked, repository, resources, descript
   }
   copy(join(resources, 'icon.svg'), join(icons, 'scalable/apps', `${name}.svg`))
   mkdirSync(join(root, 'usr/bin'))
-  symlinkSync(`../../opt/${name}/${name}`, join(root, 'usr/bin', name))
+  symlinkSync(`../../${launcherOf(name).slice(1)}`, join(root, 'usr/bin', name))
   setModes(root)
+  chmodSync(join(root, launcherOf(name)), 0o755)
   // Where a system forbids user namespaces, this program makes Chromium's sandbox; it is root's for that.
   const sandbox = join(home, 'chrome-sandbox')
   if (existsSync(sandbox)) chmodSync(sandbox, 0o4755)

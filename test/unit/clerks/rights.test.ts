@@ -39,6 +39,7 @@ test('while the desk is locked only these calls are answered', () => {
 
 test('what the office decides is a manager’s', () => {
   expect(withRight('manager')).toEqual([
+    'startup.changeKey',
     'clerks.add',
     'clerks.change',
     'clerks.remove',
@@ -49,6 +50,7 @@ test('what the office decides is a manager’s', () => {
     'services.testConnection',
     'services.add',
     'services.update',
+    'services.forgetSecret',
     'references.set',
     'people.setCodeCountry',
     'decisions.setPolicy',

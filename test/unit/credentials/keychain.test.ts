@@ -139,12 +139,41 @@ describe('why a call failed', () => {
     ['darwin', 'User canceled the operation.', 'denied'],
     ['darwin', 'User interaction is not allowed.', 'locked'],
     ['darwin', 'A default keychain could not be found.', 'missing'],
+    ['darwin', 'The disk is full.', 'full'],
+    ['win32', 'Protsessi jaoks pole piisavalt mälu.', 'full'],
     ['win32', 'A specified logon session does not exist. It may already have been terminated.', 'missing'],
     ['win32', 'Access is denied.', 'denied']
   ] as const)('on %s, “%s” means %s', async (platform, message, expected) => {
     const { keychain, state } = opened({ platform })
     state.failing.set('setPassword', new Error(message))
     expect(await keychain.probe()).toBe(expected)
+  })
+})
+
+describe('a keychain that is full', () => {
+  test('on Linux is one that keeps nothing and still gives what it has', async () => {
+    const { keychain, state } = opened()
+    await keychain.set('service-1', 'one')
+    await keychain.get('service-1')
+    state.failing.set('setPassword', new Error('Ei saanud kirjutada'))
+    expect(await keychain.probe()).toBe('full')
+    expect(await keychain.set('a', 'b')).toEqual({ ok: false, state: 'full' })
+    expect(await keychain.get('service-1')).toEqual({ ok: true, value: 'one' })
+  })
+
+  test('on Linux is locked where it does not give what it had', async () => {
+    const { keychain, state, entries } = opened()
+    await keychain.set('service-1', 'one')
+    await keychain.get('service-1')
+    state.failing.set('setPassword', new Error('Ei saanud kirjutada'))
+    entries.clear()
+    expect(await keychain.probe()).toBe('locked')
+  })
+
+  test('on Windows is denied where it does not even look up', async () => {
+    const { keychain, state } = opened({ platform: 'win32' })
+    for (const name of ['setPassword', 'getPassword']) state.failing.set(name, new Error('Ei ole lubatud'))
+    expect(await keychain.set('a', 'b')).toEqual({ ok: false, state: 'denied' })
   })
 })
 

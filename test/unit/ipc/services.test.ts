@@ -29,6 +29,7 @@ function desk(suggested: SuggestedService | null = null) {
     of: (id: string) => (restarted.includes(id) ? { signInAnew: () => signedInAnew.push(id) } : undefined),
     restart: ({ id }: { id: string }) => restarted.push(id)
   }
+  const service = new FakeService()
   const told: { baseUrl: string; clientId: string; secret: string }[] = []
   const handlers = serviceHandlers({
     desk: { opened: () => ({ store, sync }) } as unknown as Desk,
@@ -36,7 +37,7 @@ function desk(suggested: SuggestedService | null = null) {
     suggested,
     clientFor: ({ baseUrl, clientId }, secret) => {
       told.push({ baseUrl, clientId, secret })
-      return new FakeService().client
+      return service.client
     },
     ask: async (question) => {
       box.asked.push(question)
@@ -51,7 +52,7 @@ function desk(suggested: SuggestedService | null = null) {
     if (!answer.ok) throw new Error(answer.error.code)
     return answer.value.id
   }
-  return { box, clock, handlers, store, keychain, restarted, signedInAnew, told, add }
+  return { box, clock, handlers, store, keychain, restarted, signedInAnew, told, service, add }
 }
 
 describe('a service', () => {
@@ -221,4 +222,67 @@ test('connections are tested ten times running at most, and the service hears of
   clock.advance(60_000)
   await handlers.testConnection(typed())
   expect(told).toHaveLength(11)
+})
+
+describe('another secret of a service', () => {
+  test('is tried first, and takes the place of the old one where it works', async () => {
+    const { add, handlers, keychain, signedInAnew, told } = desk()
+    const id = await add()
+    const changed = await handlers.update({ id, ...typed({ clientSecret: 'new' }) })
+    expect(changed).toMatchObject({ ok: true, value: { id, secret: 'works' } })
+    expect(told.at(-1)).toMatchObject({ secret: 'new' })
+    expect([keychain.entries.get(id), signedInAnew]).toEqual(['new', [id]])
+  })
+
+  test('that the service refuses changes nothing', async () => {
+    const { add, handlers, keychain, service } = desk()
+    const id = await add()
+    service.signIn = { kind: 'unauthorised' }
+    const changed = await handlers.update({ id, ...typed({ name: 'Other', clientSecret: 'wrong' }) })
+    expect(changed).toMatchObject({ ok: false, error: { code: 'unauthorised' } })
+    expect(keychain.entries.get(id)).toBe('the secret')
+    expect(await handlers.list(undefined)).toMatchObject([{ name: 'Desk' }])
+  })
+
+  test('is kept untried where the service is not reached, and that is said', async () => {
+    const { add, handlers, keychain, service } = desk()
+    const id = await add()
+    service.signIn = { kind: 'offline' }
+    const changed = await handlers.update({ id, ...typed({ clientSecret: 'new' }) })
+    expect(changed).toMatchObject({ ok: true, value: { secret: 'notTried' } })
+    expect(keychain.entries.get(id)).toBe('new')
+  })
+
+  test('is not asked about where none was typed', async () => {
+    const { add, handlers, told } = desk()
+    const id = await add()
+    expect(await handlers.update({ id, ...typed({ name: 'Other', clientSecret: '' }) })).toMatchObject({
+      ok: true,
+      value: { name: 'Other', secret: null }
+    })
+    expect(told).toEqual([])
+  })
+})
+
+describe('a secret that is forgotten', () => {
+  const keyEntries = (store: ReturnType<typeof desk>['store']) =>
+    store.audit.page({ acts: ['key'], author: null, from: null, until: null }, 0, 9).rows
+
+  test('is gone from the keychain, the service signs in anew, and the log tells it without the secret', async () => {
+    const { add, handlers, keychain, signedInAnew, store } = desk()
+    const id = await add()
+    expect(await handlers.forgetSecret({ id })).toEqual({ ok: true, value: null })
+    expect([keychain.entries.has(id), signedInAnew]).toEqual([false, [id]])
+    expect(keyEntries(store)).toMatchObject([{ told: { change: 'secretForgotten', name: 'Desk' } }])
+    expect(JSON.stringify(keyEntries(store))).not.toContain('the secret')
+    expect(await handlers.forgetSecret({ id: 'nobody' })).toMatchObject({ ok: false })
+  })
+
+  test('is not, where the keychain is locked', async () => {
+    const { add, handlers, keychain, store } = desk()
+    const id = await add()
+    keychain.state = 'locked'
+    expect(await handlers.forgetSecret({ id })).toMatchObject({ ok: false, error: { code: 'keychainLocked' } })
+    expect([keychain.entries.has(id), keyEntries(store)]).toEqual([true, []])
+  })
 })

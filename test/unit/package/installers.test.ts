@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { parse } from 'yaml'
 import pinned from '../../package/builder-config.ts'
 import { describe as describeApp } from '../../package/linux/description.ts'
 import { desktopEntry, programOf } from '../../package/linux/desktop-entry.ts'
+import { launcher } from '../../package/linux/launcher.ts'
 import { overBudget, ownPartBudget } from '../../package/sizes.ts'
 import { wingetManifests } from '../../package/winget/manifests.ts'
 import { temporaryFolder } from '../store/temporary-store.ts'
@@ -100,10 +102,19 @@ describe('the Linux packages', () => {
 
   test('the desktop entry starts the installed program without switches, and has its line in each language', () => {
     const entry = desktopEntry(app)
-    expect(programOf(entry)).toBe('/opt/eeid-desk/eeid-desk')
+    expect(programOf(entry)).toBe('/opt/eeid-desk/start')
     expect(entry).toMatch(/^Exec=\S+ %U$/m)
     for (const key of ['Comment', 'Comment[et]', 'Comment[ru]']) expect(entry).toContain(`\n${key}=`)
   })
+})
+
+test.skipIf(process.platform === 'win32')('what the packages start leaves no core, and gets what it was given', () => {
+  const folder = temporaryFolder()
+  const program = join(folder, 'program')
+  const start = join(folder, 'start')
+  writeFileSync(program, '#!/bin/sh\nulimit -Sc\nulimit -Hc\nprintf "%s|" "$@"\n', { mode: 0o755 })
+  writeFileSync(start, launcher(program), { mode: 0o755 })
+  expect(execFileSync(start, ['--lang=et', 'two words'], { encoding: 'utf8' })).toBe('0\n0\n--lang=et|two words|')
 })
 
 describe('the budget of sizes', () => {

@@ -8,8 +8,8 @@ import { noticeSetting } from '../../../main/notifications/notices.ts'
 import { readPolicyFile } from '../../../main/policy/file.ts'
 import { fitPolicy } from '../../../main/policy/fit.ts'
 import { printedPolicy, readPolicy } from '../../../main/policy/policy.ts'
-import { parseProfile } from '../../../main/policy/profile.ts'
-import { parseRegistry } from '../../../main/policy/registry.ts'
+import { parseProfile, readProfile } from '../../../main/policy/profile.ts'
+import { parseRegistry, policyKey, readRegistry } from '../../../main/policy/registry.ts'
 import { LockedSetting } from '../../../main/store/ledger/settings.ts'
 import { openMemoryStore } from '../../../main/store/memory-store.ts'
 import { fixedRandom } from '../../desk-parts/fixed-random.ts'
@@ -152,6 +152,30 @@ describe('what a policy says', () => {
     })
   })
 
+  const refuses = () => {
+    throw new Error('ERROR: The system was unable to find the specified registry key or value.')
+  }
+  const listing = (...names: string[]) => ['', ...names, ''].join('\r\n')
+
+  test('is none where the registry has no such key', () => {
+    const ask = (...[, key]: readonly string[]) => (key === policyKey ? refuses() : listing(`${policyKey} Other`))
+    expect(readRegistry(ask)).toEqual({ kind: 'none' })
+  })
+
+  test('does not count where the registry has the key and does not give it, or gives nothing at all', () => {
+    const denied = (...[, key]: readonly string[]) => (key === policyKey ? refuses() : listing(policyKey))
+    expect(readRegistry(denied)).toEqual({ kind: 'refused', why: 'unreadable' })
+    expect(readRegistry(refuses)).toEqual({ kind: 'refused', why: 'unreadable' })
+    const inForce = readPolicy({ read: () => readRegistry(denied), place: policyKey })
+    expect(inForce).toMatchObject({ policy: { source: null, locked: {} }, refused: 'unreadable' })
+  })
+
+  test('is none without managed preferences, and does not count where they cannot be read', () => {
+    expect(readProfile(join(temporaryFolder(), 'none.plist'))).toEqual({ kind: 'none' })
+    expect(readProfile(join(fileWith('x'), 'below.plist'))).toEqual({ kind: 'refused', why: 'unreadable' })
+    expect(readProfile(fileWith('not one'))).toEqual({ kind: 'refused', why: 'unreadable' })
+  })
+
   test('comes out of a profile, beside what the system notes there', () => {
     const json = JSON.stringify({ locked: { 'webhook.on': false }, PayloadUUID: 'x' })
     expect(parseProfile(json)).toEqual({
@@ -196,7 +220,7 @@ describe('a desk under a policy', () => {
 
 test('what is printed tells what is in force, from where, and what does not count', () => {
   const file = fileWith(JSON.stringify({ locked: { 'filing.when': 'accept', nonsense: 1 } }))
-  const printed = printedPolicy(readPolicy({ read: () => readPolicyFile(file, me), place: file }))
+  const printed = printedPolicy(readPolicy({ read: () => readPolicyFile(file, me), place: file }), {})
   expect(JSON.parse(printed)).toEqual({
     place: file,
     source: 'file',

@@ -9,6 +9,7 @@ import { backUpInSlices } from '../../../main/store/backup/backup.ts'
 import { listBackups } from '../../../main/store/backup/backup-names.ts'
 import { briskly } from '../../../main/store/database/steps.ts'
 import type { Store } from '../../../main/store/open-store.ts'
+import { rekeyInSlices } from '../../../main/store/rekey.ts'
 import { startServiceSync } from '../../../main/sync/service-sync.ts'
 import type { StartupState } from '../../../preload/contract/startup.ts'
 import { spoilTable } from '../store/damage.ts'
@@ -34,6 +35,7 @@ function deskIn(folder: string, service = new FakeService(), clock = testClock()
     log: silentLog,
     // Without rests, which the test's clock would not hear of.
     backUp: (options, unwanted) => backUpInSlices({ ...options, pace: briskly }, unwanted),
+    rekey: rekeyInSlices,
     firstBackupAfterMs: 5_000,
     changed: (state) => states.push(state),
     secrets: sessionKeychain(keychain),

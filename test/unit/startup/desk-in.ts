@@ -3,21 +3,23 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Keychain } from '../../../main/credentials/keychain.ts'
 import { sessionKeychain } from '../../../main/credentials/session-keychain.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createDesk, type DeskOptions, type LossReason } from '../../../main/startup/desk.ts'
 import { backUpInSlices } from '../../../main/store/backup/backup.ts'
 import type { Unkept } from '../../../main/store/ledger/unkept.ts'
+import { rekeyInSlices } from '../../../main/store/rekey.ts'
 import { testClock } from '../store/temporary-store.ts'
-import { memoryKeychain } from './memory-keychain.ts'
+import { type MemoryKeychain, memoryKeychain } from './memory-keychain.ts'
 
 /**
  * A desk in `folder`, closed after the test. `stages` are those it has told; `asked`, what the clerk was asked about, to
  * which `clerk.agrees` is the answer.
  */
-export function deskIn(
+export function deskIn<K extends Keychain = MemoryKeychain>(
   folder: string,
-  keychain = memoryKeychain(),
+  keychain: K = memoryKeychain() as Keychain as K,
   startService: DeskOptions['startService'] = () => {
     throw new Error('there is no service here')
   }
@@ -34,6 +36,7 @@ export function deskIn(
     author: () => 'Clerk',
     log: silentLog,
     backUp: backUpInSlices,
+    rekey: rekeyInSlices,
     startService,
     changed: ({ stage }) => stages.push(stage),
     secrets,

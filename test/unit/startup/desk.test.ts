@@ -58,6 +58,19 @@ describe('opening the desk', () => {
     }
   )
 
+  test('opens with a full keychain, which gives the key, and says so where it has none yet', async () => {
+    const folder = join(temporaryFolder(), 'desk')
+    const { desk, keychain } = deskIn(folder)
+    keychain.state = 'full'
+    expect(await desk.open()).toMatchObject({ stage: 'keychainFull' })
+    keychain.state = 'ok'
+    await desk.open()
+    await desk.close()
+    keychain.state = 'full'
+    const again = deskIn(folder, keychain)
+    expect(await again.desk.open()).toMatchObject({ stage: 'ready' })
+  })
+
   test.each(['entry', 'name'])(
     'without the key’s %s, where a ledger is there, changes nothing and mints nothing',
     async (lost) => {
