@@ -8,6 +8,7 @@ import { createWaits } from '../../main/eeid/waits.ts'
 import { silentLog } from '../../main/log/log.ts'
 import type { PolicyInForce } from '../../main/policy/policy.ts'
 import { preferencesIn } from '../../main/startup/preferences.ts'
+import type { InstallKind } from '../../main/updates/install-kind.ts'
 import type { ServiceRow } from '../../main/store/ledger/services.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
 import { startDeskSync } from '../../main/sync/desk-sync.ts'
@@ -35,6 +36,8 @@ export type DeskBeginning = {
   licences?: readonly Licence[]
   /** What the office's IT has fixed. */
   policy?: PolicyInForce
+  /** How the app was installed, and by whose key its releases are signed. */
+  installed?: { kind: InstallKind; key: string }
 }
 
 /** A desk of the test's own, open, in English and closed after the test. */
@@ -42,7 +45,8 @@ export function deskInMemory({
   services = [testService],
   requests = [],
   licences = [],
-  policy = noneInForce
+  policy = noneInForce,
+  installed = { kind: 'managed', key: '' }
 }: DeskBeginning = {}) {
   // Main's calls take their time from the process, its loops from the clock: both show the same.
   const clock = new ManualClock(Date.now())
@@ -72,7 +76,8 @@ export function deskInMemory({
     openedFolder: join(folder, 'opened-proofs'),
     shell: shell.ports,
     licences,
-    policy
+    policy,
+    installed
   })
   onTestFinished(main.stop)
 
