@@ -1,9 +1,10 @@
 /** How the app begins, its mark beside the system's clock, and where the window goes when it is closed. */
-import picture from '../resources/icons/32x32.png?asset'
+
 import type { Access } from '../clerks/access.ts'
 import type { Events } from '../events/events.ts'
 import type { AllHandlers, EventSender } from '../ipc/door.ts'
 import { startingHandlers } from '../ipc/starting.ts'
+import picture from '../resources/icons/32x32.png?asset'
 import { quitApp } from '../shell/lifecycle.ts'
 import { systemLoginItem, wasStartedHidden } from '../shell/login-item.ts'
 import { showNotification } from '../shell/notify.ts'

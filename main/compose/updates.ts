@@ -39,7 +39,7 @@ export function composeUpdates({ machine, events, send, desk, network }: UpdateP
       const fetch = netFetch({ ...own, signIns: network.proxies, certificateOf: () => undefined })
       return releaseReader(fetch, clock)(address, key)
     },
-    updater: systemUpdater({ kind, config: packagedConfig() }),
+    updater: systemUpdater({ kind, config: packagedConfig(), signIn: network.proxies.of }),
     isSending: () => desk.opened()?.store.outbox.isSending() ?? false,
     pause: () => desk.opened()?.sync.sleep(),
     resume: () => desk.opened()?.sync.wake(),

@@ -19,8 +19,8 @@ export function askBeforeClosing(window: Closable, { mayClose, goesAway, stays }
   let stage: 'open' | 'asking' | 'agreed' = 'open'
   window.on('close', (event) => {
     if (stage === 'agreed') return
-    if (stage === 'open' && goesAway()) return event.preventDefault()
-    const answer = stage === 'open' ? mayClose() : false
+    const isAway = stage === 'open' && goesAway()
+    const answer = stage === 'open' && !isAway ? mayClose() : false
     if (answer === true) return
     event.preventDefault()
     if (answer === false) return

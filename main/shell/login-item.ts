@@ -17,7 +17,8 @@ const onLinux = {
   file: () => join(app.getPath('appData'), autostartFile),
   isSet: (): boolean => existsSync(onLinux.file()),
   set(isOn: boolean): void {
-    if (!isOn) return rmSync(onLinux.file(), { force: true })
+    rmSync(onLinux.file(), { force: true })
+    if (!isOn) return
     mkdirSync(dirname(onLinux.file()), { recursive: true })
     writeFileSync(onLinux.file(), autostartEntry(command()), { mode: 0o644 })
   }

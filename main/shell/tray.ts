@@ -26,7 +26,9 @@ export function systemTray(picture: string) {
       try {
         tray ??= made(press)
         tray.setToolTip(tip)
-        tray.setContextMenu(Menu.buildFromTemplate(lines.map(({ label, act, isEnabled }) => lineOf(label, act, isEnabled))))
+        tray.setContextMenu(
+          Menu.buildFromTemplate(lines.map(({ label, act, isEnabled }) => lineOf(label, act, isEnabled)))
+        )
         return true
       } catch {
         // A desktop without such a place: the app works on without it.

@@ -7,10 +7,12 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { AppUpdater, UpdateInfo } from 'electron-updater'
+import type { AuthInfo } from '../eeid/net-request.ts'
 import type { InstallKind } from '../updates/install-kind.ts'
 import type { ReleaseFile } from '../updates/release.ts'
 
 type Kit = typeof import('electron-updater')
+type SignIn = (proxy: string) => Promise<{ userName: string; password: string } | null>
 
 /** What is needed to make an updater. `adapt`: for tests, which have no Electron. */
 export type UpdaterOptions = {
@@ -19,6 +21,8 @@ export type UpdaterOptions = {
   config: string
   /** How long nothing may arrive, milliseconds. */
   stallMs?: number
+  /** What a proxy (`host:port`) is given that asks for a sign-in. */
+  signIn?: SignIn
   load?: () => Promise<Kit>
   adapter?: ConstructorParameters<Kit['AppImageUpdater']>[1]
   prepare?: (updater: AppUpdater) => void
@@ -32,6 +36,7 @@ export const packagedConfig = (): string => join(process.resourcesPath, 'app-upd
 /** Makes the updater; nothing is loaded before it fetches. */
 export function systemUpdater(options: UpdaterOptions) {
   const { kind, config, stallMs = stallOfMs, load = () => import('electron-updater'), adapter } = options
+  const { signIn = async () => null } = options
   let ready: { updater: AppUpdater; path: string; sha512: string } | undefined
 
   async function fetch(version: string, file: ReleaseFile): Promise<void> {
@@ -61,6 +66,7 @@ export function systemUpdater(options: UpdaterOptions) {
     updater.setFeedURL({ provider: 'custom', updateProvider: givenRelease(kit, version, file) } as never)
     // Whatever fails is heard by whoever waits for it; unheard, Node would end the app.
     updater.on('error', () => {})
+    updater.on('login', signedIn(signIn))
     return updater
   }
 
@@ -81,13 +87,16 @@ export function systemUpdater(options: UpdaterOptions) {
       timer = arm()
       if (transferred > size || total > size) breakOff('more comes than was signed')
     })
+    const download = updater.downloadUpdate(cancel)
     try {
-      const [path] = await Promise.race([updater.downloadUpdate(cancel), stalled])
+      const [path] = await Promise.race([download, stalled])
       if (path === undefined) throw new Error('there is no file')
       return path
     } finally {
       clearTimeout(timer)
       stalled.catch(() => {})
+      // It takes away what had come so far.
+      await download.catch(() => {})
     }
   }
 
@@ -107,6 +116,15 @@ export function systemUpdater(options: UpdaterOptions) {
     }
   }
 }
+
+/** Gives a sign-in to a proxy, and to a server never; who is given nothing is told so at once. */
+const signedIn =
+  (signIn: SignIn) =>
+  async ({ isProxy, host, port }: AuthInfo, give: (...known: string[]) => void): Promise<void> => {
+    const known = isProxy ? await signIn(`${host}:${port}`).catch(() => null) : null
+    if (known) give(known.userName, known.password)
+    else give()
+  }
 
 /** A provider of electron-updater that knows the one release that was read and checked. */
 function givenRelease(kit: Kit, version: string, { url, size, sha512 }: ReleaseFile) {

@@ -26,8 +26,7 @@ export function autostartEntry(command: readonly string[]): string {
 }
 
 /** An argument as `Exec` has it: in quotes, with what the shell would read escaped, and no field codes (`%u`). */
-const quoted = (argument: string): string =>
-  escaped(`"${argument.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`)
+const quoted = (argument: string): string => escaped(`"${argument.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`)
 
 /** A value of type string: a backslash is written twice, and no line ends in it. */
 const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')

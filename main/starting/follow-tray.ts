@@ -57,6 +57,7 @@ export function followTray(options: TrayOptions) {
       })
     },
     /** Whether closing the window leaves the app beside the clock. */
-    takesWindow: (): boolean => options.tray.isShown() && options.store()?.settings.get(startingSetting).closesToTray === true
+    takesWindow: (): boolean =>
+      options.tray.isShown() && options.store()?.settings.get(startingSetting).closesToTray === true
   }
 }

@@ -9,7 +9,10 @@ import { baseAddress } from '../eeid/address.ts'
 const version = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
 
 /** An address that may be read: https, or http on this computer. */
-const address = z.string().max(2_000).refine((text) => baseAddress(text) !== undefined)
+const address = z
+  .string()
+  .max(2_000)
+  .refine((text) => baseAddress(text) !== undefined)
 
 const releaseFile = z.object({
   kind: z.enum(['nsis', 'appimage', 'mac']),

@@ -69,7 +69,7 @@ const listRestMs = 80
 export function MainWindow() {
   const service = useService()
   const areDraftsBack = useKeptDrafts()
-  useWanted(service.id)
+  useWanted(service?.id)
   // A window that begins, or begins again after its page broke, hands nothing over yet.
   useEffect(() => void ask(() => desk().handover.hide({ id: null })), [])
   useEffect(keepFocus, [])
@@ -193,9 +193,12 @@ function escapeFrom(isHandEmpty: boolean) {
 }
 
 /** Opens the request whose notification was pressed, and a new one where the icon's menu asks for it. */
-function useWanted(serviceId: string) {
+function useWanted(serviceId: string | undefined) {
   useEffect(() => desk().on.requestWanted(openWhosever), [])
-  useEffect(() => desk().on.newRequestWanted(() => openNewRequest(serviceId)), [serviceId])
+  useEffect(
+    () => (serviceId === undefined ? undefined : desk().on.newRequestWanted(() => openNewRequest(serviceId))),
+    [serviceId]
+  )
 }
 
 /** Reads this service's list and connection, and follows both. */

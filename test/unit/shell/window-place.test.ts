@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { leastSize, type PlaceDisplay, placeOn, type Rectangle, type WindowPlace } from '../../../main/shell/window-place.ts'
+import {
+  leastSize,
+  type PlaceDisplay,
+  placeOn,
+  type Rectangle,
+  type WindowPlace
+} from '../../../main/shell/window-place.ts'
 
 const display = (id: number, x: number, label = `Display ${id}`, width = 1920, height = 1080): PlaceDisplay => ({
   id,

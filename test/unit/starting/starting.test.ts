@@ -4,9 +4,9 @@ import { autostartEntry } from '../../../main/starting/autostart.ts'
 import { type TrayFacts, trayView } from '../../../main/starting/tray-view.ts'
 import { enforceLoginItem } from '../../../main/starting/with-system.ts'
 import { words } from '../../desk/words.ts'
+import { noneInForce } from '../../desk-parts/compose-desk.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 import { settled } from '../../desk-parts/settled.ts'
-import { noneInForce } from '../../desk-parts/compose-desk.ts'
 
 const on = { withSystem: true, tray: true, closesToTray: true }
 const off = { withSystem: false, tray: false, closesToTray: false }

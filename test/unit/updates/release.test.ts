@@ -20,10 +20,7 @@ describe('a release file', () => {
   test.each([
     ['by nobody', releaseBytes(release, null)],
     ['by somebody else', releaseBytes(release, releaseKeys().privateKey)],
-    [
-      'and changed afterwards',
-      Buffer.from(releaseBytes(release, privateKey).toString().replace('1.3.0', '1.4.0'))
-    ],
+    ['and changed afterwards', Buffer.from(releaseBytes(release, privateKey).toString().replace('1.3.0', '1.4.0'))],
     [
       'with a text that is no signature',
       Buffer.from(JSON.stringify({ release: JSON.stringify(release), signature: '****' }))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type DeskBeginning, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 import { noneInForce } from '../../desk-parts/compose-desk.ts'
+import { type DeskBeginning, deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 import { settled } from '../../desk-parts/settled.ts'
 import { fileFor } from '../../releases/signed.ts'
 

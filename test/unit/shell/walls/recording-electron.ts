@@ -171,7 +171,10 @@ export function recordingElectron({ folder }: { folder: string }) {
   const app = strict(
     'app',
     Object.assign(recorded.app, {
-      commandLine: strict('commandLine', { getSwitchValue: () => '', hasSwitch: (name: string) => recorded.switches.has(name) }),
+      commandLine: strict('commandLine', {
+        getSwitchValue: () => '',
+        hasSwitch: (name: string) => recorded.switches.has(name)
+      }),
       setAppUserModelId: noted('app.setAppUserModelId'),
       setPath: noted('app.setPath'),
       getPath: () => folder,
@@ -213,7 +216,11 @@ export function recordingElectron({ folder }: { folder: string }) {
     }),
     screen: strict(
       'screen',
-      Object.assign(recorded.screen, { getPrimaryDisplay: () => display, getAllDisplays: () => [display], getDisplayMatching: () => display })
+      Object.assign(recorded.screen, {
+        getPrimaryDisplay: () => display,
+        getAllDisplays: () => [display],
+        getDisplayMatching: () => display
+      })
     ),
     session: strict('session', { fromPartition }),
     Tray: FakeTray,

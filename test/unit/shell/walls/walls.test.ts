@@ -378,14 +378,19 @@ describe('starting with the system', () => {
   const platform = process.platform
   afterEach(() => Object.defineProperty(process, 'platform', { value: platform }))
 
-  test.each(['win32', 'darwin'])('on %s is the system’s own list, with a switch that keeps the window away', async (name) => {
-    Object.defineProperty(process, 'platform', { value: name })
-    const { systemLoginItem } = await shell()
-    expect([systemLoginItem.isSet(), systemLoginItem.set(true), systemLoginItem.isSet()]).toEqual([false, true, true])
-    const asked = { path: process.execPath, args: ['--hidden'] }
-    expect(called('app.setLoginItemSettings')).toEqual([['app.setLoginItemSettings', { ...asked, openAtLogin: true }]])
-    expect(called('app.getLoginItemSettings')[0]).toEqual(['app.getLoginItemSettings', asked])
-  })
+  test.each(['win32', 'darwin'])(
+    'on %s is the system’s own list, with a switch that keeps the window away',
+    async (name) => {
+      Object.defineProperty(process, 'platform', { value: name })
+      const { systemLoginItem } = await shell()
+      expect([systemLoginItem.isSet(), systemLoginItem.set(true), systemLoginItem.isSet()]).toEqual([false, true, true])
+      const asked = { path: process.execPath, args: ['--hidden'] }
+      expect(called('app.setLoginItemSettings')).toEqual([
+        ['app.setLoginItemSettings', { ...asked, openAtLogin: true }]
+      ])
+      expect(called('app.getLoginItemSettings')[0]).toEqual(['app.getLoginItemSettings', asked])
+    }
+  )
 
   test('that the system does not take is told', async () => {
     Object.defineProperty(process, 'platform', { value: 'win32' })
@@ -397,7 +402,11 @@ describe('starting with the system', () => {
   test.runIf(platform === 'linux')('on Linux is a file of the user’s, and goes again', async () => {
     const { systemLoginItem } = await shell()
     expect([systemLoginItem.set(true), systemLoginItem.isSet()]).toEqual([true, true])
-    expect([systemLoginItem.set(false), systemLoginItem.isSet(), systemLoginItem.set(false)]).toEqual([true, false, true])
+    expect([systemLoginItem.set(false), systemLoginItem.isSet(), systemLoginItem.set(false)]).toEqual([
+      true,
+      false,
+      true
+    ])
     expect(called('app.setLoginItemSettings')).toEqual([])
   })
 
