@@ -58,9 +58,9 @@ export function composeStarting(parts: StartingParts): Pick<AllHandlers, 'starti
   return { starting: startingHandlers({ desk, loginItem: systemLoginItem, changed: mark.look }) }
 
   function press(act: TrayAct): void {
-    if (act === 'quit') return quitApp()
-    if (act === 'lock') return void access.lock('key')
-    showMainWindow()
+    if (act === 'quit') quitApp()
+    else if (act === 'lock') access.lock('key')
+    else showMainWindow()
     if (act === 'newRequest') send('newRequestWanted', null)
   }
 }

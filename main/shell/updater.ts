@@ -131,7 +131,7 @@ function givenRelease(kit: Kit, version: string, { url, size, sha512 }: ReleaseF
   const file = { url, size, sha512 }
   const info: UpdateInfo = { version, files: [file], path: url, sha512, releaseDate: '' }
   return class extends kit.Provider<UpdateInfo> {
-    // biome-ignore lint/complexity/noUselessConstructor: the one above is protected
+    // That of the class above is protected.
     constructor(_options: unknown, _updater: unknown, runtime: never) {
       super(runtime)
     }
