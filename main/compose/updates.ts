@@ -7,6 +7,7 @@ import { networks } from '../shell/eeid-network.ts'
 import { builtInReleases, thisInstallation } from '../shell/installation.ts'
 import { versions } from '../shell/lifecycle.ts'
 import { packagedConfig, systemUpdater } from '../shell/updater.ts'
+import { letWindowsClose } from '../shell/window.ts'
 import type { Desk } from '../startup/desk.ts'
 import { releaseReader } from '../updates/read.ts'
 import { updatesSetting } from '../updates/settings.ts'
@@ -39,10 +40,16 @@ export function composeUpdates({ machine, events, send, desk, network }: UpdateP
       const fetch = netFetch({ ...own, signIns: network.proxies, certificateOf: () => undefined })
       return releaseReader(fetch, clock)(address, key)
     },
-    updater: systemUpdater({ kind, config: packagedConfig(), signIn: network.proxies.of }),
+    updater: systemUpdater({ kind, config: packagedConfig, signIn: network.proxies.of }),
     isSending: () => desk.opened()?.store.outbox.isSending() ?? false,
-    pause: () => desk.opened()?.sync.sleep(),
-    resume: () => desk.opened()?.sync.wake(),
+    pause() {
+      desk.opened()?.sync.sleep()
+      letWindowsClose(true)
+    },
+    resume() {
+      letWindowsClose(false)
+      desk.opened()?.sync.wake()
+    },
     changed: (status) => send('updatesChanged', status)
   })
   events.on('startupChanged', updates.look)

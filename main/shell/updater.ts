@@ -18,7 +18,7 @@ type SignIn = (proxy: string) => Promise<{ userName: string; password: string } 
 export type UpdaterOptions = {
   kind: InstallKind
   /** A file that says where downloads go (`updaterCacheDirName`), as electron-updater wants it. */
-  config: string
+  config: () => string
   /** How long nothing may arrive, milliseconds. */
   stallMs?: number
   /** What a proxy (`host:port`) is given that asks for a sign-in. */
@@ -62,7 +62,7 @@ export function systemUpdater(options: UpdaterOptions) {
     updater.disableWebInstaller = true
     // Pieces of an old file and a new one would come from more addresses than are signed.
     updater.disableDifferentialDownload = true
-    updater.updateConfigPath = config
+    updater.updateConfigPath = config()
     updater.setFeedURL({ provider: 'custom', updateProvider: givenRelease(kit, version, file) } as never)
     // Whatever fails is heard by whoever waits for it; unheard, Node would end the app.
     updater.on('error', () => {})

@@ -131,6 +131,11 @@ export function hideInsteadOfClosing(takesWindow: () => boolean): void {
   })
 }
 
+/** The app is about to end, or is not after all. On macOS an installer closes the windows before it ends the app. */
+export function letWindowsClose(isEnding: boolean): void {
+  desks.isEnding = isEnding
+}
+
 /** Asks the system to keep the clerk's window out of recordings and shared screens, or lets it be seen there. */
 export function hideFromCapture(isHidden: boolean): void {
   desks.isHidden = isHidden

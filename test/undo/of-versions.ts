@@ -52,6 +52,26 @@ export const ofVersions: readonly Protection[] = [
     ['nothing more is sent once it is installed', '      options.pause()\n', ''],
     ['nothing is read while it is off', "if (mode() === 'off' || !['idle', 'found'].includes(stage)) return", '']
   ),
+  ...inFile(
+    'main/shell/updater.ts',
+    'test/integration/updates/updater.test.ts',
+    [
+      'an installer is looked at once more before it starts',
+      'if ((await hashOf(path)) !== sha512)',
+      'if (sha512 === path)'
+    ],
+    ['an older installer is not fetched', "if (!found?.isUpdateAvailable) throw new Error('it is not newer')", ''],
+    [
+      'what stops coming is given up',
+      "const arm = () => setTimeout(() => breakOff('nothing arrives'), stallMs)",
+      'const arm = () => setTimeout(() => {}, stallMs)'
+    ],
+    [
+      'no id of this computer is written',
+      "Object.defineProperty(updater, 'stagingUserIdPromise', { value: { value: Promise.resolve('') } })",
+      ''
+    ]
+  ),
   ...inFile('main/starting/tray-view.ts', 'test/unit/starting/starting.test.ts', [
     'a locked desk takes no new request',
     'counts !== null && !isLocked && hasService',

@@ -52,7 +52,7 @@ function running() {
   }
   const updater = systemUpdater({
     kind: 'appimage',
-    config,
+    config: () => config,
     stallMs: 500,
     adapter,
     prepare: (made) => void Object.assign(made, { httpExecutor: new ByNode() })

@@ -459,11 +459,16 @@ describe('the mark beside the clock', () => {
 })
 
 test('a window that goes out of sight instead of closing closes when the app ends', async () => {
-  const { hideInsteadOfClosing } = await shell()
+  const { hideInsteadOfClosing, letWindowsClose } = await shell()
   const { desk } = await running()
   hideInsteadOfClosing(() => true)
   expect(isPrevented(desk, 'close')).toBe(true)
   expect(called('window.hide')).toHaveLength(1)
+  // An installer of macOS closes the windows first.
+  letWindowsClose(true)
+  expect(isPrevented(desk, 'close')).toBe(false)
+  letWindowsClose(false)
+  expect(isPrevented(desk, 'close')).toBe(true)
   recorded.app.emit('before-quit')
   expect(isPrevented(desk, 'close')).toBe(false)
 })
