@@ -77,8 +77,17 @@ const license = { fileName: 'licences.md' }
 // Read from the disk, not over a network: the size of a chunk costs nobody anything.
 const chunkSizeWarningLimit = 5000
 
+// What a release says of itself: where newer ones are told of, and the public half of the key that signs them.
+const releases = Object.fromEntries(
+  ['EEID_DESK_RELEASES', 'EEID_DESK_RELEASE_KEY'].map((name) => [
+    `import.meta.env.${name}`,
+    JSON.stringify(process.env[name] ?? '')
+  ])
+)
+
 export default defineConfig({
   main: {
+    define: releases,
     plugins: [licenceOfFonts],
     build: {
       outDir: 'out/main',

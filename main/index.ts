@@ -14,6 +14,8 @@ import { composeOpener, composePrinting, composeProofs } from './compose/proofs.
 import { composeReports } from './compose/reports.ts'
 import { composeRequests } from './compose/requests.ts'
 import { composeServices } from './compose/services.ts'
+import { composeStarting } from './compose/starting.ts'
+import { composeUpdates } from './compose/updates.ts'
 import { composeWebhook } from './compose/webhook.ts'
 import { composeWindow } from './compose/window.ts'
 import { createEvents } from './events/events.ts'
@@ -40,6 +42,8 @@ const life = () => {
     ...composeServices({ machine, events, send, desk, clientFor, network }),
     ...composeRequests(machine, events, desk),
     ...composeAudit(machine, desk),
+    ...composeStarting({ machine, events, send, desk, access }),
+    ...composeUpdates({ machine, events, send, desk, network }),
     ...composeReports(machine, desk, printing),
     ...composeProofs({ machine, events, desk, opener, printing }),
     ...filing,

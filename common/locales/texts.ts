@@ -68,11 +68,13 @@ export type WindowTexts = {
   service: typeof import('./en/service.json')
   session: typeof import('./en/session.json')
   settings: typeof import('./en/settings.json')
+  starting: typeof import('./en/starting.json')
   startup: typeof import('./en/startup.json')
   status: typeof import('./en/status.json')
   surprise: typeof import('./en/surprise.json')
   templates: typeof import('./en/templates.json')
   theme: typeof import('./en/theme.json')
+  updates: typeof import('./en/updates.json')
   webhook: typeof import('./en/webhook.json')
   why: typeof import('./en/why.json')
 }

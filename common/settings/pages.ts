@@ -9,7 +9,9 @@ import { notifications } from './notifications.ts'
 import { codeCountry } from './people.ts'
 import { printing } from './printing.ts'
 import { referenceTemplate } from './references.ts'
+import { starting } from './starting.ts'
 import { forms, reasons } from './templates.ts'
+import { updates } from './updates.ts'
 import { webhook } from './webhook.ts'
 
 /**
@@ -20,7 +22,8 @@ const places = {
   desk: {
     appearance: [appearance],
     notifications: [notifications],
-    printing: [printing.proof]
+    printing: [printing.proof],
+    starting: [starting]
   },
   office: {
     references: [referenceTemplate],
@@ -38,6 +41,7 @@ const places = {
   },
   about: {
     about: [],
+    updates: [updates],
     licences: []
   }
 } as const

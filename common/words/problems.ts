@@ -61,6 +61,8 @@ export const problemCodes = [
   'fileUnreadable',
   'noViewer',
   'noFolderViewer',
+  // the system does not start the app, or does not stop to
+  'startNotSet',
   // the system showed no file manager
   'folderNotOpened',
   // reaching further: the clerk said no in the system's box

@@ -101,3 +101,6 @@ export const builtFile = (name: string): string => join(app.getAppPath(), 'out',
 
 /** The languages the system prefers, best first. */
 export const systemLanguages = (): string[] => app.getPreferredSystemLanguages()
+
+/** Ends the app as its window's closing does: the clerk is asked first, where there is something to ask. */
+export const quitApp = (): void => app.quit()

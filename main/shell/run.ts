@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { registerAppScheme } from './app-scheme.ts'
 import { giveUp } from './last-words.ts'
 import { chooseDataFolder, isFirstInstance, onMachine, refusedSwitch, setMenu } from './lifecycle.ts'
+import { wasStartedHidden } from './login-item.ts'
 import { showNoCertificate } from './no-certificate.ts'
 import { askBeforeClosingDesk, forbidLeaving, openMainWindow, prepareWindowSession, showMainWindow } from './window.ts'
 
@@ -70,7 +71,7 @@ function open(life: Life): void {
     prepareWindowSession()
     life.begin()
     askBeforeClosingDesk(life.mayEnd)
-    openMainWindow()
+    openMainWindow({ isHidden: wasStartedHidden() })
   } catch (error) {
     giveUp('start', error)
   }

@@ -3,6 +3,8 @@
 const allowed: ReadonlySet<string> = new Set([
   // Where the data is.
   'user-data-dir',
+  // The system started it, and nobody waits for its window.
+  'hidden',
   // Prints what is in force, and ends.
   'print-policy',
   // What the system's own pages and dialogs speak, how large all is, and for screen readers that are not noticed.

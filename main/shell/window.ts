@@ -13,9 +13,11 @@ import type { WindowRole } from '../ipc/door.ts'
 import { appOrigin, serveApp } from './app-scheme.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
 import { changesOf, devServerOf } from './dev-server.ts'
+import { keepPlace, openingPlace } from './kept-place.ts'
 import { giveUp } from './last-words.ts'
 import { isPackaged } from './packaged.ts'
 import { isViewersWay } from './print-window.ts'
+import { leastSize } from './window-place.ts'
 
 // No `persist:` prefix: what a clerk types or sees is never written by the browser engine.
 const partition = 'desk'
@@ -105,12 +107,33 @@ function makeWindow(role: WindowRole, place: Place): BrowserWindow {
 
 const pages: Record<WindowRole, string> = { desk: 'index', screen: 'screen' }
 
-/** What every window of the clerk's has: the question before it closes, and whether it is kept out of recordings. */
-const desks: { mayClose: () => true | Promise<boolean>; isHidden: boolean } = { mayClose: () => true, isHidden: false }
+/** What every window of the clerk's has: what decides when it is closed, and whether it is kept out of recordings. */
+const desks = {
+  mayClose: (): true | Promise<boolean> => true,
+  takesWindow: (): boolean => false,
+  isEnding: false,
+  isHidden: false
+}
 
 /** Whoever closes a window of the clerk's is asked this first. */
 export function askBeforeClosingDesk(mayClose: () => true | Promise<boolean>): void {
   desks.mayClose = mayClose
+}
+
+/**
+ * A window of the clerk's that is closed only goes out of sight where `takesWindow` says so. The app ends nevertheless when
+ * the system or the app itself ends it.
+ */
+export function hideInsteadOfClosing(takesWindow: () => boolean): void {
+  desks.takesWindow = takesWindow
+  app.on('before-quit', () => {
+    desks.isEnding = true
+  })
+}
+
+/** The app is about to end, or is not after all. On macOS an installer closes the windows before it ends the app. */
+export function letWindowsClose(isEnding: boolean): void {
+  desks.isEnding = isEnding
 }
 
 /** Asks the system to keep the clerk's window out of recordings and shared screens, or lets it be seen there. */
@@ -119,11 +142,23 @@ export function hideFromCapture(isHidden: boolean): void {
   windowOf('desk')?.setContentProtection(isHidden)
 }
 
-/** Opens the clerk's window. */
-export function openMainWindow(): void {
-  const window = openDesk({ width: 1280, height: 800 })
-  window.once('ready-to-show', () => window.show())
+/** Opens the clerk's window where it was left; out of sight where nobody has asked for it yet. */
+export function openMainWindow({ isHidden = false }: { isHidden?: boolean } = {}): void {
+  const { place, isMaximized } = openingPlace()
+  const window = openDesk(place)
+  // To maximise shows it.
+  if (isMaximized) window.once('show', () => window.maximize())
+  if (!isHidden) window.once('ready-to-show', () => window.show())
 }
+
+/** Puts the clerk's window into the system's bar, where it can be found, without coming into anybody's way. */
+export function showMinimized(): void {
+  const window = windowOf('desk')
+  if (window && !window.isVisible()) window.minimize()
+}
+
+/** Whether the clerk's window can be found on the screen or in the system's bar. */
+const isFound = (window: BrowserWindow): boolean => window.isVisible() || window.isMinimized()
 
 /**
  * Throws the clerk's window away, with its process and all that it knows, and opens another in its place. The old one may
@@ -132,25 +167,39 @@ export function openMainWindow(): void {
 export function renewMainWindow(): void {
   const old = windowOf('desk')
   if (!old) return
-  const { isFocused, isMinimized, isMaximized } = {
+  const before = {
+    isFound: isFound(old),
     isFocused: old.isFocused(),
     isMinimized: old.isMinimized(),
     isMaximized: old.isMaximized()
   }
   roles.delete(old.webContents)
   const window = openDesk(old.getNormalBounds())
-  if (isMaximized) window.maximize()
+  if (before.isMaximized && before.isFound) window.maximize()
+  else if (before.isMaximized) window.once('show', () => window.maximize())
   window.once('ready-to-show', () => {
-    if (isMinimized) window.minimize()
-    else if (isFocused) window.show()
+    if (!before.isFound) return
+    if (before.isMinimized) window.minimize()
+    else if (before.isFocused) window.show()
     else window.showInactive()
   })
   old.destroy()
 }
 
 function openDesk(place: Place): BrowserWindow {
-  const window = makeWindow('desk', { ...place, minWidth: 800, minHeight: 600 })
-  askBeforeClosing(window, () => desks.mayClose())
+  const window = makeWindow('desk', { ...place, minWidth: leastSize.width, minHeight: leastSize.height })
+  keepPlace(window)
+  askBeforeClosing(window, {
+    mayClose: () => desks.mayClose(),
+    goesAway() {
+      const goes = !desks.isEnding && desks.takesWindow()
+      if (goes) window.hide()
+      return goes
+    },
+    stays() {
+      desks.isEnding = false
+    }
+  })
   // Whoever closes the desk's window ends the app: the other one must not keep it running.
   window.on('closed', () => {
     if (!windowOf('desk')) windowOf('screen')?.destroy()
@@ -205,5 +254,6 @@ export function showMainWindow(): void {
     return
   }
   if (window.isMinimized()) window.restore()
+  if (!window.isVisible()) window.show()
   window.focus()
 }

@@ -28,8 +28,10 @@ import { reportsCalls } from './reports.ts'
 import { completedRequest } from './request.ts'
 import { requestsCalls } from './requests.ts'
 import { servicesCalls } from './services.ts'
+import { startingCalls } from './starting.ts'
 import { startupCalls, startupState } from './startup.ts'
 import { templatesCalls } from './templates.ts'
+import { updateStatus, updatesCalls } from './updates.ts'
 import { webhookCalls, webhookHealth } from './webhook.ts'
 
 /** Every call, by what the clerk means, grouped by domain. A channel's name is `domain.call`. */
@@ -38,6 +40,8 @@ export const calls = {
   about: aboutCalls,
   preferences: preferencesCalls,
   policy: policyCalls,
+  starting: startingCalls,
+  updates: updatesCalls,
   access: accessCalls,
   clerks: clerksCalls,
   services: servicesCalls,
@@ -78,6 +82,10 @@ export const events = {
   displaysChanged: z.null(),
   /** The clerk pressed a notification about this request. */
   requestWanted: shownRequest,
+  /** The clerk wants to write a new request, and pressed so outside the window. */
+  newRequestWanted: z.null(),
+  /** How looking for a newer version of the app stands. */
+  updatesChanged: updateStatus,
   proofBatchChanged: proofBatch,
   filingChanged: filingHealth,
   verifyProgressed: verifyProgress,

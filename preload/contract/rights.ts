@@ -31,6 +31,9 @@ export const rights = {
   },
   about: { get: 'clerk', licences: 'clerk', openLogs: 'clerk' },
   policy: { get: 'clerk' },
+  // Each setting is the clerk's.
+  starting: { get: 'clerk', set: 'clerk' },
+  updates: { get: 'clerk', set: 'manager', checkNow: 'clerk', install: 'clerk' },
   services: {
     list: 'clerk',
     suggestion: 'clerk',

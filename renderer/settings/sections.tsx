@@ -14,7 +14,9 @@ import { NetworkPart } from './network-part.tsx'
 import { PeoplePart } from './people-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { ServicePart } from './service-part.tsx'
+import { StartingPart } from './starting-part.tsx'
 import { TemplatesPart } from './templates-part.tsx'
+import { UpdatesPart } from './updates-part.tsx'
 import { WebhookPart } from './webhook-part.tsx'
 
 /** The settings, each a page of its own. */
@@ -28,10 +30,12 @@ export const sections = {
   handover: () => <HandoverPart />,
   notifications: () => <NotificationsPart />,
   printing: () => <PrintingPart />,
+  starting: () => <StartingPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
   network: () => <NetworkPart />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />,
   clerks: () => <ClerksPart />,
   about: () => <AboutPart />,
+  updates: () => <UpdatesPart />,
   licences: () => <LicencesPart />
 } as const satisfies Record<PageName, (service: ServiceView) => ReactNode>

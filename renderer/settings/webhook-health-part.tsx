@@ -18,10 +18,12 @@ interface Props {
   serviceId: string
   /** Listens again as it is set: what was in the way may be gone. */
   onRetry: () => void
+  /** Leads to the port: another one is the way out where somebody else has it. */
+  onPort: () => void
 }
 
 /** How the receiver fares, with a way to try it. */
-export function WebhookHealthPart({ view, serviceId, onRetry }: Props) {
+export function WebhookHealthPart({ view, serviceId, onRetry, onPort }: Props) {
   const { t } = useTranslation()
   const { health, path } = view
   return (
@@ -33,9 +35,15 @@ export function WebhookHealthPart({ view, serviceId, onRetry }: Props) {
               tone="bad"
               action={
                 <OnlyManager call="webhook.set" instead="nothing">
-                  <Button size="xs" variant="default" onClick={onRetry}>
-                    {t('common.tryAgain')}
-                  </Button>
+                  {health.fault === 'portInUse' ? (
+                    <Button size="xs" variant="default" onClick={onPort}>
+                      {t('webhook.choosePort')}
+                    </Button>
+                  ) : (
+                    <Button size="xs" variant="default" onClick={onRetry}>
+                      {t('common.tryAgain')}
+                    </Button>
+                  )}
                 </OnlyManager>
               }
             >

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { webhook } from '../../common/settings/webhook.ts'
 import type { WebhookInput, WebhookView } from '../../preload/contract/webhook.ts'
 import { desk } from '../state/desk.ts'
+import { openSettings } from '../state/hand-store.ts'
 import { type SettingCalls, type SettingInHand, useSetting } from '../state/use-setting.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
@@ -46,7 +47,12 @@ export function WebhookPart({ serviceId }: { serviceId: string }) {
           <p>{t('webhook.wide')}</p>
         </Note>
       ) : null}
-      <WebhookHealthPart view={view} serviceId={serviceId} onRetry={() => inHand.choose({ on: true })} />
+      <WebhookHealthPart
+        view={view}
+        serviceId={serviceId}
+        onRetry={() => inHand.choose({ on: true })}
+        onPort={() => openSettings('webhook.port')}
+      />
     </>
   )
 }

@@ -61,6 +61,7 @@ import { HandPane } from './hand-pane.tsx'
 import classes from './main-window.module.css'
 import { Rail } from './rail.tsx'
 import { TestLine } from './test-line.tsx'
+import { UpdateNote } from './update-note.tsx'
 
 /** What can be done with what is chosen in the list, in the order of the bar. */
 const batchActions = [acceptMatchingAction, ...proofBatchActions]
@@ -78,7 +79,7 @@ const listRestMs = 80
 export function MainWindow() {
   const service = useService()
   const areDraftsBack = useKeptDrafts()
-  useWanted()
+  useWanted(service?.id)
   // A window that begins, or begins again after its page broke, hands nothing over yet.
   useEffect(() => void ask(() => desk().handover.hide({ id: null })), [])
   useEffect(keepFocus, [])
@@ -136,6 +137,7 @@ function Desk({ service }: { service: ServiceView }) {
       data-covered={isCovered}
     >
       <div className={classes.middle} {...focusPlace('list')}>
+        <UpdateNote />
         <LedgerRestored />
         <KeyChanged />
         <ProvisionNote />
@@ -208,9 +210,13 @@ function escapeFrom(isHandEmpty: boolean) {
   else back()
 }
 
-/** Opens the request whose notification was pressed. */
-function useWanted() {
+/** Opens the request whose notification was pressed, and a new one where the icon's menu asks for it. */
+function useWanted(serviceId: string | undefined) {
   useEffect(() => desk().on.requestWanted(openWhosever), [])
+  useEffect(
+    () => (serviceId === undefined ? undefined : desk().on.newRequestWanted(() => openNewRequest(serviceId))),
+    [serviceId]
+  )
 }
 
 /** Reads this service's list and connection, and follows both. */

@@ -34,8 +34,10 @@ import { referenceHandlers } from '../../main/ipc/references.ts'
 import { reportHandlers } from '../../main/ipc/reports.ts'
 import { requestHandlers } from '../../main/ipc/requests.ts'
 import { type ServiceOptions, serviceHandlers } from '../../main/ipc/services.ts'
+import { startingHandlers } from '../../main/ipc/starting.ts'
 import { preferencesHandlers, startupHandlers } from '../../main/ipc/startup.ts'
 import { templateHandlers } from '../../main/ipc/templates.ts'
+import { updateHandlers } from '../../main/ipc/updates.ts'
 import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
 import { createCopied } from '../../main/lock/copied.ts'
 import type { Log } from '../../main/log/log.ts'
@@ -50,12 +52,16 @@ import { shownProof } from '../../main/proofs/show.ts'
 import { type ProxyKeeper, proxyKeeper } from '../../main/proxy/sign-ins.ts'
 import { recordSaver } from '../../main/record/save.ts'
 import { listExporter } from '../../main/reports/list-export.ts'
+import { followTray } from '../../main/starting/follow-tray.ts'
 import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
 import type { clientFactory } from '../../main/startup/eeid-client.ts'
 import { deskFiling } from '../../main/startup/filing.ts'
 import type { preferencesIn } from '../../main/startup/preferences.ts'
 import { startServiceLoop } from '../../main/startup/service-loop.ts'
 import { deskReceiver } from '../../main/startup/webhook.ts'
+import type { InstallKind } from '../../main/updates/install-kind.ts'
+import { updatesSetting } from '../../main/updates/settings.ts'
+import { createUpdates } from '../../main/updates/updates.ts'
 import { newPaper } from '../paper/new-paper.ts'
 import { memoryOrigin } from './memory-transport.ts'
 import type { ShellPorts } from './shell-ports.ts'
@@ -84,6 +90,8 @@ export type MainPorts<D extends Desk> = {
   licences?: readonly Licence[]
   /** What the office's IT has fixed. */
   policy?: PolicyInForce
+  /** How the app was installed, and by whose key its releases are signed; as a managed copy, where it is left out. */
+  installed?: { kind: InstallKind; key: string }
 }
 
 /** The policy of a desk whose IT has fixed nothing. */
@@ -165,6 +173,36 @@ export function composeDesk<D extends Desk>(
     const loop = open?.sync.of(serviceId)
     if (open && loop) send('connectionChanged', connectionView(serviceId, loop.connection(), open.store, now()))
   })
+  const mark = followTray({
+    tray: shell.tray,
+    clock,
+    language,
+    store: () => desk.opened()?.store,
+    isLocked: presence.isLocked,
+    canLock: () => access.view().canLock,
+    press(act) {
+      if (act === 'lock') access.lock('key')
+      if (act === 'newRequest') send('newRequestWanted', null)
+    }
+  })
+  events.on('startupChanged', mark.look)
+  events.on('requestsChanged', mark.lookSoon)
+  events.on('accessChanged', mark.lookSoon)
+  const updates = createUpdates({
+    clock,
+    log,
+    policy: (ports.policy ?? noneInForce).policy,
+    settings: () => desk.opened()?.store.settings.get(updatesSetting),
+    running: { version: '1.2.3', kind: ports.installed?.kind ?? 'managed', processor: 'x64' },
+    builtIn: { address: 'https://releases.example/eeid-desk.json', key: ports.installed?.key ?? '' },
+    fetchRelease: shell.fetchRelease,
+    updater: shell.updater,
+    isSending: () => desk.opened()?.store.outbox.isSending() ?? false,
+    pause: () => desk.opened()?.sync.sleep(),
+    resume: () => desk.opened()?.sync.wake(),
+    changed: (status) => send('updatesChanged', status)
+  })
+  events.on('startupChanged', updates.look)
   const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
   const door = { transport, origin: memoryOrigin, log }
   events.on('screenChanged', openScreenDoor(door, showing.state))
@@ -174,6 +212,8 @@ export function composeDesk<D extends Desk>(
     clerks: clerkHandlers(clerks),
     startup: startupHandlers(desk),
     policy: policyHandlers(ports.policy ?? noneInForce),
+    starting: startingHandlers({ desk, loginItem: shell.loginItem, changed: mark.look }),
+    updates: updateHandlers(desk, updates),
     about: aboutHandlers({
       versions: () => ({ app: '1.2.3', electron: '4.5.6', chromium: '7.8.9' }),
       logs: '/data/logs',

@@ -12,6 +12,7 @@ import type { ServiceRow } from '../../main/store/ledger/services.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
 import { startDeskSync } from '../../main/sync/desk-sync.ts'
 import { keepAnswer } from '../../main/sync/keep-answer.ts'
+import type { InstallKind } from '../../main/updates/install-kind.ts'
 import { deskApi } from '../../preload/desk-api.ts'
 import { memoryKeychain } from '../unit/startup/memory-keychain.ts'
 import { temporaryFolder, testService } from '../unit/store/temporary-store.ts'
@@ -35,6 +36,8 @@ export type DeskBeginning = {
   licences?: readonly Licence[]
   /** What the office's IT has fixed. */
   policy?: PolicyInForce
+  /** How the app was installed, and by whose key its releases are signed. */
+  installed?: { kind: InstallKind; key: string }
 }
 
 /** A desk of the test's own, open, in English and closed after the test. */
@@ -42,7 +45,8 @@ export function deskInMemory({
   services = [testService],
   requests = [],
   licences = [],
-  policy = noneInForce
+  policy = noneInForce,
+  installed = { kind: 'managed', key: '' }
 }: DeskBeginning = {}) {
   // Main's calls take their time from the process, its loops from the clock: both show the same.
   const clock = new ManualClock(Date.now())
@@ -72,7 +76,8 @@ export function deskInMemory({
     openedFolder: join(folder, 'opened-proofs'),
     shell: shell.ports,
     licences,
-    policy
+    policy,
+    installed
   })
   onTestFinished(main.stop)
 

@@ -7,7 +7,12 @@ import type { SecondScreen } from '../../main/ipc/handover.ts'
 import type { Clipboard } from '../../main/lock/copied.ts'
 import type { Notice, NoticeOptions } from '../../main/notifications/notices.ts'
 import type { Printer, Printing, PrintOptions } from '../../main/printing/port.ts'
+import type { Tray, TrayAct, TrayView } from '../../main/starting/tray-view.ts'
+import type { LoginItem } from '../../main/starting/with-system.ts'
 import type { Question } from '../../main/texts/question.ts'
+import type { FetchedRelease, FetchRelease } from '../../main/updates/read.ts'
+import type { ReleaseFile } from '../../main/updates/release.ts'
+import type { Updater } from '../../main/updates/updates.ts'
 
 /** The system's dialogs, programs and windows, as main uses them. */
 export type ShellPorts = {
@@ -26,6 +31,10 @@ export type ShellPorts = {
   applyTheme: (theme: 'system' | 'light' | 'dark') => void
   notices: Pick<NoticeOptions, 'isWindowFocused' | 'show' | 'badge'>
   screen: SecondScreen
+  loginItem: LoginItem
+  tray: Tray
+  fetchRelease: FetchRelease
+  updater: Updater
 }
 
 /** A system that does as the test says: what the clerk chooses in its dialogs, and what came to it. */
@@ -50,6 +59,15 @@ export type QuietShell = {
   printed: PrintOptions[]
   themes: string[]
   notices: Notice[]
+  /** Whether the system starts the app; `refuses`: it takes no other answer. */
+  loginItem: { isSet: boolean; refuses: boolean }
+  /** The icon beside the clock as it stands; null where there is none. `press` chooses from its menu. */
+  tray: { view: TrayView | null; press: (act: TrayAct) => void }
+  /** What is at the address of the release file, and which were read. */
+  release: FetchedRelease
+  releasesRead: string[]
+  /** Installers that were fetched, and how many were started; `fails`: neither works. */
+  updater: { fetched: ReleaseFile[]; installed: number; fails: boolean }
   ports: ShellPorts
 }
 
@@ -70,6 +88,11 @@ export function quietShell(): QuietShell {
     printed: [],
     themes: [],
     notices: [],
+    loginItem: { isSet: false, refuses: false },
+    tray: { view: null, press: () => {} },
+    release: { ok: false, problem: 'unreachable' },
+    releasesRead: [],
+    updater: { fetched: [], installed: 0, fails: false },
     ports: {
       choosePlace: async () => shell.chosen.place,
       chooseFile: async () => shell.chosen.file,
@@ -101,7 +124,38 @@ export function quietShell(): QuietShell {
       },
       applyTheme: (theme) => void shell.themes.push(theme),
       notices: { isWindowFocused: () => true, show: (notice) => void shell.notices.push(notice), badge: () => {} },
-      screen: { follow: () => {}, others: () => [], isShown: () => false }
+      screen: { follow: () => {}, others: () => [], isShown: () => false },
+      loginItem: {
+        isSet: () => shell.loginItem.isSet,
+        set(isOn) {
+          if (!shell.loginItem.refuses) shell.loginItem.isSet = isOn
+          return !shell.loginItem.refuses
+        }
+      },
+      tray: {
+        show(view, press) {
+          shell.tray = { view, press }
+          return true
+        },
+        hide() {
+          shell.tray.view = null
+        },
+        isShown: () => shell.tray.view !== null
+      },
+      async fetchRelease(address) {
+        shell.releasesRead.push(address)
+        return shell.release
+      },
+      updater: {
+        async fetch(_version, file) {
+          if (shell.updater.fails) throw new Error('it is another file')
+          shell.updater.fetched.push(file)
+        },
+        async install() {
+          if (shell.updater.fails) throw new Error('it is another file now')
+          shell.updater.installed += 1
+        }
+      }
     }
   }
   return shell

@@ -126,7 +126,13 @@ test.skipIf(process.platform !== 'linux')(
 
     await taken.free()
     await receiver.open()
-    await clerk.button('common.tryAgain').click()
+    await clerk.button('webhook.choosePort').click()
+    await eventually(async () =>
+      expect(await clerk.field('webhook.port').evaluate((field) => field === document.activeElement)).toBe(true)
+    )
+    await receiver.save({ on: false })
+    await receiver.says(words('webhook.off'))
+    await receiver.save({ on: true })
     await receiver.says(words('webhook.listening', { address: '127.0.0.1', port: taken.port }))
     expect(isListening(taken.port)).toBe(true)
     await eventually(async () =>

@@ -12,12 +12,14 @@ import { Notification } from './desktop/notification.ts'
 import { powerMonitor } from './desktop/power-monitor.ts'
 import { screen, setDisplays } from './desktop/screen.ts'
 import { shell } from './desktop/shell.ts'
+import { Tray } from './desktop/tray.ts'
 import { getHost, headed } from './host.ts'
 import { net } from './session/net.ts'
 import { protocol, session } from './session/session.ts'
 import { absent, strictObject } from './strict.ts'
 import { BrowserWindow } from './windows/browser-window.ts'
 import { ipcMain } from './windows/ipc-main.ts'
+import { nativeImage } from './windows/native-image.ts'
 import { pages } from './windows/page.ts'
 import { webContents } from './windows/web-contents.ts'
 
@@ -34,7 +36,6 @@ const absentNames = [
   'ImageView',
   'inAppPurchase',
   'MessageChannelMain',
-  'nativeImage',
   'netLog',
   'powerSaveBlocker',
   'pushNotifications',
@@ -44,7 +45,6 @@ const absentNames = [
   'sharedTexture',
   'systemPreferences',
   'TouchBar',
-  'Tray',
   'utilityProcess',
   'View',
   'webFrameMain',
@@ -61,6 +61,7 @@ export const electron = strictObject('electron', {
   ipcMain,
   Menu,
   MenuItem,
+  nativeImage,
   nativeTheme,
   net,
   Notification,
@@ -69,6 +70,7 @@ export const electron = strictObject('electron', {
   screen,
   session,
   shell,
+  Tray,
   webContents
 })
 

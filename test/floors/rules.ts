@@ -58,7 +58,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   clerks: ['clock', 'credentials', 'paper', 'startup', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'shell', 'startup', 'store', 'texts', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'resources', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
@@ -66,7 +66,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'clerks', 'clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['audit', 'clerks', 'clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'starting', 'startup', 'store', 'sync', 'texts', 'updates', 'webhook'],
   lock: ['clock'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
@@ -81,11 +81,13 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   reports: ['clock', 'files', 'import', 'paper', 'proofs', 'store', 'texts'],
   requests: ['clock', 'eeid', 'filing', 'outcome', 'services', 'store'],
   services: ['clock', 'credentials', 'eeid', 'store', 'sync', 'texts'],
-  shell: ['eeid', 'ipc', 'log', 'printing', 'texts'],
+  shell: ['eeid', 'ipc', 'log', 'printing', 'starting', 'texts', 'updates'],
+  starting: ['clock', 'store', 'texts'],
   // biome-ignore format: one line a folder
   startup: ['clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'import', 'log', 'requests', 'store', 'sync', 'texts', 'webhook'],
   store: ['audit', 'clock', 'files', 'outcome'],
   sync: ['clock', 'eeid', 'log', 'outcome', 'proofs', 'store'],
+  updates: ['clock', 'eeid', 'log'],
   webhook: ['clock', 'eeid', 'log', 'store', 'texts']
 }
 

@@ -19,7 +19,10 @@ const read: Readonly<Record<string, string>> = {
   // Bitstream Vera's licence and public domain: may be used, copied and sold along with a program; its text goes along.
   'dejavu-fonts-ttf': 'SEE LICENSE IN README.md AND LICENSE',
   // Its LICENSE file is MIT's text.
-  'png-js': ''
+  'png-js': '',
+  // Parts of electron-updater. The Blue Oak licence permits all that MIT does, and asks that its text goes along, which it does.
+  'graceful-fs': 'BlueOak-1.0.0',
+  sax: 'BlueOak-1.0.0'
 }
 
 /** Whether a package may be there. `use`: as a part of the app, or only as a tool. */

@@ -4,7 +4,14 @@ import { atTheDoor } from './at-the-door.ts'
 import { inTheShell } from './in-the-shell.ts'
 import type { Protection } from './kit.ts'
 import { ofTheData } from './of-the-data.ts'
+import { ofVersions } from './of-versions.ts'
 import { onTheWay } from './on-the-way.ts'
 
 /** All of them. */
-export const protections: readonly Protection[] = [...inTheShell, ...atTheDoor, ...onTheWay, ...ofTheData]
+export const protections: readonly Protection[] = [
+  ...inTheShell,
+  ...atTheDoor,
+  ...onTheWay,
+  ...ofTheData,
+  ...ofVersions
+]

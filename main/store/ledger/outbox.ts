@@ -117,6 +117,9 @@ export function outboxTable(connection: Connection, options: { clock: Clock; aut
       `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN ('needsAttention', 'needsCorrecting') AND state <> 'created'`
     )
     .pluck()
+  const beingSent = connection
+    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'sending' AND state <> 'created')`)
+    .pluck()
   const waiting = connection
     .prepare<[string], number>(
       `SELECT count(*) FROM outbox WHERE service_id = ? AND state IN (${listOf(underWayStates)}) AND state <> 'created'`
@@ -168,6 +171,8 @@ export function outboxTable(connection: Connection, options: { clock: Clock; aut
       const raw = asked.get(serviceId, requestId)
       return raw && { ...raw, claims: JSON.parse(raw.claims) as Claims }
     },
+    /** Whether any request, of whatever service, is on its way now. */
+    isSending: (): boolean => beingSent.get() === 1,
     isBound: (serviceId: string, requestId: string): boolean => bound.get(serviceId, requestId) === 1,
     isReferenceUsed: (serviceId: string, reference: string): boolean => used.get(serviceId, reference) === 1,
     /** How many need the clerk before they can go out: as many as the list's view of them shows. */

@@ -1,4 +1,5 @@
-/** The little of `NativeImage` that a picture of a page needs. */
+/** The little of `NativeImage` that a picture of a page, or a mark beside the clock, needs. */
+import { readFileSync } from 'node:fs'
 import { type Provided, strictObject } from '../strict.ts'
 
 /** Wraps a PNG file's bytes. */
@@ -11,4 +12,17 @@ export function imageFromPng(png: Buffer): Electron.NativeImage {
     toDataURL: () => `data:image/png;base64,${png.toString('base64')}`
   }
   return strictObject('NativeImage', image) as Electron.NativeImage
+}
+
+/** `nativeImage`: pictures from PNG files. Electron makes an empty one of a file that is not there. */
+export const nativeImage = strictObject('nativeImage', {
+  createFromPath: (path: string): Electron.NativeImage => imageFromPng(bytesOf(path))
+})
+
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path)
+  } catch {
+    return Buffer.alloc(0)
+  }
 }

@@ -17,6 +17,7 @@ import {
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { cli } from '../../package/build-package.ts'
 import { temporaryFolder } from '../../unit/store/temporary-store.ts'
 import { pluginDll } from './plugin-dll.ts'
@@ -26,6 +27,7 @@ const templates = join(
   dirname(createRequire(import.meta.url).resolve('app-builder-lib/package.json')),
   'templates/nsis'
 )
+const builder = parse(readFileSync(join(repository, 'electron-builder.yml'), 'utf8'))
 const ofDebian = '/usr/share/nsis'
 
 /** The plug-ins that the script calls and Debian does not have, each with its calls. */
@@ -85,6 +87,8 @@ test.runIf(existsSync(ofDebian)).for(['x64', 'arm64'])('the script of the instal
     env
   })
   expect(built.status, built.stdout + built.stderr).toBe(0)
+  // The word by which the app knows that it may replace itself.
+  expect(builder.nsis.include).toBe('main/resources/installer.nsh')
   const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'))
   const made = readFileSync(join(output, `eeid-desk-${version}-${processor}-setup.exe`))
   expect(made.subarray(0, 2).toString()).toBe('MZ')

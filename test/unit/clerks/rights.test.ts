@@ -98,6 +98,8 @@ const managersCalls: Record<ManagersCall, (api: DeskApi) => Promise<unknown>> = 
   'services.testConnection': (api) => api.services.testConnection(service),
   'services.add': (api) => api.services.add(service),
   'services.update': (api) => api.services.update({ ...service, id: 'service-1' }),
+  'services.forgetSecret': (api) => api.services.forgetSecret({ id: 'service-1' }),
+  'startup.changeKey': (api) => api.startup.changeKey(),
   'references.set': (api) => api.references.set({ template: '{number}' }),
   'people.setCodeCountry': (api) => api.people.setCodeCountry({ country: 'EE' }),
   'decisions.setPolicy': async (api) => {

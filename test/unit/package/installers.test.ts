@@ -50,6 +50,20 @@ describe('what is packaged', () => {
     expect(builder.nsis).toMatchObject({ perMachine: true, guid: '3F1B7A64-2C9E-4D85-B0A7-E16C94D3528F' })
   })
 
+  test('only NSIS leaves the word by which the app replaces itself: nothing that an MSI is made of has it', () => {
+    const script = readFileSync(join(repository, builder.nsis.include), 'utf8')
+    const [, file = '', word = ''] = /FileOpen \$0 "\$INSTDIR\\(.+)" w\n {2}FileWrite \$0 "(\w+)"/.exec(script) ?? []
+    expect([file, word]).toEqual(['resources\\installed-by', 'nsis'])
+    const laid = [...builder.extraResources, ...builder.files].map((one) => JSON.stringify(one)).join('\n')
+    expect(laid).not.toContain('installed-by')
+  })
+
+  test('electron-updater is told where it keeps what it fetches, and no address', () => {
+    const text = readFileSync(join(repository, 'main/resources/app-update.yml'), 'utf8')
+    expect(parse(text)).toEqual({ updaterCacheDirName: 'eeid-desk-updater' })
+    expect(builder.extraResources).toContainEqual({ from: 'main/resources/app-update.yml', to: 'app-update.yml' })
+  })
+
   test('on macOS the hardened runtime allows compiling as it runs, and nothing else', () => {
     expect(builder.mac.hardenedRuntime).toBe(true)
     const entitlements = readFileSync(join(repository, builder.mac.entitlements), 'utf8')

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { BrowserWindow } from 'electron'
 import { expect, test } from 'vitest'
-import { askBeforeClosing } from '../../../main/shell/ask-before-closing.ts'
+import { askBeforeClosing, type Closing } from '../../../main/shell/ask-before-closing.ts'
 
 /** A window that closes as Electron's do: not where its event is prevented. */
 class FakeWindow extends EventEmitter {
@@ -20,9 +20,12 @@ class FakeWindow extends EventEmitter {
   }
 }
 
-function guarded(mayClose: () => true | Promise<boolean>): FakeWindow {
+function guarded(
+  mayClose: () => true | Promise<boolean>,
+  { goesAway = () => false, stays = () => {} }: Partial<Pick<Closing, 'goesAway' | 'stays'>> = {}
+): FakeWindow {
   const window = new FakeWindow()
-  askBeforeClosing(window as unknown as BrowserWindow, mayClose)
+  askBeforeClosing(window as unknown as BrowserWindow, { mayClose, goesAway, stays })
   return window
 }
 
@@ -60,4 +63,25 @@ test.each(['no', 'a box that fails'])('after %s it stays open, and the next time
   window.close()
   await settled()
   expect(window.isClosed).toBe(true)
+})
+
+test('one that goes out of sight instead stays, and nobody is asked', () => {
+  const asked: string[] = []
+  const window = guarded(
+    () => {
+      asked.push('closing')
+      return true
+    },
+    { goesAway: () => true }
+  )
+  window.close()
+  expect([window.isClosed, asked]).toEqual([false, []])
+})
+
+test('that the clerk wants it to stay is told, so that it may go out of sight again', async () => {
+  let stayed = 0
+  const window = guarded(async () => false, { stays: () => stayed++ })
+  window.close()
+  await settled()
+  expect([window.isClosed, stayed]).toEqual([false, 1])
 })

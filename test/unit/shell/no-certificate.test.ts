@@ -41,6 +41,8 @@ vi.mock('electron', async () => {
     isDestroyed = () => false
     destroy(): void {}
   }
+  const area = { x: 0, y: 0, width: 1280, height: 800 }
+  const display = { id: 1, label: '', bounds: area, workArea: area }
   const fromPartition = (name: string) => {
     const { sessions } = electron.current
     const session = sessions.get(name) ?? recordingSession()
@@ -57,6 +59,7 @@ vi.mock('electron', async () => {
     Menu: { buildFromTemplate: () => ({}), setApplicationMenu: () => {} },
     powerMonitor: new EventEmitter(),
     protocol: { registerSchemesAsPrivileged: () => {} },
+    screen: { getPrimaryDisplay: () => display, getAllDisplays: () => [display] },
     session: { fromPartition },
     ipcMain: new EventEmitter()
   }

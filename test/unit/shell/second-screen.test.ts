@@ -50,6 +50,7 @@ vi.mock('electron', async () => {
   electron.app = Object.assign(new EventEmitter(), { isPackaged: false })
   electron.powerMonitor = new EventEmitter()
   electron.screen = Object.assign(new EventEmitter(), {
+    getPrimaryDisplay: () => clerks,
     getAllDisplays: () => [clerks, persons],
     getDisplayMatching: () => clerks
   })

@@ -15,6 +15,12 @@ export type Recorded = {
   screen: EventEmitter
   windows: FakeWindow[]
   sessions: Map<string, FakeSession>
+  /** The marks beside the clock that were made. */
+  trays: EventEmitter[]
+  /** Whether the system starts the app. */
+  opensAtLogin: boolean
+  /** The switches that the app was started with. */
+  switches: Set<string>
   /** By channel. */
   ipc: Map<string, (event: unknown, ...args: unknown[]) => unknown>
 }
@@ -64,6 +70,9 @@ export function recordingElectron({ folder }: { folder: string }) {
     screen: new EventEmitter(),
     windows: [],
     sessions: new Map(),
+    trays: [],
+    opensAtLogin: false,
+    switches: new Set(),
     ipc: new Map()
   }
   const noted =
@@ -104,6 +113,9 @@ export function recordingElectron({ folder }: { folder: string }) {
     return made
   }
 
+  const area = { x: 0, y: 0, width: 1920, height: 1040 }
+  const display = { id: 1, label: 'Desk', bounds: { ...area, height: 1080 }, workArea: area }
+
   class BrowserWindow extends EventEmitter {
     static getAllWindows = () => recorded.windows
     readonly webContents: FakeContents
@@ -129,16 +141,40 @@ export function recordingElectron({ folder }: { folder: string }) {
     setMenuBarVisibility = noted('window.setMenuBarVisibility')
     setContentProtection = noted('window.setContentProtection')
     isDestroyed = () => false
+    isVisible = () => false
+    isMinimized = () => false
+    isMaximized = () => false
+    getBounds = () => area
+    getNormalBounds = () => area
+    hide = noted('window.hide')
+    show = noted('window.show')
+    focus = noted('window.focus')
+    maximize = noted('window.maximize')
+    minimize = noted('window.minimize')
     destroy = noted('window.destroy')
     async loadURL(url: string): Promise<void> {
       this.loaded.push(url)
     }
   }
 
+  class FakeTray extends EventEmitter {
+    constructor(image: unknown) {
+      super()
+      noted('Tray')(image)
+      recorded.trays.push(this)
+    }
+    setToolTip = noted('tray.setToolTip')
+    setContextMenu = noted('tray.setContextMenu')
+    destroy = noted('tray.destroy')
+  }
+
   const app = strict(
     'app',
     Object.assign(recorded.app, {
-      commandLine: strict('commandLine', { getSwitchValue: () => '', hasSwitch: () => false }),
+      commandLine: strict('commandLine', {
+        getSwitchValue: () => '',
+        hasSwitch: (name: string) => recorded.switches.has(name)
+      }),
       setAppUserModelId: noted('app.setAppUserModelId'),
       setPath: noted('app.setPath'),
       getPath: () => folder,
@@ -147,6 +183,14 @@ export function recordingElectron({ folder }: { folder: string }) {
       whenReady: noted('app.whenReady', () => Promise.resolve()),
       getPreferredSystemLanguages: () => ['en'],
       exit: noted('app.exit'),
+      getAppPath: () => '/opt/eeid-desk/resources/app.asar',
+      setLoginItemSettings: noted('app.setLoginItemSettings', (asked) => {
+        recorded.opensAtLogin = (asked as { openAtLogin: boolean }).openAtLogin
+      }),
+      getLoginItemSettings: noted('app.getLoginItemSettings', () => ({
+        openAtLogin: recorded.opensAtLogin,
+        wasOpenedAtLogin: false
+      })),
       quit: noted('app.quit')
     })
   )
@@ -167,8 +211,19 @@ export function recordingElectron({ folder }: { folder: string }) {
     Notification: class {},
     powerMonitor: strict('powerMonitor', recorded.powerMonitor),
     protocol: strict('protocol', { registerSchemesAsPrivileged: noted('protocol.registerSchemesAsPrivileged') }),
-    screen: strict('screen', recorded.screen),
+    nativeImage: strict('nativeImage', {
+      createFromPath: noted('nativeImage.createFromPath', () => ({ resize: noted('image.resize', () => ({})) }))
+    }),
+    screen: strict(
+      'screen',
+      Object.assign(recorded.screen, {
+        getPrimaryDisplay: () => display,
+        getAllDisplays: () => [display],
+        getDisplayMatching: () => display
+      })
+    ),
     session: strict('session', { fromPartition }),
+    Tray: FakeTray,
     shell: strict('shell', {
       openExternal: noted('shell.openExternal', async () => {}),
       openPath: noted('shell.openPath', async () => '')

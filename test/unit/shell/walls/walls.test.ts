@@ -30,7 +30,9 @@ const shell = async () => ({
   ...(await import('../../../../main/shell/print-window.ts')),
   ...(await import('../../../../main/shell/hand-over.ts')),
   ...(await import('../../../../main/shell/eeid-network.ts')),
-  ...(await import('../../../../main/shell/ipc-main.ts'))
+  ...(await import('../../../../main/shell/ipc-main.ts')),
+  ...(await import('../../../../main/shell/login-item.ts')),
+  ...(await import('../../../../main/shell/tray.ts'))
 })
 
 /** A running app: its two windows, the one for printing, and a session to a service. */
@@ -124,7 +126,8 @@ test('nobody listens to anything but this', async () => {
   ])
   expect(listenersOf(recorded.powerMonitor)).toEqual(['lock-screen', 'resume', 'suspend'])
   expect(listenersOf(recorded.screen)).toEqual([])
-  expect(listenersOf(desk)).toEqual(['close', 'closed', 'ready-to-show'])
+  // Its place is kept as it moves and when it closes.
+  expect(listenersOf(desk)).toEqual(['close', 'close', 'closed', 'move', 'ready-to-show', 'resize'])
   expect(listenersOf(screen)).toEqual(['closed', 'ready-to-show', 'unresponsive'])
   expect(listenersOf(print)).toEqual([])
   const walls = ['will-attach-webview', 'will-frame-navigate', 'will-navigate', 'will-redirect']
@@ -369,4 +372,103 @@ describe('what the system is given', () => {
     recorded.app.emit('select-client-certificate', event, null, 'https://eeid.example/', [{}], answer)
     expect([event.preventDefault.mock.calls, answer.mock.calls]).toEqual([[[]], [[]]])
   })
+})
+
+describe('starting with the system', () => {
+  const platform = process.platform
+  afterEach(() => Object.defineProperty(process, 'platform', { value: platform }))
+
+  test.each(['win32', 'darwin'])(
+    'on %s is the system’s own list, with a switch that keeps the window away',
+    async (name) => {
+      Object.defineProperty(process, 'platform', { value: name })
+      const { systemLoginItem } = await shell()
+      expect([systemLoginItem.isSet(), systemLoginItem.set(true), systemLoginItem.isSet()]).toEqual([false, true, true])
+      const asked = { path: process.execPath, args: ['--hidden'] }
+      expect(called('app.setLoginItemSettings')).toEqual([
+        ['app.setLoginItemSettings', { ...asked, openAtLogin: true }]
+      ])
+      expect(called('app.getLoginItemSettings')[0]).toEqual(['app.getLoginItemSettings', asked])
+    }
+  )
+
+  test('that the system does not take is told', async () => {
+    Object.defineProperty(process, 'platform', { value: 'win32' })
+    const { systemLoginItem } = await shell()
+    Object.defineProperty(recorded, 'opensAtLogin', { get: () => false, set: () => {} })
+    expect(systemLoginItem.set(true)).toBe(false)
+  })
+
+  test.runIf(platform === 'linux')('on Linux is a file of the user’s, and goes again', async () => {
+    const { systemLoginItem } = await shell()
+    expect([systemLoginItem.set(true), systemLoginItem.isSet()]).toEqual([true, true])
+    expect([systemLoginItem.set(false), systemLoginItem.isSet(), systemLoginItem.set(false)]).toEqual([
+      true,
+      false,
+      true
+    ])
+    expect(called('app.setLoginItemSettings')).toEqual([])
+  })
+
+  test('leaves the window out of sight, and an ordinary start does not', async () => {
+    const { desk } = await running()
+    desk.emit('ready-to-show')
+    expect(called('window.show')).toHaveLength(1)
+    vi.resetModules()
+    recorded.windows.length = 0
+    recorded.calls.length = 0
+    recorded.switches.add('hidden')
+    const { desk: hidden } = await running()
+    hidden.emit('ready-to-show')
+    expect(called('window.show')).toEqual([])
+  })
+})
+
+describe('the mark beside the clock', () => {
+  const view = { tip: 'eeID Desk', lines: [{ label: 'Open', act: 'open' as const, isEnabled: true }] }
+
+  test('is not there until it is shown, and once at most', async () => {
+    const { systemTray } = await shell()
+    const tray = systemTray('/icon.png')
+    expect([tray.isShown(), recorded.trays.length]).toEqual([false, 0])
+    tray.show(view, () => {})
+    tray.show(view, () => {})
+    expect([tray.isShown(), recorded.trays.length]).toEqual([true, 1])
+    tray.hide()
+    expect([tray.isShown(), called('tray.destroy').length]).toEqual([false, 1])
+  })
+
+  test('does what its menu says, and opens the window when it is pressed', async () => {
+    const { systemTray } = await shell()
+    const pressed: string[] = []
+    systemTray('/icon.png').show(view, (act) => pressed.push(act))
+    const [[, template] = []] = called('Menu.buildFromTemplate') as [string, [{ click: () => void }]][]
+    template?.[0].click()
+    recorded.trays[0]?.emit('click')
+    expect(pressed).toEqual(['open', 'open'])
+  })
+
+  test('that a desktop has no place for stops nobody', async () => {
+    const { systemTray } = await shell()
+    const tray = systemTray('/icon.png')
+    vi.spyOn(recorded.trays, 'push').mockImplementation(() => {
+      throw new Error('no such place')
+    })
+    expect([tray.show(view, () => {}), tray.isShown()]).toEqual([false, false])
+  })
+})
+
+test('a window that goes out of sight instead of closing closes when the app ends', async () => {
+  const { hideInsteadOfClosing, letWindowsClose } = await shell()
+  const { desk } = await running()
+  hideInsteadOfClosing(() => true)
+  expect(isPrevented(desk, 'close')).toBe(true)
+  expect(called('window.hide')).toHaveLength(1)
+  // An installer of macOS closes the windows first.
+  letWindowsClose(true)
+  expect(isPrevented(desk, 'close')).toBe(false)
+  letWindowsClose(false)
+  expect(isPrevented(desk, 'close')).toBe(true)
+  recorded.app.emit('before-quit')
+  expect(isPrevented(desk, 'close')).toBe(false)
 })

@@ -1,0 +1,32 @@
+/** What makes a Linux desktop start the app: a file in the user's own folder (freedesktop.org, Desktop Application Autostart). */
+
+/** The file below the folder of the user's settings (`XDG_CONFIG_HOME`). */
+export const autostartFile = 'autostart/eeid-desk.desktop'
+
+/** The switch by which an app that the system started knows that nobody asked for its window. */
+export const hiddenSwitch = 'hidden'
+
+/**
+ * The text of the file. `command` is the program and its arguments. A desktop passes over the file when the program is
+ * gone (`TryExec`), so nothing is left that fails after an uninstall.
+ */
+export function autostartEntry(command: readonly string[]): string {
+  const [program = ''] = command
+  return [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Version=1.5',
+    'Name=eeID Desk',
+    `Exec=${[...command.map(quoted), `--${hiddenSwitch}`].join(' ')}`,
+    `TryExec=${escaped(program)}`,
+    'Terminal=false',
+    'X-GNOME-Autostart-enabled=true',
+    ''
+  ].join('\n')
+}
+
+/** An argument as `Exec` has it: in quotes, with what the shell would read escaped, and no field codes (`%u`). */
+const quoted = (argument: string): string => escaped(`"${argument.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`)
+
+/** A value of type string: a backslash is written twice, and no line ends in it. */
+const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
