@@ -12,6 +12,7 @@ import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './d
 import { cacheFile, ledgerFile } from './database/files.ts'
 import { forgetSuspicion, isSuspected, suspect } from './database/suspicion.ts'
 import { watchForDamage } from './database/watch.ts'
+import { askedFileTable } from './ledger/asked-files.ts'
 import { type Author, auditTables } from './ledger/audit.ts'
 import { batchTables } from './ledger/batches.ts'
 import { clerkTable } from './ledger/clerks.ts'
@@ -131,6 +132,7 @@ function tables(connection: Connection, options: TableOptions) {
     drafts: draftTable(connection, options.clock),
     outbox: outboxTable(connection, options),
     batches: batchTables(connection, options.clock),
+    askedFiles: askedFileTable(connection, options.clock),
     requests: requestTable(connection),
     filings: filingTable(connection, options.clock),
     proofs: proofTables(connection, options.clock, list.settle),

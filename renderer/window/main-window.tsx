@@ -27,6 +27,7 @@ import { Opening } from '../onboarding/opening.tsx'
 import { KeyList } from '../palette/key-list.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { openPalette } from '../palette/palette-store.ts'
+import { LinkNote, LinkQuestion } from '../programs/link-question.tsx'
 import { useShownProof } from '../proof/preview-store.ts'
 import { ProofPreview } from '../proof/proof-preview.tsx'
 import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
@@ -127,6 +128,7 @@ function Desk({ service }: { service: ServiceView }) {
       <div className={classes.middle} {...focusPlace('list')}>
         <LedgerRestored />
         <CacheRebuilt />
+        <LinkNote />
         <NoLongerMatching />
         <BatchStrip serviceId={service.id} />
         <ProofBatchNote />
@@ -145,6 +147,7 @@ function Desk({ service }: { service: ServiceView }) {
   return (
     <div className={classes.window} data-test={isSmall && service.environment === 'test'}>
       {isSmall ? [<TestLine key="test" service={service} />, work, rail] : [rail, work]}
+      <LinkQuestion serviceId={service.id} />
       <UndoToast />
       <CompletedToasts />
       <Palette />

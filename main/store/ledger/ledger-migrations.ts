@@ -1,5 +1,6 @@
 /** The ledger: what only this desk knows. Never deleted without the clerk's word. Times are milliseconds since 1970 UTC. */
 import type { Migrations } from '../database/migrate.ts'
+import { askedFilesMigration } from './asked-files-migration.ts'
 import { auditMigration } from './audit-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'
 
@@ -255,5 +256,6 @@ export const ledgerMigrations: Migrations = [
   twelfth,
   auditMigration,
   fourteenth,
-  clerkMigration
+  clerkMigration,
+  askedFilesMigration
 ]

@@ -93,6 +93,7 @@ const life = {
   sleep() {},
   wake() {},
   lock() {},
+  linked() {},
   mayEnd: (): true => true,
   end: () => Promise.resolve()
 }
