@@ -64,7 +64,7 @@ export function isFirstInstance(show: () => void, linked: (link: string) => void
     app.on('open-url', (event, url) => {
       event.preventDefault()
       linked(url)
-      show()
+      if (app.isReady()) show()
     })
   return true
 }

@@ -3,7 +3,7 @@
  * Desk for the program of these links before anybody chose so.
  */
 
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -42,7 +42,7 @@ export function linkEntry(env: Readonly<Record<string, string | undefined>>) {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
     // Where there is no such program the desktop finds the entry by itself.
-    spawnSync('xdg-mime', ['default', name, mime], { timeout: 5_000, stdio: 'ignore' })
+    execFile('xdg-mime', ['default', name, mime], { env: { ...env }, timeout: 10_000 }, () => {})
   }
 }
 

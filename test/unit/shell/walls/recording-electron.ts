@@ -129,6 +129,8 @@ export function recordingElectron({ folder }: { folder: string }) {
     setMenuBarVisibility = noted('window.setMenuBarVisibility')
     setContentProtection = noted('window.setContentProtection')
     isDestroyed = () => false
+    isMinimized = () => false
+    focus = noted('window.focus')
     destroy = noted('window.destroy')
     async loadURL(url: string): Promise<void> {
       this.loaded.push(url)
@@ -146,6 +148,7 @@ export function recordingElectron({ folder }: { folder: string }) {
       requestSingleInstanceLock: noted('app.requestSingleInstanceLock', () => true),
       whenReady: noted('app.whenReady', () => Promise.resolve()),
       getPreferredSystemLanguages: () => ['en'],
+      isReady: () => false,
       exit: noted('app.exit'),
       quit: noted('app.quit')
     })
