@@ -54,16 +54,20 @@ export async function takeFiles(taking: Taking): Promise<Taken> {
       taken.stuck = error
     }
   }
-  for (const name of (await readdir(places.taken)).slice(0, mostAtOnce)) {
+  const left = (await readdir(places.taken)).filter(isOurs)
+  for (const name of left.slice(0, mostAtOnce)) {
     if (!isStopped()) await each(async () => ({ path: join(places.taken, name), name }))
   }
   for (const name of (await settledNames(taking)).slice(0, mostAtOnce)) {
     if (isStopped() || store.askedFiles.countUnsent() >= mostUnsent) break
     await each(() => moveAway(places, name))
   }
-  const left = isStopped() ? [] : await readdir(places.in)
-  return { ...taken, waiting: left.filter(isRequestFile).length }
+  const waiting = isStopped() ? [] : (await readdir(places.in)).filter(isRequestFile)
+  return { ...taken, waiting: waiting.length }
 }
+
+// As `moveAway` names them: what a system leaves beside files is no request.
+const isOurs = (name: string): boolean => /^[0-9a-f]{12}-/.test(name)
 
 const isRequestFile = (name: string): boolean => /^[^.].*\.json$/i.test(name)
 

@@ -210,6 +210,14 @@ describe('a bad file takes nothing else with it:', () => {
   })
 })
 
+test('what lies among the files being read, and is none of them, is left alone', async () => {
+  const desk = askingFolder()
+  desk.put('', 'Thumbs.db', 'taken')
+  desk.put(asks(), '0123456789ab-a.json', 'taken')
+  expect(await desk.look()).toMatchObject({ accepted: 1, refused: 0, stuck: null })
+  expect(desk.files('taken')).toEqual(['Thumbs.db'])
+})
+
 test('of many at once so many wait in the folder that a clerk’s request waits behind few', async () => {
   const desk = askingFolder()
   for (let index = 0; index < 1_000; index++) desk.put(asks({ id: `v-${index}` }), `${index}.json`)
