@@ -10,6 +10,7 @@ import { composeCopied, composeLock } from './compose/lock.ts'
 import { composeMachine } from './compose/machine.ts'
 import { composeNetwork } from './compose/network.ts'
 import { printedOnDemand } from './compose/printed.ts'
+import { composePrograms } from './compose/programs.ts'
 import { composeOpener, composePrinting, composeProofs } from './compose/proofs.ts'
 import { composeReports } from './compose/reports.ts'
 import { composeRequests } from './compose/requests.ts'
@@ -31,6 +32,7 @@ const life = () => {
   const notices = composeNotices(machine, events)
   const desk = composeDesk(machine, events, { clientFor, notices, proxies: network.proxies })
   const { receiver, handlers: webhook } = composeWebhook(machine, events, send, desk)
+  const { links, handlers: programs } = composePrograms(machine, events, send, desk)
   const filing = composeFiling(machine, events, send, desk)
   const printing = composePrinting()
   const copied = composeCopied(machine, events)
@@ -49,10 +51,11 @@ const life = () => {
     ...filing,
     ...handover,
     ...webhook,
+    ...programs,
     ...lock
   }
   composeDoors(machine, events, { handlers, access, shown })
-  return composeLife({ machine, desk, receiver, notices, screen, opener, access, watch, copied })
+  return composeLife({ machine, desk, receiver, notices, screen, opener, access, watch, copied, links })
 }
 
 runApp(life, printedOnDemand)

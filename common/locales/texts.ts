@@ -56,6 +56,7 @@ export type WindowTexts = {
   preview: typeof import('./en/preview.json')
   print: typeof import('./en/print.json')
   problem: typeof import('./en/problem.json')
+  programs: typeof import('./en/programs.json')
   proofBatch: typeof import('./en/proofBatch.json')
   proofMark: typeof import('./en/proofMark.json')
   proofStep: typeof import('./en/proofStep.json')

@@ -8,6 +8,7 @@ import { handover, linkHosts, messages } from './handover.ts'
 import { notifications } from './notifications.ts'
 import { codeCountry } from './people.ts'
 import { printing } from './printing.ts'
+import { programs } from './programs.ts'
 import { referenceTemplate } from './references.ts'
 import { starting } from './starting.ts'
 import { forms, reasons } from './templates.ts'
@@ -37,7 +38,8 @@ const places = {
   connection: {
     service: [],
     network: [],
-    webhook: [webhook]
+    webhook: [webhook],
+    programs: [programs]
   },
   about: {
     about: [],

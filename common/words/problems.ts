@@ -50,6 +50,8 @@ export const problemCodes = [
   // what is there is not the folder that was chosen, or a link in it leads elsewhere
   'otherFolder',
   'linkInFolder',
+  // another desk takes request files from there
+  'folderOfOther',
   'fileBusy',
   'diskFault',
   // where the desk keeps its own data: nothing of it can be written

@@ -1,6 +1,7 @@
 /** What the desk does at each point of the app's life. */
 import type { Access } from '../clerks/access.ts'
 import { warmUp } from '../handover/symbols.ts'
+import type { Links } from '../programs/links.ts'
 import { onWindowFocus } from '../shell/notify.ts'
 import type { Life } from '../shell/run.ts'
 import { applyTheme } from '../shell/theme.ts'
@@ -23,11 +24,12 @@ export type LivingParts = {
   /** Begins to notice that nobody is there. */
   watch: () => void
   copied: { end(): Promise<void> }
+  links: Pick<Links, 'arrive'>
 }
 
 /** The desk's life. */
 export function composeLife(parts: LivingParts): Life {
-  const { machine, desk, receiver, notices, screen, opener, access, watch, copied } = parts
+  const { machine, desk, receiver, notices, screen, opener, access, watch, copied, links } = parts
   const { preferences, clock, endLog } = machine
   return {
     begin() {
@@ -51,6 +53,7 @@ export function composeLife(parts: LivingParts): Life {
       access.lock('system')
       void opener.sweepAll()
     },
+    linked: links.arrive,
     mayEnd: desk.mayEnd,
     async end() {
       void receiver.stop()

@@ -41,6 +41,8 @@ export type DeskEvents = {
   verifyProgressed: (progress: { done: number; total: number }) => void
   /** How the receiver of webhooks fares is another. */
   webhookChanged: () => void
+  /** How the folder of request files stands is another. */
+  askingChanged: () => void
   /** A display has come or gone, or the second screen is on another. */
   displaysChanged: () => void
   /** The person's screen is to show something else. */

@@ -22,7 +22,10 @@ export function createRequest(store: Store, typed: TypedRequest, now: number): O
   return store.atomically(() => {
     if (refused) store.outbox.discard(refused.id)
     const added = keepRequest(store, draft.value, now)
-    if (refused) inherit(store, refused, added)
+    if (refused) {
+      inherit(store, refused, added)
+      store.askedFiles.move(refused.id, added)
+    }
     if (asked.value) chain(store, typed.serviceId, added, asked.value)
     forgetDraft(store, typed.draft)
     return justKept(store, added, now)

@@ -11,13 +11,17 @@ export const askedLatelySince = (now: number): number => now - askedLatelyMs
 
 /**
  * Keeps a checked request under a reference of its own, in the place of one about the same person that is still open;
- * returns its id. An empty reference is the desk's next one. To be called in a transaction.
+ * returns its id. An empty reference is the desk's next one. `by`: what the program calls itself that asked for it, and not
+ * whoever is at the desk. To be called in a transaction.
  */
-export function keepRequest(store: Store, draft: Draft, now: number): string {
+export function keepRequest(store: Store, draft: Draft, now: number, by?: string): string {
   const earlier = openRequestAbout(store, draft, now)
   const added = store.outbox.add({ ...draft, reference: uniqueReference(store, draft) })
   if (earlier !== null) store.outbox.supersede(added, earlier)
-  store.audit.add({ act: 'create', request: added, told: { reference: store.outbox.get(added)?.reference } })
+  const { reference } = store.outbox.get(added) ?? {}
+  const asked =
+    by === undefined ? { told: { reference } } : { told: { reference, program: by }, isByItself: true as const }
+  store.audit.add({ act: 'create', request: added, ...asked })
   return added
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, Menu, type MenuItemConstructorOptions, powerMonitor } from 'electron'
 import { isPackaged } from './packaged.ts'
-import { strangeSwitch } from './switches.ts'
+import { linkIn, strangeSwitch } from './switches.ts'
 
 /**
  * The first switch that a packaged app refuses, if one was given. A package made to be driven by tests has the file
@@ -52,10 +52,26 @@ function isWritable(folder: string): boolean {
 /** The folder of everything the app keeps, whether or not it can be written. */
 export const dataFolder = (): string => keptIn ?? app.getPath('userData')
 
-/** True for the first instance; a second one only brings the first to the front. */
-export function isFirstInstance(show: () => void): boolean {
-  if (!app.requestSingleInstanceLock()) return false
-  app.on('second-instance', show)
+/**
+ * True for the first instance; a second one only brings the first to the front, and hands its link over. Not by the line
+ * it was started with: Chromium puts switches of its own among what it tells of that.
+ */
+export function isFirstInstance(show: () => void, linked: (link: string) => void): boolean {
+  const link = linkIn(process.argv)
+  if (!app.requestSingleInstanceLock(link === undefined ? {} : { link })) return false
+  if (link !== undefined) linked(link)
+  app.on('second-instance', (_event, _argv, _cwd, told) => {
+    const { link: its } = (told ?? {}) as { link?: unknown }
+    if (typeof its === 'string') linked(its)
+    show()
+  })
+  // Only macOS tells a running app of a link, and the first one before it is ready.
+  if (process.platform === 'darwin')
+    app.on('open-url', (event, url) => {
+      event.preventDefault()
+      linked(url)
+      if (app.isReady()) show()
+    })
   return true
 }
 

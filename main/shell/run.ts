@@ -15,6 +15,8 @@ export type Life = {
   wake(): void
   /** The system's screen is being locked: the clerk leaves the desk. */
   lock(): void
+  /** Another program gives a link, of whatever shape. */
+  linked(link: string): void
   /** The clerk closes the window: true at once where nothing is lost by it, else what the clerk says to that. */
   mayEnd(): true | Promise<boolean>
   /** The last chance to put things away. */
@@ -50,13 +52,18 @@ export function runApp(life: () => Life, printed: Printed = {}): void {
     if (ending.begun) ending.askedBack = true
     else showMainWindow()
   }
-  if (!isFirstInstance(show)) {
+  // The first link may come before there is anybody to take it.
+  const links: string[] = []
+  let take = (link: string): void => void links.push(link)
+  if (!isFirstInstance(show, (link) => take(link))) {
     app.quit()
     return
   }
   forbidLeaving()
   showNoCertificate()
   const alive = life()
+  take = alive.linked
+  links.forEach(alive.linked)
   endOrderly(alive, ending)
   void app.whenReady().then(() => {
     app.on('activate', show)

@@ -13,6 +13,7 @@ import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './d
 import { cacheFile, ledgerFile } from './database/files.ts'
 import { forgetSuspicion, isSuspected, suspect } from './database/suspicion.ts'
 import { watchForDamage } from './database/watch.ts'
+import { askedFileTable } from './ledger/asked-files.ts'
 import { type Author, auditTables } from './ledger/audit.ts'
 import { batchTables } from './ledger/batches.ts'
 import { clerkTable } from './ledger/clerks.ts'
@@ -134,6 +135,7 @@ function tables(connection: Connection, given: TableOptions) {
     drafts: draftTable(connection, options.clock),
     outbox: outboxTable(connection, options),
     batches: batchTables(connection, options),
+    askedFiles: askedFileTable(connection, options.clock),
     requests: requestTable(connection),
     filings: filingTable(connection, options.clock),
     proofs: proofTables(connection, options.clock, list.settle),

@@ -20,6 +20,7 @@ import { peopleCalls } from './people.ts'
 import { policyCalls } from './policy.ts'
 import { preferences, preferencesCalls } from './preferences.ts'
 import { printingCalls } from './printing.ts'
+import { askingHealth, programsCalls } from './programs.ts'
 import { proofBatch, proofBatchCalls } from './proof-batch.ts'
 import { proofsCalls } from './proofs.ts'
 import { proxiesCalls } from './proxies.ts'
@@ -63,6 +64,7 @@ export const calls = {
   connection: connectionCalls,
   proxies: proxiesCalls,
   webhook: webhookCalls,
+  programs: programsCalls,
   audit: auditCalls
 } as const
 
@@ -89,7 +91,10 @@ export const events = {
   proofBatchChanged: proofBatch,
   filingChanged: filingHealth,
   verifyProgressed: verifyProgress,
-  webhookChanged: webhookHealth
+  webhookChanged: webhookHealth,
+  askingChanged: askingHealth,
+  /** A link of another program has come: ask for it. */
+  linkCame: z.null()
 } as const
 
 type Calls = typeof calls

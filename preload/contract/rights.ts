@@ -139,6 +139,14 @@ export const rights = {
   // A proxy that nobody can sign in to is a desk that cannot work.
   proxies: { state: 'clerk', signIn: 'clerk', forget: 'manager' },
   webhook: { get: 'clerk', set: 'manager', test: 'clerk' },
+  programs: {
+    get: 'clerk',
+    set: 'manager',
+    chooseFolder: 'manager',
+    claimFolder: 'manager',
+    tryAgain: 'clerk',
+    takeLink: 'clerk'
+  },
   audit: { page: 'clerk', authors: 'clerk', verify: 'clerk', review: 'manager', save: 'manager' }
 } as const satisfies { [D in Domain]: Record<keyof (typeof calls)[D], Right> }
 

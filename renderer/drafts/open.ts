@@ -21,8 +21,8 @@ export function openNewRequest(serviceId: string): void {
   takeInHand({ kind: 'create', draft: key })
 }
 
-/** Where something is written already, or nothing yet; not what is on its way. */
-function freeKey(serviceId: string): string {
+/** The key of the new request: where something is written already, or nothing yet; not what is on its way. */
+export function freeKey(serviceId: string): string {
   const [first, next] = newKeys(serviceId)
   if (isLeaving(first)) return next
   const { [first]: one, [next]: other } = useDrafts.getState().drafts

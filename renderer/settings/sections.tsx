@@ -5,6 +5,7 @@ import { ClerksPart } from '../clerks/clerks-part.tsx'
 import { FilingPart } from '../filing/filing-part.tsx'
 import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
+import { ProgramsPart } from '../programs/programs-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
 import { AboutPart } from './about-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
@@ -34,6 +35,7 @@ export const sections = {
   service: (service: ServiceView) => <ServicePart service={service} />,
   network: () => <NetworkPart />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />,
+  programs: () => <ProgramsPart />,
   clerks: () => <ClerksPart />,
   about: () => <AboutPart />,
   updates: () => <UpdatesPart />,

@@ -29,6 +29,7 @@ import { ProvisionNote } from '../onboarding/provision-note.tsx'
 import { KeyList } from '../palette/key-list.tsx'
 import { Palette } from '../palette/palette.tsx'
 import { openPalette } from '../palette/palette-store.ts'
+import { LinkNote, LinkQuestion } from '../programs/link-question.tsx'
 import { useShownProof } from '../proof/preview-store.ts'
 import { ProofPreview } from '../proof/proof-preview.tsx'
 import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
@@ -142,6 +143,7 @@ function Desk({ service }: { service: ServiceView }) {
         <KeyChanged />
         <ProvisionNote />
         <CacheRebuilt />
+        <LinkNote />
         <NoLongerMatching />
         <BatchStrip serviceId={service.id} />
         <ProofBatchNote />
@@ -160,6 +162,7 @@ function Desk({ service }: { service: ServiceView }) {
   return (
     <div className={classes.window} data-test={isSmall && service.environment === 'test'}>
       {isSmall ? [<TestLine key="test" service={service} />, work, rail] : [rail, work]}
+      <LinkQuestion serviceId={service.id} />
       <UndoToast />
       <CompletedToasts />
       <Palette />

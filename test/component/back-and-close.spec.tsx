@@ -112,6 +112,16 @@ const covers: Place[] = [
     beneath: region('create.title')
   },
   {
+    name: 'the question of another program’s link',
+    async open(_clerk, desk) {
+      await desk.api.programs.set({ links: true, files: false, proofs: false })
+      desk.links.arrive('eeid-desk://fill?name=Mari')
+    },
+    find: dialog(words('programs.fillTitle')),
+    away: 'programs.leave',
+    beneath: list
+  },
+  {
     name: 'the preview of a proof',
     async open(clerk) {
       await clerk.open('R-MATCHES')

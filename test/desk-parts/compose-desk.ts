@@ -27,6 +27,7 @@ import { notificationHandlers } from '../../main/ipc/notifications.ts'
 import { peopleHandlers } from '../../main/ipc/people.ts'
 import { policyHandlers } from '../../main/ipc/policy.ts'
 import { printingHandlers } from '../../main/ipc/printing.ts'
+import { askingHealthView, programsHandlers } from '../../main/ipc/programs.ts'
 import { proofBatchHandlers } from '../../main/ipc/proof-batch.ts'
 import { proofHandlers } from '../../main/ipc/proofs.ts'
 import { proxyHandlers } from '../../main/ipc/proxies.ts'
@@ -43,6 +44,7 @@ import { createCopied } from '../../main/lock/copied.ts'
 import type { Log } from '../../main/log/log.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
 import type { PolicyInForce } from '../../main/policy/policy.ts'
+import { createLinks, type Links } from '../../main/programs/links.ts'
 import { createProofBatch } from '../../main/proofs/batch.ts'
 import { proofOpener } from '../../main/proofs/open.ts'
 import { folderOpener } from '../../main/proofs/open-folder.ts'
@@ -57,6 +59,7 @@ import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
 import type { clientFactory } from '../../main/startup/eeid-client.ts'
 import { deskFiling } from '../../main/startup/filing.ts'
 import type { preferencesIn } from '../../main/startup/preferences.ts'
+import { deskAsking } from '../../main/startup/programs.ts'
 import { startServiceLoop } from '../../main/startup/service-loop.ts'
 import { deskReceiver } from '../../main/startup/webhook.ts'
 import type { InstallKind } from '../../main/updates/install-kind.ts'
@@ -102,7 +105,7 @@ const account = () => 'Clerk'
 /** Main, put together; its loops go by the clock. */
 export function composeDesk<D extends Desk>(
   ports: MainPorts<D>
-): { desk: D; send: EventSender; proxies: ProxyKeeper; access: Access; stop(): Promise<void> } {
+): { desk: D; send: EventSender; proxies: ProxyKeeper; access: Access; links: Links; stop(): Promise<void> } {
   const { transport, clock, log, keychain, clientFor, preferences, shell, presence = createPresence(account) } = ports
   const { now } = clock
   // Always the middle of every jitter.
@@ -158,6 +161,11 @@ export function composeDesk<D extends Desk>(
   events.on('deskLocked', copied.forgetSoon)
   const receiver = deskReceiver({ desk, keychain, clock, log, events })
   const filing = deskFiling({ desk, clock, log, events })
+  const links = createLinks({ isLocked: presence.isLocked, came: () => send('linkCame', null), log })
+  const asking = deskAsking({ desk, clock, log, events, language })
+  events.on('deskLocked', links.forget)
+  events.on('accessChanged', () => presence.isLocked() && links.forget())
+  events.on('askingChanged', () => send('askingChanged', askingHealthView(asking)))
   const batch = createProofBatch({
     now: clock.monotonic,
     changed: (state) => events.emit('proofBatchChanged', { ...state, failed: [...state.failed] })
@@ -301,6 +309,7 @@ export function composeDesk<D extends Desk>(
     }),
     connection: connectionHandlers(desk, now),
     proxies: proxyHandlers(proxies),
+    programs: programsHandlers({ desk, links, asking, chooseFolder: shell.chooseFolder, changed: () => {} }),
     webhook: webhookHandlers(desk, receiver, { ask: shell.ask, language })
   }
   openDoor(door, handlers, { isLocked: access.isLocked, speaksForOffice: presence.speaksForOffice })
@@ -311,6 +320,7 @@ export function composeDesk<D extends Desk>(
     send,
     proxies,
     access,
+    links,
     async stop() {
       await receiver.stop()
       await desk.close()

@@ -104,6 +104,8 @@ export function deskInMemory({
     proxies: main.proxies,
     /** Whether the desk is open, and to whom. */
     access: main.access,
+    /** Links of other programs come here. */
+    links: main.links,
     /** Sends an event, as main does. */
     send: main.send,
     /** The service has told of these, newest first, and the desk keeps what it told. The window hears nothing yet. */

@@ -29,8 +29,8 @@ export type Office = {
   /** How the app is started here. */
   launch: LaunchOptions
   start(options?: Partial<LaunchOptions>): Promise<{ desk: RunningDesk; clerk: Clerk }>
-  /** Starts the app beside the one that runs; answers the code that it ends with. */
-  startAgain(): Promise<number | null>
+  /** Starts the app beside the one that runs, with more arguments; returns the code that it ends with. */
+  startAgain(more?: readonly string[]): Promise<number | null>
   /** Everything that every run of the app has printed. */
   output(): string
 }
@@ -101,9 +101,13 @@ export async function openOffice({ network }: OfficeOptions): Promise<Office> {
       desks.push(desk)
       return { desk, clerk: new Clerk(desk.page) }
     },
-    startAgain() {
+    startAgain(more = []) {
       const env = environmentFor(launch)
-      const child = spawn(launch.host.executable, argumentsFor(launch), { stdio: 'ignore', env, timeout: 30_000 })
+      const child = spawn(launch.host.executable, [...argumentsFor(launch), ...more], {
+        stdio: 'ignore',
+        env,
+        timeout: 30_000
+      })
       return new Promise((resolve) => child.on('exit', resolve))
     },
     output: () => desks.map((desk) => desk.output()).join('\n')

@@ -24,6 +24,7 @@ const floors: readonly (readonly string[])[] = [
     'numbers',
     'onboarding',
     'palette',
+    'programs',
     'proof',
     'proof-batch',
     'request',
@@ -49,16 +50,17 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   numbers: ['proof'],
   onboarding: ['settings'],
   palette: ['decision', 'list'],
+  programs: ['list'],
   'proof-batch': ['list', 'proof'],
   request: ['decision', 'handover', 'proof'],
-  settings: ['clerks', 'filing', 'handover', 'notifications', 'proof']
+  settings: ['clerks', 'filing', 'handover', 'notifications', 'programs', 'proof']
 }
 
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   clerks: ['clock', 'credentials', 'paper', 'startup', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'resources', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'resources', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
@@ -66,13 +68,14 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'clerks', 'clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'starting', 'startup', 'store', 'sync', 'texts', 'updates', 'webhook'],
+  ipc: ['audit', 'clerks', 'clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'starting', 'startup', 'store', 'sync', 'texts', 'updates', 'webhook'],
   lock: ['clock'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
   outcome: ['eeid'],
   policy: ['log'],
   printing: ['store'],
+  programs: ['clock', 'files', 'log', 'proofs', 'requests', 'store', 'texts'],
   proofs: ['clock', 'eeid', 'files', 'log', 'printing', 'reference', 'store'],
   record: ['audit', 'eeid', 'files', 'outcome', 'paper', 'proofs', 'store', 'texts'],
   proxy: ['clock', 'credentials', 'eeid', 'log'],
@@ -84,7 +87,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   shell: ['eeid', 'ipc', 'log', 'printing', 'starting', 'texts', 'updates'],
   starting: ['clock', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  startup: ['clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'import', 'log', 'requests', 'store', 'sync', 'texts', 'webhook'],
+  startup: ['clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'import', 'log', 'programs', 'requests', 'store', 'sync', 'texts', 'webhook'],
   store: ['audit', 'clock', 'files', 'outcome'],
   sync: ['clock', 'eeid', 'log', 'outcome', 'proofs', 'store'],
   updates: ['clock', 'eeid', 'log'],

@@ -56,6 +56,33 @@ export const atTheDoor: readonly Protection[] = [
       'const rest = suggested ?? empty; const { clientSecret } = rest'
     ]
   ),
+  ...inFile(
+    'main/programs/link.ts',
+    'test/unit/programs/link.test.ts',
+    ['a link has each field once', ' || values.has(name)', '', 'sampled'],
+    ['a link is as long as it may be', 'text.length > longestLink || ', ''],
+    ['a link is encoded once', ' || encodedTwice.test(value)', ''],
+    ['a link hides no sign', ' || unfit.test(value)', ''],
+    ['a link is composed', "value !== value.normalize('NFC').trim()", 'value !== value.trim()']
+  ),
+  ...inFile(
+    'main/programs/links.ts',
+    'test/unit/programs/links.test.ts',
+    [
+      'a link that comes while the desk is locked is not held',
+      'isLocked() ? undefined : readLink(text)',
+      'readLink(text)'
+    ],
+    ['a link goes when the desk locks', "held = refuse('locked')", 'held = { ...held }'],
+    ['links are followed where the office wants it', 'taken.link !== null && !isOn', 'false']
+  ),
+  ...inFile(
+    'main/programs/take.ts',
+    'test/unit/programs/take.test.ts',
+    ['one id makes one request', 'before.sha256 === origin.sha256 && ', ''],
+    ['an answer of before a restoration counts', ' || origin.answered', ''],
+    ['a request file is no link', "if (!(await lstat(path)).isFile()) return 'notFile'", '']
+  ),
   ...inFile('main/ipc/webhook.ts', 'test/unit/ipc/webhook.test.ts', [
     'an address beyond this computer is asked about',
     'if (further && ',

@@ -70,6 +70,7 @@ export const inTheShell: readonly Protection[] = [
   ...inFile(
     'main/shell/switches.ts',
     'test/unit/shell/switches.test.ts',
+    ['a link brings no switch', 'return strange ?? besideLink(argv)', 'return strange'],
     ['a switch that is not named is refused', '&& !allowed.has(name)', "&& name === 'inspect'", 'sampled'],
     ['one dash begins a switch, too', '/^(--|-)(?=.)/', '/^(--)(?=.)/']
   ),

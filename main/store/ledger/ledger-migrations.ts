@@ -1,5 +1,6 @@
 /** The ledger: what only this desk knows. Never deleted without the clerk's word. Times are milliseconds since 1970 UTC. */
 import type { Migrations } from '../database/migrate.ts'
+import { askedFilesMigration } from './asked-files-migration.ts'
 import { auditMigration } from './audit-migration.ts'
 import { auditReadingMigration } from './audit-reading-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'
@@ -257,5 +258,6 @@ export const ledgerMigrations: Migrations = [
   auditMigration,
   fourteenth,
   clerkMigration,
-  auditReadingMigration
+  auditReadingMigration,
+  askedFilesMigration
 ]

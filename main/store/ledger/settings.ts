@@ -18,6 +18,7 @@ export type RememberedName =
   | 'filingFolder'
   | 'import.columns'
   | 'outcomes.noLongerMatching'
+  | 'programs.folder'
   | 'saveFolder'
   | `list.${string}`
 

@@ -96,6 +96,7 @@ const life = {
   sleep() {},
   wake() {},
   lock() {},
+  linked() {},
   mayEnd: (): true => true,
   end: () => Promise.resolve()
 }

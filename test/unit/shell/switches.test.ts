@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { strangeSwitch } from '../../../main/shell/switches.ts'
+import { linkIn, strangeSwitch } from '../../../main/shell/switches.ts'
 
 const strange = (argument: string, platform: NodeJS.Platform = 'linux') =>
   strangeSwitch(['eeid-desk', argument], platform)
@@ -51,4 +51,32 @@ test('a slash begins a switch on Windows only', () => {
 
 test('every argument is looked at, the program is not, and what stands behind -- is', () => {
   expect(strangeSwitch(['--inspect', '--lang=et', '--', '--inspect=0'], 'linux')).toBe('--inspect=0')
+})
+
+describe('a link', () => {
+  const link = 'eeid-desk://open?reference=A'
+
+  test.each([
+    [['eeid-desk', link], link],
+    [['eeid-desk', '--', link], link],
+    [['eeid-desk', 'EEID-DESK:x'], 'EEID-DESK:x'],
+    [['eeid-desk'], undefined],
+    [['eeid-desk', 'https://eeid-desk://open'], undefined],
+    [['eeid-desk', link, link], undefined],
+    // The program itself is none.
+    [[link], undefined]
+  ])('of %j is %j', (argv, found) => expect(linkIn(argv)).toBe(found))
+
+  test.each([[['eeid-desk', link]], [['eeid-desk', '--', link]]])('alone is what the app starts with: %j', (argv) =>
+    expect(strangeSwitch(argv, 'win32')).toBeUndefined()
+  )
+
+  test.each([
+    [['eeid-desk', '--user-data-dir=/tmp', link], '--user-data-dir=/tmp'],
+    [['eeid-desk', link, '--lang=et'], '--lang=et'],
+    [['eeid-desk', link, 'a file'], 'a file'],
+    [['eeid-desk', '--', '--', link], '--'],
+    [['eeid-desk', link, link], link],
+    [['eeid-desk', link, '--inspect'], '--inspect']
+  ])('brings nothing else with it: %j', (argv, strange) => expect(strangeSwitch(argv, 'linux')).toBe(strange))
 })

@@ -103,7 +103,10 @@ const ledgers: Written = {
   15: `${thirteenthLedger}
     INSERT INTO clerk VALUES ('c-1', 'Mari', 'manager', 1, 0, NULL);
     INSERT INTO batch (id, service_id, name, state, total, created_at)
-      VALUES ('b-9', 'service-1', 'list.csv', 'paused', 0, 4300);`
+      VALUES ('b-9', 'service-1', 'list.csv', 'paused', 0, 4300);`,
+  16: `${thirteenthLedger}
+    INSERT INTO batch (id, service_id, name, state, total, created_at, author)
+      VALUES ('b-9', 'service-1', 'list.csv', 'paused', 0, 4300, 'Mari');`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`

@@ -182,6 +182,7 @@ export function recordingElectron({ folder }: { folder: string }) {
       requestSingleInstanceLock: noted('app.requestSingleInstanceLock', () => true),
       whenReady: noted('app.whenReady', () => Promise.resolve()),
       getPreferredSystemLanguages: () => ['en'],
+      isReady: () => false,
       exit: noted('app.exit'),
       getAppPath: () => '/opt/eeid-desk/resources/app.asar',
       setLoginItemSettings: noted('app.setLoginItemSettings', (asked) => {

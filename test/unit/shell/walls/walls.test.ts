@@ -16,7 +16,15 @@ vi.mock('node:fs/promises', async (original) => ({
   readFile: async () => Buffer.from(page)
 }))
 
-const life = { begin() {}, sleep() {}, wake() {}, lock() {}, mayEnd: (): true => true, end: async () => {} }
+const life = {
+  begin() {},
+  sleep() {},
+  wake() {},
+  lock() {},
+  linked() {},
+  mayEnd: (): true => true,
+  end: async () => {}
+}
 const argv = process.argv
 // No file lies beside the archive there.
 const nowhere = '/nowhere/resources'
@@ -65,6 +73,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
+  vi.restoreAllMocks()
   process.argv = argv
   vi.useRealTimers()
 })
@@ -111,6 +120,48 @@ describe('before there is a window', () => {
     expect(called('protocol.registerSchemesAsPrivileged')).toEqual([
       ['protocol.registerSchemesAsPrivileged', [{ scheme: 'eeid-desk', privileges }]]
     ])
+  })
+})
+
+describe('a link', () => {
+  const link = 'eeid-desk://open?reference=A'
+
+  /** The app, started with these arguments; returns the links that came to it. */
+  async function startedWith(...more: string[]): Promise<string[]> {
+    process.argv = ['/opt/eeid-desk', ...more]
+    const { runApp } = await shell()
+    const came: string[] = []
+    runApp(() => ({ ...life, linked: (text: string) => void came.push(text) }))
+    return came
+  }
+
+  test('that the app is started with comes to it once it lives, and to the first app where one runs', async () => {
+    expect(await startedWith('--', link)).toEqual([link])
+    expect(called('app.requestSingleInstanceLock')).toEqual([['app.requestSingleInstanceLock', { link }]])
+  })
+
+  test('comes from a second start by what that has read itself, and not by its line', async () => {
+    const came = await startedWith()
+    recorded.app.emit('second-instance', {}, ['/opt/eeid-desk', link], '/', {})
+    recorded.app.emit('second-instance', {}, ['/opt/eeid-desk'], '/', { link: 7 })
+    recorded.app.emit('second-instance', {}, ['/opt/eeid-desk'], '/', null)
+    expect(came).toEqual([])
+    recorded.app.emit('second-instance', {}, ['/opt/eeid-desk', '--some-switch'], '/', { link })
+    expect(came).toEqual([link])
+  })
+
+  test('comes from macOS by its own event, also before the app is ready', async () => {
+    vi.spyOn(process, 'platform', 'get').mockReturnValue('darwin')
+    const came = await startedWith()
+    expect(isPrevented(recorded.app, 'open-url')).toBe(true)
+    recorded.app.emit('open-url', { preventDefault() {} }, link)
+    expect(came).toEqual([undefined, link])
+  })
+
+  test('with a switch beside it starts nothing', async () => {
+    vi.spyOn(process.stderr, 'write').mockReturnValueOnce(true)
+    expect(await startedWith(link, '--user-data-dir=/tmp/theirs')).toEqual([])
+    expect(recorded.calls).toEqual([['app.exit', 1]])
   })
 })
 
