@@ -2,13 +2,10 @@
  * The ends of the audit log's days, written down in the office's folder: whoever cuts or changes the log on the desk does
  * not change this file. Each desk has a file of its own.
  */
-import { access, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { writeWhole } from '../files/write-whole.ts'
 import type { DayHead } from '../store/ledger/audit.ts'
-import type { Store } from '../store/open-store.ts'
-import { filingSetting } from './choice.ts'
 import { FolderFault } from './folder-fault.ts'
-import { listFile } from './way.ts'
 
 /** The name of a desk's file. */
 export const headsName = (desk: string): string => `audit-log-${desk}.txt`
@@ -45,27 +42,10 @@ export const readHeads = (text: string): DayHead[] =>
     return [{ day, stream, size: Number(size), root }]
   })
 
-/**
- * The heads in the office's folder: what to compare the log with that nobody at this desk can change with it. `none`: the
- * office has no folder, or nothing was written down there yet; `away`: it cannot be read now.
- */
-export async function headsInFolder(store: Store): Promise<{ is: 'compared' | 'none' | 'away'; heads: DayHead[] }> {
-  const { folder, when } = store.settings.get(filingSetting)
-  if (folder === null || when === 'off') return { is: 'none', heads: [] }
-  try {
-    const text = await textOf(await listFile(store, folder, headsName(store.desk.code())))
-    const heads = readHeads(text)
-    // Nothing is there where the share is away, too.
-    if (heads.length === 0) await access(folder)
-    return { is: heads.length === 0 ? 'none' : 'compared', heads }
-  } catch {
-    return { is: 'away', heads: [] }
-  }
-}
-
 const lineOf = ({ day, stream, size, root }: DayHead): string => `${day} ${stream} ${size} ${root}`
 
-async function textOf(file: string): Promise<string> {
+/** What a file of heads says; empty where there is none. @throws what the file system throws */
+export async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8')
   } catch (error) {
