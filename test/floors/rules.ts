@@ -55,7 +55,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   clerks: ['clock', 'credentials', 'startup', 'store'],
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'shell', 'startup', 'store', 'texts', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'services', 'shell', 'startup', 'store', 'texts', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
