@@ -60,7 +60,7 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   clerks: ['clock', 'credentials', 'paper', 'startup', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'resources', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'resources', 'services', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],

@@ -33,6 +33,50 @@ export const ofTheData: readonly Protection[] = [
     ['a key has 256 bits', 'const key = random(32)', 'const key = new Uint8Array(32)']
   ),
   ...inFile(
+    'main/store/rekey.ts',
+    'test/unit/startup/key-change.test.ts',
+    ['the new key is everywhere', 'putInPlace(join(ready, name), place)', 'void place'],
+    ['a damaged ledger’s key stays', 'name.startsWith(`${basename(ledgerFile(folder))}.damaged-`)', 'name === folder']
+  ),
+  ...inFile(
+    'main/startup/key-change.ts',
+    'test/unit/startup/key-change.test.ts',
+    [
+      'the old key is forgotten',
+      'if (hasDamagedLedgers(folder) || (await isForgotten(keychain, names.before))) endRekey(folder)',
+      'if (hasDamagedLedgers(folder) || keychain) endRekey(folder)'
+    ],
+    ['a change is told to the log', '!isTold(store, names.account)', 'false']
+  ),
+  ...inFile(
+    'main/services/keep.ts',
+    'test/unit/ipc/services.test.ts',
+    ['a refused secret replaces none', "if (problem?.code === 'unauthorised') return failed(problem)", ''],
+    [
+      'a forgotten secret is gone',
+      'const removed = await keychain.remove(id)',
+      'const removed = await keychain.get(id)'
+    ]
+  ),
+  ...inFile(
+    'main/services/provision-file.ts',
+    'test/unit/services/provision.test.ts',
+    ['others may not read handed-over secrets', '(stats.mode & 0o044) !== 0', '(stats.mode & 0o044) === -1'],
+    ['handed-over secrets are this user’s', "if (stats.uid !== owner) return 'notOwn'", ''],
+    ['no link is followed to secrets', 'stats.isSymbolicLink() || (isFile && stats.nlink > 1)', 'stats.nlink === 0'],
+    ['a file of secrets goes', 'unlinkSync(file)', '']
+  ),
+  ...inFile('main/policy/registry.ts', 'test/unit/policy/policy.test.ts', [
+    'an unreadable registry is no absent one',
+    "isAbsent(ask) ? { kind: 'none' } : { kind: 'refused', why: 'unreadable' }",
+    "{ kind: 'none' }"
+  ]),
+  ...inFile('test/package/linux/launcher.ts', 'test/unit/package/installers.test.ts', [
+    'the packages leave no core',
+    String.raw`ulimit -c 0\n`,
+    ''
+  ]),
+  ...inFile(
     'main/proofs/own-folder.ts',
     handOut,
     ['a link in a folder’s place is not emptied', 'there.isDirectory(),', 'true,'],

@@ -51,11 +51,9 @@ const desk = createDesk({
     })
 })
 
-const bus = (...call: string[]) => execFileSync('gdbus', ['call', '--session', ...call], { encoding: 'utf8' })
-
 function lock(): void {
-  const secrets = ['--dest', 'org.freedesktop.secrets', '--object-path', '/org/freedesktop/secrets']
-  bus(...secrets, '--method', 'org.freedesktop.Secret.Service.Lock', `['${collection}']`)
+  const method = ['/org/freedesktop/secrets', 'org.freedesktop.Secret.Service.Lock', `array:objpath:${collection}`]
+  execFileSync('dbus-send', ['--session', '--print-reply', '--dest=org.freedesktop.secrets', ...method])
 }
 
 async function until(check: () => boolean): Promise<boolean> {
