@@ -9,6 +9,7 @@ import { verifyLog } from '../audit/verify.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { writeWhole } from '../files/write-whole.ts'
+import { lastVerifiedSetting } from '../health/last-verified.ts'
 import { momentTime } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Store } from '../store/open-store.ts'
@@ -34,7 +35,7 @@ export const auditHandlers = ({ desk, choosePlace, now }: AuditPorts): Handlers<
 
   authors: () => withDesk(desk, ({ store }) => ok(store.audit.authors())),
 
-  verify: () => withDesk(desk, ({ store }) => ok(checked(store))),
+  verify: () => withDesk(desk, ({ store }) => ok(checked(store, now()))),
 
   review: () =>
     withDesk(desk, ({ store }) => {
@@ -54,8 +55,10 @@ export const auditHandlers = ({ desk, choosePlace, now }: AuditPorts): Handlers<
 
 const momentOf = (time: string | null): number | null => (time === null ? null : Date.parse(time))
 
-function checked(store: Store): AuditChecked {
+// When it was is remembered, so that somebody is told to do it again.
+function checked(store: Store, at: number): AuditChecked {
   const { entries, erased, findings } = verifyLog(store.audit.entries(), store.audit.days())
+  store.settings.set(lastVerifiedSetting, { at, findings: findings.length })
   return {
     entries,
     erased,

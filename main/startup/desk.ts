@@ -27,6 +27,8 @@ import { lastSetAside, type SetAside, setDeskAside } from './set-aside.ts'
 export type OpenDesk = {
   store: Store
   sync: DeskSync
+  /** The ledger's backups; absent where it is not on the disk. */
+  backups?: Pick<LedgerBackups, 'state' | 'makeNow'>
   /** All of it is in memory. Absent where it is on the disk. */
   keepsNothing?: true
 }
@@ -170,8 +172,9 @@ export function createDesk(options: DeskOptions): Desk {
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
       store.batches.cutUnfilled()
       writeFirst({ store, folder, keyName: name, log })
-      desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
+      const sync = startDeskSync(store.services.list(), (service) => options.startService(store, service))
       backups = startLedgerBackups({ ...options, store, key })
+      desk = { store, sync, backups }
       options.clock.after(warmUpAfterMs, () => desk?.store.list.warmUp())
       return become('ready', store)
     } catch (error) {

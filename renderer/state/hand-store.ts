@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Place } from '../../common/settings/pages.ts'
+import type { HealthSubject } from '../../common/words/health.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 
 /** What the right part shows. */
@@ -11,6 +12,8 @@ export type Hand =
   | { kind: 'create'; draft: string }
   | { kind: 'import' }
   | { kind: 'numbers' }
+  /** `begin`: the line to which the clerk is led; a new one for every time. */
+  | { kind: 'health'; begin: { subject: HealthSubject } | null }
   /** `begin`: the page to begin with, or the field to which the clerk is led. `from`: what was in hand before. */
   | { kind: 'settings'; begin: { place: Place } | null; from: Hand }
 
@@ -35,6 +38,11 @@ export function openSettings(place?: Place): void {
   const { hand } = useHand.getState()
   const from = hand.kind === 'settings' ? hand.from : hand
   takeInHand({ kind: 'settings', begin: place === undefined ? null : { place }, from })
+}
+
+/** Opens the health of the desk, at a line where one is named. */
+export function openHealth(subject?: HealthSubject): void {
+  takeInHand({ kind: 'health', begin: subject === undefined ? null : { subject } })
 }
 
 /** The id of the request in hand; null where there is none. */

@@ -21,6 +21,7 @@ export const actionKeys = {
   settings: 'mod+,',
   lock: 'mod+l',
   checkNow: 'f5',
+  health: 'h',
   nextService: 'j',
   viewAll: '1',
   viewWaiting: '2',

@@ -10,8 +10,9 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { focusPlace } from '../ui/keep-focus.ts'
 import classes from './hand-pane.module.css'
 
-// Its charts are as large as everything else, and nobody opens it to begin a day.
+// Charts are as large as everything else, and nobody opens these to begin a day.
 const NumbersPage = lazy(() => import('../numbers/numbers-page.tsx'))
+const HealthPage = lazy(() => import('../health/health-page.tsx'))
 
 interface Props {
   service: ServiceView
@@ -38,6 +39,7 @@ export function HandPane({ service, onBack, onGone }: Props) {
     create: t('create.title'),
     import: t('import.title'),
     numbers: t('numbers.title'),
+    health: t('health.title'),
     settings: t('settings.title')
   }
   return (
@@ -60,6 +62,11 @@ export function HandPane({ service, onBack, onGone }: Props) {
         {hand.kind === 'numbers' ? (
           <Suspense fallback={null}>
             <NumbersPage service={service} onBack={onBack} />
+          </Suspense>
+        ) : null}
+        {hand.kind === 'health' ? (
+          <Suspense fallback={null}>
+            <HealthPage begin={hand.begin} onBack={onBack} />
           </Suspense>
         ) : null}
         {hand.kind === 'settings' ? (

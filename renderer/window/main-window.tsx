@@ -37,7 +37,15 @@ import { checkNow, followConnection } from '../state/connection-store.ts'
 import { desk } from '../state/desk.ts'
 import { switchService, useDesk, useService } from '../state/desk-store.ts'
 import { onGoing } from '../state/going.ts'
-import { type Hand, openSettings, putDown, stayedWithHand, takeInHand, useHand } from '../state/hand-store.ts'
+import {
+  type Hand,
+  openHealth,
+  openSettings,
+  putDown,
+  stayedWithHand,
+  takeInHand,
+  useHand
+} from '../state/hand-store.ts'
 import { keepTyped } from '../state/typed-settings.ts'
 import { useActions } from '../ui/actions.ts'
 import { focusPlace, keepFocus } from '../ui/keep-focus.ts'
@@ -103,6 +111,7 @@ function Desk({ service }: { service: ServiceView }) {
     newRequest: () => openNewRequest(service.id),
     importList: () => takeInHand({ kind: 'import' }),
     settings: () => openSettings(),
+    health: () => openHealth(),
     ...appearanceActions,
     checkNow: () => void checkNow(service.id),
     nextService: goToNext,
@@ -121,7 +130,7 @@ function Desk({ service }: { service: ServiceView }) {
       key="work"
       className={classes.work}
       data-hand={isHandEmpty ? 'empty' : 'full'}
-      data-wide={kind === 'import' || kind === 'settings' || kind === 'numbers'}
+      data-wide={isWidePage(kind)}
       data-covered={isCovered}
     >
       <div className={classes.middle} {...focusPlace('list')}>
@@ -152,6 +161,9 @@ function Desk({ service }: { service: ServiceView }) {
     </div>
   )
 }
+
+/** Pages that want the room of the list as well. */
+const isWidePage = (kind: Hand['kind']): boolean => ['import', 'settings', 'numbers', 'health'].includes(kind)
 
 /** Puts down what is in hand; the focus goes back to where the arrow keys stood. */
 function backToList() {

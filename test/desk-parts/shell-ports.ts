@@ -1,7 +1,9 @@
 /** What main is given of the system, noted instead of done. */
 
 import type { Finger } from '../../main/clerks/access.ts'
+import type { SeenCertificate } from '../../main/eeid/seen-certificates.ts'
 import type { ChoosePlace } from '../../main/files/choose-place.ts'
+import type { HealthPorts } from '../../main/health/gather.ts'
 import type { ChooseFile } from '../../main/import/files.ts'
 import type { SecondScreen } from '../../main/ipc/handover.ts'
 import type { Clipboard } from '../../main/lock/copied.ts'
@@ -26,6 +28,8 @@ export type ShellPorts = {
   applyTheme: (theme: 'system' | 'light' | 'dark') => void
   notices: Pick<NoticeOptions, 'isWindowFocused' | 'show' | 'badge'>
   screen: SecondScreen
+  /** What stands on the way to a service. */
+  way: Pick<HealthPorts, 'certificateOf' | 'proxyFor'>
 }
 
 /** A system that does as the test says: what the clerk chooses in its dialogs, and what came to it. */
@@ -50,6 +54,8 @@ export type QuietShell = {
   printed: PrintOptions[]
   themes: string[]
   notices: Notice[]
+  /** The certificate that every host shows, and what the system says of proxies. */
+  way: { certificate: SeenCertificate | undefined; proxy: string }
   ports: ShellPorts
 }
 
@@ -70,6 +76,7 @@ export function quietShell(): QuietShell {
     printed: [],
     themes: [],
     notices: [],
+    way: { certificate: undefined, proxy: 'DIRECT' },
     ports: {
       choosePlace: async () => shell.chosen.place,
       chooseFile: async () => shell.chosen.file,
@@ -101,7 +108,8 @@ export function quietShell(): QuietShell {
       },
       applyTheme: (theme) => void shell.themes.push(theme),
       notices: { isWindowFocused: () => true, show: (notice) => void shell.notices.push(notice), badge: () => {} },
-      screen: { follow: () => {}, others: () => [], isShown: () => false }
+      screen: { follow: () => {}, others: () => [], isShown: () => false },
+      way: { certificateOf: () => shell.way.certificate, proxyFor: async () => shell.way.proxy }
     }
   }
   return shell

@@ -16,6 +16,7 @@ const floors: readonly (readonly string[])[] = [
     'decision',
     'filing',
     'handover',
+    'health',
     'list',
     'import',
     'lock',
@@ -55,15 +56,18 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   clerks: ['clock', 'credentials', 'startup', 'store'],
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'shell', 'startup', 'store', 'texts', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'events', 'handover', 'health', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'shell', 'startup', 'store', 'texts', 'webhook'],
   credentials: ['clock', 'log'],
+  diagnostics: ['eeid', 'files', 'health', 'policy', 'startup', 'store'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
   filing: ['audit', 'clock', 'files', 'log', 'outcome', 'proofs', 'store'],
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
+  // biome-ignore format: one line a folder
+  health: ['clerks', 'clock', 'credentials', 'eeid', 'filing', 'policy', 'proxy', 'startup', 'store', 'webhook'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'clerks', 'clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['audit', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'files', 'filing', 'handover', 'health', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   lock: ['clock'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
