@@ -22,6 +22,8 @@ export type ServiceFacts = {
   isChecking: boolean
   since: number | null
   lastReached: number | null
+  /** It has answered since the app started, and so told its time. */
+  hasAnswered: boolean
   /** The service's clock minus the desk's, milliseconds. */
   clockOffsetMs: number
   /** The certificate that its host showed last; null where none was met since the app started. */

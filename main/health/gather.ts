@@ -87,10 +87,11 @@ const servicesOf = (ports: HealthPorts, { store, sync }: OpenDesk): ServiceFacts
   store.services.list().flatMap((service) => {
     const state = sync.of(service.id)?.connection()
     if (!state) return []
-    const { status, problem, trouble, checking: isChecking, since, lastReached, serverNow } = state
+    const { status, problem, trouble, checking: isChecking, since, lastReached, lastSwept, serverNow } = state
     const clockOffsetMs = Math.round(serverNow() - ports.clock.now())
     const known = { status, problem, trouble, isChecking, since, lastReached, clockOffsetMs }
-    return [{ id: service.id, name: service.name, ...known, ...wayTo(ports, service) }]
+    const hasAnswered = status === 'online' || lastSwept !== null
+    return [{ id: service.id, name: service.name, ...known, hasAnswered, ...wayTo(ports, service) }]
   })
 
 function wayTo({ certificateOf }: HealthPorts, { baseUrl }: ServiceRow): Pick<ServiceFacts, 'isPlain' | 'certificate'> {

@@ -79,7 +79,7 @@ const clockOffMs = 120_000
 
 /** The desk's clock against the services' own: the largest difference is told. */
 export function judgeClock(services: readonly ServiceFacts[]): HealthLine {
-  const told = services.filter(({ status, clockOffsetMs }) => status === 'online' || clockOffsetMs !== 0)
+  const told = services.filter(({ hasAnswered }) => hasAnswered)
   const isNew = services.some(({ status }) => status === 'starting')
   if (told.length === 0) return lineOf('clock', isNew ? 'clock.asking' : 'clock.notKnown')
   const offset = told.map((one) => one.clockOffsetMs).toSorted((a, b) => Math.abs(b) - Math.abs(a))[0] ?? 0

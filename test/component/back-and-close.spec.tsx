@@ -62,6 +62,13 @@ const pages: Place[] = [
     beneath: list
   },
   {
+    name: 'the health of the desk',
+    open: (clerk) => clerk.key('h'),
+    find: () => screen.queryByRole('heading', { level: 2, name: words('health.title') }),
+    away: 'common.backToList',
+    beneath: list
+  },
+  {
     name: 'a request',
     open: (clerk) => clerk.open('R-MATCHES'),
     find: inHand,

@@ -16,6 +16,7 @@ export async function walkPastEveryScreen(tour: Tour): Promise<void> {
   await pastImport(tour)
   await pastSettings(tour)
   await pastNumbers(tour)
+  await pastHealth(tour)
   await pastActions(tour)
   await pastOffline(tour)
 }
@@ -114,6 +115,16 @@ async function pastNumbers({ clerk: { page }, look }: Tour): Promise<void> {
   await page.getByRole('heading', { name: words('numbers.methods') }).waitFor()
   await page.locator('summary').first().click()
   await look('numbers')
+}
+
+async function pastHealth({ clerk, look }: Tour): Promise<void> {
+  const { page } = clerk
+  await page.keyboard.press('h')
+  await page.locator('[data-subject="keychain"][data-state="fine"]').waitFor({ timeout: 30_000 })
+  await look('health')
+  await clerk.button('health.diagnostics.show').click()
+  await page.getByTestId('diagnostics-file').waitFor()
+  await look('health-diagnostics')
 }
 
 async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {
