@@ -1,7 +1,7 @@
 /** Diagnostics for IT support: put together, shown, and saved just as they were shown. */
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
-import type { Diagnostics } from '../../common/words/diagnostics.ts'
+import type { Diagnostics } from '../../common/words/health/diagnostics.ts'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { diskProblem } from '../files/disk-problem.ts'

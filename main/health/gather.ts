@@ -1,6 +1,6 @@
 /** Gathers what is known of the desk, and has each line of the health page judged. What is known already is not asked again. */
 import { join } from 'node:path'
-import type { HealthLine, HealthSubject } from '../../common/words/health.ts'
+import type { HealthLine, HealthSubject } from '../../common/words/health/line.ts'
 import { canLock, lockSetting, locksByItself } from '../clerks/settings.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'

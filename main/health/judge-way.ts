@@ -1,6 +1,6 @@
 /** What the lines about the way to the services say: the services themselves, the proxy, certificates, and the clock. */
 
-import type { HealthCode, HealthLine, HealthState } from '../../common/words/health.ts'
+import type { HealthCode, HealthLine, HealthState } from '../../common/words/health/line.ts'
 import type { HopCode } from '../../common/words/hops.ts'
 import type { ProxyFacts, ServiceFacts } from './facts.ts'
 import { lineOf, timeOf } from './judge.ts'

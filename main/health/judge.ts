@@ -1,5 +1,5 @@
 /** What the lines of the health page say: each is decided here, from facts alone. */
-import type { HealthCode, HealthLine, HealthSubject, HealthTold } from '../../common/words/health.ts'
+import type { HealthCode, HealthLine, HealthSubject, HealthTold } from '../../common/words/health/line.ts'
 import type { AuditFacts, BackupFacts, DiskFacts, FilingFacts, LockFacts, PolicyFacts, WebhookFacts } from './facts.ts'
 import { verdicts } from './verdicts.ts'
 

@@ -1,5 +1,5 @@
 /** How grave everything is that a line can say, and the one thing to do about it. */
-import type { HealthAct, HealthCode, HealthPlace, HealthState, Remedy } from '../../common/words/health.ts'
+import type { HealthAct, HealthCode, HealthPlace, HealthState, Remedy } from '../../common/words/health/line.ts'
 
 /** What follows from a code. `remedy` null: nothing is to be done, or the sentence says what. */
 export type Verdict = { state: HealthState; remedy: Remedy | null }

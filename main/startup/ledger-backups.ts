@@ -97,7 +97,7 @@ export function startLedgerBackups({
   function failed(error: unknown): void {
     const { fault, sqliteCode } = asStoreFault(error)
     log.error('backup.failed', { fault, code: sqliteCode })
-    problem = dataDiskProblem(error) ?? { code: 'dataDiskFault', detail: sqliteCode }
+    problem = dataDiskProblem({ code: sqliteCode }) ?? { code: 'dataDiskFault', detail: sqliteCode }
     if (isDamage(error)) store.suspectDamage(sqliteCode)
   }
 

@@ -1,6 +1,6 @@
 /** The calls about the desk's health, and diagnostics for IT support. */
 import { z } from 'zod'
-import type { Diagnostics } from '../../common/words/diagnostics.ts'
+import type { Diagnostics } from '../../common/words/health/diagnostics.ts'
 import {
   type HealthLine,
   healthActs,
@@ -8,7 +8,7 @@ import {
   healthPlaces,
   healthStates,
   healthSubjects
-} from '../../common/words/health.ts'
+} from '../../common/words/health/line.ts'
 import { outcome, problem } from './answers.ts'
 import { call, nothing, text, time } from './call.ts'
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import { placeOf } from '../../common/settings/pages.ts'
-import type { HealthLine, Remedy } from '../../common/words/health.ts'
+import type { HealthLine, Remedy } from '../../common/words/health/line.ts'
 import { durationInWords } from '../locales/duration.ts'
 import { clockTime, diskSize, relativeTime } from '../locales/format.ts'
 

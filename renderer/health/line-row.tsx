@@ -7,7 +7,7 @@ import {
   IconCircleXFilled
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { HealthLine, HealthState, HealthSubject } from '../../common/words/health.ts'
+import type { HealthLine, HealthState, HealthSubject } from '../../common/words/health/line.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { ProblemWords } from '../ui/problem-words.tsx'
 import { useNow } from '../ui/use-now.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type HealthLine, type HealthSubject, healthSubjects } from '../../common/words/health.ts'
+import { type HealthLine, type HealthSubject, healthSubjects } from '../../common/words/health/line.ts'
 import { desk } from '../state/desk.ts'
 import { useDesk } from '../state/desk-store.ts'
 import { soon } from '../ui/soon.ts'

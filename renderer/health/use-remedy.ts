@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { HealthAct, HealthLine, HealthSubject } from '../../common/words/health.ts'
+import type { HealthAct, HealthLine, HealthSubject } from '../../common/words/health/line.ts'
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import { desk } from '../state/desk.ts'
 import { useDesk } from '../state/desk-store.ts'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Place } from '../../common/settings/pages.ts'
-import type { HealthSubject } from '../../common/words/health.ts'
+import type { HealthSubject } from '../../common/words/health/line.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 
 /** What the right part shows. */

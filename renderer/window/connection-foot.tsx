@@ -12,7 +12,7 @@ import {
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../../common/settings/pages.ts'
-import type { HealthSubject } from '../../common/words/health.ts'
+import type { HealthSubject } from '../../common/words/health/line.ts'
 import type { ConnectionState } from '../../preload/contract/connection.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { checkNow, useConnection } from '../state/connection-store.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { placeOf } from '../../../common/settings/pages.ts'
-import { type HealthCode, healthCodes, healthPlaces } from '../../../common/words/health.ts'
+import { type HealthCode, healthCodes, healthPlaces } from '../../../common/words/health/line.ts'
 import { verdicts } from '../../../main/health/verdicts.ts'
 import { catalogue } from '../texts/catalogue.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allSettings } from '../../../common/settings/pages.ts'
-import { healthCodes } from '../../../common/words/health.ts'
+import { healthCodes } from '../../../common/words/health/line.ts'
 import { fieldProblemCode, problemCode } from '../../../preload/contract/answers.ts'
 import { connectionState } from '../../../preload/contract/connection.ts'
 import { startupState } from '../../../preload/contract/startup.ts'

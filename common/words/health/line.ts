@@ -1,5 +1,5 @@
 /** The words of the desk's health: what is looked at, how it is, and the one thing to do about it. */
-import type { Problem } from './problems.ts'
+import type { Problem } from '../problems.ts'
 
 /** What is looked at, in the order of the page. There is a line for each service, and one for everything else. */
 export const healthSubjects = [
