@@ -5,6 +5,7 @@ import { composeClients, composeDesk, composeNotices } from './compose/desk.ts'
 import { composeDoors } from './compose/door.ts'
 import { composeFiling } from './compose/filing.ts'
 import { composeHandover } from './compose/handover.ts'
+import { composeHealth } from './compose/health.ts'
 import { composeLife } from './compose/life.ts'
 import { composeCopied, composeLock } from './compose/lock.ts'
 import { composeMachine } from './compose/machine.ts'
@@ -33,7 +34,7 @@ const life = () => {
   const desk = composeDesk(machine, events, { clientFor, notices, proxies: network.proxies })
   const { receiver, handlers: webhook } = composeWebhook(machine, events, send, desk)
   const { links, handlers: programs } = composePrograms(machine, events, send, desk)
-  const filing = composeFiling(machine, events, send, desk)
+  const { filing, handlers: filed } = composeFiling(machine, events, send, desk)
   const printing = composePrinting()
   const copied = composeCopied(machine, events)
   const { screen, shown, handlers: handover } = composeHandover(machine, events, desk, { printing, copied })
@@ -48,7 +49,8 @@ const life = () => {
     ...composeUpdates({ machine, events, send, desk, network }),
     ...composeReports(machine, desk, printing),
     ...composeProofs({ machine, events, desk, opener, printing }),
-    ...filing,
+    ...composeHealth({ machine, desk, network, filing, receiver }),
+    ...filed,
     ...handover,
     ...webhook,
     ...programs,

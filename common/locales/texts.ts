@@ -31,6 +31,7 @@ export type WindowTexts = {
   filing: typeof import('./en/filing.json')
   hand: typeof import('./en/hand.json')
   handover: typeof import('./en/handover.json')
+  health: typeof import('./en/health.json')
   attention: typeof import('./en/attention.json')
   hop: typeof import('./en/hop.json')
   keys: typeof import('./en/keys.json')

@@ -9,23 +9,26 @@ export type ShownCertificate = {
   validExpiry: number
 }
 
+/** A certificate as it was met. `isPublic`: an authority that every computer knows stands behind it. */
+export type SeenCertificate = CertificateFacts & { isPublic: boolean }
+
 /** What was seen, by host. */
 export type SeenCertificates = {
-  note(hostname: string, shown: ShownCertificate): void
+  note(hostname: string, shown: ShownCertificate, isPublic: boolean): void
   /** The last that this host showed. The stack keeps its verdicts for a while, and asks of a second try no more. */
-  of(hostname: string): CertificateFacts | undefined
+  of(hostname: string): SeenCertificate | undefined
 }
 
 const longestIssuer = 200
 
 /** Nothing seen yet. `now`: milliseconds since 1970 UTC. */
 export function seenCertificates(now: () => number): SeenCertificates {
-  const seen = new Map<string, CertificateFacts>()
+  const seen = new Map<string, SeenCertificate>()
   return {
-    note(hostname, { issuerName, issuer, validStart, validExpiry }) {
+    note(hostname, { issuerName, issuer, validStart, validExpiry }, isPublic) {
       const name = issuerName || issuer?.organizations?.[0] || ''
       const dates = { from: validStart * 1000, until: validExpiry * 1000 }
-      seen.set(hostname, { issuer: name.slice(0, longestIssuer).toWellFormed(), ...dates, seenAt: now() })
+      seen.set(hostname, { issuer: name.slice(0, longestIssuer).toWellFormed(), ...dates, seenAt: now(), isPublic })
     },
     of(hostname) {
       const facts = seen.get(hostname)

@@ -9,6 +9,7 @@ import type { ChoosePlace } from '../files/choose-place.ts'
 import { diskProblem } from '../files/disk-problem.ts'
 import { writeWhole } from '../files/write-whole.ts'
 import { headsInFolder } from '../filing/written-heads.ts'
+import { lastVerifiedSetting } from '../health/last-verified.ts'
 import { momentTime } from '../requests/time.ts'
 import type { Desk } from '../startup/desk.ts'
 import { inSlices, type Steps } from '../store/database/steps.ts'
@@ -34,6 +35,8 @@ export function auditHandlers({ desk, choosePlace, now }: AuditPorts): Handlers<
     const verified = await inTurns(store, verifySteps(store.audit.parts(partSize), known))
     if (verified === undefined) return failed({ code: 'notNow' })
     const { entries, erased, findings } = verified
+    // When it was is remembered, so that somebody is told to do it again.
+    store.settings.set(lastVerifiedSetting, { at: now(), findings: findings.length })
     return ok({
       entries,
       erased,

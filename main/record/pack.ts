@@ -1,15 +1,12 @@
 /** The record of one request: a ZIP with its proof, a cover page, the request for programs, and their hashes. */
 
-import { configure, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
 import type { Language } from '../../common/words/languages.ts'
 import { sha256Of } from '../files/sha256.ts'
+import { zipOf } from '../files/zip.ts'
 import type { NewPaper } from '../paper/paper.ts'
 import { coverPage } from './cover.ts'
 import type { IdentificationRecord } from './gather.ts'
 import { requestJson } from './request-json.ts'
-
-// Nothing is compressed: there is no work for another thread.
-configure({ useWebWorkers: false })
 
 /** The pack's bytes. The same record in the same language and time zone gives the same bytes. */
 export async function recordPack(
@@ -25,8 +22,5 @@ export async function recordPack(
   ]
   const manifest = files.map(([name, content]) => `${sha256Of(content)}  ${name}\n`).join('')
   // Stored as it is: a PDF is compressed already, and the proof is to be found byte for byte by the simplest tool.
-  const zip = new ZipWriter(new Uint8ArrayWriter(), { level: 0, lastModDate: new Date(record.madeAt) })
-  for (const [name, content] of [...files, ['manifest-sha256.txt', text(manifest)] as const])
-    await zip.add(name, new Uint8ArrayReader(content))
-  return zip.close()
+  return zipOf([...files, ['manifest-sha256.txt', text(manifest)]], { level: 0, time: record.madeAt })
 }

@@ -24,8 +24,8 @@ export type Networks = {
   forgetSignIns(): Promise<void>
 }
 
-/** Hears of the certificate that a host showed. */
-export type SeeCertificate = (hostname: string, certificate: Certificate) => void
+/** Hears of the certificate that a host showed. `isPublic`: the authority behind it is one that Chromium brings along. */
+export type SeeCertificate = (hostname: string, certificate: Certificate, isPublic: boolean) => void
 
 // Electron: "use the verification result from Chromium".
 const asChromiumSays = -3
@@ -38,9 +38,9 @@ export function networks(see: SeeCertificate): Networks {
     const known = sessions.get(partition)
     if (known) return known
     const made = session.fromPartition(partition, { cache: false })
-    made.setCertificateVerifyProc(({ hostname, certificate }, answer) => {
+    made.setCertificateVerifyProc(({ hostname, certificate, isIssuedByKnownRoot }, answer) => {
       answer(asChromiumSays)
-      see(hostname, certificate)
+      see(hostname, certificate, isIssuedByKnownRoot)
     })
     sessions.set(partition, made)
     return made

@@ -35,6 +35,8 @@ import { faultStages, isAboutKey, isKeyLost, keyStages, type Stage, stateAt } fr
 export type OpenDesk = {
   store: Store
   sync: DeskSync
+  /** The ledger's backups; absent where it is not on the disk. */
+  backups?: Pick<LedgerBackups, 'state' | 'makeNow'>
   /** All of it is in memory. Absent where it is on the disk. */
   keepsNothing?: true
 }
@@ -160,8 +162,9 @@ export function createDesk(options: DeskOptions): Desk {
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
       store.batches.cutUnfilled()
       writeFirst({ store, folder, keyName: name, log })
-      desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
+      const sync = startDeskSync(store.services.list(), (service) => options.startService(store, service))
       backups = startLedgerBackups({ ...options, store, key })
+      desk = { store, sync, backups }
       return become('ready', store)
     } catch (error) {
       const fault = asStoreFault(error)

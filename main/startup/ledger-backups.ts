@@ -1,5 +1,7 @@
 /** Keeps the ledger's backups young while the desk is open, without being felt. */
+import { failed as failedWith, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
+import { dataDiskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
 import type { BackUp, BackupMade } from '../store/backup/backup.ts'
 import { asStoreFault, type DatabaseKey, isDamage } from '../store/database/connection.ts'
@@ -18,8 +20,20 @@ export type LedgerBackupOptions = {
   log: Log
 }
 
+/** How the backups of one opening stand. Time in milliseconds since 1970 UTC, by the desk's clock. */
+export type BackupState = {
+  openedAt: number
+  /** Nothing has changed since the last one. */
+  isCurrent: boolean
+  /** The last try failed, and none has been made since. */
+  hasFailed: boolean
+}
+
 /** The running backups of one opening. */
 export type LedgerBackups = {
+  state(): BackupState
+  /** Makes one at once, where something has changed; says why it could not. */
+  makeNow(): Promise<Outcome<null>>
   /** Breaks off one under way and makes no more; settles when nothing of it is left. */
   stop(): Promise<void>
   /** Stops, and makes a last one if something has changed since the one before. */
@@ -43,14 +57,22 @@ export function startLedgerBackups({
   log
 }: LedgerBackupOptions): LedgerBackups {
   const stopped = new AbortController()
+  const openedAt = clock.now()
   let backedUpChanges = -1
+  let problem: Problem | null = null
   let underWay: Promise<void> = Promise.resolve()
   let cancelTimer = clock.after(firstBackupAfterMs, make)
 
   function make(): void {
-    underWay = attempt(stopped.signal, gently).finally(() => {
+    void next(gently).finally(() => {
       if (!stopped.signal.aborted) cancelTimer = clock.after(betweenMs, make)
     })
+  }
+
+  // One after the other: two at once would give two files one number.
+  function next(pace: Pace): Promise<void> {
+    underWay = underWay.then(() => attempt(stopped.signal, pace))
+    return underWay
   }
 
   async function attempt(unwanted: AbortSignal, pace: Pace): Promise<void> {
@@ -67,6 +89,7 @@ export function startLedgerBackups({
 
   function done({ proofsAdded }: BackupMade, changes: number, started: number): void {
     backedUpChanges = changes
+    problem = null
     log.info('backup.made', { proofsAdded, ms: Math.round(clock.monotonic() - started) })
   }
 
@@ -74,6 +97,7 @@ export function startLedgerBackups({
   function failed(error: unknown): void {
     const { fault, sqliteCode } = asStoreFault(error)
     log.error('backup.failed', { fault, code: sqliteCode })
+    problem = dataDiskProblem({ code: sqliteCode }) ?? { code: 'dataDiskFault', detail: sqliteCode }
     if (isDamage(error)) store.suspectDamage(sqliteCode)
   }
 
@@ -85,6 +109,11 @@ export function startLedgerBackups({
 
   return {
     stop,
+    state: () => ({ openedAt, isCurrent: store.changes() === backedUpChanges, hasFailed: problem !== null }),
+    async makeNow() {
+      await next(briskly)
+      return problem ? failedWith(problem) : ok(null)
+    },
     async end() {
       await stop()
       // Somebody waits for this one.

@@ -9,6 +9,7 @@ import { connectionTable } from './cache/connections.ts'
 import { firstSyncTable } from './cache/first-sync.ts'
 import { prepareCache } from './cache/prepare-cache.ts'
 import { requestTable } from './cache/requests.ts'
+import { censusOf } from './database/census.ts'
 import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './database/connection.ts'
 import { cacheFile, ledgerFile } from './database/files.ts'
 import { forgetSuspicion, isSuspected, suspect } from './database/suspicion.ts'
@@ -148,6 +149,8 @@ function tables(connection: Connection, given: TableOptions) {
     recent: recentRequests(connection),
     views: requestViews(connection),
     unkept: unkeptCounts(connection),
+    /** Counts everything that is kept. */
+    census: censusOf(connection),
     list,
     /** Who is named as author of what is kept now; empty where the desk does it by itself. */
     author,

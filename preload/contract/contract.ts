@@ -13,6 +13,7 @@ import { decisionsCalls } from './decisions.ts'
 import { draftsCalls } from './drafts.ts'
 import { filingCalls, filingHealth, verifyProgress } from './filing.ts'
 import { handoverCalls } from './handover.ts'
+import { healthCalls } from './health.ts'
 import { importCalls } from './import.ts'
 import { listStateCalls } from './list-state.ts'
 import { notificationsCalls, shownRequest } from './notifications.ts'
@@ -65,7 +66,8 @@ export const calls = {
   proxies: proxiesCalls,
   webhook: webhookCalls,
   programs: programsCalls,
-  audit: auditCalls
+  audit: auditCalls,
+  health: healthCalls
 } as const
 
 /** Every event that main sends, with the schema of what it carries. */

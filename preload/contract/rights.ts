@@ -147,7 +147,9 @@ export const rights = {
     tryAgain: 'clerk',
     takeLink: 'clerk'
   },
-  audit: { page: 'clerk', authors: 'clerk', verify: 'clerk', review: 'manager', save: 'manager' }
+  audit: { page: 'clerk', authors: 'clerk', verify: 'clerk', review: 'manager', save: 'manager' },
+  // Nothing of a person is in diagnostics, and a desk that cannot work is not to wait for a manager.
+  health: { look: 'clerk', backUp: 'clerk', diagnostics: 'clerk', saveDiagnostics: 'clerk' }
 } as const satisfies { [D in Domain]: Record<keyof (typeof calls)[D], Right> }
 
 /** The right that a call needs. */

@@ -105,3 +105,11 @@ export function wholeNumber(value: number, locale: string): string {
 export function percent(value: number, locale: string): string {
   return numberFormat(locale, { style: 'percent' }).format(value / 100)
 }
+
+/** Room on a disk, in gigabytes or, where there is little, megabytes. */
+export function diskSize(bytes: number, locale: string): string {
+  const isBig = bytes >= 1_000_000_000
+  const value = bytes / (isBig ? 1_000_000_000 : 1_000_000)
+  const unit = isBig ? 'gigabyte' : 'megabyte'
+  return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: isBig && value < 10 ? 1 : 0 }).format(value)
+}

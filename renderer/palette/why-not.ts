@@ -40,6 +40,7 @@ const needs: Readonly<Record<ActionName, Need>> = {
   settings: 'now',
   lock: 'lock',
   checkNow: 'now',
+  health: 'now',
   nextService: 'service',
   viewAll: 'now',
   viewWaiting: 'now',

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Place } from '../../common/settings/pages.ts'
+import type { HealthSubject } from '../../common/words/health/line.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
 
 /** What the right part shows. */
@@ -13,6 +14,8 @@ export type Hand =
   | { kind: 'numbers' }
   /** `request`: the one whose entries of the audit log are shown; null for all. `from`: what was in hand before. */
   | { kind: 'audit'; request: { id: string; reference: string } | null; from: Hand }
+  /** `begin`: the line to which the clerk is led; a new one for every time. */
+  | { kind: 'health'; begin: { subject: HealthSubject } | null }
   /** `begin`: the page to begin with, or the field to which the clerk is led. `from`: what was in hand before. */
   | { kind: 'settings'; begin: { place: Place } | null; from: Hand }
 
@@ -46,6 +49,11 @@ export function openAudit(request: { id: string; reference: string } | null): vo
 function inHandBefore(kind: 'settings' | 'audit'): Hand {
   const { hand } = useHand.getState()
   return hand.kind === kind && 'from' in hand ? hand.from : hand
+}
+
+/** Opens the health of the desk, at a line where one is named. */
+export function openHealth(subject?: HealthSubject): void {
+  takeInHand({ kind: 'health', begin: subject === undefined ? null : { subject } })
 }
 
 /** The id of the request in hand; null where there is none. */

@@ -17,6 +17,7 @@ const groupOf: Readonly<Record<ActionName, ActionGroup>> = {
   settings: 'around',
   lock: 'around',
   checkNow: 'around',
+  health: 'around',
   nextService: 'around',
   viewAll: 'views',
   viewWaiting: 'views',

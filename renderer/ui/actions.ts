@@ -21,6 +21,7 @@ export const actionKeys = {
   settings: 'mod+,',
   lock: 'mod+l',
   checkNow: 'f5',
+  health: 'mod+shift+h',
   nextService: 'j',
   viewAll: '1',
   viewWaiting: '2',

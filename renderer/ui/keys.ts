@@ -46,6 +46,7 @@ type Chord =
   | 'mod+u'
   | 'mod+j'
   | 'mod+shift+a'
+  | 'mod+shift+h'
   | 'mod+shift+e'
   | 'mod+shift+r'
   | 'mod+shift+v'

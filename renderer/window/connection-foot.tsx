@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import {
   IconAlertTriangleFilled,
   IconArrowsSplit2,
@@ -12,11 +12,12 @@ import {
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Place } from '../../common/settings/pages.ts'
+import type { HealthSubject } from '../../common/words/health/line.ts'
 import type { ConnectionState } from '../../preload/contract/connection.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { checkNow, useConnection } from '../state/connection-store.ts'
 import { connectionParts, hopIn } from '../state/connection-words.ts'
-import { openSettings } from '../state/hand-store.ts'
+import { openHealth, openSettings } from '../state/hand-store.ts'
 import { actionKeys } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
@@ -43,7 +44,17 @@ const places: Partial<Record<ConnectionState['status'], Place>> = {
   proxySignIn: 'network.signIn'
 }
 
-/** How the service can be reached: one sentence, one thing to do. */
+/** The line of the health page that says more; none where nothing is wrong. */
+const subjects: Partial<Record<ConnectionState['status'], HealthSubject>> = {
+  offline: 'service',
+  inBetween: 'service',
+  proxySignIn: 'proxy',
+  signInRefused: 'service',
+  serviceDown: 'service',
+  secretUnavailable: 'service'
+}
+
+/** How the service can be reached: one sentence, one thing to do, and the way to everything else that was checked. */
 export function ConnectionFoot({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
   const status = useConnection(({ connection }) => connection?.status ?? null)
@@ -60,6 +71,15 @@ export function ConnectionFoot({ serviceId }: { serviceId: string }) {
       ) : (
         <CheckNow serviceId={serviceId} />
       )}
+      <KeyHint label={t('does.health')} combo={actionKeys.health}>
+        <UnstyledButton
+          className={classes.health}
+          aria-keyshortcuts={ariaKeys(actionKeys.health)}
+          onClick={() => openHealth(subjects[status])}
+        >
+          {t('health.title')}
+        </UnstyledButton>
+      </KeyHint>
     </section>
   )
 }

@@ -10,9 +10,10 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { focusPlace } from '../ui/keep-focus.ts'
 import classes from './hand-pane.module.css'
 
-// Its charts are as large as everything else, and nobody opens it to begin a day.
+// Charts are as large as everything else, and nobody opens these to begin a day.
 const NumbersPage = lazy(() => import('../numbers/numbers-page.tsx'))
 const AuditPage = lazy(() => import('../audit/audit-page.tsx'))
+const HealthPage = lazy(() => import('../health/health-page.tsx'))
 
 interface Props {
   service: ServiceView
@@ -40,6 +41,7 @@ export function HandPane({ service, onBack, onGone }: Props) {
     import: t('import.title'),
     numbers: t('numbers.title'),
     audit: t('audit.title'),
+    health: t('health.title'),
     settings: t('settings.title')
   }
   return (
@@ -72,6 +74,11 @@ export function HandPane({ service, onBack, onGone }: Props) {
               onBack={onBack}
               isFromList={hand.from.kind === 'nothing'}
             />
+          </Suspense>
+        ) : null}
+        {hand.kind === 'health' ? (
+          <Suspense fallback={null}>
+            <HealthPage begin={hand.begin} onBack={onBack} />
           </Suspense>
         ) : null}
         {hand.kind === 'settings' ? (

@@ -43,6 +43,7 @@ import { onGoing } from '../state/going.ts'
 import {
   type Hand,
   openAudit,
+  openHealth,
   openSettings,
   putDown,
   stayedWithHand,
@@ -116,6 +117,7 @@ function Desk({ service }: { service: ServiceView }) {
     importList: () => takeInHand({ kind: 'import' }),
     settings: () => openSettings(),
     auditLog: () => openAudit(null),
+    health: () => openHealth(),
     ...appearanceActions,
     checkNow: () => void checkNow(service.id),
     nextService: goToNext,
@@ -134,7 +136,7 @@ function Desk({ service }: { service: ServiceView }) {
       key="work"
       className={classes.work}
       data-hand={isHandEmpty ? 'empty' : 'full'}
-      data-wide={kind === 'import' || kind === 'settings' || kind === 'numbers' || kind === 'audit'}
+      data-wide={isWidePage(kind)}
       data-covered={isCovered}
     >
       <div className={classes.middle} {...focusPlace('list')}>
@@ -170,6 +172,9 @@ function Desk({ service }: { service: ServiceView }) {
     </div>
   )
 }
+
+/** Pages that want the room of the list as well. */
+const isWidePage = (kind: Hand['kind']): boolean => ['import', 'settings', 'numbers', 'audit', 'health'].includes(kind)
 
 /** Puts down what is in hand; the focus goes back to where the arrow keys stood. */
 function backToList() {

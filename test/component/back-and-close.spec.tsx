@@ -69,6 +69,13 @@ const pages: Place[] = [
     beneath: list
   },
   {
+    name: 'the health of the desk',
+    open: (clerk) => clerk.key('{Control>}{Shift>}h{/Shift}{/Control}'),
+    find: () => screen.queryByRole('heading', { level: 2, name: words('health.title') }),
+    away: 'common.backToList',
+    beneath: list
+  },
+  {
     name: 'a request',
     open: (clerk) => clerk.open('R-MATCHES'),
     find: inHand,

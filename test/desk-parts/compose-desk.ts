@@ -8,9 +8,11 @@ import { createStaff } from '../../main/clerks/staff.ts'
 import type { Clock } from '../../main/clock/clock.ts'
 import { composeWindow } from '../../main/compose/window.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
+import { createDiagnostics } from '../../main/diagnostics/diagnostics.ts'
 import { createEvents } from '../../main/events/events.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
+import { type HealthPorts, healthOf } from '../../main/health/gather.ts'
 import { csvFiles } from '../../main/import/files.ts'
 import { aboutHandlers } from '../../main/ipc/about.ts'
 import { auditHandlers } from '../../main/ipc/audit.ts'
@@ -21,6 +23,7 @@ import { type AllHandlers, type EventSender, openDoor, openScreenDoor, type Tran
 import { draftHandlers } from '../../main/ipc/drafts.ts'
 import { filingHandlers, filingHealthView } from '../../main/ipc/filing.ts'
 import { handoverHandlers } from '../../main/ipc/handover.ts'
+import { callNames, healthHandlers } from '../../main/ipc/health.ts'
 import { importHandlers } from '../../main/ipc/import.ts'
 import { listStateHandlers } from '../../main/ipc/list-state.ts'
 import { notificationHandlers } from '../../main/ipc/notifications.ts'
@@ -86,6 +89,8 @@ export type MainPorts<D extends Desk> = {
   preferences: ReturnType<typeof preferencesIn>
   /** Makes the desk, open or not yet. */
   desk: (wiring: DeskWiring) => D
+  /** Where the desk keeps its data and its log, and how its disk is looked at. */
+  data: Pick<HealthPorts, 'folder' | 'lookAtDisk'>
   /** A folder for what is handed to other programs. */
   openedFolder: string
   shell: ShellPorts
@@ -212,6 +217,19 @@ export function composeDesk<D extends Desk>(
   })
   events.on('startupChanged', updates.look)
   const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
+  const policy = ports.policy ?? noneInForce
+  const health = healthOf({ desk, clock, keychain, proxies, filing, receiver, policy, ...shell.way, ...ports.data })
+  const diagnostics = createDiagnostics({
+    desk,
+    health,
+    policy,
+    logs: ports.data.folder,
+    machine: () => ({ app: '1.2.3', platform: 'here' }),
+    preferences: preferences.get,
+    channels: callNames,
+    choosePlace: shell.choosePlace,
+    now
+  })
   const door = { transport, origin: memoryOrigin, log }
   events.on('screenChanged', openScreenDoor(door, showing.state))
 
@@ -219,7 +237,7 @@ export function composeDesk<D extends Desk>(
     access: accessHandlers(clerks),
     clerks: clerkHandlers(clerks),
     startup: startupHandlers(desk),
-    policy: policyHandlers(ports.policy ?? noneInForce),
+    policy: policyHandlers(policy),
     starting: startingHandlers({ desk, loginItem: shell.loginItem, changed: mark.look }),
     updates: updateHandlers(desk, updates),
     about: aboutHandlers({
@@ -310,6 +328,7 @@ export function composeDesk<D extends Desk>(
     connection: connectionHandlers(desk, now),
     proxies: proxyHandlers(proxies),
     programs: programsHandlers({ desk, links, asking, chooseFolder: shell.chooseFolder, changed: () => {} }),
+    health: healthHandlers({ desk, health, diagnostics }),
     webhook: webhookHandlers(desk, receiver, { ask: shell.ask, language })
   }
   openDoor(door, handlers, { isLocked: access.isLocked, speaksForOffice: presence.speaksForOffice })

@@ -2,9 +2,11 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Licence } from '../../common/words/about.ts'
+import { failed, ok } from '../../common/words/problems.ts'
 import { createPresence } from '../../main/clerks/presence.ts'
 import type { EeidRequest } from '../../main/eeid/client.ts'
 import { createWaits } from '../../main/eeid/waits.ts'
+import type { DiskFacts } from '../../main/health/facts.ts'
 import { silentLog } from '../../main/log/log.ts'
 import type { PolicyInForce } from '../../main/policy/policy.ts'
 import { preferencesIn } from '../../main/startup/preferences.ts'
@@ -60,6 +62,13 @@ export function deskInMemory({
   const shell = quietShell()
   const folder = temporaryFolder()
   const line = memoryTransport()
+  const disk: DiskFacts = { freeBytes: 50_000_000_000, isWritable: true }
+  const backups = { openedAt: clock.now(), isCurrent: true, hasFailed: false }
+  const makeNow = async () => {
+    if (!disk.isWritable) return failed({ code: 'dataDiskFault' })
+    Object.assign(backups, { isCurrent: true, hasFailed: false })
+    return ok(null)
+  }
   const main = composeDesk({
     transport: line.transport,
     clock,
@@ -71,9 +80,10 @@ export function deskInMemory({
     preferences: preferencesIn(folder, () => ['en']),
     desk({ startService }) {
       const sync = startDeskSync(services, (row) => startService(store, row))
-      return openedDesk({ store, sync })
+      return openedDesk({ store, sync, backups: { state: () => backups, makeNow } })
     },
     openedFolder: join(folder, 'opened-proofs'),
+    data: { folder, lookAtDisk: async () => ({ ...disk }) },
     shell: shell.ports,
     licences,
     policy,
@@ -100,6 +110,9 @@ export function deskInMemory({
     clock,
     /** The folder of this test, for files that the clerk chooses. */
     folder,
+    /** The disk of the desk's data, and how its backups stand. */
+    disk,
+    backups,
     /** What proxies are given, and which one asks. */
     proxies: main.proxies,
     /** Whether the desk is open, and to whom. */

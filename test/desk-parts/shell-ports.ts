@@ -1,7 +1,9 @@
 /** What main is given of the system, noted instead of done. */
 
 import type { Finger } from '../../main/clerks/access.ts'
+import type { SeenCertificate } from '../../main/eeid/seen-certificates.ts'
 import type { ChoosePlace } from '../../main/files/choose-place.ts'
+import type { HealthPorts } from '../../main/health/gather.ts'
 import type { ChooseFile } from '../../main/import/files.ts'
 import type { SecondScreen } from '../../main/ipc/handover.ts'
 import type { Clipboard } from '../../main/lock/copied.ts'
@@ -35,6 +37,8 @@ export type ShellPorts = {
   tray: Tray
   fetchRelease: FetchRelease
   updater: Updater
+  /** What stands on the way to a service. */
+  way: Pick<HealthPorts, 'certificateOf' | 'proxyFor'>
 }
 
 /** A system that does as the test says: what the clerk chooses in its dialogs, and what came to it. */
@@ -68,6 +72,8 @@ export type QuietShell = {
   releasesRead: string[]
   /** Installers that were fetched, and how many were started; `fails`: neither works. */
   updater: { fetched: ReleaseFile[]; installed: number; fails: boolean }
+  /** The certificate that every host shows, and what the system says of proxies. */
+  way: { certificate: SeenCertificate | undefined; proxy: string }
   ports: ShellPorts
 }
 
@@ -93,6 +99,7 @@ export function quietShell(): QuietShell {
     release: { ok: false, problem: 'unreachable' },
     releasesRead: [],
     updater: { fetched: [], installed: 0, fails: false },
+    way: { certificate: undefined, proxy: 'DIRECT' },
     ports: {
       choosePlace: async () => shell.chosen.place,
       chooseFile: async () => shell.chosen.file,
@@ -155,7 +162,8 @@ export function quietShell(): QuietShell {
           if (shell.updater.fails) throw new Error('it is another file now')
           shell.updater.installed += 1
         }
-      }
+      },
+      way: { certificateOf: () => shell.way.certificate, proxyFor: async () => shell.way.proxy }
     }
   }
   return shell

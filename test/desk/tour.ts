@@ -17,6 +17,7 @@ export async function walkPastEveryScreen(tour: Tour): Promise<void> {
   await pastSettings(tour)
   await pastNumbers(tour)
   await pastAudit(tour)
+  await pastHealth(tour)
   await pastActions(tour)
   await pastOffline(tour)
 }
@@ -123,6 +124,16 @@ async function pastAudit({ clerk, look }: Tour): Promise<void> {
   await clerk.button('audit.verify').click()
   await clerk.page.getByText(words('audit.folder.none')).waitFor()
   await look('audit-log')
+}
+
+async function pastHealth({ clerk, look }: Tour): Promise<void> {
+  const { page } = clerk
+  await page.keyboard.press('Control+Shift+h')
+  await page.locator('[data-subject="keychain"][data-state="fine"]').waitFor({ timeout: 30_000 })
+  await look('health')
+  await clerk.button('health.diagnostics.show').click()
+  await page.getByTestId('diagnostics-file').waitFor()
+  await look('health-diagnostics')
 }
 
 async function pastActions({ clerk: { page }, look }: Tour): Promise<void> {

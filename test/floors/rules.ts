@@ -17,6 +17,7 @@ const floors: readonly (readonly string[])[] = [
     'decision',
     'filing',
     'handover',
+    'health',
     'list',
     'import',
     'lock',
@@ -60,15 +61,18 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   clerks: ['clock', 'credentials', 'paper', 'startup', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'resources', 'services', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'events', 'handover', 'health', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'resources', 'services', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
   credentials: ['clock', 'log'],
+  diagnostics: ['eeid', 'files', 'health', 'policy', 'startup', 'store'],
   eeid: ['clock', 'log'],
   events: ['log', 'proofs'],
   filing: ['audit', 'clock', 'files', 'log', 'outcome', 'proofs', 'store'],
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
+  // biome-ignore format: one line a folder
+  health: ['clerks', 'clock', 'credentials', 'eeid', 'filing', 'policy', 'proxy', 'startup', 'store', 'webhook'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'clerks', 'clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'starting', 'startup', 'store', 'sync', 'texts', 'updates', 'webhook'],
+  ipc: ['audit', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'files', 'filing', 'handover', 'health', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'starting', 'startup', 'store', 'sync', 'texts', 'updates', 'webhook'],
   lock: ['clock'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],

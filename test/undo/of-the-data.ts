@@ -2,6 +2,7 @@
 import { inFile, type Protection } from './kit.ts'
 
 const handOut = 'test/unit/proofs/hand-out.test.ts'
+const nobody = 'test/unit/diagnostics/nobody-in-it.test.ts'
 const supply = 'test/unit/package/supply.test.ts'
 
 /** See above. */
@@ -98,6 +99,38 @@ export const ofTheData: readonly Protection[] = [
       'const formula = /(?<=^)'
     ]
   ),
+  ...inFile(
+    'main/diagnostics/settings.ts',
+    nobody,
+    ['no text of a setting is told to IT support', '      return howMuch(given)', '      return given', 'sampled'],
+    ['of a choice only a word of its own', 'value.of.find((one) => one === given) ?? null', 'given']
+  ),
+  ...inFile(
+    'main/diagnostics/log-lines.ts',
+    nobody,
+    ['no word of the log that is not known', '&& isKnownWord(value, channels)', ''],
+    ['no event that is not known', 'event: isKnown ? msg : null', 'event: msg'],
+    ['no field that is not known', 'countFields.has(name) && ', ''],
+    ['no number as large as a code', '&& Math.abs(value) < mostCount', '']
+  ),
+  ...inFile(
+    'main/diagnostics/files.ts',
+    nobody,
+    ['health is told without names and hosts', '...toldFacts(told) }', '...told }'],
+    ['a failure’s detail is a known word', 'isKnownWord(detail) ? detail : undefined', 'detail ? detail : undefined'],
+    ['no address of a service', 'services.map(toldService)', 'services'],
+    ['no name in a policy but those of settings', 'initial: names(initial)', 'initial']
+  ),
+  ...inFile('main/store/database/census.ts', nobody, [
+    'counts by the desk’s own words only',
+    '...Object.fromEntries(counted), others',
+    '...Object.fromEntries(found.map(({ word, count }) => [word, count])), others'
+  ]),
+  ...inFile('main/diagnostics/diagnostics.ts', nobody, [
+    'nothing is saved that was not shown',
+    "if (wanted?.id !== id) return failed({ code: 'notNow' })",
+    "if (!wanted) return failed({ code: 'notNow' })"
+  ]),
   ...inFile('main/proxy/sign-ins.ts', 'test/unit/proxy/sign-ins.test.ts', [
     'a sign-in that was refused is not given again',
     'return at !== undefined &&',

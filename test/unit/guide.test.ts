@@ -14,6 +14,7 @@ const keyOf = (action: ActionName): string => comboLabel(actionKeys[action], fal
 /** Buttons whose words are not those of their action in the list of commands. */
 const buttons: Readonly<Partial<Record<TextKey, ActionName>>> = {
   'palette.title': 'palette',
+  'health.title': 'health',
   'import.button': 'importList',
   'create.create': 'create',
   'handover.message': 'copyMessage',

@@ -68,9 +68,9 @@ describe('certificates that were seen', () => {
   test('are known by their host, with the time now', () => {
     let now = 5
     const seen = seenCertificates(() => now)
-    seen.note('eeid.test', shown)
+    seen.note('eeid.test', shown, true)
     now = 7
-    expect(seen.of('eeid.test')).toEqual({ issuer: 'Office', from: 1000, until: 2000, seenAt: 7 })
+    expect(seen.of('eeid.test')).toEqual({ issuer: 'Office', from: 1000, until: 2000, seenAt: 7, isPublic: true })
     expect(seen.of('other.test')).toBeUndefined()
   })
 })

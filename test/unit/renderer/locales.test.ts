@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { allSettings } from '../../../common/settings/pages.ts'
+import { healthCodes } from '../../../common/words/health/line.ts'
 import { fieldProblemCode, problemCode } from '../../../preload/contract/answers.ts'
 import { connectionState } from '../../../preload/contract/connection.ts'
 import { startupState } from '../../../preload/contract/startup.ts'
@@ -38,6 +39,9 @@ const declared = allSettings.flatMap(({ setting: { words } }) => [
   ...Object.values(words.values ?? {})
 ])
 
+/** The keys of the health page: a line asks for its words by its code. */
+const ofHealth = healthCodes.map((code) => `health.says.${code}`)
+
 describe('the texts', () => {
   it.each(languages)('are never empty in %s', (_language, texts) => {
     for (const [key, text] of texts) expect(text.trim(), key).not.toBe('')
@@ -65,7 +69,7 @@ describe('the texts', () => {
 
   it('are all used', () => {
     const patterns = askedFor()
-    const asked = new Set<string>(declared)
+    const asked = new Set<string>([...declared, ...ofHealth])
     const unused = stems(english).filter((key) => !asked.has(key) && !patterns.some((one) => one.test(key)))
     expect(unused).toEqual([])
   })

@@ -68,9 +68,11 @@ test('certificates are seen, and Chromium alone decides about them, whoever look
   for (const verificationResult of ['OK', 'CERT_DATE_INVALID']) {
     const answer = vi.fn()
     const certificate = { issuerName: 'CA' }
-    expect(() => proc?.({ hostname: 'eeid.test', certificate, verificationResult }, answer)).toThrow()
+    expect(() =>
+      proc?.({ hostname: 'eeid.test', certificate, verificationResult, isIssuedByKnownRoot: true }, answer)
+    ).toThrow()
     expect(answer.mock.calls).toEqual([[-3]])
-    expect(see).toHaveBeenLastCalledWith('eeid.test', certificate)
+    expect(see).toHaveBeenLastCalledWith('eeid.test', certificate, true)
   }
 })
 

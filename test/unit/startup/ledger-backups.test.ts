@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
 import { startLedgerBackups } from '../../../main/startup/ledger-backups.ts'
 import type { BackUp, BackupMade } from '../../../main/store/backup/backup.ts'
+import { StoreFault } from '../../../main/store/database/connection.ts'
 import { briskly, gently, type Pace } from '../../../main/store/database/steps.ts'
 import { testClock, testKey } from '../store/temporary-store.ts'
 
@@ -12,8 +13,9 @@ const backup = { file: '', number: 1, at: 0 } as unknown as BackupMade['backup']
 function backups() {
   const clock = testClock()
   const made: Pace[] = []
-  const ledger = { changes: 0 }
+  const ledger = { changes: 0, fails: false }
   const backUp: BackUp = async ({ pace }) => {
+    if (ledger.fails) throw new StoreFault('diskFault', 'SQLITE_FULL')
     made.push(pace)
     return { backup, proofsAdded: 0 }
   }
@@ -52,4 +54,34 @@ test('the last one, for which somebody waits, is made as fast as it can be, and 
   ledger.changes += 1
   await running.end()
   expect(made).toEqual([gently, briskly])
+})
+
+test('one that is asked for is made at once, as fast as it can be, and where nothing has changed not at all', async () => {
+  const { made, ledger, running } = backups()
+  expect(running.state().isCurrent).toBe(false)
+  expect(await running.makeNow()).toEqual({ ok: true, value: null })
+  expect(await running.makeNow()).toEqual({ ok: true, value: null })
+  expect(made).toEqual([briskly])
+  expect(running.state()).toMatchObject({ isCurrent: true, hasFailed: false })
+  ledger.changes += 1
+  expect(running.state().isCurrent).toBe(false)
+})
+
+test('one that failed is told, with why, until one is made', async () => {
+  const { ledger, running, pass } = backups()
+  ledger.fails = true
+  await pass(1)
+  expect(running.state().hasFailed).toBe(true)
+  expect(await running.makeNow()).toEqual({ ok: false, error: { code: 'dataDiskFull', detail: 'SQLITE_FULL' } })
+  ledger.fails = false
+  expect(await running.makeNow()).toEqual({ ok: true, value: null })
+  expect(running.state().hasFailed).toBe(false)
+})
+
+test('several at once are made one after the other', async () => {
+  const { made, ledger, running } = backups()
+  const both = [running.makeNow(), running.makeNow()]
+  ledger.changes += 1
+  await Promise.all(both)
+  expect(made.length).toBeLessThanOrEqual(2)
 })

@@ -1,0 +1,88 @@
+/** What the log may say, as it goes out with diagnostics: names of events, names of fields, and words. All else stays. */
+
+/** Every event that the app logs; a test holds the code to it. */
+export const knownEvents: ReadonlySet<string> = new Set([
+  'backup.failed',
+  'backup.made',
+  'backup.no-thread',
+  'eeid.done',
+  'eeid.failed',
+  'eeid.malformed-items',
+  'events.listener-failed',
+  'filing.damaged-proof',
+  'filing.waits',
+  'import.not-fed',
+  'ipc.expected',
+  'ipc.failed',
+  'ipc.refused',
+  'ipc.rows-left-out',
+  'keychain.failed',
+  'outbox.not-created',
+  'policy.read',
+  'policy.refused',
+  'proof.refused',
+  'proxy.sign-in-wanted',
+  'startup.failed',
+  'startup.interrupted-creates',
+  'startup.judged-anew',
+  'startup.not-set-aside',
+  'startup.set-aside',
+  'startup.stage',
+  'startup.still-not',
+  'startup.store',
+  'store.damage-met',
+  'surprise.exception',
+  'surprise.rejection',
+  'sync.focus-failed',
+  'sync.requests-not-kept',
+  'sync.round-failed',
+  'sync.send-failed',
+  'sync.times-without-zone',
+  'webhook.delivered',
+  'webhook.failed',
+  'webhook.listening',
+  'webhook.not-listening',
+  'webhook.refused',
+  'webhook.stage'
+])
+
+/** Fields that hold a number of something, or yes or no. */
+export const countFields: ReadonlySet<string> = new Set([
+  'attempts',
+  'cacheRebuilt',
+  'changed',
+  'count',
+  'faults',
+  'initial',
+  'interrupted',
+  'isTest',
+  'isWide',
+  'keepsNothing',
+  'late',
+  'ledgerRestored',
+  'locked',
+  'ms',
+  'port',
+  'proofsAdded',
+  'retryAfterMs',
+  'status',
+  'times'
+])
+
+/** Fields that hold a word. */
+export const wordFields: ReadonlySet<string> = new Set([
+  'call',
+  'channel',
+  'code',
+  'detail',
+  'error',
+  'event',
+  'fault',
+  'kind',
+  'reason',
+  'sent',
+  'source',
+  'stage',
+  'state',
+  'why'
+])
