@@ -3,6 +3,7 @@ import { composeApp } from './compose/app.ts'
 import { composeAudit } from './compose/audit.ts'
 import { composeClients, composeDesk, composeNotices } from './compose/desk.ts'
 import { composeDoors } from './compose/door.ts'
+import { composeErasure } from './compose/erasure.ts'
 import { composeFiling } from './compose/filing.ts'
 import { composeHandover } from './compose/handover.ts'
 import { composeLife } from './compose/life.ts'
@@ -40,6 +41,7 @@ const life = () => {
     ...composeServices({ machine, events, send, desk, clientFor, network }),
     ...composeRequests(machine, events, desk),
     ...composeAudit(machine, desk),
+    ...composeErasure(machine, events, desk, opener),
     ...composeReports(machine, desk, printing),
     ...composeProofs({ machine, events, desk, opener, printing }),
     ...filing,

@@ -9,6 +9,7 @@ import { notifications } from './notifications.ts'
 import { codeCountry } from './people.ts'
 import { printing } from './printing.ts'
 import { referenceTemplate } from './references.ts'
+import { retention } from './retention.ts'
 import { forms, reasons } from './templates.ts'
 import { webhook } from './webhook.ts'
 
@@ -29,7 +30,8 @@ const places = {
     filing: [filing, clerk],
     templates: [reasons, forms],
     handover: [handover, messages, printing.slip, linkHosts],
-    clerks: [clerksMode, lock]
+    clerks: [clerksMode, lock],
+    retention: [retention]
   },
   connection: {
     service: [],

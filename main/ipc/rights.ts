@@ -128,7 +128,21 @@ export const rights = {
   // A proxy that nobody can sign in to is a desk that cannot work.
   proxies: { state: 'clerk', signIn: 'clerk', forget: 'manager' },
   webhook: { get: 'clerk', set: 'manager', test: 'clerk' },
-  audit: { page: 'clerk', authors: 'clerk', verify: 'clerk', review: 'manager', save: 'manager' }
+  audit: { page: 'clerk', authors: 'clerk', verify: 'clerk', review: 'manager', save: 'manager' },
+  erasure: {
+    days: 'clerk',
+    setDays: 'manager',
+    preview: 'manager',
+    find: 'manager',
+    saveHeld: 'manager',
+    erase: 'manager',
+    list: 'manager',
+    saveCertificate: 'manager',
+    tryCopies: 'manager',
+    leaveCopies: 'manager',
+    hold: 'manager',
+    release: 'manager'
+  }
 } as const satisfies { [D in Domain]: Record<keyof (typeof calls)[D], Right> }
 
 /** The right that a call needs. */

@@ -51,6 +51,8 @@ export type Desk = {
    * agreed to lose what only the memory holds, and only if the desk's own data opens.
    */
   keepNothing(): Promise<StartupState>
+  /** Closes what the desk keeps and opens it again; while it keeps nothing, nothing is done. */
+  openAnew(): Promise<StartupState>
   /** Whether the app may end: true at once where nothing is lost by it, else what the clerk says. */
   mayEnd(): true | Promise<boolean>
   /** Ends the loops, makes a last backup, and lets go of the files. */
@@ -187,15 +189,15 @@ export function createDesk(options: DeskOptions): Desk {
     const now = options.clock.monotonic()
     if (now - reopened < betweenReopeningsMs) return
     reopened = now
-    options.clock.after(0, reopen)
+    options.clock.after(0, () => void openAnew())
   }
 
-  function reopen(): void {
-    if (!desk || desk.keepsNothing) return
+  async function openAnew(): Promise<StartupState> {
+    if (!desk || desk.keepsNothing) return state
     leftover = backups?.stop()
     closeStore()
     become('opening')
-    void openOnce()
+    return openOnce()
   }
 
   async function openOnce(): Promise<StartupState> {
@@ -263,6 +265,7 @@ export function createDesk(options: DeskOptions): Desk {
     open: openOnce,
     startAnew,
     keepNothing,
+    openAnew,
     mayEnd: () => mayLose('close'),
     async close() {
       isClosed = true

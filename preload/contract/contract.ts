@@ -11,6 +11,7 @@ import { accessCalls, accessView, clerksCalls } from './clerks.ts'
 import { connectionCalls, connectionState } from './connection.ts'
 import { decisionsCalls } from './decisions.ts'
 import { draftsCalls } from './drafts.ts'
+import { erasureCalls } from './erasure.ts'
 import { filingCalls, filingHealth, verifyProgress } from './filing.ts'
 import { handoverCalls } from './handover.ts'
 import { importCalls } from './import.ts'
@@ -59,7 +60,8 @@ export const calls = {
   connection: connectionCalls,
   proxies: proxiesCalls,
   webhook: webhookCalls,
-  audit: auditCalls
+  audit: auditCalls,
+  erasure: erasureCalls
 } as const
 
 /** Every event that main sends, with the schema of what it carries. */

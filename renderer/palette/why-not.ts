@@ -23,6 +23,7 @@ export type Need =
   | 'service'
   | 'completed'
   | 'lock'
+  | 'manager'
   | 'now'
 
 const needs: Readonly<Record<ActionName, Need>> = {
@@ -75,7 +76,8 @@ const needs: Readonly<Record<ActionName, Need>> = {
   copyMessage: 'handOver',
   copyName: 'nameOrCode',
   copyCode: 'nameOrCode',
-  copyReference: 'request'
+  copyReference: 'request',
+  hold: 'manager'
 }
 
 /** What no request has to be in hand for. */

@@ -6,6 +6,7 @@ import { FilingPart } from '../filing/filing-part.tsx'
 import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
+import { RetentionPart } from '../retention/retention-part.tsx'
 import { AboutPart } from './about-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
@@ -32,6 +33,7 @@ export const sections = {
   network: () => <NetworkPart />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />,
   clerks: () => <ClerksPart />,
+  retention: () => <RetentionPart />,
   about: () => <AboutPart />,
   licences: () => <LicencesPart />
 } as const satisfies Record<PageName, (service: ServiceView) => ReactNode>

@@ -56,7 +56,8 @@ const groupOf: Readonly<Record<ActionName, ActionGroup>> = {
   copyMessage: 'handOver',
   copyName: 'copy',
   copyCode: 'copy',
-  copyReference: 'copy'
+  copyReference: 'copy',
+  hold: 'decide'
 }
 
 /** The actions of a group, in the order of the catalogue. */

@@ -60,7 +60,8 @@ export const actionKeys = {
   copyMessage: 'y',
   copyName: 'u',
   copyCode: 'i',
-  copyReference: 'q'
+  copyReference: 'q',
+  hold: 'h'
 } as const satisfies Record<string, Combo>
 
 /** What is done too seldom for a key: it is found by its words. */
@@ -70,7 +71,8 @@ export const keylessActions = [
   'languageRu',
   'themeSystem',
   'themeLight',
-  'themeDark'
+  'themeDark',
+  'personData'
 ] as const
 
 /** The name of an action with a key. */

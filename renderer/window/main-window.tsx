@@ -103,6 +103,7 @@ function Desk({ service }: { service: ServiceView }) {
     newRequest: () => openNewRequest(service.id),
     importList: () => takeInHand({ kind: 'import' }),
     settings: () => openSettings(),
+    personData: () => openSettings('retention'),
     ...appearanceActions,
     checkNow: () => void checkNow(service.id),
     nextService: goToNext,

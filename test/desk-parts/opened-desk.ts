@@ -28,6 +28,7 @@ export function openedDesk(open: OpenDesk): Desk & {
     open: async () => state(),
     startAnew: async () => ({ ok: true, value: state() }),
     keepNothing: async () => state(),
+    openAnew: async () => state(),
     mayEnd: () => true,
     async close() {
       isOpen = false

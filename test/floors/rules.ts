@@ -26,6 +26,7 @@ const floors: readonly (readonly string[])[] = [
     'proof',
     'proof-batch',
     'request',
+    'retention',
     'settings'
   ],
   ['drafts', 'templates'],
@@ -48,22 +49,24 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   palette: ['decision', 'list'],
   'proof-batch': ['list', 'proof'],
   request: ['decision', 'handover', 'proof'],
-  settings: ['clerks', 'filing', 'handover', 'notifications', 'proof']
+  settings: ['clerks', 'filing', 'handover', 'notifications', 'proof', 'retention']
 }
 
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   clerks: ['clock', 'credentials', 'startup', 'store'],
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'shell', 'startup', 'store', 'texts', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'eeid', 'erasure', 'events', 'handover', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'shell', 'startup', 'store', 'texts', 'webhook'],
   credentials: ['clock', 'log'],
   eeid: ['clock', 'log'],
+  // biome-ignore format: one line a folder
+  erasure: ['audit', 'clock', 'files', 'filing', 'log', 'outcome', 'paper', 'proofs', 'record', 'requests', 'startup', 'store'],
   events: ['log', 'proofs'],
   filing: ['audit', 'clock', 'files', 'log', 'outcome', 'proofs', 'store'],
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'clerks', 'clock', 'credentials', 'eeid', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
+  ipc: ['audit', 'clerks', 'clock', 'credentials', 'eeid', 'erasure', 'files', 'filing', 'handover', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'startup', 'store', 'sync', 'texts', 'webhook'],
   lock: ['clock'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],

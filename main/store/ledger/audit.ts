@@ -77,6 +77,11 @@ export function auditTables(connection: Connection, { clock, random, author }: O
   )
   const total = connection.prepare<object, number>(`SELECT count(*) ${where}`).pluck()
   const authors = connection.prepare<[], string>('SELECT DISTINCT author FROM audit_entry ORDER BY author').pluck()
+  const about = connection
+    .prepare<[string], number>(
+      'SELECT count(*) FROM audit_entry WHERE subject = (SELECT subject FROM audit_subject WHERE request = ?)'
+    )
+    .pluck()
   const eraseTexts = connection.prepare<[string]>(
     `UPDATE audit_entry SET salt = NULL, text = NULL
      WHERE subject = (SELECT subject FROM audit_subject WHERE request = ?)`
@@ -156,6 +161,8 @@ export function auditTables(connection: Connection, { clock, random, author }: O
     },
     /** Everybody who is named in the log. */
     authors: (): string[] => authors.all(),
+    /** How many entries are about a request. */
+    countAbout: (request: string): number => about.get(request) ?? 0,
     /** Takes away what the log tells of a request; its entries stay, as entries of nobody knows what. Returns how many. */
     erase(request: string): number {
       const { changes } = eraseTexts.run(request)
