@@ -39,7 +39,7 @@ export async function saveHeld(ports: PaperPorts, store: Store, search: string, 
 export async function saveCertificate(ports: PaperPorts, store: Store, id: string): Saved {
   const { choosePlace, newPaper, language, now, lostDesks } = ports
   const erasure = store.erasures.list().find((each) => each.id === id)
-  if (!erasure || erasure.step !== 'ended') return failed({ code: 'erasureWaits' })
+  if (erasure?.step !== 'ended') return failed({ code: 'erasureWaits' })
   const certified = {
     erasure,
     madeAt: now(),

@@ -3,8 +3,9 @@
 import { atTheDoor } from './at-the-door.ts'
 import { inTheShell } from './in-the-shell.ts'
 import type { Protection } from './kit.ts'
+import { ofErasing } from './of-erasing.ts'
 import { ofTheData } from './of-the-data.ts'
 import { onTheWay } from './on-the-way.ts'
 
 /** All of them. */
-export const protections: readonly Protection[] = [...inTheShell, ...atTheDoor, ...onTheWay, ...ofTheData]
+export const protections: readonly Protection[] = [...inTheShell, ...atTheDoor, ...onTheWay, ...ofTheData, ...ofErasing]

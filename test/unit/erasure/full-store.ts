@@ -1,5 +1,5 @@
 /** A store with everything about one person that a desk can keep, and everything about another. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../../../main/clock/clock.ts'
 import { backupSteps } from '../../../main/store/backup/backup.ts'
@@ -89,10 +89,12 @@ export function fullStore(folder: string, clock: Clock, office: string): { store
   completeRequest(store, 'stays-1', stays, clock)
   const outboxId = completeRequest(store, 'gone-1', gone, clock)
   // Many others, so that rows are moved from page to page.
-  for (let at = 0; at < 60; at++) {
-    const reference = `${at}-${stays.reference}`
-    store.requests.put(cachedRequest({ id: `other-${at}`, reference, who: `${at} ${'x'.repeat(at * 7)}` }))
-  }
+  store.atomically(() => {
+    for (let at = 0; at < 60; at++) {
+      const reference = `${at}-${stays.reference}`
+      store.requests.put(cachedRequest({ id: `other-${at}`, reference, who: `${at} ${'x'.repeat(at * 7)}` }))
+    }
+  })
   leaveTraces(store, outboxId)
   mkdirSync(office, { recursive: true })
   writeFileSync(join(office, `${gone.reference}.pdf`), 'a copy')
@@ -102,6 +104,3 @@ export function fullStore(folder: string, clock: Clock, office: string): { store
   writeFileSync(join(folder, 'cache.db.damaged-1'), gone.name)
   return { store, goneRequest: { serviceId, requestId: 'gone-1', outboxId, references: [gone.reference] } }
 }
-
-/** Whether a file is there. */
-export const isThere = (...parts: string[]): boolean => existsSync(join(...parts))
