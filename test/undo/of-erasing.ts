@@ -28,7 +28,11 @@ export const ofErasing: readonly Protection[] = [
     ['older backups go', 'for (const { file } of older) rmSync(file, { force: true })', ''],
     ['the archive keeps no proof of it', 'remove.run(sha256)', '{}'],
     ['what was set aside goes', 'for (const file of files) forgetSetAside(file, 0)', ''],
-    ['the order stands in a backup first', 'const gone = yield* backUpAndForget(options)', 'const gone = { backups: 0, setAside: 0 }']
+    [
+      'the order stands in a backup first',
+      'const gone = yield* backUpAndForget(options)',
+      'const gone = { backups: 0, setAside: 0 }'
+    ]
   ),
   ...inFile('main/store/erasure/rewrite.ts', 'test/unit/erasure/remnants.test.ts', [
     'nothing is left of rows that were moved',

