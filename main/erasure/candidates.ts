@@ -1,5 +1,5 @@
 /** The desk's requests as erasing sees them: all of them, also those that the clerk discarded and no list shows. */
-import type { ErasureObstacle } from '../../common/words/erasure.ts'
+import type { ErasureObstacle } from '../../common/erasure.ts'
 import type { Verdict } from '../../common/words/outcomes.ts'
 import { type RequestState, requestState } from '../../common/words/request-states.ts'
 import { type KeptAnswer, type SearchedText, searchedTexts } from '../outcome/searched.ts'

@@ -1,6 +1,6 @@
 /** What is held, due and erased, as the window is told of it. */
 import { join } from 'node:path'
-import type { ErasureView, HeldAboutPerson, HeldRequest, RetentionPreview } from '../../common/words/erasure.ts'
+import type { ErasureView, HeldAboutPerson, HeldRequest, RetentionPreview } from '../../common/erasure.ts'
 import { momentTime } from '../requests/time.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Candidate } from './candidates.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile, rm } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
-import type { CopyFault } from '../../common/words/erasure.ts'
+import type { CopyFault } from '../../common/erasure.ts'
 import type { CopyToRemove } from '../store/ledger/erasures.ts'
 import type { Store } from '../store/open-store.ts'
 import { isItself } from './known-folder.ts'

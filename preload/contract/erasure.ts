@@ -1,7 +1,5 @@
 /** The calls about how long requests are kept, what is held about a person, and what was erased. */
 import { z } from 'zod'
-import { retention } from '../../common/settings/retention.ts'
-import { fieldsOf } from '../../common/settings/schema.ts'
 import {
   copyFaults,
   type ErasureView,
@@ -9,7 +7,9 @@ import {
   type HeldAboutPerson,
   type HeldRequest,
   type RetentionPreview
-} from '../../common/words/erasure.ts'
+} from '../../common/erasure.ts'
+import { retention } from '../../common/settings/retention.ts'
+import { fieldsOf } from '../../common/settings/schema.ts'
 import { requestStates } from '../../common/words/request-states.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, request, text, time } from './call.ts'
@@ -69,9 +69,9 @@ export const erasureCalls = {
   days: call(nothing, outcome(retentionDays)),
   setDays: call(retentionDays, outcome(retentionDays)),
   /** What would go today if these were the days. */
-  preview: call(retentionDays, outcome(preview), ['value', 'requests']),
+  preview: call(retentionDays, outcome(preview)),
   /** What is held about a person. */
-  find: call(z.strictObject({ search }), outcome(heldAboutPerson), ['value', 'requests']),
+  find: call(z.strictObject({ search }), outcome(heldAboutPerson)),
   /** Saves what is held about them as a PDF; null where the dialog was closed. */
   saveHeld: call(z.strictObject({ search, ids }), saved),
   /** Erases what was chosen of it. The window is thrown away for it: the answer is the list of erasures. */

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { HeldRequest } from '../../common/words/erasure.ts'
+import type { HeldRequest } from '../../common/erasure.ts'
 import { exactTime, wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import classes from './retention.module.css'

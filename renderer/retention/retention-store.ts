@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { ErasureView } from '../../common/words/erasure.ts'
+import type { ErasureView } from '../../common/erasure.ts'
 import type { Problem } from '../../common/words/problems.ts'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'

@@ -2,7 +2,7 @@
  * Orders to erase. `ordered → deleted → rewritten → ended`: the first three are done on closed files
  * (`store/erasure/finish-erasing.ts`), at the next opening wherever one was cut off; the last once the desk is open.
  */
-import type { CopyFault } from '../../../common/words/erasure.ts'
+import type { CopyFault } from '../../../common/erasure.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import type { Author } from './audit.ts'

@@ -1,4 +1,4 @@
-/** The ledger: what only this desk knows. Never deleted without the clerk's word. Times are milliseconds since 1970 UTC. */
+/** The ledger: what only this desk knows. Deleted from only by erasing (`store/erasure`). Times are milliseconds since 1970 UTC. */
 import type { Migrations } from '../database/migrate.ts'
 import { auditMigration } from './audit-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'

@@ -99,7 +99,9 @@ const ledgers: Written = {
     INSERT INTO audit_stream VALUES ('s-1', 'e-1', 1, 'aa', '[{"size":1,"root":"aa"}]', '2026-05-01');
     INSERT INTO audit_entry (stream, number, head, hash, salt, text) VALUES ('s-1', 1, '{}', 'aa', 'bb', '{}');`,
   14: `${thirteenthLedger}
-    INSERT INTO proof_deed VALUES ('service-1', 'q-1', 'save', '/proofs', 'proof.pdf', 4200);`
+    INSERT INTO proof_deed VALUES ('service-1', 'q-1', 'save', '/proofs', 'proof.pdf', 4200);`,
+  15: `${thirteenthLedger}
+    INSERT INTO clerk (id, name, role) VALUES ('c-1', 'Mari', 'clerk');`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`

@@ -1,6 +1,6 @@
 /** The words of retention and erasure, between main and the window. */
-import type { Verdict } from './outcomes.ts'
-import type { RequestState } from './request-states.ts'
+import type { Verdict } from './words/outcomes.ts'
+import type { RequestState } from './words/request-states.ts'
 
 /**
  * Why a request cannot be erased now. `sending`: it is on its way to the service, or may be; `open`: the person may still
