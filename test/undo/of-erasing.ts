@@ -48,9 +48,9 @@ export const ofErasing: readonly Protection[] = [
   ...inFile(
     'main/erasure/order.ts',
     chosen,
-    ['nothing goes without being typed again', "return failed({ code: 'erasureNotConfirmed' })", ''],
-    ['nothing goes that is held', "return failed({ code: 'erasureHeld' })", ''],
-    ['nothing goes that is in work', "return failed({ code: 'erasureInWork' })", '']
+    ['nothing goes without being typed again', 'folded(confirmation).trim() !== folded(search).trim()', 'false'],
+    ['nothing goes that is held', "chosen.some(({ obstacle }) => obstacle === 'held')", 'false'],
+    ['nothing goes that is in work', 'found.waiting > 0 || chosen.some(({ obstacle }) => obstacle !== null)', 'false']
   ),
   ...inFile('main/filing/remove-filed.ts', copies, [
     'no copy is removed that somebody changed',
