@@ -34,7 +34,7 @@ export function DaysForm() {
   return (
     <section className={classes.section} aria-labelledby="retention-days">
       <h4 id="retention-days" className={classes.title}>
-        {t('settings.sections.retention')}
+        {t('retention.days')}
       </h4>
       <p className={classes.text}>{t('retention.intro')}</p>
       {problem === null ? null : <ProblemNote problem={problem} />}
