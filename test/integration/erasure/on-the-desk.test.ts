@@ -192,15 +192,13 @@ test('five years on, what the office kept long enough is gone by itself; with a 
   await using service = await Desk.open()
   const main = await deskAt(service)
   const id = await completed(service, main)
-  main
-    .store()
-    .decisions.decide({
-      serviceId,
-      requestId: requestOf(main.store(), id),
-      verdict: 'accept',
-      note: '',
-      wentAgainst: []
-    })
+  main.store().decisions.decide({
+    serviceId,
+    requestId: requestOf(main.store(), id),
+    verdict: 'accept',
+    note: '',
+    wentAgainst: []
+  })
   const fiveYears = 1827
   main.store().settings.set(retentionSetting, { accepted: fiveYears, rejected: 0, askedAgain: 0, undecided: 0 })
   main.events.on('connectionChanged', main.eraser.look)
