@@ -3,6 +3,7 @@ import { composeApp } from './compose/app.ts'
 import { composeAudit } from './compose/audit.ts'
 import { composeClients, composeDesk, composeNotices } from './compose/desk.ts'
 import { composeDoors } from './compose/door.ts'
+import { composeErasure } from './compose/erasure.ts'
 import { composeFiling } from './compose/filing.ts'
 import { composeHandover } from './compose/handover.ts'
 import { composeHealth } from './compose/health.ts'
@@ -47,6 +48,7 @@ const life = () => {
     ...composeAudit(machine, desk),
     ...composeStarting({ machine, events, send, desk, access }),
     ...composeUpdates({ machine, events, send, desk, network }),
+    ...composeErasure(machine, events, desk, opener),
     ...composeReports(machine, desk, printing),
     ...composeProofs({ machine, events, desk, opener, printing }),
     ...composeHealth({ machine, desk, network, filing, receiver }),

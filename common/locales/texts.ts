@@ -63,6 +63,7 @@ export type WindowTexts = {
   proofStep: typeof import('./en/proofStep.json')
   rail: typeof import('./en/rail.json')
   references: typeof import('./en/references.json')
+  retention: typeof import('./en/retention.json')
   rejection: typeof import('./en/rejection.json')
   restored: typeof import('./en/restored.json')
   said: typeof import('./en/said.json')

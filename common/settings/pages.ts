@@ -10,6 +10,7 @@ import { codeCountry } from './people.ts'
 import { printing } from './printing.ts'
 import { programs } from './programs.ts'
 import { referenceTemplate } from './references.ts'
+import { retention } from './retention.ts'
 import { starting } from './starting.ts'
 import { forms, reasons } from './templates.ts'
 import { updates } from './updates.ts'
@@ -33,7 +34,8 @@ const places = {
     filing: [filing, clerk],
     templates: [reasons, forms],
     handover: [handover, messages, printing.slip, linkHosts],
-    clerks: [clerksMode, lock]
+    clerks: [clerksMode, lock],
+    retention: [retention]
   },
   connection: {
     service: [],

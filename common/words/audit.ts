@@ -24,6 +24,8 @@ export const acts = [
   'clerk',
   'key',
   'erase',
+  'hold',
+  'answerPerson',
   'review'
 ] as const
 /** What was done. */

@@ -90,6 +90,15 @@ export const problemCodes = [
   'pinNeeded',
   'pinMissing',
   'pinWait',
+  // erasing: what was typed again is not what was looked for; what was chosen is another by now; some of it is held, or
+  // still in work; it is ordered, and done at the next start
+  'erasureNotConfirmed',
+  'erasureChanged',
+  'erasureHeld',
+  'erasureInWork',
+  'nothingToErase',
+  'erasureWaits',
+  'notHeld',
   // printing
   'noSpooler',
   'noPrinterChosen',

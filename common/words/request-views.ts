@@ -145,6 +145,8 @@ export type RequestDetail = RequestRow & {
   earlierProofs: { sha256: string; receivedAt: string }[]
   /** Where the office filed the proof, below its folder; `path` is null while it waits. Null where it is not to be filed. */
   filing: { path: string | null } | null
+  /** Why nothing may erase it; null where it is not held. */
+  hold: { reason: string; author: string; at: string } | null
   /** What the clerk did with the proof last. */
   deeds: { saved: { fileName: string; at: string } | null; printed: { at: string } | null }
 }

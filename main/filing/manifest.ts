@@ -125,3 +125,16 @@ function listedIn(line: string): Listed | undefined {
   const path = mark === '' ? name : name.replaceAll(/\\[\\nr]/g, (as) => unescaped[as] ?? as)
   return { path, sha256: sha256.toLowerCase() }
 }
+
+/** Takes files that are gone off every list of the folder; what else stands there stays. @throws what the file system throws */
+export async function unlist(folder: string, gone: readonly string[]): Promise<void> {
+  if (gone.length === 0) return
+  const paths = new Set(gone)
+  for (const name of (await readdir(folder)).filter((each) => manifestNames.test(each))) {
+    const file = join(folder, name)
+    const before = await textOf(file)
+    const left = linesOf(before).filter((line) => !paths.has(listedIn(line)?.path ?? ''))
+    const after = left.join('\n')
+    if (after !== linesOf(before).join('\n')) await writeWhole(file, Buffer.from(after))
+  }
+}

@@ -1,5 +1,6 @@
 /** What the lines of the health page say: each is decided here, from facts alone. */
 import type { HealthCode, HealthLine, HealthSubject, HealthTold } from '../../common/words/health/line.ts'
+import type { KeychainState } from '../credentials/keychain.ts'
 import type { AuditFacts, BackupFacts, DiskFacts, FilingFacts, LockFacts, PolicyFacts, WebhookFacts } from './facts.ts'
 import { verdicts } from './verdicts.ts'
 
@@ -29,7 +30,7 @@ export function judgeDisk({ freeBytes, isWritable }: DiskFacts): HealthLine {
 }
 
 /** The keychain, by its probe. */
-export const judgeKeychain = (state: 'ok' | 'locked' | 'missing' | 'denied'): HealthLine =>
+export const judgeKeychain = (state: KeychainState): HealthLine =>
   lineOf('keychain', state === 'ok' ? 'keychain.fine' : `keychain.${state}`)
 
 // One is made every five minutes in which something has changed: six of them did not come.

@@ -45,6 +45,7 @@ export const verdicts: Readonly<Record<HealthCode, Verdict>> = {
   'keychain.locked': act('fault', 'checkAgain'),
   'keychain.missing': is('fault'),
   'keychain.denied': is('fault'),
+  'keychain.full': act('attention', 'checkAgain'),
   'disk.fine': is('fine'),
   'disk.low': act('attention', 'checkAgain'),
   'disk.full': act('fault', 'checkAgain'),

@@ -1,11 +1,11 @@
 /** The calls about the desk's health, and diagnostics for IT support. */
 import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
+import { rights } from '../../preload/contract/rights.ts'
 import type { DiagnosticsKeeper } from '../diagnostics/diagnostics.ts'
 import type { HealthOf } from '../health/gather.ts'
 import type { Desk } from '../startup/desk.ts'
 import { withDesk } from './open-desk.ts'
-import { rights } from './rights.ts'
 
 /** What the calls work with. */
 export type HealthHandlerPorts = { desk: Desk; health: HealthOf; diagnostics: DiagnosticsKeeper }

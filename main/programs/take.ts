@@ -133,7 +133,7 @@ function keep(taking: Taking, { id, program, service, typed }: RequestFile, orig
     return null
   }
   // An answer that the ledger does not know was written before it was restored from a backup: the request may be there.
-  if (before !== undefined || origin.answered) return refused('idUsed')
+  if (before !== undefined || origin.answered || store.askedFiles.wasErased(id)) return refused('idUsed')
   const serviceId = serviceOf(store, service)
   if (serviceId === undefined) return refused(service === undefined ? 'serviceNeeded' : 'serviceUnknown')
   const reference = typed.reference.trim() === '' ? store.desk.nextReference() : typed.reference

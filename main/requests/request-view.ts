@@ -77,6 +77,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     proofSize: found.proofSize,
     earlierProofs: earlierProofs(store, found),
     filing: filingView(store, found),
+    hold: holdView(store, found.id),
     deeds: deedsView(store, found)
   }
 }
@@ -106,6 +107,11 @@ function filingView(
   const { when, since } = store.settings.get(filingSetting)
   const waits = when !== 'off' && store.filings.isDue(when, since, { serviceId, requestId })
   return waits ? { path: null } : null
+}
+
+function holdView({ holds }: Pick<Store, 'holds'>, id: string): RequestDetail['hold'] {
+  const hold = holds.get(id)
+  return hold ? { ...hold, at: momentTime(hold.at) } : null
 }
 
 function deedsView(store: Pick<Store, 'proofDeeds'>, { serviceId, requestId }: FoundRequest): RequestDetail['deeds'] {

@@ -63,6 +63,8 @@ export type Desk = {
   keepNothing(): Promise<StartupState>
   /** Gives all that the desk keeps a new key: closes, changes, opens again. Fails where the desk is not open, or in memory. */
   changeKey(): Promise<Outcome<null>>
+  /** Closes what the desk keeps and opens it again; while it keeps nothing, nothing is done. */
+  openAnew(): Promise<StartupState>
   /** Whether the app may end: true at once where nothing is lost by it, else what the clerk says. */
   mayEnd(): true | Promise<boolean>
   /** Ends the loops, makes a last backup, and lets go of the files. */
@@ -179,15 +181,15 @@ export function createDesk(options: DeskOptions): Desk {
     const now = options.clock.monotonic()
     if (now - reopened < betweenReopeningsMs) return
     reopened = now
-    options.clock.after(0, reopen)
+    options.clock.after(0, () => void openAnew())
   }
 
-  function reopen(): void {
-    if (!desk || desk.keepsNothing) return
+  async function openAnew(): Promise<StartupState> {
+    if (!desk || desk.keepsNothing) return state
     leftover = backups?.stop()
     closeStore()
     become('opening')
-    void openOnce()
+    return openOnce()
   }
 
   async function openOnce(): Promise<StartupState> {
@@ -278,6 +280,7 @@ export function createDesk(options: DeskOptions): Desk {
     startAnew,
     keepNothing,
     changeKey,
+    openAnew,
     mayEnd: () => mayLose('close'),
     async close() {
       isClosed = true

@@ -55,4 +55,10 @@ export function lastSetAside(folder: string): SetAside | null {
   return found.toSorted((a, b) => b.at - a.at)[0] ?? null
 }
 
+/** How many desks were set aside beside the desk's folder. */
+export function countSetAside(folder: string): number {
+  const prefix = basename(folder) + mark
+  return namesIn(dirname(folder)).filter((name) => name.startsWith(prefix)).length
+}
+
 const freeName = (name: string): string => (existsSync(name) ? freeName(`${name}x`) : name)

@@ -11,7 +11,7 @@ import { type Store, type StoreOptions, storeOn } from './open-store.ts'
 export function openMemoryStore(
   options: Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy' | 'speaksForOffice'>
 ): Store {
-  const signs = { cacheRebuilt: false, ledgerRestored: null, suspectDamage: () => {} }
+  const signs = { cacheRebuilt: false, ledgerRestored: null, notErased: null, suspectDamage: () => {} }
   return storeOn(memoryConnection(), options, signs)
 }
 

@@ -12,15 +12,20 @@ import { requestTable } from './cache/requests.ts'
 import { censusOf } from './database/census.ts'
 import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './database/connection.ts'
 import { cacheFile, ledgerFile } from './database/files.ts'
+import { atOnce } from './database/steps.ts'
 import { forgetSuspicion, isSuspected, suspect } from './database/suspicion.ts'
 import { watchForDamage } from './database/watch.ts'
+import { finishErasing, isErasing } from './erasure/finish-erasing.ts'
 import { askedFileTable } from './ledger/asked-files.ts'
 import { type Author, auditTables } from './ledger/audit.ts'
 import { batchTables } from './ledger/batches.ts'
 import { clerkTable } from './ledger/clerks.ts'
 import { decisionTable } from './ledger/decisions.ts'
 import { deskTable } from './ledger/desk.ts'
+import { erasedMarks } from './ledger/erased-marks.ts'
+import { erasureTable } from './ledger/erasures.ts'
 import { filingTable } from './ledger/filings.ts'
+import { holdTable } from './ledger/holds.ts'
 import { draftTable } from './ledger/kept-drafts.ts'
 import { noteTable } from './ledger/notes.ts'
 import { outboxTable } from './ledger/outbox.ts'
@@ -63,6 +68,8 @@ export type StoreSigns = {
   cacheRebuilt: boolean
   /** The ledger was restored in the last 24 hours. */
   ledgerRestored: Restoration | null
+  /** SQLite's code, where what is ordered to be erased could not be: it is tried again at the next opening. */
+  notErased: string | null
   /** Something met damage outside the store's own statements; `code` as SQLite names it. */
   suspectDamage(code: string): void
 }
@@ -81,9 +88,16 @@ export function openStore(options: StoreOptions): Store {
   const { folder, key, clock } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const depth = isSuspected(folder) ? 'everything' : 'quickly'
-  const connection = openLedger(options, depth)
+  let connection = openLedger(options, depth)
   try {
     const cacheRebuilt = prepareCache(options, depth)
+    let notErased: string | null = null
+    if (isErasing(connection)) {
+      connection.close()
+      notErased = erase(options)
+      connection = openLedger(options, 'quickly')
+      prepareCache(options, 'quickly')
+    }
     connection.prepare('ATTACH DATABASE ? AS cache KEY ?').run(cacheFile(folder), keyLiteral(key))
     connection.pragma('cache.synchronous=NORMAL')
     connection.pragma('cache.secure_delete=ON')
@@ -96,10 +110,20 @@ export function openStore(options: StoreOptions): Store {
     }
     watchForDamage(connection, suspectDamage)
     const ledgerRestored = lastRestoration(folder, clock.now(), tellRestorationForMs)
-    return storeOn(connection, options, { cacheRebuilt, ledgerRestored, suspectDamage })
+    return storeOn(connection, options, { cacheRebuilt, ledgerRestored, notErased, suspectDamage })
   } catch (error) {
     connection.close()
     throw asStoreFault(error)
+  }
+}
+
+/** Erases what is ordered. Whoever has to work is not kept out where that is not possible now: returns SQLite's code. */
+function erase({ folder, key, clock }: StoreOptions): string | null {
+  try {
+    atOnce(finishErasing({ folder, key, now: clock.now() }))
+    return null
+  } catch (error) {
+    return asStoreFault(error).sqliteCode
   }
 }
 
@@ -124,6 +148,7 @@ function tables(connection: Connection, given: TableOptions) {
   const options = { ...given, author }
   const list = listReads(connection, options.clock, () => Buffer.from(options.random(8)).toString('hex'))
   const audit = auditTables(connection, options)
+  const erased = erasedMarks(connection)
   return {
     settings: settingTable(connection, {
       audit,
@@ -134,16 +159,18 @@ function tables(connection: Connection, given: TableOptions) {
     desk: deskTable(connection, options),
     services: serviceTable(connection, options.clock),
     drafts: draftTable(connection, options.clock),
-    outbox: outboxTable(connection, options),
+    outbox: outboxTable(connection, options, erased),
     batches: batchTables(connection, options),
-    askedFiles: askedFileTable(connection, options.clock),
-    requests: requestTable(connection),
+    askedFiles: askedFileTable(connection, options.clock, erased),
+    requests: requestTable(connection, erased),
     filings: filingTable(connection, options.clock),
-    proofs: proofTables(connection, options.clock, list.settle),
+    proofs: proofTables(connection, options.clock, list.settle, erased),
     proofDeeds: proofDeedTable(connection, options.clock),
     decisions: decisionTable(connection, options),
     notes: noteTable(connection, options),
     audit,
+    holds: holdTable(connection, options),
+    erasures: erasureTable(connection, options),
     connections: connectionTable(connection),
     firstSync: firstSyncTable(connection),
     recent: recentRequests(connection),

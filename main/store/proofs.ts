@@ -3,6 +3,7 @@ import { listVerdicts } from '../../common/words/list-query.ts'
 import type { Clock } from '../clock/clock.ts'
 import { sha256Of } from '../files/sha256.ts'
 import type { Connection } from './database/connection.ts'
+import type { ErasedMarks } from './ledger/erased-marks.ts'
 import { endedStates } from './list/state.ts'
 
 /** A proof as kept. */
@@ -28,8 +29,8 @@ const missing = `
     LEFT JOIN cache.proof_attempt a ON a.service_id = s.id AND a.request_id = l.request_id
   WHERE s.id = @serviceId`
 
-/** The proof tables of ledger and cache. `relist` brings the list up to date. */
-export function proofTables(connection: Connection, clock: Clock, relist: () => void) {
+/** The proof tables of ledger and cache. `relist` brings the list up to date; a proof of what was erased is not kept. */
+export function proofTables(connection: Connection, clock: Clock, relist: () => void, erased: ErasedMarks) {
   const insert = connection.prepare(
     `INSERT INTO proof (service_id, request_id, sha256, size, received_at, pdf) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT DO NOTHING`
@@ -70,6 +71,7 @@ export function proofTables(connection: Connection, clock: Clock, relist: () => 
   )
   const settled = connection.prepare('DELETE FROM cache.proof_attempt WHERE service_id = ? AND request_id = ?')
   function add(serviceId: string, requestId: string, pdf: Uint8Array): void {
+    if (erased.hasRequest(serviceId, requestId)) return
     insert.run(serviceId, requestId, sha256Of(pdf), pdf.length, clock.now(), Buffer.from(pdf))
     settled.run(serviceId, requestId)
   }

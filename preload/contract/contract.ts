@@ -11,6 +11,7 @@ import { accessCalls, accessView, clerksCalls } from './clerks.ts'
 import { connectionCalls, connectionState } from './connection.ts'
 import { decisionsCalls } from './decisions.ts'
 import { draftsCalls } from './drafts.ts'
+import { erasureCalls } from './erasure.ts'
 import { filingCalls, filingHealth, verifyProgress } from './filing.ts'
 import { handoverCalls } from './handover.ts'
 import { healthCalls } from './health.ts'
@@ -67,7 +68,8 @@ export const calls = {
   webhook: webhookCalls,
   programs: programsCalls,
   audit: auditCalls,
-  health: healthCalls
+  health: healthCalls,
+  erasure: erasureCalls
 } as const
 
 /** Every event that main sends, with the schema of what it carries. */

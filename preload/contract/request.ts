@@ -123,6 +123,7 @@ export const requestDetail = requestRow.extend({
   proofSize: z.int().nullable(),
   earlierProofs: z.array(z.object({ sha256: z.string(), receivedAt: time })),
   filing: z.object({ path: z.string().nullable() }).nullable(),
+  hold: z.object({ reason: z.string(), author: z.string(), at: time }).nullable(),
   deeds: z.object({
     saved: z.object({ fileName: z.string(), at: time }).nullable(),
     printed: z.object({ at: time }).nullable()

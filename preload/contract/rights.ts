@@ -149,7 +149,21 @@ export const rights = {
   },
   audit: { page: 'clerk', authors: 'clerk', verify: 'clerk', review: 'manager', save: 'manager' },
   // Nothing of a person is in diagnostics, and a desk that cannot work is not to wait for a manager.
-  health: { look: 'clerk', backUp: 'clerk', diagnostics: 'clerk', saveDiagnostics: 'clerk' }
+  health: { look: 'clerk', backUp: 'clerk', diagnostics: 'clerk', saveDiagnostics: 'clerk' },
+  erasure: {
+    days: 'clerk',
+    setDays: 'manager',
+    preview: 'manager',
+    find: 'manager',
+    saveHeld: 'manager',
+    erase: 'manager',
+    list: 'manager',
+    saveCertificate: 'manager',
+    tryCopies: 'manager',
+    leaveCopies: 'manager',
+    hold: 'manager',
+    release: 'manager'
+  }
 } as const satisfies { [D in Domain]: Record<keyof (typeof calls)[D], Right> }
 
 /** The right that a call needs. */

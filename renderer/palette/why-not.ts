@@ -85,7 +85,8 @@ const needs: Readonly<Record<ActionName, Need>> = {
   copyName: 'nameOrCode',
   copyCode: 'nameOrCode',
   copyReference: 'request',
-  requestLog: 'request'
+  requestLog: 'request',
+  hold: 'manager'
 }
 
 /** What no request has to be in hand for. */

@@ -26,6 +26,7 @@ import { ClaimsCompared } from './claims-compared.tsx'
 import { CopyParts } from './copy-parts.tsx'
 import { DoneNote } from './done-note.tsx'
 import { type HandActions, useHandActions } from './hand-actions.ts'
+import { HoldPart } from './hold-part.tsx'
 import { LinkPart } from './link-part.tsx'
 import { NextStepCard } from './next-step-card.tsx'
 import { RequestFacts } from './request-facts.tsx'
@@ -162,6 +163,7 @@ function Everything({ detail, actions, onChanged, onGone }: EverythingProps) {
       <DecisionHistory detail={detail} />
       <ProofPart detail={detail} actions={actions} />
       {deciding.state === 'closed' ? <NotePart detail={detail} /> : null}
+      <HoldPart detail={detail} onChanged={onChanged} />
       <RequestFacts detail={detail} />
       <DoneNote actions={actions} />
     </>

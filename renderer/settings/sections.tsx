@@ -7,6 +7,7 @@ import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
 import { ProgramsPart } from '../programs/programs-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
+import { RetentionPart } from '../retention/retention-part.tsx'
 import { AboutPart } from './about-part.tsx'
 import { AcceptancePart } from './acceptance-part.tsx'
 import { AppearancePart } from './appearance-part.tsx'
@@ -37,6 +38,7 @@ export const sections = {
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />,
   programs: () => <ProgramsPart />,
   clerks: () => <ClerksPart />,
+  retention: () => <RetentionPart />,
   about: () => <AboutPart />,
   updates: () => <UpdatesPart />,
   licences: () => <LicencesPart />

@@ -62,7 +62,8 @@ const groupOf: Readonly<Record<ActionName, ActionGroup>> = {
   copyName: 'copy',
   copyCode: 'copy',
   copyReference: 'copy',
-  requestLog: 'decide'
+  requestLog: 'decide',
+  hold: 'decide'
 }
 
 /** The actions of a group, in the order of the catalogue. */

@@ -66,7 +66,8 @@ export const actionKeys = {
   copyName: 'u',
   copyCode: 'i',
   copyReference: 'q',
-  requestLog: 'h'
+  requestLog: 'h',
+  hold: 'mod+shift+o'
 } as const satisfies Record<string, Combo>
 
 /** What is done too seldom for a key: it is found by its words. */
@@ -76,7 +77,8 @@ export const keylessActions = [
   'languageRu',
   'themeSystem',
   'themeLight',
-  'themeDark'
+  'themeDark',
+  'personData'
 ] as const
 
 /** The name of an action with a key. */

@@ -51,6 +51,7 @@ type Chord =
   | 'mod+shift+r'
   | 'mod+shift+v'
   | 'mod+shift+l'
+  | 'mod+shift+o'
   | 'mod+shift+p'
 
 /** Keys that a binding may name; `mod` is Ctrl, or Cmd on a Mac. */

@@ -118,6 +118,7 @@ function Desk({ service }: { service: ServiceView }) {
     settings: () => openSettings(),
     auditLog: () => openAudit(null),
     health: () => openHealth(),
+    personData: () => openSettings('retention'),
     ...appearanceActions,
     checkNow: () => void checkNow(service.id),
     nextService: goToNext,

@@ -10,6 +10,8 @@ const say = (key: ParseKeys): string => words(key)
 
 /** What is on a page besides fields that settings declare: the parts of one setting. */
 const parts: Partial<Record<PageName, readonly ParseKeys[]>> = {
+  // A search is no setting.
+  retention: ['retention.search'],
   handover: [
     'handover.forms.language',
     'language.et',

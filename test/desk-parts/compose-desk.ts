@@ -9,6 +9,7 @@ import type { Clock } from '../../main/clock/clock.ts'
 import { composeWindow } from '../../main/compose/window.ts'
 import type { Keychain } from '../../main/credentials/keychain.ts'
 import { createDiagnostics } from '../../main/diagnostics/diagnostics.ts'
+import { createEraser } from '../../main/erasure/eraser.ts'
 import { createEvents } from '../../main/events/events.ts'
 import { jobTitle } from '../../main/handover/desk/safe-reference.ts'
 import { createShowing } from '../../main/handover/desk/showing.ts'
@@ -21,6 +22,7 @@ import { connectionHandlers, connectionView } from '../../main/ipc/connection.ts
 import { decisionHandlers } from '../../main/ipc/decisions.ts'
 import { type AllHandlers, type EventSender, openDoor, openScreenDoor, type Transport } from '../../main/ipc/door.ts'
 import { draftHandlers } from '../../main/ipc/drafts.ts'
+import { erasureHandlers } from '../../main/ipc/erasure.ts'
 import { filingHandlers, filingHealthView } from '../../main/ipc/filing.ts'
 import { handoverHandlers } from '../../main/ipc/handover.ts'
 import { callNames, healthHandlers } from '../../main/ipc/health.ts'
@@ -233,7 +235,24 @@ export function composeDesk<D extends Desk>(
   const door = { transport, origin: memoryOrigin, log }
   events.on('screenChanged', openScreenDoor(door, showing.state))
 
+  const eraser = createEraser({
+    desk,
+    clock,
+    log,
+    clearOpened: opener.sweepAll,
+    renewWindow: () => {},
+    isQuiet: presence.isLocked
+  })
+  events.on('startupChanged', eraser.look)
+  events.on('connectionChanged', eraser.look)
+
   const handlers: AllHandlers = {
+    erasure: erasureHandlers({
+      desk,
+      eraser,
+      papers: { choosePlace: shell.choosePlace, newPaper, language, now, lostDesks: () => 0 },
+      changed
+    }),
     access: accessHandlers(clerks),
     clerks: clerkHandlers(clerks),
     startup: startupHandlers(desk),

@@ -29,6 +29,7 @@ export function openedDesk(open: OpenDesk): Desk & {
     startAnew: async () => ({ ok: true, value: state() }),
     keepNothing: async () => state(),
     changeKey: async () => ({ ok: true, value: null }),
+    openAnew: async () => state(),
     mayEnd: () => true,
     async close() {
       isOpen = false

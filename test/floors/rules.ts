@@ -29,6 +29,7 @@ const floors: readonly (readonly string[])[] = [
     'proof',
     'proof-batch',
     'request',
+    'retention',
     'settings'
   ],
   ['drafts', 'templates'],
@@ -54,17 +55,19 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   programs: ['list'],
   'proof-batch': ['list', 'proof'],
   request: ['decision', 'handover', 'proof'],
-  settings: ['clerks', 'filing', 'handover', 'notifications', 'programs', 'proof']
+  settings: ['clerks', 'filing', 'handover', 'notifications', 'programs', 'proof', 'retention']
 }
 
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   clerks: ['clock', 'credentials', 'paper', 'startup', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'events', 'handover', 'health', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'resources', 'services', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'erasure', 'events', 'handover', 'health', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'resources', 'services', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
   credentials: ['clock', 'log'],
   diagnostics: ['eeid', 'files', 'health', 'policy', 'startup', 'store'],
   eeid: ['clock', 'log'],
+  // biome-ignore format: one line a folder
+  erasure: ['audit', 'clock', 'files', 'filing', 'log', 'outcome', 'paper', 'proofs', 'record', 'requests', 'startup', 'store'],
   events: ['log', 'proofs'],
   filing: ['audit', 'clock', 'files', 'log', 'outcome', 'proofs', 'store'],
   handover: ['eeid', 'paper', 'printing', 'reference', 'requests', 'services', 'startup', 'store', 'texts'],
@@ -72,7 +75,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   health: ['clerks', 'clock', 'credentials', 'eeid', 'filing', 'policy', 'proxy', 'startup', 'store', 'webhook'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'files', 'filing', 'handover', 'health', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'starting', 'startup', 'store', 'sync', 'texts', 'updates', 'webhook'],
+  ipc: ['audit', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'erasure', 'files', 'filing', 'handover', 'health', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'starting', 'startup', 'store', 'sync', 'texts', 'updates', 'webhook'],
   lock: ['clock'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],

@@ -3,6 +3,7 @@
 import { atTheDoor } from './at-the-door.ts'
 import { inTheShell } from './in-the-shell.ts'
 import type { Protection } from './kit.ts'
+import { ofErasing } from './of-erasing.ts'
 import { ofTheData } from './of-the-data.ts'
 import { ofVersions } from './of-versions.ts'
 import { onTheWay } from './on-the-way.ts'
@@ -13,5 +14,6 @@ export const protections: readonly Protection[] = [
   ...atTheDoor,
   ...onTheWay,
   ...ofTheData,
-  ...ofVersions
+  ...ofVersions,
+  ...ofErasing
 ]

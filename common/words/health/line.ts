@@ -66,6 +66,7 @@ export const healthCodes = [
   'keychain.locked',
   'keychain.missing',
   'keychain.denied',
+  'keychain.full',
   'disk.fine',
   'disk.low',
   'disk.full',

@@ -1,5 +1,5 @@
 /**
- * Puts a damaged or missing ledger right from its newest good backup. The damaged one is set aside and never deleted.
+ * Puts a damaged or missing ledger right from its newest good backup. The damaged one is set aside; only erasing deletes it.
  * Every step can be cut off: the next start goes on, or begins again.
  */
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'

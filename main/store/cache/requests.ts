@@ -2,6 +2,7 @@
 import type { OutcomeWord } from '../../../common/words/outcomes.ts'
 import { outcomeRules } from '../../outcome/words.ts'
 import type { Connection } from '../database/connection.ts'
+import type { ErasedMarks } from '../ledger/erased-marks.ts'
 import { storedOutcomes } from './stored-outcomes.ts'
 
 /** A request as the service has told it. Times in milliseconds since 1970 UTC by the service's clock. */
@@ -26,8 +27,8 @@ export type CachedRequest = {
 /** What the cache has of a request. `shownAs`: the status at which the service was asked for it alone; null before that. */
 export type KeptRequest = Pick<CachedRequest, 'status' | 'createdAt' | 'outcome' | 'body'> & { shownAs: string | null }
 
-/** The request table of the cache. */
-export function requestTable(connection: Connection) {
+/** The request table of the cache. What was erased (`erased`) is not kept again. */
+export function requestTable(connection: Connection, erased: ErasedMarks) {
   // A status never runs backwards: an answer that was under way when a newer one came does not undo it. A word that we
   // do not know may be followed by any other, and follows none of those that end a request.
   const upsert = connection.prepare(
@@ -94,7 +95,7 @@ export function requestTable(connection: Connection) {
   const counted = new Map<string, number>()
 
   function countOf(serviceId: string): number {
-    const now = counted.get(serviceId) ?? count.get(serviceId) ?? 0
+    const now = counted.get(serviceId) ?? (count.get(serviceId) ?? 0) + erased.count(serviceId)
     // What a transaction sees may be undone.
     if (!connection.inTransaction) counted.set(serviceId, now)
     return now
@@ -103,6 +104,7 @@ export function requestTable(connection: Connection) {
   return {
     /** Keeps what the service told; true where it was news. */
     put(request: CachedRequest): boolean {
+      if (erased.hasRequest(request.serviceId, request.id)) return false
       const isNews = upsert.run({ ...request, lacking: Number(request.lacking ?? false) }).changes === 1
       if (isNews) counted.delete(request.serviceId)
       return isNews
@@ -122,7 +124,7 @@ export function requestTable(connection: Connection) {
     isCompleted: (serviceId: string, id: string): boolean => isCompleted.get(serviceId, id) === 1,
     /** When the oldest that may still change was created; null where there is none. */
     oldestPending: (serviceId: string): number | null => oldestPending.get(serviceId) ?? null,
-    /** How many of a service the cache has. */
+    /** How many of a service the desk knows: those that the cache has, and those that were erased, which the service still counts. */
     count: countOf,
     /** How many were created at `time` or later. */
     countSince: (serviceId: string, time: number): number => countSince.get(serviceId, time) ?? 0,
@@ -131,6 +133,7 @@ export function requestTable(connection: Connection) {
     /** What the service told about those with a reference, as JSON. */
     withReference: (serviceId: string, reference: string): string[] => byReference.all(serviceId, reference),
     has: (serviceId: string, id: string): boolean => known.get(serviceId, id) === 1,
-    isReferenceUsed: (serviceId: string, reference: string): boolean => used.get(serviceId, reference) === 1
+    isReferenceUsed: (serviceId: string, reference: string): boolean =>
+      used.get(serviceId, reference) === 1 || erased.hasReference(serviceId, reference)
   }
 }

@@ -3,6 +3,7 @@ import { underWayStates } from '../../../common/words/requests.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { listOf } from '../database/sql-list.ts'
+import type { ErasedMarks } from './erased-marks.ts'
 
 /** One of them. Times in milliseconds since 1970 UTC. */
 export type AskedFile = {
@@ -25,8 +26,11 @@ export type AskedFile = {
 
 const columns = 'rowid AS place, id, program, sha256, outbox_id AS request, taken_at AS takenAt, told, proof'
 
-/** The table of requests that were asked for by a file. Rows are never deleted: an id makes one request for good. */
-export function askedFileTable(connection: Connection, clock: Clock) {
+/**
+ * The table of requests that were asked for by a file. An id makes one request for good: rows are deleted only with what is
+ * erased, and leave a mark then.
+ */
+export function askedFileTable(connection: Connection, clock: Clock, erased: Pick<ErasedMarks, 'hasFile'>) {
   const insert = connection.prepare(
     'INSERT INTO asked_file (id, program, sha256, outbox_id, taken_at) VALUES (?, ?, ?, ?, ?)'
   )
@@ -51,6 +55,8 @@ export function askedFileTable(connection: Connection, clock: Clock) {
       insert.run(id, program, sha256, request, clock.now())
     },
     get: (id: string): AskedFile | undefined => byId.get(id),
+    /** Whether the request that this id made was erased. */
+    wasErased: (id: string): boolean => erased.hasFile(id),
     /** Those of which something may still be told, behind a place, the oldest first. */
     open: (behind: number, most: number): AskedFile[] => open.all(behind, most),
     /** How many of them are not on the service yet, and still go there without the clerk. */

@@ -57,6 +57,11 @@ export function auditTables(connection: Connection, { clock, random, author }: O
   const subjectOf = connection.prepare<[string], string>('SELECT subject FROM audit_subject WHERE request = ?').pluck()
   const addSubject = connection.prepare('INSERT INTO audit_subject (request, subject) VALUES (?, ?)')
   const days = connection.prepare<[], DayHead>('SELECT stream, day, size, root FROM audit_day ORDER BY rowid')
+  const about = connection
+    .prepare<[string], number>(
+      'SELECT count(*) FROM audit_entry WHERE subject = (SELECT subject FROM audit_subject WHERE request = ?)'
+    )
+    .pluck()
   const eraseTexts = connection.prepare<[string]>(
     `UPDATE audit_entry SET salt = NULL, text = NULL
      WHERE subject = (SELECT subject FROM audit_subject WHERE request = ?)`
@@ -127,6 +132,8 @@ export function auditTables(connection: Connection, { clock, random, author }: O
     heads: (): KnownHead[] => states.all().map(headOf),
     /** The ends of all days but the one that is not over. */
     days: (): DayHead[] => days.all(),
+    /** How many entries are about a request. */
+    countAbout: (request: string): number => about.get(request) ?? 0,
     /** Takes away what the log tells of a request; its entries stay, as entries of nobody knows what. Returns how many. */
     erase(request: string): number {
       const { changes } = eraseTexts.run(request)

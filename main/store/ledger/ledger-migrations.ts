@@ -1,9 +1,10 @@
-/** The ledger: what only this desk knows. Never deleted without the clerk's word. Times are milliseconds since 1970 UTC. */
+/** The ledger: what only this desk knows. Deleted from only by erasing (`store/erasure`). Times are milliseconds since 1970 UTC. */
 import type { Migrations } from '../database/migrate.ts'
 import { askedFilesMigration } from './asked-files-migration.ts'
 import { auditMigration } from './audit-migration.ts'
 import { auditReadingMigration } from './audit-reading-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'
+import { erasureMigration } from './erasure-migration.ts'
 
 const first = `
   CREATE TABLE desk (
@@ -259,5 +260,6 @@ export const ledgerMigrations: Migrations = [
   fourteenth,
   clerkMigration,
   auditReadingMigration,
-  askedFilesMigration
+  askedFilesMigration,
+  erasureMigration
 ]

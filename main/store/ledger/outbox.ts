@@ -8,6 +8,7 @@ import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { listOf } from '../database/sql-list.ts'
 import type { Author } from './audit.ts'
+import type { ErasedMarks } from './erased-marks.ts'
 import { noteTable } from './notes.ts'
 
 /** Where a request of the outbox stands; `created`: the service has it. */
@@ -64,8 +65,8 @@ const parse = ({ translations, ...raw }: Raw): OutboxRow => ({
   ...(translations === null ? {} : { reasonTranslations: JSON.parse(translations) as ReasonTranslations })
 })
 
-/** The outbox table of the ledger. Rows are never deleted: one that needs correcting and the clerk discards is only marked. */
-export function outboxTable(connection: Connection, options: { clock: Clock; author: Author }) {
+/** The outbox table of the ledger. Rows are deleted only by erasing: one that needs correcting and the clerk discards is only marked. */
+export function outboxTable(connection: Connection, options: { clock: Clock; author: Author }, erased: ErasedMarks) {
   const { clock } = options
   const notes = noteTable(connection, options)
   const select = (where: string) => connection.prepare<string[], Raw>(`SELECT ${columns} FROM outbox WHERE ${where}`)
@@ -173,7 +174,9 @@ export function outboxTable(connection: Connection, options: { clock: Clock; aut
     },
     /** Whether any request, of whatever service, is on its way now. */
     isSending: (): boolean => beingSent.get() === 1,
-    isBound: (serviceId: string, requestId: string): boolean => bound.get(serviceId, requestId) === 1,
+    /** Whether the service's request belongs to a row, or to one that was erased: it is no other row's. */
+    isBound: (serviceId: string, requestId: string): boolean =>
+      bound.get(serviceId, requestId) === 1 || erased.hasRequest(serviceId, requestId),
     isReferenceUsed: (serviceId: string, reference: string): boolean => used.get(serviceId, reference) === 1,
     /** How many need the clerk before they can go out: as many as the list's view of them shows. */
     countNeedingAttention: (serviceId: string): number => needingAttention.get(serviceId) ?? 0,

@@ -121,6 +121,13 @@ const managersCalls: Record<ManagersCall, (api: DeskApi) => Promise<unknown>> = 
   'filing.answerLinks': (api) => api.filing.answerLinks({ use: true }),
   'proxies.forget': (api) => api.proxies.forget({ proxy: 'proxy.example:3128' }),
   'webhook.set': (api) => api.webhook.set({ on: false, address: '127.0.0.1', port: '8080' }),
+  'programs.chooseFolder': (api) => api.programs.chooseFolder(),
+  'programs.claimFolder': (api) => api.programs.claimFolder(),
+  'programs.set': async (api) => {
+    const kept = await api.programs.get()
+    return kept.ok ? api.programs.set(kept.value.settings) : kept
+  },
+  'updates.set': (api) => api.updates.set({ mode: 'off', address: '' }),
   'audit.review': (api) => api.audit.review(),
   'audit.save': (api) => api.audit.save({ as: 'lines' })
 }

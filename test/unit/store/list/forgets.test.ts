@@ -15,7 +15,12 @@ function desk() {
     random: (bytes: number) => new Uint8Array(bytes).fill(3),
     author: () => 'Clerk'
   }
-  const store = storeOn(connection, options, { cacheRebuilt: false, ledgerRestored: null, suspectDamage: () => {} })
+  const store = storeOn(connection, options, {
+    cacheRebuilt: false,
+    ledgerRestored: null,
+    notErased: null,
+    suspectDamage: () => {}
+  })
   onTestFinished(() => store.close())
   store.services.add(testService)
   const made = (reference: string) => store.outbox.add({ serviceId, reference, claims: { name: 'Mari' }, reason: '' })
