@@ -89,6 +89,7 @@ function askedFor(contents: object | null) {
 }
 
 const life = {
+  language: () => 'en' as const,
   begin() {},
   sleep() {},
   wake() {},

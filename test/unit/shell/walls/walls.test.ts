@@ -16,7 +16,15 @@ vi.mock('node:fs/promises', async (original) => ({
   readFile: async () => Buffer.from(page)
 }))
 
-const life = { begin() {}, sleep() {}, wake() {}, lock() {}, mayEnd: (): true => true, end: async () => {} }
+const life = {
+  language: () => 'en' as const,
+  begin() {},
+  sleep() {},
+  wake() {},
+  lock() {},
+  mayEnd: (): true => true,
+  end: async () => {}
+}
 const argv = process.argv
 // No file lies beside the archive there.
 const nowhere = '/nowhere/resources'

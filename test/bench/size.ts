@@ -1,0 +1,47 @@
+/** How much of the built app the first picture of its window reads, and how large the app's archive is. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/** A file that the first picture reads, by its name; `bytes` as it is, and `gzipped`. */
+export type ReadFile = { name: string; bytes: number; gzipped: number }
+
+/** Of a page of the built window, everything that it reads before it shows anything. */
+export function firstScripts(renderer: string, page = 'index.html'): ReadFile[] {
+  const html = readFileSync(join(renderer, page), 'utf8')
+  const begun = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="\.\/assets\/([^"]+\.js)"/g)].map(
+    ([, name]) => name
+  )
+  const names = new Set<string>()
+  const left = [...begun.filter((name) => name !== undefined), ...scriptsOfTexts(renderer)]
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    if (names.has(name)) continue
+    names.add(name)
+    left.push(...importedBy(readFileSync(join(renderer, 'assets', name), 'utf8')))
+  }
+  return [...names].toSorted().map((name) => measured(renderer, name))
+}
+
+/** The scripts that a script imports before it runs. What it imports while it runs has brackets after its `import`. */
+const importedBy = (code: string): string[] =>
+  [...code.matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g)].flatMap(([, name]) => name ?? [])
+
+/** The script that fetches the texts of a language: one is imported with the first picture, and all are alike. */
+const scriptsOfTexts = (renderer: string): string[] =>
+  readdirSync(join(renderer, 'assets'))
+    .filter((name) => /^(en|et|ru)-[\w-]+\.js$/.test(name))
+    .slice(0, 1)
+
+/** The texts of a language are data, and are read beside the scripts: those of the language whose texts are the longest. */
+export function longestTexts(renderer: string): ReadFile {
+  const all = readdirSync(join(renderer, 'assets')).filter((name) => /^texts-\w\w-.*\.json$/.test(name))
+  const sized = all.map((name) => measured(renderer, name)).toSorted((a, b) => b.gzipped - a.gzipped)
+  const [longest] = sized
+  if (longest === undefined) throw new Error(`no texts in ${renderer}`)
+  return longest
+}
+
+function measured(renderer: string, name: string): ReadFile {
+  const code = readFileSync(join(renderer, 'assets', name))
+  return { name, bytes: code.length, gzipped: gzipSync(code, { level: 9 }).length }
+}
