@@ -123,7 +123,7 @@ export default defineConfig({
         input: { index: 'preload/index.ts', screen: 'preload/screen.ts' },
         external: ['electron'],
         // A sandboxed preload must be CommonJS in one file.
-        output: { format: 'cjs', entryFileNames: '[name].cjs', keepNames: true }
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }
       }
     }
   },

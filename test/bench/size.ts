@@ -1,5 +1,5 @@
 /** How much of the built app the first picture of its window reads, and how large the app's archive is. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -44,4 +44,33 @@ export function longestTexts(renderer: string): ReadFile {
 function measured(renderer: string, name: string): ReadFile {
   const code = readFileSync(join(renderer, 'assets', name))
   return { name, bytes: code.length, gzipped: gzipSync(code, { level: 9 }).length }
+}
+
+/** In kB of a thousand bytes: the script and the texts of the first picture, gzipped, and all that goes into app.asar. */
+export type SizeFigures = {
+  script: number
+  texts: number
+  app: number
+  isWithin: { script: boolean; app: boolean }
+}
+
+/** The most that the script of the first picture may be, gzipped, in bytes. */
+export const mostScript = 200_000
+
+const mostApp = 12_000_000
+
+/** Of a built app, in `out`. */
+export function sizeOf(out: string): SizeFigures {
+  const script = firstScripts(join(out, 'renderer')).reduce((sum, { gzipped }) => sum + gzipped, 0)
+  const files = readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(map|md)$/.test(entry.name))
+    .map((entry) => statSync(join(entry.parentPath, entry.name)).size)
+  const app = files.reduce((sum, size) => sum + size, 0)
+  const kb = (bytes: number) => Math.round(bytes / 100) / 10
+  return {
+    script: kb(script),
+    texts: kb(longestTexts(join(out, 'renderer')).gzipped),
+    app: kb(app),
+    isWithin: { script: script <= mostScript, app: app <= mostApp }
+  }
 }
