@@ -75,7 +75,8 @@ const textsAsData: Plugin = {
     const read = (name: string) => [`/${language}/${name}`, JSON.parse(readFileSync(join(folder, name), 'utf8'))]
     const source = JSON.stringify(Object.fromEntries(names.map(read)))
     const file = this.emitFile({ type: 'asset', name: `texts-${language}.json`, source })
-    const code = `export const texts = await (await fetch(import.meta.ROLLUP_FILE_URL_${file})).json()`
+    // A promise, and not awaited here: around a script that waits, the build would cut every other one into pieces.
+    const code = `export const texts = fetch(import.meta.ROLLUP_FILE_URL_${file}).then((file) => file.json())`
     return { code, map: null }
   }
 }

@@ -11,8 +11,8 @@ const personsTexts = import.meta.glob<ResourceKey>('../../common/locales/*/{pers
   import: 'default'
 })
 
-/** What the clerk reads, in each language. */
-const clerksTexts: Readonly<Record<Language, () => Promise<{ texts: Texts }>>> = {
+/** What the clerk reads, in each language; the build makes data of it that is fetched (`electron.vite.config.ts`). */
+const clerksTexts: Readonly<Record<Language, () => Promise<{ texts: Texts | Promise<Texts> }>>> = {
   et: () => import('./texts/et.ts'),
   en: () => import('./texts/en.ts'),
   ru: () => import('./texts/ru.ts')
@@ -56,7 +56,7 @@ export async function startI18n(...clerks: readonly Language[]): Promise<void> {
 
 async function load(language: Language): Promise<void> {
   const { texts } = await clerksTexts[language]()
-  i18next.addResourceBundle(language, 'desk', textsOf(texts, language), true)
+  i18next.addResourceBundle(language, 'desk', textsOf(await texts, language), true)
   loaded.add(language)
 }
 
