@@ -2,20 +2,25 @@
  * Parts of the window whose code is not read before they are wanted: what the first picture does not show does not keep
  * it waiting. Once the window has nothing to do it reads all of them, so that whoever opens one finds it there.
  */
-import { type ComponentType, type ReactNode, Suspense, use, useSyncExternalStore } from 'react'
+import { type ComponentType, type ReactNode, useLayoutEffect, useSyncExternalStore } from 'react'
 import { Cover } from './cover.tsx'
 
 /** How the code of a part is read: an import, of which the build makes a file of its own. */
 type Load<Props> = () => Promise<ComponentType<Props>>
 
+/** How far the code of a part has come: here, or not to be had; neither before it was read. */
+interface State<Props> {
+  Part?: ComponentType<Props>
+  failure?: Error
+}
+
 /** The code of one part. */
 interface Code<Props> {
-  /** Undefined until it is here. */
-  part: () => ComponentType<Props> | undefined
-  /** Reads it, once. A reading that failed stays failed until that is forgotten. */
+  state: () => State<Props>
+  /** Reads it, once. Never rejects: a reading that failed stays failed until that is forgotten. */
   read: () => Promise<void>
   forgetFailure: () => void
-  /** Calls `tell` when it is here. Returns how to stop. */
+  /** Calls `tell` when its state is another. Returns how to stop. */
   follow: (tell: () => void) => () => void
 }
 
@@ -46,29 +51,33 @@ export function laterIfEver<Props extends object>(load: Load<Props>): ComponentT
 
 function codeOf<Props>(load: Load<Props>): Code<Props> {
   const listeners = new Set<() => void>()
-  let part: ComponentType<Props> | undefined
+  let state: State<Props> = {}
   let reading: Promise<void> | undefined
-  let hasFailed = false
 
-  async function begin(): Promise<void> {
-    try {
-      part = await load()
-    } catch (cause) {
-      hasFailed = true
-      throw cause
-    }
+  function become(next: State<Props>): void {
+    state = next
     for (const tell of listeners) tell()
   }
 
+  async function begin(): Promise<void> {
+    try {
+      const Part = await load()
+      become({ Part })
+    } catch (cause) {
+      become({ failure: cause instanceof Error ? cause : new Error(String(cause)) })
+    }
+  }
+
   const code: Code<Props> = {
-    part: () => part,
+    state: () => state,
     read() {
       reading ??= begin()
       return reading
     },
     forgetFailure() {
-      if (hasFailed) reading = undefined
-      hasFailed = false
+      if (state.failure === undefined) return
+      reading = undefined
+      become({})
     },
     follow(tell) {
       listeners.add(tell)
@@ -93,21 +102,16 @@ interface PlaceProps<Props> {
   props: Props
 }
 
+/** A reading that failed is thrown to the boundary around, which asks whether to try again. */
 function Place<Props extends object>({ code, meanwhile, isWanted, props }: PlaceProps<Props>) {
-  const isRead = useSyncExternalStore(code.follow, () => code.part() !== undefined)
-  if (!isRead && !isWanted) return null
-  return (
-    <Suspense fallback={meanwhile}>
-      <Read code={code} props={props} />
-    </Suspense>
-  )
-}
-
-/** Waits for the code; a reading that failed is thrown to the boundary around, which asks whether to try again. */
-function Read<Props extends object>({ code, props }: Pick<PlaceProps<Props>, 'code' | 'props'>) {
-  if (code.part() === undefined) use(code.read())
-  const Part = code.part()
-  return Part === undefined ? null : <Part {...props} />
+  const { Part, failure } = useSyncExternalStore(code.follow, code.state)
+  useLayoutEffect(() => {
+    if (isWanted) void code.read()
+  }, [code, isWanted])
+  if (Part !== undefined) return <Part {...props} />
+  if (!isWanted) return null
+  if (failure !== undefined) throw failure
+  return meanwhile
 }
 
 /** What could not be read is read again when it is wanted next. */
@@ -115,7 +119,7 @@ export function forgetFailedParts(): void {
   for (const { forgetFailure } of all) forgetFailure()
 }
 
-/** Reads the code of every part now. @throws what reading throws */
+/** Reads the code of every part now. */
 export async function readAllParts(): Promise<void> {
   for (const { read } of all) await read()
 }
@@ -130,7 +134,7 @@ export function readPartsWhenIdle(): () => void {
   function next() {
     const part = left.shift()
     if (part === undefined) return
-    asked = requestIdleCallback(() => void part.read().catch(part.forgetFailure).then(next))
+    asked = requestIdleCallback(() => void part.read().then(part.forgetFailure).then(next))
   }
   next()
   return () => {
