@@ -14,8 +14,6 @@ const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
-  // The texts of a language.
-  '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
@@ -80,11 +78,14 @@ async function answer({ folder, devServer, language }: Pages, request: Request):
   })
 }
 
+/** The texts of a language, of which the build makes data; no other file of its kind is served. */
+const texts = /^\/assets\/texts-(en|et|ru)-[\w-]+\.json$/
+
 /** A file of the built app; null for what is not one. */
 async function builtFile(folder: string, url: URL): Promise<{ body: Uint8Array; type: string } | null> {
   // Nothing of the app's own has a name that would have to be encoded.
   const file = normalize(join(folder, url.pathname))
-  const type = types[extname(file)]
+  const type = texts.test(url.pathname) ? 'application/json; charset=utf-8' : types[extname(file)]
   if (!file.startsWith(folder + sep) || !type) return null
   const body = await readFile(file).catch(() => null)
   return body && { body, type }
