@@ -60,6 +60,27 @@ const devServer: Plugin = {
   }
 }
 
+/**
+ * The texts of a language as data beside the scripts: reading them costs less than running a script that holds them. Where
+ * there is no build (`npm run dev`, tests), `renderer/locales/texts/` brings them along as it stands.
+ */
+const textsAsData: Plugin = {
+  name: 'texts-as-data',
+  apply: 'build',
+  transform(_code, id) {
+    const language = /\/renderer\/locales\/texts\/(\w+)\.ts$/.exec(id)?.[1]
+    if (language === undefined) return null
+    const folder = join(import.meta.dirname, 'common/locales', language)
+    const names = readdirSync(folder).filter((name) => !/^(main|person|screen)\.json$/.test(name))
+    const read = (name: string) => [`/${language}/${name}`, JSON.parse(readFileSync(join(folder, name), 'utf8'))]
+    const source = JSON.stringify(Object.fromEntries(names.map(read)))
+    const file = this.emitFile({ type: 'asset', name: `texts-${language}.json`, source })
+    // A promise, and not awaited here: around a script that waits, the build would cut every other one into pieces.
+    const code = `export const texts = fetch(import.meta.ROLLUP_FILE_URL_${file}).then((file) => file.json())`
+    return { code, map: null }
+  }
+}
+
 // The fonts' licence asks to go along with every copy of them.
 const licenceOfFonts: Plugin = {
   name: 'licence-of-fonts',
@@ -74,7 +95,7 @@ const licencesOfAll: Plugin = { name: 'licences-of-all', apply: 'build', writeBu
 
 // Each of the three writes down whose code it took, with the licences; they go into the package beside the archive.
 const license = { fileName: 'licences.md' }
-// Read from the disk, not over a network: the size of a chunk costs nobody anything.
+// What the first picture may read is counted by a test of its own.
 const chunkSizeWarningLimit = 5000
 
 // What a release says of itself: where newer ones are told of, and the public half of the key that signs them.
@@ -94,7 +115,12 @@ export default defineConfig({
       license,
       chunkSizeWarningLimit,
       externalizeDeps: { exclude: [], include: native },
-      rollupOptions: { input: { index: 'main/index.ts' }, external: ['electron', ...native] }
+      minify: true,
+      rollupOptions: {
+        input: { index: 'main/index.ts' },
+        external: ['electron', ...native],
+        output: { keepNames: true }
+      }
     }
   },
   preload: {
@@ -102,6 +128,7 @@ export default defineConfig({
       outDir: 'out/preload',
       license,
       externalizeDeps: false,
+      minify: true,
       rollupOptions: {
         input: { index: 'preload/index.ts', screen: 'preload/screen.ts' },
         external: ['electron'],
@@ -119,6 +146,6 @@ export default defineConfig({
       minify: true,
       rollupOptions: { input: { index: 'renderer/index.html', screen: 'renderer/screen.html' } }
     },
-    plugins: [react(), pdfJsFiles(), devServer, licencesOfAll]
+    plugins: [react(), textsAsData, pdfJsFiles(), devServer, licencesOfAll]
   }
 })

@@ -32,6 +32,7 @@ export function composeLife(parts: LivingParts): Life {
   const { machine, desk, receiver, notices, screen, opener, access, watch, copied, links } = parts
   const { preferences, clock, endLog } = machine
   return {
+    language: machine.language,
     begin() {
       applyTheme(preferences.get().theme)
       onWindowFocus(notices.seen)

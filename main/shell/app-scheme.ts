@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
+import type { Language } from '../../common/words/languages.ts'
 import { changesOf, devFile } from './dev-server.ts'
 
 /** The only origin whose pages may call the main process. */
@@ -48,12 +49,15 @@ export function registerAppScheme(): void {
   ])
 }
 
-/** Serves the files of `folder` to this session, or those of the dev server where there is one. */
-export function serveApp(session: Session, folder: string, devServer: URL | null): void {
-  session.protocol.handle('eeid-desk', (request) => answer(folder, request, devServer))
+/** Where the pages come from, and the language in which they begin: what they show first waits for no other. */
+export type Pages = { folder: string; devServer: URL | null; language: () => Language }
+
+/** Serves the files of a folder to this session, or those of the dev server where there is one. */
+export function serveApp(session: Session, pages: Pages): void {
+  session.protocol.handle('eeid-desk', (request) => answer(pages, request))
 }
 
-async function answer(folder: string, request: Request, devServer: URL | null): Promise<Response> {
+async function answer({ folder, devServer, language }: Pages, request: Request): Promise<Response> {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.host !== 'app') return notFound()
   const file = await (devServer ? devFile(devServer, url) : builtFile(folder, url))
@@ -61,7 +65,8 @@ async function answer(folder: string, request: Request, devServer: URL | null): 
   const nonce = randomBytes(16).toString('base64')
   const { body, type } = file
   const page = type.startsWith('text/html') ? Buffer.from(body).toString('utf8') : undefined
-  return new Response(page?.replaceAll('__CSP_NONCE__', nonce) ?? new Uint8Array(body), {
+  const filled = page?.replaceAll('__CSP_NONCE__', nonce).replace('<html lang="en">', `<html lang="${language()}">`)
+  return new Response(filled ?? new Uint8Array(body), {
     headers: {
       'content-type': type,
       'content-security-policy': policy(nonce, devServer),
@@ -73,11 +78,14 @@ async function answer(folder: string, request: Request, devServer: URL | null): 
   })
 }
 
+/** The texts of a language, of which the build makes data; no other file of its kind is served. */
+const texts = /^\/assets\/texts-(en|et|ru)-[\w-]+\.json$/
+
 /** A file of the built app; null for what is not one. */
 async function builtFile(folder: string, url: URL): Promise<{ body: Uint8Array; type: string } | null> {
   // Nothing of the app's own has a name that would have to be encoded.
   const file = normalize(join(folder, url.pathname))
-  const type = types[extname(file)]
+  const type = texts.test(url.pathname) ? 'application/json; charset=utf-8' : types[extname(file)]
   if (!file.startsWith(folder + sep) || !type) return null
   const body = await readFile(file).catch(() => null)
   return body && { body, type }

@@ -1,5 +1,6 @@
 /** The order in which the app starts and ends, around what the composition root gives it. */
 import { app } from 'electron'
+import type { Language } from '../../common/words/languages.ts'
 import { registerAppScheme } from './app-scheme.ts'
 import { giveUp } from './last-words.ts'
 import { chooseDataFolder, isFirstInstance, onMachine, refusedSwitch, setMenu } from './lifecycle.ts'
@@ -9,6 +10,8 @@ import { askBeforeClosingDesk, forbidLeaving, openMainWindow, prepareWindowSessi
 
 /** What the rest of the app does at each point of its life. */
 export type Life = {
+  /** The language that the clerk has chosen. */
+  language(): Language
   /** The window's session is there; the window opens next. */
   begin(): void
   sleep(): void
@@ -75,7 +78,7 @@ function open(life: Life): void {
   try {
     setMenu()
     onMachine(life)
-    prepareWindowSession()
+    prepareWindowSession(life.language)
     life.begin()
     askBeforeClosingDesk(life.mayEnd)
     openMainWindow({ isHidden: wasStartedHidden() })

@@ -9,6 +9,7 @@ import {
   session,
   type WebContents
 } from 'electron'
+import type { Language } from '../../common/words/languages.ts'
 import type { WindowRole } from '../ipc/door.ts'
 import { appOrigin, serveApp } from './app-scheme.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
@@ -26,9 +27,9 @@ const partition = 'desk'
 const devServer = import.meta.env.DEV ? devServerOf({ isPackaged, env: process.env }) : null
 
 /** The windows' session: the app's own files, no permission, no network, no download, no spell-check dictionaries. */
-export function prepareWindowSession(): void {
+export function prepareWindowSession(language: () => Language): void {
   const windows = session.fromPartition(partition)
-  serveApp(windows, join(import.meta.dirname, '../renderer'), devServer)
+  serveApp(windows, { folder: join(import.meta.dirname, '../renderer'), devServer, language })
   denyEverything(windows)
 }
 

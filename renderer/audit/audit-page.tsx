@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** The audit log: who did what, when, on which request. */
-export default function AuditPage({ request, onBack, isFromList }: Props) {
+export function AuditPage({ request, onBack, isFromList }: Props) {
   const { t } = useTranslation()
   const [filter, setFilter] = useState<AuditFilter>(everything)
   const entries = useEntries(filter, request?.id ?? null)

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../common/words/languages.ts'
 import type { QrOutline } from '../../preload/contract/handover.ts'
+import { personsWords } from '../locales/persons-words.ts'
 import { flipPersonLanguage } from '../state/person-language.ts'
 import { useActions } from '../ui/actions.ts'
 import { Modal } from '../ui/modal.tsx'
@@ -20,13 +21,13 @@ interface Props {
 
 /** The code over the whole window, black on white whatever the theme; Escape closes it, and the focus is where it was. */
 export function LargeCode({ qr, isOpen, onClose, ...shown }: Props) {
-  const { i18n, t } = useTranslation()
+  const { t } = useTranslation()
   return (
     <Modal
       opened={isOpen && qr !== null}
       fullScreen
       onClose={onClose}
-      title={i18n.getFixedT(shown.language)('person.scan')}
+      title={personsWords(shown.language)('person.scan')}
       closeButtonProps={{ 'aria-label': t('common.close'), size: 'xl', iconSize: '28px' }}
       classNames={{
         content: classes.content ?? '',
@@ -45,8 +46,7 @@ export function LargeCode({ qr, isOpen, onClose, ...shown }: Props) {
 type BodyProps = Pick<Props, 'id' | 'language' | 'reference' | 'onClose'> & { qr: QrOutline }
 
 function LargeBody({ id, language, reference, qr, onClose }: BodyProps) {
-  const { i18n } = useTranslation()
-  const t = i18n.getFixedT(language)
+  const t = personsWords(language)
   useActions({ flipLanguage: () => flipPersonLanguage(id), largeCode: onClose })
   return (
     <div

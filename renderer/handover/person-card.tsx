@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ShownLink } from '../../preload/contract/handover.ts'
+import { personsWords } from '../locales/persons-words.ts'
 import classes from './person-card.module.css'
 import { PersonFacts, type PersonFactsProps } from './person-facts.tsx'
 import { Qr } from './qr.tsx'
@@ -13,8 +13,7 @@ interface Props extends PersonFactsProps {
 
 /** What the person reads across the counter, in the person's own language: what to do, the code, and what to compare. */
 export function PersonCard({ qr, waiting, ...facts }: Props) {
-  const { i18n } = useTranslation()
-  const t = i18n.getFixedT(facts.language)
+  const t = personsWords(facts.language)
   return (
     <section className={classes.card} lang={facts.language} aria-label={t('person.title')} data-testid="person-card">
       <h3 className={classes.scan}>{qr === null ? t('person.title') : t('person.scan')}</h3>

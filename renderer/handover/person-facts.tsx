@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next'
 import type { Language } from '../../common/words/languages.ts'
 import type { ShownLink } from '../../preload/contract/handover.ts'
 import { durationInWords } from '../locales/duration.ts'
 import { localeOf } from '../locales/i18n.ts'
+import { personsWords } from '../locales/persons-words.ts'
 import type { TimeLeft } from '../state/time-left.ts'
 import classes from './person-facts.module.css'
 
@@ -22,8 +22,7 @@ export interface PersonFactsProps {
 
 /** What the person compares and knows before the phone is taken out: the reference, how long there is, with what. */
 export function PersonFacts({ language, reference, reason, methods, left }: PersonFactsProps) {
-  const { i18n } = useTranslation()
-  const t = i18n.getFixedT(language)
+  const t = personsWords(language)
   return (
     <div className={classes.facts}>
       {reference === null ? (
@@ -57,8 +56,7 @@ export function PersonFacts({ language, reference, reason, methods, left }: Pers
 
 /** How long the link is still good for. */
 function PersonTime({ language, left }: { language: Language; left: TimeLeft }) {
-  const { i18n } = useTranslation()
-  const t = i18n.getFixedT(language)
+  const t = personsWords(language)
   const duration = durationInWords(left.ms, localeOf(language))
   const words = (duration: string) =>
     left.state === 'soon' ? t('person.soon', { duration }) : t('person.running', { duration })
@@ -71,8 +69,7 @@ function PersonTime({ language, left }: { language: Language; left: TimeLeft }) 
 
 /** The service does not tell which methods it offers: these are the office's, and the page has the last word. */
 function Methods({ language, methods }: Pick<PersonFactsProps, 'language' | 'methods'>) {
-  const { i18n } = useTranslation()
-  const t = i18n.getFixedT(language)
+  const t = personsWords(language)
   if (methods.length === 0) return null
   const names = methods.map((method) => t(`person.method.${method}`))
   const list = new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(names)

@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Language } from '../../common/words/languages.ts'
-import { PrinterChooser } from '../proof/printer-chooser.tsx'
+import { PrinterChooser } from '../proof/chooser-later.ts'
 import type { Action } from '../state/use-action.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { screenWord, toggleScreen, useFollowScreen, useScreen } from './screen-store.ts'

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** How everything is that the desk needs: a line for each, with one thing to do. */
-export default function HealthPage({ begin, onBack }: Props) {
+export function HealthPage({ begin, onBack }: Props) {
   const { t } = useTranslation()
   const { health, look, lookAtAll } = useHealth()
   const lines = useRef<HTMLUListElement>(null)

@@ -1,16 +1,28 @@
 import i18next, { type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type {} from '../../common/locales/texts.ts'
-import { type Language, locales } from '../../common/words/languages.ts'
+import { type Language, languages, locales } from '../../common/words/languages.ts'
 
-/** Every text of the windows: all files of the catalogue but the one of what main says. */
-const files = import.meta.glob<ResourceKey>(['../../common/locales/*/*.json', '!**/main.json'], {
+type Texts = Readonly<Record<string, ResourceKey>>
+
+/** What the person reads, in every language: nobody knows beforehand which one it is. All else is read when it is spoken. */
+const personsTexts = import.meta.glob<ResourceKey>('../../common/locales/*/{person,screen}.json', {
   eager: true,
   import: 'default'
 })
 
-/** The texts of a language, by the name of their file. */
-export function textsOf(language: Language): ResourceKey {
+/** What the clerk reads, in each language; the build makes data of it that is fetched (`electron.vite.config.ts`). */
+const clerksTexts: Readonly<Record<Language, () => Promise<{ texts: Texts | Promise<Texts> }>>> = {
+  et: () => import('./texts/et.ts'),
+  en: () => import('./texts/en.ts'),
+  ru: () => import('./texts/ru.ts')
+}
+
+const loaded = new Set<Language>()
+let wanted: Language = 'en'
+
+/** The texts of a language among these, by the name of their file. */
+function textsOf(files: Texts, language: Language): ResourceKey {
   const own = Object.entries(files).filter(([path]) => path.includes(`/${language}/`))
   return Object.fromEntries(own.map(([path, texts]) => [path.replace(/^.*\/|\.json$/g, ''), texts]))
 }
@@ -20,21 +32,42 @@ export function localeOf(language: string): string {
   return language in locales ? locales[language as Language] : locales.en
 }
 
-/** Loads all texts; they are part of the app, so nothing is fetched. */
-export function startI18n(): void {
+/** The language that the page was made in; English where it does not say. */
+export function languageOf(page: Document): Language {
+  return languages.find((language) => language === page.documentElement.lang) ?? 'en'
+}
+
+/** Begins with what the person reads; what the clerk reads follows in these languages, of which the first is spoken. */
+export async function startI18n(...clerks: readonly Language[]): Promise<void> {
+  const resources = Object.fromEntries(languages.map((each) => [each, { desk: textsOf(personsTexts, each) }]))
+  loaded.clear()
+  wanted = clerks[0] ?? 'en'
   void i18next.use(initReactI18next).init({
-    resources: { en: { desk: textsOf('en') }, et: { desk: textsOf('et') }, ru: { desk: textsOf('ru') } },
+    resources,
     defaultNS: 'desk',
-    lng: 'en',
+    lng: wanted,
     fallbackLng: 'en',
     initAsync: false,
     // React escapes what it shows, so i18next need not.
     interpolation: { escapeValue: false }
   })
+  await Promise.all(clerks.map(load))
 }
 
-/** Shows everything in another language at once. */
+async function load(language: Language): Promise<void> {
+  const { texts } = await clerksTexts[language]()
+  i18next.addResourceBundle(language, 'desk', textsOf(await texts, language), true)
+  loaded.add(language)
+}
+
+/** Shows everything in another language: at once where its texts are here, else as soon as they are. */
 export function speak(language: Language): void {
+  wanted = language
+  if (loaded.has(language)) show(language)
+  else void load(language).then(() => wanted === language && show(language))
+}
+
+function show(language: Language): void {
   void i18next.changeLanguage(language)
   document.documentElement.lang = language
 }

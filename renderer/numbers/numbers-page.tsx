@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** What the office asked, what came of it, how, and how long it took: for whoever runs it. No person is in it. */
-export default function NumbersPage({ service, onBack }: Props) {
+export function NumbersPage({ service, onBack }: Props) {
   const { t } = useTranslation()
   const [span, setSpan] = useState<SpanName>('days30')
   const { numbers, isUnread, again } = useNumbers(service.id, span)

@@ -7,12 +7,12 @@ import { comboLabel } from '../ui/keys.ts'
 import { Modal } from '../ui/modal.tsx'
 import { ActionLine } from './action-line.tsx'
 import classes from './palette.module.css'
-import { closePalette, usePalette } from './palette-store.ts'
+import { closePalette, useOpened } from './palette-store.ts'
 
 /** Every action of the desk with its key, whether or not it can be done now, in groups. */
 export function KeyList() {
   const { t } = useTranslation()
-  const isOpen = usePalette(({ open }) => open === 'keys')
+  const isOpen = useOpened('keys')
   return (
     <Modal
       opened={isOpen}

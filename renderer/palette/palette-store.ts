@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { create } from 'zustand'
 
 /** Which of the two lists of actions is open. */
@@ -11,4 +12,15 @@ export function openPalette(open: 'actions' | 'keys'): void {
 /** Closes whichever is open. */
 export function closePalette(): void {
   usePalette.setState({ open: null })
+}
+
+/**
+ * Whether this list is open, for the window that shows it. Not in its first picture: a window that comes already open does
+ * not know where the focus was, to go back to.
+ */
+export function useOpened(list: 'actions' | 'keys'): boolean {
+  const isOpen = usePalette(({ open }) => open === list)
+  const [isThere, setThere] = useState(false)
+  useEffect(() => setThere(true), [])
+  return isOpen && isThere
 }

@@ -17,14 +17,14 @@ import { ActionLine } from './action-line.tsx'
 import classes from './palette.module.css'
 import { paletteActions } from './palette-actions.ts'
 import { usePaletteScan } from './palette-scan.ts'
-import { closePalette, usePalette } from './palette-store.ts'
+import { closePalette, useOpened } from './palette-store.ts'
 import { RequestLine } from './request-line.tsx'
 import { type FoundRequests, searchedFor, useFoundRequests } from './use-found-requests.ts'
 
 /** Everything that can be done, and every request, found by their words. */
 export function Palette() {
   const { t } = useTranslation()
-  const isOpen = usePalette(({ open }) => open === 'actions')
+  const isOpen = useOpened('actions')
   return (
     <Modal
       opened={isOpen}

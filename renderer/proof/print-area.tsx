@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import type { PrintJob } from './print-choice.ts'
-import { PrinterChooser } from './printer-chooser.tsx'
+import { PrinterChooser } from './chooser-later.ts'
 import type { Printing } from './use-printing.ts'
 
 interface Props {

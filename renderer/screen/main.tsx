@@ -6,7 +6,8 @@ import { installTrustedTypes } from '../window/trusted-types.ts'
 import { SecondScreen } from './second-screen.tsx'
 
 installTrustedTypes(window)
-startI18n()
+// The person's texts are here: nothing is to be waited for.
+void startI18n()
 
 const root = document.getElementById('root')
 if (root !== null) {

@@ -1,12 +1,11 @@
-import { useTranslation } from 'react-i18next'
-import { languages } from '../../common/words/languages.ts'
+import { type Language, languages } from '../../common/words/languages.ts'
+import { personsWords } from '../locales/persons-words.ts'
 import classes from './screen-idle.module.css'
 
 /** Nobody is being served: nobody's language is known either. */
 export function ScreenIdle({ office }: { office: string }) {
-  const { i18n } = useTranslation()
-  const words = (language: string) => {
-    const t = i18n.getFixedT(language)
+  const words = (language: Language) => {
+    const t = personsWords(language)
     return t('screen.welcome')
   }
   return (

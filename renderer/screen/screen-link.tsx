@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { ScreenState } from '../../preload/contract/screen.ts'
 import { PersonFacts } from '../handover/person-facts.tsx'
 import { Qr, quietShare } from '../handover/qr.tsx'
+import { personsWords } from '../locales/persons-words.ts'
 import type { TimeLeft } from '../state/time-left.ts'
 import classes from './screen-link.module.css'
 
@@ -16,8 +16,7 @@ interface Props {
 
 /** The link that is handed over, to be read and aimed at from two metres: what to do, the code, and what to compare. */
 export function ScreenLink({ state: { office, language, reference, qr, methods }, left }: Props) {
-  const { i18n } = useTranslation()
-  const t = i18n.getFixedT(language)
+  const t = personsWords(language)
   return (
     <main
       className={classes.screen}

@@ -6,6 +6,7 @@ import type { ServiceView } from '../../preload/contract/services.ts'
 import { keepTyped } from '../state/typed-settings.ts'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { LockContext, MarkContext } from '../ui/setting-marks.ts'
+import { goToFault } from './go-to-fault.ts'
 import { PolicyNote } from './policy-note.tsx'
 import { sections } from './sections.tsx'
 import classes from './settings-page.module.css'
@@ -76,12 +77,6 @@ function usePage(begin: Props['begin']) {
   const reached = useCallback(() => setPlace((before) => ({ ...before, field: null })), [])
   const mark = useMemo(() => ({ field, reached }), [field, reached])
   return { page, mark, go: (name: PageName) => setPlace({ page: name, field: null }) }
-}
-
-/** Takes the focus to what could not be kept. */
-export function goToFault(): void {
-  const fault = document.querySelector<HTMLElement>('[data-setting] [aria-invalid="true"]')
-  fault?.focus()
 }
 
 function Pages({ page, onChoose }: { page: PageName; onChoose: (name: PageName) => void }) {

@@ -3,6 +3,7 @@ import { Component, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Details, Fact } from './details.tsx'
 import { FullPage } from './full-page.tsx'
+import { forgetFailedParts } from './later.tsx'
 
 interface Props {
   children: ReactNode
@@ -31,9 +32,15 @@ export class ErrorBoundary extends Component<Props, State> {
     return props.resetKey === state.resetKey ? null : { cause: null, resetKey: props.resetKey }
   }
 
+  /** Shows it again; what could not be read is read again. */
+  again = (): void => {
+    forgetFailedParts()
+    this.setState({ cause: null })
+  }
+
   override render() {
     if (this.state.cause === null) return this.props.children
-    return <Broken scope={this.props.scope} cause={this.state.cause} onAgain={() => this.setState({ cause: null })} />
+    return <Broken scope={this.props.scope} cause={this.state.cause} onAgain={this.again} />
   }
 }
 

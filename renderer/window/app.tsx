@@ -2,18 +2,16 @@ import { MantineProvider } from '@mantine/core'
 import { useColorScheme } from '@mantine/hooks'
 import { type ReactNode, useEffect } from 'react'
 import { forgetDrafts } from '../drafts/kept-drafts.ts'
-import { LockScreen } from '../lock/lock-screen.tsx'
-import { ChangingKey } from '../onboarding/changing-key.tsx'
-import { FirstStart } from '../onboarding/first-start.tsx'
 import { Opening } from '../onboarding/opening.tsx'
 import { UnderBanner } from '../onboarding/session-banner.tsx'
-import { StartupPage } from '../onboarding/startup-page.tsx'
 import { onForgotten, readStartup, startDesk, useDesk, useKeepsNothing } from '../state/desk-store.ts'
 import { LiveRegion } from '../ui/announce.tsx'
 import { Broken, ErrorBoundary } from '../ui/error-boundary.tsx'
+import { readPartsWhenIdle } from '../ui/later.tsx'
 import { SurpriseNote } from '../ui/surprise-note.tsx'
 import { cssVariables, theme } from '../ui/theme.ts'
 import { MainWindow } from './main-window.tsx'
+import { ChangingKey, FirstStart, LockScreen, StartupPage } from './parts.ts'
 
 /** The nonce that this load of the page was given for style sheets made at run time. */
 function styleNonce(): string {
@@ -33,6 +31,7 @@ const noStorage = {
 export function App() {
   useEffect(() => onForgotten(forgetDrafts), [])
   useEffect(startDesk, [])
+  useEffect(readPartsWhenIdle, [])
   return (
     <Appearance>
       <ErrorBoundary scope="page">

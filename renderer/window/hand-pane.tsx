@@ -1,19 +1,11 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
-import { NewRequest } from '../create/new-request.tsx'
-import { ImportPanel } from '../import/import-panel.tsx'
-import { RequestInHand } from '../request/request-in-hand.tsx'
-import { SettingsPage } from '../settings/settings-page.tsx'
 import { type Hand, useHand } from '../state/hand-store.ts'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { focusPlace } from '../ui/keep-focus.ts'
 import classes from './hand-pane.module.css'
-
-// Charts are as large as everything else, and nobody opens these to begin a day.
-const NumbersPage = lazy(() => import('../numbers/numbers-page.tsx'))
-const AuditPage = lazy(() => import('../audit/audit-page.tsx'))
-const HealthPage = lazy(() => import('../health/health-page.tsx'))
+import { AuditPage, HealthPage, ImportPanel, NewRequest, NumbersPage, RequestInHand, SettingsPage } from './parts.ts'
 
 interface Props {
   service: ServiceView
@@ -61,26 +53,16 @@ export function HandPane({ service, onBack, onGone }: Props) {
           <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />
         ) : null}
         {hand.kind === 'import' ? <ImportPanel service={service} onBack={onBack} /> : null}
-        {hand.kind === 'numbers' ? (
-          <Suspense fallback={null}>
-            <NumbersPage service={service} onBack={onBack} />
-          </Suspense>
-        ) : null}
+        {hand.kind === 'numbers' ? <NumbersPage service={service} onBack={onBack} /> : null}
         {hand.kind === 'audit' ? (
-          <Suspense fallback={null}>
-            <AuditPage
-              key={hand.request?.id ?? ''}
-              request={hand.request}
-              onBack={onBack}
-              isFromList={hand.from.kind === 'nothing'}
-            />
-          </Suspense>
+          <AuditPage
+            key={hand.request?.id ?? ''}
+            request={hand.request}
+            onBack={onBack}
+            isFromList={hand.from.kind === 'nothing'}
+          />
         ) : null}
-        {hand.kind === 'health' ? (
-          <Suspense fallback={null}>
-            <HealthPage begin={hand.begin} onBack={onBack} />
-          </Suspense>
-        ) : null}
+        {hand.kind === 'health' ? <HealthPage begin={hand.begin} onBack={onBack} /> : null}
         {hand.kind === 'settings' ? (
           <SettingsPage
             service={service}
@@ -94,12 +76,29 @@ export function HandPane({ service, onBack, onGone }: Props) {
   )
 }
 
-/** Opening something moves the focus into it: to its first field when it has one that asks for it, else to its title. */
+/**
+ * Opening something moves the focus into it: to its first field when it has one that asks for it, else to its title. Where
+ * its code is still being read, once it is there, unless the clerk has gone elsewhere meanwhile.
+ */
 function useTakeFocus(pane: { current: HTMLElement | null }) {
   const focusSerial = useHand((state) => state.focusSerial)
   useEffect(() => {
-    if (focusSerial === 0) return
-    const target = pane.current?.querySelector<HTMLElement>('[data-first-focus]')
-    target?.focus()
+    if (focusSerial === 0 || pane.current === null) return
+    return focusOnceThere(pane.current)
   }, [focusSerial, pane])
+}
+
+function focusOnceThere(place: HTMLElement): () => void {
+  const before = document.activeElement
+  const observer = new MutationObserver(look)
+  function look() {
+    const target = place.querySelector<HTMLElement>('[data-first-focus]')
+    const hasStayed = document.activeElement === before
+    if (target === null && hasStayed) return
+    observer.disconnect()
+    if (hasStayed) target?.focus()
+  }
+  observer.observe(place, { childList: true, subtree: true })
+  look()
+  return () => observer.disconnect()
 }

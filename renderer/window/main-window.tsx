@@ -26,16 +26,13 @@ import { KeyChanged } from '../onboarding/key-changed.tsx'
 import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { Opening } from '../onboarding/opening.tsx'
 import { ProvisionNote } from '../onboarding/provision-note.tsx'
-import { KeyList } from '../palette/key-list.tsx'
-import { Palette } from '../palette/palette.tsx'
-import { openPalette } from '../palette/palette-store.ts'
+import { openPalette, usePalette } from '../palette/palette-store.ts'
 import { LinkNote, LinkQuestion } from '../programs/link-question.tsx'
 import { useShownProof } from '../proof/preview-store.ts'
-import { ProofPreview } from '../proof/proof-preview.tsx'
 import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
 import { appearanceActions } from '../settings/appearance-actions.ts'
-import { goToFault } from '../settings/settings-page.tsx'
+import { goToFault } from '../settings/go-to-fault.ts'
 import { checkNow, followConnection } from '../state/connection-store.ts'
 import { desk } from '../state/desk.ts'
 import { switchService, useDesk, useService } from '../state/desk-store.ts'
@@ -61,6 +58,7 @@ import { useKeys } from '../ui/use-keys.ts'
 import { useFocusedRequest } from './focused-request.ts'
 import { HandPane } from './hand-pane.tsx'
 import classes from './main-window.module.css'
+import { KeyList, Palette, ProofPreview } from './parts.ts'
 import { Rail } from './rail.tsx'
 import { TestLine } from './test-line.tsx'
 import { UpdateNote } from './update-note.tsx'
@@ -109,6 +107,7 @@ function Desk({ service }: { service: ServiceView }) {
   const kind = useHand(({ hand }) => hand.kind)
   const isHandEmpty = kind === 'nothing'
   const isCovered = useShownProof() !== null
+  const openList = usePalette(({ open }) => open)
   const goToNext = useNextService(service.id)
   useFollowService(service.id)
   useFocusedRequest(service.id)
@@ -159,7 +158,7 @@ function Desk({ service }: { service: ServiceView }) {
         />
       </div>
       <HandPane service={service} onBack={back} onGone={leaveGone} />
-      <ProofPreview />
+      <ProofPreview isWanted={isCovered} />
     </main>
   )
   return (
@@ -168,8 +167,8 @@ function Desk({ service }: { service: ServiceView }) {
       <LinkQuestion serviceId={service.id} />
       <UndoToast />
       <CompletedToasts />
-      <Palette />
-      <KeyList />
+      <Palette isWanted={openList === 'actions'} />
+      <KeyList isWanted={openList === 'keys'} />
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '@mantine/core/styles.layer.css'
 import '../ui/theme.css'
-import { startI18n } from '../locales/i18n.ts'
+import { languageOf, startI18n } from '../locales/i18n.ts'
 import { hearKeys } from '../ui/keyboard.ts'
 import { reportUncaught } from '../ui/surprise.ts'
 import { App } from './app.tsx'
@@ -11,10 +11,13 @@ import { installTrustedTypes } from './trusted-types.ts'
 installTrustedTypes(window)
 reportUncaught(window)
 hearKeys(window)
-startI18n()
 
-const root = document.getElementById('root')
-if (root !== null) {
+// Whatever becomes of the texts, there is a window: it tells of what could not be read.
+void startI18n(languageOf(document)).finally(show)
+
+function show(): void {
+  const root = document.getElementById('root')
+  if (root === null) return
   createRoot(root).render(
     <StrictMode>
       <App />

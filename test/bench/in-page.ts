@@ -3,15 +3,19 @@
 /** What the list shows once the answer to what was typed is painted. `first` is null where nothing is found. */
 export type Expected = { total: number; first: string | null }
 
+/** What is seen once an action is done, as a selector that nothing fits before. */
+export type Sign = { sign: string }
+
 type Watching = typeof globalThis & { painted?: Promise<number | null> }
 
 /**
- * Watches for the next key, and then for the painted frame in which the list shows what is expected; with null, for the
- * next frame. A function of its own, since the key may be quicker than a call that waits for it.
+ * Watches for the next key, and then for the painted frame in which the list shows what is expected; with a sign,
+ * for one in which that is there; with null, for the next frame. A function of its own, since the key may be quicker than a call that waits for it.
  */
-export function watchKey(expected: Expected | null): void {
+export function watchKey(expected: Expected | Sign | null): void {
   const shows = () => {
     if (expected === null) return true
+    if ('sign' in expected) return document.querySelector(expected.sign) !== null
     const { total, first } = expected
     const grid = document.querySelector('[role="grid"]')
     if (first === null) return grid === null

@@ -1,13 +1,25 @@
 /** The bench's second half, inside the keychain's session: measures, prints a table, and writes the figures. */
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
+import { join } from 'node:path'
 import type { Host } from '../host/choose-host.ts'
+import { type ActionFigures, benchActions } from './actions.ts'
+import { type Compared, linesOf } from './compare.ts'
 import { type Figures, type Frames, figuresOf } from './figures.ts'
 import { benchHandover, firstRounds } from './handover.ts'
 import { benchList, type ListFigures } from './list.ts'
+import { benchMemory, type MemoryFigures } from './memory.ts'
+import { type BenchName, benches } from './names.ts'
+import { benchOpen } from './open.ts'
+import { benchProofs } from './proofs.ts'
+import { benchSeed } from './seed.ts'
+import { benchBulk, benchFirstSync, benchSweep } from './service.ts'
+import { type SizeFigures, sizeOf } from './size.ts'
+import { benchStart } from './start.ts'
+import { withStolen } from './stolen.ts'
 
-/** What is to be measured. `json` is where the figures go; nowhere where null. */
-export type Bench = { only: string | null; json: string | null; count: number; host: Host }
+/** What is to be measured. `json` is where the figures go, nowhere where null; `count` null: as many as each bench has. */
+export type Bench = { only: string | null; json: string | null; count: number | null; host: Host }
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -33,8 +45,8 @@ type HandoverFigures = { added: Figures; first: Figures; service: Figures }
 // A service beyond the internet takes about so long; one that is beside the app, next to nothing.
 const serviceMs = { usual: 150, atOnce: 0 }
 
-async function measureHandover(host: Host, service: keyof typeof serviceMs): Promise<HandoverFigures> {
-  const times = await benchHandover({ host, rounds: 60, serviceMs: serviceMs[service] })
+async function measureHandover(host: Host, service: keyof typeof serviceMs, rounds: number): Promise<HandoverFigures> {
+  const times = await benchHandover({ host, rounds, serviceMs: serviceMs[service] })
   const added = times.map(({ whole, service }) => whole - service)
   return {
     added: figuresOf(added.slice(firstRounds)),
@@ -54,17 +66,75 @@ function printHandover(usual: HandoverFigures, atOnce: HandoverFigures): void {
   print(`p95 of what the app adds to a usual service within 100 ms: ${usual.added.p95 <= 100}`)
 }
 
-const bench = JSON.parse(process.argv[2] ?? '{}') as Bench
-const figures: { list?: ListFigures; handover?: Record<keyof typeof serviceMs, HandoverFigures> } = {}
-if (bench.only === null || bench.only === 'list') {
-  figures.list = await benchList({ host: bench.host, count: bench.count, print })
-  printList(figures.list)
+function printed(compared: Compared): Compared {
+  linesOf(compared).forEach(print)
+  return compared
 }
-if (bench.only === null || bench.only === 'handover') {
-  const usual = await measureHandover(bench.host, 'usual')
-  const atOnce = await measureHandover(bench.host, 'atOnce')
-  figures.handover = { usual, atOnce }
-  printHandover(usual, atOnce)
+
+function printActions({ count, noise, actions }: ActionFigures): void {
+  print(`\nKey press to what it opens, in a list of ${count}, milliseconds`)
+  print([' '.repeat(34), ...['n', 'p50', 'p95', 'max'].map((head) => head.padStart(8))].join(' '))
+  for (const { name, took, isWithin } of actions) print(`${row(name, took)} within ${isWithin}`)
+  print(row('  key press on an empty page', noise))
+}
+
+function printMemory({ count, main, window, before, after, rounds, isWithin }: MemoryFigures): void {
+  print(`\nPrivate memory with ${count} requests, MB`)
+  print(`idle: main ${main}, window ${window}; at most 250 together: ${isWithin.idle}`)
+  print(`after ${rounds.before} people ${before}, after ${rounds.after} ${after}; at most 1.1 ×: ${isWithin.grown}`)
+}
+
+function printSize({ script, texts, app, isWithin }: SizeFigures): void {
+  print('\nSize, kB of a thousand bytes')
+  print(`script of the first picture, gzipped: ${script}; at most 200: ${isWithin.script}; its texts besides: ${texts}`)
+  print(`what goes into app.asar: ${app}; at most 12000: ${isWithin.app}`)
+}
+
+const bench = JSON.parse(process.argv[2] ?? '{}') as Bench
+const figures: Record<string, unknown> = {}
+
+/** Each bench: does it, prints what came of it, and returns the figures. */
+const doing: Readonly<Record<BenchName, (count: number) => Promise<unknown>>> = {
+  start: async (count) => printed(await benchStart(count, bench.host)),
+  async list(count) {
+    const list = await benchList({ host: bench.host, count, print })
+    printList(list)
+    return list
+  },
+  async actions(count) {
+    const actions = await benchActions(count, bench.host)
+    printActions(actions)
+    return actions
+  },
+  async handover(rounds) {
+    const usual = await measureHandover(bench.host, 'usual', rounds)
+    const atOnce = await measureHandover(bench.host, 'atOnce', rounds)
+    printHandover(usual, atOnce)
+    return { usual, atOnce }
+  },
+  sweep: async (count) => printed(await benchSweep(count)),
+  firstSync: async (count) => printed(await benchFirstSync(count)),
+  bulk: async (count) => printed(await benchBulk(count)),
+  proofs: async (count) => printed(await benchProofs(count)),
+  open: async (count) => printed(await benchOpen(count)),
+  async memory(count) {
+    const memory = await benchMemory(count, bench.host)
+    printMemory(memory)
+    return memory
+  },
+  async size() {
+    const size = sizeOf(join(import.meta.dirname, '../../out'))
+    printSize(size)
+    return size
+  },
+  seed: async (count) => printed(await benchSeed(count))
+}
+
+for (const name of Object.keys(benches) as BenchName[]) {
+  if (bench.only !== null && bench.only !== name) continue
+  const { value, stolen } = await withStolen(() => doing[name](bench.count ?? benches[name]))
+  print(`while ${name} was measured, other machines took ${stolenOf(stolen)}; the load is ${loadavg()[0]?.toFixed(1)}`)
+  figures[name] = { stolen, load: loadavg()[0], value }
 }
 const machine = { cores: cpus().length, model: cpus()[0]?.model ?? '', load: loadavg(), host: bench.host.kind }
 if (bench.json !== null) writeFileSync(bench.json, `${JSON.stringify({ machine, ...figures }, null, 2)}\n`)

@@ -12,7 +12,7 @@ type Filling = { serviceId: string; count: number; now: number; seed: number }
 const dayMs = 86_400_000
 const twoYearsMs = 730 * dayMs
 const linkLifeMs = 7 * dayMs
-const atOnce = 1_000
+const atOnce = 20_000
 
 const reasons = ['Konto avamine', 'Noorema kliendi hooldusõiguse kontroll', 'Līguma parakstīšana', 'Выдача карты', '']
 const notes = ['Helistada tagasi', 'Dokuments kaasas', 'Klients kurdab nime kirjapildi üle', 'Позвонить завтра']

@@ -1,4 +1,4 @@
-/** `npm run bench -- [--only list|handover] [--json FILE] [--count N]`: measures the built app, with a keychain of its own. */
+/** `npm run bench -- [--only NAME] [--json FILE] [--count N]`: measures the built app, with a keychain of its own. */
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,15 +7,15 @@ import { chooseHost, type Host } from '../host/choose-host.ts'
 import { inPrivateKeyring } from '../keyring/private-keyring.ts'
 import { chromium, keychainNeeds, type Need, screenNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
-
-const benches = ['list', 'handover']
+import { benches } from './names.ts'
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' }, count: { type: 'string', default: '100000' } }
+  options: { only: { type: 'string' }, json: { type: 'string' }, count: { type: 'string' } }
 })
-const count = Number(values.count)
-if (!Number.isInteger(count) || count < 1) throw new RangeError('--count wants a whole number')
-if (values.only !== undefined && !benches.includes(values.only)) throw new RangeError(`--only: ${benches.join(', ')}`)
+const count = values.count === undefined ? null : Number(values.count)
+if (count !== null && (!Number.isInteger(count) || count < 1)) throw new RangeError('--count wants a whole number')
+const names = Object.keys(benches)
+if (values.only !== undefined && !names.includes(values.only)) throw new RangeError(`--only: ${names.join(', ')}`)
 
 const host = await chooseHost()
 process.stdout.write(`Bench on ${host.kind}: ${host.why}\n`)

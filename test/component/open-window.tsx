@@ -12,8 +12,10 @@ export async function openWindow(desk: DeskInMemory): Promise<Clerk> {
   cleanup()
   vi.resetModules()
   Object.defineProperty(window, 'eeidDesk', { value: desk.api, configurable: true })
-  const { App, hearKeys, startI18n } = await import('./window-parts.ts')
-  startI18n()
+  const { App, hearKeys, readAllParts, startI18n } = await import('./window-parts.ts')
+  await startI18n('en')
+  // As a window has read them that has had nothing to do for a moment.
+  await readAllParts()
   stopHearing()
   stopHearing = hearKeys(window)
   const user = userEvent.setup({ delay: null })

@@ -23,6 +23,9 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 Element.prototype.scrollIntoView = () => {}
 Element.prototype.checkVisibility = () => true
 globalThis.ResizeObserver = Sizes
+// Of a window that is never idle: what it reads when it is, a test reads itself.
+globalThis.requestIdleCallback = () => 0
+globalThis.cancelIdleCallback = () => {}
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
     media,

@@ -9,8 +9,8 @@ import { words } from '../desk/words.ts'
 
 afterEach(cleanup)
 
-test('a setting that is fixed can be read, not changed, and says who has fixed it', () => {
-  startI18n()
+test('a setting that is fixed can be read, not changed, and says who has fixed it', async () => {
+  await startI18n('en')
   render(
     <MantineProvider>
       <LockContext value={(field) => (field === 'handover.office' ? 'Fixed by head office' : null)}>
@@ -31,8 +31,8 @@ test('a setting that is fixed can be read, not changed, and says who has fixed i
   expect(screen.getAllByRole('group')).toHaveLength(1)
 })
 
-test('whoever is led to a setting that is fixed has the word of who fixed it, once', () => {
-  startI18n()
+test('whoever is led to a setting that is fixed has the word of who fixed it, once', async () => {
+  await startI18n('en')
   const reached = vi.fn()
   render(
     <MantineProvider>

@@ -2,4 +2,5 @@
 
 export { startI18n } from '../../renderer/locales/i18n.ts'
 export { hearKeys } from '../../renderer/ui/keyboard.ts'
+export { readAllParts } from '../../renderer/ui/later.tsx'
 export { App } from '../../renderer/window/app.tsx'

@@ -14,7 +14,8 @@ export const mainPaths: readonly string[] = [
   'in-a-row',
   'offline-first',
   'keychain',
-  'window-security'
+  'window-security',
+  'size'
 ]
 
 const ending = '.spec.ts'

@@ -7,6 +7,7 @@ const belongs: readonly RegExp[] = [
   /^out\/(main|preload|renderer)\/.*\.(js|cjs|css|html|svg|png|woff2)$/,
   /^out\/main\/chunks\/[\w-]+\.ttf$/,
   /^out\/main\/chunks\/[\w-]+\.LICENSE\.txt$/,
+  /^out\/renderer\/assets\/texts-(en|et|ru)-[\w-]+\.json$/,
   // What pdf.js reads while it shows a PDF.
   /^out\/renderer\/assets\/pdf\.worker\.min-[\w-]+\.mjs$/,
   /^out\/renderer\/pdfjs\/(cmaps\/[\w-]+\.bcmap|fonts\/[\w-]+\.(pfb|ttf)|(cmaps|fonts|decoders)\/LICENSE\w*)$/,

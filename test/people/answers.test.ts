@@ -11,7 +11,7 @@ import { wordsIn } from '../desk/words.ts'
 import { serviceRequest } from '../desk-parts/requests.ts'
 import { answerCases, methods } from './answers.ts'
 
-startI18n()
+await startI18n('en')
 
 describe.each(answerCases)('$what', ({ asked, told, right }) => {
   const request = serviceRequest({ id: 'a', ...told })

@@ -15,7 +15,7 @@ import { type CodeCase, codeCases } from './codes.ts'
 import { rules } from './rules.ts'
 
 const today = new Date('2026-05-01T08:00:00Z')
-startI18n()
+await startI18n('en')
 
 const problems = ['codeWithoutCountry', 'zerosLost', 'codeTwoWays', 'notACode']
 

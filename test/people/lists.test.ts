@@ -11,7 +11,7 @@ import { asksForCountry, dataOf, makeSheet, type Sheet, withCodesAndNamesSwapped
 import { rowWords } from '../../renderer/import/words.ts'
 import { startI18n } from '../../renderer/locales/i18n.ts'
 
-startI18n()
+await startI18n('en')
 const today = new Date('2026-05-01T08:00:00Z')
 
 function sheetOf(text: string, country = ''): Sheet {

@@ -26,10 +26,16 @@ export function noteTable(connection: Connection, { clock, author }: { clock: Cl
      SELECT @serviceId, @requestId, coalesce(max(number), 0) + 1, @text, @writtenAt, @author
      FROM note WHERE service_id = @serviceId AND request_id = @requestId`
   )
+  // By the service too, or every request that the service has taken would have all notes looked through.
+  const itsService = '(SELECT service_id FROM outbox WHERE id = @from)'
   const last = connection
-    .prepare<[string], number>('SELECT coalesce(max(number), 0) FROM note WHERE request_id = ?')
+    .prepare<{ from: string; to: string }, number>(
+      `SELECT coalesce(max(number), 0) FROM note WHERE service_id = ${itsService} AND request_id = @to`
+    )
     .pluck()
-  const move = connection.prepare('UPDATE note SET request_id = ?, number = number + ? WHERE request_id = ?')
+  const move = connection.prepare(
+    `UPDATE note SET request_id = @to, number = number + @last WHERE service_id = ${itsService} AND request_id = @from`
+  )
   return {
     /** The note as it stands; undefined where there never was one. */
     latest: (serviceId: string, requestId: string): NoteRow | undefined => latest.get(serviceId, requestId),
@@ -41,7 +47,7 @@ export function noteTable(connection: Connection, { clock, author }: { clock: Cl
       insert.run({ serviceId, requestId, text, writtenAt: clock.now(), author: author() })
       return true
     },
-    /** What was noted under one id is noted under another from now on, behind what was noted there. */
-    move: (from: string, to: string): void => void move.run(to, last.get(to) ?? 0, from)
+    /** What was noted under an outbox row's id is noted under the service's from now on, behind what was noted there. */
+    move: (from: string, to: string): void => void move.run({ from, to, last: last.get({ from, to }) ?? 0 })
   }
 }

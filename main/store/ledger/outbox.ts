@@ -100,7 +100,7 @@ export function outboxTable(connection: Connection, options: { clock: Clock; aut
   const askAgain = connection.prepare('UPDATE outbox SET asks_again_for = ? WHERE id = ?')
   const discard = connection.prepare(`UPDATE outbox SET discarded_at = ? WHERE id = ? AND state = 'needsCorrecting'`)
   const interrupted = connection.prepare(
-    `UPDATE outbox SET state = 'confirming', last_problem = 'interrupted' WHERE state = 'sending'`
+    `UPDATE outbox SET state = 'confirming', last_problem = 'interrupted' WHERE state = 'sending' AND state <> 'created'`
   )
   const bound = connection
     .prepare<[string, string], number>('SELECT 1 FROM outbox WHERE service_id = ? AND request_id = ?')

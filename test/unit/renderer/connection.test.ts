@@ -22,7 +22,7 @@ async function say(part: Partial<ConnectionState>, language = 'en', locale = 'en
 
 const neverReached = [words('connection.offlineOnly'), words('connection.neverReached')].join(', ')
 
-beforeAll(startI18n)
+beforeAll(() => startI18n('en', 'et', 'ru'))
 
 beforeEach(async () => {
   const desk = deskInMemory()

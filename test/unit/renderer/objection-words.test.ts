@@ -31,7 +31,7 @@ async function asked(language: 'en' | 'et' | 'ru', facts: Facts): Promise<string
   return i18next.t('decision.askAnyway', { reasons: objectionWords(facts, i18next.t, locales[language]) })
 }
 
-beforeAll(startI18n)
+beforeAll(() => startI18n('en', 'et', 'ru'))
 
 test('the question before accepting says what differs, and every other objection', async () => {
   expect(await asked('en', nameAndLevel)).toBe(

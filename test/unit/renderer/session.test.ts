@@ -22,7 +22,7 @@ beforeEach(() => {
   desk = deskInMemory({ services: [service] })
   vi.stubGlobal('window', Object.assign(new EventTarget(), { eeidDesk: desk.api }))
   vi.stubGlobal('document', { documentElement: {} })
-  startI18n()
+  void startI18n()
 })
 
 afterEach(() => {

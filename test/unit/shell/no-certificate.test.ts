@@ -92,6 +92,7 @@ function askedFor(contents: object | null) {
 }
 
 const life = {
+  language: () => 'en' as const,
   begin() {},
   sleep() {},
   wake() {},

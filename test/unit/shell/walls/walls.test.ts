@@ -17,6 +17,7 @@ vi.mock('node:fs/promises', async (original) => ({
 }))
 
 const life = {
+  language: () => 'en' as const,
   begin() {},
   sleep() {},
   wake() {},
