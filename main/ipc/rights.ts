@@ -30,7 +30,17 @@ export const rights = {
   },
   about: { get: 'clerk', licences: 'clerk', openLogs: 'clerk' },
   policy: { get: 'clerk' },
-  services: { list: 'clerk', suggestion: 'clerk', testConnection: 'manager', add: 'manager', update: 'manager' },
+  services: {
+    list: 'clerk',
+    suggestion: 'clerk',
+    testConnection: 'manager',
+    add: 'manager',
+    update: 'manager',
+    order: 'manager',
+    pause: 'manager',
+    holdings: 'manager',
+    remove: 'manager'
+  },
   references: { get: 'clerk', tryOut: 'clerk', set: 'manager' },
   people: { codeCountry: 'clerk', setCodeCountry: 'manager' },
   requests: {

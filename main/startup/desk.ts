@@ -29,6 +29,8 @@ export type OpenDesk = {
   sync: DeskSync
   /** All of it is in memory. Absent where it is on the disk. */
   keepsNothing?: true
+  /** Makes a backup now; absent where there are none. */
+  backUpNow?: () => Promise<void>
 }
 
 /** Why the clerk is asked whether something may be lost: the app is to close, or the desk's own data to be opened. */
@@ -170,8 +172,13 @@ export function createDesk(options: DeskOptions): Desk {
       if (interrupted > 0) log.warn('startup.interrupted-creates', { interrupted })
       store.batches.cutUnfilled()
       writeFirst({ store, folder, keyName: name, log })
-      desk = { store, sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)) }
-      backups = startLedgerBackups({ ...options, store, key })
+      const kept = startLedgerBackups({ ...options, store, key })
+      backups = kept
+      desk = {
+        store,
+        sync: startDeskSync(store.services.list(), (service) => options.startService(store, service)),
+        backUpNow: kept.now
+      }
       options.clock.after(warmUpAfterMs, () => desk?.store.list.warmUp())
       return become('ready', store)
     } catch (error) {

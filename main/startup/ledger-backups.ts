@@ -5,10 +5,11 @@ import type { BackUp, BackupMade } from '../store/backup/backup.ts'
 import { asStoreFault, type DatabaseKey, isDamage } from '../store/database/connection.ts'
 import { briskly, gently, type Pace } from '../store/database/steps.ts'
 import type { Store } from '../store/open-store.ts'
+import { backupsToRenew } from '../store/service-removal.ts'
 
 /** What is backed up, and with what. */
 export type LedgerBackupOptions = {
-  store: Pick<Store, 'changes' | 'suspectDamage'>
+  store: Pick<Store, 'changes' | 'suspectDamage' | 'settings'>
   folder: string
   key: DatabaseKey
   backUp: BackUp
@@ -22,6 +23,8 @@ export type LedgerBackupOptions = {
 export type LedgerBackups = {
   /** Breaks off one under way and makes no more; settles when nothing of it is left. */
   stop(): Promise<void>
+  /** Makes one now, after one that is under way; settles when it is there. */
+  now(): Promise<void>
   /** Stops, and makes a last one if something has changed since the one before. */
   end(): Promise<void>
 }
@@ -58,8 +61,12 @@ export function startLedgerBackups({
     if (changes === backedUpChanges) return
     const started = clock.monotonic()
     try {
-      const made = await backUp({ folder, key, now: clock.now(), pace }, unwanted)
-      if (made) done(made, changes, started)
+      const erased = store.settings.get(backupsToRenew)
+      const made = await backUp({ folder, key, now: clock.now(), pace, isRenewal: erased > 0 }, unwanted)
+      if (!made) return
+      // Unless something else was erased meanwhile: the copy was made before it.
+      if (erased > 0 && store.settings.get(backupsToRenew) === erased) store.settings.set(backupsToRenew, 0)
+      done(made, changes, started)
     } catch (error) {
       failed(error)
     }
@@ -83,8 +90,17 @@ export function startLedgerBackups({
     return underWay
   }
 
+  async function now(): Promise<void> {
+    await underWay
+    if (stopped.signal.aborted) return
+    cancelTimer()
+    make()
+    await underWay
+  }
+
   return {
     stop,
+    now,
     async end() {
       await stop()
       // Somebody waits for this one.

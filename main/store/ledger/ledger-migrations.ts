@@ -2,6 +2,7 @@
 import type { Migrations } from '../database/migrate.ts'
 import { auditMigration } from './audit-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'
+import { serviceMigration } from './service-migration.ts'
 
 const first = `
   CREATE TABLE desk (
@@ -255,5 +256,6 @@ export const ledgerMigrations: Migrations = [
   twelfth,
   auditMigration,
   fourteenth,
-  clerkMigration
+  clerkMigration,
+  serviceMigration
 ]

@@ -187,8 +187,8 @@ test('the request is told with every field that the service sent, and with what 
 
 /** What the cover page says of the request in its language. */
 const onCover: readonly TextKey[] = [
-  'main:cover.testNote',
-  'main:cover.environment.test',
+  'main:mark.paper',
+  'main:mark.environment.test',
   'main:cover.differs',
   'main:cover.matches',
   'main:cover.verdict.accept',
