@@ -70,8 +70,7 @@ export function fittingService(services: readonly ChosenService[], inUse: string
   const wanted = purposeOf(claims)
   if (current === undefined || wanted === null || current.purpose === wanted) return null
   const others = services.filter(
-    ({ purpose, environment, isPaused }) =>
-      purpose === wanted && environment === current.environment && !isPaused
+    ({ purpose, environment, isPaused }) => purpose === wanted && environment === current.environment && !isPaused
   )
   return others.length === 1 ? (others[0]?.id ?? null) : null
 }

@@ -79,7 +79,12 @@ export function reportHandlers(ports: ReportPorts): Handlers<'reports'> {
         const total = store.list.total(serviceId, query)
         if (total > mostPrinted) return failed({ code: 'listTooLong' })
         const parts = store.list.rows(serviceId, query, partSize)
-        const pdf = await listPaper({ ...head, about, total, parts, serviceOf: store.services.marked }, newPaper, language(), rest)
+        const pdf = await listPaper(
+          { ...head, about, total, parts, serviceOf: store.services.marked },
+          newPaper,
+          language(),
+          rest
+        )
         const sent = await print(store, pdf, textsIn(language())('report.listTitle'), head.services)
         if (sent.ok) store.audit.add({ act: 'print', told: { what: 'list', total } })
         return sent

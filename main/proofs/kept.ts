@@ -25,11 +25,7 @@ export function keptProof(store: ProofStore, id: string): Outcome<KeptProof> {
 }
 
 /** A proof of the request that another one took the place of. */
-export function earlierProof(
-  store: ProofStore,
-  id: string,
-  sha256: string
-): Outcome<KeptProof> {
+export function earlierProof(store: ProofStore, id: string, sha256: string): Outcome<KeptProof> {
   const request = store.views.get(id)
   if (!request?.requestId) return failed({ code: 'unknownRequest' })
   const proof = store.proofs.earlierPdf(request.serviceId, request.requestId, sha256)

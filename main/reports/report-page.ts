@@ -19,7 +19,11 @@ export type ReportHead = {
 }
 
 /** Puts the head on the first page; `foot` numbers all pages, at the end. */
-export function headOn(paper: PDFKit.PDFDocument, { title, services, lines, desk, at }: ReportHead, words: ReportWords) {
+export function headOn(
+  paper: PDFKit.PDFDocument,
+  { title, services, lines, desk, at }: ReportHead,
+  words: ReportWords
+) {
   const { t, time } = words
   const { left, right } = paper.page.margins
   const width = paper.page.width - left - right
@@ -29,7 +33,11 @@ export function headOn(paper: PDFKit.PDFDocument, { title, services, lines, desk
   const ofTest = services.find(isForTest)
   const mark = ofTest && paperMark(ofTest, t)
   // Of several, the rows say which are.
-  if (mark) paper.font('bold').text(plain(services.length === 1 ? mark : t('mark.some')), { width }).font('regular')
+  if (mark)
+    paper
+      .font('bold')
+      .text(plain(services.length === 1 ? mark : t('mark.some')), { width })
+      .font('regular')
   for (const line of [named, ...lines, t('report.printed', { time: time(at), desk })]) {
     if (line !== '') paper.text(plain(line), { width })
   }

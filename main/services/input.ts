@@ -1,7 +1,8 @@
 /** What was typed about a service, checked before it is used. */
-import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
+
 import { isCountry } from '../../common/people/country/countries.ts'
 import { tidiedLines } from '../../common/people/text.ts'
+import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../common/words/services.ts'
 import { isLoopback } from '../eeid/address.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { firstChoices } from '../../common/words/services.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
 import { readServices, switchService } from '../state/desk-store.ts'
@@ -10,6 +11,7 @@ import { ServiceForm } from './service-form.tsx'
 import { useSecretHint } from './use-secret-hint.ts'
 
 const blank: ServiceInput = {
+  ...firstChoices,
   name: '',
   environment: 'live',
   baseUrl: 'https://eeid.ee',

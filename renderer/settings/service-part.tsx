@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
@@ -7,8 +6,10 @@ import { readServices, useDesk } from '../state/desk-store.ts'
 import { AnotherService } from './another-service.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { ServiceForm } from './service-form.tsx'
+import classes from './service-list.module.css'
+import { ServiceList } from './service-list.tsx'
 
-/** The services and their credentials; the one in use is shown first. */
+/** The services as a list, and the form of one of them; the one in use is shown first. */
 export function ServicePart({ service: inUse }: { service: ServiceView }) {
   const services = useDesk((state) => state.services) ?? []
   const [shownId, setShownId] = useState(inUse.id)
@@ -16,37 +17,16 @@ export function ServicePart({ service: inUse }: { service: ServiceView }) {
   return (
     <>
       <ClockNote />
-      {services.length > 1 ? <Which services={services} shown={shown} onShow={setShownId} /> : null}
-      <OneService key={shown.id} service={shown} />
+      <ServiceList services={services} shown={shown.id} onEdit={setShownId} />
+      <OneService key={shown.id} service={shown} isNamed={services.length > 1} />
       <AnotherService />
     </>
   )
 }
 
-interface WhichProps {
-  services: readonly ServiceView[]
-  shown: ServiceView
-  onShow: (id: string) => void
-}
-
-/** Which service is shown; the desk goes on with the one in use. */
-function Which({ services, shown, onShow }: WhichProps) {
+function OneService({ service, isNamed }: { service: ServiceView; isNamed: boolean }) {
   const { t } = useTranslation()
-  return (
-    <NativeSelect
-      label={t('settings.service')}
-      data={services.map(({ id, name }) => ({ value: id, label: name }))}
-      value={shown.id}
-      onChange={(event) => onShow(event.currentTarget.value)}
-      size="md"
-      maw={420}
-    />
-  )
-}
-
-function OneService({ service }: { service: ServiceView }) {
-  const { t } = useTranslation()
-  const { id, name, environment, baseUrl, clientId } = service
+  const { id, isPaused: _paused, ...initial } = service
 
   async function save(input: ServiceInput) {
     const outcome = await desk().services.update({ ...input, id })
@@ -55,12 +35,15 @@ function OneService({ service }: { service: ServiceView }) {
   }
 
   return (
-    <ServiceForm
-      initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
-      id={id}
-      secretHint={t('service.secretUnchanged')}
-      words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
-      save={save}
-    />
+    <>
+      {isNamed ? <h4 className={classes.title}>{t('service.editing', { name: service.name })}</h4> : null}
+      <ServiceForm
+        initial={{ ...initial, clientSecret: '' }}
+        id={id}
+        secretHint={t('service.secretUnchanged')}
+        words={{ save: t('service.save'), saving: t('service.saving'), saved: t('service.saved') }}
+        save={save}
+      />
+    </>
   )
 }

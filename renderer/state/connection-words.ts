@@ -57,7 +57,8 @@ export function connectionParts(connection: ConnectionState, t: TFunction, when:
     signInRefused: () => t('connection.signInRefused'),
     serviceDown: () => serviceDown(connection, t, when),
     busy: () => t('connection.busy'),
-    secretUnavailable: () => t('connection.secretUnavailable')
+    secretUnavailable: () => t('connection.secretUnavailable'),
+    paused: () => t('connection.paused')
   }
   const counts = [
     connection.waiting > 0 ? t('connection.waiting', { count: connection.waiting }) : null,

@@ -1,4 +1,5 @@
 /** A desk without a window, in a process that is killed: the parts of main as its composition root puts them together. */
+import { firstChoices } from '../../common/words/services.ts'
 import { randomBytes } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -103,7 +104,7 @@ async function addService({ store, sync }: OpenDesk): Promise<void> {
   if (known) return
   const { url, clientId, clientSecret } = life.service
   await fileKeychain(life.folder).set(serviceId, clientSecret)
-  const service = { id: serviceId, name: 'Front desk', environment: 'test' as const, baseUrl: url, clientId }
+  const service = { ...firstChoices, isPaused: false, id: serviceId, name: 'Front desk', environment: 'test' as const, baseUrl: url, clientId }
   store.services.add(service)
   sync.restart(service)
 }

@@ -8,9 +8,7 @@ export function serviceScopes(
   numberOf: (serviceId: string) => number
 ): (serviceId: string) => readonly number[] {
   const all = connection
-    .prepare<[], number>(
-      'SELECT l.number FROM service s JOIN cache.listed_service l ON l.id = s.id ORDER BY l.number'
-    )
+    .prepare<[], number>('SELECT l.number FROM service s JOIN cache.listed_service l ON l.id = s.id ORDER BY l.number')
     .pluck()
   return (serviceId) => (serviceId === allServices ? all.all() : [numberOf(serviceId)])
 }

@@ -1,8 +1,10 @@
+import { firstChoices } from '../../../common/words/services.ts'
 import { describe, expect, test } from 'vitest'
 import { checkService } from '../../../main/services/input.ts'
 import type { ServiceInput } from '../../../preload/contract/services.ts'
 
 const typed = (change: Partial<ServiceInput> = {}): ServiceInput => ({
+  ...firstChoices,
   name: 'Desk',
   environment: 'test',
   baseUrl: 'https://eeid.ee',
