@@ -173,7 +173,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
  * The rows of some services in an order. Of several it merges what the index has of each, so that none is sorted and a part
  * of them is found without the rest: `row` is the first column, those that order it follow.
  */
-function rowsSql(services: readonly number[], condition: Condition, order: Order): string {
+export function rowsSql(services: readonly number[], condition: Condition, order: Order): string {
   const of = (service: number, columns: string) =>
     `SELECT ${columns} FROM cache.listed INDEXED BY ${order.index} WHERE service = ${service} AND ${condition.sql}`
   const [only, ...others] = services

@@ -22,7 +22,7 @@ describe('a typed service', () => {
   test('is trimmed and loses the slash behind its base URL', () => {
     expect(checkService(typed({ name: ' Desk ', baseUrl: ' https://eeid.ee/ ', clientId: ' c ' }), 'secret')).toEqual({
       ok: true,
-      value: { name: 'Desk', environment: 'test', baseUrl: 'https://eeid.ee', clientId: 'c' }
+      value: { ...firstChoices, name: 'Desk', environment: 'test', baseUrl: 'https://eeid.ee', clientId: 'c' }
     })
   })
 

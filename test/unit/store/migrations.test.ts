@@ -99,7 +99,11 @@ const ledgers: Written = {
     INSERT INTO audit_stream VALUES ('s-1', 'e-1', 1, 'aa', '[{"size":1,"root":"aa"}]', '2026-05-01');
     INSERT INTO audit_entry (stream, number, head, hash, salt, text) VALUES ('s-1', 1, '{}', 'aa', 'bb', '{}');`,
   14: `${thirteenthLedger}
-    INSERT INTO proof_deed VALUES ('service-1', 'q-1', 'save', '/proofs', 'proof.pdf', 4200);`
+    INSERT INTO proof_deed VALUES ('service-1', 'q-1', 'save', '/proofs', 'proof.pdf', 4200);`,
+  15: `${thirteenthLedger}
+    INSERT INTO clerk VALUES ('c-1', 'Mari', 'manager', 1, 0, NULL);
+    INSERT INTO service (id, name, environment, base_url, client_id, created_at)
+      VALUES ('service-2', 'Back office', 'live', 'https://eeid.example', 'other', 500);`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
