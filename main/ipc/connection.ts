@@ -34,7 +34,7 @@ export function connectionView(
 }
 
 /** A service that the office has paused: nothing of it goes on. */
-export const pausedView = (serviceId: string, store: Pick<Store, 'outbox' | 'connections'>): ConnectionState => ({
+const pausedView = (serviceId: string, store: Pick<Store, 'outbox' | 'connections'>): ConnectionState => ({
   serviceId,
   status: 'paused',
   since: null,

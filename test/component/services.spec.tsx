@@ -7,9 +7,9 @@ import { cachedRequest, testService } from '../unit/store/temporary-store.ts'
 import type { Clerk } from './clerk.ts'
 import { openWindow } from './open-window.tsx'
 
-const codes: ServiceRow = { ...testService, name: 'Codes', purpose: 'code', environment: 'live', reason: 'Opening an account' }
+const codes: ServiceRow = { ...testService, name: 'Codes', purpose: 'code', reason: 'Opening an account' }
 const dates: ServiceRow = { ...codes, id: 'dates', name: 'Dates', clientId: 'd', purpose: 'birthdate', color: 'green', reason: '' }
-const practice: ServiceRow = { ...testService, id: 'practice', name: 'Practice', clientId: 'p', color: 'amber' }
+const practice: ServiceRow = { ...testService, id: 'practice', name: 'Practice', environment: 'test', clientId: 'p', color: 'amber' }
 
 let desk: DeskInMemory
 let clerk: Clerk

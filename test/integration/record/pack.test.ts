@@ -51,6 +51,7 @@ const told = {
 function office(language: Language = 'en', body: object = told) {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
+  store.services.update({ ...testService, environment: 'test' })
   store.requests.put(
     cachedRequest({
       id: 'r',

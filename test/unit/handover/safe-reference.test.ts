@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { jobTitle } from '../../../main/handover/desk/safe-reference.ts'
-import { cachedRequest, storeWithService, testService } from '../store/temporary-store.ts'
+import { cachedRequest, storeWithService } from '../store/temporary-store.ts'
 
 const titleFor = (reference: string): string => {
   const store = storeWithService()
-  store.services.update({ ...testService, environment: 'live' })
   const claims = [{ type: 'name', value: 'Mari Maasikas' }]
   const body = JSON.stringify({ id: 'r', status: 'completed', reference, claims_required: claims, result: {} })
   store.requests.put(cachedRequest({ id: 'r', reference, status: 'completed', body }))

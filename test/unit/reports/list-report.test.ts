@@ -97,7 +97,7 @@ describe.each(Object.keys(locales) as Language[])('on paper, in %s', (language) 
     expect(text.split(t('report.column.reference')).length - 1).toBe(pages)
     for (const words of [about, t('report.listTitle'), t('report.state.matching'), t('cover.verdict.accept')])
       expect(text).toContain(words)
-    expect(text).toContain(t('report.foot', { title: t('mark.before', { text: t('report.listTitle') }), page: pages, pages }))
+    expect(text).toContain(t('report.foot', { title: t('report.listTitle'), page: pages, pages }))
   })
 
   test('the numbers have their charts, their table, and nobody’s name', async () => {

@@ -49,7 +49,7 @@ export const testService: ServiceRow = {
   ...firstChoices,
   id: 'service-1',
   name: 'Front desk',
-  environment: 'test',
+  environment: 'live',
   baseUrl: 'https://eeid.example',
   clientId: 'client',
   isPaused: false
