@@ -52,7 +52,6 @@ test('two services with other clocks and faults stand in one list, and one of th
   const isIn = (service: string, status: string) =>
     eventually(async () => expect(await state(service).getAttribute('data-status')).toBe(status))
   await isIn(name, 'online')
-  // SHOT all
 
   // One that is down leaves the other as if it were alone.
   await practice.addFault({ call: 'list', effect: { kind: 'status', status: 500 }, times: 1_000 })
