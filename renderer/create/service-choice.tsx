@@ -1,6 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { fittingService, isForTest } from '../../common/words/services.ts'
+import { fittingService } from '../../common/services/fitting.ts'
+import { isForTest } from '../../common/words/services.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { chooseService, type Draft } from '../drafts/draft-store.ts'
 import { useDesk, useServiceOf } from '../state/desk-store.ts'

@@ -8,8 +8,23 @@ import type { Clerk } from './clerk.ts'
 import { openWindow } from './open-window.tsx'
 
 const codes: ServiceRow = { ...testService, name: 'Codes', purpose: 'code', reason: 'Opening an account' }
-const dates: ServiceRow = { ...codes, id: 'dates', name: 'Dates', clientId: 'd', purpose: 'birthdate', color: 'green', reason: '' }
-const practice: ServiceRow = { ...testService, id: 'practice', name: 'Practice', environment: 'test', clientId: 'p', color: 'amber' }
+const dates: ServiceRow = {
+  ...codes,
+  id: 'dates',
+  name: 'Dates',
+  clientId: 'd',
+  purpose: 'birthdate',
+  color: 'green',
+  reason: ''
+}
+const practice: ServiceRow = {
+  ...testService,
+  id: 'practice',
+  name: 'Practice',
+  environment: 'test',
+  clientId: 'p',
+  color: 'amber'
+}
 
 let desk: DeskInMemory
 let clerk: Clerk
@@ -83,7 +98,9 @@ describe('the page of services', () => {
 
   it('moves, pauses and lets go on', async () => {
     await clerk.user.click(named('service.up', 'Dates'))
-    await waitFor(() => expect(desk.store.services.list().map(({ name }) => name)).toEqual(['Dates', 'Codes', 'Practice']))
+    await waitFor(() =>
+      expect(desk.store.services.list().map(({ name }) => name)).toEqual(['Dates', 'Codes', 'Practice'])
+    )
     await clerk.user.click(named('service.pause', 'Practice'))
     await waitFor(() => expect(item('Practice').getByText(words('service.isPaused'))).toBeDefined())
     expect(desk.store.services.get(practice.id)?.isPaused).toBe(true)

@@ -48,7 +48,11 @@ export const ofTheData: readonly Protection[] = [
       "if (store.removal.holdings(id).unsettled > 0) return failed({ code: 'serviceUnsettled' })",
       ''
     ],
-    ['the secret of a removed service goes', 'await keychain.remove(id)', "{ ok: true as const, state: 'locked' as const }"]
+    [
+      'the secret of a removed service goes',
+      'await keychain.remove(id)',
+      "{ ok: true as const, state: 'locked' as const }"
+    ]
   ),
   ...inFile(
     'main/store/service-removal.ts',

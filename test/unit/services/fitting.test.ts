@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { type ChosenService, fittingService } from '../../../common/services/fitting.ts'
 import { noClaims } from '../../../common/words/requests.ts'
-import { type ChosenService, fittingService } from '../../../common/words/services.ts'
 
 const code: ChosenService = { id: 'codes', purpose: 'code', environment: 'live', isPaused: false }
 const birthdate: ChosenService = { id: 'dates', purpose: 'birthdate', environment: 'live', isPaused: false }

@@ -1,5 +1,5 @@
-import { firstChoices } from '../../../common/words/services.ts'
 import { describe, expect, test } from 'vitest'
+import { firstChoices } from '../../../common/words/services.ts'
 import { checkService } from '../../../main/services/input.ts'
 import type { ServiceInput } from '../../../preload/contract/services.ts'
 

@@ -1,20 +1,27 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { noClaims } from '../../../common/words/requests.ts'
-import { wholeList } from '../../../common/words/list-query.ts'
-import { sha256Of } from '../../../main/files/sha256.ts'
 import { linkHosts } from '../../../common/settings/handover.ts'
 import { keptSetting } from '../../../common/settings/schema.ts'
+import { wholeList } from '../../../common/words/list-query.ts'
+import { noClaims } from '../../../common/words/requests.ts'
+import { sha256Of } from '../../../main/files/sha256.ts'
 import { removeService } from '../../../main/services/remove.ts'
-import { atOnce } from '../../../main/store/database/steps.ts'
 import { backupSteps } from '../../../main/store/backup/backup.ts'
 import { listBackups } from '../../../main/store/backup/backup-names.ts'
 import { openProofArchive } from '../../../main/store/backup/proof-archive.ts'
 import { type Connection, connect } from '../../../main/store/database/connection.ts'
+import { atOnce } from '../../../main/store/database/steps.ts'
 import { backupsToRenew } from '../../../main/store/service-removal.ts'
 import { memoryKeychain } from '../startup/memory-keychain.ts'
-import { cachedRequest, openTestStore, temporaryFolder, testClock, testKey, testService } from '../store/temporary-store.ts'
+import {
+  cachedRequest,
+  openTestStore,
+  temporaryFolder,
+  testClock,
+  testKey,
+  testService
+} from '../store/temporary-store.ts'
 
 const other = { ...testService, id: 'service-2', name: 'Stays', clientId: 'stays' }
 const hostSetting = keptSetting(linkHosts)
@@ -43,7 +50,10 @@ function fill(store: ReturnType<typeof openTestStore>, service: typeof testServi
   store.decisions.decide({ serviceId, requestId, verdict: 'accept', note: serviceId, wentAgainst: [] }, 0)
   store.notes.write(serviceId, requestId, `note of ${serviceId}`)
   store.filings.add({ serviceId, requestId, folder: '/office', path: `${serviceId}.pdf`, sha256: sha256Of(pdf) })
-  store.drafts.keep(`new:${serviceId}`, JSON.stringify({ serviceId, claims: noClaims, reference: '', suggested: '', reason: 'x' }))
+  store.drafts.keep(
+    `new:${serviceId}`,
+    JSON.stringify({ serviceId, claims: noClaims, reference: '', suggested: '', reason: 'x' })
+  )
   store.connections.setLastReached(serviceId, 1)
   store.batches.begin({ id: `batch ${serviceId}`, serviceId, name: serviceId, total: 1 })
   store.batches.cancel(`batch ${serviceId}`)
@@ -75,7 +85,10 @@ const loops = () => {
   const told: string[] = []
   return {
     told,
-    sync: { end: (id: string) => void told.push(`end ${id}`), restart: ({ id }: { id: string }) => void told.push(`restart ${id}`) }
+    sync: {
+      end: (id: string) => void told.push(`end ${id}`),
+      restart: ({ id }: { id: string }) => void told.push(`restart ${id}`)
+    }
   }
 }
 

@@ -132,7 +132,11 @@ const outlets: Record<string, (at: Desk, language: Language) => Promise<string>>
   'job in a printer’s queue': async ({ store }) => jobTitle(store, 'ended'),
   async 'second screen'({ clock, store }, language) {
     const sync = { of: () => undefined } as unknown as OpenDesk['sync']
-    const showing = createShowing({ desk: () => ({ opened: () => ({ store, sync }) }), now: clock.now, changed: () => {} })
+    const showing = createShowing({
+      desk: () => ({ opened: () => ({ store, sync }) }),
+      now: clock.now,
+      changed: () => {}
+    })
     showing.show('open', language)
     const state = showing.state()
     return state.kind === 'link' && state.isTest ? testFileMark : ''
@@ -197,8 +201,11 @@ const marks = (language: Language): RegExp => {
 }
 
 describe.each(languages)('in %s', (language) => {
-  test.each(Object.entries(outlets))('%s: of a test service it says so, of a live one it does not', async (_name, made) => {
-    expect(await made(desk('test'), language)).toMatch(marks(language))
-    expect(await made(desk('live'), language)).not.toMatch(marks(language))
-  })
+  test.each(Object.entries(outlets))(
+    '%s: of a test service it says so, of a live one it does not',
+    async (_name, made) => {
+      expect(await made(desk('test'), language)).toMatch(marks(language))
+      expect(await made(desk('live'), language)).not.toMatch(marks(language))
+    }
+  )
 })
