@@ -68,12 +68,9 @@ function status(row: RequestRow, { words }: CellContext): Cell {
   return { text: word, title: word, shape: `status.${kind}` }
 }
 
-function reference(row: RequestRow, { words, markOf }: CellContext): Cell {
-  const { reference, doubled, superseded, serviceId } = row
-  const mark = markOf(serviceId)
+function reference({ reference, doubled, superseded }: RequestRow, { words }: CellContext): Cell {
   const warnings = [...(doubled ? [words('list.doubled')] : []), ...(superseded ? [words('list.superseded')] : [])]
-  const title = [reference, mark?.name, mark?.test].filter(Boolean).join(' · ')
-  return { text: reference, title, mark, besides: warnings.length === 0 ? undefined : warnings.join(', ') }
+  return { text: reference, title: reference, besides: warnings.length === 0 ? undefined : warnings.join(', ') }
 }
 
 function outcome(row: RequestRow, context: CellContext): Cell {
@@ -115,11 +112,19 @@ function when({ createdAt }: RequestRow, { locale, now }: CellContext): Cell {
   return timeCell(listTime(createdAt, locale, now), exactTime(createdAt, locale))
 }
 
-function person(row: RequestRow, { t }: CellContext): Cell {
+/** Has the mark of the service too: a reference has no room to spare, and must be read whole. */
+function person(row: RequestRow, { t, markOf }: CellContext): Cell {
+  const mark = markOf(row.serviceId)
   const { name, code, asked } = shownPerson(row)
   const besides = asked === null ? undefined : t('list.asked', { who: asked })
-  const title = [name, code, besides].filter(Boolean).join(' · ')
-  return { text: name, title, ...(code === null ? {} : { grey: code }), ...(besides === undefined ? {} : { besides }) }
+  const title = [name, code, besides, mark?.name, mark?.test].filter(Boolean).join(' · ')
+  return {
+    text: name,
+    title,
+    mark,
+    ...(code === null ? {} : { grey: code }),
+    ...(besides === undefined ? {} : { besides })
+  }
 }
 
 /** The columns of the list, in the order in which they are read. */
