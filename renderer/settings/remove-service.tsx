@@ -115,7 +115,7 @@ function Sure({ service: { id, name }, onClose }: Props) {
         <Button variant="default" onClick={onClose}>
           {t('service.keepIt')}
         </Button>
-        <Button type="submit" color="red" aria-disabled={removal.isBusy}>
+        <Button type="submit" className={classes.destroy} aria-disabled={removal.isBusy}>
           {removal.isBusy ? t('service.removing') : t('service.removeIt')}
         </Button>
       </div>
