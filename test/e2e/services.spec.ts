@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import keytar from 'keytar'
 import { expect, test } from 'vitest'
@@ -13,7 +13,7 @@ const keychain = 'eeID Desk'
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((each) => join(folder, each))
-    .filter((file) => statSync(file).isFile())
+    .filter((file) => lstatSync(file).isFile())
 
 test('two services with other clocks and faults stand in one list, and one of them is removed whole', async () => {
   const office = await openOffice({ network: 'plain' })
