@@ -72,5 +72,7 @@ test('two services with other clocks and faults stand in one list, and one of th
     (file) => file.includes(secretOfOther) || readFileSync(file).includes(secretOfOther)
   )
   expect(naming).toEqual([])
-  expect(readdirSync(join(office.userData, 'desk', 'backups')).filter((each) => each.startsWith('ledger-'))).toHaveLength(1)
+  expect(
+    readdirSync(join(office.userData, 'desk', 'backups')).filter((each) => each.startsWith('ledger-'))
+  ).toHaveLength(1)
 }, 240_000)
