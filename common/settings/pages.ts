@@ -52,7 +52,17 @@ const places = {
 
 /** Fields of records: a service has a form and an entry in the keychain of its own, and so has a proxy's sign-in. */
 const ofRecords = {
-  service: ['service.name', 'service.environment', 'service.baseUrl', 'service.clientId', 'service.clientSecret'],
+  service: [
+    'service.name',
+    'service.environment',
+    'service.color',
+    'service.baseUrl',
+    'service.clientId',
+    'service.clientSecret',
+    'service.purpose',
+    'service.codeCountry',
+    'service.reason'
+  ],
   network: ['network.signIn']
 } as const
 

@@ -36,6 +36,11 @@ export const problemCodes = [
   'keyNotChanged',
   'unknownRequest',
   'unknownService',
+  // the office has paused it
+  'servicePaused',
+  // something of it is still under way, so it is not removed
+  'serviceUnsettled',
+  'serviceHeld',
   // of requests that were imported
   'unknownBatch',
   'noLinkYet',
@@ -153,6 +158,8 @@ export const fieldProblemCodes = [
   // a template of references without {desk} or {number}, or with a place that there is not
   'templateIncomplete',
   'templateUnknown',
+  // what was typed is not the name of what is to be removed
+  'nameDiffers',
   // a clerk's name, PIN and code
   'nameTaken',
   'pinTooShort',

@@ -116,6 +116,8 @@ export type RequestDetail = RequestRow & {
   /** Null where not everything could be compared. */
   comparedBy: ComparedBy | null
   result: ResultView | null
+  /** The result names an id number, and its service compares birth dates: nobody compared the number. */
+  idNumberTold: boolean
   /** What the claims that differ say together; null where none does. */
   likeness: Likeness | null
   /** What speaks against accepting; empty while there is no result. */

@@ -15,4 +15,6 @@ export type ScreenState =
       qr: ShownLink['qr']
       methods: ShownLink['methods']
       until: string | null
+      /** The link is of a test service, for practice. */
+      isTest: boolean
     }

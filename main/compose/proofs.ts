@@ -25,6 +25,7 @@ import type { Machine } from './machine.ts'
 export function composeOpener({ folder, clock }: Machine, events: Events) {
   const opener = proofOpener({ folder: join(folder, 'opened-proofs'), openInViewer, clock })
   events.on('deskLocked', () => void opener.sweepAll())
+  events.on('serviceRemoved', () => void opener.sweepAll())
   return opener
 }
 

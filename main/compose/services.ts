@@ -41,7 +41,14 @@ export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'service
       ask: askInBox,
       language: machine.language,
       monotonic: machine.clock.monotonic,
-      changed: () => events.emit('servicesChanged')
+      changed: () => events.emit('servicesChanged'),
+      removed(serviceId) {
+        if (machine.preferences.get().serviceId === serviceId) machine.preferences.set({ serviceId: null })
+        events.emit('serviceRemoved', { serviceId })
+        events.emit('servicesChanged')
+        // Whatever shows a request of it is to look again.
+        events.emit('requestsChanged', { serviceId })
+      }
     }),
     connection: connectionHandlers(desk, now),
     proxies: proxyHandlers(network.proxies)

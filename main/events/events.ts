@@ -21,8 +21,10 @@ export type DeskEvents = {
   accessChanged: (view: AccessView) => void
   /** Somebody has left the desk: what they had before them goes. */
   deskLocked: () => void
-  /** A service is new, or has another name, address or secret. */
+  /** A service is new or no more, is paused, or has another name, address, secret or place. */
   servicesChanged: () => void
+  /** A service is no more, nor is anything of it on the desk. */
+  serviceRemoved: (about: { serviceId: string }) => void
   /** A sign-in of a proxy was kept or forgotten. */
   proxiesChanged: () => void
   /** Something about the requests or proofs of this service is new. */

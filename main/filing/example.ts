@@ -19,5 +19,6 @@ const nobody = {
   givenName: 'Mari',
   familyName: 'Tamm',
   code: 'EE30303039914',
-  service: 'eeID'
+  service: 'eeID',
+  isTest: false
 }

@@ -1,4 +1,5 @@
 /** What stands in the places of a template of names. */
+import { isForTest } from '../../common/words/services.ts'
 import { outcomeOfKept } from '../outcome/of.ts'
 import type { Store } from '../store/open-store.ts'
 import type { FilingParts } from './template.ts'
@@ -6,6 +7,7 @@ import type { FilingParts } from './template.ts'
 /** What is known of a request for the name of its file. */
 export function partsOf(store: Store, serviceId: string, requestId: string): FilingParts {
   const found = store.views.onService(serviceId, requestId)
+  const service = store.services.marked(serviceId)
   const result = found && outcomeOfKept(found)?.result
   return {
     completedAt: found?.completedAt ?? found?.createdAt ?? 0,
@@ -13,6 +15,7 @@ export function partsOf(store: Store, serviceId: string, requestId: string): Fil
     givenName: result?.givenName ?? '',
     familyName: result?.familyName ?? '',
     code: result?.sub ?? '',
-    service: store.services.get(serviceId)?.name ?? ''
+    service: service.name,
+    isTest: isForTest(service)
   }
 }

@@ -14,7 +14,7 @@ import { namesThere } from './names-there.ts'
  * since 1970 UTC.
  */
 export function savingInto(
-  store: Pick<Store, 'views' | 'proofs' | 'unkept' | 'outbox' | 'proofDeeds'>,
+  store: Pick<Store, 'views' | 'proofs' | 'services' | 'unkept' | 'outbox' | 'proofDeeds'>,
   folder: string,
   now: () => number
 ): (id: string) => Promise<Outcome<null>> {

@@ -1,6 +1,7 @@
 /** Where a filed proof goes below the office's folder, and what it is called: a template such as `{date}/{reference} {family_name}.pdf`. */
 import { dayPlaces, faultOf, fill, two } from '../../common/templates.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
+import { testFileMark } from '../../common/words/services.ts'
 import { legalFileName, legalName } from '../files/file-name.ts'
 
 /** What stands in the places of a template. `completedAt` in milliseconds since 1970 UTC; what is not known is empty. */
@@ -11,6 +12,8 @@ export type FilingParts = {
   familyName: string
   code: string
   service: string
+  /** It is of a test service: its file's name begins with the mark, whatever the template. */
+  isTest: boolean
 }
 
 /** A proof's place: folders below the office's, and the name without number and ending. */
@@ -44,7 +47,8 @@ export function placeByTemplate(template: string, parts: FilingParts): FilingPla
   const characters = Math.min(longestFolder.characters, Math.floor(longestFolders / Math.max(1, wanted.length)) - 1)
   const folders = wanted.map((folder) => legalName(folder, '-', { ...longestFolder, characters }))
   const left = longestPath - longestEnd - folders.join('/').length - 1
-  const base = legalName(filled.at(-1) ?? '', 'proof', {
+  const name = filled.at(-1) ?? ''
+  const base = legalName(parts.isTest ? `${testFileMark}${name}` : name, 'proof', {
     ...longestBase,
     characters: Math.min(longestBase.characters, left)
   })

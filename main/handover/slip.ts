@@ -5,9 +5,11 @@
  */
 import { momentFormat } from '../../common/locales/time-formats.ts'
 import { type Language, locales } from '../../common/words/languages.ts'
+import type { MarkedService } from '../../common/words/services.ts'
 import { bytesOf, millimetres, type NewPaper } from '../paper/paper.ts'
 import { rollWidthMm } from '../printing/page-size.ts'
 import type { Roll } from '../printing/port.ts'
+import { personMark } from '../texts/test-mark.ts'
 import { textsIn } from '../texts/texts.ts'
 import { barcode, dataMatrix, type Outline, qrCode } from './symbols.ts'
 
@@ -22,6 +24,8 @@ export type Slip = {
   until: number | null
   language: Language
   paper: 'A6' | Roll
+  /** Whose link it is: the slip of a test service says so. */
+  service: MarkedService
   /** When it is made, milliseconds since 1970 UTC. */
   at: number
 }
@@ -86,9 +90,13 @@ async function drawn(slip: Slip, newPaper: NewPaper, { width, height, margin, co
   return { pdf: await bytesOf(paper), end: pen.y, width: pen.width }
 }
 
-function drawSlip(pen: Pen, { office, reference, until, language }: Slip, code: Code): void {
+function drawSlip(pen: Pen, { office, reference, until, language, service }: Slip, code: Code): void {
   const spoken = [language, ...languages.filter((other) => other !== language)].map(textsIn)
   if (office !== '') pen.text(office, { size: 11, isBold: true, after: 3, lines: 2 })
+  for (const say of spoken) {
+    const mark = personMark(service, say)
+    if (mark !== null) pen.text(mark, { size: 8, isBold: true, after: 2 })
+  }
   for (const say of spoken) pen.text(say('slip.title'), { size: 7, after: 1 })
   pen.picture(code.symbol, widthOf(code), quietModules * code.module)
   if (reference !== null) {

@@ -33,12 +33,30 @@ export function connectionView(
   }
 }
 
+/** A service that the office has paused: nothing of it goes on. */
+const pausedView = (serviceId: string, store: Pick<Store, 'outbox' | 'connections'>): ConnectionState => ({
+  serviceId,
+  status: 'paused',
+  since: null,
+  problem: null,
+  lastReached: time(store.connections.lastReached(serviceId)),
+  lastSwept: null,
+  checking: false,
+  waiting: store.outbox.countWaiting(serviceId),
+  needsAttention: store.outbox.countNeedingAttention(serviceId),
+  clockOffsetMs: 0,
+  firstSync: null,
+  trouble: null
+})
+
 /** Handlers of `connection`. `now` in milliseconds since 1970 UTC. */
 export const connectionHandlers = (desk: Desk, now: () => number): Handlers<'connection'> => ({
   state: ({ serviceId }) =>
     withDesk(desk, ({ store, sync }) => {
       const loop = sync.of(serviceId)
-      return loop ? ok(connectionView(serviceId, loop.connection(), store, now())) : failed({ code: 'unknownService' })
+      if (loop) return ok(connectionView(serviceId, loop.connection(), store, now()))
+      const isPaused = store.services.get(serviceId)?.isPaused === true
+      return isPaused ? ok(pausedView(serviceId, store)) : failed({ code: 'unknownService' })
     }),
   checkNow: ({ serviceId }) =>
     withDesk(desk, ({ sync }) => {

@@ -7,6 +7,7 @@ import type { Handlers } from '../../preload/contract/contract.ts'
 import { feedOutbox } from '../import/feed.ts'
 import type { CsvFiles } from '../import/files.ts'
 import { checkRow, findings } from '../requests/rows.ts'
+import { runningService } from '../services/running.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Remembered } from '../store/ledger/settings.ts'
 import type { Store } from '../store/open-store.ts'
@@ -57,7 +58,8 @@ export function importHandlers({ desk, files, now, changed }: ImportOptions): Ha
 
     begin: ({ serviceId, batchId, name, total }) =>
       withDesk(desk, ({ store }) => {
-        if (!store.services.get(serviceId)) return failed({ code: 'unknownService' })
+        const service = runningService(store, serviceId)
+        if (!service.ok) return service
         store.atomically(() => store.batches.begin({ id: batchId, serviceId, name, total }))
         return ok(null)
       }),

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { type ListQuery, ofAnyDay, wholeList } from '../../common/words/list-query.ts'
 import { failed, ok } from '../../common/words/problems.ts'
+import { allServices } from '../../common/words/services.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { listQuery } from '../../preload/contract/list-query.ts'
 import { dayOf } from '../clock/days.ts'
@@ -36,7 +37,7 @@ export const listStateHandlers = (desk: Desk, now: () => number): Handlers<'list
   set: ({ serviceId, query }) =>
     withDesk(desk, ({ store }) => {
       // Nothing is kept for services that there are not.
-      if (!store.services.get(serviceId)) return failed({ code: 'unknownService' })
+      if (serviceId !== allServices && !store.services.get(serviceId)) return failed({ code: 'unknownService' })
       store.settings.set(shown(serviceId), query)
       store.settings.set(leftOn(serviceId), dayOf(now()))
       return ok(null)

@@ -60,7 +60,8 @@ export function proofBatchHandlers(ports: ProofBatchPorts): Handlers<'proofBatch
         const job = await jobOf(store, deed, chosenItems(store, serviceId, chosen))
         if (!job.ok || job.value === null) return job.ok ? ok(null) : job
         const { work } = job.value
-        const telling = (item: BatchItem) => work(item).finally(() => changed(serviceId))
+        const telling = (item: BatchItem) =>
+          work(item).finally(() => changed(store.views.get(item.id)?.serviceId ?? serviceId))
         const begun = batch.start({ ...job.value, work: telling })
         return begun ? ok({ ...begun, failed: [...begun.failed] }) : failed({ code: 'notNow' })
       }),

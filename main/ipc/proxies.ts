@@ -4,7 +4,7 @@ import type { Handlers } from '../../preload/contract/contract.ts'
 import type { ProxiesState } from '../../preload/contract/proxies.ts'
 import type { KeepAnswer } from '../credentials/keychain.ts'
 import type { ProxyKeeper } from '../proxy/sign-ins.ts'
-import { keychainProblem } from '../services/keep.ts'
+import { keychainProblem } from '../services/keychain-problem.ts'
 
 /** Handlers of `proxies`. */
 export function proxyHandlers(keeper: ProxyKeeper): Handlers<'proxies'> {

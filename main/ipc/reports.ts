@@ -2,6 +2,7 @@
 import type { Language } from '../../common/words/languages.ts'
 import type { NumbersAsked, OfficeNumbers } from '../../common/words/numbers.ts'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import { allServices, isForTest, type MarkedService, testFileMark } from '../../common/words/services.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import { localDays } from '../clock/days.ts'
 import { filingSetting } from '../filing/choice.ts'
@@ -49,12 +50,13 @@ export function reportHandlers(ports: ReportPorts): Handlers<'reports'> {
   }
 
   // A report about many is called by its kind in the printer's queue: whom it is about is for nobody there.
-  const print = (store: Store, pdf: Uint8Array, title: string) =>
-    printAsChosen({ store, printing, job: 'proof' }, pdf, title)
+  const print = (store: Store, pdf: Uint8Array, title: string, services: readonly MarkedService[]) =>
+    printAsChosen({ store, printing, job: 'proof' }, pdf, services.some(isForTest) ? `${testFileMark}${title}` : title)
 
   const headOf = (store: Store, serviceId: string) => {
-    const service = store.services.get(serviceId)
-    return service && { service, desk: store.desk.code(), at: now() }
+    const all = store.services.list()
+    const services = serviceId === allServices ? all : all.filter(({ id }) => id === serviceId)
+    return services.length === 0 ? undefined : { services, desk: store.desk.code(), at: now() }
   }
 
   return {
@@ -78,8 +80,13 @@ export function reportHandlers(ports: ReportPorts): Handlers<'reports'> {
         const total = store.list.total(serviceId, query)
         if (total > mostPrinted) return failed({ code: 'listTooLong' })
         const parts = store.list.rows(serviceId, query, partSize)
-        const pdf = await listPaper({ ...head, about, total, parts }, newPaper, language(), rest)
-        const sent = print(store, pdf, textsIn(language())('report.listTitle'))
+        const pdf = await listPaper(
+          { ...head, about, total, parts, serviceOf: store.services.marked },
+          newPaper,
+          language(),
+          rest
+        )
+        const sent = print(store, pdf, textsIn(language())('report.listTitle'), head.services)
         return recorded(store, { act: 'print', author, told: { what: 'list', total } }, sent)
       }),
 
@@ -92,7 +99,7 @@ export function reportHandlers(ports: ReportPorts): Handlers<'reports'> {
         const counted = await count(store, serviceId, asked)
         if (!counted.ok) return counted
         const pdf = await numbersPaper({ ...head, numbers: counted.value }, newPaper, language())
-        return print(store, pdf, textsIn(language())('report.numbersTitle'))
+        return print(store, pdf, textsIn(language())('report.numbersTitle'), head.services)
       })
   }
 }

@@ -22,6 +22,8 @@ export const requestHandlers = (
 ): Handlers<'requests'> => {
   // The window tells what is in hand again and again.
   let opened: string | null = null
+  // The loop that asks for it more often; the list may be of all services.
+  let asking: string | null = null
   return {
     list: ({ serviceId, query, offset, limit }) =>
       withDesk(desk, ({ store }) => {
@@ -54,7 +56,10 @@ export const requestHandlers = (
 
     focus: ({ serviceId, id }) =>
       withDesk(desk, ({ store, sync }) => {
-        sync.of(serviceId)?.focus(id)
+        const of = id === null ? serviceId : (store.views.get(id)?.serviceId ?? serviceId)
+        if (asking !== null && asking !== of) sync.of(asking)?.focus(null)
+        asking = id === null ? null : of
+        sync.of(of)?.focus(id)
         if (id !== null && id !== opened) record(store, { act: 'open', request: id })
         opened = id
         return ok(null)

@@ -1,6 +1,7 @@
 /** The calls about services. A secret comes in and goes to the keychain; none ever goes out. */
 
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import { firstChoices } from '../../common/words/services.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
 import { createGate } from '../clock/gate.ts'
@@ -21,6 +22,7 @@ export type ServiceOptions = {
   /** A client that is used once, for *Test connection*. */
   clientFor: (service: Pick<ServiceInput, 'baseUrl' | 'clientId'>, secret: string) => EeidClient
   changed: () => void
+  removed: (serviceId: string) => void
 } & Pick<NewHostPorts, 'ask' | 'language' | 'monotonic'>
 
 // A clerk who tries what is wrong presses less often; a page that was taken over would look around the network.
@@ -28,6 +30,7 @@ const mostTests = 10
 const perTestMs = 6_000
 
 const empty: ServiceInput = {
+  ...firstChoices,
   name: '',
   environment: 'live',
   baseUrl: 'https://eeid.ee',
@@ -74,14 +77,24 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
         return changed.ok ? ok({ ...viewOf(changed.value.row), secret: changed.value.secret }) : changed
       }),
 
-    forgetSecret: ({ id }) => withDesk(desk, (open) => keeper.forgetSecret(open, id))
+    forgetSecret: ({ id }) => withDesk(desk, (open) => keeper.forgetSecret(open, id)),
+
+    order: ({ ids }) =>
+      withDesk(desk, async (open) => {
+        await keeper.order(open, ids)
+        return ok(null)
+      }),
+
+    pause: ({ serviceId, isPaused }) =>
+      withDesk(desk, async (open) => viewed(await keeper.pause(open, serviceId, isPaused))),
+
+    holdings: ({ serviceId }) =>
+      withDesk(desk, ({ store }) =>
+        store.services.get(serviceId) ? ok(store.removal.holdings(serviceId)) : failed({ code: 'unknownService' })
+      ),
+
+    remove: ({ serviceId, name }) => withDesk(desk, (open) => keeper.remove(open, serviceId, name))
   }
 }
 
-const viewOf = ({ id, name, environment, baseUrl, clientId }: ServiceRow): ServiceView => ({
-  id,
-  name,
-  environment,
-  baseUrl,
-  clientId
-})
+const viewOf = (row: ServiceRow): ServiceView => row

@@ -4,12 +4,14 @@ import { notifications } from '../../common/settings/notifications.ts'
 import { keptSetting } from '../../common/settings/schema.ts'
 import type { Language } from '../../common/words/languages.ts'
 import type { CompletedRequest } from '../../common/words/request-views.ts'
+import { isForTest } from '../../common/words/services.ts'
 import type { Clock } from '../clock/clock.ts'
 import { maySayNumber } from '../handover/number-like.ts'
 import { tellsWho } from '../reference/tells-who.ts'
 import { listedRequest } from '../store/list/listed.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
+import { markedText } from '../texts/test-mark.ts'
 import { textsIn } from '../texts/texts.ts'
 
 /** What the office allows: a notification at all, and the person's name in it. */
@@ -33,7 +35,7 @@ export type NoticeOptions = {
   badge: (count: number) => void
 }
 
-type NoticeStore = Pick<Store, 'requests' | 'views' | 'settings' | 'desk' | 'outbox'>
+type NoticeStore = Pick<Store, 'requests' | 'views' | 'settings' | 'desk' | 'outbox' | 'services'>
 
 type Completed = { store: NoticeStore; serviceId: string; requestId: string }
 
@@ -95,7 +97,10 @@ function noticesOf(completed: readonly Completed[], language: Language, most: nu
   const allowed = completed.filter(({ store }) => store.settings.get(noticeSetting).show)
   if (allowed.length <= most) return allowed.flatMap((one) => noticeOf(one, language))
   const t = textsIn(language)
-  return [{ title: t('notice.many', { count: allowed.length }), body: t('notice.manyText'), about: null }]
+  const title = t('notice.many', { count: allowed.length })
+  // One of a test service marks them all: whoever sees the mark looks which.
+  const ofTest = allowed.map(({ store, serviceId }) => store.services.marked(serviceId)).find(isForTest)
+  return [{ title: ofTest ? markedText(title, ofTest, t) : title, body: t('notice.manyText'), about: null }]
 }
 
 function noticeOf({ store, serviceId, requestId }: Completed, language: Language): Notice[] {
@@ -105,10 +110,11 @@ function noticeOf({ store, serviceId, requestId }: Completed, language: Language
   const outcome = t(`notice.${found.outcome ?? 'notCompared'}`)
   const names = store.settings.get(noticeSetting).namePerson && found.who
   const { reference } = found
+  // Of a reference that tells who it is, only how many: one.
+  const title = isTelling(store, found) ? t('notice.many', { count: 1 }) : t('notice.completed', { reference })
   return [
     {
-      // Of a reference that tells who it is, only how many: one.
-      title: isTelling(store, found) ? t('notice.many', { count: 1 }) : t('notice.completed', { reference }),
+      title: markedText(title, store.services.marked(serviceId), t),
       body: names ? t('notice.person', { who: found.who, outcome }) : outcome,
       about: { serviceId, id: found.id }
     }

@@ -24,7 +24,7 @@ export const saveFolderSetting: Remembered<string | null> = {
  */
 export function proofSaver(choosePlace: ChoosePlace) {
   return async (
-    store: Pick<Store, 'views' | 'proofs' | 'outbox' | 'settings' | 'unkept' | 'proofDeeds'>,
+    store: Pick<Store, 'views' | 'proofs' | 'outbox' | 'services' | 'settings' | 'unkept' | 'proofDeeds'>,
     id: string
   ): Promise<Outcome<{ fileName: string } | null>> => {
     const proof = keptProof(store, id)
@@ -42,7 +42,7 @@ export function proofSaver(choosePlace: ChoosePlace) {
 /** Returns the function that saves an earlier proof of a request, which `sha256` names, as the kept one is saved. */
 export function earlierProofSaver(choosePlace: ChoosePlace) {
   return async (
-    store: Pick<Store, 'views' | 'proofs' | 'outbox' | 'settings'>,
+    store: Pick<Store, 'views' | 'proofs' | 'outbox' | 'services' | 'settings'>,
     id: string,
     sha256: string
   ): Promise<Outcome<{ fileName: string } | null>> => {

@@ -8,7 +8,7 @@ const mostBytes = 50 * 1024 * 1024
 
 /** The bytes of one request's proof, 50 MB at most. */
 export function shownProof(
-  store: Pick<Store, 'views' | 'proofs' | 'outbox'>,
+  store: Pick<Store, 'views' | 'proofs' | 'outbox' | 'services'>,
   id: string
 ): Outcome<Uint8Array<ArrayBuffer>> {
   const proof = keptProof(store, id)

@@ -1,6 +1,7 @@
 /** The cover page of a record: what a person wants to read of it, in the language of the interface. */
 import type { Language } from '../../common/words/languages.ts'
 import { bytesOf, type NewPaper } from '../paper/paper.ts'
+import { namedService, paperMark } from '../texts/test-mark.ts'
 import { coverWords, type Words } from './cover-words.ts'
 import type { IdentificationRecord } from './gather.ts'
 import { type Sheet, sheetOn } from './sheet.ts'
@@ -33,13 +34,14 @@ const shortened = (reference: string) => (reference.length > 40 ? `${reference.s
 
 function head(sheet: Sheet, { service, reference }: IdentificationRecord, { t }: Words): void {
   sheet.title(t('cover.title'), reference)
-  if (service.environment === 'test') sheet.banner(t('cover.testNote'))
+  const mark = paperMark(service, t)
+  if (mark !== null) sheet.banner(mark)
 }
 
 function facts(sheet: Sheet, record: IdentificationRecord, { t, time }: Words): void {
   const { service, reason, asksAgainFor, askedAgainBy } = record
   sheet.heading(t('cover.request'))
-  sheet.row(t('cover.service'), `${service.name} · ${t(`cover.environment.${service.environment}`)}`)
+  sheet.row(t('cover.service'), namedService(service, t))
   sheet.row(t('cover.serviceAddress'), `${service.baseUrl} · ${service.clientId}`)
   sheet.row(t('cover.reference'), record.reference)
   sheet.row(t('cover.requestId'), record.requestId)

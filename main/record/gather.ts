@@ -8,7 +8,7 @@ import type { Claims } from '../outcome/required.ts'
 import { keptProof } from '../proofs/kept.ts'
 import type { DecisionRow } from '../store/ledger/decisions.ts'
 import type { NoteRow } from '../store/ledger/notes.ts'
-import type { ServiceRow } from '../store/ledger/services.ts'
+import type { ServiceAddress } from '../store/ledger/services.ts'
 import type { FoundRequest } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
 import { clerkSetting } from './clerk.ts'
@@ -21,7 +21,7 @@ export type IdentificationRecord = {
   desk: string
   /** Whose name the office has put on cover pages; empty where nobody's. */
   clerk: string
-  service: Omit<ServiceRow, 'id'>
+  service: Omit<ServiceAddress, 'id'>
   /** What the file may be called; empty where the reference tells who it is about. */
   fileName: string
   requestId: string

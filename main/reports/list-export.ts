@@ -4,6 +4,7 @@ import type { Language } from '../../common/words/languages.ts'
 import type { ListQuery } from '../../common/words/list-query.ts'
 import { failed, type Outcome } from '../../common/words/problems.ts'
 import type { ExportFormat } from '../../common/words/reports.ts'
+import { allServices, isForTest, testFileMark } from '../../common/words/services.ts'
 import { dayOf } from '../clock/days.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'
 import { legalFileName } from '../files/file-name.ts'
@@ -30,15 +31,17 @@ export type ExportPorts = {
 /** Returns the function that exports: the name of the file, or null where the clerk closed the dialog. */
 export function listExporter({ choosePlace, language, now, rest }: ExportPorts) {
   return async (
-    store: Pick<Store, 'list' | 'settings'>,
+    store: Pick<Store, 'list' | 'settings' | 'services'>,
     serviceId: string,
     query: ListQuery,
     format: ExportFormat
   ): Promise<Outcome<{ fileName: string } | null>> => {
     if (store.list.total(serviceId, query) > mostExported) return failed({ code: 'listTooLong' })
     const words = reportWords(language())
-    const columns = fileColumns(words)
-    const name = legalFileName(`${words.t('report.listTitle')} ${dayOf(now())}`, format, 'list')
+    const columns = fileColumns(words, store.services.marked)
+    const services = serviceId === allServices ? store.services.list() : [store.services.marked(serviceId)]
+    const mark = services.some(isForTest) ? testFileMark : ''
+    const name = legalFileName(`${mark}${words.t('report.listTitle')} ${dayOf(now())}`, format, 'list')
     const saved = await saveWhereChosen(store, choosePlace[format], name, async () => {
       const rows = await readRows(store.list.rows(serviceId, query, partSize), rest)
       const table = [columns.map(({ title }) => title), ...rows.map((row) => columns.map(({ cell }) => cell(row)))]

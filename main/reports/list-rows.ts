@@ -1,9 +1,14 @@
 /** The rows of the list as texts: all that is known of each for a file, and what a reader wants of it on paper. */
 import { requestState } from '../../common/words/request-states.ts'
+import type { MarkedService } from '../../common/words/services.ts'
 import { dayOf } from '../clock/days.ts'
 import { isMoment } from '../clock/moment.ts'
 import type { ListedRequest } from '../store/list/listed.ts'
+import { markedText, namedService } from '../texts/test-mark.ts'
 import type { ReportWords } from './words.ts'
+
+/** Knows a service by its id. */
+export type ServiceOf = (serviceId: string) => MarkedService
 
 /** One column: its title, and what a row has in it. */
 export type ReportColumn = { title: string; cell: (row: ListedRequest) => string }
@@ -17,9 +22,10 @@ function fileTime(at: number | null): string {
 }
 
 /** The columns of a file. */
-export function fileColumns({ t, state, verdict, method, level }: ReportWords): ReportColumn[] {
+export function fileColumns({ t, state, verdict, method, level }: ReportWords, serviceOf: ServiceOf): ReportColumn[] {
   const mark = (is: boolean) => (is ? t('report.yes') : '')
   return [
+    { title: t('report.column.service'), cell: ({ serviceId }) => namedService(serviceOf(serviceId), t) },
     { title: t('report.column.reference'), cell: ({ reference }) => reference },
     { title: t('report.column.status'), cell: (row) => state(requestState(row)) },
     { title: t('report.column.asked'), cell: ({ who }) => who },
@@ -36,10 +42,18 @@ export function fileColumns({ t, state, verdict, method, level }: ReportWords): 
   ]
 }
 
-/** The columns of a page, each with its share of the width. */
-export function paperColumns({ t, state, verdict, time }: ReportWords): (ReportColumn & { weight: number })[] {
+/** The columns of a page, each with its share of the width; with the service where there are several. */
+export function paperColumns(
+  { t, state, verdict, time }: ReportWords,
+  serviceOf: ServiceOf | null
+): (ReportColumn & { weight: number })[] {
   const written = (at: number | null) => (at === null || !isMoment(at) ? '' : time(at))
+  const service = (of: ServiceOf) => (row: ListedRequest) => {
+    const one = of(row.serviceId)
+    return markedText(one.name, one, t)
+  }
   return [
+    ...(serviceOf === null ? [] : [{ title: t('report.column.service'), weight: 14, cell: service(serviceOf) }]),
     { title: t('report.column.reference'), weight: 16, cell: ({ reference }) => reference },
     { title: t('report.column.person'), weight: 22, cell: ({ cameAs, who }) => cameAs ?? who },
     { title: t('report.column.code'), weight: 14, cell: ({ cameCode }) => cameCode ?? '' },

@@ -1,7 +1,8 @@
 /** Creating a request: checked, kept under a reference of its own, and chained to the one that it asks again for. */
-import { failed, type Outcome } from '../../common/words/problems.ts'
+import type { Outcome } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../common/words/request-views.ts'
 import type { DraftInput } from '../../common/words/typed-requests.ts'
+import { runningService } from '../services/running.ts'
 import type { Store } from '../store/open-store.ts'
 import { askedFor, chain, inherit } from './ask-again.ts'
 import { detail } from './detail.ts'
@@ -15,7 +16,8 @@ export type TypedRequest = DraftInput & { draft?: string | undefined }
 export function createRequest(store: Store, typed: TypedRequest, now: number): Outcome<RequestDetail> {
   const draft = checkDraft(typed, new Date(now))
   if (!draft.ok) return draft
-  if (!store.services.get(draft.value.serviceId)) return failed({ code: 'unknownService' })
+  const service = runningService(store, draft.value.serviceId)
+  if (!service.ok) return service
   const asked = askedFor(store, typed)
   if (!asked.ok) return asked
   const refused = typed.corrects ? store.outbox.get(typed.corrects) : undefined

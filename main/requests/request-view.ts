@@ -14,6 +14,7 @@ import { knownOf, outcomeOf, type RequestOutcome } from '../outcome/of.ts'
 import { requiredOf } from '../outcome/required.ts'
 import { judgeFor, refusalOf } from '../services/link-hosts.ts'
 import type { OutboxRow } from '../store/ledger/outbox.ts'
+import type { ServiceRow } from '../store/ledger/services.ts'
 import { flagNames, type ListedRequest, listedRequest } from '../store/list/listed.ts'
 import { type FoundRequest, timeColumns } from '../store/list/views.ts'
 import type { Store } from '../store/open-store.ts'
@@ -69,6 +70,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     reason: told?.reason || row?.reason || null,
     ...(outcome ? comparisonOf(outcome) : notCompletedYet(known ? requiredOf(known) : claimsIn(row))),
     isDiscovery: isDiscovery({ asked: row?.claims ?? null, told }),
+    idNumberTold: isIdNumberUncompared(store.services.get(found.serviceId), told?.result),
     concerns: concernsAbout(store, outcome, now),
     ...decisionPart(store, found),
     rejection: row?.rejection ?? null,
@@ -80,6 +82,15 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     hold: holdView(store, found.id),
     deeds: deedsView(store, found)
   }
+}
+
+/** A document names its holder by a number; a service of birth dates has none to compare it with. */
+function isIdNumberUncompared(
+  service: Pick<ServiceRow, 'purpose'> | undefined,
+  result: EeidRequest['result']
+): boolean {
+  const number = result?.id_number
+  return service?.purpose === 'birthdate' && typeof number === 'string' && number.trim() !== ''
 }
 
 function earlierProofs(store: Pick<Store, 'proofs'>, { serviceId, requestId }: FoundRequest) {

@@ -5,8 +5,10 @@ import type { Keychain } from '../credentials/keychain.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DeskSync } from '../sync/desk-sync.ts'
-import { checkService } from './input.ts'
+import { type CheckedService, checkService } from './input.ts'
+import { keychainProblem } from './keychain-problem.ts'
 import type { MayReach } from './new-hosts.ts'
+import { removeService } from './remove.ts'
 import { secretFor } from './secret.ts'
 
 /** What whoever installed the desk gave for the first service. */
@@ -20,24 +22,27 @@ export type KeeperOptions = {
   mayReach: MayReach
   /** Signs in to a service with a secret; null where it works. */
   tryOut: (service: Pick<ServiceRow, 'baseUrl' | 'clientId'>, secret: string) => Promise<Problem | null>
-  /** A service is new, or another. */
+  /** A service is new, another, or stands elsewhere. */
   changed: () => void
+  /** A service is no more, nor is anything of it. */
+  removed: (serviceId: string) => void
 }
 
 /** Where a service is kept. */
 export type ServicePlace = {
-  store: Pick<Store, 'services' | 'list' | 'audit' | 'atomically' | 'author' | 'onBehalfOf'>
-  sync: Pick<DeskSync, 'of' | 'restart'>
+  store: Pick<Store, 'services' | 'list' | 'audit' | 'atomically' | 'author' | 'onBehalfOf' | 'removal'>
+  sync: Pick<DeskSync, 'of' | 'restart' | 'end'>
+  backups?: { makeNow: () => Promise<unknown> }
 }
 
 /** A service that may be kept, with the secret that it signs in with. */
-export type CompleteService = { service: Omit<ServiceRow, 'id'>; secret: string }
+export type CompleteService = { service: CheckedService; secret: string }
 
 /** A service that was changed; `secret`: whether a new one works, null where there was none. */
 export type Changed = { row: ServiceRow; secret: 'works' | 'notTried' | null }
 
 /** Keeps services. */
-export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed }: KeeperOptions) {
+export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed, removed }: KeeperOptions) {
   // One after the other: two that add the same service at once must find each other.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -61,7 +66,8 @@ export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed }
     const { service, secret } = all.value
     const { services } = place.store
     const known = services.find(service.baseUrl, service.clientId)
-    return keep(place, { ...service, id: known?.id ?? services.newId() }, known, secret)
+    const row = { ...service, id: known?.id ?? services.newId(), isPaused: known?.isPaused ?? false }
+    return keep(place, row, known, secret)
   }
 
   async function change(place: Asked, id: string, typed: ServiceInput): Promise<Outcome<Changed>> {
@@ -70,7 +76,7 @@ export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed }
     if (!before) return failed({ code: 'unknownService' })
     const all = await complete(typed, before)
     if (!all.ok) return all
-    const row = { ...all.value.service, id }
+    const row = { ...all.value.service, id, isPaused: before.isPaused }
     const fixed = fixedFields(store, before, row)
     if (Object.keys(fixed).length > 0) return failed({ code: 'invalid', fields: fixed })
     const secret = typed.clientSecret === '' ? null : all.value.secret
@@ -119,10 +125,33 @@ export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed }
     })
     // At the same address its loop goes on: one that began anew would not know what is under way, and how long to wait.
     const loop = before && isSameAddress(before, row) ? sync.of(row.id) : undefined
-    if (!loop) sync.restart(row)
-    else if (secret !== null) loop.signInAnew()
+    if (!loop && !row.isPaused) sync.restart(row)
+    else if (secret !== null) loop?.signInAnew()
     changed()
     return ok(row)
+  }
+
+  function order({ store }: ServicePlace, ids: readonly string[]): void {
+    store.atomically(() => {
+      store.services.order(ids)
+      store.audit.add({ act: 'service', told: { order: store.services.list().map(({ name }) => name) } })
+    })
+    changed()
+  }
+
+  function pause({ store, sync }: ServicePlace, id: string, isPaused: boolean): Outcome<ServiceRow> {
+    const row = store.services.get(id)
+    if (!row) return failed({ code: 'unknownService' })
+    if (row.isPaused === isPaused) return ok(row)
+    store.atomically(() => {
+      store.services.setPaused(id, isPaused)
+      store.audit.add({ act: 'service', told: { name: row.name, isPaused } })
+    })
+    const now = { ...row, isPaused }
+    if (isPaused) sync.end(id)
+    else sync.restart(now)
+    changed()
+    return ok(now)
   }
 
   return {
@@ -142,7 +171,18 @@ export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed }
     forgetSecret: (place: ServicePlace, id: string) => {
       const asked = askedNow(place)
       return inTurn(() => forgetSecret(asked, id))
-    }
+    },
+    /** Puts the services in this order. */
+    order: (place: ServicePlace, ids: readonly string[]) => inTurn(async () => order(place, ids)),
+    /** Ends the calls of a service, or begins them again; what waits to be sent waits until then. */
+    pause: (place: ServicePlace, id: string, isPaused: boolean) => inTurn(async () => pause(place, id, isPaused)),
+    /** Removes a service with all of it, once its name was typed. */
+    remove: (place: ServicePlace, id: string, typedName: string) =>
+      inTurn(async () => {
+        const done = await removeService(place, { keychain, id, typedName })
+        if (done.ok) removed(id)
+        return done
+      })
   }
 }
 
@@ -150,15 +190,6 @@ export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed }
 type Asked = ServicePlace & { author: string }
 
 const askedNow = (place: ServicePlace): Asked => ({ ...place, author: place.store.author() })
-
-/** The stable code of why the keychain did not keep or give a secret. */
-export const keychainProblem = {
-  locked: 'keychainLocked',
-  missing: 'keychainMissing',
-  denied: 'keychainDenied',
-  full: 'keychainFull',
-  tooLong: 'secretTooLong'
-} as const
 
 const isSameAddress = (a: ServiceRow, b: ServiceRow): boolean => a.baseUrl === b.baseUrl && a.clientId === b.clientId
 

@@ -7,10 +7,11 @@ import type { BackUp, BackupMade } from '../store/backup/backup.ts'
 import { asStoreFault, type DatabaseKey, isDamage } from '../store/database/connection.ts'
 import { briskly, gently, type Pace } from '../store/database/steps.ts'
 import type { Store } from '../store/open-store.ts'
+import { backupsToRenew } from '../store/service-removal.ts'
 
 /** What is backed up, and with what. */
 export type LedgerBackupOptions = {
-  store: Pick<Store, 'changes' | 'suspectDamage'>
+  store: Pick<Store, 'changes' | 'suspectDamage' | 'settings'>
   folder: string
   key: DatabaseKey
   backUp: BackUp
@@ -80,8 +81,12 @@ export function startLedgerBackups({
     if (changes === backedUpChanges) return
     const started = clock.monotonic()
     try {
-      const made = await backUp({ folder, key, now: clock.now(), pace }, unwanted)
-      if (made) done(made, changes, started)
+      const erased = store.settings.get(backupsToRenew)
+      const made = await backUp({ folder, key, now: clock.now(), pace, isRenewal: erased > 0 }, unwanted)
+      if (!made) return
+      // Unless something else was erased meanwhile: the copy was made before it.
+      if (erased > 0 && store.settings.get(backupsToRenew) === erased) store.settings.set(backupsToRenew, 0)
+      done(made, changes, started)
     } catch (error) {
       failed(error)
     }

@@ -1,13 +1,23 @@
 /** The first service as whoever started the app gave it, for the demo and for tests of an unpackaged app. */
 import { z } from 'zod'
-import { environments, type ServiceInput } from '../../common/words/services.ts'
+import {
+  environments,
+  firstChoices,
+  type ServiceInput,
+  serviceColors,
+  servicePurposes
+} from '../../common/words/services.ts'
 
 const service = z.strictObject({
   name: z.string(),
   environment: z.enum(environments),
   baseUrl: z.string(),
   clientId: z.string(),
-  clientSecret: z.string()
+  clientSecret: z.string(),
+  color: z.enum(serviceColors).default(firstChoices.color),
+  purpose: z.enum(servicePurposes).default(firstChoices.purpose),
+  codeCountry: z.string().default(firstChoices.codeCountry),
+  reason: z.string().default(firstChoices.reason)
 }) satisfies z.ZodType<ServiceInput>
 
 const given = z

@@ -38,6 +38,7 @@ import { recentRequests } from './list/recent.ts'
 import { requestViews } from './list/views.ts'
 import { openLedger } from './open-ledger.ts'
 import { proofTables } from './proofs.ts'
+import { serviceRemoval } from './service-removal.ts'
 
 /** Where the databases are and what opens them. */
 export type StoreOptions = {
@@ -149,15 +150,17 @@ function tables(connection: Connection, given: TableOptions) {
   const list = listReads(connection, options.clock, () => Buffer.from(options.random(8)).toString('hex'))
   const audit = auditTables(connection, options)
   const erased = erasedMarks(connection)
+  const settings = settingTable(connection, {
+    audit,
+    policy: options.policy ?? noPolicy,
+    speaksForOffice: options.speaksForOffice ?? (() => true)
+  })
   return {
-    settings: settingTable(connection, {
-      audit,
-      policy: options.policy ?? noPolicy,
-      speaksForOffice: options.speaksForOffice ?? (() => true)
-    }),
+    settings,
     clerks: clerkTable(connection, options.clock),
     desk: deskTable(connection, options),
     services: serviceTable(connection, options.clock),
+    removal: serviceRemoval(connection, { audit, settings, settle: list.settle }),
     drafts: draftTable(connection, options.clock),
     outbox: outboxTable(connection, options, erased),
     batches: batchTables(connection, options),

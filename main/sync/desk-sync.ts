@@ -11,6 +11,8 @@ export type DeskSync = {
   of(serviceId: string): ServiceSync | undefined
   /** A service is new or has another address: its loop begins anew. */
   restart(service: ServiceRow): void
+  /** A service is paused or removed: its loop ends, and its calls are broken off. */
+  end(serviceId: string): void
   /** Nobody listens to the services any more. */
   listenNoMore(): void
   sleep(): void
@@ -18,9 +20,9 @@ export type DeskSync = {
   stop(): void
 }
 
-/** Starts a loop for each service. */
+/** Starts a loop for each service that is not paused. */
 export function startDeskSync(services: readonly ServiceRow[], start: StartService): DeskSync {
-  const loops = new Map(services.map((service) => [service.id, start(service)]))
+  const loops = new Map(services.filter(({ isPaused }) => !isPaused).map((service) => [service.id, start(service)]))
   const each = (work: (loop: ServiceSync) => void) => {
     for (const loop of loops.values()) work(loop)
   }
@@ -31,6 +33,10 @@ export function startDeskSync(services: readonly ServiceRow[], start: StartServi
       const next = start(service)
       loops.get(service.id)?.stop()
       loops.set(service.id, next)
+    },
+    end(serviceId) {
+      loops.get(serviceId)?.stop()
+      loops.delete(serviceId)
     },
     listenNoMore: () => each((loop) => loop.listenNoMore()),
     sleep: () => each((loop) => loop.sleep()),

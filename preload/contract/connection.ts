@@ -7,7 +7,8 @@ import { call, service, time } from './call.ts'
  * What the last calls proved about a service. `starting`: not asked yet; `online`: it answered; `offline`: nothing
  * answers; `inBetween`: somebody in between answered in its place; `proxySignIn`: the proxy asks for a sign-in;
  * `signInRefused`: the client id or secret is refused; `serviceDown`: it answers with faults; `busy`: it asked
- * us to wait; `secretUnavailable`: the keychain does not give the client secret.
+ * us to wait; `secretUnavailable`: the keychain does not give the client secret; `paused`: the office has paused it, so it is
+ * not asked.
  */
 export const connectionState = z.object({
   serviceId: z.string(),
@@ -20,7 +21,8 @@ export const connectionState = z.object({
     'signInRefused',
     'serviceDown',
     'busy',
-    'secretUnavailable'
+    'secretUnavailable',
+    'paused'
   ]),
   /** Since when the status is what it is. */
   since: time.nullable(),

@@ -9,6 +9,10 @@ import { draftInput } from './draft.ts'
 export const keptDraft = draftInput.extend({
   /** What the desk suggested as reference: alone, it is nothing that the clerk typed. */
   suggested: text(5000),
+  /** The reason that the office suggests: alone, it is nothing that the clerk typed. */
+  suggestedReason: text(10_000).optional(),
+  /** The clerk has chosen the service: nothing else is suggested. */
+  isServiceChosen: z.literal(true).optional(),
   /** The service's words about the refused request that this one puts right. */
   rejection: text(10_000).optional(),
   /** The reference of the request that this one asks again for. */

@@ -38,6 +38,7 @@ export const rowFinding = z.object({
  */
 export const batchView = z.object({
   id: z.string(),
+  serviceId: z.string(),
   /** The file's name; empty for what was pasted. */
   name: z.string(),
   state: z.enum(['running', 'paused', 'cut', 'cancelled']),

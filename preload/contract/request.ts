@@ -108,6 +108,7 @@ export const requestDetail = requestRow.extend({
   isDiscovery: z.boolean(),
   comparedBy: z.enum(comparers).nullable(),
   result: resultView.nullable(),
+  idNumberTold: z.boolean(),
   likeness: likeness.nullable(),
   concerns: z.array(concernView),
   decisions: z.array(decisionView),

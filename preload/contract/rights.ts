@@ -40,7 +40,11 @@ export const rights = {
     testConnection: 'manager',
     add: 'manager',
     update: 'manager',
-    forgetSecret: 'manager'
+    forgetSecret: 'manager',
+    order: 'manager',
+    pause: 'manager',
+    holdings: 'manager',
+    remove: 'manager'
   },
   references: { get: 'clerk', tryOut: 'clerk', set: 'manager' },
   people: { codeCountry: 'clerk', setCodeCountry: 'manager' },

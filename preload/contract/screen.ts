@@ -20,7 +20,8 @@ export const screenState = z.discriminatedUnion('kind', [
     reference: z.string().nullable(),
     qr: shownLink.shape.qr,
     methods: shownLink.shape.methods,
-    until: z.iso.datetime().nullable()
+    until: z.iso.datetime().nullable(),
+    isTest: z.boolean()
   })
 ]) satisfies z.ZodType<ScreenState>
 

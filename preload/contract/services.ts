@@ -1,8 +1,21 @@
 /** The calls about services. */
 import { z } from 'zod'
-import { environments, type ServiceInput } from '../../common/words/services.ts'
+import {
+  environments,
+  type ServiceHoldings,
+  type ServiceInput,
+  serviceColors,
+  servicePurposes
+} from '../../common/words/services.ts'
 import { outcome } from './answers.ts'
-import { call, nothing, text } from './call.ts'
+import { call, nothing, service, text } from './call.ts'
+
+const choices = {
+  color: z.enum(serviceColors),
+  purpose: z.enum(servicePurposes),
+  codeCountry: text(10),
+  reason: text(10_000)
+}
 
 /** A service as typed by the clerk. Lengths only guard the door; what is wrong comes back as field problems. */
 export const serviceInput = z.strictObject({
@@ -10,7 +23,8 @@ export const serviceInput = z.strictObject({
   environment: z.enum(environments),
   baseUrl: text(2000),
   clientId: text(2000),
-  clientSecret: text(5000)
+  clientSecret: text(5000),
+  ...choices
 }) satisfies z.ZodType<ServiceInput>
 
 /** A changed service. */
@@ -22,8 +36,24 @@ export const serviceView = z.object({
   name: z.string(),
   environment: z.enum(environments),
   baseUrl: z.string(),
-  clientId: z.string()
+  clientId: z.string(),
+  ...choices,
+  /** The desk makes no calls of it, and takes no new requests for it. */
+  isPaused: z.boolean()
 })
+
+const count = z.int().min(0)
+
+/** How much the desk has of a service. */
+const holdings = z.object({
+  requests: count,
+  proofs: count,
+  decisions: count,
+  notes: count,
+  drafts: count,
+  held: count,
+  unsettled: count
+}) satisfies z.ZodType<ServiceHoldings>
 
 export type { ServiceInput }
 
@@ -43,5 +73,13 @@ export const servicesCalls = {
    */
   update: call(serviceUpdate, outcome(serviceView.extend({ secret: z.enum(['works', 'notTried']).nullable() }))),
   /** Takes the secret out of the keychain: the service stands still until another one is entered. */
-  forgetSecret: call(z.strictObject({ id: text(64) }), outcome(z.null()))
+  forgetSecret: call(z.strictObject({ id: text(64) }), outcome(z.null())),
+  /** Puts the services in this order. */
+  order: call(z.strictObject({ ids: z.array(text(64)).max(1000) }), outcome(z.null())),
+  /** Ends the calls of a service, or begins them again. */
+  pause: call(service.extend({ isPaused: z.boolean() }), outcome(serviceView)),
+  /** What removing a service would erase. */
+  holdings: call(service, outcome(holdings)),
+  /** Removes a service with all of it; `name`: its name, typed by the clerk. */
+  remove: call(service.extend({ name: text(500) }), outcome(z.null()))
 }

@@ -2,7 +2,9 @@ import { Button, CloseButton } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { desk } from '../state/desk.ts'
+import { useServiceOf } from '../state/desk-store.ts'
 import { useHand } from '../state/hand-store.ts'
+import { TestMark } from '../state/service-mark.tsx'
 import { StatusShape } from '../state/status-mark.tsx'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -32,6 +34,12 @@ export function CompletedToasts() {
   )
 }
 
+/** Whose request it is, where it is for practice. */
+function ToastMark({ serviceId }: { serviceId: string }) {
+  const service = useServiceOf(serviceId)
+  return service === null ? null : <TestMark service={service} />
+}
+
 function OneToast({ toast, isLast }: { toast: Toast; isLast: boolean }) {
   const { t } = useTranslation()
   const [isHeld, setHeld] = useState(false)
@@ -59,6 +67,7 @@ function OneToast({ toast, isLast }: { toast: Toast; isLast: boolean }) {
     >
       {isOne ? <StatusShape kind={only.outcome} size={20} /> : null}
       <div className={classes.words}>
+        <ToastMark serviceId={only.serviceId} />
         <strong>{words}</strong>
         {isOne ? (
           <span>

@@ -6,7 +6,7 @@ import { readCode } from '../../common/people/code/read-code.ts'
 import { type ClaimType, claimTypes } from '../../common/words/requests.ts'
 import { countryForCode } from '../claims/check.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'
-import { useOfficeCountry } from '../state/office-country.ts'
+import { useCodeCountry } from '../state/office-country.ts'
 import { CountrySelect } from './country-select.tsx'
 import { FieldLine, type LineWords, type Room, useHelp } from './field-line.tsx'
 import classes from './new-request.module.css'
@@ -16,14 +16,15 @@ import { useNameLine } from './use-name-line.ts'
 
 interface Props {
   claims: TypedClaims
+  serviceId: string
   /** The sentence about what is wrong with a field, by its name. */
   errorOf: (name: string) => string | null
   onChange: (part: Partial<TypedClaims>) => void
 }
 
 /** The letters of the office's country, where they are put in front of the code. */
-function usePrefix(claims: TypedClaims): string {
-  const office = useOfficeCountry((state) => state.country)
+function usePrefix(claims: TypedClaims, serviceId: string): string {
+  const office = useCodeCountry(serviceId)
   const country = countryForCode(claims, office)
   const reading = readCode(claims.sub, country, new Date())
   const isPut = reading.kind === 'code' && reading.repairs.includes('country')
@@ -34,9 +35,9 @@ function usePrefix(claims: TypedClaims): string {
 const onTheirOwn = claimTypes.filter((type) => type !== 'birthdate' && type !== 'country')
 
 /** What is known about the person, in the order in which a clerk asks for it. */
-export function ClaimFields({ claims, errorOf, onChange }: Props) {
+export function ClaimFields({ claims, serviceId, errorOf, onChange }: Props) {
   const { t } = useTranslation()
-  const lines = useClaimLines(claims, onChange)
+  const lines = useClaimLines(claims, serviceId, onChange)
   const nameLine = useNameLine(claims.name, (name) => onChange({ name }))
   const isHelpOpen = useHelp((state) => state.isOpen)
   const [isDateLeft, setDateLeft] = useState(false)
@@ -63,7 +64,7 @@ export function ClaimFields({ claims, errorOf, onChange }: Props) {
   // What it looks like says more than that it is wrong.
   const isTold = errorOf('claims.sub') !== null && lines.sub.tone === 'warn'
   const subLine = isTold ? { ...lines.sub, tone: 'bad' as const, isQuiet: true } : lineOf('sub', lines.sub)
-  const prefix = usePrefix(claims)
+  const prefix = usePrefix(claims, serviceId)
   const birthdate = slip === undefined ? lines.birthdate : { tone: 'bad' as const, text: t(`field.${slip}`) }
   const pair = pairRoom(lineOf('birthdate', birthdate), lineOf('country', lines.country))
 

@@ -39,6 +39,7 @@ export function Fields({ draft, problems, onChange }: Props) {
         )}
         <ClaimFields
           claims={draft.claims}
+          serviceId={draft.serviceId}
           errorOf={errorOf}
           onChange={(part) =>
             onChange(

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblems } from '../claims/check.ts'
 import type { Draft } from '../drafts/draft-store.ts'
-import { useConnection } from '../state/connection-store.ts'
+import { useConnections } from '../state/connection-store.ts'
 import { Note } from '../ui/note.tsx'
 import classes from './new-request.module.css'
 
@@ -36,9 +36,9 @@ export function Notes({ draft, wasTypedBefore, onStartEmpty }: NotesProps) {
 }
 
 /** At the foot: the line may fail while the clerk types, and must not push the fields. */
-export function OfflineNote() {
+export function OfflineNote({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
-  const isOffline = useConnection(({ connection }) => connection?.status === 'offline')
+  const isOffline = useConnections(({ connections }) => connections[serviceId]?.status === 'offline')
   if (!isOffline) return null
   return (
     <Note tone="warn">

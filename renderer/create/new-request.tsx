@@ -22,6 +22,7 @@ import { Emptied, Notes, OfflineNote, Summary } from './form-notes.tsx'
 import { IdentifyAnyone } from './identify-anyone.tsx'
 import classes from './new-request.module.css'
 import { SaveTemplate } from './save-template.tsx'
+import { ServiceChoice, ServiceSuggestion } from './service-choice.tsx'
 import { TemplateChoice } from './template-choice.tsx'
 import { useCreate, useSuggestedReference } from './use-create.ts'
 import { useEnter } from './use-enter.ts'
@@ -68,7 +69,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
   function startEmpty() {
     wasTypedBefore.current = false
     setEmptied(draft ?? null)
-    putDraft(draftKey, emptyDraft(service.id))
+    putDraft(draftKey, emptyDraft(draft?.serviceId ?? service.id))
     announce(t('create.emptied'))
     toFirstField()
   }
@@ -103,6 +104,7 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
         onKeyDownCapture={onEnter}
       >
         <div className={classes.body}>
+          <ServiceChoice draftKey={draftKey} draft={draft} />
           <Notes draft={draft} wasTypedBefore={wasTypedBefore.current} onStartEmpty={startEmpty} />
           {emptied === null ? null : (
             // Not once something else is written: bringing the old back would take that away. Its room stays, or the first
@@ -138,7 +140,8 @@ export function NewRequest({ draftKey, service, onBack }: Props) {
           <SaveTemplate draft={draft} />
         </div>
         <footer className={classes.foot}>
-          <OfflineNote />
+          <OfflineNote serviceId={draft.serviceId} />
+          <ServiceSuggestion draftKey={draftKey} draft={draft} />
           {/* Here and not beside the fields: it comes while the clerk types, and must not push them. */}
           <AskedBeforeNote draft={draft} />
           <Summary problems={fields} />

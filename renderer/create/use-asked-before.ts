@@ -3,7 +3,7 @@ import { personKey } from '../../common/people/code/person-key.ts'
 import { toInput } from '../claims/check.ts'
 import type { Draft } from '../drafts/draft-store.ts'
 import { desk } from '../state/desk.ts'
-import { useOfficeCountry } from '../state/office-country.ts'
+import { codeCountryAt } from '../state/office-country.ts'
 import { ask } from '../ui/surprise.ts'
 import { type Earlier, worthTelling } from './asked-before.ts'
 
@@ -21,7 +21,7 @@ export function useAskedBefore(draft: Draft): Earlier | null {
     if (key === null) return
     let isGone = false
     const timer = setTimeout(async () => {
-      const { serviceId, claims } = toInput(latest.current, useOfficeCountry.getState().country)
+      const { serviceId, claims } = toInput(latest.current, codeCountryAt(latest.current.serviceId))
       const outcome = await ask(() => desk().requests.askedBefore({ serviceId, claims }))
       if (isGone || !outcome?.ok) return
       const earlier = worthTelling(latest.current, outcome.value)

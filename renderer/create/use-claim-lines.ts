@@ -7,7 +7,7 @@ import type { SubReading, SubState } from '../claims/sub.ts'
 import type { TypedClaims } from '../claims/typed-claims.ts'
 import { countryName, dateInWords, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { useOfficeCountry } from '../state/office-country.ts'
+import { useCodeCountry } from '../state/office-country.ts'
 import type { LineWords } from './field-line.tsx'
 import { useSettled } from './use-settled.ts'
 
@@ -23,11 +23,11 @@ interface Words {
 }
 
 /** What stands below the claims, where nothing is wrong with them: hints, what a code tells, and warnings. */
-export function useClaimLines(claims: TypedClaims, fill: Words['fill']): Record<Telling, LineWords> {
+export function useClaimLines(claims: TypedClaims, serviceId: string, fill: Words['fill']): Record<Telling, LineWords> {
   const { t } = useTranslation()
   const locale = useLocale()
   const sub = useSettled(claims.sub)
-  const office = useOfficeCountry((state) => state.country)
+  const office = useCodeCountry(serviceId)
   const words = { t, locale, advice: adviseOnClaims(claims, office), claims, fill }
   return {
     sub: sub === null ? { tone: 'hint', text: t('create.subHint') } : subLine(words),

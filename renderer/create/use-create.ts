@@ -10,7 +10,7 @@ import { readAhead } from '../handover/use-shown-link.ts'
 import { desk } from '../state/desk.ts'
 import { goToRequest } from '../state/going.ts'
 import { stayedWithHand } from '../state/hand-store.ts'
-import { useOfficeCountry } from '../state/office-country.ts'
+import { codeCountryAt } from '../state/office-country.ts'
 import { personLanguage } from '../state/person-language.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
@@ -41,7 +41,7 @@ export function useSuggestedReference(key: string, draft: Draft | undefined): vo
  * Nothing is shown to anybody once the clerk has gone on to something else.
  */
 async function createAndRead(draft: Draft, key: string, hasStayed: () => boolean) {
-  const outcome = await ask(() => desk().requests.create({ ...toInput(draft, office()), draft: key }))
+  const outcome = await ask(() => desk().requests.create({ ...toInput(draft, office(draft)), draft: key }))
   if (!outcome?.ok || !hasStayed()) return outcome
   const { id } = outcome.value
   await readAhead(id, personLanguage(id))
@@ -49,13 +49,14 @@ async function createAndRead(draft: Draft, key: string, hasStayed: () => boolean
   return outcome
 }
 
-const office = (): string => useOfficeCountry.getState().country
+const office = ({ serviceId }: Draft): string => codeCountryAt(serviceId)
 
-const readingOf = ({ claims }: Draft): CodeReading => readCode(claims.sub, countryForCode(claims, office()), new Date())
+const readingOf = (draft: Draft): CodeReading =>
+  readCode(draft.claims.sub, countryForCode(draft.claims, office(draft)), new Date())
 
 /** What is wrong, but for a code that the clerk may know to be right: about that one is asked. */
 function checkedDraft(draft: Draft): { wrong: FieldProblems; isAsked: boolean } {
-  const { 'claims.sub': code, ...others } = checkDraft(draft, new Date(), office())
+  const { 'claims.sub': code, ...others } = checkDraft(draft, new Date(), office(draft))
   const isAsked = code !== undefined && mayGoAsTyped(readingOf(draft))
   return { wrong: code === undefined || isAsked ? others : { ...others, 'claims.sub': code }, isAsked }
 }

@@ -4,12 +4,12 @@ import i18next from 'i18next'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ExportFormat, exportFormats, longestAbout } from '../../common/words/reports.ts'
-import type { ServiceView } from '../../preload/contract/services.ts'
 import { list, useList } from '../list/list.ts'
 import { useChips } from '../list/list-chips.tsx'
 import { PrintArea } from '../proof/print-area.tsx'
 import { usePrinting } from '../proof/use-printing.ts'
 import { desk } from '../state/desk.ts'
+import { shownScope } from '../state/desk-store.ts'
 import { takeInHand } from '../state/hand-store.ts'
 import { useAction } from '../state/use-action.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
@@ -23,11 +23,11 @@ import classes from './today-line.module.css'
 import { TodayLine } from './today-line.tsx'
 
 /** What came of the day, and what can be made of the list that is shown. */
-export function EndOfDay({ service }: { service: ServiceView }) {
+export function EndOfDay() {
   const { t } = useTranslation()
   const about = useAbout()
   const printing = usePrinting('proof', () =>
-    desk().reports.printList({ serviceId: service.id, query: list.store.getState().query, about })
+    desk().reports.printList({ serviceId: shownScope(), query: list.store.getState().query, about })
   )
   const isEmpty = useList(({ total }) => total === null || total === 0)
   const numbers = () => takeInHand({ kind: 'numbers' })
@@ -36,9 +36,9 @@ export function EndOfDay({ service }: { service: ServiceView }) {
   return (
     <>
       <div className={classes.line}>
-        <TodayLine service={service} />
+        <TodayLine />
         <div className={classes.tools}>
-          <ExportButton service={service} isEmpty={isEmpty} />
+          <ExportButton isEmpty={isEmpty} />
           <KeyHint label={t('does.printList')} combo={actionKeys.printList}>
             <Button
               variant="subtle"
@@ -79,14 +79,18 @@ function useAbout(): string {
   return [t(`list.views.${view}`), ...searched, ...chips].join(' · ').slice(0, longestAbout)
 }
 
-function ExportButton({ service, isEmpty }: { service: ServiceView; isEmpty: boolean }) {
+function ExportButton({ isEmpty }: { isEmpty: boolean }) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
   const wanted = useRef<ExportFormat>('xlsx')
   const [saved, setSaved] = useState<string | null>(null)
   const action = useAction(
     () =>
-      desk().reports.exportList({ serviceId: service.id, query: list.store.getState().query, format: wanted.current }),
+      desk().reports.exportList({
+        serviceId: shownScope(),
+        query: list.store.getState().query,
+        format: wanted.current
+      }),
     (file) => {
       setSaved(file?.fileName ?? null)
       if (file !== null) announce(i18next.t('today.saved', { fileName: file.fileName }))

@@ -1,18 +1,18 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type TodayPart, todayParts } from '../../common/words/numbers.ts'
-import type { ServiceView } from '../../preload/contract/services.ts'
 import { askFor, useList } from '../list/list.ts'
 import { todayQuery } from '../list/list-query.ts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
+import { useScope } from '../state/desk-store.ts'
 import classes from './today-line.module.css'
 import { useToday } from './use-today.ts'
 
 /** What came of today; a press on a count shows the requests that it counts. */
-export function TodayLine({ service }: { service: ServiceView }) {
+export function TodayLine() {
   const { t } = useTranslation()
-  const counts = useToday(service.id)
+  const counts = useToday(useScope())
   return (
     <section className={classes.today} aria-label={t('today.label')} data-testid="today">
       <strong className={classes.label} aria-hidden="true">

@@ -9,6 +9,7 @@ import { clearSelection, type Selection } from '../list/selection-store.ts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { desk } from '../state/desk.ts'
+import { shownScope } from '../state/desk-store.ts'
 import { useAction } from '../state/use-action.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { announce } from '../ui/announce.tsx'
@@ -32,14 +33,14 @@ export const acceptMatchingAction: BatchAction = { name: 'acceptMatching', Actio
 const chosenOf = (selection: Selection) =>
   selection.kind === 'ids' ? { ids: [...selection.ids] } : { query: selection.query, except: [...selection.except] }
 
-function AcceptMatching({ service, selection, count }: BatchProps) {
+function AcceptMatching({ selection, count }: BatchProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   // For what it was found; chosen otherwise, it is looked for again.
   const [found, setFound] = useState<{ of: Selection; value: MatchingFound } | null>(null)
   const isTooMany = count > mostAccepted
   const looking = useAction(
-    () => desk().decisions.findMatching({ serviceId: service.id, chosen: chosenOf(selection) }),
+    () => desk().decisions.findMatching({ serviceId: shownScope(), chosen: chosenOf(selection) }),
     (value) => setFound({ of: selection, value })
   )
   const look = isTooMany ? undefined : () => void looking.run()

@@ -33,7 +33,7 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
   const [asked, setAsked] = useState<'looking' | 'confirming' | 'noteWanted' | null>(null)
   const isOpen = isToDecide(detail) || (isChanging && detail.verdict !== null)
   const state: DecidingState = isOpen ? (asked ?? 'open') : 'closed'
-  const isLinkOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
+  const isLinkOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000, detail.serviceId))?.state === 'over'
   const hasObjections = detail.concerns.some(({ isObjection }) => isObjection)
 
   const isIdentified = detail.outcome === 'identified'

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { noClaims } from '../../common/words/requests.ts'
 import type { KeptDraft } from '../../preload/contract/drafts.ts'
+import { useDesk } from '../state/desk-store.ts'
 
 /** A request being written, with everything as it was typed. */
 export type Draft = KeptDraft
@@ -29,15 +30,29 @@ export function askAgainKey(requestId: string): string {
   return `again:${requestId}`
 }
 
-/** Nothing typed yet. */
+/** Nothing typed yet; with the reason that the office suggests for the service. */
 export function emptyDraft(serviceId: string): Draft {
-  return { serviceId, claims: noClaims, reference: '', suggested: '', reason: '' }
+  return { serviceId, claims: noClaims, reference: '', suggested: '', ...reasonOf(serviceId) }
+}
+
+/** The draft for another service, by the clerk's choice. What was typed stays; what was only suggested is the new one's. */
+export function chooseService(key: string, serviceId: string): void {
+  const draft = useDrafts.getState().drafts[key]
+  if (draft === undefined) return
+  const isReasonTyped = draft.reason !== '' && draft.reason !== draft.suggestedReason
+  putDraft(key, { ...draft, ...(isReasonTyped ? {} : reasonOf(serviceId)), serviceId, isServiceChosen: true })
+}
+
+function reasonOf(serviceId: string): Pick<Draft, 'reason' | 'suggestedReason'> {
+  const reason = useDesk.getState().services?.find(({ id }) => id === serviceId)?.reason ?? ''
+  return reason === '' ? { reason } : { reason, suggestedReason: reason }
 }
 
 /** Whether the clerk has typed anything that would be lost. */
 export function isTyped(draft: Draft): boolean {
   const isReferenceTyped = draft.reference !== '' && draft.reference !== draft.suggested
-  return isReferenceTyped || draft.reason !== '' || Object.values(draft.claims).some((value) => value !== '')
+  const isReasonTyped = draft.reason !== '' && draft.reason !== draft.suggestedReason
+  return isReferenceTyped || isReasonTyped || Object.values(draft.claims).some((value) => value !== '')
 }
 
 /** Keeps a draft. */

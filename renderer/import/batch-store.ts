@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { DeskApi } from '../../preload/contract/contract.ts'
 import { desk } from '../state/desk.ts'
+import { isInScope } from '../state/desk-store.ts'
 import { soon } from '../ui/soon.ts'
 import { ask } from '../ui/surprise.ts'
 
@@ -26,7 +27,7 @@ export function useFollowBatches(serviceId: string): void {
     const again = soon(() => void readBatches(serviceId), restMs)
     void readBatches(serviceId)
     const stop = desk().on.requestsChanged((changed) => {
-      if (changed.serviceId === serviceId) again.ask()
+      if (isInScope(serviceId, changed.serviceId)) again.ask()
     })
     return () => {
       stop()

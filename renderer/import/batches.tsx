@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { exactTime, listTime, wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { desk } from '../state/desk.ts'
+import { useDesk, useServiceOf } from '../state/desk-store.ts'
+import { ServiceMark, TestMark } from '../state/service-mark.tsx'
 import { useAction } from '../state/use-action.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { useNow } from '../ui/use-now.ts'
@@ -12,14 +14,14 @@ import { CancelButton } from './cancel-button.tsx'
 import classes from './import.module.css'
 
 /** What was queued before and has not been put away: how far each has come, and what can be done with it. */
-export function Batches({ serviceId }: { serviceId: string }) {
+export function Batches({ scope }: { scope: string }) {
   const { t } = useTranslation()
   const batches = useBatches((state) => state.batches)
   if (batches.length === 0) return null
   return (
     <section aria-label={t('import.batch.title')} className={classes.batches}>
       {batches.map((batch) => (
-        <BatchCard key={batch.id} batch={batch} onChanged={() => void readBatches(serviceId)} />
+        <BatchCard key={batch.id} batch={batch} onChanged={() => void readBatches(scope)} />
       ))}
     </section>
   )
@@ -34,6 +36,7 @@ function BatchCard({ batch, onChanged }: { batch: Batch; onChanged: () => void }
   return (
     <article className={classes.batch} data-testid="batch">
       <p className={classes.facts}>
+        <BatchMark serviceId={batch.serviceId} />
         <strong>{batch.name || t('import.pasted')}</strong> ·{' '}
         <When
           iso={batch.createdAt}
@@ -60,6 +63,14 @@ function BatchCard({ batch, onChanged }: { batch: Batch; onChanged: () => void }
       <BatchButtons batch={batch} onChanged={onChanged} />
     </article>
   )
+}
+
+/** Of which service it is, where it is not the one in use or is for practice. */
+function BatchMark({ serviceId }: { serviceId: string }) {
+  const service = useServiceOf(serviceId)
+  const isAll = useDesk((state) => state.isAll)
+  if (service === null) return null
+  return isAll ? <ServiceMark service={service} /> : <TestMark service={service} />
 }
 
 /** Where a batch stands, in a word. */

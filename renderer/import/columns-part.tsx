@@ -5,13 +5,13 @@ import type { DateOrder } from '../../common/people/birthdate.ts'
 import { nearCountries } from '../../common/people/country/countries.ts'
 import { countryName } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
-import { useOfficeCountry } from '../state/office-country.ts'
+import { useCodeCountry } from '../state/office-country.ts'
 import { hasPerson } from './columns.ts'
 import { ColumnsTable } from './columns-table.tsx'
 import { delimiters } from './csv.ts'
 import { EncodingQuestion } from './encoding-question.tsx'
 import classes from './import.module.css'
-import { showPage } from './import-store.ts'
+import { showPage, useImport } from './import-store.ts'
 import type { Reading } from './likely-page.ts'
 import { checkRows, remembered, splitBy } from './open-sheet.ts'
 import { dateOrderOf, type Sheet, withHeader } from './sheet.ts'
@@ -71,7 +71,7 @@ export function AnotherFile() {
 function ReadingChoices({ sheet, onChange }: { sheet: Sheet; onChange: (sheet: Sheet) => void }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const office = useOfficeCountry((state) => state.country)
+  const office = useCodeCountry(useImport(({ serviceId }) => serviceId ?? ''))
   const offered = [...new Set([...nearCountries, office, sheet.codeCountry])].filter(Boolean)
   const codeCountries = [
     { value: '', label: t('import.codeCountryNone') },

@@ -1,7 +1,9 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
+import { useScope } from '../state/desk-store.ts'
 import { readOfficeCountry } from '../state/office-country.ts'
+import { ServiceMark } from '../state/service-mark.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { Batches } from './batches.tsx'
@@ -14,6 +16,7 @@ import { RowsPart } from './rows-part.tsx'
 /** Many requests at once: a file, its columns, its rows, and what has become of those that were queued. */
 export function ImportPanel({ service, onBack }: { service: ServiceView; onBack: () => void }) {
   const { t } = useTranslation()
+  const scope = useScope()
   const { serviceId, page, problem } = useImport()
   useEffect(() => {
     if (useImport.getState().serviceId !== service.id) clearImport(service.id)
@@ -30,7 +33,8 @@ export function ImportPanel({ service, onBack }: { service: ServiceView; onBack:
         }
       />
       <div className={classes.body} data-step={page.step}>
-        <Batches serviceId={service.id} />
+        <ServiceMark service={service} />
+        <Batches scope={scope} />
         {problem === null ? null : <ProblemNote problem={problem} />}
         {serviceId === service.id ? <Step /> : null}
       </div>

@@ -4,7 +4,7 @@ import i18next from 'i18next'
 import type { Delimiter } from '../../common/csv.ts'
 import { type ColumnMeaning, mostBytes, mostRowsAtOnce } from '../../common/words/import.ts'
 import { desk } from '../state/desk.ts'
-import { useOfficeCountry } from '../state/office-country.ts'
+import { codeCountryAt } from '../state/office-country.ts'
 import { announce } from '../ui/announce.tsx'
 import { ask } from '../ui/surprise.ts'
 import { markBroken } from './broken-rows.ts'
@@ -64,7 +64,7 @@ interface Source {
 }
 
 async function readSheet({ readings, ...source }: Source, delimiter?: Delimiter): Promise<void> {
-  const { country } = useOfficeCountry.getState()
+  const country = codeCountryAt(useImport.getState().serviceId ?? '')
   const sheet = makeSheet(source, crypto.randomUUID(), delimiter, country)
   if (typeof sheet === 'string') return refuse(sheet)
   const columns = await remembered(sheet)

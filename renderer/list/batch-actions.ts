@@ -1,10 +1,8 @@
 import type { ComponentType } from 'react'
-import type { ServiceView } from '../../preload/contract/services.ts'
 import type { Selection } from './selection-store.ts'
 
 /** What an action on many requests is given. */
 export interface BatchProps {
-  service: ServiceView
   selection: Selection
   /** How many are chosen. */
   count: number

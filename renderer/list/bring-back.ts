@@ -1,6 +1,6 @@
 /** From a reference that was scanned or typed whole back to its request. */
 import { desk } from '../state/desk.ts'
-import { useDesk } from '../state/desk-store.ts'
+import { isInScope, shownScope, useDesk } from '../state/desk-store.ts'
 import { stayedWithHand, takeInHand } from '../state/hand-store.ts'
 import { ask } from '../ui/surprise.ts'
 import { askFor, list } from './list.ts'
@@ -14,7 +14,7 @@ interface Whose {
 
 /** Opens a request, of another service too. */
 export function openWhosever({ serviceId, id }: Whose): void {
-  useDesk.setState({ serviceId })
+  if (!useDesk.getState().isAll) useDesk.setState({ serviceId })
   // After the list of another service has been opened, which puts down what was in hand.
   setTimeout(() => takeInHand({ kind: 'request', id }))
 }
@@ -33,7 +33,7 @@ export async function openByReference(references: readonly string[]): Promise<bo
   const hasStayed = stayedWithHand()
   const outcome = await ask(() => desk().requests.withReference({ references: wanted }))
   const found = outcome?.ok ? outcome.value : []
-  const here = found.filter(({ serviceId }) => serviceId === useDesk.getState().serviceId)
+  const here = found.filter(({ serviceId }) => isInScope(shownScope(), serviceId))
   const [only, ...others] = here.length > 0 ? here : found
   if (only === undefined || others.length > 0) return false
   if (here.length > 0 && hasStayed()) await showInList(only)
@@ -42,9 +42,9 @@ export async function openByReference(references: readonly string[]): Promise<bo
 }
 
 /** Puts the cursor on the request, in a list that has it. */
-async function showInList({ serviceId, id, reference }: Whose & { reference: string }): Promise<void> {
+async function showInList({ id, reference }: Whose & { reference: string }): Promise<void> {
   const { query } = list.store.getState()
-  const place = await ask(() => desk().requests.find({ serviceId, query, id }))
+  const place = await ask(() => desk().requests.find({ serviceId: shownScope(), query, id }))
   const isShown = place?.ok === true && place.value !== null
   if (!isShown) await askFor((query) => ({ ...inView(query, 'all'), search: reference.slice(0, longestSearch) }))
   list.moveToRequest(id)

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { type RequestState, requestState } from '../../common/words/request-states.ts'
+import type { ServiceColor } from '../../common/words/services.ts'
 import type { RequestRow } from '../../preload/contract/request.ts'
 import { shortDuration } from '../locales/duration.ts'
 import { exactTime, listDay, listTime } from '../locales/format.ts'
@@ -17,17 +18,30 @@ export interface CellContext {
   locale: string
   /** Milliseconds since 1970 UTC by this computer's clock. */
   now: number
-  /** The same by the service's. */
-  serviceNow: number
+  /** The same by a service's clock. */
+  serviceNow: (serviceId: string) => number
+  /** What marks the rows of a service; undefined where nothing is to be said of it. */
+  markOf: (serviceId: string) => RowMark | undefined
 }
 
 /** A shape that a cell can have. */
 export type ShapeName = `status.${RequestState}` | `proof.${Exclude<RequestRow['proof'], 'none'>}` | 'note' | 'alarm'
 
+/** By what the rows of a service are known: the same object for all of them. */
+export interface RowMark {
+  color: ServiceColor
+  /** Its name, where the list has several. */
+  name: string
+  /** TEST in the words of the screen; null for a live service. */
+  test: string | null
+}
+
 /** What a cell shows: the shape before the text, what is to be said beside it after. */
 export interface Cell {
   text: string
   shape?: ShapeName | undefined
+  /** What stands before everything else. */
+  mark?: RowMark | undefined
   /** What stands behind the text in grey. */
   grey?: string | undefined
   /** Words of warning. */
@@ -61,7 +75,7 @@ function reference({ reference, doubled, superseded }: RequestRow, { words }: Ce
 
 function outcome(row: RequestRow, context: CellContext): Cell {
   const { words, serviceNow } = context
-  const outcome = rowOutcome(row, serviceNow)
+  const outcome = rowOutcome(row, serviceNow(row.serviceId))
   if (outcome.kind === 'nothing') return emptyCell
   if (outcome.kind === 'decided') return { text: words(`list.verdicts.${outcome.verdict}`) }
   if (outcome.kind === 'toDecide') return { text: words('list.toDecide') }
@@ -98,11 +112,19 @@ function when({ createdAt }: RequestRow, { locale, now }: CellContext): Cell {
   return timeCell(listTime(createdAt, locale, now), exactTime(createdAt, locale))
 }
 
-function person(row: RequestRow, { t }: CellContext): Cell {
+/** Has the mark of the service too: a reference has no room to spare, and must be read whole. */
+function person(row: RequestRow, { t, markOf }: CellContext): Cell {
+  const mark = markOf(row.serviceId)
   const { name, code, asked } = shownPerson(row)
   const besides = asked === null ? undefined : t('list.asked', { who: asked })
-  const title = [name, code, besides].filter(Boolean).join(' · ')
-  return { text: name, title, ...(code === null ? {} : { grey: code }), ...(besides === undefined ? {} : { besides }) }
+  const title = [name, code, besides, mark?.name, mark?.test].filter(Boolean).join(' · ')
+  return {
+    text: name,
+    title,
+    mark,
+    ...(code === null ? {} : { grey: code }),
+    ...(besides === undefined ? {} : { besides })
+  }
 }
 
 /** The columns of the list, in the order in which they are read. */

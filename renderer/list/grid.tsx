@@ -10,15 +10,16 @@ import {
   useState
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isForTest } from '../../common/words/services.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { rememberWords } from '../locales/words.ts'
-import { useConnection } from '../state/connection-store.ts'
+import { useConnections } from '../state/connection-store.ts'
 import { useDesk } from '../state/desk-store.ts'
 import { inHandNow, mayShowBeside, showBeside, takeInHand, useHand } from '../state/hand-store.ts'
 import { comboOf } from '../ui/keys.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useNow } from '../ui/use-now.ts'
-import { type CellContext, columns } from './columns.ts'
+import { type CellContext, columns, type RowMark } from './columns.ts'
 import classes from './grid.module.css'
 import { GridHead } from './grid-head.tsx'
 import { GridRow } from './grid-row.tsx'
@@ -200,9 +201,37 @@ function useCellContext(): CellContext {
   const { t } = useTranslation()
   const locale = useLocale()
   const now = useNow(30_000)
-  const offset = useConnection(({ connection }) => connection?.clockOffsetMs ?? 0)
+  const offsets = useConnections(({ connections }) =>
+    JSON.stringify(Object.values(connections).map(({ serviceId, clockOffsetMs }) => [serviceId, clockOffsetMs]))
+  )
   const words = useMemo(() => rememberWords(t), [t])
-  return useMemo(() => ({ t, words, locale, now, serviceNow: now + offset }), [t, words, locale, now, offset])
+  const serviceNow = useMemo(() => {
+    const known = new Map(JSON.parse(offsets) as [string, number][])
+    return (serviceId: string) => now + (known.get(serviceId) ?? 0)
+  }, [offsets, now])
+  const markOf = useRowMarks()
+  return useMemo(() => ({ t, words, locale, now, serviceNow, markOf }), [t, words, locale, now, serviceNow, markOf])
+}
+
+/** The marks of the services' rows: of all that are for practice, and of each where the list has several. */
+function useRowMarks(): CellContext['markOf'] {
+  const { t } = useTranslation()
+  const services = useDesk((state) => state.services)
+  const isAll = useDesk((state) => state.isAll)
+  return useMemo(() => {
+    const marked = (services ?? []).filter((service) => isAll || isForTest(service))
+    const marks = new Map<string, RowMark>(
+      marked.map((service) => [
+        service.id,
+        {
+          color: service.color,
+          name: isAll ? service.name : '',
+          test: isForTest(service) ? t('environment.testBadge') : null
+        }
+      ])
+    )
+    return (serviceId) => marks.get(serviceId)
+  }, [services, isAll, t])
 }
 
 /** Keeps the focus on the cursor's row as it moves; returns how to bring it there. */

@@ -28,7 +28,7 @@ export function ListPane({ service, showsHandBeside, ways, batchActions, day }: 
   return (
     <div className={classes.pane}>
       <ListHead service={service} ways={ways} day={day} />
-      <SelectionBar service={service} actions={batchActions} />
+      <SelectionBar actions={batchActions} />
       <Content showsHandBeside={showsHandBeside} />
     </div>
   )

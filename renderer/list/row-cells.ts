@@ -104,6 +104,7 @@ function fillerOf(element: Element): (cell: Cell) => void {
 
   function fill(cell: Cell) {
     if (cell.text !== shown.text) text.data = cell.text
+    if (cell.mark !== shown.mark) fillMark(element, cell.mark)
     if (cell.shape !== shown.shape) fillShape(text, cell.shape)
     if (cell.grey !== shown.grey || cell.besides !== shown.besides) fillBesides(text, cell)
     if (cell.title !== shown.title) setOrTake(element, 'title', cell.title)
@@ -111,6 +112,18 @@ function fillerOf(element: Element): (cell: Cell) => void {
     shown = cell
   }
   return fill
+}
+
+/** The mark of the row's service stands before everything else in its cell. */
+function fillMark(element: Element, mark: Cell['mark']): void {
+  element.querySelector('[data-mark]')?.remove()
+  if (mark === undefined) return
+  const place = document.createElement('span')
+  place.className = classes.mark ?? ''
+  place.dataset.mark = mark.color
+  if (mark.name !== '') place.append(spanOf('visually-hidden', mark.name), ' ')
+  if (mark.test !== null) place.append(spanOf(classes.testMark, mark.test), ' ')
+  element.prepend(place)
 }
 
 function fillShape(text: Text, shape: Cell['shape']): void {

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceView } from '../../preload/contract/services.ts'
 import { wholeNumber } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { announce } from '../ui/announce.tsx'
@@ -15,7 +14,7 @@ import { chosenCount, clearSelection, useSelection } from './selection-store.ts'
 const settledMs = 600
 
 /** How many requests are chosen and what can be done with them; there only while some are. */
-export function SelectionBar({ service, actions }: { service: ServiceView; actions: readonly BatchAction[] }) {
+export function SelectionBar({ actions }: { actions: readonly BatchAction[] }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const selection = useSelection((now) => now)
@@ -35,7 +34,7 @@ export function SelectionBar({ service, actions }: { service: ServiceView; actio
       <section className={classes.bar} aria-label={t('list.chosenTitle')}>
         <strong className={classes.chosen}>{words}</strong>
         {actions.map(({ name, Action }) => (
-          <Action key={name} service={service} selection={selection} count={count} />
+          <Action key={name} selection={selection} count={count} />
         ))}
         <Button variant="subtle" className={classes.quiet} onClick={clearSelection}>
           {t('list.clearSelection')}

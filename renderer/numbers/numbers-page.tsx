@@ -2,10 +2,13 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { allServices } from '../../common/words/services.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { PrintArea } from '../proof/print-area.tsx'
 import { usePrinting } from '../proof/use-printing.ts'
 import { desk } from '../state/desk.ts'
+import { useScope } from '../state/desk-store.ts'
+import { TestMark } from '../state/service-mark.tsx'
 import { PanelHead } from '../ui/panel-head.tsx'
 import { useLate } from '../ui/use-late.ts'
 import { Charts } from './charts.tsx'
@@ -20,11 +23,11 @@ interface Props {
 /** What the office asked, what came of it, how, and how long it took: for whoever runs it. No person is in it. */
 export function NumbersPage({ service, onBack }: Props) {
   const { t } = useTranslation()
+  const scope = useScope()
+  const named = scope === allServices ? t('service.all') : service.name
   const [span, setSpan] = useState<SpanName>('days30')
-  const { numbers, isUnread, again } = useNumbers(service.id, span)
-  const printing = usePrinting('proof', () =>
-    desk().reports.printNumbers({ serviceId: service.id, asked: spans[span] })
-  )
+  const { numbers, isUnread, again } = useNumbers(scope, span)
+  const printing = usePrinting('proof', () => desk().reports.printNumbers({ serviceId: scope, asked: spans[span] }))
   const isLate = useLate(numbers === null && !isUnread)
   return (
     <>
@@ -56,7 +59,9 @@ export function NumbersPage({ service, onBack }: Props) {
             onChange={(value) => setSpan(value as SpanName)}
             transitionDuration={0}
           />
-          <p className={classes.intro}>{t('numbers.intro', { service: service.name })}</p>
+          <p className={classes.intro}>
+            {t('numbers.intro', { service: named })} {scope === allServices ? null : <TestMark service={service} />}
+          </p>
         </div>
         {isUnread ? (
           <div role="alert" className={classes.unread}>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { firstChoices } from '../../common/words/services.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { LanguageSwitch } from '../settings/language-switch.tsx'
 import { ServiceForm } from '../settings/service-form.tsx'
@@ -18,7 +19,14 @@ interface Suggestion {
 }
 
 const nothingSuggested: Suggestion = {
-  input: { name: '', environment: 'live', baseUrl: 'https://eeid.ee', clientId: '', clientSecret: '' },
+  input: {
+    ...firstChoices,
+    name: '',
+    environment: 'live',
+    baseUrl: 'https://eeid.ee',
+    clientId: '',
+    clientSecret: ''
+  },
   isSecretProvided: false
 }
 
@@ -62,6 +70,7 @@ export function FirstStart() {
         <ServiceForm
           initial={suggestion.input}
           secretHint={suggestion.isSecretProvided ? t('service.secretProvided') : secretHint}
+          isFirst
           words={{ save: t('onboarding.continue'), saving: t('onboarding.continuing') }}
           save={add}
         />

@@ -3,7 +3,7 @@ import { wholeList } from '../../common/words/list-query.ts'
 import type { RequestRow } from '../../preload/contract/request.ts'
 import { longestSearch } from '../list/list-query.ts'
 import { desk } from '../state/desk.ts'
-import { useService } from '../state/desk-store.ts'
+import { useScope } from '../state/desk-store.ts'
 import { ask } from '../ui/surprise.ts'
 
 /** The requests that are found by what was typed. */
@@ -32,9 +32,9 @@ export function searchedFor(typed: string): string {
   return text.length < fewestSigns ? '' : text
 }
 
-/** Looks for requests in the service's whole list, by main's own search. Of answers that come late only the last counts. */
+/** Looks for requests in the whole list of the service, or of all, by main's own search. Of answers that come late only the last counts. */
 export function useFoundRequests(typed: string): FoundRequests {
-  const serviceId = useService()?.id
+  const scope = useScope()
   const search = searchedFor(typed)
   const [found, setFound] = useState<{ search: string; requests: FoundRequests }>({ search: '', requests: nothing })
   const turn = useRef(0)
@@ -42,10 +42,10 @@ export function useFoundRequests(typed: string): FoundRequests {
   useEffect(() => {
     turn.current += 1
     const own = turn.current
-    if (search === '' || serviceId === undefined) return
+    if (search === '' || scope === '') return
     const timer = setTimeout(async () => {
       const query = { ...wholeList, search }
-      const outcome = await ask(() => desk().requests.list({ serviceId, query, offset: 0, limit: mostFound }))
+      const outcome = await ask(() => desk().requests.list({ serviceId: scope, query, offset: 0, limit: mostFound }))
       if (own !== turn.current) return
       const requests: FoundRequests = outcome?.ok
         ? { state: 'found', ...outcome.value }
@@ -53,7 +53,7 @@ export function useFoundRequests(typed: string): FoundRequests {
       setFound({ search, requests })
     }, settleMs)
     return () => clearTimeout(timer)
-  }, [search, serviceId])
+  }, [search, scope])
 
   if (search === '') return nothing
   // What was found before stays until its answer is here: nothing flickers under the clerk's eyes.

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ProofBatch } from '../../preload/contract/proof-batch.ts'
 import type { BatchAction, BatchProps } from '../list/batch-actions.ts'
+import { shownScope } from '../state/desk-store.ts'
 import { actionKeys, useActions } from '../ui/actions.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
@@ -13,11 +14,11 @@ export const proofBatchActions: readonly BatchAction[] = [
   { name: 'printProofs', Action: (props) => <DeedButton deed="print" {...props} /> }
 ]
 
-function DeedButton({ deed, service, selection }: BatchProps & Pick<ProofBatch, 'deed'>) {
+function DeedButton({ deed, selection }: BatchProps & Pick<ProofBatch, 'deed'>) {
   const { t } = useTranslation()
   const isRunning = useProofBatch(({ batch }) => batch?.stage === 'running')
   const action = deed === 'save' ? 'saveProofs' : 'printProofs'
-  const start = isRunning ? undefined : () => void startProofBatch(service.id, deed, selection)
+  const start = isRunning ? undefined : () => void startProofBatch(shownScope(), deed, selection)
   useActions({ [action]: start })
   return (
     <KeyHint label={t(`proofBatch.${deed}`)} combo={actionKeys[action]}>

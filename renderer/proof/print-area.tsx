@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import type { PrintJob } from './print-choice.ts'
 import { PrinterChooser } from './chooser-later.ts'
+import type { PrintJob } from './print-choice.ts'
 import type { Printing } from './use-printing.ts'
 
 interface Props {

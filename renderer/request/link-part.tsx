@@ -9,7 +9,7 @@ import classes from './link-part.module.css'
 /** The link as text that one click selects. Once it is used or over it helps nobody and is not shown. */
 export function LinkPart({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
-  const isOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
+  const isOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000, detail.serviceId))?.state === 'over'
   if (detail.status !== 'pending' || detail.outbox !== null || isOver) return null
   return (
     <Part title={t('hand.link')}>

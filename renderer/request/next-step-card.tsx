@@ -82,7 +82,7 @@ function Problems({ actions: { openFolder, copyLink, sendSame, sendAgain } }: { 
 
 /** What is left of the link while the person may use it. */
 function useLinkTime(detail: RequestDetail): TimeLeft | null {
-  const now = useServiceNow(10_000)
+  const now = useServiceNow(10_000, detail.serviceId)
   const isUsable = detail.outbox === null && detail.status === 'pending' && detail.link !== null
   return isUsable ? timeLeft(detail.linkExpiresAt, now) : null
 }

@@ -17,7 +17,7 @@ export function RequestFacts({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
   const time = (iso: string | null) => (iso === null ? null : exactTime(iso, locale))
-  const isOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))?.state === 'over'
+  const isOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000, detail.serviceId))?.state === 'over'
   const { id, reference } = detail
   const showLog = () => openAudit({ id, reference })
   useActions({ requestLog: showLog })

@@ -3,7 +3,6 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Problem } from '../../common/words/problems.ts'
 import type { RequestDetail } from '../../preload/contract/request.ts'
-import type { ServiceView } from '../../preload/contract/services.ts'
 
 import { ChainNotes, SupersededNote } from '../decision/chain-notes.tsx'
 import { DecisionHistory } from '../decision/decision-history.tsx'
@@ -13,7 +12,9 @@ import { HandOver } from '../handover/hand-over.tsx'
 import { handOverStage } from '../handover/stage.ts'
 
 import { ProofPart } from '../proof/proof-part.tsx'
+import { useDesk, useServiceOf } from '../state/desk-store.ts'
 import { useHand } from '../state/hand-store.ts'
+import { ServiceMark, TestMark } from '../state/service-mark.tsx'
 import { timeLeft } from '../state/time-left.ts'
 import { useServiceNow } from '../state/use-service-now.ts'
 import { shownPerson } from '../state/who-came.ts'
@@ -38,15 +39,14 @@ interface Props {
   id: string
   /** As it was read when it was taken in hand; null where it was not. */
   first: RequestDetail | null
-  service: ServiceView
   onBack: () => void
   /** The request has been discarded. */
   onGone: () => void
 }
 
 /** The request in hand: what to do now first, then everything that is known of it. */
-export function RequestInHand({ id, first, service, onBack, onGone }: Props) {
-  const { detail, problem, isUnread, refresh } = useRequest(id, service.id, first)
+export function RequestInHand({ id, first, onBack, onGone }: Props) {
+  const { detail, problem, isUnread, refresh } = useRequest(id, first)
   useKnownAs(detail?.requestId ?? null)
   return (
     <>
@@ -105,12 +105,21 @@ function Title({ detail }: { detail: RequestDetail | null }) {
         </span>
       </h2>
       <div className={classes.who}>
+        <OfService serviceId={detail?.serviceId} />
         <span>{person?.code ?? '\u00a0'}</span>
         {person?.asked ? <span className={classes.asked}>{t('list.asked', { who: person.asked })}</span> : null}
         {detail === null ? null : <CopyParts detail={detail} />}
       </div>
     </>
   )
+}
+
+/** Whose request it is, where the desk has several services; that it is for practice in any case. */
+function OfService({ serviceId }: { serviceId: string | undefined }) {
+  const service = useServiceOf(serviceId)
+  const areSeveral = useDesk(({ services }) => (services?.length ?? 0) > 1)
+  if (service === null) return null
+  return areSeveral ? <ServiceMark service={service} /> : <TestMark service={service} />
 }
 
 function Loading() {
@@ -132,7 +141,7 @@ interface LoadedProps {
 }
 
 function Loaded({ detail, onChanged, onGone }: LoadedProps) {
-  const left = timeLeft(detail.linkExpiresAt, useServiceNow(10_000))
+  const left = timeLeft(detail.linkExpiresAt, useServiceNow(10_000, detail.serviceId))
   const stage = handOverStage(detail, left)
   const actions = useHandActions(detail, stage, left?.state === 'over', onChanged)
   const isHandedOver = useHand(({ hand }) => hand.kind === 'request' && hand.isHandedOver === true)
@@ -159,7 +168,7 @@ function Everything({ detail, actions, onChanged, onGone }: EverythingProps) {
       <ChainNotes detail={detail} />
       <LinkPart detail={detail} />
       {deciding.state === 'closed' ? <ClaimsCompared detail={detail} /> : null}
-      {detail.result === null ? null : <ResultPart result={detail.result} concerns={detail.concerns} />}
+      {detail.result === null ? null : <ResultPart detail={detail} result={detail.result} />}
       <DecisionHistory detail={detail} />
       <ProofPart detail={detail} actions={actions} />
       {deciding.state === 'closed' ? <NotePart detail={detail} /> : null}

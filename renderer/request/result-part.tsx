@@ -4,11 +4,13 @@ import type { RequestDetail, ResultView } from '../../preload/contract/request.t
 import { exactTime, plainDate } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { levelWord, methodWord } from '../state/method-words.ts'
+import { Note } from '../ui/note.tsx'
 import { Facts, Pair, Part } from '../ui/part.tsx'
 import classes from './result-part.module.css'
 
 /** What the person's authentication told; what the service left out is left out here. */
-export function ResultPart({ result, concerns }: { result: ResultView; concerns: RequestDetail['concerns'] }) {
+export function ResultPart({ detail, result }: { detail: RequestDetail; result: ResultView }) {
+  const { concerns, idNumberTold } = detail
   const end = concerns.map(({ code }) => code).find(isEnd)
   const { t } = useTranslation()
   const locale = useLocale()
@@ -16,6 +18,11 @@ export function ResultPart({ result, concerns }: { result: ResultView; concerns:
   const name = [result.givenName, result.familyName].filter((part) => part !== null).join(' ') || (result.name ?? '')
   return (
     <Part title={t('hand.result')}>
+      {idNumberTold ? (
+        <Note tone="warn">
+          <p>{t('service.idNumberTold')}</p>
+        </Note>
+      ) : null}
       {isNothingReceived ? <p>{t('hand.nothingTold')}</p> : null}
       <Facts>
         <Pair label={t('hand.name')}>{name === '' ? null : name}</Pair>

@@ -16,8 +16,9 @@ interface Read {
  * One request. It is read again whenever main says that something of its service is new. `first`: as it was read
  * before; null if it was not.
  */
-export function useRequest(id: string, serviceId: string, first: RequestDetail | null) {
+export function useRequest(id: string, first: RequestDetail | null) {
   const [read, setRead] = useState<Read>({ detail: first, problem: null, isUnread: false })
+  const serviceId = read.detail?.serviceId
   const refresh = useMemo(
     () =>
       oneAtATime(async () => {
@@ -28,10 +29,10 @@ export function useRequest(id: string, serviceId: string, first: RequestDetail |
     [id]
   )
 
+  useEffect(() => void refresh(), [refresh])
   useEffect(() => {
-    void refresh()
     const stopRequests = desk().on.requestsChanged((changed) => {
-      if (changed.serviceId === serviceId) void refresh()
+      if (serviceId === undefined || changed.serviceId === serviceId) void refresh()
     })
     const stopFiling = desk().on.filingChanged(() => void refresh())
     return () => {

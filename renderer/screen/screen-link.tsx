@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** The link that is handed over, to be read and aimed at from two metres: what to do, the code, and what to compare. */
-export function ScreenLink({ state: { office, language, reference, qr, methods }, left }: Props) {
+export function ScreenLink({ state: { office, language, reference, qr, methods, isTest }, left }: Props) {
   const t = personsWords(language)
   return (
     <main
@@ -25,6 +25,7 @@ export function ScreenLink({ state: { office, language, reference, qr, methods }
       style={{ '--share': String(qr === null ? usualShare : quietShare(qr)) } as CSSProperties}
     >
       {office === '' ? null : <p className={classes.office}>{office}</p>}
+      {isTest ? <p className={classes.test}>{t('screen.test')}</p> : null}
       <h1 className={classes.scan}>{qr === null ? t('person.title') : t('person.scan')}</h1>
       <div className={classes.code}>
         {qr === null ? (

@@ -2,20 +2,24 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ServiceInput } from '../../preload/contract/services.ts'
+import { firstChoices, serviceColors } from '../../common/words/services.ts'
+import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
-import { readServices, switchService } from '../state/desk-store.ts'
+import { readServices, switchService, useDesk } from '../state/desk-store.ts'
 import classes from './another-service.module.css'
 import { ServiceForm } from './service-form.tsx'
 import { useSecretHint } from './use-secret-hint.ts'
 
-const blank: ServiceInput = {
+/** An empty form; with a colour that no other service has, as long as there is one. */
+const blank = (services: readonly ServiceView[]): ServiceInput => ({
+  ...firstChoices,
   name: '',
   environment: 'live',
   baseUrl: 'https://eeid.ee',
   clientId: '',
-  clientSecret: ''
-}
+  clientSecret: '',
+  color: serviceColors.find((color) => services.every((one) => one.color !== color)) ?? firstChoices.color
+})
 
 async function add(input: ServiceInput) {
   const outcome = await desk().services.add(input)
@@ -33,6 +37,7 @@ export function AnotherService() {
   const [isOpen, setOpen] = useState(false)
   const section = useRef<HTMLElement>(null)
   const secretHint = useSecretHint()
+  const services = useDesk((state) => state.services) ?? []
   useEffect(() => {
     if (!isOpen) return
     section.current?.scrollIntoView({ block: 'start' })
@@ -62,7 +67,7 @@ export function AnotherService() {
       </div>
       <p className={classes.text}>{t('service.anotherText')}</p>
       <ServiceForm
-        initial={blank}
+        initial={blank(services)}
         secretHint={secretHint}
         words={{ save: t('service.addIt'), saving: t('service.adding') }}
         save={add}

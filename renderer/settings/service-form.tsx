@@ -1,28 +1,30 @@
 import { Button, Radio, TextInput } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldName } from '../../common/settings/pages.ts'
 import type { Outcome } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { announce } from '../ui/announce.tsx'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { SettingRow } from '../ui/setting-row.tsx'
 import { NetworkPart } from './network-part.tsx'
+import { ColorChoice, FormChoices } from './service-choices.tsx'
 import classes from './service-form.module.css'
+import { Row } from './service-row.tsx'
 import { type ServiceNews, useServiceForm } from './use-service-form.ts'
 
 interface Props {
   initial: ServiceInput
   /** The service that is changed; absent for a new one. */
   id?: string
+  /** The first service of all: what is chosen beside its address can wait. */
+  isFirst?: boolean
   secretHint: string
   words: { save: string; saving: string; saved?: string }
   save: (input: ServiceInput) => Promise<Outcome<unknown>>
 }
 
 /** A service's name, environment, address and credentials, with a way to try them. */
-export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
+export function ServiceForm({ initial, id, isFirst = false, secretHint, words, save }: Props) {
   const { t } = useTranslation()
   const form = useServiceForm(initial, id, save)
   const element = useRef<HTMLFormElement>(null)
@@ -65,6 +67,11 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
         <Row name="service.environment" id={id}>
           <EnvironmentChoice value={form.input.environment} onChange={(environment) => form.change({ environment })} />
         </Row>
+        {isFirst ? null : (
+          <Row name="service.color" id={id}>
+            <ColorChoice value={form.input.color} onChange={(color) => form.change({ color })} />
+          </Row>
+        )}
         <Row name="service.baseUrl" id={id}>
           <TextInput {...text('baseUrl')} inputMode="url" />
         </Row>
@@ -75,6 +82,7 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
         <Row name="service.clientSecret" id={id}>
           <TextInput {...text('clientSecret')} type="password" description={secretHint} />
         </Row>
+        {isFirst ? null : <FormChoices input={form.input} fields={form.fields} id={id} change={form.change} />}
         <div className={classes.actions}>
           <News news={form.news} problemCount={problemCount} good={{ test: t('service.testOk'), save: words.saved }} />
           <div className={classes.buttons}>
@@ -90,11 +98,6 @@ export function ServiceForm({ initial, id, secretHint, words, save }: Props) {
       {form.news?.problem?.code === 'proxySignIn' ? <NetworkPart onKept={form.test} isAskedNow /> : null}
     </>
   )
-}
-
-/** Only the service that is there already has a place to be led to: the form of a new one is no setting yet. */
-function Row({ name, id, children }: { name: FieldName; id: string | undefined; children: ReactNode }) {
-  return id === undefined ? children : <SettingRow name={name}>{children}</SettingRow>
 }
 
 interface NewsProps {

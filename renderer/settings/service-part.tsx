@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
@@ -9,8 +8,10 @@ import { AnotherService } from './another-service.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { ForgetSecret } from './forget-secret.tsx'
 import { ServiceForm } from './service-form.tsx'
+import classes from './service-list.module.css'
+import { ServiceList } from './service-list.tsx'
 
-/** The services and their credentials; the one in use is shown first. */
+/** The services as a list, and the form of one of them; the one in use is shown first. */
 export function ServicePart({ service: inUse }: { service: ServiceView }) {
   const services = useDesk((state) => state.services) ?? []
   const [shownId, setShownId] = useState(inUse.id)
@@ -18,8 +19,8 @@ export function ServicePart({ service: inUse }: { service: ServiceView }) {
   return (
     <>
       <ClockNote />
-      {services.length > 1 ? <Which services={services} shown={shown} onShow={setShownId} /> : null}
-      <OneService key={shown.id} service={shown} />
+      <ServiceList services={services} shown={shown.id} onEdit={setShownId} />
+      <OneService key={shown.id} service={shown} isNamed={services.length > 1} />
       <OnlyManager call="services.add" instead="nothing">
         <AnotherService />
       </OnlyManager>
@@ -27,31 +28,10 @@ export function ServicePart({ service: inUse }: { service: ServiceView }) {
   )
 }
 
-interface WhichProps {
-  services: readonly ServiceView[]
-  shown: ServiceView
-  onShow: (id: string) => void
-}
-
-/** Which service is shown; the desk goes on with the one in use. */
-function Which({ services, shown, onShow }: WhichProps) {
-  const { t } = useTranslation()
-  return (
-    <NativeSelect
-      label={t('settings.service')}
-      data={services.map(({ id, name }) => ({ value: id, label: name }))}
-      value={shown.id}
-      onChange={(event) => onShow(event.currentTarget.value)}
-      size="md"
-      maw={420}
-    />
-  )
-}
-
-function OneService({ service }: { service: ServiceView }) {
+function OneService({ service, isNamed }: { service: ServiceView; isNamed: boolean }) {
   const { t } = useTranslation()
   const [isTried, setTried] = useState(true)
-  const { id, name, environment, baseUrl, clientId } = service
+  const { id, isPaused: _paused, ...initial } = service
 
   async function save(input: ServiceInput) {
     const outcome = await desk().services.update({ ...input, id })
@@ -62,8 +42,9 @@ function OneService({ service }: { service: ServiceView }) {
 
   return (
     <OnlyManager call="services.update" instead="look">
+      {isNamed ? <h4 className={classes.title}>{t('service.editing', { name: service.name })}</h4> : null}
       <ServiceForm
-        initial={{ name, environment, baseUrl, clientId, clientSecret: '' }}
+        initial={{ ...initial, clientSecret: '' }}
         id={id}
         secretHint={t('service.secretUnchanged')}
         words={{

@@ -9,6 +9,11 @@ import { desk } from './desk.ts'
 /** How the service in use can be reached; null until main has answered. */
 export const useConnection = create<{ connection: ConnectionState | null }>(() => ({ connection: null }))
 
+/** How every service of the desk can be reached, by its id, as far as main has told. */
+export const useConnections = create<{ connections: Readonly<Record<string, ConnectionState>> }>(() => ({
+  connections: {}
+}))
+
 const isOther = (before: ConnectionState, now: ConnectionState) =>
   before.status !== now.status || hopIn(before) !== hopIn(now)
 
@@ -41,6 +46,24 @@ export function followConnection(serviceId: string): () => void {
   void ask(() => desk().connection.state({ serviceId })).then((outcome) => {
     if (outcome?.ok && useConnection.getState().connection === null) applyConnection(outcome.value)
   })
+  return stop
+}
+
+/** Follows the connections of several services. Returns how to stop. */
+export function followConnections(serviceIds: readonly string[]): () => void {
+  const take = (connection: ConnectionState) =>
+    useConnections.setState(({ connections }) => ({
+      connections: { ...connections, [connection.serviceId]: connection }
+    }))
+  useConnections.setState({ connections: {} })
+  const stop = desk().on.connectionChanged((connection) => {
+    if (serviceIds.includes(connection.serviceId)) take(connection)
+  })
+  for (const serviceId of serviceIds) {
+    void ask(() => desk().connection.state({ serviceId })).then((outcome) => {
+      if (outcome?.ok && useConnections.getState().connections[serviceId] === undefined) take(outcome.value)
+    })
+  }
   return stop
 }
 

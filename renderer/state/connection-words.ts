@@ -58,7 +58,8 @@ export function connectionParts(connection: ConnectionState, t: TFunction, when:
     serviceDown: () => serviceDown(connection, t, when),
     busy: () => t('connection.busy'),
     secretUnavailable: () =>
-      connection.problem?.detail === 'none' ? t('connection.secretMissing') : t('connection.secretUnavailable')
+      connection.problem?.detail === 'none' ? t('connection.secretMissing') : t('connection.secretUnavailable'),
+    paused: () => t('connection.paused')
   }
   const counts = [
     connection.waiting > 0 ? t('connection.waiting', { count: connection.waiting }) : null,

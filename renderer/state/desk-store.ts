@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { appearance } from '../../common/settings/appearance.ts'
 import { initialOf } from '../../common/settings/declare.ts'
+import { allServices } from '../../common/words/services.ts'
 import type { AccessView } from '../../preload/contract/clerks.ts'
 import type { Preferences } from '../../preload/contract/preferences.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
@@ -18,8 +19,10 @@ interface DeskState {
   preferences: Preferences
   /** Null until they have been read. */
   services: ServiceView[] | null
-  /** The service in use. */
+  /** The service in use: where new requests begin. */
   serviceId: string | null
+  /** The list shows the requests of all services, and not only of the one in use. */
+  isAll: boolean
   /** Main did not answer what the first picture needs. */
   isUnread: boolean
 }
@@ -31,6 +34,7 @@ export const useDesk = create<DeskState>(() => ({
   preferences: { ...initialOf(appearance), serviceId: null },
   services: null,
   serviceId: null,
+  isAll: false,
   isUnread: false
 }))
 
@@ -58,7 +62,7 @@ export function onForgotten(listener: () => void): () => void {
 /** What is not kept does not come into what is, nor the other way round. */
 function forgetDesk(): void {
   for (const forget of forgetters) forget()
-  useDesk.setState({ services: null, serviceId: null })
+  useDesk.setState({ services: null, serviceId: null, isAll: false })
 }
 
 /** Takes over whether the desk is open; what a locked one showed is forgotten, and what can be read is read. */
@@ -83,11 +87,13 @@ export async function readAccess(): Promise<void> {
 export async function readServices(): Promise<void> {
   const services = await ask(() => desk().services.list())
   if (services === undefined) return useDesk.setState({ isUnread: true })
-  useDesk.setState(({ serviceId, preferences }) => {
+  useDesk.setState(({ serviceId, isAll, preferences }) => {
     const inUse = serviceId ?? preferences.serviceId
+    const wasAll = isAll || (serviceId === null && inUse === allServices)
     return {
       isUnread: false,
       services,
+      isAll: wasAll && services.length > 1,
       serviceId: services.some((one) => one.id === inUse) ? inUse : (services[0]?.id ?? null)
     }
   })
@@ -107,10 +113,10 @@ export async function prefer(change: Partial<Preferences>): Promise<boolean> {
   return answer !== undefined
 }
 
-/** Goes to another service, now and at the next start. */
-export function switchService(serviceId: string): void {
-  useDesk.setState({ serviceId })
-  void prefer({ serviceId })
+/** Shows another service, or all of them, now and at the next start. */
+export function switchService(scope: string): void {
+  useDesk.setState(scope === allServices ? { isAll: true } : { serviceId: scope, isAll: false })
+  void prefer({ serviceId: scope })
 }
 
 /** Asks main how far it has come. */
@@ -156,3 +162,18 @@ export function startDesk(): () => void {
 export function useService(): ServiceView | null {
   return useDesk(({ services, serviceId }) => services?.find((one) => one.id === serviceId) ?? null)
 }
+
+const scopeOf = ({ isAll, serviceId }: DeskState): string => (isAll ? allServices : (serviceId ?? ''))
+
+/** Whose requests the list shows: the id of a service, or `allServices`. */
+export const useScope = (): string => useDesk(scopeOf)
+
+/** The same, now. */
+export const shownScope = (): string => scopeOf(useDesk.getState())
+
+/** Whether the requests of a service are among those that a list shows. */
+export const isInScope = (scope: string, serviceId: string): boolean => scope === allServices || scope === serviceId
+
+/** A service of the desk; null where it is not there, or not any more. */
+export const useServiceOf = (id: string | undefined): ServiceView | null =>
+  useDesk(({ services }) => services?.find((one) => one.id === id) ?? null)

@@ -7,7 +7,8 @@ import {
   IconClockPause,
   IconCloudDown,
   IconCloudOff,
-  IconKeyOff
+  IconKeyOff,
+  IconPlayerPause
 } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +26,8 @@ import { ProblemWords } from '../ui/problem-words.tsx'
 import { useNow } from '../ui/use-now.ts'
 import classes from './connection-foot.module.css'
 
-const shapes: Record<ConnectionState['status'], typeof IconCloudOff> = {
+/** The shape of each state, beside its words. */
+export const shapes: Record<ConnectionState['status'], typeof IconCloudOff> = {
   starting: IconCircleDotted,
   online: IconCircleCheckFilled,
   offline: IconCloudOff,
@@ -34,7 +36,8 @@ const shapes: Record<ConnectionState['status'], typeof IconCloudOff> = {
   signInRefused: IconKeyOff,
   serviceDown: IconAlertTriangleFilled,
   busy: IconClockPause,
-  secretUnavailable: IconKeyOff
+  secretUnavailable: IconKeyOff,
+  paused: IconPlayerPause
 }
 
 /** Where what is wrong is put right: asking again does not help before. */

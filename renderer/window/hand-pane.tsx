@@ -40,14 +40,7 @@ export function HandPane({ service, onBack, onGone }: Props) {
     <section className={classes.pane} aria-label={labels[hand.kind]} ref={pane} {...focusPlace('hand')}>
       <ErrorBoundary scope="panel" resetKey={keyOf(hand)}>
         {hand.kind === 'request' ? (
-          <RequestInHand
-            key={hand.id}
-            id={hand.id}
-            first={hand.detail ?? null}
-            service={service}
-            onBack={onBack}
-            onGone={onGone}
-          />
+          <RequestInHand key={hand.id} id={hand.id} first={hand.detail ?? null} onBack={onBack} onGone={onGone} />
         ) : null}
         {hand.kind === 'create' ? (
           <NewRequest key={hand.draft} draftKey={hand.draft} service={service} onBack={onBack} />

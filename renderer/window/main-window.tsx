@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { allServices, isForTest } from '../../common/words/services.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { CompletedToasts } from '../completed/completed-toasts.tsx'
 import { EndOfDay } from '../day/list-tools.tsx'
@@ -33,9 +34,9 @@ import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
 import { appearanceActions } from '../settings/appearance-actions.ts'
 import { goToFault } from '../settings/go-to-fault.ts'
-import { checkNow, followConnection } from '../state/connection-store.ts'
+import { checkNow, followConnection, followConnections } from '../state/connection-store.ts'
 import { desk } from '../state/desk.ts'
-import { switchService, useDesk, useService } from '../state/desk-store.ts'
+import { isInScope, switchService, useDesk, useScope, useService } from '../state/desk-store.ts'
 import { onGoing } from '../state/going.ts'
 import {
   type Hand,
@@ -60,6 +61,7 @@ import { HandPane } from './hand-pane.tsx'
 import classes from './main-window.module.css'
 import { KeyList, Palette, ProofPreview } from './parts.ts'
 import { Rail } from './rail.tsx'
+import { checkAllNow } from './services-foot.tsx'
 import { TestLine } from './test-line.tsx'
 import { UpdateNote } from './update-note.tsx'
 
@@ -78,20 +80,23 @@ const listRestMs = 80
 /** The work: views at the left, the list in the middle, what is in hand at the right. */
 export function MainWindow() {
   const service = useService()
+  const scope = useScope()
   const areDraftsBack = useKeptDrafts()
   useWanted(service?.id)
   // A window that begins, or begins again after its page broke, hands nothing over yet.
   useEffect(() => void ask(() => desk().handover.hide({ id: null })), [])
   useEffect(keepFocus, [])
   if (!areDraftsBack) return <Opening />
-  return service === null ? null : <Desk key={service.id} service={service} />
+  return service === null ? null : <Desk key={scope} service={service} scope={scope} />
 }
 
-/** How to go to the service after this one; undefined where there is no other. */
-function useNextService(serviceId: string): (() => void) | undefined {
+/** How to go to the service after this one, and after the last to all of them; undefined where there is no other. */
+function useNextService(scope: string): (() => void) | undefined {
   const ids = useDesk(({ services }) => services)?.map(({ id }) => id) ?? []
-  const next = ids[(ids.indexOf(serviceId) + 1) % ids.length]
-  return next === undefined || next === serviceId ? undefined : () => switchService(next)
+  if (ids.length < 2) return undefined
+  const all = [...ids, allServices]
+  const next = all[(all.indexOf(scope) + 1) % all.length] ?? allServices
+  return () => switchService(next)
 }
 
 /** Keeps what is being written; returns whether what was being written before is back. */
@@ -101,15 +106,16 @@ function useKeptDrafts(): boolean {
   return areBack
 }
 
-function Desk({ service }: { service: ServiceView }) {
+function Desk({ service, scope }: { service: ServiceView; scope: string }) {
   const isWide = useMediaQuery(wide, true, { getInitialValueInEffect: false })
   const isSmall = useMediaQuery(small, false, { getInitialValueInEffect: false })
   const kind = useHand(({ hand }) => hand.kind)
   const isHandEmpty = kind === 'nothing'
   const isCovered = useShownProof() !== null
   const openList = usePalette(({ open }) => open)
-  const goToNext = useNextService(service.id)
-  useFollowService(service.id)
+  const goToNext = useNextService(scope)
+  useFollowScope(scope)
+  useFollowConnections(service)
   useFocusedRequest(service.id)
   useActions({
     newRequest: () => openNewRequest(service.id),
@@ -119,7 +125,7 @@ function Desk({ service }: { service: ServiceView }) {
     health: () => openHealth(),
     personData: () => openSettings('retention'),
     ...appearanceActions,
-    checkNow: () => void checkNow(service.id),
+    checkNow: scope === allServices ? checkAllNow : () => void checkNow(service.id),
     nextService: goToNext,
     secondScreen: () => void toggleScreen(),
     palette: () => openPalette('actions'),
@@ -147,14 +153,14 @@ function Desk({ service }: { service: ServiceView }) {
         <CacheRebuilt />
         <LinkNote />
         <NoLongerMatching />
-        <BatchStrip serviceId={service.id} />
+        <BatchStrip serviceId={scope} />
         <ProofBatchNote />
         <ListPane
           service={service}
           showsHandBeside={isWide}
           ways={<ImportButton />}
           batchActions={batchActions}
-          day={<EndOfDay service={service} />}
+          day={<EndOfDay />}
         />
       </div>
       <HandPane service={service} onBack={back} onGone={leaveGone} />
@@ -162,8 +168,8 @@ function Desk({ service }: { service: ServiceView }) {
     </main>
   )
   return (
-    <div className={classes.window} data-test={isSmall && service.environment === 'test'}>
-      {isSmall ? [<TestLine key="test" service={service} />, work, rail] : [rail, work]}
+    <div className={classes.window} data-test={isSmall && scope !== allServices && isForTest(service)}>
+      {isSmall && scope !== allServices ? [<TestLine key="test" service={service} />, work, rail] : [rail, work]}
       <LinkQuestion serviceId={service.id} />
       <UndoToast />
       <CompletedToasts />
@@ -227,28 +233,35 @@ function useWanted(serviceId: string | undefined) {
   )
 }
 
-/** Reads this service's list and connection, and follows both. */
-function useFollowService(serviceId: string) {
+/** Follows the connection of the service in use, and of all others; a paused one that goes on is read anew. */
+function useFollowConnections({ id }: ServiceView) {
+  const services = useDesk((state) => state.services) ?? []
+  const all = services.map((one) => `${one.id} ${one.isPaused}`).join('\n')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whether one is paused decides what main tells
+  useEffect(() => followConnection(id), [id, all])
+  useEffect(() => followConnections(all.split('\n').map((one) => one.split(' ')[0] ?? '')), [all])
+}
+
+/** Reads the list of a service, or of all, and follows it. */
+function useFollowScope(scope: string) {
   useEffect(() => {
     putDown()
     clearSelection()
-    const stopState = followListState(serviceId)
-    const stopConnection = followConnection(serviceId)
+    const stopState = followListState(scope)
     const stopDays = followDays()
-    const counts = followCounts(serviceId)
+    const counts = followCounts(scope)
     const again = soon(() => void list.refresh(), listRestMs)
     const stopRequests = desk().on.requestsChanged((changed) => {
-      if (changed.serviceId !== serviceId) return
+      if (!isInScope(scope, changed.serviceId)) return
       counts.countSoon()
-      if (list.store.getState().serviceId === serviceId) again.ask()
+      if (list.store.getState().serviceId === scope) again.ask()
     })
     return () => {
       stopState()
-      stopConnection()
       stopDays()
       counts.stop()
       again.stop()
       stopRequests()
     }
-  }, [serviceId])
+  }, [scope])
 }

@@ -1,11 +1,13 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core'
 import { IconKeyboard, IconSettings } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { allServices, isForTest } from '../../common/words/services.ts'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { WorkerButton } from '../clerks/worker-button.tsx'
 import { openPalette } from '../palette/palette-store.ts'
 import { switchService, useDesk } from '../state/desk-store.ts'
 import { openSettings, useHand } from '../state/hand-store.ts'
+import { ColorMark } from '../state/service-mark.tsx'
 import { actionKeys } from '../ui/actions.ts'
 import { focusPlace } from '../ui/keep-focus.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -13,15 +15,17 @@ import { ariaKeys } from '../ui/keys.ts'
 import { ConnectionFoot } from './connection-foot.tsx'
 import classes from './rail.module.css'
 import { RailViews } from './rail-views.tsx'
+import { ServicesFoot } from './services-foot.tsx'
 
 /** The left part: which service, which view, the settings, and at the foot the truth about the connection. */
 export function Rail({ service }: { service: ServiceView }) {
   const { t } = useTranslation()
+  const isAll = useDesk((state) => state.isAll)
   return (
     <aside
       className={classes.rail}
       aria-label={t('rail.label')}
-      data-environment={service.environment}
+      data-environment={isAll ? 'live' : service.environment}
       {...focusPlace('rail')}
     >
       <h1 className={classes.brand}>{t('app.name')}</h1>
@@ -31,7 +35,7 @@ export function Rail({ service }: { service: ServiceView }) {
         <PaletteButton />
         <SettingsButton />
         <WorkerButton className={classes.item} nameClass={classes.itemName} />
-        <ConnectionFoot serviceId={service.id} />
+        {isAll ? <ServicesFoot /> : <ConnectionFoot serviceId={service.id} />}
       </div>
     </aside>
   )
@@ -41,20 +45,30 @@ export function Rail({ service }: { service: ServiceView }) {
 function ServiceName({ service }: { service: ServiceView }) {
   const { t } = useTranslation()
   const services = useDesk((state) => state.services) ?? []
-  const isTest = service.environment === 'test'
+  const isAll = useDesk((state) => state.isAll)
+  const isTest = isAll ? services.some(isForTest) : isForTest(service)
+  const marked = (one: ServiceView) => (isForTest(one) ? `${one.name} · ${t('environment.testBadge')}` : one.name)
   return (
     <div className={classes.service}>
       {services.length > 1 ? (
         <NativeSelect
           aria-label={t('service.switch')}
-          data={services.map(({ id, name }) => ({ value: id, label: name }))}
-          value={service.id}
+          data={[
+            { value: allServices, label: t('service.all') },
+            ...services.map((one) => ({ value: one.id, label: marked(one) }))
+          ]}
+          leftSection={isAll ? undefined : <ColorMark service={service} />}
+          value={isAll ? allServices : service.id}
           onChange={(event) => switchService(event.currentTarget.value)}
         />
       ) : (
         <span className={classes.serviceName}>{service.name}</span>
       )}
-      {isTest ? (
+      {isAll ? (
+        <p className={isTest ? classes.test : classes.live}>
+          {isTest ? t('environment.someTest') : t('service.allNote', { count: services.length })}
+        </p>
+      ) : isTest ? (
         <p className={classes.test}>
           <span className={classes.badge}>{t('environment.testBadge')}</span> {t('environment.testNote')}
         </p>

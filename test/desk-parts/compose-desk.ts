@@ -276,7 +276,13 @@ export function composeDesk<D extends Desk>(
       ask: shell.ask,
       language,
       monotonic: clock.monotonic,
-      changed: () => events.emit('servicesChanged')
+      changed: () => events.emit('servicesChanged'),
+      removed(serviceId) {
+        if (preferences.get().serviceId === serviceId) preferences.set({ serviceId: null })
+        events.emit('serviceRemoved', { serviceId })
+        events.emit('servicesChanged')
+        events.emit('requestsChanged', { serviceId })
+      }
     }),
     references: referenceHandlers(desk),
     audit: auditHandlers({ desk, choosePlace: { lines: shell.choosePlace, csv: shell.choosePlace }, now }),

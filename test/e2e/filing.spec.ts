@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { testFileMark } from '../../common/words/services.ts'
 import { playPerson } from '../desk/person.ts'
 import { answerOpenDialog } from '../desk/stand-ins.ts'
 import { words } from '../desk/words.ts'
@@ -33,10 +34,10 @@ test('the office files its proofs by itself, waits for a folder that is away, an
 
   const first = await clerk.createRequest({ sub: 'EE60001019906' })
   await playPerson(await clerk.readLink(), 'as-required')
-  await eventually(() => expect(pdfs()).toEqual([`${first}.pdf`]))
+  await eventually(() => expect(pdfs()).toEqual([`${testFileMark}${first}.pdf`]))
   await page
     .getByTestId('proof-filed')
-    .filter({ hasText: words('proofStep.filed', { path: `${first}.pdf` }) })
+    .filter({ hasText: words('proofStep.filed', { path: `${testFileMark}${first}.pdf` }) })
     .waitFor()
   await eventually(() => expect(spawnSync('sha256sum', ['-c', 'manifest-sha256.txt'], { cwd: folder }).status).toBe(0))
   const [{ id } = { id: '' }] = await office.server.practice.requests({ reference: first })
@@ -54,13 +55,13 @@ test('the office files its proofs by itself, waits for a folder that is away, an
   await page.getByText(words('filing.allFiled')).waitFor()
   expect(pdfs()).toHaveLength(2)
 
-  writeFileSync(join(folder, `${first}.pdf`), '%PDF-1.7 tampered with')
+  writeFileSync(join(folder, `${testFileMark}${first}.pdf`), '%PDF-1.7 tampered with')
   writeFileSync(join(folder, 'strange.pdf'), '%PDF-1.7 whose is it')
   await clerk.button('filing.verify').click()
   const verification = page.getByTestId('verification')
   await verification.getByText(words('filing.whole', { count: 1 })).waitFor()
   await verification.getByText(`${words('filing.changed')}: 1`).waitFor()
-  await verification.getByText(`${first}.pdf`).waitFor()
+  await verification.getByText(`${testFileMark}${first}.pdf`).waitFor()
   await verification.getByText(`${words('filing.foreign')}: 1`).waitFor()
 })
 
@@ -91,11 +92,11 @@ test('another folder at the path and links in it are asked about, and missing pr
 
   const reference = await clerk.createRequest({ sub: 'EE60001019906' })
   await playPerson(await clerk.readLink(), 'as-required')
-  await eventually(() => expect(pdfs(disk)).toEqual([`${reference}.pdf`]))
+  await eventually(() => expect(pdfs(disk)).toEqual([`${testFileMark}${reference}.pdf`]))
   // The file is there before the desk has noted it.
   await page
     .getByTestId('proof-filed')
-    .filter({ hasText: words('proofStep.filed', { path: `archive/${reference}.pdf` }) })
+    .filter({ hasText: words('proofStep.filed', { path: `archive/${testFileMark}${reference}.pdf` }) })
     .waitFor()
 
   renameSync(folder, `${folder}-away`)
@@ -108,7 +109,7 @@ test('another folder at the path and links in it are asked about, and missing pr
   expect(readdirSync(folder)).toEqual([])
   await clerk.button('filing.confirmFolder').click()
   await page.getByText(words('filing.allFiled')).waitFor()
-  expect(pdfs(join(folder, 'archive'))).toEqual([`${second}.pdf`])
+  expect(pdfs(join(folder, 'archive'))).toEqual([`${testFileMark}${second}.pdf`])
 
   await clerk.button('filing.verify').click()
   await page
@@ -128,5 +129,5 @@ test('another folder at the path and links in it are asked about, and missing pr
   await clerk.rowSaying(third, 'status.matching').waitFor({ timeout: 30_000 })
   await clerk.openSettings('filing')
   await page.getByText(words('problem.linkInFolder')).waitFor()
-  expect(pdfs(disk)).toEqual([`${reference}.pdf`])
+  expect(pdfs(disk)).toEqual([`${testFileMark}${reference}.pdf`])
 })

@@ -49,7 +49,7 @@ test.skipIf(process.platform !== 'linux')(
     await chooser.waitFor({ state: 'hidden' })
     await eventually(() => cups.jobs().length === 1)
     const [job] = cups.jobs()
-    expect(job?.title).toBe(`eeID ${reference}`)
+    expect(job?.title).toBe(`TEST eeID ${reference}`)
     const found = await readSymbols(pictureOf(readFileSync(job?.file ?? '')))
     expect(found).toContainEqual({ format: 'QRCode', text: link })
     const scanned = found.find(({ format }) => format === 'Code128')?.text ?? ''

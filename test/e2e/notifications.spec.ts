@@ -16,7 +16,7 @@ test('a completed request is told of while the window is in the background, and 
   await playPerson(link, 'as-required')
   await eventually(async () => expect(await notifications.shown()).toHaveLength(1))
   const [notice] = await notifications.shown()
-  expect(notice?.title).toBe(words('main:notice.completed', { reference }))
+  expect(notice?.title).toBe(words('main:mark.before', { text: words('main:notice.completed', { reference }) }))
   expect(JSON.stringify(notice)).not.toContain('Maasikas')
   expect(await desk.app.evaluate(({ app }) => app.getBadgeCount())).toBe(1)
   await notifications.press(0)

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { testFileMark } from '../../common/words/services.ts'
 import { playPerson } from '../desk/person.ts'
 import { answerOpenDialog } from '../desk/stand-ins.ts'
 import { words } from '../desk/words.ts'
@@ -26,7 +27,7 @@ test('the proofs of what is chosen are saved together, and what could not be sav
   await note.getByText(words('proofBatch.saveDone', { count: 1, place: basename(folder) })).waitFor()
   await note.getByText(words('proofBatch.failed', { count: 1 })).waitFor()
   await note.getByRole('button', { name: open }).waitFor()
-  expect(readdirSync(folder)).toEqual([`${done}.pdf`])
+  expect(readdirSync(folder)).toEqual([`${testFileMark}${done}.pdf`])
   await note.getByRole('button', { name: words('common.dismiss') }).click()
   await note.waitFor({ state: 'hidden' })
 })

@@ -17,7 +17,7 @@ test('a clerk saves the record by its key, and unzip, sha256sum and pdftotext fi
   const folder = await savedRecord(clerk, desk.app)
   execFileSync('sha256sum', ['-c', '--strict', 'manifest-sha256.txt'], { cwd: folder })
   const cover = execFileSync('pdftotext', [join(folder, 'cover.pdf'), '-'], { encoding: 'utf8' })
-  for (const said of [words('main:cover.environment.test'), reference, 'EE60001019906', 'Žanna'])
+  for (const said of [words('main:mark.environment.test'), reference, 'EE60001019906', 'Žanna'])
     expect(cover).toContain(said)
   expect(readFileSync(join(folder, 'proof.pdf')).subarray(0, 5).toString()).toBe('%PDF-')
 })

@@ -1,8 +1,10 @@
 /** A desk without a window, in a process that is killed: the parts of main as its composition root puts them together. */
+
 import { randomBytes } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { firstChoices } from '../../common/words/services.ts'
 import type { Log } from '../../main/log/log.ts'
 import { createDesk, type OpenDesk } from '../../main/startup/desk.ts'
 import { clientFactory } from '../../main/startup/eeid-client.ts'
@@ -105,7 +107,15 @@ async function addService({ store, sync }: OpenDesk): Promise<void> {
   if (known) return
   const { url, clientId, clientSecret } = life.service
   await fileKeychain(life.folder).set(serviceId, clientSecret)
-  const service = { id: serviceId, name: 'Front desk', environment: 'test' as const, baseUrl: url, clientId }
+  const service = {
+    ...firstChoices,
+    isPaused: false,
+    id: serviceId,
+    name: 'Front desk',
+    environment: 'test' as const,
+    baseUrl: url,
+    clientId
+  }
   store.services.add(service)
   sync.restart(service)
 }

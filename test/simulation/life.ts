@@ -1,4 +1,5 @@
 /** One life of the app: its store, its loops and its calls, from start to end or crash. The code is the app's own. */
+import { firstChoices } from '../../common/words/services.ts'
 import type { Clock } from '../../main/clock/clock.ts'
 import { createEeidClient, type EeidClient } from '../../main/eeid/client.ts'
 import type { Waits } from '../../main/eeid/waits.ts'
@@ -18,6 +19,8 @@ import type { World } from './world.ts'
 
 /** The one service of the simulated desk. */
 export const simulatedService = {
+  ...firstChoices,
+  isPaused: false,
   id: 'service-1',
   name: 'Front desk',
   environment: 'test' as const,

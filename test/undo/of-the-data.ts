@@ -131,6 +131,38 @@ export const ofTheData: readonly Protection[] = [
     "if (wanted?.id !== id) return failed({ code: 'notNow' })",
     "if (!wanted) return failed({ code: 'notNow' })"
   ]),
+  ...inFile(
+    'main/services/remove.ts',
+    'test/unit/services/removal.test.ts',
+    ['a service is removed only by its own name', 'if (typedName.trim() !== row.name)', 'if (typedName === undefined)'],
+    [
+      'a service with something under way is not removed',
+      "if (store.removal.holdings(id).unsettled > 0) return failed({ code: 'serviceUnsettled' })",
+      ''
+    ],
+    [
+      'the secret of a removed service goes',
+      'await keychain.remove(id)',
+      "{ ok: true as const, state: 'locked' as const }"
+    ]
+  ),
+  ...inFile(
+    'main/store/service-removal.ts',
+    'test/unit/services/removal.test.ts',
+    ['the proofs of a removed service go', "'main.proof',", ''],
+    ['the notes of a removed service go', "'main.note',", ''],
+    ['what the log tells of a removed service’s requests goes', 'audit.erase(request)', 'void request']
+  ),
+  ...inFile('main/store/backup/backup.ts', 'test/unit/services/removal.test.ts', [
+    'no older backup has what was removed',
+    'isRenewal ? all.filter(({ file }) => file !== backup.file) : outdated(all)',
+    'outdated(all)'
+  ]),
+  ...inFile('common/words/services.ts', 'test/unit/texts/test-mark.test.ts', [
+    'what is for practice says so',
+    "environment === 'test'",
+    'false'
+  ]),
   ...inFile('main/proxy/sign-ins.ts', 'test/unit/proxy/sign-ins.test.ts', [
     'a sign-in that was refused is not given again',
     'return at !== undefined &&',

@@ -9,6 +9,8 @@ import { isRoll } from '../../printing/page-size.ts'
 import type { Printing } from '../../printing/port.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
+import { markedText, personMark } from '../../texts/test-mark.ts'
+import { textsIn } from '../../texts/texts.ts'
 import {
   firstTemplates,
   fitsMail,
@@ -84,12 +86,18 @@ function placesOf(handed: HandedOver): Outcome<Places> {
   return ok({ link: link.value, reference, until: untilWords(found.linkExpiresAt, language), office })
 }
 
+/** A text for the person; of a test service with what it says of itself before it. */
+function markedFor({ store, found, language }: HandedOver, text: string, between: string): string {
+  const mark = personMark(store.services.marked(found.serviceId), textsIn(language))
+  return mark === null ? text : `${mark}${between}${text}`
+}
+
 /** Puts the message on the clipboard. */
 export async function copyMessage(handed: HandedOver, { copyText }: Ways): Promise<Outcome<null>> {
   const places = placesOf(handed)
   if (!places.ok) return places
   const { message } = templatesOf(handed.store)[handed.language]
-  await copyText(messageOf(message, withClerk(places.value, handed.language)))
+  await copyText(markedFor(handed, messageOf(message, withClerk(places.value, handed.language)), ' '))
   return ok(null)
 }
 
@@ -97,8 +105,11 @@ export async function copyMessage(handed: HandedOver, { copyText }: Ways): Promi
 export async function draftMail(handed: HandedOver, { openMail }: Ways): Promise<Outcome<null>> {
   const places = placesOf(handed)
   if (!places.ok) return places
-  const { subject, body } = templatesOf(handed.store)[handed.language]
-  const url = mailto(messageOf(subject, places.value), messageOf(body, withClerk(places.value, handed.language)))
+  const { store } = handed
+  const { subject, body } = templatesOf(store)[handed.language]
+  const service = store.services.marked(handed.found.serviceId)
+  const named = markedText(messageOf(subject, places.value), service, textsIn(handed.language))
+  const url = mailto(named, markedFor(handed, messageOf(body, withClerk(places.value, handed.language)), '\n\n'))
   if (url === null) return failed({ code: 'mailTooLong' })
   return (await openMail(url)) ? ok(null) : failed({ code: 'noMailProgram' })
 }
@@ -117,7 +128,9 @@ export async function printSlip(handed: HandedOver, ways: Ways): Promise<Outcome
   const reference = safeReference(store, found)
   const { linkExpiresAt: until } = found
   const title = jobTitle(store, found.id)
-  const pdf = await slipPdf({ title, office, reference, link, until, language, paper, at: now() }, newPaper)
+  const service = store.services.marked(found.serviceId)
+  const slip = { title, office, reference, link, until, language, paper, service, at: now() } as const
+  const pdf = await slipPdf(slip, newPaper)
   if (pdf === null) return failed({ code: 'linkTooLongForSlip' })
   return printAsChosen({ store, printing, job: 'slip' }, pdf, title)
 }

@@ -1,4 +1,5 @@
 /** The reference, for where others than the clerk may see it: the second screen, paper, mails, a printer's queue. */
+import { isForTest, testFileMark } from '../../../common/words/services.ts'
 import { tellsWho } from '../../reference/tells-who.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
 import type { Store } from '../../store/open-store.ts'
@@ -14,5 +15,6 @@ export function safeReference(store: Store, found: FoundRequest): string | null 
 /** What a printer's queue calls a job about the request that the desk knows as `id`: nothing in it tells who it is about. */
 export function jobTitle(store: Store, id: string): string {
   const found = store.views.get(id)
-  return `eeID ${(found && safeReference(store, found)) ?? ''}`.trim()
+  const mark = found && isForTest(store.services.marked(found.serviceId)) ? testFileMark : ''
+  return `${mark}eeID ${(found && safeReference(store, found)) ?? ''}`.trim()
 }

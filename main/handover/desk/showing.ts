@@ -3,6 +3,7 @@
 import type { Language } from '../../../common/words/languages.ts'
 import { isUnderWay } from '../../../common/words/requests.ts'
 import type { ScreenState } from '../../../common/words/second-screen.ts'
+import { isForTest } from '../../../common/words/services.ts'
 import { time } from '../../requests/time.ts'
 import type { Desk, OpenDesk } from '../../startup/desk.ts'
 import type { FoundRequest } from '../../store/list/views.ts'
@@ -77,7 +78,9 @@ function linkState(
   const { link, refused, qr, methods } = shownLink(store, found, language)
   // A link that no code can carry cannot be shown. A link that leads elsewhere must not be shown.
   if ((link !== null && qr === null) || refused !== null) return null
-  return { kind: 'link', office, language, reference: safeReference(store, found), qr, methods, until: time(until) }
+  const isTest = isForTest(store.services.marked(found.serviceId))
+  const reference = safeReference(store, found)
+  return { kind: 'link', office, language, reference, qr, methods, until: time(until), isTest }
 }
 
 /** A link that can be used, or one that is on its way. */

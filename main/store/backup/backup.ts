@@ -11,13 +11,28 @@ import {
   StoreFault
 } from '../database/connection.ts'
 import { type Copied, checkCopied, copyAll, type Instead, tablesOf } from '../database/copy.ts'
-import { backupFolder, hasContent, ledgerFile, putInPlace, removeDatabase, syncFile } from '../database/files.ts'
+import {
+  backupFolder,
+  cacheFile,
+  forgetSetAside,
+  hasContent,
+  ledgerFile,
+  putInPlace,
+  removeDatabase,
+  syncFile
+} from '../database/files.ts'
 import { inSlices, type Pace, type Steps } from '../database/steps.ts'
 import { type Backup, listBackups, nextBackup, outdated } from './backup-names.ts'
-import { archiveProofs, openProofArchive } from './proof-archive.ts'
+import { archiveProofs, forgetOtherProofs, openProofArchive } from './proof-archive.ts'
 
 /** Whose ledger, and when. Time in milliseconds since 1970 UTC. */
-type Subject = { folder: string; key: DatabaseKey; now: number }
+type Subject = {
+  folder: string
+  key: DatabaseKey
+  now: number
+  /** Nothing of what the ledger does not have any more may be left: every older backup goes, and proofs that it does not name. */
+  isRenewal?: boolean
+}
 
 /** What to back up, and how. */
 export type BackupOptions = Subject & {
@@ -43,7 +58,7 @@ export const backUpInSlices: BackUp = (options, unwanted) =>
  * older ones go, only after it was opened with the key and found whole.
  * @throws StoreFault, after which the backups are as they were
  */
-export function* backupSteps({ folder, key, now }: Subject): Steps<BackupMade> {
+export function* backupSteps({ folder, key, now, isRenewal = false }: Subject): Steps<BackupMade> {
   // One that was taken away under the open desk would be made anew, and its emptiness backed up.
   if (!hasContent(ledgerFile(folder))) throw new StoreFault('damaged', 'MISSING')
   mkdirSync(backupFolder(folder), { recursive: true, mode: 0o700 })
@@ -53,13 +68,17 @@ export function* backupSteps({ folder, key, now }: Subject): Steps<BackupMade> {
   try {
     ledger.exec('BEGIN')
     // The proofs first: no backup speaks of a proof that the archive does not have.
-    const proofsAdded = yield* archived(ledger, { folder, key, now })
+    const proofsAdded = yield* archived(ledger, { folder, key, now, isRenewal })
     const copied = yield* drafted(ledger, draft, key)
     syncFile(draft)
     checkBackup(draft, key, copied)
     const backup = nextBackup(folder, now)
     putInPlace(draft, backup.file)
-    for (const old of outdated(listBackups(folder))) rmSync(old.file, { force: true })
+    const all = listBackups(folder)
+    const others = isRenewal ? all.filter(({ file }) => file !== backup.file) : outdated(all)
+    for (const old of others) rmSync(old.file, { force: true })
+    // The cache is read again from the service: a damaged one that was set aside is of no use.
+    if (isRenewal) forgetSetAside(cacheFile(folder), 0)
     return { backup, proofsAdded }
   } finally {
     ledger.close()
@@ -67,10 +86,11 @@ export function* backupSteps({ folder, key, now }: Subject): Steps<BackupMade> {
   }
 }
 
-function* archived(ledger: Connection, { folder, key, now }: Subject): Steps<number> {
+function* archived(ledger: Connection, { folder, key, now, isRenewal }: Subject): Steps<number> {
   if (!tablesOf(ledger).includes('proof')) return 0
   const archive = openProofArchive(folder, key, now)
   try {
+    if (isRenewal) forgetOtherProofs(ledger, archive)
     return yield* archiveProofs(ledger, archive)
   } finally {
     archive.close()

@@ -59,6 +59,16 @@ export function* archiveProofs(ledger: Connection, archive: Connection): Steps<n
   return added
 }
 
+/** Removes from the archive the proofs that `ledger` does not have. */
+export function forgetOtherProofs(ledger: Connection, archive: Connection): void {
+  const kept = new Set(ledger.prepare<[], string>('SELECT sha256 FROM proof').pluck().all())
+  const remove = archive.prepare('DELETE FROM pdf WHERE sha256 = ?')
+  for (const sha256 of archive.prepare<[], string>('SELECT sha256 FROM pdf').pluck().all()) {
+    if (!kept.has(sha256)) remove.run(sha256)
+  }
+  archive.pragma('wal_checkpoint(TRUNCATE)')
+}
+
 /** A proof from the archive, if it is there and what its hash says; never throws. */
 export function archivedProof(archive: Connection, sha256: string): Buffer | undefined {
   try {

@@ -3,6 +3,7 @@
  * its outbox row, so that a person's data is in one place. `filling → running ⇄ paused`; `cut` and `cancelled` end.
  */
 import { underWayStates } from '../../../common/words/requests.ts'
+import { allServices } from '../../../common/words/services.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { listOf } from '../database/sql-list.ts'
@@ -102,7 +103,7 @@ export function batchTables(connection: Connection, { clock, author }: { clock: 
        count(*) FILTER (WHERE o.state = 'needsCorrecting') AS needsCorrecting,
        count(*) FILTER (WHERE o.state = 'needsAttention') AS needsAttention
      FROM batch b LEFT JOIN batch_row r ON r.batch_id = b.id LEFT JOIN outbox o ON o.id = r.outbox_id
-     WHERE b.service_id = @serviceId AND b.state <> 'filling' AND b.put_away_at IS NULL
+     WHERE (@serviceId = '${allServices}' OR b.service_id = @serviceId) AND b.state <> 'filling' AND b.put_away_at IS NULL
      GROUP BY b.id ORDER BY b.created_at DESC, b.id LIMIT @most`
   )
   const serviceOf = connection.prepare<[string], string>('SELECT service_id FROM batch WHERE id = ?').pluck()
@@ -143,7 +144,7 @@ export function batchTables(connection: Connection, { clock, author }: { clock: 
     markQueued: ({ batchId, place }: WaitingRow, outboxId: string): void => void bind.run(outboxId, batchId, place),
     /** How many rows of batches are in the outbox and not on the service, those that need attention of running batches among them. */
     countUnsent: (serviceId: string): number => unsent.get(serviceId) ?? 0,
-    /** The batches that are not put away, newest first. */
+    /** The batches of a service, or of all, that are not put away, newest first. */
     list: (serviceId: string): BatchProgress[] => list.all({ serviceId, most: mostShown }),
     /** The service of a batch; undefined where there is no such batch. */
     serviceOf: (id: string): string | undefined => serviceOf.get(id)

@@ -5,6 +5,7 @@ import { auditMigration } from './audit-migration.ts'
 import { auditReadingMigration } from './audit-reading-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'
 import { erasureMigration } from './erasure-migration.ts'
+import { serviceMigration } from './service-migration.ts'
 
 const first = `
   CREATE TABLE desk (
@@ -261,5 +262,6 @@ export const ledgerMigrations: Migrations = [
   clerkMigration,
   auditReadingMigration,
   askedFilesMigration,
-  erasureMigration
+  erasureMigration,
+  serviceMigration
 ]

@@ -16,6 +16,7 @@ export type Remembered<T> = { name: RememberedName; shape: z.ZodType<T>; initial
 /** Everything that is remembered. `list.<service>`: how the list of a service was left. */
 export type RememberedName =
   | 'audit.verified'
+  | 'backups.renew'
   | 'filingFolder'
   | 'import.columns'
   | 'outcomes.noLongerMatching'

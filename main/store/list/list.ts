@@ -8,6 +8,7 @@ import { inSlices, type Steps } from '../database/steps.ts'
 import { listCounting } from './counting.ts'
 import type { ListedRequest } from './listed.ts'
 import { relisting, shownColumns } from './relist.ts'
+import { serviceScopes } from './scope.ts'
 import { listTallies } from './tallies.ts'
 import { rowsWith, type Texts } from './texts.ts'
 import { asksBeyondTime, type Bound, type Condition, conditionOf, facetsOf, type Order, orderOf } from './where.ts'
@@ -24,18 +25,30 @@ const warmUpWords = [...'aeiost1234', 'an', 'ma', 'ов', 'ann', 'mar', 'ees', '
  * What is asked besides the words. `frame` names the condition, the order and the list as it stands. `rowsFrame` names
  * only what decides which rows there are, and where.
  */
-type Asked = { frame: string; rowsFrame: string; condition: Condition; order: Order }
+type Asked = {
+  frame: string
+  rowsFrame: string
+  /** The numbers of the services whose requests are asked for. */
+  services: readonly number[]
+  condition: Condition
+  order: Order
+}
 
 /** The numbers of the rows that are found, in their order: all `total` of them, or the first. */
 type Answer = Asked & { words: string[][]; rows: Int32Array; total: number }
 
-/** Reads over the list's table. `era` makes a name for a ledger that has none yet. */
+/**
+ * Reads over the list's table: of one service by its id, or of all of them (`allServices`). `era` makes a name for a ledger
+ * that has none yet.
+ */
 export function listReads(connection: Connection, clock: Clock, era: () => string) {
   const { relist, numberOf, version, byTimeVersion, texts, prepareTexts, forgetTexts } = relisting(connection, era)
   const counting = listCounting(connection, version)
-  const dress = connection.prepare<{ serviceId: string; rows: string }, ListedRequest>(
-    `SELECT ${shownColumns}, @serviceId AS serviceId
-     FROM json_each(@rows) j JOIN cache.listed l ON l.row = j.value ORDER BY j.key`
+  const numbersOf = serviceScopes(connection, numberOf)
+  const dress = connection.prepare<[string], ListedRequest>(
+    `SELECT ${shownColumns}, s.id AS serviceId
+     FROM json_each(?) j JOIN cache.listed l ON l.row = j.value JOIN cache.listed_service s ON s.number = l.service
+     ORDER BY j.key`
   )
   const named = connection.prepare<[string], Pick<ListedRequest, 'id' | 'reference'>>(
     'SELECT l.id, l.reference FROM json_each(?) j JOIN cache.listed l ON l.row = j.value ORDER BY j.key'
@@ -46,10 +59,8 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
   let last: Answer | undefined
   let whole: { rowsFrame: string; rows: Int32Array } | undefined
 
-  function read({ condition, order }: Asked, most: number): Int32Array {
-    const from = `cache.listed INDEXED BY ${order.index}`
-    const sql = `SELECT row FROM ${from} WHERE ${condition.sql} ORDER BY ${order.sql} LIMIT @most`
-    const statement = connection.prepare<Bound, number>(sql).pluck()
+  function read({ services, condition, order }: Asked, most: number): Int32Array {
+    const statement = connection.prepare<Bound, number>(rowsSql(services, condition, order)).pluck()
     return Int32Array.from(statement.all({ ...condition.bound, most }))
   }
 
@@ -65,24 +76,24 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
   function answer(serviceId: string, query: ListQuery): Answer {
     relist()
     const today = dayEnd(clock.now())
-    const service = numberOf(serviceId)
+    const services = numbersOf(serviceId)
     const isByTime = hasAllByTime(query)
-    const asks = [service, today, { ...query, search: '' }]
+    const asks = [services, today, { ...query, search: '' }]
     const frame = JSON.stringify([version(), ...asks])
     const words = wordsOf(query.search)
     const before = last?.frame === frame ? last : undefined
     if (before && isSame(before.words, words)) return before
     const rowsFrame = JSON.stringify([isByTime, isByTime ? byTimeVersion() : version(), ...asks])
-    const asked = { frame, rowsFrame, condition: conditionOf(query, service, today), order: orderOf(query) }
-    const found = words.length === 0 ? unsearched(asked, query, service) : searched(asked, words, before)
+    const asked = { frame, rowsFrame, services, condition: conditionOf(query, today), order: orderOf(query) }
+    const found = words.length === 0 ? unsearched(asked, query) : searched(asked, words, before)
     const answered = { ...asked, words, ...found }
     last = connection.inTransaction ? undefined : answered
     return answered
   }
 
-  function unsearched(asked: Asked, query: ListQuery, service: number): Pick<Answer, 'rows' | 'total'> {
+  function unsearched(asked: Asked, query: ListQuery): Pick<Answer, 'rows' | 'total'> {
     if (asked.condition.isCounted) {
-      const total = counting.with(service, facetsOf(query))
+      const total = counting.with(asked.services, facetsOf(query))
       return { rows: read(asked, mostFirst), total }
     }
     const rows = everything(asked)
@@ -104,7 +115,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
       const found = answer(serviceId, query)
       const known = isWhole(found) || offset + limit <= found.rows.length ? found.rows : everything(found)
       const rows = known.slice(offset, offset + limit)
-      return { total: found.total, rows: dress.all({ serviceId, rows: listed(rows) }) }
+      return { total: found.total, rows: dress.all(listed(rows)) }
     },
 
     /** All that a query shows, in its order, read at once: page by page, the last would be a hundred thousand rows away. */
@@ -121,7 +132,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
       const found = answer(serviceId, query)
       const rows = isWhole(found) ? found.rows : everything(found)
       for (let from = 0; from < rows.length; from += most) {
-        yield dress.all({ serviceId, rows: listed(rows.slice(from, from + most)) })
+        yield dress.all(listed(rows.slice(from, from + most)))
       }
     },
 
@@ -131,7 +142,7 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     /** The place of a request in what a query shows, from 0; null where it does not show it. */
     find(serviceId: string, query: ListQuery, id: string): number | null {
       const found = answer(serviceId, query)
-      const row = rowOf.get(numberOf(serviceId), id)
+      const row = found.services.map((service) => rowOf.get(service, id)).find((one) => one !== undefined)
       if (row === undefined) return null
       const near = found.rows.indexOf(row)
       const place = near === -1 && !isWhole(found) ? everything(found).indexOf(row) : near
@@ -141,11 +152,11 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     /** How many requests each view has. */
     counts(serviceId: string): ListCounts {
       relist()
-      return counting.views(numberOf(serviceId), dayEnd(clock.now()))
+      return counting.views(numbersOf(serviceId), dayEnd(clock.now()))
     },
 
     /** What was created, completed and decided, counted. */
-    tallies: listTallies(connection, relist, numberOf),
+    tallies: listTallies(connection, relist, numbersOf),
 
     /** Makes what a search looks through, and searches it for nobody: nobody waits for that at the first letter. */
     warmUp(): void {
@@ -162,6 +173,21 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
     /** Brings the list up to what has changed, so that the next start need not make it anew. */
     settle: relist
   }
+}
+
+/**
+ * The rows of some services in an order. Of several it merges what the index has of each, so that none is sorted and a part
+ * of them is found without the rest: `row` is the first column, those that order it follow.
+ */
+export function rowsSql(services: readonly number[], condition: Condition, order: Order): string {
+  const of = (service: number, columns: string) =>
+    `SELECT ${columns} FROM cache.listed INDEXED BY ${order.index} WHERE service = ${service} AND ${condition.sql}`
+  const [only, ...others] = services
+  const rows =
+    others.length === 0
+      ? of(only ?? -1, 'row')
+      : services.map((service) => of(service, ['row', ...order.columns].join(', '))).join(' UNION ALL ')
+  return `${rows} ORDER BY ${order.sql} LIMIT @most`
 }
 
 function* searchForNobody(prepared: Steps<Texts>, rows: Int32Array): Steps<void> {

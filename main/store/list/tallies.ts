@@ -1,6 +1,6 @@
 /** Counts over the list's table of what was created, completed and decided in a span of time: by an index, and no row is read. */
 import type { Connection } from '../database/connection.ts'
-import { numbersOf, openStates } from './state.ts'
+import { numbersOf as numbersOfStates, openStates } from './state.ts'
 
 /** From a moment up to but without another one, milliseconds since 1970 UTC. */
 export type Span = { from: number; to: number }
@@ -13,13 +13,17 @@ export type DecidedGroup = { verdict: number; filed: number; count: number }
 
 type Asked = Span & { service: number }
 
-/** Counts by the id of a service. `relist` brings the table up to what has changed. */
-export function listTallies(connection: Connection, relist: () => void, numberOf: (serviceId: string) => number) {
+/** Counts by the id of a service, or of all of them. `relist` brings the table up to what has changed. */
+export function listTallies(
+  connection: Connection,
+  relist: () => void,
+  numbersOf: (serviceId: string) => readonly number[]
+) {
   const within = (column: string) => `service = @service AND ${column} >= @from AND ${column} < @to`
   const states = (some: ReadonlySet<number>) => `state IN (${[...some].join(', ')})`
   const created = `FROM cache.listed INDEXED BY listed_created WHERE ${within('created_at')}`
   const ended = `FROM cache.listed INDEXED BY listed_ended WHERE ${within('completed_at')}`
-  const outcomes = states(numbersOf(['matching', 'differing', 'notCompared', 'identified']))
+  const outcomes = states(numbersOfStates(['matching', 'differing', 'notCompared', 'identified']))
   const asked = connection.prepare<Asked, number>(`SELECT count(*) ${created}`).pluck()
   const waiting = connection.prepare<Asked, number>(`SELECT count(*) ${created} AND ${states(openStates)}`).pluck()
   const groups = connection.prepare<Asked, EndedGroup>(
@@ -33,17 +37,22 @@ export function listTallies(connection: Connection, relist: () => void, numberOf
     `SELECT verdict_number AS verdict, filed, count(*) AS count FROM cache.listed INDEXED BY listed_decided
      WHERE ${within('decided_at')} GROUP BY verdict_number, filed`
   )
-  const of = (serviceId: string, span: Span): Asked => ({ service: numberOf(serviceId), ...span })
+  const each = <T>(serviceId: string, span: Span, count: (asked: Asked) => T): T[] =>
+    numbersOf(serviceId).map((service) => count({ service, ...span }))
+  const sum = (counts: readonly (number | undefined)[]): number =>
+    counts.reduce<number>((total, count) => total + (count ?? 0), 0)
   return {
     /** To be called before counting: the list may not have been looked at since something changed. */
     settle: relist,
-    asked: (serviceId: string, span: Span): number => asked.get(of(serviceId, span)) ?? 0,
+    asked: (serviceId: string, span: Span): number => sum(each(serviceId, span, (of) => asked.get(of))),
     /** Of those created in the span, how many have not ended. */
-    waiting: (serviceId: string, span: Span): number => waiting.get(of(serviceId, span)) ?? 0,
-    ended: (serviceId: string, span: Span): EndedGroup[] => groups.all(of(serviceId, span)),
+    waiting: (serviceId: string, span: Span): number => sum(each(serviceId, span, (of) => waiting.get(of))),
+    /** Of several services the groups of each. */
+    ended: (serviceId: string, span: Span): EndedGroup[] => each(serviceId, span, (of) => groups.all(of)).flat(),
     /** How long each took from its creation to its completion, in milliseconds, in no order. */
-    took: (serviceId: string, span: Span): number[] => took.all(of(serviceId, span)),
-    decided: (serviceId: string, span: Span): DecidedGroup[] => decided.all(of(serviceId, span))
+    took: (serviceId: string, span: Span): number[] => each(serviceId, span, (of) => took.all(of)).flat(),
+    /** Of several services the groups of each. */
+    decided: (serviceId: string, span: Span): DecidedGroup[] => each(serviceId, span, (of) => decided.all(of)).flat()
   }
 }
 

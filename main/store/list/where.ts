@@ -58,10 +58,10 @@ export type Condition = {
   isCounted: boolean
 }
 
-/** Puts all of a query but what is searched for into a condition over the list of one service, by its number. */
-export function conditionOf(query: ListQuery, service: number, today: number): Condition {
+/** Puts all of a query but what is searched for into a condition over the list of any service. */
+export function conditionOf(query: ListQuery, today: number): Condition {
   const { states, verdicts, proofKept, done } = facetsOf(query)
-  const parts: [string, Bound][] = [['service = @service', { service }]]
+  const parts: [string, Bound][] = []
   if (states) parts.push([`state IN (${[...states].join(', ')})`, {}])
   if (verdicts) parts.push([`verdict_number IN (${[...verdicts].join(', ')})`, {}])
   if (proofKept !== undefined) parts.push(['proof_kept = @proofKept', { proofKept }])
@@ -71,7 +71,7 @@ export function conditionOf(query: ListQuery, service: number, today: number): C
   parts.push(...daysOf(query))
   if (query.notFiled) parts.push(['filed = 0', {}])
   return {
-    sql: parts.map(([sql]) => sql).join(' AND '),
+    sql: parts.length === 0 ? 'true' : parts.map(([sql]) => sql).join(' AND '),
     bound: Object.assign({}, ...parts.map(([, bound]) => bound)) as Bound,
     isCounted: parts.length === facetsOnly
   }
@@ -104,8 +104,8 @@ const keys: Record<Exclude<ListOrder, 'createdAt'>, string> = {
   outcome: 'outcome_key'
 }
 
-/** How a query sorts: the order in SQL, and the index that has it in that order. */
-export type Order = { sql: string; index: string }
+/** How a query sorts: the order in SQL, the columns that it names beside `row`, and the index that has it in that order. */
+export type Order = { sql: string; columns: readonly string[]; index: string }
 
 /**
  * Whatever the order, the same stand newest first, and those whose column is empty last. Few are of the days on which
@@ -123,10 +123,11 @@ function wholeOrder({ sort: { by, descending } }: ListQuery): Order {
   // One index, read from either end.
   if (by === 'createdAt') {
     const sql = descending ? 'created_at DESC, row' : 'created_at, row DESC'
-    return { sql, index: 'listed_created' }
+    return { sql, columns: ['created_at'], index: 'listed_created' }
   }
   const index = (descending ? downIndexes[by] : undefined) ?? indexes[by]
-  return { sql: `${keys[by]} ${direction} NULLS LAST, created_at DESC, row`, index }
+  const sql = `${keys[by]} ${direction} NULLS LAST, created_at DESC, row`
+  return { sql, columns: [keys[by], 'created_at'], index }
 }
 
 const indexes: Record<Exclude<ListOrder, 'createdAt'>, string> = {

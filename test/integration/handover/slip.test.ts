@@ -15,6 +15,7 @@ const slip: Slip = {
   until: Date.UTC(2026, 10, 30, 12),
   language: 'ru',
   paper: 'A6',
+  service: { name: 'Front desk', environment: 'live' },
   at: Date.UTC(2026, 10, 24, 9)
 }
 

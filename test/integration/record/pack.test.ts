@@ -51,6 +51,7 @@ const told = {
 function office(language: Language = 'en', body: object = told) {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
+  store.services.update({ ...testService, environment: 'test' })
   store.requests.put(
     cachedRequest({
       id: 'r',
@@ -187,8 +188,8 @@ test('the request is told with every field that the service sent, and with what 
 
 /** What the cover page says of the request in its language. */
 const onCover: readonly TextKey[] = [
-  'main:cover.testNote',
-  'main:cover.environment.test',
+  'main:mark.paper',
+  'main:mark.environment.test',
   'main:cover.differs',
   'main:cover.matches',
   'main:cover.verdict.accept',

@@ -34,7 +34,7 @@ test.each([
   }
 })
 
-const parts = { reference: 'K7Q-1', givenName: '', familyName: '', code: '', service: '' }
+const parts = { reference: 'K7Q-1', givenName: '', familyName: '', code: '', service: '', isTest: false }
 
 test('what is filed in the hour that comes twice has one name, which filing numbers; the day is the desk’s', () => {
   standIn('Europe/Tallinn')

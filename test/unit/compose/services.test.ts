@@ -8,7 +8,7 @@ import type { ServiceSync } from '../../../main/sync/service-sync.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { deskIn } from '../startup/desk-in.ts'
 import { memoryKeychain } from '../startup/memory-keychain.ts'
-import { temporaryFolder } from '../store/temporary-store.ts'
+import { temporaryFolder, testService } from '../store/temporary-store.ts'
 
 vi.mock('electron', () => ({ app: {}, Menu: {}, powerMonitor: {} }))
 
@@ -24,7 +24,7 @@ async function deskWithTwo() {
   await desk.open()
   const open = desk.opened()
   for (const id of ['first', 'second']) {
-    const service = { id, name: id, environment: 'test', baseUrl: 'https://eeid.test', clientId: id } as const
+    const service = { ...testService, id, name: id, baseUrl: 'https://eeid.test', clientId: id }
     open?.store.services.add(service)
     open?.sync.restart(service)
   }

@@ -14,7 +14,8 @@ const parts: FilingParts = {
   givenName: 'Mari-Liis',
   familyName: 'Männik',
   code: 'EE60001019906',
-  service: 'Front desk'
+  service: 'Front desk',
+  isTest: false
 }
 
 const pathOf = (template: string, of = parts) => {
@@ -115,7 +116,8 @@ test('ten thousand templates and people: every name is legal on all three system
       givenName: text,
       familyName: text,
       code: text,
-      service: text
+      service: text,
+      isTest: fc.boolean()
     }),
     number: fc.integer({ min: 1, max: 99_999 })
   })

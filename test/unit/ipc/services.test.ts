@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { firstChoices } from '../../../common/words/services.ts'
 import { serviceHandlers } from '../../../main/ipc/services.ts'
 import type { SuggestedService } from '../../../main/services/keep.ts'
 import type { Desk } from '../../../main/startup/desk.ts'
@@ -10,6 +11,7 @@ import { cachedRequest, openTestStore, testClock } from '../store/temporary-stor
 import { FakeService } from '../sync/fake-service.ts'
 
 const typed = (change: Partial<ServiceInput> = {}): ServiceInput => ({
+  ...firstChoices,
   name: 'Desk',
   environment: 'test',
   baseUrl: 'https://eeid.example',
@@ -45,7 +47,8 @@ function desk(suggested: SuggestedService | null = null) {
     },
     language: () => 'en',
     monotonic: clock.monotonic,
-    changed: () => {}
+    changed: () => {},
+    removed: () => {}
   })
   const add = async (input = typed()) => {
     const answer = await handlers.add(input)

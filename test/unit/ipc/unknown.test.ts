@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
+import { firstChoices } from '../../../common/words/services.ts'
 import { createEvents } from '../../../main/events/events.ts'
 import { csvFiles } from '../../../main/import/files.ts'
 import { connectionHandlers } from '../../../main/ipc/connection.ts'
@@ -35,7 +36,8 @@ function calls() {
     ask: async () => true,
     language: () => 'en',
     monotonic: () => 0,
-    changed: () => changed('services')
+    changed: () => changed('services'),
+    removed: () => changed('services')
   })
   const requests = requestHandlers(desk, changed, now)
   const imports = importHandlers({ desk, files, now, changed })
@@ -82,10 +84,14 @@ describe('a service that the desk does not have is told as that', () => {
       }
     ],
     ['beginning an import', ({ imports }) => imports.begin({ serviceId, batchId: randomUUID(), name: '', total: 1 })],
+    ['pausing it', ({ services }) => services.pause({ serviceId, isPaused: true })],
+    ['asking what it has', ({ services }) => services.holdings({ serviceId })],
+    ['removing it', ({ services }) => services.remove({ serviceId, name: 'Desk' })],
     [
       'changing it',
       ({ services }) =>
         services.update({
+          ...firstChoices,
           id: serviceId,
           name: 'Desk',
           environment: 'test',

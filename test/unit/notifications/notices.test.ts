@@ -1,14 +1,16 @@
 import { expect, test, vi } from 'vitest'
 import type { OutcomeWord } from '../../../common/words/outcomes.ts'
 import type { CompletedRequest } from '../../../common/words/request-views.ts'
+import type { Environment } from '../../../common/words/services.ts'
 import { createNotices, type Notice, noticeSetting } from '../../../main/notifications/notices.ts'
 import { words } from '../../desk/words.ts'
 import { cachedRequest, storeWithService, testClock, testService } from '../store/temporary-store.ts'
 
-function desk({ isLooking = false, isLocked = false } = {}) {
+function desk({ isLooking = false, isLocked = false, environment = 'live' as Environment } = {}) {
   const completed = vi.fn<(completed: CompletedRequest[]) => void>()
   const clock = testClock()
   const store = storeWithService(undefined, clock)
+  store.services.update({ ...testService, environment })
   const shown: Notice[] = []
   const badge = vi.fn<(count: number) => void>()
   const notices = createNotices({
@@ -44,6 +46,22 @@ test('a completed request is told of once, by its reference and never by its per
       about: { serviceId: testService.id, id: 'r-1' }
     }
   ])
+})
+
+test('a request of a test service is told of as one, alone and among others', () => {
+  const { clock, shown, complete } = desk({ environment: 'test' })
+  complete('r-1')
+  clock.advance(10_000)
+  expect(shown[0]?.title).toBe(
+    words('main:mark.before', { text: words('main:notice.completed', { reference: 'ref-r-1' }) })
+  )
+})
+
+test('many of which one is of a test service are told of as such', () => {
+  const { clock, shown, complete, ids } = desk({ environment: 'test' })
+  for (const id of ids) complete(id)
+  clock.advance(10_000)
+  expect(shown[0]?.title).toBe(words('main:mark.before', { text: words('main:notice.many', { count: 4 }) }))
 })
 
 test('the person is named where the office allows it', () => {

@@ -8,7 +8,14 @@ const now = Date.parse('2026-05-04T12:00:00Z')
 
 // Texts are their keys, with the values behind them.
 const t = ((key: string, values: object = {}) => [key, ...Object.values(values)].join(' ')) as unknown as TFunction
-const context: CellContext = { t, words: (key) => key, locale: 'en-GB', now, serviceNow: now }
+const context: CellContext = {
+  t,
+  words: (key) => key,
+  locale: 'en-GB',
+  now,
+  serviceNow: () => now,
+  markOf: () => undefined
+}
 
 const completed: RequestRow = {
   id: 'r-1',

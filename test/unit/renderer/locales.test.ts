@@ -52,6 +52,8 @@ describe('the texts', () => {
     const names = ['app.name', 'language.et', 'language.en', 'language.ru', 'environment.test', 'environment.testBadge']
     const fitting = [
       ...names,
+      // TEST is the same word.
+      'main.mark.before',
       'language.short.et',
       'language.short.en',
       'language.short.ru',

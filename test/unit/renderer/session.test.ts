@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { firstChoices } from '../../../common/words/services.ts'
+import type { ServiceRow } from '../../../main/store/ledger/services.ts'
 import { emptyDraft, putDraft, useDrafts } from '../../../renderer/drafts/draft-store.ts'
 import { forgetDrafts } from '../../../renderer/drafts/kept-drafts.ts'
 import { startI18n } from '../../../renderer/locales/i18n.ts'
@@ -7,13 +9,15 @@ import { type DeskInMemory, deskInMemory } from '../../desk-parts/desk-in-memory
 
 const state = (keepsNothing: boolean) => ({ stage: 'ready', folder: null, cacheRebuilt: false, keepsNothing }) as const
 
-const service = {
+const service: ServiceRow = {
+  ...firstChoices,
+  isPaused: false,
   id: 'kept',
   name: 'Desk',
   environment: 'test',
   baseUrl: 'https://eeid.example',
   clientId: 'id'
-} as const
+}
 
 let desk: DeskInMemory
 

@@ -79,7 +79,7 @@ const textOf = (pdf: Uint8Array) => readPdf(pdf).replaceAll(/\s+/g, ' ')
 // Each page ends with a form feed.
 const pagesOf = (pdf: Uint8Array) => readPdf(pdf).split('\f').length - 1
 
-const head = { service: testService, desk: 'K7Q', at: Date.parse('2026-05-01T08:00:00Z') }
+const head = { services: [testService], desk: 'K7Q', at: Date.parse('2026-05-01T08:00:00Z') }
 
 describe.each(Object.keys(locales) as Language[])('on paper, in %s', (language) => {
   const t = textsIn(language)
@@ -89,7 +89,12 @@ describe.each(Object.keys(locales) as Language[])('on paper, in %s', (language) 
     const one = [...store.list.rows(serviceId, wholeList, 10)].flat()
     const parts = Array.from({ length: 60 }, () => one)
     const about = 'Õžš “Щука”'
-    const pdf = await listPaper({ ...head, about, total: 120, parts }, newPaper, language, rest)
+    const pdf = await listPaper(
+      { ...head, about, total: 120, parts, serviceOf: store.services.marked },
+      newPaper,
+      language,
+      rest
+    )
     const text = textOf(pdf)
     const pages = pagesOf(pdf)
     expect(pages).toBeGreaterThan(2)

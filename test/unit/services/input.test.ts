@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { firstChoices } from '../../../common/words/services.ts'
 import { checkService } from '../../../main/services/input.ts'
 import type { ServiceInput } from '../../../preload/contract/services.ts'
 
 const typed = (change: Partial<ServiceInput> = {}): ServiceInput => ({
+  ...firstChoices,
   name: 'Desk',
   environment: 'test',
   baseUrl: 'https://eeid.ee',
@@ -20,7 +22,7 @@ describe('a typed service', () => {
   test('is trimmed and loses the slash behind its base URL', () => {
     expect(checkService(typed({ name: ' Desk ', baseUrl: ' https://eeid.ee/ ', clientId: ' c ' }), 'secret')).toEqual({
       ok: true,
-      value: { name: 'Desk', environment: 'test', baseUrl: 'https://eeid.ee', clientId: 'c' }
+      value: { ...firstChoices, name: 'Desk', environment: 'test', baseUrl: 'https://eeid.ee', clientId: 'c' }
     })
   })
 

@@ -4,7 +4,7 @@ import { startLedgerBackups } from '../../../main/startup/ledger-backups.ts'
 import type { BackUp, BackupMade } from '../../../main/store/backup/backup.ts'
 import { StoreFault } from '../../../main/store/database/connection.ts'
 import { briskly, gently, type Pace } from '../../../main/store/database/steps.ts'
-import { testClock, testKey } from '../store/temporary-store.ts'
+import { openTestStore, testClock, testKey } from '../store/temporary-store.ts'
 
 const minuteMs = 60_000
 const backup = { file: '', number: 1, at: 0 } as unknown as BackupMade['backup']
@@ -19,7 +19,8 @@ function backups() {
     made.push(pace)
     return { backup, proofsAdded: 0 }
   }
-  const store = { changes: () => ledger.changes, suspectDamage: () => {} }
+  const { settings } = openTestStore()
+  const store = { changes: () => ledger.changes, suspectDamage: () => {}, settings }
   const running = startLedgerBackups({ store, folder: '', key: testKey, backUp, clock, log: silentLog })
   async function pass(minutes: number) {
     clock.advance(minutes * minuteMs)

@@ -108,7 +108,10 @@ const ledgers: Written = {
     INSERT INTO batch (id, service_id, name, state, total, created_at, author)
       VALUES ('b-9', 'service-1', 'list.csv', 'paused', 0, 4300, 'Mari');`,
   17: `${thirteenthLedger}
-    INSERT INTO asked_file (id, program, sha256, outbox_id, taken_at) SELECT 'f-1', 'P', 'aa', id, 4400 FROM outbox LIMIT 1;`
+    INSERT INTO asked_file (id, program, sha256, outbox_id, taken_at) SELECT 'f-1', 'P', 'aa', id, 4400 FROM outbox LIMIT 1;`,
+  18: `${thirteenthLedger}
+    INSERT INTO service (id, name, environment, base_url, client_id, created_at)
+      VALUES ('service-2', 'Back office', 'live', 'https://eeid.example', 'other', 500);`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { firstChoices } from '../../../common/words/services.ts'
 import type { Clock } from '../../../main/clock/clock.ts'
 import type { CachedRequest } from '../../../main/store/cache/requests.ts'
+import type { ServiceRow } from '../../../main/store/ledger/services.ts'
 import { openStore, type Store } from '../../../main/store/open-store.ts'
 import { fixedRandom } from '../../desk-parts/fixed-random.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
@@ -43,12 +45,14 @@ export function openTestStore(
 }
 
 /** The service of the tests. */
-export const testService = {
+export const testService: ServiceRow = {
+  ...firstChoices,
   id: 'service-1',
   name: 'Front desk',
-  environment: 'test' as const,
+  environment: 'live',
   baseUrl: 'https://eeid.example',
-  clientId: 'client'
+  clientId: 'client',
+  isPaused: false
 }
 
 /** A store with the test service in it. */
