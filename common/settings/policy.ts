@@ -1,7 +1,7 @@
 /**
  * What a policy of the office's IT may fix. Everything is made of how settings are declared: nothing here names a setting.
  */
-import type { PolicySource } from '../words/policy.ts'
+import type { PolicySource } from '../words/app/policy.ts'
 import type { Setting } from './declare.ts'
 import { allSettings } from './pages.ts'
 import type { Value } from './value.ts'

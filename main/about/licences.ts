@@ -1,6 +1,6 @@
 /** Other people's work in the app, as the build has written it down. */
 import { readFile } from 'node:fs/promises'
-import type { Licence } from '../../common/words/about.ts'
+import type { Licence } from '../../common/words/app/about.ts'
 
 /** Reads the list that the build made; where the app was not built, as in development, there is none. */
 export const licencesIn = (file: string) => async (): Promise<readonly Licence[]> => {

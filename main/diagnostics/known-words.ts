@@ -1,9 +1,9 @@
 /** The words that logs and health may say to IT support: the app's own codes, and the codes of the system and its libraries. */
 import { constants } from 'node:os'
+import { policyRefusals } from '../../common/words/app/policy.ts'
+import { startupStages } from '../../common/words/app/startup.ts'
 import { hopCodes, looks } from '../../common/words/hops.ts'
-import { policyRefusals } from '../../common/words/policy.ts'
 import { problemCodes } from '../../common/words/problems.ts'
-import { startupStages } from '../../common/words/startup.ts'
 
 // What the parts of main name in their own files, and nobody else needs as a list.
 const ofMain = [

@@ -1,6 +1,6 @@
 /** The calls about what the app is and is made of. */
 
-import type { Licence } from '../../common/words/about.ts'
+import type { Licence } from '../../common/words/app/about.ts'
 import { failed, ok } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 

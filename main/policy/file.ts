@@ -1,7 +1,7 @@
 /** A policy in a file that only the system's administrator can have written. */
 import { lstatSync, readFileSync, type Stats } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import type { PolicyRefusal } from '../../common/words/policy.ts'
+import type { PolicyRefusal } from '../../common/words/app/policy.ts'
 import type { RawPolicy } from './fit.ts'
 
 /** Where Linux desks look for it. */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { formOf, lockableSettings, type Policy } from '../../common/settings/policy.ts'
 import { schemaOf } from '../../common/settings/schema.ts'
 import type { Value } from '../../common/settings/value.ts'
-import type { PolicySource } from '../../common/words/policy.ts'
+import type { PolicySource } from '../../common/words/app/policy.ts'
 
 /** A policy as a system gave it: names and values, nothing checked. */
 export type RawPolicy = { source: PolicySource; locked: Record<string, unknown>; initial: Record<string, unknown> }

@@ -1,6 +1,6 @@
 /** The policy of this computer: read once, at the start. */
 import { noPolicy, type Policy } from '../../common/settings/policy.ts'
-import type { PolicyRefusal } from '../../common/words/policy.ts'
+import type { PolicyRefusal } from '../../common/words/app/policy.ts'
 import type { Log } from '../log/log.ts'
 import { policyFile, type ReadPolicy, readPolicyFile } from './file.ts'
 import { fitPolicy, type PolicyFault } from './fit.ts'

@@ -13,8 +13,8 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import type { ProvisionRefusal } from '../../common/words/provision.ts'
-import { environments, type ServiceInput } from '../../common/words/services.ts'
+import type { ProvisionRefusal } from '../../common/words/app/provision.ts'
+import { environments } from '../../common/words/services.ts'
 
 const service = z.strictObject({
   name: z.string(),
@@ -30,7 +30,10 @@ const shape = z.strictObject({
 })
 
 /** What is handed over: services with their secrets, and proxies' sign-ins (`proxy`: `host:port`). */
-export type Provision = { services: ServiceInput[]; proxies: z.infer<typeof signIn>[] }
+export type Provision = z.infer<typeof shape>
+
+/** A service as it is handed over. What else the office chooses of a service is not in the file. */
+export type ProvidedService = Provision['services'][number]
 
 /** What a place holds. `spent`: what is left of a file whose secrets were taken. */
 export type ReadProvision =

@@ -3,13 +3,19 @@
  * all of them; cut off before, the next start does it again, and finds what it has done already.
  */
 import { createHash } from 'node:crypto'
-import type { ProvisionRefusal } from '../../common/words/provision.ts'
-import type { ServiceInput } from '../../common/words/services.ts'
+import type { ProvisionRefusal } from '../../common/words/app/provision.ts'
+import { firstChoices } from '../../common/words/services.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'
 import { checkService } from './input.ts'
-import { destroyProvision, type Provision, provisionFile, readProvision } from './provision-file.ts'
+import {
+  destroyProvision,
+  type ProvidedService,
+  type Provision,
+  provisionFile,
+  readProvision
+} from './provision-file.ts'
 
 /** What taking them works with. */
 export type ProvisionOptions = {
@@ -56,12 +62,14 @@ async function taken(
 }
 
 /** The service as it is kept; null where it is none. The same file gives the same id, however often it is read. */
-function rowOf(given: ServiceInput, { services }: ProvisionStore): ServiceRow | null {
-  const checked = checkService(given, given.clientSecret)
+function rowOf(given: ProvidedService, { services }: ProvisionStore): ServiceRow | null {
+  const checked = checkService({ ...firstChoices, ...given }, given.clientSecret)
   if (!checked.ok) return null
   const { baseUrl, clientId } = checked.value
-  const id = services.find(baseUrl, clientId)?.id ?? idOf(`${baseUrl}\n${clientId}`)
-  return { ...checked.value, id }
+  const known = services.find(baseUrl, clientId)
+  const { color, purpose, codeCountry, reason } = known ?? firstChoices
+  const id = known?.id ?? idOf(`${baseUrl}\n${clientId}`)
+  return { ...checked.value, color, purpose, codeCountry, reason, isPaused: known?.isPaused ?? false, id }
 }
 
 function idOf(text: string): string {
@@ -73,7 +81,7 @@ async function keepService(
   { keychain }: ProvisionOptions,
   { services, audit, atomically }: ProvisionStore,
   row: ServiceRow,
-  { clientSecret }: ServiceInput
+  { clientSecret }: ProvidedService
 ): Promise<boolean> {
   const before = services.get(row.id)
   const had = await keychain.get(row.id)

@@ -1,9 +1,9 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
 
 import type { Policy } from '../../common/settings/policy.ts'
+import type { ProvisionRefusal } from '../../common/words/app/provision.ts'
+import type { StartupState } from '../../common/words/app/startup.ts'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
-import type { ProvisionRefusal } from '../../common/words/provision.ts'
-import type { StartupState } from '../../common/words/startup.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'

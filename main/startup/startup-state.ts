@@ -1,5 +1,5 @@
 /** What the window is told of how far the desk has come. */
-import type { StartupState } from '../../common/words/startup.ts'
+import type { StartupState } from '../../common/words/app/startup.ts'
 import type { Restoration } from '../store/backup/restore.ts'
 import type { OpenFault } from '../store/database/connection.ts'
 import type { StoreSigns } from '../store/open-store.ts'

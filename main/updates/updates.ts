@@ -1,7 +1,7 @@
 /** Looks for newer versions where the office wants it, seldom; and installs one when the clerk says so and nothing is being sent. */
 import type { Policy } from '../../common/settings/policy.ts'
+import type { UpdateProblem, UpdateStage, UpdateStatus } from '../../common/words/app/updates.ts'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
-import type { UpdateProblem, UpdateStage, UpdateStatus } from '../../common/words/updates.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Log } from '../log/log.ts'
 import type { InstallKind } from './install-kind.ts'

@@ -1,7 +1,7 @@
 /** The calls about what the app is and is made of. */
 
 import { z } from 'zod'
-import type { About, Licence } from '../../common/words/about.ts'
+import type { About, Licence } from '../../common/words/app/about.ts'
 import { outcome } from './answers.ts'
 import { call, nothing } from './call.ts'
 

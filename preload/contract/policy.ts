@@ -1,6 +1,6 @@
 /** The call about what the office's IT has fixed. */
 import { z } from 'zod'
-import { type PolicyView, policyRefusals } from '../../common/words/policy.ts'
+import { type PolicyView, policyRefusals } from '../../common/words/app/policy.ts'
 import { call, nothing } from './call.ts'
 
 /** What is in force. */

@@ -1,8 +1,8 @@
 /** The calls about how far the app has come. */
 
 import { z } from 'zod'
-import { provisionRefusals } from '../../common/words/provision.ts'
-import { type StartupState, startupStages } from '../../common/words/startup.ts'
+import { provisionRefusals } from '../../common/words/app/provision.ts'
+import { type StartupState, startupStages } from '../../common/words/app/startup.ts'
 import { outcome, problem } from './answers.ts'
 import { call, nothing, time } from './call.ts'
 

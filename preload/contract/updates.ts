@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { fieldsOf } from '../../common/settings/schema.ts'
 import { updates } from '../../common/settings/updates.ts'
-import { type UpdateStatus, updateProblems, updateStages } from '../../common/words/updates.ts'
+import { type UpdateStatus, updateProblems, updateStages } from '../../common/words/app/updates.ts'
 import { outcome } from './answers.ts'
 import { call, nothing } from './call.ts'
 

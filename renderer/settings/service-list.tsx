@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ServiceView } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
 import { readServices } from '../state/desk-store.ts'
+import { useMay } from '../state/rights.ts'
 import { ServiceMark } from '../state/service-mark.tsx'
 import { useAction } from '../state/use-action.ts'
 import { announce } from '../ui/announce.tsx'
@@ -67,6 +68,7 @@ function OneLine({ service, services, place, isShown, onEdit, onRemove }: LinePr
     }
   )
   const move = useMove(services, place)
+  const may = useMay('services.pause')
   const problem = pause.problem ?? move.problem
   const named = (words: string) => `${words}: ${name}`
   return (
@@ -77,7 +79,7 @@ function OneLine({ service, services, place, isShown, onEdit, onRemove }: LinePr
           {isPaused ? <span className={classes.paused}>{t('service.isPaused')}</span> : null}
         </span>
         <span className={classes.buttons}>
-          {services.length > 1 ? (
+          {may && services.length > 1 ? (
             <MoveButtons name={name} place={place} last={services.length - 1} to={move.to} />
           ) : null}
           {services.length > 1 ? (
@@ -91,18 +93,22 @@ function OneLine({ service, services, place, isShown, onEdit, onRemove }: LinePr
               {t('service.edit')}
             </Button>
           ) : null}
-          <Button
-            variant="default"
-            size="xs"
-            aria-label={named(t(isPaused ? 'service.goOn' : 'service.pause'))}
-            aria-disabled={pause.isBusy}
-            onClick={() => void pause.run()}
-          >
-            {t(isPaused ? 'service.goOn' : 'service.pause')}
-          </Button>
-          <Button variant="default" size="xs" aria-label={named(t('service.remove'))} onClick={onRemove}>
-            {t('service.remove')}
-          </Button>
+          {may ? (
+            <>
+              <Button
+                variant="default"
+                size="xs"
+                aria-label={named(t(isPaused ? 'service.goOn' : 'service.pause'))}
+                aria-disabled={pause.isBusy}
+                onClick={() => void pause.run()}
+              >
+                {t(isPaused ? 'service.goOn' : 'service.pause')}
+              </Button>
+              <Button variant="default" size="xs" aria-label={named(t('service.remove'))} onClick={onRemove}>
+                {t('service.remove')}
+              </Button>
+            </>
+          ) : null}
         </span>
       </div>
       {problem === null ? null : <ProblemNote problem={problem} />}

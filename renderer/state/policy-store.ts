@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PolicyView } from '../../common/words/policy.ts'
+import type { PolicyView } from '../../common/words/app/policy.ts'
 import { ask } from '../ui/surprise.ts'
 import { desk } from './desk.ts'
 

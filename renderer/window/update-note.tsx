@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { UpdateStatus } from '../../common/words/updates.ts'
+import type { UpdateStatus } from '../../common/words/app/updates.ts'
 import { desk } from '../state/desk.ts'
 import { Note } from '../ui/note.tsx'
 import { ask } from '../ui/surprise.ts'

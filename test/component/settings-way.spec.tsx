@@ -201,7 +201,8 @@ test('another service is shown and changed without going to it', async () => {
   const inUse = () => within(rail).getByLabelText<HTMLSelectElement>(words('service.switch')).value
   const before = inUse()
   const another = services.find(({ id }) => id !== before) ?? testService
-  await clerk.user.selectOptions(within(region).getByLabelText(words('settings.service')), another.id)
+  const edit = `${words('service.edit')}: ${another.name}`
+  await clerk.user.click(within(region).getByRole('button', { name: edit }))
   await waitFor(async () => expect((await clerk.field(words('service.name'))).value).toBe(another.name))
   await desk.keychain.set(another.id, 'the secret')
   await clerk.fill(words('service.name'), 'Renamed')

@@ -1,6 +1,6 @@
 /** Main without Electron: its parts put together as main/compose does it, on ports that a test gives. */
 import { noPolicy } from '../../common/settings/policy.ts'
-import type { Licence } from '../../common/words/about.ts'
+import type { Licence } from '../../common/words/app/about.ts'
 import { type Access, createAccess } from '../../main/clerks/access.ts'
 import { createPins } from '../../main/clerks/pins.ts'
 import { createPresence, type Presence } from '../../main/clerks/presence.ts'

@@ -1,7 +1,7 @@
 /** The real main in this process, and `window.eeidDesk` before it: nothing of it is on the disk, and time stands still. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Licence } from '../../common/words/about.ts'
+import type { Licence } from '../../common/words/app/about.ts'
 import { failed, ok } from '../../common/words/problems.ts'
 import { createPresence } from '../../main/clerks/presence.ts'
 import type { EeidRequest } from '../../main/eeid/client.ts'

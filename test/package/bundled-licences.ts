@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Licence } from '../../common/words/about.ts'
+import type { Licence } from '../../common/words/app/about.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -8,6 +8,7 @@ import { mkdtempSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { firstChoices } from '../../../common/words/services.ts'
 import { openKeychain } from '../../../main/credentials/keychain.ts'
 import { sessionKeychain } from '../../../main/credentials/session-keychain.ts'
 import { silentLog } from '../../../main/log/log.ts'
@@ -69,7 +70,7 @@ const opened = desk.opened()
 if (!opened) throw new Error('the desk did not open')
 const { store, sync } = opened
 await keychain.set(service.id, server.clientSecret)
-const row = { ...service, baseUrl: server.url, clientId: server.clientId }
+const row = { ...firstChoices, isPaused: false, ...service, baseUrl: server.url, clientId: server.clientId }
 store.services.add(row)
 sync.restart(row)
 const loop = () => {

@@ -17,6 +17,7 @@ import { createDesk } from '../../../main/startup/desk.ts'
 import { startServiceLoop } from '../../../main/startup/service-loop.ts'
 import { backUpInSlices } from '../../../main/store/backup/backup.ts'
 import type { Store } from '../../../main/store/open-store.ts'
+import { rekeyInSlices } from '../../../main/store/rekey.ts'
 import { memoryKeychain } from '../../unit/startup/memory-keychain.ts'
 import { Desk } from '../eeid/desk.ts'
 
@@ -42,6 +43,7 @@ async function deskAt(service: Desk) {
     author: () => 'Manager',
     log: silentLog,
     backUp: backUpInSlices,
+    rekey: rekeyInSlices,
     changed: (state) => events.emit('startupChanged', state),
     secrets: sessionKeychain(keychain),
     mayLose: async () => true,

@@ -1,5 +1,6 @@
 /** Every call needs a right, and the door asks for it: of a window that was patched as well. */
 import { describe, expect, test } from 'vitest'
+import { firstChoices } from '../../../common/words/services.ts'
 import { calls, type DeskApi, type Domain } from '../../../preload/contract/contract.ts'
 import { type Right, rightOf, rights } from '../../../preload/contract/rights.ts'
 import { pins, twoClerks } from '../../desk-parts/clerks.ts'
@@ -51,6 +52,26 @@ test('what the office decides is a manager’s', () => {
     'services.add',
     'services.update',
     'services.forgetSecret',
+    'services.order',
+    'services.pause',
+    'services.holdings',
+    'services.remove',
+    'startup.changeKey',
+    'programs.set',
+    'programs.chooseFolder',
+    'programs.claimFolder',
+    'updates.set',
+    'erasure.setDays',
+    'erasure.preview',
+    'erasure.find',
+    'erasure.saveHeld',
+    'erasure.erase',
+    'erasure.list',
+    'erasure.saveCertificate',
+    'erasure.tryCopies',
+    'erasure.leaveCopies',
+    'erasure.hold',
+    'erasure.release',
     'references.set',
     'people.setCodeCountry',
     'decisions.setPolicy',
@@ -79,6 +100,7 @@ type ManagersCall = {
 }[keyof Table]
 
 const service = {
+  ...firstChoices,
   name: 'X',
   environment: 'test',
   baseUrl: 'https://x.example',
@@ -98,6 +120,28 @@ const managersCalls: Record<ManagersCall, (api: DeskApi) => Promise<unknown>> = 
   'services.testConnection': (api) => api.services.testConnection(service),
   'services.add': (api) => api.services.add(service),
   'services.update': (api) => api.services.update({ ...service, id: 'service-1' }),
+  'services.order': (api) => api.services.order({ ids: [] }),
+  'services.pause': (api) => api.services.pause({ serviceId: 'service-1', isPaused: true }),
+  'services.holdings': (api) => api.services.holdings({ serviceId: 'service-1' }),
+  'services.remove': (api) => api.services.remove({ serviceId: 'service-1', name: 'X' }),
+  'erasure.setDays': async (api) => {
+    const kept = await api.erasure.days()
+    return kept.ok ? api.erasure.setDays(kept.value) : kept
+  },
+  'erasure.preview': async (api) => {
+    const kept = await api.erasure.days()
+    return kept.ok ? api.erasure.preview(kept.value) : kept
+  },
+  'erasure.find': (api) => api.erasure.find({ search: 'Mari' }),
+  'erasure.saveHeld': (api) => api.erasure.saveHeld({ search: 'Mari', ids: [] }),
+  'erasure.erase': (api) =>
+    api.erasure.erase({ search: 'Mari', confirmation: 'Mari', ids: [], reason: 'Asked', removesFiled: false }),
+  'erasure.list': (api) => api.erasure.list(),
+  'erasure.saveCertificate': (api) => api.erasure.saveCertificate({ id: 'x' }),
+  'erasure.tryCopies': (api) => api.erasure.tryCopies(),
+  'erasure.leaveCopies': (api) => api.erasure.leaveCopies({ id: 'x' }),
+  'erasure.hold': (api) => api.erasure.hold({ id: 'x', reason: 'Asked' }),
+  'erasure.release': (api) => api.erasure.release({ id: 'x' }),
   'services.forgetSecret': (api) => api.services.forgetSecret({ id: 'service-1' }),
   'startup.changeKey': (api) => api.startup.changeKey(),
   'references.set': (api) => api.references.set({ template: '{number}' }),
@@ -125,7 +169,9 @@ const managersCalls: Record<ManagersCall, (api: DeskApi) => Promise<unknown>> = 
   'programs.claimFolder': (api) => api.programs.claimFolder(),
   'programs.set': async (api) => {
     const kept = await api.programs.get()
-    return kept.ok ? api.programs.set(kept.value.settings) : kept
+    if (!kept.ok) return kept
+    const { links, files, proofs } = kept.value
+    return api.programs.set({ links, files, proofs })
   },
   'updates.set': (api) => api.updates.set({ mode: 'off', address: '' }),
   'audit.review': (api) => api.audit.review(),

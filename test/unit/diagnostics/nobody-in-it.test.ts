@@ -20,7 +20,7 @@ const clock = testClock()
 /** A store on a connection that the test has too. */
 function storeWithConnection() {
   const connection = memoryConnection()
-  const signs = { cacheRebuilt: false, ledgerRestored: null, suspectDamage: () => {} }
+  const signs = { cacheRebuilt: false, ledgerRestored: null, notErased: null, suspectDamage: () => {} }
   return { connection, store: storeOn(connection, { clock, random: fixedRandom(), author: () => 'Clerk' }, signs) }
 }
 

@@ -32,7 +32,7 @@ function statementsOfStore(): { sql: string; steps: string[] }[] {
     return prepare(sql)
   }
   Object.defineProperty(connection, 'prepare', { value })
-  const signs = { cacheRebuilt: false, ledgerRestored: null, suspectDamage: () => {} }
+  const signs = { cacheRebuilt: false, ledgerRestored: null, notErased: null, suspectDamage: () => {} }
   storeOn(connection, { clock: testClock(), random: fixedRandom(), author: () => 'Clerk' }, signs)
   return all.map((sql) => ({ sql: sql.replaceAll(/\s+/g, ' ').trim(), steps: stepsOf(sql) }))
 

@@ -20,23 +20,23 @@ function twoServices() {
   const store = storeWithService(undefined, testClock(start + 60_000))
   store.services.add(second)
   store.atomically(() => {
-    for (let index = 0; index < 40; index++) {
-      const isEnded = index % 3 === 0
-      store.requests.put(
-        cachedRequest({
-          serviceId: index % 2 === 0 ? testService.id : second.id,
-          id: `r-${index}`,
-          reference: `R-${(index * 17) % 40}`,
-          who: index % 5 === 0 ? '' : `Person ${(index * 7) % 11}`,
-          status: isEnded ? 'completed' : 'pending',
-          outcome: isEnded ? 'matching' : null,
-          completedAt: isEnded ? start + index * 1_000 : null,
-          createdAt: start + ((index * 13) % 40) * 1_000
-        })
-      )
-    }
+    for (const index of Array.from({ length: 40 }).keys()) store.requests.put(ofService(index))
   })
   return store
+}
+
+function ofService(index: number) {
+  const isEnded = index % 3 === 0
+  return cachedRequest({
+    serviceId: index % 2 === 0 ? testService.id : second.id,
+    id: `r-${index}`,
+    reference: `R-${(index * 17) % 40}`,
+    who: index % 5 === 0 ? '' : `Person ${(index * 7) % 11}`,
+    status: isEnded ? 'completed' : 'pending',
+    outcome: isEnded ? 'matching' : null,
+    completedAt: isEnded ? start + index * 1_000 : null,
+    createdAt: start + ((index * 13) % 40) * 1_000
+  })
 }
 
 const by = (order: ListOrder, descending: boolean): ListQuery => ({ ...wholeList, sort: { by: order, descending } })

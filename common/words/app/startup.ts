@@ -1,6 +1,6 @@
 /** How far the app has come in opening what it keeps. */
 
-import type { Problem } from './problems.ts'
+import type { Problem } from '../problems.ts'
 import type { ProvisionRefusal } from './provision.ts'
 
 /**
