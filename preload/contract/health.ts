@@ -47,7 +47,7 @@ export type { Diagnostics, HealthLine }
 /** Every call of `health`. */
 export const healthCalls = {
   /** Looks at one subject now. Each stands alone: what takes long holds up no other. */
-  look: call(z.strictObject({ subject }), outcome(z.array(healthLine))),
+  look: call(z.strictObject({ subject }), outcome(z.array(healthLine)), ['value']),
   /** Makes a backup of the ledger at once, where something has changed since the last one. */
   backUp: call(nothing, outcome(z.null())),
   /** Puts the diagnostics together, to be read before they are saved. */

@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core'
+import type { TFunction } from 'i18next'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { UpdateStatus } from '../../common/words/app/updates.ts'
@@ -13,10 +14,9 @@ export function UpdateNote() {
   const status = useUpdateStatus()
   const [read, setRead] = useState('')
   const { stage, version, page } = status ?? {}
-  const said = wordsFor(stage)
+  const said = version == null ? null : wordsFor(stage, version, t)
   if (version == null || said === null) return null
-  const now = `${version} ${said}`
-  if (read === now) return null
+  if (read === said) return null
   return (
     <div className={classes.place} role="status">
       <Note
@@ -28,11 +28,11 @@ export function UpdateNote() {
                 {t('updates.installNow')}
               </Button>
             ) : null}
-            <CloseButton aria-label={t('common.dismiss')} onClick={() => setRead(now)} />
+            <CloseButton aria-label={t('common.dismiss')} onClick={() => setRead(said)} />
           </>
         }
       >
-        <p>{t(said, { version })}</p>
+        <p>{said}</p>
         {stage === 'found' ? (
           <p>
             {t('updates.page')}: <code className={classes.page}>{page}</code>
@@ -43,10 +43,10 @@ export function UpdateNote() {
   )
 }
 
-function wordsFor(stage: UpdateStatus['stage'] | undefined) {
-  if (stage === 'found') return 'updates.note'
-  if (stage === 'ready') return 'updates.noteReady'
-  return stage === 'waiting' || stage === 'installing' ? 'updates.noteWaiting' : null
+function wordsFor(stage: UpdateStatus['stage'] | undefined, version: string, t: TFunction): string | null {
+  if (stage === 'found') return t('updates.note', { version })
+  if (stage === 'ready') return t('updates.noteReady', { version })
+  return stage === 'waiting' || stage === 'installing' ? t('updates.noteWaiting', { version }) : null
 }
 
 function useUpdateStatus(): UpdateStatus | null {

@@ -227,6 +227,7 @@ test('what is printed tells what is in force, from where, and what does not coun
     locked: { 'filing.when': 'accept' },
     initial: {},
     faults: [{ name: 'nonsense', fault: 'unknown' }],
-    refused: null
+    refused: null,
+    provision: {}
   })
 })

@@ -64,6 +64,7 @@ describe('the texts', () => {
       'main.cover.methodName.SMART_ID',
       'main.notice.person',
       'print.printer',
+      'retention.heldBy',
       'webhook.port'
     ]
     expect(same.map(([key]) => key).filter((key) => !fitting.includes(key))).toEqual([])

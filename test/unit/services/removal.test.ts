@@ -102,7 +102,7 @@ describe('a service that is removed', () => {
     const { sync, told } = loops()
     const before = store.removal.holdings(other.id)
     expect(store.removal.holdings(testService.id)).toEqual(before)
-    expect(before).toEqual({ requests: 2, proofs: 1, decisions: 1, notes: 1, drafts: 1, unsettled: 0 })
+    expect(before).toEqual({ held: 0, requests: 2, proofs: 1, decisions: 1, notes: 1, drafts: 1, unsettled: 0 })
 
     expect(await removeService({ store, sync }, { keychain, ...removal })).toEqual({ ok: true, value: null })
 

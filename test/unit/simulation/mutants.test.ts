@@ -4,7 +4,10 @@ import { simulate } from '../../simulation/simulate.ts'
 
 const twoMinutes = 120_000
 
-test.for(mutants.map((mutant) => [mutant.name, mutant] as const))(
+// Each takes seconds: `npm run mutants`, part of `npm run test:long`, plays all of them.
+const sample = mutants.filter((_, place) => place % 8 === 0)
+
+test.for(sample.map((mutant) => [mutant.name, mutant] as const))(
   'it is noticed that the app %s',
   { timeout: twoMinutes },
   async ([, { mutate, notices }]) => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { firstChoices } from '../../../common/words/services.ts'
 import { firstSpoken, preferencesIn } from '../../../main/startup/preferences.ts'
 import { suggestedService } from '../../../main/startup/suggested-service.ts'
 import { temporaryFolder } from '../store/temporary-store.ts'
@@ -43,7 +44,7 @@ describe('a suggested service', () => {
   const service = { name: 'n', environment: 'test', baseUrl: 'http://127.0.0.1:1', clientId: 'c', clientSecret: 's' }
 
   test('is taken as given', () => {
-    expect(suggestedService(JSON.stringify(service))).toEqual(service)
+    expect(suggestedService(JSON.stringify(service))).toEqual({ ...firstChoices, ...service })
   })
 
   test.each([undefined, '', '{', '{"name":"n"}', JSON.stringify({ ...service, more: 1 })])(

@@ -110,8 +110,7 @@ const ledgers: Written = {
   17: `${thirteenthLedger}
     INSERT INTO asked_file (id, program, sha256, outbox_id, taken_at) SELECT 'f-1', 'P', 'aa', id, 4400 FROM outbox LIMIT 1;`,
   18: `${thirteenthLedger}
-    INSERT INTO service (id, name, environment, base_url, client_id, created_at)
-      VALUES ('service-2', 'Back office', 'live', 'https://eeid.example', 'other', 500);`
+    INSERT INTO hold VALUES ('o-1', 'Asked by the court', 'Mari', 4500, 1);`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
@@ -192,7 +191,7 @@ describe('the app reads what an earlier one has written', () => {
     const store = openTestStore(folder)
     expect(store).toMatchObject({ cacheRebuilt: false, ledgerRestored: null })
     expect(store.desk.nextReference()).toBe(ledger > 1 ? 'VKT/K7Q/00012' : 'K7Q-00012')
-    expect(store.services.list()).toMatchObject([testService])
+    expect(store.services.list()).toMatchObject([{ ...testService, environment: 'test' }])
     expect(store.outbox.get('o-1')).toMatchObject({
       state: 'sending',
       reason: 'Konto avamine',

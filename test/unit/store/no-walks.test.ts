@@ -17,7 +17,9 @@ const mayWalk: Readonly<Record<string, string>> = {
   'SELECT sha256 FROM proof': 'what is checked after a restoration',
   'SELECT count(*) FROM decision': 'what would be lost with a desk that keeps nothing',
   'SELECT count(*) FROM (SELECT DISTINCT service_id, request_id FROM note)': 'the same',
-  'SELECT service_id AS serviceId, request_id AS requestId FROM proof ORDER BY received_at': 'the newest, by its index'
+  'SELECT service_id AS serviceId, request_id AS requestId FROM proof ORDER BY received_at': 'the newest, by its index',
+  'SELECT id, service_id AS serviceId, reference, claims, reason, rejection, created_at AS createdAt, discarded_at':
+    'what is held about a person: all of the desk is looked through'
 }
 
 /** Indexes of few rows only: of what is open. */
