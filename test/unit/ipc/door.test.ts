@@ -168,7 +168,8 @@ describe('the door', () => {
           offset: 0,
           limit: 1
         },
-        'handover.forgetHost': { serviceId: 's', host: 'pay.example' }
+        'handover.forgetHost': { serviceId: 's', host: 'pay.example' },
+        'health.look': { subject: 'disk' }
       }
       const { knock } = doorWith({ [channel]: () => answer })
       const args = channel in argument ? [argument[channel]] : []
