@@ -86,7 +86,7 @@ const needs: Readonly<Record<ActionName, Need>> = {
   copyCode: 'nameOrCode',
   copyReference: 'request',
   requestLog: 'request',
-  hold: 'manager'
+  hold: 'request'
 }
 
 /** What no request has to be in hand for. */
@@ -99,12 +99,15 @@ const withoutRequest: ReadonlySet<Need> = new Set([
   'completed',
   'lock',
   'auditLog',
-  'manager',
   'now'
 ])
 
 /** What main does for a manager only; whose it is the table of rights tells. */
-const calls: Partial<Record<ActionName, CallName>> = { reviewLog: 'audit.review', exportLog: 'audit.save' }
+const calls: Partial<Record<ActionName, CallName>> = {
+  reviewLog: 'audit.review',
+  exportLog: 'audit.save',
+  hold: 'erasure.hold'
+}
 
 /** Why an action that is not offered cannot be done now. `may`: whether whoever works here may make a call. */
 export function whyNot(

@@ -130,6 +130,10 @@ describe('a scan into the palette', () => {
 describe('what cannot be done now', () => {
   test('is in the palette all the same, with why, and does nothing but say it', async () => {
     const clerk = await palette(deskInMemory({ requests: [one] }))
+    const lines = within(await group('palette.notNow')).getAllByRole('option')
+    // Whoever may hold one is told what is missing, not that it is somebody else's.
+    const hold = `${words('does.hold')} ${words('palette.why.request')}`
+    expect(lines.map(({ textContent }) => textContent)).toContainEqual(expect.stringContaining(hold))
     await clerk.user.keyboard(words('does.saveProof'))
     const [off] = within(await group('palette.notNow')).getAllByRole('option')
     expect(off?.getAttribute('aria-disabled')).toBe('true')

@@ -37,7 +37,7 @@ test('a request is held by its key, says why, and is released', async () => {
   const clerk = await openWindow(desk)
   await clerk.user.click(await clerk.row('K7Q-00001'))
   await screen.findByTestId('in-hand')
-  await clerk.key('h')
+  await clerk.key('{Control>}{Shift>}o{/Shift}{/Control}')
   await clerk.user.type(await screen.findByLabelText(words('retention.holdWhy')), 'A claim')
   await clerk.user.keyboard('{Enter}')
   await screen.findByText(words('retention.held'))

@@ -137,7 +137,7 @@ export const ofTheData: readonly Protection[] = [
     ['a service is removed only by its own name', 'if (typedName.trim() !== row.name)', 'if (typedName === undefined)'],
     [
       'a service with something under way is not removed',
-      "if (store.removal.holdings(id).unsettled > 0) return failed({ code: 'serviceUnsettled' })",
+      "if (unsettled > 0) return failed({ code: 'serviceUnsettled' })",
       ''
     ],
     [

@@ -51,7 +51,6 @@ const told = {
 function office(language: Language = 'en', body: object = told) {
   const clock = testClock()
   const store = storeWithService(undefined, clock)
-  store.services.update({ ...testService, environment: 'test' })
   store.requests.put(
     cachedRequest({
       id: 'r',
@@ -163,7 +162,7 @@ test('the request is told with every field that the service sent, and with what 
   expect(JSON.parse(text)).toMatchObject({
     format: 'eeid-desk-evidence',
     version: 2,
-    service: { name: 'Front desk', environment: 'test', clientId: 'client' },
+    service: { name: 'Front desk', environment: 'live', clientId: 'client' },
     request: told,
     asked: null,
     comparison: {
@@ -204,9 +203,10 @@ test.each([
   ['ru', '1 января 2000 г.']
 ] as const)('the cover page says in %s what was required, received and decided', async (language, born) => {
   const { store, folder, save, decide } = office(language)
+  store.services.update({ ...testService, environment: 'test' })
   decide('accept', 'Жених õnnelik, ž', ['differs'])
   await save(store, 'r')
-  const cover = textOf(join(unzip(folder, 'Visit 1-2-record.zip'), 'cover.pdf'))
+  const cover = textOf(join(unzip(folder, 'TEST Visit 1-2-record.zip'), 'cover.pdf'))
   const said = cover.replaceAll(/\s+/g, ' ')
   const t = wordsIn(language)
   const texts = [...onCover.map((key) => t(key)), `${t('main:cover.clerk')}:`]
