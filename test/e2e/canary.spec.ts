@@ -2,7 +2,7 @@
  * A whole day at the desk with strings that stand nowhere else: as secret, tokens, key, codes, names and notes. Then everything
  * is searched for them that was written, printed, or is still in memory after the desk was locked.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import keytar from 'keytar'
 import type { CDPSession } from 'playwright-core'
@@ -187,7 +187,6 @@ async function heapOfMain({ app }: RunningDesk, folder: string): Promise<string>
     process.getBuiltinModule('node:v8').writeHeapSnapshot(place)
   }, file)
   const heap = readFileSync(file, 'utf8')
-  if (process.env.KEEP_HEAP) writeFileSync(process.env.KEEP_HEAP, heap)
   rmSync(file)
   return heap
 }
