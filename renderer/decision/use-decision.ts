@@ -13,7 +13,7 @@ import { announce } from '../ui/announce.tsx'
 import { useSeen } from '../ui/seen.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { goOn, nextToDecide } from './go-on.ts'
-import { escapeNote, focusNote } from './note-field.tsx'
+import { escapeNote, focusNote } from './note-focus.ts'
 import { keepNote, noteOf, noteTaken } from './note-store.ts'
 import { offerUndo, useUndo } from './undo-store.ts'
 

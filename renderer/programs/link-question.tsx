@@ -1,5 +1,4 @@
-import { Button, CloseButton, Stack } from '@mantine/core'
-import { useEffect } from 'react'
+import { Button, Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { linkFields } from '../../common/words/programs.ts'
 import { countryName } from '../locales/format.ts'
@@ -7,13 +6,12 @@ import { useLocale } from '../locales/use-locale.ts'
 import { Modal } from '../ui/modal.tsx'
 import { Note } from '../ui/note.tsx'
 import classes from './link-question.module.css'
-import { dismissWord, fillIn, followLinks, hasBegun, leave, useLinks, type Wanted } from './link-store.ts'
+import { fillIn, hasBegun, leave, useLinks, type Wanted } from './link-store.ts'
 
 /** Asks before another program's link fills anything in: the clerk sees every field first. */
 export function LinkQuestion({ serviceId }: { serviceId: string }) {
   const { t } = useTranslation()
   const wanted = useLinks((state) => state.wanted)
-  useEffect(followLinks, [])
   return (
     <Modal
       opened={wanted !== null}
@@ -70,21 +68,5 @@ function Fields({ wanted }: { wanted: Wanted }) {
         </div>
       ))}
     </dl>
-  )
-}
-
-/** A quiet word where a link of another program was not followed, until the clerk has read it. */
-export function LinkNote() {
-  const { t } = useTranslation()
-  const word = useLinks((state) => state.word)
-  if (word === null) return null
-  return (
-    <div className={classes.place} role="status">
-      <Note tone="plain" action={<CloseButton aria-label={t('common.dismiss')} onClick={dismissWord} />}>
-        <p>
-          {word.kind === 'unknown' ? t('programs.unknown', { reference: word.reference }) : t(`programs.${word.kind}`)}
-        </p>
-      </Note>
-    </div>
   )
 }

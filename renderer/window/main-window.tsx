@@ -6,7 +6,7 @@ import type { ServiceView } from '../../preload/contract/services.ts'
 import { CompletedToasts } from '../completed/completed-toasts.tsx'
 import { EndOfDay } from '../day/list-tools.tsx'
 import { acceptMatchingAction } from '../decision/accept-matching.tsx'
-import { escapeNote } from '../decision/note-field.tsx'
+import { escapeNote } from '../decision/note-focus.ts'
 import { UndoToast } from '../decision/undo-toast.tsx'
 import { keepDrafts } from '../drafts/kept-drafts.ts'
 import { openNewRequest } from '../drafts/open.ts'
@@ -28,7 +28,8 @@ import { LedgerRestored } from '../onboarding/ledger-restored.tsx'
 import { Opening } from '../onboarding/opening.tsx'
 import { ProvisionNote } from '../onboarding/provision-note.tsx'
 import { openPalette, usePalette } from '../palette/palette-store.ts'
-import { LinkNote, LinkQuestion } from '../programs/link-question.tsx'
+import { LinkNote } from '../programs/link-note.tsx'
+import { useLinks } from '../programs/link-store.ts'
 import { useShownProof } from '../proof/preview-store.ts'
 import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
@@ -59,7 +60,7 @@ import { useKeys } from '../ui/use-keys.ts'
 import { useFocusedRequest } from './focused-request.ts'
 import { HandPane } from './hand-pane.tsx'
 import classes from './main-window.module.css'
-import { KeyList, Palette, ProofPreview } from './parts.ts'
+import { KeyList, LinkQuestion, Palette, ProofPreview } from './parts.ts'
 import { Rail } from './rail.tsx'
 import { checkAllNow } from './services-foot.tsx'
 import { TestLine } from './test-line.tsx'
@@ -113,6 +114,7 @@ function Desk({ service, scope }: { service: ServiceView; scope: string }) {
   const isHandEmpty = kind === 'nothing'
   const isCovered = useShownProof() !== null
   const openList = usePalette(({ open }) => open)
+  const isLinkAsked = useLinks(({ wanted }) => wanted !== null)
   const goToNext = useNextService(scope)
   useFollowScope(scope)
   useFollowConnections(service)
@@ -170,7 +172,7 @@ function Desk({ service, scope }: { service: ServiceView; scope: string }) {
   return (
     <div className={classes.window} data-test={isSmall && scope !== allServices && isForTest(service)}>
       {isSmall && scope !== allServices ? [<TestLine key="test" service={service} />, work, rail] : [rail, work]}
-      <LinkQuestion serviceId={service.id} />
+      <LinkQuestion isWanted={isLinkAsked} serviceId={service.id} />
       <UndoToast />
       <CompletedToasts />
       <Palette isWanted={openList === 'actions'} />

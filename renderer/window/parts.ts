@@ -8,6 +8,7 @@ export const RequestInHand = later(async () => (await import('../request/request
 export const NewRequest = later(async () => (await import('../create/new-request.tsx')).NewRequest)
 export const Palette = laterCover(async () => (await import('../palette/palette.tsx')).Palette)
 export const KeyList = laterCover(async () => (await import('../palette/key-list.tsx')).KeyList)
+export const LinkQuestion = laterCover(async () => (await import('../programs/link-question.tsx')).LinkQuestion)
 export const ProofPreview = laterCover(async () => (await import('../proof/proof-preview.tsx')).ProofPreview)
 export const ImportPanel = later(async () => (await import('../import/import-panel.tsx')).ImportPanel)
 export const SettingsPage = later(async () => (await import('../settings/settings-page.tsx')).SettingsPage)
