@@ -34,7 +34,7 @@ export const actionKeys = {
   exportList: 'mod+e',
   printList: 'mod+shift+p',
   numbers: 'mod+u',
-  auditLog: 'mod+j',
+  auditLog: 'mod+shift+j',
   verifyLog: 'mod+shift+v',
   reviewLog: 'mod+shift+r',
   exportLog: 'mod+shift+e',

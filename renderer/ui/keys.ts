@@ -29,6 +29,7 @@ type Named = 'enter' | 'escape' | 'delete' | 'f5' | 'arrowdown' | 'arrowup'
 type PreviewKey = 'h' | 'w' | '+' | '-'
 type Sign = '/' | '?' | ',' | '1' | '2' | '3' | '4' | '5' | '6' | '7'
 
+// Neither Ctrl+J nor Ctrl+M: with them a scanner ends a code.
 type Chord =
   | 'mod+a'
   | 'mod+d'
@@ -44,7 +45,7 @@ type Chord =
   | 'mod+p'
   | 'mod+e'
   | 'mod+u'
-  | 'mod+j'
+  | 'mod+shift+j'
   | 'mod+shift+a'
   | 'mod+shift+h'
   | 'mod+shift+e'

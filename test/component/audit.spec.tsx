@@ -7,7 +7,7 @@ import { serviceRequest } from '../desk-parts/requests.ts'
 import type { Clerk } from './clerk.ts'
 import { openWindow } from './open-window.tsx'
 
-const openLog = (clerk: Clerk) => clerk.key('{Control>}j{/Control}')
+const openLog = (clerk: Clerk) => clerk.key('{Control>}{Shift>}j{/Shift}{/Control}')
 const rows = () => screen.findAllByTestId('audit-row')
 const told = async () => (await rows()).map((row) => row.textContent)
 const page = () => screen.findByRole('heading', { name: words('audit.title') })

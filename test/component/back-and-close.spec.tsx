@@ -63,7 +63,7 @@ const pages: Place[] = [
   },
   {
     name: 'the audit log',
-    open: (clerk) => clerk.key('{Control>}j{/Control}'),
+    open: (clerk) => clerk.key('{Control>}{Shift>}j{/Shift}{/Control}'),
     find: region('audit.title'),
     away: 'common.backToList',
     beneath: list

@@ -119,7 +119,7 @@ async function pastNumbers({ clerk: { page }, look }: Tour): Promise<void> {
 }
 
 async function pastAudit({ clerk, look }: Tour): Promise<void> {
-  await clerk.page.keyboard.press('Control+j')
+  await clerk.page.keyboard.press('Control+Shift+j')
   await clerk.page.getByTestId('audit-row').first().waitFor()
   await clerk.button('audit.verify').click()
   await clerk.page.getByText(words('audit.folder.none')).waitFor()
