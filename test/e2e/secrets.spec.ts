@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { openOffice, signIn } from './office.ts'
 
 test('a new key opens what is kept', async () => {
