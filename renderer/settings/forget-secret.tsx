@@ -17,7 +17,7 @@ export function ForgetSecret({ service }: { service: ServiceView }) {
     () => setStep('forgotten')
   )
   return (
-    <section className={classes.actions}>
+    <section className={classes.forget}>
       {forget.problem === null ? null : <ProblemNote problem={forget.problem} />}
       <div role="status">
         {step === 'forgotten' ? (
