@@ -38,7 +38,7 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
     .waitFor()
   await eventually(() => cups.jobs().length === 1)
   const [first] = cups.jobs()
-  expect(first).toMatchObject({ printer: 'Front_Office', copies: 2, title: `eeID ${reference}` })
+  expect(first).toMatchObject({ printer: 'Front_Office', copies: 2, title: `TEST eeID ${reference}` })
   expect(first?.options).toMatch(/\bmedia=A4\b/)
   const printed = readFileSync(first?.file ?? '')
   expect(textOf(first?.file ?? '')).toContain(name)
