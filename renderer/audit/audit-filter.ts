@@ -1,5 +1,5 @@
 /** What is wanted of the audit log, as the page asks for it. */
-import { type Act, acts } from '../../common/words/audit.ts'
+import type { Act } from '../../common/words/audit.ts'
 
 /** What is chosen above the entries. Days by this desk's clock, `YYYY-MM-DD`, the last one included. */
 export interface AuditFilter {
@@ -33,6 +33,3 @@ function beginning(day: string, later: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return new Date(year, month - 1, date + later).toISOString()
 }
-
-/** The acts that can be chosen. */
-export const choosableActs: readonly Act[] = acts

@@ -1,12 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Act } from '../../common/words/audit.ts'
+import { type Act, acts } from '../../common/words/audit.ts'
 import { DateField } from '../list/list-date-field.tsx'
 import { desk } from '../state/desk.ts'
 import { ask } from '../ui/surprise.ts'
 import classes from './audit.module.css'
-import { type AuditFilter, choosableActs, everything, isNarrow } from './audit-filter.ts'
+import { type AuditFilter, everything, isNarrow } from './audit-filter.ts'
 
 interface Props {
   filter: AuditFilter
@@ -25,7 +25,7 @@ export function AuditFilters({ filter, onFilter, isOfRequest }: Props) {
         label={t('audit.what')}
         data={[
           { value: '', label: t('audit.anyAct') },
-          ...choosableActs.map((act) => ({ value: act, label: t(`audit.act.${act}`) }))
+          ...acts.map((act) => ({ value: act, label: t(`audit.act.${act}`) }))
         ]}
         value={filter.act ?? ''}
         onChange={({ currentTarget: { value } }) => onFilter({ act: value === '' ? null : (value as Act) })}

@@ -2,17 +2,14 @@
 import type { TFunction } from 'i18next'
 import { allSettings } from '../../common/settings/pages.ts'
 import type { Act, AuditEntryView } from '../../common/words/audit.ts'
+import { oneOf } from '../../common/words/one-of.ts'
+import { verdicts } from '../../common/words/outcomes.ts'
 
 type Told = Readonly<Record<string, unknown>>
 type Words = (told: Told, t: TFunction) => string
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? `${value}` : '')
 
-/** One of the words that are known, or nothing: another version may tell what this one does not know. */
-const oneOf = <const K extends string>(known: readonly K[], value: unknown): K | null =>
-  known.find((one) => one === value) ?? null
-
-const verdicts = ['accept', 'reject', 'askAgain'] as const
 const ways = ['shown', 'link', 'message', 'mail', 'slip'] as const
 const parts = ['name', 'code', 'reference'] as const
 const clerkDeeds = ['added', 'changed', 'removed', 'pinSet', 'pinRecovered'] as const

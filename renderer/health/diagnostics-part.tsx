@@ -3,18 +3,23 @@ import { IconFileZip } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Diagnostics } from '../../common/words/health/diagnostics.ts'
-import type { Problem } from '../../common/words/problems.ts'
 import { desk } from '../state/desk.ts'
+import { useAction } from '../state/use-action.ts'
 import { Note } from '../ui/note.tsx'
 import { Part } from '../ui/part.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
-import { ask } from '../ui/surprise.ts'
 import classes from './health.module.css'
 
 /** What IT support is sent: read here first, then saved just as it was read. */
 export function DiagnosticsPart() {
   const { t } = useTranslation()
-  const { shown, isBusy, problem, saved, show, hide, save } = useDiagnostics()
+  const [shown, setShown] = useState<Diagnostics | null>(null)
+  const [saved, setSaved] = useState<string | null>(null)
+  const making = useAction(() => desk().health.diagnostics(), setShown)
+  const show = () => {
+    setSaved(null)
+    void making.run()
+  }
   return (
     <Part title={t('health.diagnostics.title')}>
       <div className={classes.diagnostics}>
@@ -23,25 +28,15 @@ export function DiagnosticsPart() {
           <Button
             variant="default"
             leftSection={<IconFileZip size={18} aria-hidden="true" />}
-            aria-disabled={isBusy}
-            onClick={() => void show()}
+            aria-disabled={making.isBusy}
+            onClick={show}
           >
-            {isBusy ? t('health.diagnostics.making') : t('health.diagnostics.show')}
+            {making.isBusy ? t('health.diagnostics.making') : t('health.diagnostics.show')}
           </Button>
         ) : (
-          <>
-            <Files files={shown.files} />
-            <div className={classes.choices}>
-              <Button aria-disabled={isBusy} onClick={() => void save(shown.id)}>
-                {isBusy ? t('health.diagnostics.saving') : t('health.diagnostics.save')}
-              </Button>
-              <Button variant="default" onClick={hide}>
-                {t('health.diagnostics.hide')}
-              </Button>
-            </div>
-          </>
+          <Shown key={shown.id} shown={shown} onHide={() => setShown(null)} onSaved={setSaved} />
         )}
-        {problem === null ? null : <ProblemNote problem={problem} />}
+        {making.problem === null ? null : <ProblemNote problem={making.problem} />}
         <div role="status">
           {saved === null ? null : (
             <Note tone="good">
@@ -51,6 +46,39 @@ export function DiagnosticsPart() {
         </div>
       </div>
     </Part>
+  )
+}
+
+interface ShownProps {
+  shown: Diagnostics
+  onHide: () => void
+  /** Saved under this name; null where it is not, or not yet. */
+  onSaved: (fileName: string | null) => void
+}
+
+function Shown({ shown, onHide, onSaved }: ShownProps) {
+  const { t } = useTranslation()
+  const saving = useAction(
+    () => desk().health.saveDiagnostics({ id: shown.id }),
+    (file) => onSaved(file?.fileName ?? null)
+  )
+  const save = () => {
+    onSaved(null)
+    void saving.run()
+  }
+  return (
+    <>
+      <Files files={shown.files} />
+      <div className={classes.choices}>
+        <Button aria-disabled={saving.isBusy} onClick={save}>
+          {saving.isBusy ? t('health.diagnostics.saving') : t('health.diagnostics.save')}
+        </Button>
+        <Button variant="default" onClick={onHide}>
+          {t('health.diagnostics.hide')}
+        </Button>
+      </div>
+      {saving.problem === null ? null : <ProblemNote problem={saving.problem} />}
+    </>
   )
 }
 
@@ -74,37 +102,4 @@ function Files({ files }: Pick<Diagnostics, 'files'>) {
       </section>
     </>
   )
-}
-
-/** What was put together, and what came of saving it. */
-function useDiagnostics() {
-  const [shown, setShown] = useState<Diagnostics | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [saved, setSaved] = useState<string | null>(null)
-
-  async function doing(work: () => Promise<void>): Promise<void> {
-    if (isBusy) return
-    setBusy(true)
-    setProblem(null)
-    setSaved(null)
-    await work()
-    setBusy(false)
-  }
-
-  const show = () =>
-    doing(async () => {
-      const outcome = await ask(() => desk().health.diagnostics())
-      if (outcome?.ok) setShown(outcome.value)
-      else if (outcome) setProblem(outcome.error)
-    })
-
-  const save = (id: string) =>
-    doing(async () => {
-      const outcome = await ask(() => desk().health.saveDiagnostics({ id }))
-      if (outcome?.ok) setSaved(outcome.value?.fileName ?? null)
-      else if (outcome) setProblem(outcome.error)
-    })
-
-  return { shown, isBusy, problem, saved, show, hide: () => setShown(null), save }
 }

@@ -5,7 +5,7 @@ import type { RequestDetail } from '../../preload/contract/request.ts'
 import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { desk } from '../state/desk.ts'
-import { useDesk } from '../state/desk-store.ts'
+import { useMay } from '../state/rights.ts'
 import { useAction } from '../state/use-action.ts'
 import { useActions } from '../ui/actions.ts'
 import { Modal } from '../ui/modal.tsx'
@@ -22,21 +22,21 @@ interface Props {
 export function HoldPart({ detail: { id, hold }, onChanged }: Props) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const isManager = useDesk(({ access }) => access?.worker?.role !== 'clerk')
+  const may = useMay('erasure.hold')
   const [isAsking, setAsking] = useState(false)
   const release = useAction(
     () => desk().erasure.release({ id }),
     () => void onChanged()
   )
   const turn = hold === null ? () => setAsking(true) : () => void release.run()
-  useActions({ hold: isManager ? turn : undefined })
+  useActions({ hold: may ? turn : undefined })
   return (
     <>
       {hold === null ? null : (
         <Note
           tone="plain"
           action={
-            isManager ? (
+            may ? (
               <Button variant="default" aria-disabled={release.isBusy} onClick={() => void release.run()}>
                 {t('retention.release')}
               </Button>
