@@ -1,7 +1,8 @@
 /** The PINs of the clerks, and the codes for the day on which one is forgotten: verifiers in the keychain, tries counted. */
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
-import { type Keychain, type KeychainFault, keptSecret } from '../credentials/keychain.ts'
+import { type Keychain, keptSecret } from '../credentials/keychain.ts'
+import { keychainProblem } from '../credentials/keychain-problem.ts'
 import type { ClerkTable } from '../store/ledger/clerks.ts'
 import { isTyped, newRecoveryCode, readRecoveryCode, verifierOf } from './pin.ts'
 import { createWaits, waitAfter } from './waits.ts'
@@ -23,15 +24,6 @@ export type Pins = {
 }
 
 const accountOf = { pin: (clerk: string) => `pin ${clerk}`, code: (clerk: string) => `recovery code ${clerk}` }
-
-/** The keychain's faults, as the clerk is told of them. */
-const problems: Record<KeychainFault | 'tooLong', Problem> = {
-  locked: { code: 'keychainLocked' },
-  missing: { code: 'keychainMissing' },
-  denied: { code: 'keychainDenied' },
-  full: { code: 'keychainFull' },
-  tooLong: { code: 'secretTooLong' }
-}
 
 /** PINs that are kept in this keychain. */
 export function createPins({ keychain, clock }: { keychain: Keychain; clock: Pick<Clock, 'monotonic'> }): Pins {
@@ -55,7 +47,7 @@ export function createPins({ keychain, clock }: { keychain: Keychain; clock: Pic
     const kept = await keptSecret(keychain, accountOf[kind](clerk))
     if (!kept.ok || kept.value === null) {
       clerks.noteFailed(clerk, before.failed)
-      return failed(kept.ok ? { code: 'pinMissing' } : problems[kept.state])
+      return failed(kept.ok ? { code: 'pinMissing' } : keychainProblem(kept.state))
     }
     if (!(await isTyped(kind === 'code' ? readRecoveryCode(typed) : typed, kept.value))) {
       waits.begin(clerk, count)
@@ -68,7 +60,7 @@ export function createPins({ keychain, clock }: { keychain: Keychain; clock: Pic
 
   async function keep(account: string, typed: string): Promise<Problem | null> {
     const answer = await keychain.set(account, await verifierOf(typed))
-    return answer.ok ? null : problems[answer.state]
+    return answer.ok ? null : keychainProblem(answer.state)
   }
 
   async function set(clerks: ClerkTable, clerk: string, pin: string, withCode: boolean) {

@@ -3,17 +3,17 @@ import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/wo
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { ProxiesState } from '../../preload/contract/proxies.ts'
 import type { KeepAnswer } from '../credentials/keychain.ts'
+import { keychainProblem } from '../credentials/keychain-problem.ts'
 import type { ProxyKeeper } from '../proxy/sign-ins.ts'
-import { keychainProblem } from '../services/keychain-problem.ts'
 
 /** Handlers of `proxies`. */
 export function proxyHandlers(keeper: ProxyKeeper): Handlers<'proxies'> {
   async function state(): Promise<Outcome<ProxiesState>> {
     const kept = await keeper.kept()
-    return kept.ok ? ok({ asking: keeper.asking(), kept: kept.value }) : failed({ code: keychainProblem[kept.state] })
+    return kept.ok ? ok({ asking: keeper.asking(), kept: kept.value }) : failed(keychainProblem(kept.state))
   }
 
-  const after = (answer: KeepAnswer) => (answer.ok ? state() : failed({ code: keychainProblem[answer.state] }))
+  const after = (answer: KeepAnswer) => (answer.ok ? state() : failed(keychainProblem(answer.state)))
 
   async function isKnown(proxy: string): Promise<boolean> {
     if (keeper.asking()?.proxy === proxy) return true

@@ -2,11 +2,11 @@
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../common/words/services.ts'
 import type { Keychain } from '../credentials/keychain.ts'
+import { forgetEntry, keychainProblem } from '../credentials/keychain-problem.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DeskSync } from '../sync/desk-sync.ts'
 import { type CheckedService, checkService } from './input.ts'
-import { keychainProblem } from './keychain-problem.ts'
 import type { MayReach } from './new-hosts.ts'
 import { removeService } from './remove.ts'
 import { secretFor } from './secret.ts'
@@ -53,7 +53,7 @@ export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed, 
 
   async function complete(typed: ServiceInput, kept: ServiceRow | undefined): Promise<Outcome<CompleteService>> {
     const found = await secretFor(typed, kept, suggested, keychain)
-    if (!found.ok) return failed({ code: keychainProblem[found.state] })
+    if (!found.ok) return failed(keychainProblem(found.state))
     const service = checkService(typed, found.secret)
     if (!service.ok) return service
     if (!(await mayReach(service.value.baseUrl))) return failed({ code: 'hostRefused' })
@@ -96,11 +96,8 @@ export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed, 
   async function forgetSecret({ store, sync, author }: Asked, id: string): Promise<Outcome<null>> {
     const service = store.services.get(id)
     if (!service) return failed({ code: 'unknownService' })
-    const removed = await keychain.remove(id)
-    if (!removed.ok) return failed({ code: keychainProblem[removed.state] })
-    // A locked keyring says that there is none.
-    const state = removed.value ? 'ok' : await keychain.probe()
-    if (state !== 'ok' && state !== 'full') return failed({ code: keychainProblem[state] })
+    const fault = await forgetEntry(keychain, id)
+    if (fault) return failed(keychainProblem(fault))
     const told = { change: 'secretForgotten', name: service.name }
     store.onBehalfOf(author, () => store.audit.add({ act: 'key', told }))
     sync.of(id)?.signInAnew()
@@ -115,7 +112,7 @@ export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed, 
   ): Promise<Outcome<ServiceRow>> {
     if (secret !== null) {
       const kept = await keychain.set(row.id, secret)
-      if (!kept.ok) return failed({ code: keychainProblem[kept.state] })
+      if (!kept.ok) return failed(keychainProblem(kept.state))
     }
     const told = { name: row.name, isNew: !before, isSecretNew: secret !== null }
     store.atomically(() => {

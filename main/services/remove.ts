@@ -5,10 +5,10 @@
  */
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Keychain } from '../credentials/keychain.ts'
+import { keychainProblem } from '../credentials/keychain-problem.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DeskSync } from '../sync/desk-sync.ts'
-import { keychainProblem } from './keychain-problem.ts'
 
 /** Where a service is removed from. */
 type Place = {
@@ -35,7 +35,7 @@ export async function removeService(place: Place, { keychain, id, typedName }: R
   const secret = await keychain.remove(id)
   if (!secret.ok) {
     goOn(place, row)
-    return failed({ code: keychainProblem[secret.state] })
+    return failed(keychainProblem(secret.state))
   }
   if (!store.removal.remove(id, row.name)) {
     goOn(place, row)

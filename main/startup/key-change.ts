@@ -9,7 +9,8 @@
  * | before the old key is forgotten      | opens with the new key, and forgets the old one                   |
  */
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
-import type { Keychain, KeychainFault } from '../credentials/keychain.ts'
+import type { Keychain } from '../credentials/keychain.ts'
+import { forgetEntry, keychainProblem } from '../credentials/keychain-problem.ts'
 import { dataDiskProblem, diskProblem } from '../files/disk-problem.ts'
 import type { Log } from '../log/log.ts'
 import { StoreFault } from '../store/database/connection.ts'
@@ -36,15 +37,6 @@ export type PreparedKeyChange = { present: FoundKey; next: FoundKey }
 
 /** How the databases are copied. `told` hears how far it is. */
 export type KeyChangeWork = { rekey: Rekey; told: (progress: RekeyProgress) => void; unwanted: AbortSignal }
-
-/** What the keychain's faults are to whoever changes the key. */
-const problems: Record<KeychainFault | 'tooLong', Problem> = {
-  locked: { code: 'keychainLocked' },
-  missing: { code: 'keychainMissing' },
-  denied: { code: 'keychainDenied' },
-  full: { code: 'keychainFull' },
-  tooLong: { code: 'secretTooLong' }
-}
 
 /**
  * Has the keychain take a new key beside the present one, while the desk works on. Where it fails nothing has changed, and the
@@ -98,14 +90,16 @@ export async function changeDatabaseKey(
 async function kept(keychain: Keychain, { key, name }: FoundKey): Promise<Problem | null> {
   const hex = Buffer.from(key).toString('hex')
   const answer = await keychain.set(name, hex)
-  if (!answer.ok) return problems[answer.state]
+  if (!answer.ok) return keychainProblem(answer.state)
   const read = await keychain.get(name)
-  if (!read.ok) return problems[read.state]
-  return read.value === hex ? null : { code: 'keychainLocked' }
+  if (!read.ok) return keychainProblem(read.state)
+  return read.value === hex ? null : keychainProblem('locked')
 }
 
 function problemOfKey(reason: Extract<KeyAnswer, { ok: false }>['reason']): Problem {
-  return reason in problems ? problems[reason as KeychainFault] : { code: 'keyNotChanged', detail: reason }
+  if (reason === 'ok' || reason === 'keyMissing' || reason === 'keyNameMissing')
+    return { code: 'keyNotChanged', detail: reason }
+  return keychainProblem(reason)
 }
 
 function problemOf(error: unknown): Problem {
@@ -135,14 +129,8 @@ async function forgetDrafts({ keychain, folder }: KeyChangePlace): Promise<void>
   if (finishRekey(folder)) return
   const names = dropDrafts(folder)
   if (names && keyNames(folder).includes(names.account)) return
-  if (names && !(await isForgotten(keychain, names.account))) return
+  if (names && (await forgetEntry(keychain, names.account))) return
   endRekey(folder)
-}
-
-/** Removes an entry; true where it is gone. A locked keyring says that there is none, so it is tried before that is believed. */
-async function isForgotten(keychain: Keychain, account: string): Promise<boolean> {
-  const removed = await keychain.remove(account)
-  return removed.ok && (removed.value || (await keychain.probe()) === 'ok')
 }
 
 /**
@@ -157,7 +145,7 @@ export async function concludeKeyChange(
   if (!names) return false
   if (!isTold(store, names.account))
     store.audit.add({ act: 'key', told: { change: 'databaseKey', key: names.account } })
-  if (hasDamagedLedgers(folder) || (await isForgotten(keychain, names.before))) endRekey(folder)
+  if (hasDamagedLedgers(folder) || (await forgetEntry(keychain, names.before)) === null) endRekey(folder)
   else log.warn('key.old-not-forgotten')
   return true
 }

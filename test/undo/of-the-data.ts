@@ -44,7 +44,7 @@ export const ofTheData: readonly Protection[] = [
     'test/unit/startup/key-change.test.ts',
     [
       'the old key is forgotten',
-      'if (hasDamagedLedgers(folder) || (await isForgotten(keychain, names.before))) endRekey(folder)',
+      'if (hasDamagedLedgers(folder) || (await forgetEntry(keychain, names.before)) === null) endRekey(folder)',
       'if (hasDamagedLedgers(folder) || keychain) endRekey(folder)'
     ],
     ['a change is told to the log', '!isTold(store, names.account)', 'false']
@@ -53,11 +53,7 @@ export const ofTheData: readonly Protection[] = [
     'main/services/keep.ts',
     'test/unit/ipc/services.test.ts',
     ['a refused secret replaces none', "if (problem?.code === 'unauthorised') return failed(problem)", ''],
-    [
-      'a forgotten secret is gone',
-      'const removed = await keychain.remove(id)',
-      'const removed = await keychain.get(id)'
-    ]
+    ['a forgotten secret is gone', 'const fault = await forgetEntry(keychain, id)', 'const fault = null']
   ),
   ...inFile(
     'main/services/provision-file.ts',
