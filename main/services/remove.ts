@@ -5,7 +5,7 @@
  */
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Keychain } from '../credentials/keychain.ts'
-import { keychainProblem } from '../credentials/keychain-problem.ts'
+import { forgetEntry, keychainProblem } from '../credentials/keychain-problem.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'
 import type { DeskSync } from '../sync/desk-sync.ts'
@@ -18,7 +18,7 @@ type Place = {
 }
 
 /** Which one, and the name that the clerk typed to say that it is meant. */
-type Removal = { keychain: Pick<Keychain, 'remove'>; id: string; typedName: string }
+type Removal = { keychain: Pick<Keychain, 'remove' | 'probe'>; id: string; typedName: string }
 
 /** Removes it, or says why not: then it is as it was. */
 export async function removeService(place: Place, { keychain, id, typedName }: Removal): Promise<Outcome<null>> {
@@ -32,10 +32,10 @@ export async function removeService(place: Place, { keychain, id, typedName }: R
   // Nothing new comes, and no answer, while the keychain is asked.
   store.services.setPaused(id, true)
   sync.end(id)
-  const secret = await keychain.remove(id)
-  if (!secret.ok) {
+  const fault = await forgetEntry(keychain, id)
+  if (fault) {
     goOn(place, row)
-    return failed(keychainProblem(secret.state))
+    return failed(keychainProblem(fault))
   }
   if (!store.removal.remove(id, row.name)) {
     goOn(place, row)

@@ -138,8 +138,8 @@ export const ofTheData: readonly Protection[] = [
     ],
     [
       'the secret of a removed service goes',
-      'await keychain.remove(id)',
-      "{ ok: true as const, state: 'locked' as const }"
+      'const fault = await forgetEntry(keychain, id)',
+      "const fault = null as 'locked' | null"
     ]
   ),
   ...inFile(

@@ -162,6 +162,18 @@ describe('a service is not removed, and goes on as before,', () => {
     expect(told).toEqual([])
   })
 
+  test('while the keyring is locked, which says that there is no secret', async () => {
+    const { store } = deskWithTwo()
+    const keychain = memoryKeychain()
+    keychain.entries.set(testService.id, 'secret')
+    keychain.state = 'locked'
+    const { sync, told } = loops()
+    const answer = await removeService({ store, sync }, { keychain, ...removal })
+    expect(answer).toEqual({ ok: false, error: { code: 'keychainLocked' } })
+    expect(store.removal.holdings(testService.id).requests).toBe(2)
+    expect(told).toEqual([`end ${testService.id}`, `restart ${testService.id}`])
+  })
+
   test.each(['queued', 'sending', 'confirming'] as const)('while a request of it is %s', async (state) => {
     const { store } = deskWithTwo()
     const id = store.outbox.add({ serviceId: testService.id, reference: 'R', claims: { name: 'x' }, reason: '' })
@@ -178,7 +190,8 @@ describe('a service is not removed, and goes on as before,', () => {
   test('while the keychain does not let go of its secret', async () => {
     const { store } = deskWithTwo()
     const { sync, told } = loops()
-    const keychain = { remove: async () => ({ ok: false, state: 'locked' }) as const }
+    const refuses = async () => ({ ok: false, state: 'locked' }) as const
+    const keychain = { ...memoryKeychain(), remove: refuses }
     const answer = await removeService({ store, sync }, { keychain, ...removal })
     expect(answer).toEqual({ ok: false, error: { code: 'keychainLocked' } })
     expect(told).toEqual([`end ${testService.id}`, `restart ${testService.id}`])
