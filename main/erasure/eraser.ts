@@ -63,8 +63,7 @@ export function createEraser({ desk, clock, log, clearOpened, renewWindow, isQui
 
   /** Whether nothing is being sent: what is broken off would have to be looked up for a minute. */
   async function settled({ store }: OpenDesk): Promise<void> {
-    const isSending = () =>
-      isOpen(store) && store.services.list().some(({ id }) => store.outbox.inState(id, 'sending').length > 0)
+    const isSending = () => isOpen(store) && store.outbox.isSending()
     const until = clock.monotonic() + longestWaitMs
     while (isSending() && clock.monotonic() < until) {
       await new Promise<void>((done) => void clock.after(waitMs, done))

@@ -59,17 +59,18 @@ function textsIn(json: string): string[] {
   return texts
 }
 
-/**
- * What names the person beyond doubt in the requests that were chosen: their codes, and names of two words or more. One
- * word alone is somebody else's as often as not.
- */
+/** Whether a code names one person beyond doubt: shorter ones stand in other numbers. */
+export const isWholeCode = (text: string): boolean => text.replaceAll(/\D/g, '').length >= 6
+
+/** Whether a name names one person beyond doubt. One word alone is somebody else's as often as not. */
+export const isWholeName = (text: string): boolean => /\S\s+\S/.test(text.trim())
+
+/** What names the person beyond doubt in the requests that were chosen: their codes and names. */
 export function namingWords(chosen: readonly FoundAbout[]): string[] {
   const texts = chosen
     .filter(({ isMention }) => !isMention)
     .flatMap(({ people }) => people())
-    .filter(({ type, text }) =>
-      kindOf(type) === 'code' ? text.replaceAll(/\D/g, '').length >= 6 : /\S\s+\S/.test(text)
-    )
+    .filter(({ type, text }) => (kindOf(type) === 'code' ? isWholeCode(text) : isWholeName(text)))
     .filter(({ type }) => kindOf(type) !== 'date')
   return [...new Set(texts.map(({ text }) => text.trim()))]
 }

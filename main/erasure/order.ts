@@ -5,7 +5,7 @@ import type { Steps } from '../store/database/steps.ts'
 import type { Store } from '../store/open-store.ts'
 import { toErase } from './candidates.ts'
 import { overBy } from './due.ts'
-import { findPerson, namingWords } from './find-person.ts'
+import { findPerson, isWholeCode, isWholeName, namingWords } from './find-person.ts'
 
 /** What somebody at the desk wants erased. */
 export type PersonOrder = {
@@ -38,9 +38,8 @@ export function* orderPerson(store: Store, order: PersonOrder, now: number): Ste
   return ok(store.erasures.order({ why: 'person', reason, removesFiled, requests, words }))
 }
 
-/** One word alone is somebody else's as often as not. */
 const searchedBeyondDoubt = (search: string): string[] =>
-  /\S\s+\S/.test(search.trim()) || search.replaceAll(/\D/g, '').length >= 6 ? [search.trim()] : []
+  isWholeName(search) || isWholeCode(search) ? [search.trim()] : []
 
 // More go with the next runs: one order is one transaction.
 const mostAtOnce = 5_000

@@ -1,8 +1,8 @@
 /** Removes copies from the office's folder whose proofs were erased, and takes them off the list that lies beside them. */
-import { createHash } from 'node:crypto'
 import { lstat, readFile, rm } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import type { CopyFault } from '../../common/erasure.ts'
+import { sha256Of } from '../files/sha256.ts'
 import type { CopyToRemove } from '../store/ledger/erasures.ts'
 import type { Store } from '../store/open-store.ts'
 import { isItself } from './known-folder.ts'
@@ -35,10 +35,7 @@ async function removeOne({ folder, path, sha256 }: CopyToRemove): Promise<CopyFa
   if (!file.startsWith(join(resolve(folder), sep))) return 'changed'
   try {
     if (!(await lstat(file)).isFile()) return 'changed'
-    const hash = createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex')
-    if (hash !== sha256) return 'changed'
+    if (sha256Of(await readFile(file)) !== sha256) return 'changed'
     await rm(file)
     return null
   } catch (error) {

@@ -42,8 +42,10 @@ export const erasureHandlers = ({ desk, eraser, papers, changed }: ErasurePorts)
       withDesk(desk, ({ store }) => looked(store, findPerson(store, search, now()), aboutPersonView)),
     saveHeld: ({ search, ids }) =>
       withDesk(desk, async ({ store }) => {
+        // Whoever asked: the desk may lock while the dialog is open.
+        const author = store.author()
         const saved = await saveHeld(papers, store, search, ids)
-        if (saved.ok && saved.value) for (const id of ids) store.audit.add({ act: 'answerPerson', request: id })
+        if (saved.ok && saved.value) store.onBehalfOf(author, () => noteAnswered(store, ids))
         return saved
       }),
     erase: (order) =>
@@ -65,6 +67,10 @@ export const erasureHandlers = ({ desk, eraser, papers, changed }: ErasurePorts)
       }),
     hold: ({ id, reason }) => withDesk(desk, ({ store }) => told(hold(store, id, reason))),
     release: ({ id }) => withDesk(desk, ({ store }) => told(release(store, id)))
+  }
+
+  function noteAnswered(store: Store, ids: readonly string[]): void {
+    for (const id of ids) store.audit.add({ act: 'answerPerson', request: id })
   }
 
   function told(kept: Outcome<{ serviceId: string }>): Outcome<null> {

@@ -6,6 +6,7 @@ import type { DiagnosticsKeeper } from '../diagnostics/diagnostics.ts'
 import type { HealthOf } from '../health/gather.ts'
 import type { Desk } from '../startup/desk.ts'
 import { withDesk } from './open-desk.ts'
+import { recorded } from './recorded.ts'
 
 /** What the calls work with. */
 export type HealthHandlerPorts = { desk: Desk; health: HealthOf; diagnostics: DiagnosticsKeeper }
@@ -21,10 +22,7 @@ export const healthHandlers = ({ desk, health, diagnostics }: HealthHandlerPorts
   backUp: () => withDesk(desk, async ({ backups }) => (backups ? backups.makeNow() : failed({ code: 'notNow' }))),
   diagnostics: () => withDesk(desk, async () => ok(await diagnostics.make())),
   saveDiagnostics: ({ id }) =>
-    withDesk(desk, async ({ store }) => {
-      const saved = await diagnostics.save(id)
-      if (saved.ok && saved.value)
-        store.atomically(() => store.audit.add({ act: 'export', told: { what: 'diagnostics' } }))
-      return saved
-    })
+    withDesk(desk, ({ store }) =>
+      recorded(store, { act: 'export', told: { what: 'diagnostics' } }, diagnostics.save(id))
+    )
 })

@@ -5,6 +5,7 @@ import type { ServiceHoldings } from '../../common/words/services.ts'
 import type { Connection } from './database/connection.ts'
 import { listOf } from './database/sql-list.ts'
 import type { Deed } from './ledger/audit.ts'
+import { heldRequests } from './ledger/holds.ts'
 import type { Remembered } from './ledger/settings.ts'
 
 /**
@@ -50,8 +51,8 @@ export function serviceRemoval(connection: Connection, { audit, settings, settle
   }
   const underWay = count(`outbox WHERE service_id = @id AND state IN (${listOf(underWayStates)})`)
   const held = count(
-    `hold h WHERE is_held = 1 AND rowid = (SELECT max(rowid) FROM hold l WHERE l.request = h.request)
-       AND request IN (SELECT id FROM outbox WHERE service_id = @id UNION SELECT id FROM cache.request WHERE service_id = @id)`
+    `(${heldRequests}
+       AND request IN (SELECT id FROM outbox WHERE service_id = @id UNION SELECT id FROM cache.request WHERE service_id = @id))`
   )
   const ofBatches = count(
     `batch b JOIN batch_row r ON r.batch_id = b.id WHERE b.service_id = @id AND r.outbox_id IS NULL`

@@ -26,7 +26,11 @@ export const ofErasing: readonly Protection[] = [
     'main/store/erasure/finish-erasing.ts',
     gone,
     ['older backups go', 'for (const { file } of older) rmSync(file, { force: true })', ''],
-    ['the archive keeps no proof of it', 'remove.run(sha256)', '{}'],
+    [
+      'the archive keeps no proof of it',
+      'forgetOtherProofs(ledger, archive)',
+      'void [ledger, archive, forgetOtherProofs]'
+    ],
     ['what was set aside goes', 'for (const file of files) forgetSetAside(file, 0)', ''],
     [
       'the order stands in a backup first',
@@ -54,7 +58,7 @@ export const ofErasing: readonly Protection[] = [
   ),
   ...inFile('main/filing/remove-filed.ts', copies, [
     'no copy is removed that somebody changed',
-    "if (hash !== sha256) return 'changed'",
+    "if (sha256Of(await readFile(file)) !== sha256) return 'changed'",
     ''
   ])
 ]

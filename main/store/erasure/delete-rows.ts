@@ -3,12 +3,9 @@ import { folded } from '../../../common/people/text.ts'
 import type { Connection } from '../database/connection.ts'
 import { auditTables } from '../ledger/audit.ts'
 import { anyService, fileKey, marking } from '../ledger/erased-marks.ts'
-import { type ErasedCounts, nothingErased } from '../ledger/erasures.ts'
+import { type ErasedCounts, nothingErased, templateSettings } from '../ledger/erasures.ts'
 
 type Item = { serviceId: string; requestId: string | null; outboxId: string | null }
-
-// Settings that list what the office wrote, each entry of which may name a person.
-const templateSettings = ['templates.reasons', 'templates.forms']
 
 /** Deletes what is ordered. `connection` has the ledger, and the cache as `cache`. The order is `deleted` then. */
 export function deleteOrdered(connection: Connection, erasure: string): void {

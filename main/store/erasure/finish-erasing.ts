@@ -7,7 +7,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backupSteps } from '../backup/backup.ts'
 import { listBackups } from '../backup/backup-names.ts'
-import { openProofArchive, proofArchiveFile } from '../backup/proof-archive.ts'
+import { forgetOtherProofs, openProofArchive, proofArchiveFile } from '../backup/proof-archive.ts'
 import { type Connection, connect, type DatabaseKey, keyLiteral } from '../database/connection.ts'
 import { backupFolder, cacheFile, forgetSetAside, ledgerFile, namesIn, removeDatabase } from '../database/files.ts'
 import { atOnce, type Steps } from '../database/steps.ts'
@@ -102,14 +102,9 @@ const setAsideIn = (folder: string) => namesIn(folder).filter((name) => /\.damag
 function* cleanArchive(options: Erasing): Steps<void> {
   const { folder, key, now } = options
   if (!existsSync(proofArchiveFile(folder))) return
-  const kept = new Set(
-    reading(options, (ledger) => ledger.prepare<[], string>('SELECT sha256 FROM proof').pluck().all())
-  )
   const archive = openProofArchive(folder, key, now)
   try {
-    const remove = archive.prepare('DELETE FROM pdf WHERE sha256 = ?')
-    const all = archive.prepare<[], string>('SELECT sha256 FROM pdf').pluck().all()
-    for (const sha256 of all.filter((each) => !kept.has(each))) remove.run(sha256)
+    reading(options, (ledger) => forgetOtherProofs(ledger, archive))
   } finally {
     archive.close()
   }

@@ -5,8 +5,12 @@
 import type { CopyFault } from '../../../common/erasure.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
+import { listOf } from '../database/sql-list.ts'
 import type { Author } from './audit.ts'
 import { marking } from './erased-marks.ts'
+
+/** Settings that list what the office wrote, each entry of which may name a person. */
+export const templateSettings = ['templates.reasons', 'templates.forms']
 
 /** Why something is erased: somebody asked for one person, or the office's days are over. */
 export type ErasureWhy = 'person' | 'retention'
@@ -135,7 +139,7 @@ export function erasureTable(connection: Connection, { clock, random, author }: 
   )
   const waiting = connection.prepare<[], string>('SELECT draft FROM batch_row WHERE draft IS NOT NULL').pluck()
   const templates = connection
-    .prepare<[], string>(`SELECT value FROM setting WHERE name IN ('templates.reasons', 'templates.forms')`)
+    .prepare<[], string>(`SELECT value FROM setting WHERE name IN (${listOf(templateSettings)})`)
     .pluck()
   const markOf = marking(connection)
 
