@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { type InstallKind, installKind } from '../updates/install-kind.ts'
 import { isPackaged } from './packaged.ts'
 
+/** The program as a desktop starts it: an AppImage is mounted anew at each start, so its own file is named. */
+export const programFile = (): string => process.env.APPIMAGE ?? process.execPath
+
 /** How this copy was installed. */
 export const thisInstallation = (): InstallKind =>
   installKind({ isPackaged, platform: process.platform, marker: marker(), appImage: process.env.APPIMAGE })

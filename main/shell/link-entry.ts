@@ -7,19 +7,18 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { execArgument } from '../starting/desktop-entry.ts'
 
 const name = 'eeid-desk-links.desktop'
 const mime = 'x-scheme-handler/eeid-desk'
 
 /** The text of the entry (Desktop Entry Specification 1.5, "The Exec key"). */
 export function entryText(program: string): string {
-  const quoted = program.replace(/[\\"`$]/g, (sign) => `\\${sign}`).replaceAll('%', '%%')
   const lines = [
     '[Desktop Entry]',
     'Type=Application',
     'Name=eeID Desk',
-    // A backslash of the quoted program is written as two in any value.
-    `Exec="${quoted.replaceAll('\\', '\\\\')}" -- %u`,
+    `Exec=${execArgument(program)} -- %u`,
     'NoDisplay=true',
     'StartupWMClass=eeID Desk',
     `MimeType=${mime};`

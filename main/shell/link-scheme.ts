@@ -1,6 +1,7 @@
 /** Whether eeID Desk is the program for `eeid-desk://` links: told to the system where the office wants it, and taken back. */
 import { app } from 'electron'
 import type { Log } from '../log/log.ts'
+import { programFile } from './installation.ts'
 import { linkEntry } from './link-entry.ts'
 import { isPackaged } from './packaged.ts'
 
@@ -13,7 +14,7 @@ const scheme = 'eeid-desk'
 export function followLinks(wanted: boolean, log: Log): void {
   if (!isPackaged) return
   try {
-    if (process.platform === 'linux') linkEntry(process.env).set(wanted, process.env.APPIMAGE ?? process.execPath)
+    if (process.platform === 'linux') linkEntry(process.env).set(wanted, programFile())
     else setDefault(wanted)
   } catch (error) {
     log.warn('link.not-registered', { code: (error as NodeJS.ErrnoException).code ?? 'unknown' })

@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path'
 import { writeFileSync } from 'atomically'
 import { app } from 'electron'
 import { autostartEntry, autostartFile, hiddenSwitch } from '../starting/autostart.ts'
+import { programFile } from './installation.ts'
 import { isPackaged } from './packaged.ts'
 
-/** The program as a desktop starts it: an AppImage is mounted anew at each start, so its own file is named. */
+/** The program and its arguments. */
 const command = (): string[] => [
-  process.env.APPIMAGE ?? process.execPath,
+  programFile(),
   // Electron itself, where the app is worked on.
   ...(isPackaged ? [] : [app.getAppPath()])
 ]

@@ -1,4 +1,5 @@
 /** What makes a Linux desktop start the app: a file in the user's own folder (freedesktop.org, Desktop Application Autostart). */
+import { entryString, execArgument } from './desktop-entry.ts'
 
 /** The file below the folder of the user's settings (`XDG_CONFIG_HOME`). */
 export const autostartFile = 'autostart/eeid-desk.desktop'
@@ -17,16 +18,10 @@ export function autostartEntry(command: readonly string[]): string {
     'Type=Application',
     'Version=1.5',
     'Name=eeID Desk',
-    `Exec=${[...command.map(quoted), `--${hiddenSwitch}`].join(' ')}`,
-    `TryExec=${escaped(program)}`,
+    `Exec=${[...command.map(execArgument), `--${hiddenSwitch}`].join(' ')}`,
+    `TryExec=${entryString(program)}`,
     'Terminal=false',
     'X-GNOME-Autostart-enabled=true',
     ''
   ].join('\n')
 }
-
-/** An argument as `Exec` has it: in quotes, with what the shell would read escaped, and no field codes (`%u`). */
-const quoted = (argument: string): string => escaped(`"${argument.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`)
-
-/** A value of type string: a backslash is written twice, and no line ends in it. */
-const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')

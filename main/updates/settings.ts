@@ -11,11 +11,16 @@ export const updatesSetting = keptSetting(updates)
 export type UpdateSettings = KeptOf<typeof updates>
 
 /**
- * The mode in force. Under a policy it is off unless the policy itself has fixed another one: whoever rolls the app out
- * rolls its versions out. Where this installation cannot install by itself, a newer version is only told of.
+ * Whether a policy keeps the app from looking. Under one it is off unless the policy itself has fixed another mode: whoever
+ * rolls the app out rolls its versions out.
+ */
+export const isOffByPolicy = ({ source, locked }: Policy): boolean =>
+  source !== null && !Object.hasOwn(locked, 'updates.mode')
+
+/**
+ * The mode in force. Where this installation cannot install by itself, a newer version is only told of.
  */
 export function modeInForce(chosen: UpdateSettings, policy: Policy, canInstall: boolean): UpdateSettings['mode'] {
-  const isUnderPolicy = policy.source !== null && !Object.hasOwn(policy.locked, 'updates.mode')
-  const mode = isUnderPolicy ? 'off' : chosen.mode
+  const mode = isOffByPolicy(policy) ? 'off' : chosen.mode
   return mode === 'install' && !canInstall ? 'tell' : mode
 }

@@ -7,7 +7,7 @@ import type { Log } from '../log/log.ts'
 import type { InstallKind } from './install-kind.ts'
 import type { FetchRelease } from './read.ts'
 import { isNewer, type Release, type ReleaseFile } from './release.ts'
-import { modeInForce, type UpdateSettings } from './settings.ts'
+import { isOffByPolicy, modeInForce, type UpdateSettings } from './settings.ts'
 
 /** What fetches and starts installers, as a port. */
 export type Updater = {
@@ -65,8 +65,7 @@ export function createUpdates(options: UpdateOptions) {
 
   function status(): UpdateStatus {
     const { version = null, page = null } = release ?? {}
-    const isOffByPolicy = policy.source !== null && !Object.hasOwn(policy.locked, 'updates.mode')
-    return { stage, version, page, problem, canInstall, isOffByPolicy }
+    return { stage, version, page, problem, canInstall, isOffByPolicy: isOffByPolicy(policy) }
   }
 
   function become(next: UpdateStage, why: UpdateProblem | null = null): void {

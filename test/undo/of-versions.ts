@@ -34,7 +34,7 @@ export const ofVersions: readonly Protection[] = [
     updates,
     [
       'under a policy nothing is looked for',
-      "const mode = isUnderPolicy ? 'off' : chosen.mode",
+      "const mode = isOffByPolicy(policy) ? 'off' : chosen.mode",
       'const mode = chosen.mode'
     ],
     ['a managed copy only tells', "return mode === 'install' && !canInstall ? 'tell' : mode", 'return mode']
