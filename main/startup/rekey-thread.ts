@@ -3,20 +3,18 @@ import type { Worker } from 'node:worker_threads'
 import { StoreFault } from '../store/database/connection.ts'
 import type { Rekey } from '../store/rekey.ts'
 import type { RekeyNews, RekeyOrder } from '../store/rekey-thread.ts'
-import type { StartThread } from './backup-thread.ts'
+import { endedBy, type StartThread, startedThread } from './thread.ts'
 
 /** Copies in a thread; by `otherwise` where there is none to be had. */
 export function rekeyInThread(start: StartThread, otherwise: Rekey): Rekey {
   return async (options, told, unwanted) => {
-    const thread = started(start)
+    const thread = startedThread(start, 'key change')
     if (!thread) return otherwise(options, told, unwanted)
-    const ended = new Int32Array(new SharedArrayBuffer(4))
-    unwanted.addEventListener('abort', () => void Atomics.store(ended, 0, 1))
-    if (unwanted.aborted) Atomics.store(ended, 0, 1)
+    const { ended, stop } = endedBy(unwanted)
     // Copies, handed over whole: none stays behind here, and the thread wipes its own.
     const [key, next] = [Uint8Array.from(options.key), Uint8Array.from(options.next)]
     const order = { ...options, key, next, ended } satisfies RekeyOrder
-    return outcomeOf(thread, told, () => thread.postMessage(order, [key.buffer, next.buffer]))
+    return outcomeOf(thread, told, () => thread.postMessage(order, [key.buffer, next.buffer])).finally(stop)
   }
 }
 
@@ -37,12 +35,4 @@ function outcomeOf(thread: Worker, told: Parameters<Rekey>[1], begin: () => void
   })
   begin()
   return promise
-}
-
-function started(start: StartThread): Worker | undefined {
-  try {
-    return start({ name: 'key change', execArgv: [], env: {} })
-  } catch {
-    return undefined
-  }
 }
