@@ -115,15 +115,15 @@ test.each(spoiled)('a proof %s is refused, put nowhere, and asked for again', as
   expect((await kept.calls()).proof).toBe(1)
   for (const way of Object.values(ways)) expect(await way()).toMatchObject({ ok: true })
   // What was saved among many is the file that was saved alone.
-  const expected = ['Visit 1-record.zip', 'Visit 1.pdf', 'filed', 'filed/Visit 1.pdf']
+  const expected = ['TEST Visit 1-record.zip', 'TEST Visit 1.pdf', 'filed', 'filed/TEST Visit 1.pdf']
   await vi.waitFor(() => expect(below()).toEqual(expected), { timeout: 20_000 })
 
   const hash = sha256Of(await sentBy(desk, id))
   const unpacked = join(folder, 'unpacked')
-  execFileSync('unzip', ['-q', join(folder, 'Visit 1-record.zip'), '-d', unpacked])
-  for (const file of ['Visit 1.pdf', 'filed/Visit 1.pdf', 'unpacked/proof.pdf'])
+  execFileSync('unzip', ['-q', join(folder, 'TEST Visit 1-record.zip'), '-d', unpacked])
+  for (const file of ['TEST Visit 1.pdf', 'filed/TEST Visit 1.pdf', 'unpacked/proof.pdf'])
     expect(sha256Of(readFileSync(join(folder, file)))).toBe(hash)
-  const text = execFileSync('pdftotext', [join(folder, 'filed/Visit 1.pdf'), '-'], { encoding: 'utf8' })
+  const text = execFileSync('pdftotext', [join(folder, 'filed/TEST Visit 1.pdf'), '-'], { encoding: 'utf8' })
   expect(text).toContain('Visit 1')
   expect(JSON.parse(readFileSync(join(unpacked, 'request.json'), 'utf8'))).toMatchObject({
     request: { id },
@@ -147,8 +147,8 @@ test('a proof that was kept stays, whatever the service would send for it afterw
   expect(other.ok && sha256Of(other.value)).not.toBe(first)
   expect(store.proofs.get(serviceId, id)?.sha256).toBe(first)
   filer.fileDue()
-  await vi.waitFor(() => expect(below()).toEqual(['filed', 'filed/Visit 1.pdf']), { timeout: 20_000 })
-  expect(sha256Of(readFileSync(join(folder, 'filed/Visit 1.pdf')))).toBe(first)
+  await vi.waitFor(() => expect(below()).toEqual(['filed', 'filed/TEST Visit 1.pdf']), { timeout: 20_000 })
+  expect(sha256Of(readFileSync(join(folder, 'filed/TEST Visit 1.pdf')))).toBe(first)
 })
 
 test('a proof under a wrong content type is a proof: its bytes say so', async () => {
@@ -212,7 +212,7 @@ describe('a kept proof that the clerk fetches again', () => {
     const { store, desk } = kept
     const before = hash() ?? ''
     filer.fileDue()
-    await vi.waitFor(() => expect(below()).toEqual(['filed', 'filed/Visit 1.pdf']), { timeout: 20_000 })
+    await vi.waitFor(() => expect(below()).toEqual(['filed', 'filed/TEST Visit 1.pdf']), { timeout: 20_000 })
     await desk.practice.addFault({ call: 'proof', effect: { kind: 'odd-proof', pdf: 'long' } })
     expect(await fetchAgain(id)).toEqual({ ok: true, value: 'replaced' })
     expect(hash()).not.toBe(before)
