@@ -41,8 +41,8 @@ async function completed(clerk: Clerk, office: Awaited<ReturnType<typeof openOff
 test('what covers the work has every key, whatever has the focus', async () => {
   const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   const reference = await completed(clerk, office)
   const title = page.getByRole('region', { name: words('hand.label') }).getByRole('heading', { name: reference })
 
@@ -100,8 +100,8 @@ test('what covers the work has every key, whatever has the focus', async () => {
 test('a proof that cannot be shown covers the request all the same', async () => {
   const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   await office.server.practice.addFault({ call: 'proof', effect: { kind: 'odd-proof', pdf: 'broken' } })
   const reference = await completed(clerk, office)
   await clerk.press('v')
@@ -120,8 +120,8 @@ test('a proof that cannot be shown covers the request all the same', async () =>
 test('a question has every key, and so have the settings: what is beneath does nothing', async () => {
   const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   await office.server.practice.addFault({
     call: 'create',
     effect: { kind: 'status', status: 422, error: 'refused', acts: false }

@@ -9,8 +9,8 @@ test('a day ends: what matches is accepted together, undone and accepted again, 
   const office = await openOffice({ network: 'plain' })
   await office.server.practice.seed({ count: 12, completedShare: 1, mismatchShare: 0, referencePrefix: 'S' })
   const { desk, clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   await page.getByTestId('list-found').getByText('12').waitFor({ timeout: 30_000 })
   const today = page.getByTestId('today')
   const accepted = (count: number) =>

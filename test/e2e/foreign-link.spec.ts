@@ -36,8 +36,8 @@ test('a link that leads elsewhere is kept from the person until the office has c
   const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { desk, clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, server)
+  const { page } = clerk
   const copied = await noteCopiedTexts(desk.app)
   const { asked, answer } = await answerBoxes(desk)
   await server.practice.setSwitches({ foreignLink: 'https://eeid.ee@pay.example/i/1' })

@@ -51,8 +51,8 @@ test('a code without its country is asked about once, and goes out with the coun
   const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, server)
+  const { page } = clerk
   const sent = async (reference: string) => {
     await eventually(async () => (await server.practice.requests({ reference })).length === 1)
     const [request] = await server.practice.requests({ reference })

@@ -54,8 +54,8 @@ async function handOver(clerk: Clerk): Promise<string> {
 test('the code comes first, the ways are one row beneath it, and all of it is seen without scrolling in every language', async () => {
   const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   await handOver(clerk)
   await page.setViewportSize({ width: 1280, height: 800 })
   for (const language of ['en', 'ru', 'et']) {
@@ -97,8 +97,8 @@ test('the code comes first, the ways are one row beneath it, and all of it is se
 test('the large code has the whole window, black on white in the dark, closes by Escape, and goes once it is used', async () => {
   const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   const link = await handOver(clerk)
   await desk.app.evaluate(({ nativeTheme }) => {
     nativeTheme.themeSource = 'dark'

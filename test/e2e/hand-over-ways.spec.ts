@@ -15,8 +15,8 @@ test.skipIf(process.platform !== 'linux')(
     onTestFinished(() => cups.stop())
     const office = await openOffice({ network: 'plain' })
     const { desk, clerk } = await office.start({ env: cups.env })
-    const { page } = clerk
     await signIn(clerk, office.server)
+    const { page } = clerk
     const reference = await clerk.createRequest({ sub: 'EE30303039914' })
     await clerk.readLink()
     await page.keyboard.press('f')

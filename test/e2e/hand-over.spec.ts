@@ -10,8 +10,8 @@ test('the code on screen is the link in the person’s language, and goes when t
   const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { desk, clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, server)
+  const { page } = clerk
   const reference = await clerk.createRequest({ sub: 'EE30303039914', reason: 'Opening an account' })
   const link = await clerk.readLink()
   const [stored] = await server.practice.requests({ reference })
@@ -56,8 +56,8 @@ test('a request made without the network shows its code by itself once there is 
   const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, server)
+  const { page } = clerk
   await clerk.line.filter({ hasText: upToDate }).waitFor({ timeout: 60_000 })
   await server.practice.unplug()
   await page.keyboard.press('F5')

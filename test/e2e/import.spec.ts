@@ -129,8 +129,8 @@ test('codes without a country are held until the clerk says whose they are', asy
   const office = await openOffice({ network: 'plain' })
   const { server } = office
   const { clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, server)
+  const { page } = clerk
   await page.keyboard.press('Control+i')
   await page
     .getByLabel(words('import.paste'))

@@ -110,8 +110,8 @@ async function stored({ server }: Office): Promise<Map<string, Record<string, st
 test('files of people go out as what is meant in them, or are held', async () => {
   const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   await page.keyboard.press('Control+i')
   const right = new Map<string, Right>()
   for (const [at, file] of files.entries()) {

@@ -20,8 +20,8 @@ test.skipIf(process.platform !== 'linux')('a proof is looked at in the window an
   ])
   onTestFinished(() => cups.stop())
   const { clerk } = await office.start({ env: cups.env })
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   const reference = await clerk.createRequest({ sub: 'EE60001019906', name })
   await playPerson(await clerk.readLink(), 'as-required')
   await clerk.button('preview.open').waitFor({ timeout: 30_000 })

@@ -61,8 +61,8 @@ test('a day of an office has room at every size: every column, one line of title
   const asked = await fillOfficeDays(office.server.practice, now.getTime())
   for (const rows of ['comfortable', 'compact'] as const) {
     const { clerk, desk } = await office.start({ env: { TZ: zoneOfPictures(now) } })
-    const { page } = clerk
     if (rows === 'comfortable') await signIn(clerk, office.server)
+    const { page } = clerk
     await page
       .getByText(clerk.words('rail.count', { count: asked, formatted: asked }))
       .first()

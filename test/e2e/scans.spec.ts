@@ -53,8 +53,8 @@ test('whatever is scanned, it is a scan or it is nothing', async () => {
   const office = await openOffice({ network: 'plain' })
   const { practice } = office.server
   const { desk, clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   const mails = await noteOpenedMails(desk.app)
   const copied = await noteCopiedTexts(desk.app)
 
@@ -100,8 +100,8 @@ test('whatever is scanned, it is a scan or it is nothing', async () => {
 test('a scan that begins with a command opens its request, and does nothing to the one in hand', async () => {
   const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   const mails = await noteOpenedMails(desk.app)
   const copied = await noteCopiedTexts(desk.app)
   const wanted = ['bussi-00031', 'mets-00032', 'cafe-00033', 'dok-00034', 'yks-00035', 'lipp-00036', 'note-00037']

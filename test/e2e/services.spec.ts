@@ -22,8 +22,8 @@ test('two services with other clocks and faults stand in one list, and one of th
   // An hour behind: it and this computer never agree on what time it is.
   await practice.setClock({ skewSeconds: -3_600 })
   const { clerk } = await office.start()
-  const { page } = clerk
   await signIn(clerk, office.server)
+  const { page } = clerk
   await clerk.createRequest({ sub: 'EE60001019906' })
   await playPerson(await clerk.readLink(), 'as-required')
   await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
