@@ -66,9 +66,13 @@ export class Watcher {
     this.#rows.set(id, { requestId, status: isKnown ? status : (before?.status ?? null), told, proofKept })
   }
 
-  /** Whom this desk asked of nobody is told as identified, as soon as it is told who came: even if the claims are not told. */
-  #compareDiscovery({ requestId, outcome, cameCode }: ListedRequest): void {
-    const isOurs = requestId !== null && this.#network.made.has(requestId) && this.#is.asksForNobody(requestId)
+  /**
+   * Whom this desk asked of nobody is told as identified, as soon as it is told who came: even if the claims are not told.
+   * Not before the desk knows that the request is its own: until the answer to its create, it is anybody's.
+   */
+  #compareDiscovery({ requestId, outbox, outcome, cameCode }: ListedRequest): void {
+    const isMade = requestId !== null && this.#network.made.has(requestId)
+    const isOurs = isMade && outbox !== null && this.#is.asksForNobody(requestId)
     if (isOurs && outcome !== null && cameCode !== null && outcome !== 'identified')
       this.misdeeds.push(`who was asked for by nobody is shown as ${outcome}`)
   }
