@@ -72,9 +72,15 @@ const roles = new WeakMap<WebContents, WindowRole>()
 /** Whose window a page is in; undefined for one that was not made here. */
 export const roleOf = (contents: WebContents): WindowRole | undefined => roles.get(contents)
 
+const windowsOf = (role: WindowRole): BrowserWindow[] =>
+  BrowserWindow.getAllWindows().filter((window) => roles.get(window.webContents) === role)
+
+/** Windows that stand only until another has something to show in their place. */
+const leaving = new WeakSet<BrowserWindow>()
+
 /** The window of this role, where there is one. */
 export const windowOf = (role: WindowRole): BrowserWindow | undefined =>
-  BrowserWindow.getAllWindows().find((window) => roles.get(window.webContents) === role)
+  windowsOf(role).find((window) => !leaving.has(window))
 
 type Place = Pick<
   BrowserWindowConstructorOptions,
@@ -166,25 +172,43 @@ const isFound = (window: BrowserWindow): boolean => window.isVisible() || window
  * call nothing from now on.
  */
 export function renewMainWindow(): void {
+  const all = windowsOf('desk')
+  const old = windowOf('desk')
+  for (const window of all) roles.delete(window.webContents)
+  if (old) openInPlaceOf(old)
+  for (const window of all) window.destroy()
+}
+
+/** The same, but the old one stands, and may call, until the new one has something to show: nothing flickers. */
+export function replaceMainWindow(): void {
   const old = windowOf('desk')
   if (!old) return
+  leaving.add(old)
+  const window = openInPlaceOf(old)
+  const go = () => old.destroy()
+  window.once('ready-to-show', go)
+  // It may be thrown away itself before.
+  window.once('closed', go)
+}
+
+function openInPlaceOf(old: BrowserWindow): BrowserWindow {
   const before = {
     isFound: isFound(old),
     isFocused: old.isFocused(),
     isMinimized: old.isMinimized(),
     isMaximized: old.isMaximized()
   }
-  roles.delete(old.webContents)
   const window = openDesk(old.getNormalBounds())
-  if (before.isMaximized && before.isFound) window.maximize()
-  else if (before.isMaximized) window.once('show', () => window.maximize())
+  if (before.isMaximized && !before.isFound) window.once('show', () => window.maximize())
   window.once('ready-to-show', () => {
     if (!before.isFound) return
     if (before.isMinimized) window.minimize()
+    // To maximise shows it.
+    else if (before.isMaximized) window.maximize()
     else if (before.isFocused) window.show()
     else window.showInactive()
   })
-  old.destroy()
+  return window
 }
 
 function openDesk(place: Place): BrowserWindow {

@@ -33,6 +33,7 @@ export const rights = {
   policy: { get: 'clerk' },
   // Each setting is the clerk's.
   starting: { get: 'clerk', set: 'clerk' },
+  window: { renew: 'clerk', leftToTell: 'clerk' },
   updates: { get: 'clerk', set: 'manager', checkNow: 'clerk', install: 'clerk' },
   services: {
     list: 'clerk',

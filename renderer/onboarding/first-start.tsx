@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { firstChoices } from '../../common/words/services.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { LanguageSwitch } from '../settings/language-switch.tsx'
+import { leaveSecretBehind } from '../settings/secret-kept.ts'
 import { ServiceForm } from '../settings/service-form.tsx'
 import { useSecretHint } from '../settings/use-secret-hint.ts'
 import { desk } from '../state/desk.ts'
@@ -52,7 +53,9 @@ export function FirstStart() {
 
   async function add(input: ServiceInput) {
     const outcome = await desk().services.add(input)
-    if (outcome.ok) await readServices()
+    if (!outcome.ok) return outcome
+    await leaveSecretBehind(input.clientSecret, null)
+    await readServices()
     return outcome
   }
 

@@ -7,6 +7,7 @@ import type { ServiceInput, ServiceView } from '../../preload/contract/services.
 import { desk } from '../state/desk.ts'
 import { readServices, switchService, useDesk } from '../state/desk-store.ts'
 import classes from './another-service.module.css'
+import { leaveSecretBehind } from './secret-kept.ts'
 import { ServiceForm } from './service-form.tsx'
 import { useSecretHint } from './use-secret-hint.ts'
 
@@ -23,11 +24,11 @@ const blank = (services: readonly ServiceView[]): ServiceInput => ({
 
 async function add(input: ServiceInput) {
   const outcome = await desk().services.add(input)
-  if (outcome.ok) {
-    await readServices()
-    // Whoever adds a service wants to see it.
-    switchService(outcome.value.id)
-  }
+  if (!outcome.ok) return outcome
+  await readServices()
+  // Whoever adds a service wants to see it.
+  switchService(outcome.value.id)
+  await leaveSecretBehind(input.clientSecret, null)
   return outcome
 }
 

@@ -18,15 +18,17 @@ interface Props {
   id?: string
   /** The first service of all: what is chosen beside its address can wait. */
   isFirst?: boolean
+  /** It begins with the words that it is saved: the window before this one saved it. */
+  isSaved?: boolean
   secretHint: string
   words: { save: string; saving: string; saved?: string }
   save: (input: ServiceInput) => Promise<Outcome<unknown>>
 }
 
 /** A service's name, environment, address and credentials, with a way to try them. */
-export function ServiceForm({ initial, id, isFirst = false, secretHint, words, save }: Props) {
+export function ServiceForm({ initial, id, isFirst = false, isSaved = false, secretHint, words, save }: Props) {
   const { t } = useTranslation()
-  const form = useServiceForm(initial, id, save)
+  const form = useServiceForm({ initial, id, isSaved, save })
   const element = useRef<HTMLFormElement>(null)
   const problemCount = Object.values(form.fields).filter((code) => code !== undefined).length
 

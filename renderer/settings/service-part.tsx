@@ -7,6 +7,7 @@ import { OnlyManager } from '../state/only-manager.tsx'
 import { AnotherService } from './another-service.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { ForgetSecret } from './forget-secret.tsx'
+import { leaveSecretBehind, useSecretKept } from './secret-kept.ts'
 import { ServiceForm } from './service-form.tsx'
 import classes from './service-list.module.css'
 import { ServiceList } from './service-list.tsx'
@@ -14,7 +15,8 @@ import { ServiceList } from './service-list.tsx'
 /** The services as a list, and the form of one of them; the one in use is shown first. */
 export function ServicePart({ service: inUse }: { service: ServiceView }) {
   const services = useDesk((state) => state.services) ?? []
-  const [shownId, setShownId] = useState(inUse.id)
+  const kept = useSecretKept((state) => state.kept)
+  const [shownId, setShownId] = useState(kept?.serviceId ?? inUse.id)
   const shown = services.find((one) => one.id === shownId) ?? inUse
   return (
     <>
@@ -30,13 +32,17 @@ export function ServicePart({ service: inUse }: { service: ServiceView }) {
 
 function OneService({ service, isNamed }: { service: ServiceView; isNamed: boolean }) {
   const { t } = useTranslation()
-  const [isTried, setTried] = useState(true)
+  const kept = useSecretKept((state) => (state.kept?.serviceId === service.id ? state.kept : null))
+  const [isTried, setTried] = useState(kept?.secret !== 'notTried')
   const { id, isPaused: _paused, ...initial } = service
 
   async function save(input: ServiceInput) {
     const outcome = await desk().services.update({ ...input, id })
-    if (outcome.ok) setTried(outcome.value.secret !== 'notTried')
-    if (outcome.ok) await readServices()
+    if (!outcome.ok) return outcome
+    const { secret } = outcome.value
+    if (secret !== null) await leaveSecretBehind(input.clientSecret, { serviceId: id, secret })
+    setTried(secret !== 'notTried')
+    await readServices()
     return outcome
   }
 
@@ -46,6 +52,7 @@ function OneService({ service, isNamed }: { service: ServiceView; isNamed: boole
       <ServiceForm
         initial={{ ...initial, clientSecret: '' }}
         id={id}
+        isSaved={kept !== null}
         secretHint={t('service.secretUnchanged')}
         words={{
           save: t('service.save'),

@@ -13,16 +13,19 @@ export interface ServiceNews {
   problem: Problem | null
 }
 
-/** The state of the form of a service, the same at the first start and in the settings. */
-export function useServiceForm(
-  initial: ServiceInput,
-  id: string | undefined,
+interface Options {
+  initial: ServiceInput
+  id: string | undefined
+  isSaved: boolean
   save: (input: ServiceInput) => Promise<Outcome<unknown>>
-) {
+}
+
+/** The state of the form of a service, the same at the first start and in the settings. */
+export function useServiceForm({ initial, id, isSaved, save }: Options) {
   const [input, setInput] = useState(initial)
   const [fields, setFields] = useState<Partial<Record<string, FieldProblemCode>>>({})
   const [work, setWork] = useState<ServiceWork>('none')
-  const [news, setNews] = useState<ServiceNews | null>(null)
+  const [news, setNews] = useState<ServiceNews | null>(isSaved ? { of: 'save', problem: null } : null)
 
   function change(part: Partial<ServiceInput>) {
     setInput((before) => ({ ...before, ...part }))

@@ -35,6 +35,7 @@ import { proofBatchActions } from '../proof-batch/batch-buttons.tsx'
 import { ProofBatchNote } from '../proof-batch/proof-batch-note.tsx'
 import { appearanceActions } from '../settings/appearance-actions.ts'
 import { goToFault } from '../settings/go-to-fault.ts'
+import { tellSecretKept } from '../settings/secret-kept.ts'
 import { checkNow, followConnection, followConnections } from '../state/connection-store.ts'
 import { desk } from '../state/desk.ts'
 import { isInScope, switchService, useDesk, useScope, useService } from '../state/desk-store.ts'
@@ -136,6 +137,7 @@ function Desk({ service, scope }: { service: ServiceView; scope: string }) {
   // Whoever looks at what covers the work is shown nothing else for a code.
   useEffect(() => followScans((scan, target) => topLayer() === null && takeScan(scan, target)), [])
   useEffect(() => onGoing((id) => list.moveToRequest(id)), [])
+  useEffect(() => void tellSecretKept(), [])
   const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
   useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
   const rail = <Rail key="rail" service={service} />

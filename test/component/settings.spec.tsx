@@ -161,14 +161,38 @@ describe('the service', () => {
     expect(desk.keychain.entries.get(testService.id)).toBeUndefined()
   })
 
-  test('has its secret in the keychain and no more in the form once it is saved', async () => {
+  test.each([
+    ['saved', null],
+    ['savedUnchecked', { kind: 'offline', detail: 'ERR_INTERNET_DISCONNECTED' } as const]
+  ] as const)(
+    'has its secret in the keychain once it is %s: the window goes, and the next one tells so',
+    async (told, fault) => {
+      const { desk, clerk } = await page('service')
+      desk.service.signIn = fault
+      await clerk.user.type(await secret(), 'a new secret')
+      await clerk.press(words('service.save'))
+      await waitFor(() => expect(desk.shell.renewals).toBe(1))
+      expect(desk.keychain.entries.get(testService.id)).toBe('a new secret')
+
+      await openWindow(desk)
+      const region = await screen.findByRole('region', { name: words('settings.sections.service') })
+      await within(region).findByText(words(`service.${told}`))
+      expect((await secret()).value).toBe('')
+      expect(document.body.innerHTML).not.toContain('a new secret')
+      // Once: whoever opens the window later is told nothing.
+      await openWindow(desk)
+      await screen.findByText(words('list.emptyText'))
+      expect(screen.queryByRole('region', { name: words('settings.sections.service') })).toBeNull()
+    }
+  )
+
+  test('keeps its window where no secret was typed', async () => {
     const { desk, clerk, saved } = await page('service')
-    await clerk.user.type(await secret(), 'a new secret')
+    await desk.keychain.set(testService.id, 'the secret')
+    await clerk.fill(words('service.name'), 'Hall desk')
     await clerk.press(words('service.save'))
     await saved(words('service.saved'))
-    expect(desk.keychain.entries.get(testService.id)).toBe('a new secret')
-    expect((await secret()).value).toBe('')
-    expect(document.body.innerHTML).not.toContain('a new secret')
+    expect(desk.shell.renewals).toBe(0)
   })
 
   test('is asked for at the first start, and the list comes once it is there', async () => {
@@ -184,6 +208,8 @@ describe('the service', () => {
     await clerk.press(words('onboarding.continue'))
     await screen.findByText(words('list.emptyText'))
     expect(desk.store.services.list()).toMatchObject([{ name: 'Front desk', environment: 'test' }])
+    // The secret was typed in this window.
+    await waitFor(() => expect(desk.shell.renewals).toBe(1))
   })
 })
 

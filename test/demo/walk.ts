@@ -113,8 +113,7 @@ class Walk {
   }
 
   async #continue() {
-    await this.#clerk.button('onboarding.continue').click()
-    await this.#clerk.button('list.newRequest').first().waitFor()
+    await this.#clerk.endFirstStart()
     return this.#picture('empty-list')
   }
 

@@ -45,6 +45,7 @@ import { preferencesHandlers, startupHandlers } from '../../main/ipc/startup.ts'
 import { templateHandlers } from '../../main/ipc/templates.ts'
 import { updateHandlers } from '../../main/ipc/updates.ts'
 import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
+import { windowHandlers } from '../../main/ipc/window.ts'
 import { createCopied } from '../../main/lock/copied.ts'
 import type { Log } from '../../main/log/log.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
@@ -240,7 +241,7 @@ export function composeDesk<D extends Desk>(
     clock,
     log,
     clearOpened: opener.sweepAll,
-    renewWindow: () => {},
+    renewWindow: shell.renewWindow,
     isQuiet: presence.isLocked
   })
   events.on('startupChanged', eraser.look)
@@ -257,6 +258,7 @@ export function composeDesk<D extends Desk>(
     clerks: clerkHandlers(clerks),
     startup: startupHandlers(desk),
     policy: policyHandlers(policy),
+    window: windowHandlers(shell.renewWindow),
     starting: startingHandlers({ desk, loginItem: shell.loginItem, changed: mark.look }),
     updates: updateHandlers(desk, updates),
     about: aboutHandlers({

@@ -33,6 +33,8 @@ export type ShellPorts = {
   applyTheme: (theme: 'system' | 'light' | 'dark') => void
   notices: Pick<NoticeOptions, 'isWindowFocused' | 'show' | 'badge'>
   screen: SecondScreen
+  /** Puts another window in the place of the clerk's. */
+  renewWindow: () => void
   loginItem: LoginItem
   tray: Tray
   fetchRelease: FetchRelease
@@ -62,6 +64,8 @@ export type QuietShell = {
   opened: string[]
   printed: PrintOptions[]
   themes: string[]
+  /** How often the window was to make room for another one. */
+  renewals: number
   notices: Notice[]
   /** Whether the system starts the app; `refuses`: it takes no other answer. */
   loginItem: { isSet: boolean; refuses: boolean }
@@ -93,6 +97,7 @@ export function quietShell(): QuietShell {
     opened: [],
     printed: [],
     themes: [],
+    renewals: 0,
     notices: [],
     loginItem: { isSet: false, refuses: false },
     tray: { view: null, press: () => {} },
@@ -130,6 +135,9 @@ export function quietShell(): QuietShell {
         }
       },
       applyTheme: (theme) => void shell.themes.push(theme),
+      renewWindow() {
+        shell.renewals += 1
+      },
       notices: { isWindowFocused: () => true, show: (notice) => void shell.notices.push(notice), badge: () => {} },
       screen: { follow: () => {}, others: () => [], isShown: () => false },
       loginItem: {

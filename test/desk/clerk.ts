@@ -18,14 +18,29 @@ export type TypedRequest = { sub?: string; name?: string; birthdate?: string; re
 
 /** The clerk at one window. */
 export class Clerk {
-  readonly page: Page
+  #page: Page
   /** Says the texts of the window's language. */
   readonly words: typeof words
 
   /** @param says the texts of the language that the window is in; English unless given */
   constructor(page: Page, says: typeof words = words) {
-    this.page = page
+    this.#page = page
     this.words = says
+  }
+
+  /** The window's page; another one once `inAnotherWindow` is done. */
+  get page(): Page {
+    return this.#page
+  }
+
+  /** Does what makes the window go for another one, and goes on there. */
+  async inAnotherWindow(act: () => Promise<void>): Promise<void> {
+    const old = this.#page
+    const gone = old.waitForEvent('close')
+    const [page] = await Promise.all([old.context().waitForEvent('page'), act()])
+    await gone
+    page.setDefaultTimeout(20_000)
+    this.#page = page
   }
 
   button(key: TextKey, places?: Places): Locator {
@@ -109,6 +124,14 @@ export class Clerk {
   /** The row of a request once it says the text of a key, such as `status.matching`. */
   rowSaying(reference: string, key: TextKey): Locator {
     return this.row(reference).filter({ hasText: this.words(key) })
+  }
+
+  /** Goes on from the first start to the list; in another window, where a secret was typed in this one. */
+  async endFirstStart(): Promise<void> {
+    const isTyped = (await this.field('service.clientSecret').inputValue()) !== ''
+    const go = () => this.button('onboarding.continue').click()
+    await (isTyped ? this.inAnotherWindow(go) : go())
+    await this.button('list.newRequest').first().waitFor()
   }
 
   async typeService(service: { name: string; baseUrl: string; clientId: string; clientSecret: string }): Promise<void> {

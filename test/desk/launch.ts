@@ -24,7 +24,8 @@ export type LaunchOptions = {
 /** The running app. */
 export type RunningDesk = {
   app: ElectronApplication
-  page: Page
+  /** The clerk's window; another one where that took its place. */
+  readonly page: Page
   /** Everything that the app has printed so far. */
   output(): string
   /** Ends the app as the clerk does, by closing its window. */
@@ -48,7 +49,7 @@ export async function launchDesk(options: LaunchOptions): Promise<RunningDesk> {
   }
   app.process().stdout?.on('data', collect)
   app.process().stderr?.on('data', collect)
-  const page = await app.firstWindow({ timeout: 60_000 }).catch((error: unknown) => {
+  let page = await app.firstWindow({ timeout: 60_000 }).catch((error: unknown) => {
     app.process().kill('SIGKILL')
     throw error
   })
@@ -57,7 +58,10 @@ export async function launchDesk(options: LaunchOptions): Promise<RunningDesk> {
   const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()))
   return {
     app,
-    page,
+    get page() {
+      if (page.isClosed()) page = app.windows().find((one) => one.url().endsWith('/index.html')) ?? page
+      return page
+    },
     output: () => printed,
     close: () => app.close(),
     async kill() {

@@ -29,8 +29,7 @@ async function pastFirstStart({ clerk, server, look }: Tour): Promise<void> {
   await look('first-start-mistakes')
   const { url: baseUrl, clientId, clientSecret } = server
   await clerk.typeService({ name: 'Front desk', baseUrl, clientId, clientSecret })
-  await clerk.button('onboarding.continue').click()
-  await clerk.button('list.newRequest').first().waitFor()
+  await clerk.endFirstStart()
   await look('empty-list')
 }
 

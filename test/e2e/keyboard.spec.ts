@@ -40,7 +40,7 @@ async function typeInto(page: Page, name: string, text: string): Promise<void> {
 test('the whole main job is done without a mouse', async () => {
   const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
-  const { page } = clerk
+  let { page } = clerk
   const { url, clientId, clientSecret } = office.server
 
   await clerk.button('onboarding.continue').waitFor()
@@ -51,7 +51,8 @@ test('the whole main job is done without a mouse', async () => {
   await typeInto(page, words('service.clientId'), clientId)
   await typeInto(page, words('service.clientSecret'), clientSecret)
   await tabTo(page, words('onboarding.continue'))
-  await page.keyboard.press('Enter')
+  await clerk.inAnotherWindow(() => page.keyboard.press('Enter'))
+  page = clerk.page
   await clerk.button('list.newRequest').first().waitFor()
 
   await page.keyboard.press('Control+n')

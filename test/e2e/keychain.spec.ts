@@ -56,15 +56,15 @@ test.skipIf(process.platform !== 'linux')(
     await page.getByText(words('startup.stillNot')).waitFor()
 
     await clerk.button('session.offer').click()
-    const banner = page.getByTestId('session-banner').getByText(words('session.banner'))
-    await banner.waitFor()
+    const banner = () => clerk.page.getByTestId('session-banner').getByText(words('session.banner'))
+    await banner().waitFor()
     await signIn(clerk, office.server)
     // What the service knows is here, though not what this desk knew of it.
     await clerk.row(reference).waitFor()
     await clerk.createRequest({ sub: 'EE60001019906' })
     await playPerson(await clerk.readLink(), 'as-required')
     await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
-    await banner.waitFor()
+    await banner().waitFor()
 
     // Its window is not closed over a proof that nobody saved.
     const refused = await answerBoxes(desk, words('main:loss.no'))
@@ -74,10 +74,10 @@ test.skipIf(process.platform !== 'linux')(
     const saved = join(office.folder, 'saved.pdf')
     await answerSaveDialog(desk.app, saved)
     await clerk.button('action.saveProof').first().click()
-    await page.getByText('saved.pdf').first().waitFor()
+    await clerk.page.getByText('saved.pdf').first().waitFor()
     expect(readFileSync(saved).subarray(0, 5).toString()).toBe('%PDF-')
     await clerk.button('session.retry').click()
-    await page.getByText(words('session.stillNot')).waitFor()
+    await clerk.page.getByText(words('session.stillNot')).waitFor()
     expect(files()).toEqual(before)
     const preferred = preferences()
 
@@ -87,7 +87,7 @@ test.skipIf(process.platform !== 'linux')(
     bus.appear()
     const asked = await answerBoxes(desk, words('main:loss.open.yes'))
     await clerk.button('session.retry').click()
-    await page.getByTestId('session-banner').waitFor({ state: 'detached' })
+    await clerk.page.getByTestId('session-banner').waitFor({ state: 'detached' })
     // The proof was saved meanwhile: the request alone is named.
     const named = [words('main:loss.lost'), `• ${words('main:loss.requests', { count: 1 })}`]
     expect(await asked()).toEqual([[words('main:loss.open.question'), ...named].join('\n')])

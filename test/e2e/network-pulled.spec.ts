@@ -65,7 +65,7 @@ test('each step is done without the network, as far as it goes: nothing typed is
   await cannotBeReached(clerk)
   expect(await clerk.field('service.clientId').inputValue()).toBe(clientId)
   expect(await clerk.field('service.clientSecret').inputValue()).toBe(clientSecret)
-  await clerk.button('onboarding.continue').click()
+  await clerk.endFirstStart()
   await offline(clerk)
 
   const reference = await clerk.typeRequest({ name: 'Mari Maasikas', reason: 'Opening an account' })

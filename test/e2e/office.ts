@@ -122,8 +122,7 @@ export async function signIn(
   const { url, clientId, clientSecret } = server
   await clerk.button('onboarding.continue').waitFor()
   await clerk.typeService({ name: 'Practice desk', baseUrl: url, clientId, clientSecret })
-  await clerk.button('onboarding.continue').click()
-  await clerk.button('list.newRequest').first().waitFor()
+  await clerk.endFirstStart()
 }
 
 /** Waits until `check` stops throwing or answers true. Ten seconds at most. */

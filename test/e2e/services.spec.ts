@@ -23,7 +23,6 @@ test('two services with other clocks and faults stand in one list, and one of th
   await practice.setClock({ skewSeconds: -3_600 })
   const { clerk } = await office.start()
   await signIn(clerk, office.server)
-  const { page } = clerk
   await clerk.createRequest({ sub: 'EE60001019906' })
   await playPerson(await clerk.readLink(), 'as-required')
   await clerk.button('action.openProof').first().waitFor({ timeout: 30_000 })
@@ -31,14 +30,16 @@ test('two services with other clocks and faults stand in one list, and one of th
   const before = (await keytar.findCredentials(keychain)).map(({ account }) => account)
   await clerk.openSettings('service')
   await clerk.button('service.addAnother').click()
-  const form = page.getByRole('region', { name: clerk.words('service.another') })
+  const form = clerk.page.getByRole('region', { name: clerk.words('service.another') })
   const field = (key: 'service.name' | 'service.baseUrl' | 'service.clientId' | 'service.clientSecret') =>
     form.getByLabel(clerk.words(key), { exact: true })
   await field('service.name').fill(name)
   await field('service.baseUrl').fill(other.url)
   await field('service.clientId').fill(other.clientId)
   await field('service.clientSecret').fill(other.clientSecret)
-  await form.getByRole('button', { name: clerk.words('service.addIt') }).click()
+  // A secret was typed in this window.
+  await clerk.inAnotherWindow(() => form.getByRole('button', { name: clerk.words('service.addIt') }).click())
+  const { page } = clerk
   const scope = page.getByRole('combobox', { name: clerk.words('service.switch') })
   await scope.waitFor()
   await clerk.createRequest({ sub: 'EE30303039914' })

@@ -54,8 +54,7 @@ async function aDay(): Promise<Counted[]> {
 
 /** The desk as it is on any morning: everything is read, last week's is decided, proofs are printed at the counter. */
 async function open({ clerk }: Day): Promise<void> {
-  await clerk.button('onboarding.continue').click()
-  await clerk.button('list.newRequest').first().waitFor()
+  await clerk.endFirstStart()
   await until(async () => (await rowsOf(clerk.page)).filter(({ proof }) => proof === 'kept').length === all)
   const lastWeek = (await rowsOf(clerk.page)).filter(({ reference }) => reference.startsWith('WEEK'))
   await accept(

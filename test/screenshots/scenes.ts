@@ -25,8 +25,7 @@ export async function firstStart({ clerk, server, typed, show }: Stage): Promise
   await clerk.button('service.test').click()
   await clerk.page.getByText(clerk.words('service.testOk')).waitFor()
   await show('first-start')
-  await clerk.button('onboarding.continue').click()
-  await clerk.button('list.newRequest').first().waitFor()
+  await clerk.endFirstStart()
 }
 
 /** Requests that went otherwise than most. */

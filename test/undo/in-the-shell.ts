@@ -35,6 +35,12 @@ export const inTheShell: readonly Protection[] = [
     ['pages open no window', "action: 'deny'", "action: 'allow'"]
   ),
   ...inFile(
+    'main/shell/window.ts',
+    'test/unit/shell/walls/window-renewal.test.ts',
+    ['a window in which a secret was saved goes', "window.once('ready-to-show', go)", ''],
+    ['a locked desk keeps no window', 'for (const window of all) window.destroy()', '']
+  ),
+  ...inFile(
     'main/shell/app-scheme.ts',
     walls,
     ['nothing is allowed that is not named', "default-src 'none'", "default-src 'self'"],

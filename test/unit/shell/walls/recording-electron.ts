@@ -142,6 +142,7 @@ export function recordingElectron({ folder }: { folder: string }) {
     setContentProtection = noted('window.setContentProtection')
     isDestroyed = () => false
     isVisible = () => false
+    isFocused = () => false
     isMinimized = () => false
     isMaximized = () => false
     getBounds = () => area
