@@ -33,6 +33,8 @@ export type Doubts = {
   lookUp(): Promise<boolean>
 }
 
+type Whole = Extract<Listing, { ok: true }>
+
 type Doubt = { at: number; peeked: boolean; listings: number }
 
 /** What listings since `begunAt` have shown together, for a list that moves while it is read. */
@@ -167,6 +169,7 @@ export function createDoubts(options: OutboxOptions): Doubts {
 /** What asks for nobody is known by its reference alone: where requests come without one, no reading finds it. */
 const isUnfindable = (row: OutboxRow, found: Finding) => asksForAnyone(row.claims) && found.isOpen(row)
 
-// Where the service does not count, two readings that show the same have to do.
-const isWhole = ({ total, malformed, ended }: Extract<Listing, { ok: true }>, known: number, isConfirmed: boolean) =>
-  malformed === 0 && (total === null ? ended && isConfirmed : known >= total)
+// Where the service does not count, two readings that show the same have to do, and as many requests as there were places
+// on the pages: one that stands on two of them stands where another one is missing.
+const isWhole = ({ total, shown, malformed, ended }: Whole, known: number, isConfirmed: boolean) =>
+  malformed === 0 && (total === null ? ended && isConfirmed && known >= shown : known >= total)

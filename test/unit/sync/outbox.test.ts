@@ -301,6 +301,29 @@ describe('a create whose answer did not come', () => {
     expect(creates(service)).toBe(2)
   })
 
+  test('is not believed to be absent where readings show a request twice and the service does not count', async () => {
+    const { clock, outbox, service, store, want } = desk()
+    for (const id of ['a', 'b', 'c']) service.put({ id })
+    service.pageCap = 1
+    service.counts = false
+    service.fates = [{ after: lost }]
+    const id = want()
+    await outbox.pump()
+    clock.advance(60_000)
+    // Each page is of another order, so that one request stands on two of four pages and another on none.
+    service.shuffle = ([, ...others]) => [...others, ...others.slice(0, 1)]
+    for (let n = 0; n < 5; n++) {
+      clock.advance(1_000)
+      await outbox.pump()
+    }
+    expect(creates(service)).toBe(1)
+    expect(store.outbox.get(id)?.state).toBe('confirming')
+    service.shuffle = (requests) => requests.toReversed()
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'made-4' })
+    expect(creates(service)).toBe(1)
+  })
+
   test('is not sent again while anything in the list cannot be understood; the clerk is asked in the end', async () => {
     const { clock, outbox, service, store, want } = desk()
     service.malformed = 1
