@@ -218,16 +218,44 @@ describe('a desk under a policy', () => {
   })
 })
 
-test('what is printed tells what is in force, from where, and what does not count', () => {
-  const file = fileWith(JSON.stringify({ locked: { 'filing.when': 'accept', nonsense: 1 } }))
-  const printed = printedPolicy(readPolicy({ read: () => readPolicyFile(file, me), place: file }), {})
-  expect(JSON.parse(printed)).toEqual({
-    place: file,
-    source: 'file',
-    locked: { 'filing.when': 'accept' },
-    initial: {},
-    faults: [{ name: 'nonsense', fault: 'unknown' }],
-    refused: null,
-    provision: {}
+describe('what is printed', () => {
+  const nothing = { file: 'provision.json', state: 'none', refused: false }
+  const printedOf = (text: string, provision = nothing) => {
+    const file = fileWith(text)
+    const { text: printed, exitCode } = printedPolicy(
+      readPolicy({ read: () => readPolicyFile(file, me), place: file }),
+      provision
+    )
+    return { file, printed: JSON.parse(printed), exitCode }
+  }
+
+  test('tells of every setting its value and whose word it is, and what does not count', () => {
+    const both = { locked: { 'filing.when': 'accept', nonsense: 1 }, initial: { 'lock.afterMinutes': 9 } }
+    const { file, printed, exitCode } = printedOf(JSON.stringify(both))
+    expect([printed, exitCode]).toMatchObject([
+      {
+        place: file,
+        source: 'file',
+        refused: null,
+        faults: [{ name: 'nonsense', fault: 'unknown' }],
+        settings: {
+          'filing.when': { value: 'accept', from: 'locked' },
+          'lock.afterMinutes': { value: 9, from: 'initial' },
+          'lock.isOn': { value: false, from: 'app' }
+        },
+        provision: { file: 'provision.json', state: 'none' }
+      },
+      2
+    ])
+    expect(Object.keys(printed.settings)).toEqual(lockableSettings.map(({ name }) => name))
+  })
+
+  test.each([
+    ['all of it counts', '{"locked":{"lock.isOn":true}}', nothing, 0],
+    ['nothing of it counts', '{', nothing, 2],
+    ['a value does not fit', '{"locked":{"lock.isOn":7}}', nothing, 2],
+    ['a file with secrets would not be taken', '{}', { ...nothing, state: 'readable', refused: true }, 2]
+  ])('ends with its number where %s', (_what, text, provision, exitCode) => {
+    expect(printedOf(text, provision).exitCode).toBe(exitCode)
   })
 })
