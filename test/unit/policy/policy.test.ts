@@ -9,7 +9,7 @@ import { readPolicyFile } from '../../../main/policy/file.ts'
 import { fitPolicy } from '../../../main/policy/fit.ts'
 import { printedPolicy, readPolicy } from '../../../main/policy/policy.ts'
 import { parseProfile, readProfile } from '../../../main/policy/profile.ts'
-import { parseRegistry, policyKey, readRegistry } from '../../../main/policy/registry.ts'
+import { parseRegistry, policyKey, readRegistry, registryProgram } from '../../../main/policy/registry.ts'
 import { LockedSetting } from '../../../main/store/ledger/settings.ts'
 import { openMemoryStore } from '../../../main/store/memory-store.ts'
 import { fixedRandom } from '../../desk-parts/fixed-random.ts'
@@ -156,6 +156,13 @@ describe('what a policy says', () => {
     throw new Error('ERROR: The system was unable to find the specified registry key or value.')
   }
   const listing = (...names: string[]) => ['', ...names, ''].join('\r\n')
+
+  test('is asked of Windows’ own program, whatever the environment names', () => {
+    const usual = 'C:\\Windows\\System32\\reg.exe'
+    expect(registryProgram(() => true, 'D:\\another')).toBe(usual)
+    expect(registryProgram(() => false, 'D:\\Windows')).toBe('D:\\Windows\\System32\\reg.exe')
+    expect(registryProgram(() => false, undefined)).toBe(usual)
+  })
 
   test('is none where the registry has no such key', () => {
     const ask = (...[, key]: readonly string[]) => (key === policyKey ? refuses() : listing(`${policyKey} Other`))
