@@ -205,9 +205,9 @@ describe('a desk under a policy', () => {
 
   test('begins with what is given to begin with, until somebody chooses', () => {
     const store = storeUnder({ initial: { 'notifications.show': false } })
-    expect(store.settings.get(noticeSetting).show).toBe(false)
+    expect([store.settings.get(noticeSetting).show, store.settings.isChosen(noticeSetting)]).toEqual([false, false])
     store.settings.set(noticeSetting, { show: true, namePerson: false, sound: false })
-    expect(store.settings.get(noticeSetting).show).toBe(true)
+    expect([store.settings.get(noticeSetting).show, store.settings.isChosen(noticeSetting)]).toEqual([true, true])
   })
 
   test('takes a setting that is kept alone for none of those that are kept together under a part of its name', () => {
