@@ -11,6 +11,7 @@ import { showNotification } from '../shell/notify.ts'
 import { systemTray } from '../shell/tray.ts'
 import { hideInsteadOfClosing, showMainWindow, showMinimized } from '../shell/window.ts'
 import { followTray } from '../starting/follow-tray.ts'
+import { startingSetting } from '../starting/settings.ts'
 import type { TrayAct } from '../starting/tray-view.ts'
 import { enforceLoginItem } from '../starting/with-system.ts'
 import type { Desk } from '../startup/desk.ts'
@@ -49,13 +50,19 @@ export function composeStarting(parts: StartingParts): Pick<AllHandlers, 'starti
     isWaitedFor = true
     if (isEnforced) return
     isEnforced = true
-    if (enforceLoginItem(systemLoginItem, policy.policy) === 'refused') log.warn('starting.refused', {})
+    if (enforceLoginItem(systemLoginItem, policy.policy, isChosen()) === 'refused') log.warn('starting.refused', {})
   })
   events.on('requestsChanged', mark.lookSoon)
   events.on('servicesChanged', mark.lookSoon)
   events.on('accessChanged', mark.lookSoon)
   events.on('preferencesChanged', mark.lookSoon)
   return { starting: startingHandlers({ desk, loginItem: systemLoginItem, changed: mark.look }) }
+
+  // Of a desk that works in memory nobody knows.
+  function isChosen(): boolean {
+    const open = desk.opened()
+    return !open?.backups || open.store.settings.isChosen(startingSetting)
+  }
 
   function press(act: TrayAct): void {
     if (act === 'quit') quitApp()

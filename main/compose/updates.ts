@@ -31,7 +31,7 @@ export function composeUpdates({ machine, events, send, desk, network }: UpdateP
   const updates = createUpdates({
     clock,
     log,
-    policy: policy.policy,
+    policy,
     settings: () => desk.opened()?.store.settings.get(updatesSetting),
     running: { version: versions().app, kind, processor: process.arch },
     builtIn: builtInReleases,

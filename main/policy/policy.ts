@@ -1,5 +1,5 @@
 /** The policy of this computer: read once, at the start. */
-import { noPolicy, type Policy } from '../../common/settings/policy.ts'
+import { type LockableSetting, lockableSettings, noPolicy, type Policy } from '../../common/settings/policy.ts'
 import type { PolicyRefusal } from '../../common/words/app/policy.ts'
 import type { Log } from '../log/log.ts'
 import { policyFile, type ReadPolicy, readPolicyFile } from './file.ts'
@@ -37,6 +37,30 @@ export function notePolicy({ policy, faults, refused }: PolicyInForce, log: Log)
   log.info('policy.read', { source, ...counts })
 }
 
-/** What `--print-policy` prints, with whether a file with secrets waits: JSON, so that a program can read it too. */
-export const printedPolicy = ({ policy, faults, refused, place }: PolicyInForce, provision: object): string =>
-  `${JSON.stringify({ place, ...policy, faults, refused, provision }, null, 2)}\n`
+/** What is printed, and the number with which the app then ends. */
+export type PrintedPolicy = { text: string; exitCode: number }
+
+// 1 is taken: with it the app refuses a switch.
+const notAllCounts = 2
+
+/**
+ * What `--print-policy` prints, JSON, so that a program can read it too: each setting with its value and whose word that is,
+ * and whether a file with secrets waits. The app ends with 2 where something does not count.
+ */
+export function printedPolicy({ policy, faults, refused, place }: PolicyInForce, provision: Provided): PrintedPolicy {
+  const { file, state, refused: notTaken } = provision
+  const settings = Object.fromEntries(lockableSettings.map((one) => [one.name, saidOf(one, policy)]))
+  const told = { place, source: policy.source, refused, faults, settings, provision: { file, state } }
+  const allCounts = refused === null && faults.length === 0 && !notTaken
+  return { text: `${JSON.stringify(told, null, 2)}\n`, exitCode: allCounts ? 0 : notAllCounts }
+}
+
+/** The file with secrets: where it is looked for, how that stands, and whether it stands there and is not taken. */
+export type Provided = { file: string; state: string; refused: boolean }
+
+// What was chosen at the desk is in the ledger, which opens with the keychain only: nothing is told of it.
+function saidOf({ name, setting }: LockableSetting, { locked, initial }: Policy) {
+  if (Object.hasOwn(locked, name)) return { value: locked[name], from: 'locked' }
+  if (Object.hasOwn(initial, name)) return { value: initial[name], from: 'initial' }
+  return { value: setting.initial, from: 'app' }
+}

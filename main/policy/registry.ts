@@ -1,6 +1,7 @@
 /** A policy that Windows' group policy has written into the registry. Only administrators write below `Policies`. */
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { win32 } from 'node:path'
 import type { ReadPolicy } from './file.ts'
 
 /** The key of what is locked; what is only begun with is below it. */
@@ -12,9 +13,16 @@ export const initialKey = 'Initial'
 /** Runs Windows' `reg.exe` with these arguments; returns what it printed. @throws where it fails or cannot be started */
 export type AskRegistry = (...args: readonly string[]) => string
 
-const askRegistry: AskRegistry = (...args) => {
-  const reg = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'reg.exe')
-  return execFileSync(reg, args, { encoding: 'utf8', windowsHide: true })
+const askRegistry: AskRegistry = (...args) =>
+  execFileSync(registryProgram(), args, { encoding: 'utf8', windowsHide: true })
+
+/**
+ * Windows' own `reg.exe`. Where Windows is usually is looked first: whoever starts the app says what is in its environment, and
+ * another program in place of this one would read no policy.
+ */
+export function registryProgram(isThere = existsSync, systemRoot = process.env.SystemRoot): string {
+  const usual = win32.join('C:\\Windows', 'System32', 'reg.exe')
+  return isThere(usual) || systemRoot === undefined ? usual : win32.join(systemRoot, 'System32', 'reg.exe')
 }
 
 /** Reads the registry by Windows' own program. A key that cannot be read is no absent one, and is refused. */

@@ -110,9 +110,9 @@ async function keepProxy(
   return true
 }
 
-/** Whether a file with secrets waits, for `--print-policy`: nothing of what is in it. */
-export function printedProvision(dataFolder: string): { file: string; state: string } {
+/** Whether a file with secrets waits, for `--print-policy`: nothing of what is in it. `refused`: it would not be taken. */
+export function printedProvision(dataFolder: string): { file: string; state: string; refused: boolean } {
   const file = provisionFile(dataFolder)
   const found = readProvision(file)
-  return { file, state: found.kind === 'refused' ? found.why : found.kind }
+  return { file, state: found.kind === 'refused' ? found.why : found.kind, refused: found.kind === 'refused' }
 }

@@ -26,8 +26,8 @@ export type Life = {
   end(): Promise<void>
 }
 
-/** What the app only prints, by the switch that asks for it. */
-export type Printed = Readonly<Record<string, () => string>>
+/** What the app only prints, by the switch that asks for it, and the number with which it then ends. */
+export type Printed = Readonly<Record<string, () => { text: string; exitCode: number }>>
 
 /** Starts the app, unless it was started with a switch it refuses, is only to print something, or runs already. */
 export function runApp(life: () => Life, printed: Printed = {}): void {
@@ -41,8 +41,7 @@ export function runApp(life: () => Life, printed: Printed = {}): void {
   }
   const asked = Object.keys(printed).find((name) => app.commandLine.hasSwitch(name))
   if (asked !== undefined) {
-    process.stdout.write(printed[asked]?.() ?? '')
-    app.exit(0)
+    print(printed[asked]?.() ?? { text: '', exitCode: 0 })
     return
   }
   // Windows shows notifications only of an app that it knows by the id its installer gave (electron-builder.yml).
@@ -72,6 +71,11 @@ export function runApp(life: () => Life, printed: Printed = {}): void {
     app.on('activate', show)
     open(alive)
   })
+}
+
+// Ended before it is written, half of it would be lost in a pipe of Windows.
+function print({ text, exitCode }: { text: string; exitCode: number }): void {
+  process.stdout.write(text, () => app.exit(exitCode))
 }
 
 function open(life: Life): void {

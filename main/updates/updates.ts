@@ -1,5 +1,4 @@
 /** Looks for newer versions where the office wants it, seldom; and installs one when the clerk says so and nothing is being sent. */
-import type { Policy } from '../../common/settings/policy.ts'
 import type { UpdateProblem, UpdateStage, UpdateStatus } from '../../common/words/app/updates.ts'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -7,7 +6,7 @@ import type { Log } from '../log/log.ts'
 import type { InstallKind } from './install-kind.ts'
 import type { FetchRelease } from './read.ts'
 import { isNewer, type Release, type ReleaseFile } from './release.ts'
-import { isOffByPolicy, modeInForce, type UpdateSettings } from './settings.ts'
+import { isOffByPolicy, modeInForce, type PolicyThere, type UpdateSettings } from './settings.ts'
 
 /** What fetches and starts installers, as a port. */
 export type Updater = {
@@ -21,7 +20,7 @@ export type Updater = {
 export type UpdateOptions = {
   clock: Clock
   log: Log
-  policy: Policy
+  policy: PolicyThere
   /** What was chosen; undefined while the desk is not open. */
   settings: () => UpdateSettings | undefined
   /** The version that runs, how it was installed, and for which processor it is. */

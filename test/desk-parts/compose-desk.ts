@@ -207,7 +207,7 @@ export function composeDesk<D extends Desk>(
   const updates = createUpdates({
     clock,
     log,
-    policy: (ports.policy ?? noneInForce).policy,
+    policy: ports.policy ?? noneInForce,
     settings: () => desk.opened()?.store.settings.get(updatesSetting),
     running: { version: '1.2.3', kind: ports.installed?.kind ?? 'managed', processor: 'x64' },
     builtIn: { address: 'https://releases.example/eeid-desk.json', key: ports.installed?.key ?? '' },

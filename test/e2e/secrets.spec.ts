@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openOffice, signIn } from './office.ts'
 
 test('a new key opens what is kept', async () => {
@@ -25,7 +25,10 @@ test('a service that IT hands over in a file is there at the first start, and th
   const first = await office.start()
   await first.clerk.button('onboarding.continue').waitFor()
   await first.desk.close()
-  writeFileSync(file, JSON.stringify({ services: [service] }), { mode: 0o600 })
+  writeFileSync(file, '{', { mode: 0o600 })
+  expect(await office.startAgain(['--print-policy'])).toBe(2)
+  writeFileSync(file, JSON.stringify({ services: [service] }))
+  expect(await office.startAgain(['--print-policy'])).toBe(0)
   const { clerk } = await office.start()
   await clerk.button('list.newRequest').first().waitFor()
   await clerk.createRequest({ name: 'Mari Maasikas' })

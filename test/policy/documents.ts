@@ -1,5 +1,6 @@
 /** The profile for macOS, an example of the file for Linux, and the table for IT, made of how settings are declared. */
 import { formOf, type LockableSetting, lockableSettings } from '../../common/settings/policy.ts'
+import type { Value } from '../../common/settings/value.ts'
 import { words } from '../desk/words.ts'
 import { formHelp, titleOf } from './templates.ts'
 
@@ -79,10 +80,45 @@ export function table(): string {
 function rowOf(one: LockableSetting): string[] {
   const { name, setting } = one
   const { value, initial } = setting
-  const choices = value.kind === 'choice' ? value.of.map((choice) => `\`${choice}\``).join(', ') : undefined
   const written = JSON.stringify(initial)
   const isLong = formOf(value) === 'json' && written.length > 60
-  return [`\`${name}\``, titleOf(one, say), choices ?? formHelp(value, say), isLong ? '…' : `\`${written}\``].map(cell)
+  return [`\`${name}\``, titleOf(one, say), valuesOf(value), isLong ? '…' : `\`${written}\``].map(cell)
+}
+
+/** What may stand there: the choices, the range of a number, how many signs a text has at most, the shape of JSON. */
+function valuesOf(value: Value): string {
+  if (value.kind === 'choice') return value.of.map((choice) => `\`${choice}\``).join(', ')
+  if (formOf(value) === 'json') return `\`${JSON.stringify(shapeOf(value))}\``
+  const help = formHelp(value, say)
+  if (value.kind === 'count') return `${help} ${value.least} to ${value.most}.`
+  if (value.kind === 'text') return `${help} ${value.least ?? 0} to ${value.most} signs.`
+  return help
+}
+
+/** A value that fits: each part once, texts as `…`. */
+export function shapeOf(value: Value): unknown {
+  switch (value.kind) {
+    case 'switch':
+      return true
+    case 'choice':
+      return value.of[0]
+    case 'choices':
+      return [...value.of]
+    case 'text':
+      return '…'
+    case 'count':
+      return value.least
+    case 'number':
+      return 0
+    case 'list':
+      return [shapeOf(value.of)]
+    case 'byId':
+      return { ID: shapeOf(value.of) }
+    case 'orNull':
+      return shapeOf(value.of)
+    case 'parts':
+      return Object.fromEntries(Object.entries(value.of).map(([name, part]) => [name, shapeOf(part)]))
+  }
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')

@@ -37,6 +37,7 @@ export const ofVersions: readonly Protection[] = [
       "const mode = isOffByPolicy(policy) ? 'off' : chosen.mode",
       'const mode = chosen.mode'
     ],
+    ['a policy that does not count turns nothing on', 'refused !== null || (source', '(source'],
     ['a managed copy only tells', "return mode === 'install' && !canInstall ? 'tell' : mode", 'return mode']
   ),
   ...inFile('main/updates/install-kind.ts', release, [

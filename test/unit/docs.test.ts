@@ -86,3 +86,52 @@ test('whoever is sent to IT support with a text finds it on the page for IT', ()
   expect(sending.length).toBeGreaterThan(30)
   expect(sending.filter(([, text]) => !page.includes(mainSentence(text))).map(([key]) => key)).toEqual([])
 })
+
+const forIt = 'docs/for-it.md'
+
+/** A part of the page for IT, from its heading to the next one that is as high. */
+function partOf(heading: string): string {
+  const [, part = ''] = read(forIt).split(`\n${heading}\n`)
+  return part.split(/\n#{1,2} /)[0] ?? ''
+}
+
+test('every part of the page for IT is in its index', () => {
+  const [index = ''] = read(forIt).split('\n## ')
+  const parts = [...read(forIt).matchAll(/^## (.*)$/gm)].map(([, heading]) => `(#${anchorOf(heading ?? '')})`)
+  expect(parts.length).toBeGreaterThan(15)
+  expect(parts.filter((link) => !index.includes(link))).toEqual([])
+})
+
+/** The files of main whose text matches. */
+const ofMain = (pattern: RegExp): string[] =>
+  globSync('main/**/*.ts', { cwd: repository })
+    .filter((file) => pattern.test(read(file)))
+    .toSorted()
+
+test('what is kept in the keychain is on the page for IT, each kind of entry by its name', () => {
+  const entries: Readonly<Record<string, string>> = {
+    'main/clerks/pins.ts': '`recovery code …`',
+    'main/credentials/keychain.ts': '`availability probe …`',
+    'main/proxy/sign-ins.ts': '`proxy sign-ins`',
+    'main/services/keep.ts': 'one entry for each service',
+    'main/services/provision.ts': 'one entry for each service',
+    'main/startup/database-key.ts': '`database-key …`',
+    'main/startup/key-change.ts': '`database-key …`'
+  }
+  // Whoever keeps something more there says so on the page first.
+  expect(ofMain(/keychain\.set\(|\.setPassword\(/)).toEqual(Object.keys(entries))
+  const part = partOf('## The keychain')
+  expect(Object.values(entries).filter((entry) => !part.includes(entry))).toEqual([])
+})
+
+test('what is laid into the data folder is on the page for IT', () => {
+  // There for a moment, or told of in one sentence.
+  const passing = ['.writable', 'look-for-damage', 'key-change', 'ledger.db.', 'ledger-restored.json']
+  const laid = ofMain(/join\(/).flatMap((file) =>
+    [...read(file).matchAll(/join\((?:folder|dataFolder(?:\(\))?), '([^'$]+)'/g)].map(([, name]) => name ?? '')
+  )
+  const names = [...new Set(laid)].filter((name) => !passing.some((one) => name.startsWith(one)))
+  expect(names).toContain('opened-proofs')
+  const part = partOf('## Where the data is')
+  expect(names.filter((name) => !part.includes(name))).toEqual([])
+})

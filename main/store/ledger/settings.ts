@@ -71,6 +71,8 @@ export function settingTable(connection: Connection, { audit, policy, speaksForO
      * has fixed is as IT has it, whatever was kept.
      */
     get,
+    /** Whether somebody chose, so that what IT gives to begin with does not count. */
+    isChosen: <T>(one: Setting<T>): boolean => kept(one).isChosen,
     /**
      * Keeps a value. What is chosen on a page is told to the audit log where it changes; the log has the name only.
      * @throws LockedSetting where it would change what IT has fixed

@@ -60,7 +60,7 @@ function looking(url: string, mode: UpdateSettings['mode'], source: 'file' | nul
   const updates = createUpdates({
     clock,
     log: silentLog,
-    policy: { ...noPolicy, source },
+    policy: { policy: { ...noPolicy, source }, refused: null },
     settings: () => ({ mode, address: '' }),
     running: { version: '1.0.0', kind: 'appimage', processor: 'x64' },
     builtIn: { address: `${url}/r.json`, key },

@@ -13,6 +13,12 @@ const kinds: readonly [RegExp, Kind][] = [
   [/\.zip$/, 'mac']
 ]
 
+// electron-builder calls the same processor otherwise for an AppImage.
+const processors: readonly [RegExp, 'x64' | 'arm64'][] = [
+  [/-(x64|x86_64)[-.]/, 'x64'],
+  [/-arm64[-.]/, 'arm64']
+]
+
 /** What the file is made of. `url`: below which the installers will be; `key`: the private half, PEM; unsigned without one. */
 export type ReleaseFileParts = {
   version: string
@@ -39,7 +45,7 @@ function signed(text: string, pem: string): string {
 function entryOf(file: string, url: string): Release['files'] {
   const name = basename(file)
   const kind = kinds.find(([ending]) => ending.test(name))?.[1]
-  const processor = /-(x64|arm64)[-.]/.exec(name)?.[1] as 'x64' | 'arm64' | undefined
+  const processor = processors.find(([part]) => part.test(name))?.[1]
   if (kind === undefined || processor === undefined) return []
   const bytes = readFileSync(file)
   const sha512 = createHash('sha512').update(bytes).digest('base64')

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
 import { createPins } from '../../../main/clerks/pins.ts'
 import { pins, twoClerks } from '../../desk-parts/clerks.ts'
+import { noneInForce } from '../../desk-parts/compose-desk.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 import { serviceRequest } from '../../desk-parts/requests.ts'
 import { settled } from '../../desk-parts/settled.ts'
@@ -36,6 +37,14 @@ describe('a desk of whoever has signed in to the system', () => {
       ok: false,
       error: { code: 'pinNeeded' }
     })
+  })
+
+  test('needs no PIN where IT keeps the lock off, so that nobody is kept out for good', async () => {
+    const policy = { source: 'file' as const, locked: { 'lock.isOn': false }, initial: {} }
+    const { api } = deskInMemory({ policy: { ...noneInForce, policy } })
+    await api.clerks.setOwnPin({ old: '', pin: pins.account })
+    expect(await api.access.state()).toMatchObject({ isLocked: false, canLock: false })
+    expect(await api.access.lock()).toMatchObject({ ok: false, error: { code: 'pinNeeded' } })
   })
 
   test('is locked by key, answers nothing then, and is unlocked by the PIN', async () => {

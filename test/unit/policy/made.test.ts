@@ -1,11 +1,14 @@
 /** Settings, their page, Windows' templates, the profile, the file and the table for IT say the same. */
-import { readFileSync } from 'node:fs'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { expect, test } from 'vitest'
 import { allSettings } from '../../../common/settings/pages.ts'
 import { lockableSettings } from '../../../common/settings/policy.ts'
 import { fitPolicy } from '../../../main/policy/fit.ts'
+import { provisionFile, readProvision } from '../../../main/services/provision-file.ts'
+import { shapeOf } from '../../policy/documents.ts'
 import { made } from '../../policy/made.ts'
+import { temporaryFolder } from '../store/temporary-store.ts'
 
 const files = Object.entries(made())
 const text = (ending: string) => files.find(([file]) => file.endsWith(ending))?.[1] ?? ''
@@ -39,4 +42,29 @@ test('the words of the templates are there for every name that the template uses
 test('the example can be used as it is', () => {
   const { locked, initial } = JSON.parse(text('policy.json'))
   expect(fitPolicy({ source: 'file', locked, initial }).faults).toEqual([])
+})
+
+test('the shapes in the table fit', () => {
+  const locked = Object.fromEntries(lockableSettings.map(({ name, setting }) => [name, shapeOf(setting.value)]))
+  expect(fitPolicy({ source: 'file', locked, initial: {} }).faults).toEqual([])
+})
+
+test('the policy that the page for IT shows can be used as it is', () => {
+  const block = text('for-it.md')
+    .split('```')
+    .find((each) => each.startsWith('json\n{\n  "locked"'))
+  const { locked, initial } = JSON.parse(block?.slice('json'.length) ?? '')
+  expect(Object.keys(locked).length).toBeGreaterThan(3)
+  expect(fitPolicy({ source: 'file', locked, initial }).faults).toEqual([])
+})
+
+test('what the page for IT shows of a file with secrets is such a file', () => {
+  const block = text('for-it.md')
+    .split('```')
+    .find((each) => each.startsWith('json\n{\n  "services"'))
+  const folder = temporaryFolder()
+  chmodSync(folder, 0o700)
+  const file = provisionFile(folder)
+  writeFileSync(file, block?.slice('json'.length) ?? '', { mode: 0o600 })
+  expect(readProvision(file)).toMatchObject({ kind: 'waits' })
 })

@@ -9,7 +9,7 @@ import { readPolicyFile } from '../../../main/policy/file.ts'
 import { fitPolicy } from '../../../main/policy/fit.ts'
 import { printedPolicy, readPolicy } from '../../../main/policy/policy.ts'
 import { parseProfile, readProfile } from '../../../main/policy/profile.ts'
-import { parseRegistry, policyKey, readRegistry } from '../../../main/policy/registry.ts'
+import { parseRegistry, policyKey, readRegistry, registryProgram } from '../../../main/policy/registry.ts'
 import { LockedSetting } from '../../../main/store/ledger/settings.ts'
 import { openMemoryStore } from '../../../main/store/memory-store.ts'
 import { fixedRandom } from '../../desk-parts/fixed-random.ts'
@@ -157,6 +157,13 @@ describe('what a policy says', () => {
   }
   const listing = (...names: string[]) => ['', ...names, ''].join('\r\n')
 
+  test('is asked of Windows’ own program, whatever the environment names', () => {
+    const usual = 'C:\\Windows\\System32\\reg.exe'
+    expect(registryProgram(() => true, 'D:\\another')).toBe(usual)
+    expect(registryProgram(() => false, 'D:\\Windows')).toBe('D:\\Windows\\System32\\reg.exe')
+    expect(registryProgram(() => false, undefined)).toBe(usual)
+  })
+
   test('is none where the registry has no such key', () => {
     const ask = (...[, key]: readonly string[]) => (key === policyKey ? refuses() : listing(`${policyKey} Other`))
     expect(readRegistry(ask)).toEqual({ kind: 'none' })
@@ -198,9 +205,9 @@ describe('a desk under a policy', () => {
 
   test('begins with what is given to begin with, until somebody chooses', () => {
     const store = storeUnder({ initial: { 'notifications.show': false } })
-    expect(store.settings.get(noticeSetting).show).toBe(false)
+    expect([store.settings.get(noticeSetting).show, store.settings.isChosen(noticeSetting)]).toEqual([false, false])
     store.settings.set(noticeSetting, { show: true, namePerson: false, sound: false })
-    expect(store.settings.get(noticeSetting).show).toBe(true)
+    expect([store.settings.get(noticeSetting).show, store.settings.isChosen(noticeSetting)]).toEqual([true, true])
   })
 
   test('takes a setting that is kept alone for none of those that are kept together under a part of its name', () => {
@@ -218,16 +225,44 @@ describe('a desk under a policy', () => {
   })
 })
 
-test('what is printed tells what is in force, from where, and what does not count', () => {
-  const file = fileWith(JSON.stringify({ locked: { 'filing.when': 'accept', nonsense: 1 } }))
-  const printed = printedPolicy(readPolicy({ read: () => readPolicyFile(file, me), place: file }), {})
-  expect(JSON.parse(printed)).toEqual({
-    place: file,
-    source: 'file',
-    locked: { 'filing.when': 'accept' },
-    initial: {},
-    faults: [{ name: 'nonsense', fault: 'unknown' }],
-    refused: null,
-    provision: {}
+describe('what is printed', () => {
+  const nothing = { file: 'provision.json', state: 'none', refused: false }
+  const printedOf = (text: string, provision = nothing) => {
+    const file = fileWith(text)
+    const { text: printed, exitCode } = printedPolicy(
+      readPolicy({ read: () => readPolicyFile(file, me), place: file }),
+      provision
+    )
+    return { file, printed: JSON.parse(printed), exitCode }
+  }
+
+  test('tells of every setting its value and whose word it is, and what does not count', () => {
+    const both = { locked: { 'filing.when': 'accept', nonsense: 1 }, initial: { 'lock.afterMinutes': 9 } }
+    const { file, printed, exitCode } = printedOf(JSON.stringify(both))
+    expect([printed, exitCode]).toMatchObject([
+      {
+        place: file,
+        source: 'file',
+        refused: null,
+        faults: [{ name: 'nonsense', fault: 'unknown' }],
+        settings: {
+          'filing.when': { value: 'accept', from: 'locked' },
+          'lock.afterMinutes': { value: 9, from: 'initial' },
+          'lock.isOn': { value: false, from: 'app' }
+        },
+        provision: { file: 'provision.json', state: 'none' }
+      },
+      2
+    ])
+    expect(Object.keys(printed.settings)).toEqual(lockableSettings.map(({ name }) => name))
+  })
+
+  test.each([
+    ['all of it counts', '{"locked":{"lock.isOn":true}}', nothing, 0],
+    ['nothing of it counts', '{', nothing, 2],
+    ['a value does not fit', '{"locked":{"lock.isOn":7}}', nothing, 2],
+    ['a file with secrets would not be taken', '{}', { ...nothing, state: 'readable', refused: true }, 2]
+  ])('ends with its number where %s', (_what, text, provision, exitCode) => {
+    expect(printedOf(text, provision).exitCode).toBe(exitCode)
   })
 })

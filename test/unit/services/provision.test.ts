@@ -128,8 +128,10 @@ describe('a file in which IT hands secrets over', () => {
 
   test('is told of on the command line without what is in it', () => {
     const { folder, file } = desk()
-    expect(printedProvision(folder)).toEqual({ file, state: 'waits' })
-    expect(printedProvision(join(folder, 'none'))).toMatchObject({ state: 'none' })
+    expect(printedProvision(folder)).toEqual({ file, state: 'waits', refused: false })
+    expect(printedProvision(join(folder, 'none'))).toMatchObject({ state: 'none', refused: false })
+    writeFileSync(file, '{')
+    expect(printedProvision(folder)).toEqual({ file, state: 'malformed', refused: true })
     expect(existsSync(file)).toBe(true)
   })
 })

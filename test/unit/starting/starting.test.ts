@@ -56,19 +56,27 @@ describe('what IT has fixed', () => {
 
   test.each([true, false])('is told to the system where that is otherwise (%s)', (wanted) => {
     const { told, port } = item(!wanted)
-    expect([enforceLoginItem(port, policyOf(wanted)), told]).toEqual(['fits', [wanted]])
+    expect([enforceLoginItem(port, policyOf(wanted), true), told]).toEqual(['fits', [wanted]])
   })
 
   test('is not told twice, and what a clerk chose is not repeated to a system in which they chose otherwise', () => {
     const same = item(true)
     const chosen = item(false)
-    enforceLoginItem(same.port, policyOf(true))
-    enforceLoginItem(chosen.port, { source: null, locked: {}, initial: {} })
+    enforceLoginItem(same.port, policyOf(true), true)
+    enforceLoginItem(chosen.port, { source: null, locked: {}, initial: {} }, true)
     expect([same.told, chosen.told]).toEqual([[], []])
   })
 
+  test('to begin with is told as long as nobody has chosen, and not any more then', () => {
+    const begun: Policy = { source: 'file', locked: {}, initial: { 'starting.withSystem': true } }
+    const [fresh, chosen] = [item(false), item(false)]
+    enforceLoginItem(fresh.port, begun, false)
+    enforceLoginItem(chosen.port, begun, true)
+    expect([fresh.told, chosen.told]).toEqual([[true], []])
+  })
+
   test('that the system refuses is known', () => {
-    expect(enforceLoginItem(item(false, false).port, policyOf(true))).toBe('refused')
+    expect(enforceLoginItem(item(false, false).port, policyOf(true), true)).toBe('refused')
   })
 })
 

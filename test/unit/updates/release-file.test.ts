@@ -13,6 +13,7 @@ const names = [
   'eeid-desk-1.2.3-x64.msi',
   'eeid-desk-1.2.3-x64-setup.exe',
   'eeid-desk-1.2.3-arm64.AppImage',
+  'eeid-desk-1.2.3-x86_64.AppImage',
   'eeid-desk-1.2.3-arm64.zip',
   'eeid-desk-1.2.3-x64.dmg',
   'eeid-desk_1.2.3_amd64.deb'
@@ -32,6 +33,7 @@ test('what is made is read again by the app, with what may replace itself and no
   expect(files).toEqual([
     ['nsis', 'x64', `${url}eeid-desk-1.2.3-x64-setup.exe`],
     ['appimage', 'arm64', `${url}eeid-desk-1.2.3-arm64.AppImage`],
+    ['appimage', 'x64', `${url}eeid-desk-1.2.3-x86_64.AppImage`],
     ['mac', 'arm64', `${url}eeid-desk-1.2.3-arm64.zip`]
   ])
 })

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { noPolicy, type Policy } from '../../../common/settings/policy.ts'
 import { installKind } from '../../../main/updates/install-kind.ts'
 import { isNewer, readRelease } from '../../../main/updates/release.ts'
 import { modeInForce } from '../../../main/updates/settings.ts'
@@ -93,8 +94,11 @@ describe('how the app was installed', () => {
 
 describe('the mode in force', () => {
   const chosen = { mode: 'install' as const, address: '' }
-  const none = { source: null, locked: {}, initial: {} }
-  const policy = { source: 'file' as const, locked: {}, initial: {} }
+  const none = { policy: noPolicy, refused: null }
+  const under = (said: Partial<Policy>) => ({
+    policy: { ...noPolicy, source: 'file' as const, ...said },
+    refused: null
+  })
 
   test('is what the office chose, as far as this installation can', () => {
     expect(modeInForce(chosen, none, true)).toBe('install')
@@ -102,9 +106,13 @@ describe('the mode in force', () => {
     expect(modeInForce({ ...chosen, mode: 'off' }, none, true)).toBe('off')
   })
 
+  test('is off under a policy that does not count', () => {
+    expect(modeInForce(chosen, { ...none, refused: 'malformed' }, true)).toBe('off')
+  })
+
   test('is off under a policy, unless that has fixed it', () => {
-    expect(modeInForce(chosen, policy, true)).toBe('off')
-    expect(modeInForce(chosen, { ...policy, initial: { 'updates.mode': 'tell' } }, true)).toBe('off')
-    expect(modeInForce(chosen, { ...policy, locked: { 'updates.mode': 'install' } }, true)).toBe('install')
+    expect(modeInForce(chosen, under({}), true)).toBe('off')
+    expect(modeInForce(chosen, under({ initial: { 'updates.mode': 'tell' } }), true)).toBe('off')
+    expect(modeInForce(chosen, under({ locked: { 'updates.mode': 'install' } }), true)).toBe('install')
   })
 })

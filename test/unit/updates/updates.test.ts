@@ -42,6 +42,13 @@ describe('nobody is asked', () => {
     expect([shell.releasesRead, await status()]).toMatchObject([[], { stage: 'off', isOffByPolicy: true }])
   })
 
+  test('under a policy that does not count, which may have said so', async () => {
+    const { shell, pass, status, choose } = desk({ ...self, policy: { ...noneInForce, refused: 'writable' } })
+    await choose('install')
+    await pass(day)
+    expect([shell.releasesRead, await status()]).toMatchObject([[], { stage: 'off', isOffByPolicy: true }])
+  })
+
   test('any more once it is turned off', async () => {
     const { shell, pass, choose } = desk()
     await choose('tell')
