@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { checks } from '../../checks/checks.ts'
 import { allSpecs, filesOf, mainPaths, specsOf } from '../../e2e/main-paths.ts'
 
 const repository = join(import.meta.dirname, '../../..')
@@ -16,6 +17,7 @@ const ofScript = (name: string): string[] => steps(scripts[name] ?? '')
 /** Every npm script that a list of steps runs, with those that these run in their turn. */
 const reached = (list: readonly string[]): string[] =>
   list.flatMap((step) => {
+    if (step === 'node test/checks/run.ts') return [step, ...reached(checks.map((name) => `npm run ${name}`))]
     const name = step === 'npm test' ? 'test' : /^npm run (\S+)$/.exec(step)?.[1]
     return name === undefined ? [step] : [step, ...reached(ofScript(name))]
   })
@@ -49,8 +51,10 @@ test('npm test runs the main paths, and each other kind of test', () => {
   const run = reached(['npm test'])
   expect(run.filter((step) => step.includes('test/e2e/run.ts'))).toEqual(['node test/e2e/run.ts --main'])
   for (const project of ['unit', 'component', 'integration']) expect(run).toContain(`vitest run --project ${project}`)
-  const checks = ['preflight', 'lint', 'types', 'dead-code', 'floors'].map((name) => `npm run ${name}`)
-  expect(run).toEqual(expect.arrayContaining(checks))
+  for (const name of ['preflight', 'lint', 'dead-code', 'floors']) expect(run).toContain(`npm run ${name}`)
+  const types = reached(['npm run types']).filter((step) => step.startsWith('tsc '))
+  expect(types).toHaveLength(3)
+  expect(run).toEqual(expect.arrayContaining(types))
 })
 
 test('the long run has every spec, and simulations and kills beyond the samples', () => {
