@@ -1,7 +1,7 @@
 /** A desk, its service and the way between them, in one process and under one time. */
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { scratch } from '../desk-parts/scratch.ts'
 import { EeidService, FaultQueue, type Random, type StoredRequest, seededRandom } from '../eeid-server/index.ts'
 import type { Schedule } from './actions.ts'
 import { Coverage, type CrashPoint, type FaultKind, statesIn } from './coverage.ts'
@@ -12,10 +12,6 @@ import { Network } from './network.ts'
 import { Watcher } from './watcher.ts'
 import { asksForNobody, isSomebodyElse } from './who-came.ts'
 import { World } from './world.ts'
-
-// Memory, where there is such a folder: what counts is what SQLite wrote, not how long a disk takes to keep it.
-const memoryFolder = '/dev/shm'
-const scratch = existsSync(memoryFolder) ? memoryFolder : tmpdir()
 
 /** How a life is to end, and what comes after it. */
 type Crash = { ending: { steps: number; at: CrashPoint | null }; downMs: number; cacheLost: boolean }

@@ -1,6 +1,5 @@
 /** A desk behind the peer: the app's store, loop and client over real HTTP, under clocks that a test moves. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Agent, fetch as undiciFetch } from 'undici'
 import { createEeidClient, type EeidClient, type Fetch } from '../../main/eeid/client.ts'
@@ -9,12 +8,9 @@ import { openStore, type Store } from '../../main/store/open-store.ts'
 import { type ServiceSync, startServiceSync } from '../../main/sync/service-sync.ts'
 import { fixedRandom } from '../desk-parts/fixed-random.ts'
 import { ManualClock } from '../desk-parts/manual-clock.ts'
+import { scratch } from '../desk-parts/scratch.ts'
 import type { PracticeServer, ManualClock as ServerClock } from '../eeid-server/index.ts'
 import type { TorturePeer } from './peer.ts'
-
-// Memory, where there is such a folder: how long a disk takes to keep a commit is not what is tested.
-const memoryFolder = '/dev/shm'
-const scratch = existsSync(memoryFolder) ? memoryFolder : tmpdir()
 
 /** The service as the store knows it. */
 export const serviceId = 'service-1'

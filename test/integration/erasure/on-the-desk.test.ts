@@ -1,7 +1,6 @@
 /** A whole desk and a practice server: a person is erased while the service goes on telling of them. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { wholeList } from '../../../common/words/list-query.ts'
@@ -18,6 +17,7 @@ import { startServiceLoop } from '../../../main/startup/service-loop.ts'
 import { backUpInSlices } from '../../../main/store/backup/backup.ts'
 import type { Store } from '../../../main/store/open-store.ts'
 import { rekeyInSlices } from '../../../main/store/rekey.ts'
+import { scratch } from '../../desk-parts/scratch.ts'
 import { memoryKeychain } from '../../unit/startup/memory-keychain.ts'
 import { Desk } from '../eeid/desk.ts'
 
@@ -26,8 +26,6 @@ const code = 'EE60001019906'
 const reference = 'ERASED-1'
 const dayMs = 86_400_000
 const patience = { timeout: 60_000, interval: 10 }
-
-const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 /** A desk with a service, whose loop goes by the clock of the test. */
 async function deskAt(service: Desk) {

@@ -1,14 +1,10 @@
 /** A desk with a real store and a real client over real HTTP, on a practice server. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore, type Store } from '../../../main/store/open-store.ts'
 import { fixedRandom } from '../../desk-parts/fixed-random.ts'
+import { scratch } from '../../desk-parts/scratch.ts'
 import { Desk } from '../eeid/desk.ts'
-
-// Memory, where there is such a folder: how long a disk takes to keep a commit is not what is tested.
-const memoryFolder = '/dev/shm'
-const scratch = existsSync(memoryFolder) ? memoryFolder : tmpdir()
 
 /** The service as the store knows it. */
 export const serviceId = 'service-1'

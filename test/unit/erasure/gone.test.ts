@@ -1,6 +1,5 @@
 /** What is erased is in no file of the desk any more: every page is read with the key. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { verifyLog } from '../../../main/audit/verify.ts'
@@ -8,6 +7,7 @@ import { listBackups } from '../../../main/store/backup/backup-names.ts'
 import { finishErasing } from '../../../main/store/erasure/finish-erasing.ts'
 import type { Store } from '../../../main/store/open-store.ts'
 import { filesWith } from '../../desk-parts/raw-pages.ts'
+import { scratch } from '../../desk-parts/scratch.ts'
 import {
   cachedRequest,
   openTestStore,
@@ -37,9 +37,6 @@ function makeOrdered(removesFiled: boolean): Ordered {
   store.close()
   return { folder, office, clock, id }
 }
-
-// Memory, where there is such a folder: how long a disk takes to keep a commit is not what is tested.
-const scratch = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 // Made once: each test has a copy.
 const made = new Map<boolean, Ordered>()

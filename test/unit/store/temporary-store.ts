@@ -1,6 +1,5 @@
 /** A real store in a folder of its own. */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { firstChoices } from '../../../common/words/services.ts'
@@ -10,13 +9,14 @@ import type { ServiceRow } from '../../../main/store/ledger/services.ts'
 import { openStore, type Store } from '../../../main/store/open-store.ts'
 import { fixedRandom } from '../../desk-parts/fixed-random.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
+import { scratch } from '../../desk-parts/scratch.ts'
 
 /** The key of every test's databases. */
 export const testKey = new Uint8Array(32).fill(7)
 
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-test-'))
+  const folder = mkdtempSync(join(scratch, 'eeid-desk-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
