@@ -4,8 +4,12 @@ import { z } from 'zod'
 import { pinSigns } from '../../common/words/clerks.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 
-// 32 MB and some tens of milliseconds for each try.
-const cost = { N: 2 ** 15, r: 8, p: 1 }
+/** What each try costs whoever tries: scrypt's own measures. */
+export type PinCost = Required<Pick<ScryptOptions, 'N' | 'r' | 'p'>>
+
+/** 32 MB and some tens of milliseconds for each try. */
+export const pinCost: PinCost = { N: 2 ** 15, r: 8, p: 1 }
+
 const hashBytes = 32
 const saltBytes = 16
 
@@ -17,8 +21,8 @@ const verifier = z.object({
   hash: z.base64()
 })
 
-/** What the keychain keeps of a secret that a person types. */
-export async function verifierOf(typed: string): Promise<string> {
+/** What the keychain keeps of a secret that a person types, with what it costs to try it. */
+export async function verifierOf(typed: string, cost: PinCost = pinCost): Promise<string> {
   const salt = randomBytes(saltBytes)
   const hash = await derived(typed, salt, cost)
   return JSON.stringify({ ...cost, salt: salt.toString('base64'), hash: hash.toString('base64') })

@@ -4,7 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import { type Keychain, keptSecret } from '../credentials/keychain.ts'
 import { keychainProblem } from '../credentials/keychain-problem.ts'
 import type { ClerkTable } from '../store/ledger/clerks.ts'
-import { isTyped, newRecoveryCode, readRecoveryCode, verifierOf } from './pin.ts'
+import { isTyped, newRecoveryCode, type PinCost, pinCost, readRecoveryCode, verifierOf } from './pin.ts'
 import { createWaits, waitAfter } from './waits.ts'
 
 /** What is tried: a PIN, or the code that stands in for a forgotten one. */
@@ -25,8 +25,11 @@ export type Pins = {
 
 const accountOf = { pin: (clerk: string) => `pin ${clerk}`, code: (clerk: string) => `recovery code ${clerk}` }
 
+/** What PINs are kept with. `cost`: of each try; tests that make many take less. */
+export type PinsOptions = { keychain: Keychain; clock: Pick<Clock, 'monotonic'>; cost?: PinCost }
+
 /** PINs that are kept in this keychain. */
-export function createPins({ keychain, clock }: { keychain: Keychain; clock: Pick<Clock, 'monotonic'> }): Pins {
+export function createPins({ keychain, clock, cost = pinCost }: PinsOptions): Pins {
   const waits = createWaits(clock)
   let last: Promise<unknown> = Promise.resolve()
 
@@ -59,7 +62,7 @@ export function createPins({ keychain, clock }: { keychain: Keychain; clock: Pic
   }
 
   async function keep(account: string, typed: string): Promise<Problem | null> {
-    const answer = await keychain.set(account, await verifierOf(typed))
+    const answer = await keychain.set(account, await verifierOf(typed, cost))
     return answer.ok ? null : keychainProblem(answer.state)
   }
 

@@ -151,7 +151,7 @@ export function composeDesk<D extends Desk>(
         noteChange: notices.follow(store, service.id)
       })
   })
-  const pins = createPins({ keychain, clock })
+  const pins = createPins({ keychain, clock, cost: { N: 16, r: 8, p: 1 } })
   const access = createAccess({
     desk,
     presence,

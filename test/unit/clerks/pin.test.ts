@@ -9,6 +9,11 @@ test('what is kept of a PIN tells the right one from others, and nothing of it c
   expect(await isTyped('', kept)).toBe(false)
 })
 
+test('each try costs memory and time, and what it cost is kept with it', async () => {
+  expect(JSON.parse(await verifierOf('730184'))).toMatchObject({ N: 32_768, r: 8, p: 1 })
+  expect(await isTyped('730184', await verifierOf('730184', { N: 16, r: 8, p: 1 }))).toBe(true)
+})
+
 test('the same PIN is kept differently each time, and fits into one entry of any keychain', async () => {
   const [one, other] = await Promise.all([verifierOf('730184'), verifierOf('730184')])
   expect(one).not.toBe(other)
