@@ -2,23 +2,40 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
 
+const unitTests = ['test/unit/**/*.test.{ts,tsx}', 'test/people/**/*.test.ts']
+
+/** Unit tests that put something in the place of a module, of the window or of time, or that look at what a module keeps. */
+const alone = [
+  'test/unit/{clocks,compose,renderer,shell}/**/*.test.ts',
+  'test/unit/programs/crash.test.ts',
+  'test/unit/reports/numbers.test.ts'
+]
+
+const unit = {
+  environment: 'node',
+  setupFiles: ['test/fixed-seed.ts'],
+  // Loading the fonts or a first process takes ten seconds on a busy machine: a time is not what is tested.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // As many as there are cores; vitest would leave one of them idle.
+  maxWorkers: '100%'
+} as const
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}', 'test/people/**/*.test.ts'],
-          environment: 'node',
-          setupFiles: ['test/fixed-seed.ts'],
-          // Loading the fonts or a first process takes ten seconds on a busy machine: a time is not what is tested.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // As many as there are cores; vitest would leave one of them idle.
-          maxWorkers: '100%'
+          include: unitTests,
+          exclude: alone,
+          // A worker keeps what it has loaded: reading main anew for each file took two fifths of the time.
+          isolate: false
         }
       },
+      { test: { ...unit, name: 'unit-alone', include: alone } },
       {
         plugins: [react()],
         test: {
