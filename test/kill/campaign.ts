@@ -1,6 +1,7 @@
 /** Kills desks, a given number of times, at every place in turn. */
 import { type Random, seededRandom } from '../eeid-server/index.ts'
 import { type DeskReport, playDesk } from './desk.ts'
+import { placeOf } from './life.ts'
 import { firstScenes, type Scene, scenes } from './scenes.ts'
 
 /** What to play. */
@@ -19,6 +20,8 @@ export type Campaign = {
 /** What came of a campaign. */
 export type CampaignReport = {
   kills: number
+  /** Every place that was planned, once. */
+  planned: string[]
   /** How many kills struck at each place. */
   places: Map<string, { meant: number; late: number }>
   rows: Record<string, number>
@@ -31,6 +34,7 @@ export type CampaignReport = {
 export async function playCampaign(campaign: Campaign): Promise<CampaignReport> {
   const { kills, seed, atOnce, livesOfADesk = 20, careless = false } = campaign
   const plans = planned(seededRandom(seed), kills, Math.ceil(kills / livesOfADesk))
+  const places = plans.flat().map(({ point }) => placeOf(point))
   const reports: DeskReport[] = []
   const next = plans.entries()
   const worker = async () => {
@@ -43,7 +47,7 @@ export async function playCampaign(campaign: Campaign): Promise<CampaignReport> 
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
-  return summed(reports)
+  return summed(reports, [...new Set(places)])
 }
 
 /** Deals out first lives and then every place in turn, so that none is left out and no two desks are alike. */
@@ -62,8 +66,8 @@ function dealt(random: Random, make: (random: Random) => Scene[], count: number)
   return all.slice(0, count)
 }
 
-function summed(reports: readonly DeskReport[]): CampaignReport {
-  const sum: CampaignReport = { kills: 0, places: new Map(), rows: {}, proofs: 0, forgiven: 0, broken: [] }
+function summed(reports: readonly DeskReport[], planned: string[]): CampaignReport {
+  const sum: CampaignReport = { kills: 0, planned, places: new Map(), rows: {}, proofs: 0, forgiven: 0, broken: [] }
   for (const report of reports) {
     for (const { place, end } of report.deaths) {
       if (end !== 'meant' && end !== 'late') continue

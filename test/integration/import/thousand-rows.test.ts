@@ -3,11 +3,12 @@ import { outboxFeeder } from '../../../main/import/feed.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { createOutbox } from '../../../main/sync/outbox.ts'
 import { takeOver } from '../../desk-parts/batches.ts'
+import { many } from '../../many.ts'
 import { KeptDesk, serviceId } from '../sync/kept-desk.ts'
 
-const total = 1_000
+const total = many(1_000, 200)
 
-test('a thousand rows go out over HTTP, each once, in the order of the file', async () => {
+test(`${total} rows go out over HTTP, each once, in the order of the file`, async () => {
   await using kept = await KeptDesk.open()
   const { store, desk } = kept
   const { client, clock } = desk

@@ -1,15 +1,18 @@
-/** Ten thousand requests that come in another order at each call: nothing says that they have all been seen. */
+/** Thousands of requests that come in another order at each call: nothing says that they have all been seen. */
 import { expect, test } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
 import { createSweep } from '../../../main/sync/sweep.ts'
+import { many } from '../../many.ts'
 import { KeptDesk, serviceId } from './kept-desk.ts'
 
-const total = 10_000
+// Of so many pages that it takes many readings to see all.
+const pages = 100
+const total = many(10_000, 2_000)
 
 test('the desk says that it still reads until it knows all, and asks first for what is pending', async () => {
   await using kept = await KeptDesk.open()
   const { practice, client, clock } = kept.desk
-  await practice.setSwitches({ order: 'random', pageSizeCap: 100 })
+  await practice.setSwitches({ order: 'random', pageSizeCap: total / pages })
   await practice.seed({ count: total, completedShare: 1, expiredShare: 0, days: 60 })
   const pending = await kept.desk.ask('pending')
   const sweep = createSweep({ serviceId, store: kept.store, client, clock, log: silentLog, changed: () => {} })

@@ -7,6 +7,7 @@ import {
   numberedName,
   placeByTemplate
 } from '../../../main/filing/template.ts'
+import { many } from '../../many.ts'
 
 const parts: FilingParts = {
   completedAt: new Date(2026, 4, 1, 9, 5).getTime(),
@@ -75,7 +76,7 @@ function expectLegal(name: string): void {
   expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
 }
 
-test('ten thousand templates and people: every name is legal on all three systems, and inside the folder', () => {
+test('whatever the template and the people: every name is legal on all three systems, and inside the folder', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.string({ unit: 'grapheme', maxLength: 300 }),
@@ -134,6 +135,6 @@ test('ten thousand templates and people: every name is legal on all three system
       expect(win32.resolve('C:\\office\\filed', path)).toBe(win32.join('C:\\office\\filed', path))
       expect(posix.resolve('/office/filed', path)).toBe(`/office/filed/${path}`)
     }),
-    { seed: 20260501, numRuns: 10_000 }
+    { seed: 20260501, numRuns: many(10_000, 1_000) }
   )
 })

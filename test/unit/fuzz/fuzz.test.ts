@@ -9,7 +9,7 @@ import { cannedService, pending } from '../eeid/canned-service.ts'
 import { testService } from '../store/temporary-store.ts'
 
 const askedRequest = serviceRequest({ id: 'r0' })
-const runs = Number(process.env.FUZZ_RUNS ?? 600)
+const runs = Number(process.env.FUZZ_RUNS ?? 200)
 const seed = Number(process.env.FC_SEED ?? 20_260_501)
 const limitMs = 60_000 + runs * 60
 

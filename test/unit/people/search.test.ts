@@ -1,18 +1,23 @@
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { searchable, searchableCode, wordsOf } from '../../../common/people/search/searched.ts'
 import { wholeList } from '../../../common/words/list-query.ts'
+import { openMemoryStore } from '../../../main/store/memory-store.ts'
 import { keepAnswer } from '../../../main/sync/keep-answer.ts'
+import { fixedRandom } from '../../desk-parts/fixed-random.ts'
 import { serviceRequest } from '../../desk-parts/requests.ts'
 import { codeCases } from '../../people/codes.ts'
 import { namePairs } from '../../people/names.ts'
 import { searchCases } from '../../people/searches.ts'
-import { openTestStore, testService } from '../store/temporary-store.ts'
+import { testClock, testService } from '../store/temporary-store.ts'
 
-const { id: serviceId } = testService
+// One for all: each case has a service of its own in it.
+const store = openMemoryStore({ clock: testClock(), random: fixedRandom(), author: () => 'Clerk' })
+afterAll(store.close)
 
-test.each(searchCases)('%s finds %s (%s)', (typed, text, where) => {
-  const store = openTestStore()
-  store.services.add(testService)
+const cases = searchCases.map((each, place) => [...each, `service-${place}`] as const)
+
+test.each(cases)('%s finds %s (%s)', (typed, text, where, serviceId) => {
+  store.services.add({ ...testService, id: serviceId, clientId: serviceId })
   const found = {
     name: { claims_required: [{ type: 'name', value: text }] },
     sub: { claims_required: [{ type: 'sub', value: text }] },

@@ -5,6 +5,7 @@ import { pageSize, rowAt } from '../../../renderer/list/page-cache.ts'
 import { restMs } from '../../../renderer/list/scroll-speed.ts'
 import { deskInMemory } from '../../desk-parts/desk-in-memory.ts'
 import { mariMaasikas, secondsBefore, serviceRequest, serviceRequests } from '../../desk-parts/requests.ts'
+import { many } from '../../many.ts'
 import { testService } from '../store/temporary-store.ts'
 
 const serviceId = testService.id
@@ -31,11 +32,11 @@ async function opened(count: number) {
 
 describe('the list', () => {
   it('reads only the pages on screen, each once', async () => {
-    const { list, read, state } = await opened(100_000)
-    await list.show({ from: 50_002, to: 50_010 })
-    await list.show({ from: 50_004, to: 50_012 })
+    const { list, read, state } = await opened(many(100_000, 10_000))
+    await list.show({ from: 5_002, to: 5_010 })
+    await list.show({ from: 5_004, to: 5_012 })
     expect(read).toHaveBeenCalledTimes(2)
-    expect(rowAt(state().pages, 50_010)?.id).toBe('r50010')
+    expect(rowAt(state().pages, 5_010)?.id).toBe('r5010')
     expect(rowAt(state().pages, 200)).toBeUndefined()
   })
 

@@ -4,8 +4,8 @@ import { simulate } from '../../simulation/simulate.ts'
 
 const twoMinutes = 120_000
 
-// Each takes seconds: `npm run mutants`, part of `npm run test:long`, plays all of them.
-const sample = mutants.filter((_, place) => place % 8 === 0)
+// `npm run mutants`, part of `npm run test:long`, plays all of them. This eighth is found out within a few schedules each.
+const sample = mutants.filter((_, place) => place % 8 === 2)
 
 test.for(sample.map((mutant) => [mutant.name, mutant] as const))(
   'it is noticed that the app %s',

@@ -6,6 +6,7 @@ import { dayEnd } from '../../../../main/clock/days.ts'
 import { listedRequest } from '../../../../main/store/list/listed.ts'
 import type { FoundRequest } from '../../../../main/store/list/views.ts'
 import type { Store } from '../../../../main/store/open-store.ts'
+import { many } from '../../../many.ts'
 import {
   cachedRequest,
   openTestStore,
@@ -326,6 +327,6 @@ test('shows what both databases say, whatever has happened and whatever is asked
         expect(store.list.counts(serviceId)).toEqual(Object.fromEntries(counted))
       }
     ),
-    { numRuns: 25 }
+    { numRuns: many(25, 8) }
   )
 })
