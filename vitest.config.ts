@@ -21,6 +21,21 @@ const unit = {
   maxWorkers: '100%'
 } as const
 
+/** Integration tests that run main and the practice server in the worker itself, which keeps what it has loaded of them. */
+const together = ['test/integration/{eeid,eeid-server,filing,import,record}/**/*.test.ts']
+
+const integration = {
+  environment: 'node',
+  setupFiles: ['test/fixed-seed.ts'],
+  globalSetup: ['test/compiled-code.ts'],
+  // Real processes on a busy machine: what fails is tried once more, and the report says "retry x1" beside it.
+  retry: 1,
+  // What runs many processes shares the cores with a worker beside it.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  maxWorkers: '100%'
+} as const
+
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
@@ -49,19 +64,13 @@ export default defineConfig({
           maxWorkers: '100%'
         }
       },
+      { test: { ...integration, name: 'integration', include: together, isolate: false } },
       {
         test: {
-          name: 'integration',
+          ...integration,
+          name: 'integration-alone',
           include: ['test/integration/**/*.test.ts'],
-          environment: 'node',
-          setupFiles: ['test/fixed-seed.ts'],
-          globalSetup: ['test/compiled-code.ts'],
-          // Real processes on a busy machine: what fails is tried once more, and the report says "retry x1" beside it.
-          retry: 1,
-          // What runs many processes shares the cores with a worker beside it.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: '100%'
+          exclude: together
         }
       },
       {

@@ -15,7 +15,7 @@ const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/packa
 export async function rednessOf(folder: string, test: string): Promise<Redness> {
   const outputFile = join(folder, 'undo-report.json')
   rmSync(outputFile, { force: true })
-  const project = test.startsWith('test/integration/') ? 'integration' : 'unit*'
+  const project = test.startsWith('test/integration/') ? 'integration*' : 'unit*'
   const reporter = ['--reporter=json', `--outputFile=${outputFile}`]
   // One worker: two copies are run at a time. The first test that is red is enough.
   const args = [vitest, 'run', '--project', project, ...reporter, '--retry=0', '--bail=1', '--maxWorkers=1', test]

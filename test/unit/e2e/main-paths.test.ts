@@ -50,7 +50,7 @@ test('CI runs each part once, and more schedules and kills than npm test', () =>
 test('npm test runs the main paths, and each other kind of test', () => {
   const run = reached(['npm test'])
   expect(run.filter((step) => step.includes('test/e2e/run.ts'))).toEqual(['node test/e2e/run.ts --main'])
-  for (const project of ['"unit*"', 'component', 'integration'])
+  for (const project of ['"unit*"', 'component', '"integration*"'])
     expect(run).toContain(`vitest run --project ${project}`)
   for (const name of ['preflight', 'lint', 'dead-code', 'floors']) expect(run).toContain(`npm run ${name}`)
   const types = reached(['npm run types']).filter((step) => step.startsWith('tsc '))
