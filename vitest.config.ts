@@ -19,7 +19,7 @@ const unit = {
   hookTimeout: 60_000,
   // As many as there are cores; vitest would leave one of them idle.
   maxWorkers: '100%'
-} as const
+}
 
 /** Integration tests that run main and the practice server in the worker itself, which keeps what it has loaded of them. */
 const together = ['test/integration/{eeid,eeid-server,filing,import,record}/**/*.test.ts']
@@ -34,7 +34,7 @@ const integration = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   maxWorkers: '100%'
-} as const
+}
 
 export default defineConfig({
   test: {
