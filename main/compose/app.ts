@@ -6,11 +6,9 @@ import type { AllHandlers } from '../ipc/door.ts'
 import { notificationHandlers } from '../ipc/notifications.ts'
 import { policyHandlers } from '../ipc/policy.ts'
 import { preferencesHandlers, startupHandlers } from '../ipc/startup.ts'
-import { windowHandlers } from '../ipc/window.ts'
 import { openInViewer } from '../shell/hand-over.ts'
 import { builtFile, versions } from '../shell/lifecycle.ts'
 import { applyTheme } from '../shell/theme.ts'
-import { replaceMainWindow } from '../shell/window.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { Machine } from './machine.ts'
 
@@ -19,7 +17,7 @@ export const composeApp = (
   { preferences, logs, policy }: Machine,
   events: Events,
   desk: Desk
-): Pick<AllHandlers, 'startup' | 'about' | 'preferences' | 'notifications' | 'policy' | 'window'> => ({
+): Pick<AllHandlers, 'startup' | 'about' | 'preferences' | 'notifications' | 'policy'> => ({
   startup: startupHandlers(desk),
   about: aboutHandlers({
     versions,
@@ -29,6 +27,5 @@ export const composeApp = (
   }),
   preferences: preferencesHandlers(preferences, applyTheme, desk, (now) => events.emit('preferencesChanged', now)),
   notifications: notificationHandlers(desk),
-  policy: policyHandlers(policy),
-  window: windowHandlers(replaceMainWindow)
+  policy: policyHandlers(policy)
 })

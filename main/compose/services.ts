@@ -6,6 +6,7 @@ import { proxyHandlers } from '../ipc/proxies.ts'
 import { serviceHandlers } from '../ipc/services.ts'
 import { askInBox } from '../shell/hand-over.ts'
 import { takeSuggestion } from '../shell/lifecycle.ts'
+import { replaceMainWindow } from '../shell/window.ts'
 import type { Desk } from '../startup/desk.ts'
 import { suggestedService } from '../startup/suggested-service.ts'
 import type { ClientFor } from './desk.ts'
@@ -42,6 +43,7 @@ export function composeServices(parts: ServiceParts): Pick<AllHandlers, 'service
       language: machine.language,
       monotonic: machine.clock.monotonic,
       changed: () => events.emit('servicesChanged'),
+      renewWindow: replaceMainWindow,
       removed(serviceId) {
         if (machine.preferences.get().serviceId === serviceId) machine.preferences.set({ serviceId: null })
         events.emit('serviceRemoved', { serviceId })

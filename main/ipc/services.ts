@@ -13,6 +13,7 @@ import type { Desk } from '../startup/desk.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import { problemOf } from '../sync/eeid-problem.ts'
 import { withDesk } from './open-desk.ts'
+import { windowRenewal } from './window-renewal.ts'
 
 /** What the handlers work with. */
 export type ServiceOptions = {
@@ -23,6 +24,8 @@ export type ServiceOptions = {
   clientFor: (service: Pick<ServiceInput, 'baseUrl' | 'clientId'>, secret: string) => EeidClient
   changed: () => void
   removed: (serviceId: string) => void
+  /** Puts another window in the place of the clerk's. */
+  renewWindow: () => void
 } & Pick<NewHostPorts, 'ask' | 'language' | 'monotonic'>
 
 // A clerk who tries what is wrong presses less often; a page that was taken over would look around the network.
@@ -52,6 +55,8 @@ export function serviceHandlers(options: ServiceOptions): Handlers<'services'> {
   const viewed = (row: Outcome<ServiceRow>): Outcome<ServiceView> => (row.ok ? ok(viewOf(row.value)) : row)
 
   return {
+    ...windowRenewal(options.renewWindow),
+
     list: () => kept().map(viewOf),
 
     suggestion() {

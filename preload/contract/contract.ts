@@ -36,7 +36,6 @@ import { startupCalls, startupState } from './startup.ts'
 import { templatesCalls } from './templates.ts'
 import { updateStatus, updatesCalls } from './updates.ts'
 import { webhookCalls, webhookHealth } from './webhook.ts'
-import { windowCalls } from './window.ts'
 
 /** Every call, by what the clerk means, grouped by domain. A channel's name is `domain.call`. */
 export const calls = {
@@ -45,7 +44,6 @@ export const calls = {
   preferences: preferencesCalls,
   policy: policyCalls,
   starting: startingCalls,
-  window: windowCalls,
   updates: updatesCalls,
   access: accessCalls,
   clerks: clerksCalls,

@@ -33,7 +33,6 @@ export const rights = {
   policy: { get: 'clerk' },
   // Each setting is the clerk's.
   starting: { get: 'clerk', set: 'clerk' },
-  window: { renew: 'clerk', leftToTell: 'clerk' },
   updates: { get: 'clerk', set: 'manager', checkNow: 'clerk', install: 'clerk' },
   services: {
     list: 'clerk',
@@ -42,6 +41,8 @@ export const rights = {
     add: 'manager',
     update: 'manager',
     forgetSecret: 'manager',
+    renewWindow: 'clerk',
+    leftToTell: 'clerk',
     order: 'manager',
     pause: 'manager',
     holdings: 'manager',

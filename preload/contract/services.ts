@@ -42,6 +42,12 @@ export const serviceView = z.object({
   isPaused: z.boolean()
 })
 
+/** That a service's secret was kept. `secret`: `notTried` where the service could not be reached. */
+export const secretKept = service.extend({ secret: z.enum(['works', 'notTried']) })
+
+/** That a service's secret was kept. */
+export type SecretKept = z.infer<typeof secretKept>
+
 const count = z.int().min(0)
 
 /** How much the desk has of a service. */
@@ -74,6 +80,13 @@ export const servicesCalls = {
   update: call(serviceUpdate, outcome(serviceView.extend({ secret: z.enum(['works', 'notTried']).nullable() }))),
   /** Takes the secret out of the keychain: the service stands still until another one is entered. */
   forgetSecret: call(z.strictObject({ id: text(64) }), outcome(z.null())),
+  /**
+   * Ends the window's process, with the secret that was typed in it, and opens another in its place. `toTell`: what that
+   * one is to tell; null where it has nothing to tell and begins with the list.
+   */
+  renewWindow: call(z.strictObject({ toTell: secretKept.nullable() }), z.null()),
+  /** What the window before this one left to be told; null afterwards. */
+  leftToTell: call(nothing, secretKept.nullable()),
   /** Puts the services in this order. */
   order: call(z.strictObject({ ids: z.array(text(64)).max(1000) }), outcome(z.null())),
   /** Ends the calls of a service, or begins them again. */

@@ -1,6 +1,6 @@
 /** A window in which a client secret was typed goes, with its process: another one takes its place and tells how it went. */
 import { create } from 'zustand'
-import type { SecretKept } from '../../preload/contract/window.ts'
+import type { SecretKept } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
 import { openSettings } from '../state/hand-store.ts'
 import { ask } from '../ui/surprise.ts'
@@ -14,13 +14,13 @@ export const useSecretKept = create<{ kept: SecretKept | null }>(() => ({ kept: 
  */
 export async function leaveSecretBehind(secret: string, toTell: SecretKept | null): Promise<void> {
   if (secret === '') return
-  const goes = await ask(() => desk().window.renew({ toTell }))
+  const goes = await ask(() => desk().services.renewWindow({ toTell }))
   if (goes !== undefined) await new Promise<never>(() => {})
 }
 
 /** Tells what the window before this one left to be told, where the clerk was. */
 export async function tellSecretKept(): Promise<void> {
-  const kept = await ask(() => desk().window.leftToTell())
+  const kept = await ask(() => desk().services.leftToTell())
   if (kept === undefined || kept === null) return
   useSecretKept.setState({ kept })
   openSettings('service')

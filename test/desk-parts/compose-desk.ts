@@ -45,7 +45,6 @@ import { preferencesHandlers, startupHandlers } from '../../main/ipc/startup.ts'
 import { templateHandlers } from '../../main/ipc/templates.ts'
 import { updateHandlers } from '../../main/ipc/updates.ts'
 import { webhookHandlers, webhookHealthView } from '../../main/ipc/webhook.ts'
-import { windowHandlers } from '../../main/ipc/window.ts'
 import { createCopied } from '../../main/lock/copied.ts'
 import type { Log } from '../../main/log/log.ts'
 import { createNotices } from '../../main/notifications/notices.ts'
@@ -258,7 +257,6 @@ export function composeDesk<D extends Desk>(
     clerks: clerkHandlers(clerks),
     startup: startupHandlers(desk),
     policy: policyHandlers(policy),
-    window: windowHandlers(shell.renewWindow),
     starting: startingHandlers({ desk, loginItem: shell.loginItem, changed: mark.look }),
     updates: updateHandlers(desk, updates),
     about: aboutHandlers({
@@ -278,6 +276,7 @@ export function composeDesk<D extends Desk>(
       ask: shell.ask,
       language,
       monotonic: clock.monotonic,
+      renewWindow: shell.renewWindow,
       changed: () => events.emit('servicesChanged'),
       removed(serviceId) {
         if (preferences.get().serviceId === serviceId) preferences.set({ serviceId: null })

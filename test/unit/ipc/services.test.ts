@@ -47,6 +47,7 @@ function desk(suggested: SuggestedService | null = null) {
     },
     language: () => 'en',
     monotonic: clock.monotonic,
+    renewWindow: () => {},
     changed: () => {},
     removed: () => {}
   })

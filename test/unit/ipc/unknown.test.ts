@@ -36,6 +36,7 @@ function calls() {
     ask: async () => true,
     language: () => 'en',
     monotonic: () => 0,
+    renewWindow: () => {},
     changed: () => changed('services'),
     removed: () => changed('services')
   })
