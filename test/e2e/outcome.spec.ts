@@ -58,7 +58,7 @@ test('where nothing can be compared, list, hand, decision and record say so', as
   const second = await clerk.createRequest(mari)
   await playPerson(await clerk.readLink(), 'as-test-person')
   await clerk.rowSaying(second, 'status.notCompared').waitFor({ timeout: 30_000 })
-  await clerk.page.getByText(words('next.notCompared.title')).waitFor()
+  await clerk.page.getByRole('heading', { name: words('next.notCompared.title') }).waitFor()
   await clerk.press('a')
   await clerk.page.getByText(words('decision.askAnyway', { reasons: words('decision.against.notCompared') })).waitFor()
   expect(await clerk.rowSaying(second, 'decision.verdict.accept').count()).toBe(0)
