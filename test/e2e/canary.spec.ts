@@ -112,7 +112,7 @@ test.skipIf(!isPossible)(
     expect(written()).toEqual([])
     expect(searchText('what was printed', office.output(), secrets)).toEqual([])
   },
-  420_000
+  600_000
 )
 
 async function secretsOf(userData: string, clientSecret: string, tap: TokenTap): Promise<Secrets> {
