@@ -18,6 +18,9 @@ export async function leaveSecretBehind(secret: string, toTell: SecretKept | nul
   if (goes !== undefined) await new Promise<never>(() => {})
 }
 
+/** It was told: whoever comes back to the page later is not told again. */
+export const forgetSecretKept = (): void => useSecretKept.setState({ kept: null })
+
 /** Tells what the window before this one left to be told, where the clerk was. */
 export async function tellSecretKept(): Promise<void> {
   const kept = await ask(() => desk().services.leftToTell())

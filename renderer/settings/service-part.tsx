@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServiceInput, ServiceView } from '../../preload/contract/services.ts'
 import { desk } from '../state/desk.ts'
@@ -7,7 +7,7 @@ import { OnlyManager } from '../state/only-manager.tsx'
 import { AnotherService } from './another-service.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { ForgetSecret } from './forget-secret.tsx'
-import { leaveSecretBehind, useSecretKept } from './secret-kept.ts'
+import { forgetSecretKept, leaveSecretBehind, useSecretKept } from './secret-kept.ts'
 import { ServiceForm } from './service-form.tsx'
 import classes from './service-list.module.css'
 import { ServiceList } from './service-list.tsx'
@@ -34,6 +34,7 @@ function OneService({ service, isNamed }: { service: ServiceView; isNamed: boole
   const { t } = useTranslation()
   const kept = useSecretKept((state) => (state.kept?.serviceId === service.id ? state.kept : null))
   const [isTried, setTried] = useState(kept?.secret !== 'notTried')
+  useEffect(() => forgetSecretKept, [])
   const { id, isPaused: _paused, ...initial } = service
 
   async function save(input: ServiceInput) {

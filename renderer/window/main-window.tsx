@@ -88,6 +88,10 @@ export function MainWindow() {
   // A window that begins, or begins again after its page broke, hands nothing over yet.
   useEffect(() => void ask(() => desk().handover.hide({ id: null })), [])
   useEffect(keepFocus, [])
+  useEffect(() => {
+    // Before, the list would put down what is taken in hand.
+    if (areDraftsBack) void tellSecretKept()
+  }, [areDraftsBack])
   if (!areDraftsBack) return <Opening />
   return service === null ? null : <Desk key={scope} service={service} scope={scope} />
 }
@@ -137,7 +141,6 @@ function Desk({ service, scope }: { service: ServiceView; scope: string }) {
   // Whoever looks at what covers the work is shown nothing else for a code.
   useEffect(() => followScans((scan, target) => topLayer() === null && takeScan(scan, target)), [])
   useEffect(() => onGoing((id) => list.moveToRequest(id)), [])
-  useEffect(() => void tellSecretKept(), [])
   const hasChosen = useSelection((selection) => selection.kind === 'query' || selection.ids.size > 0)
   useKeys({ escape: isHandEmpty && !hasChosen ? undefined : () => escapeFrom(isHandEmpty) })
   const rail = <Rail key="rail" service={service} />

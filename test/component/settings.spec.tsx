@@ -174,12 +174,17 @@ describe('the service', () => {
       await waitFor(() => expect(desk.shell.renewals).toBe(1))
       expect(desk.keychain.entries.get(testService.id)).toBe('a new secret')
 
-      await openWindow(desk)
+      const next = await openWindow(desk)
       const region = await screen.findByRole('region', { name: words('settings.sections.service') })
       await within(region).findByText(words(`service.${told}`))
       expect((await secret()).value).toBe('')
       expect(document.body.innerHTML).not.toContain('a new secret')
-      // Once: whoever opens the window later is told nothing.
+      // Once: whoever comes back to the page, or opens the window later, is told nothing.
+      await next.leave()
+      await next.key('{Escape}')
+      const again = await next.openSettings('service')
+      await within(again).findByLabelText(words('service.clientSecret'))
+      expect(within(again).queryByText(words(`service.${told}`))).toBeNull()
       await openWindow(desk)
       await screen.findByText(words('list.emptyText'))
       expect(screen.queryByRole('region', { name: words('settings.sections.service') })).toBeNull()
