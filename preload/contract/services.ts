@@ -42,8 +42,11 @@ export const serviceView = z.object({
   isPaused: z.boolean()
 })
 
-/** That a service's secret was kept. `secret`: `notTried` where the service could not be reached. */
-export const secretKept = service.extend({ secret: z.enum(['works', 'notTried']) })
+/** What is known of a secret that was kept: `notTried` where the service could not be reached. */
+const keptSecret = z.enum(['works', 'notTried'])
+
+/** That a service's secret was kept. */
+export const secretKept = service.extend({ secret: keptSecret })
 
 /** That a service's secret was kept. */
 export type SecretKept = z.infer<typeof secretKept>
@@ -75,9 +78,9 @@ export const servicesCalls = {
   add: call(serviceInput, outcome(serviceView)),
   /**
    * An empty secret leaves the stored one as it is; another one is tried first, and refused where the service refuses it.
-   * `secret`: `works`, `notTried` where the service cannot be reached, null where none was typed.
+   * `secret`: null where none was typed.
    */
-  update: call(serviceUpdate, outcome(serviceView.extend({ secret: z.enum(['works', 'notTried']).nullable() }))),
+  update: call(serviceUpdate, outcome(serviceView.extend({ secret: keptSecret.nullable() }))),
   /** Takes the secret out of the keychain: the service stands still until another one is entered. */
   forgetSecret: call(z.strictObject({ id: text(64) }), outcome(z.null())),
   /**
