@@ -19,6 +19,7 @@ export type TypedRequest = { sub?: string; name?: string; birthdate?: string; re
 /** The clerk at one window. */
 export class Clerk {
   #page: Page
+  readonly #preparations: ((page: Page) => Promise<void>)[] = []
   /** Says the texts of the window's language. */
   readonly words: typeof words
 
@@ -41,6 +42,13 @@ export class Clerk {
     await gone
     page.setDefaultTimeout(20_000)
     this.#page = page
+    for (const prepare of this.#preparations) await prepare(page)
+  }
+
+  /** Does this to the window's page now, and to the page of each window that comes in its place. */
+  async inEachWindow(prepare: (page: Page) => Promise<void>): Promise<void> {
+    this.#preparations.push(prepare)
+    await prepare(this.page)
   }
 
   button(key: TextKey, places?: Places): Locator {

@@ -28,6 +28,7 @@ async function findings(page: Page, { theme }: Look): Promise<string[]> {
     }
   )
   if (run.passes.length === 0) throw new Error('axe looked at nothing')
+  if (!(await page.evaluate(isStill))) throw new Error('something may move while axe looks')
   return run.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 
@@ -40,9 +41,11 @@ async function withoutMark(page: Page, { language }: Look): Promise<string[]> {
 test('on any screen, in any language, axe finds nothing in either theme, and every button shows all its words', async () => {
   const office = await openOffice({ network: 'plain' })
   const { desk, clerk } = await office.start()
-  await clerk.page.setViewportSize({ width: 1280, height: 800 })
-  // Colours that are on their way from one theme to the other are nobody's.
-  await clerk.page.emulateMedia({ reducedMotion: 'reduce' })
+  await clerk.inEachWindow(async (page) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    // Colours that are on their way from one theme to the other are nobody's.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+  })
   const found: Record<string, string[]> = {}
   const look = (screen: string) =>
     inEveryLook(desk.app, clerk.page, async (now) => {
@@ -60,6 +63,10 @@ test('on any screen, in any language, axe finds nothing in either theme, and eve
   await clerk.page.evaluate(lengthen, long)
   expect(await tooLong(clerk.page)).toContain(long.trim())
 }, 400_000)
+
+function isStill(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
+}
 
 /** Puts other words into the first button that has any. */
 function lengthen(words: string): void {

@@ -73,9 +73,11 @@ test('the window has nothing to complain of while it loads', async () => {
   const { clerk } = await office.start()
   await clerk.button('onboarding.continue').waitFor()
   const complaints: string[] = []
-  clerk.page.on('console', (message) => complaints.push(message.text()))
-  clerk.page.on('pageerror', (error) => complaints.push(error.message))
-  await clerk.page.reload()
+  await clerk.inEachWindow(async (page) => {
+    page.on('console', (message) => complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.reload()
+  })
   await signIn(clerk, office.server)
   await clerk.createRequest({ name: 'Mari Maasikas' })
   expect(complaints).toEqual([])

@@ -8,13 +8,14 @@ test('at 200 % on a screen of 1024 × 768 nothing is cut off on any screen, in a
   const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
   // What is left of the screen for the page: each of its pixels is two of the screen's.
-  await clerk.page.setViewportSize({ width: 512, height: 384 })
+  await clerk.inEachWindow((page) => page.setViewportSize({ width: 512, height: 384 }))
   const found: Record<string, string[]> = {}
   await walkPastEveryScreen({
     clerk,
     server: office.server,
     look: (screen) =>
       inEveryLanguage(clerk.page, async (language) => {
+        expect(await clerk.page.evaluate(() => window.innerWidth)).toBe(512)
         found[`${screen}, ${language}`] = await cutOff(clerk.page)
       })
   })

@@ -51,11 +51,11 @@ async function walk(language: Language): Promise<void> {
     await app.evaluate(({ nativeTheme }) => {
       nativeTheme.themeSource = 'light'
     })
-    await page.setViewportSize(size)
     const clerk = new Clerk(page, wordsIn(language))
+    await clerk.inEachWindow((each) => each.setViewportSize(size))
     const typed = typedIn[language]
     await walkThrough(
-      { clerk, server, typed, show: (scene, cut = {}) => picture({ page, language, scene, ...cut }) },
+      { clerk, server, typed, show: (scene, cut = {}) => picture({ page: clerk.page, language, scene, ...cut }) },
       asked
     )
   } finally {
