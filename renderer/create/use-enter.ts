@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
-import { actionKeys } from '../ui/actions.ts'
+import { actionKeys } from '../ui/action-keys.ts'
 import { comboOf } from '../ui/keys.ts'
 import { followsScan, mayBeScanners } from '../ui/scanning.ts'
 

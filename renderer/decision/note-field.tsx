@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RequestDetail } from '../../preload/contract/request.ts'
-import { actionKeys } from '../ui/actions.ts'
+import { actionKeys } from '../ui/action-keys.ts'
 import { ariaKeys, comboOf } from '../ui/keys.ts'
 import { keepNote, settleNote, typeNote, useTypedNotes } from './note-store.ts'
 

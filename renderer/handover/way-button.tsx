@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import type { IconCopy } from '@tabler/icons-react'
-import { type ActionName, actionKeys } from '../ui/actions.ts'
+import { type ActionName, actionKeys } from '../ui/action-keys.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 import classes from './ways.module.css'

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { takeInHand } from '../state/hand-store.ts'
-import { actionKeys } from '../ui/actions.ts'
+import { actionKeys } from '../ui/action-keys.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 

@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { type ActionName, type AnyActionName, actionKeys } from '../ui/actions.ts'
+import { type ActionName, type AnyActionName, actionKeys } from '../ui/action-keys.ts'
 import { comboLabel } from '../ui/keys.ts'
 import classes from './palette.module.css'
 

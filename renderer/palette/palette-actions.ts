@@ -1,5 +1,6 @@
 import { useHand } from '../state/hand-store.ts'
-import { type ActionName, type AnyActionName, actionKeys, type OfferedAction, offeredActions } from '../ui/actions.ts'
+import { type ActionName, type AnyActionName, actionKeys } from '../ui/action-keys.ts'
+import { type OfferedAction, offeredActions } from '../ui/actions.ts'
 import { type Need, whyNot } from './why-not.ts'
 
 /** An action that cannot be done now, and why. */

@@ -1,7 +1,7 @@
 import type { CallName } from '../../preload/contract/rights.ts'
 import type { Hand } from '../state/hand-store.ts'
 import { mayNow } from '../state/rights.ts'
-import type { ActionName, AnyActionName } from '../ui/actions.ts'
+import type { ActionName, AnyActionName } from '../ui/action-keys.ts'
 
 /**
  * What has to be so before an action can be done; its words are the text `palette.why.<need>`. `now`: nothing but that

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconFileZip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Action } from '../state/use-action.ts'
-import { actionKeys } from '../ui/actions.ts'
+import { actionKeys } from '../ui/action-keys.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys } from '../ui/keys.ts'
 

@@ -1,4 +1,4 @@
-import { type ActionName, actionKeys } from './actions.ts'
+import { type ActionName, actionKeys } from './action-keys.ts'
 
 /** What the keys are told in groups by, in the order in which a clerk meets them. */
 export const actionGroups = ['around', 'views', 'ask', 'handOver', 'decide', 'proof', 'copy'] as const

@@ -1,6 +1,6 @@
 /** The clerk's guide says what the screen says, in each language, and names the keys that the app has. */
 import { describe, expect, test } from 'vitest'
-import { type ActionName, actionKeys } from '../../renderer/ui/actions.ts'
+import { type ActionName, actionKeys } from '../../renderer/ui/action-keys.ts'
 import { comboLabel } from '../../renderer/ui/keys.ts'
 import type { TextKey } from '../desk/words.ts'
 import { guideIn, keysOf, keyTableOf, namedKeysOf, picturesIn, screenWordsOf } from './guide-words.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ActionName, actionKeys } from '../../../renderer/ui/actions.ts'
+import { type ActionName, actionKeys } from '../../../renderer/ui/action-keys.ts'
 
 const sources = import.meta.glob<string>('../../../renderer/**/*.{ts,tsx}', {
   query: '?raw',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { stepFor } from '../../../renderer/list/grid-steps.ts'
-import { actionKeys } from '../../../renderer/ui/actions.ts'
+import { actionKeys } from '../../../renderer/ui/action-keys.ts'
 import { ariaKeys, comboLabel, comboOf } from '../../../renderer/ui/keys.ts'
 
 const press = (part: Partial<KeyboardEvent>) => ({
