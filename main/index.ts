@@ -11,6 +11,7 @@ import { composeLife } from './compose/life.ts'
 import { composeCopied, composeLock } from './compose/lock.ts'
 import { composeMachine } from './compose/machine.ts'
 import { composeNetwork } from './compose/network.ts'
+import { composeOffice } from './compose/office.ts'
 import { printedOnDemand } from './compose/printed.ts'
 import { composePrograms } from './compose/programs.ts'
 import { composeOpener, composePrinting, composeProofs } from './compose/proofs.ts'
@@ -37,6 +38,7 @@ const life = () => {
   const { links, handlers: programs } = composePrograms(machine, events, send, desk)
   const { filing, handlers: filed } = composeFiling(machine, events, send, desk)
   const printing = composePrinting()
+  const { office, handlers: ofOffice } = composeOffice(machine, events, send, desk, printing)
   const copied = composeCopied(machine, events)
   const { screen, shown, handlers: handover } = composeHandover(machine, events, desk, { printing, copied })
   const opener = composeOpener(machine, events)
@@ -55,11 +57,12 @@ const life = () => {
     ...filed,
     ...handover,
     ...webhook,
+    ...ofOffice,
     ...programs,
     ...lock
   }
   composeDoors(machine, events, { handlers, access, shown })
-  return composeLife({ machine, desk, receiver, notices, screen, opener, access, watch, copied, links })
+  return composeLife({ machine, desk, receiver, office, notices, screen, opener, access, watch, copied, links })
 }
 
 runApp(life, printedOnDemand)

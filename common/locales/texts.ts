@@ -49,6 +49,7 @@ export type WindowTexts = {
   notifications: typeof import('./en/notifications.json')
   numbers: typeof import('./en/numbers.json')
   today: typeof import('./en/today.json')
+  office: typeof import('./en/office.json')
   onboarding: typeof import('./en/onboarding.json')
   palette: typeof import('./en/palette.json')
   person: typeof import('./en/person.json')

@@ -40,6 +40,7 @@ const places = {
   connection: {
     service: [],
     network: [],
+    office: [],
     webhook: [webhook],
     programs: [programs]
   },

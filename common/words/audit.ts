@@ -26,7 +26,8 @@ export const acts = [
   'erase',
   'hold',
   'answerPerson',
-  'review'
+  'review',
+  'office'
 ] as const
 /** What was done. */
 export type Act = (typeof acts)[number]

@@ -104,6 +104,17 @@ export const problemCodes = [
   'nothingToErase',
   'erasureWaits',
   'notHeld',
+  // the server of an office of several desks: it does not answer, its certificate is not of the office's authority, it
+  // knows no such login, nobody has prepared it, it is of an older version, it takes nothing, or none of these
+  'officeUnreachable',
+  'officeUntrusted',
+  'officeLoginRefused',
+  'officeNoSchema',
+  'officeOldSchema',
+  'officeStandby',
+  'officeFault',
+  // the keychain does not give the desk's keys of the office
+  'officeKeysMissing',
   // printing
   'noSpooler',
   'noPrinterChosen',
@@ -166,7 +177,12 @@ export const fieldProblemCodes = [
   'pinTooEasy',
   'pinWrong',
   // a template of file names with a place that there is not
-  'placeUnknown'
+  'placeUnknown',
+  // no name and port of a server, no certificates, no code of an office or of its sheet
+  'notAServer',
+  'notCertificates',
+  'notOfficeCode',
+  'notSheetCode'
 ] as const
 
 /** Stable code of an expected failure. */

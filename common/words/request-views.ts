@@ -96,6 +96,8 @@ export type DecisionView = {
   decidedAt: string
   /** Who decided; empty where an earlier version of the app kept no name. */
   author: string
+  /** The office's other desk that decided; empty where this one did. */
+  desk: string
 }
 
 /** A request at the other end of a chain. */
@@ -124,6 +126,8 @@ export type RequestDetail = RequestRow & {
   concerns: ConcernView[]
   /** Every decision, oldest first. */
   decisions: DecisionView[]
+  /** Desks have decided without knowing of one another: no decision stands until one decides again. */
+  isDecidedTwice: boolean
   /** What the clerk noted, as it stands; empty where nothing is. */
   note: string
   noteWrittenAt: string | null

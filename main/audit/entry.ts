@@ -7,7 +7,8 @@ import { type Act, acts } from '../../common/words/audit.ts'
 
 /** What a head tells. Hashes, ids and salts in lower-case hexadecimal; `at` in milliseconds since 1970 UTC. */
 export type Head = {
-  version: 1
+  /** 2 where the entry is shared with the office's other desks. */
+  version: 1 | 2
   /** One life of one desk's ledger. */
   stream: string
   /** From 1, without gaps. */
@@ -24,7 +25,22 @@ export type Head = {
   subject: string | null
   /** The commitment to the text. */
   text: string
+} & Partial<SharedPart>
+
+/** What the head of a shared entry tells besides. */
+export type SharedPart = {
+  /** The office, by its root key. */
+  office: string
+  /** The desk, by the key that it signs with. */
+  desk: string
+  /** The hashes of those entries about the same that the desk knew. */
+  seen: readonly string[]
+  /** The id of its sealed body. */
+  body: string
 }
+
+/** The head of an entry that is shared. */
+export type SharedHead = Head & SharedPart & { version: 2 }
 
 /** A text and the salt that hides what it could be. */
 export type Salted = { text: string; salt: string }
@@ -33,19 +49,32 @@ export type Salted = { text: string; salt: string }
 export type Entry = { head: string; hash: string; salted: Salted | null }
 
 const keys = ['version', 'stream', 'number', 'before', 'id', 'author', 'at', 'act', 'subject', 'text'] as const
+const sharedKeys = [...keys, 'office', 'desk', 'seen', 'body'] as const
 
-/** The characters of a head: JSON with its keys in one order, without blanks. */
-export const writeHead = (head: Head): string => JSON.stringify(Object.fromEntries(keys.map((key) => [key, head[key]])))
+/** The characters of a head: JSON with its keys in one order, without blanks. Of a shared entry their UTF-8 is signed. */
+export function writeHead(head: Head): string {
+  const told = head.version === 1 ? keys : sharedKeys
+  return JSON.stringify(Object.fromEntries(told.map((key) => [key, head[key]])))
+}
 
 /** The head in its characters; undefined where they are not of a head. */
 export function readHead(characters: string): Head | undefined {
   try {
     const head = JSON.parse(characters) as Head
-    const isHead = head.version === 1 && acts.includes(head.act) && Number.isSafeInteger(head.number)
+    // A newer desk may tell of acts that this one does not know: they are kept, and what follows them is whole.
+    const isKnown = head.version === 1 ? acts.includes(head.act) : isShared(head) && typeof head.act === 'string'
+    const isHead = isKnown && Number.isSafeInteger(head.number)
     return isHead && writeHead(head) === characters ? head : undefined
   } catch {
     return undefined
   }
+}
+
+/** Whether the head tells what that of a shared entry does. */
+export function isShared(head: Head): head is SharedHead {
+  const { version, office, desk, seen, body } = head
+  const isNamed = [office, desk, body].every((name) => typeof name === 'string')
+  return version === 2 && isNamed && Array.isArray(seen) && seen.every((hash) => typeof hash === 'string')
 }
 
 /** The hash of a head: that of a leaf in RFC 6962, section 2.1, of its UTF-8. */

@@ -6,6 +6,7 @@ import { onWindowFocus } from '../shell/notify.ts'
 import type { Life } from '../shell/run.ts'
 import { applyTheme } from '../shell/theme.ts'
 import type { Desk } from '../startup/desk.ts'
+import type { DeskOffice } from '../startup/office.ts'
 import type { Receiver } from '../webhook/receiver.ts'
 import type { Machine } from './machine.ts'
 
@@ -17,6 +18,7 @@ export type LivingParts = {
   machine: Machine
   desk: Desk
   receiver: Pick<Receiver, 'wake' | 'stop'>
+  office: Pick<DeskOffice, 'wake' | 'stop'>
   notices: { seen(): void }
   screen: { begin(): void }
   opener: { sweepAll(): Promise<void> }
@@ -29,7 +31,7 @@ export type LivingParts = {
 
 /** The desk's life. */
 export function composeLife(parts: LivingParts): Life {
-  const { machine, desk, receiver, notices, screen, opener, access, watch, copied, links } = parts
+  const { machine, desk, receiver, office, notices, screen, opener, access, watch, copied, links } = parts
   const { preferences, clock, endLog } = machine
   return {
     language: machine.language,
@@ -49,6 +51,7 @@ export function composeLife(parts: LivingParts): Life {
     wake() {
       desk.opened()?.sync.wake()
       receiver.wake()
+      office.wake()
     },
     lock() {
       access.lock('system')
@@ -58,6 +61,7 @@ export function composeLife(parts: LivingParts): Life {
     mayEnd: desk.mayEnd,
     async end() {
       void receiver.stop()
+      office.stop()
       await copied.end()
       await desk.close()
       await opener.sweepAll()

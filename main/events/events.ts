@@ -43,6 +43,8 @@ export type DeskEvents = {
   verifyProgressed: (progress: { done: number; total: number }) => void
   /** How the receiver of webhooks fares is another. */
   webhookChanged: () => void
+  /** How the desk stands with the office's other desks is another. */
+  officeChanged: () => void
   /** How the folder of request files stands is another. */
   askingChanged: () => void
   /** A display has come or gone, or the second screen is on another. */

@@ -15,8 +15,9 @@ import type { Store } from '../store/open-store.ts'
 import { concernsAbout } from './acceptance.ts'
 import { decide, withdraw } from './decide.ts'
 import { noteKey } from './decision-view.ts'
+import { keepNote } from './shared.ts'
 
-type Needed = Pick<Store, 'views' | 'settings' | 'decisions' | 'notes' | 'drafts' | 'audit'>
+type Needed = Pick<Store, 'views' | 'settings' | 'decisions' | 'notes' | 'drafts' | 'audit' | 'merge'>
 
 /** A request of the list. */
 type Chosen = { id: string; reference: string }
@@ -105,18 +106,23 @@ export function withdrawAll(
       if (!withdrawn.ok) return withdrawn
       services.add(withdrawn.value.serviceId)
       // What the clerk has written since stays.
-      if (noteBefore !== null && decided.isAsDecided) store.notes.write(decided.serviceId, decided.key, noteBefore)
+      if (noteBefore !== null && decided.isAsDecided) takeNoteBack(store, id, noteBefore)
     }
     return ok({ services: [...services] })
   })
 }
 
+function takeNoteBack(store: Needed, id: string, text: string): void {
+  const { serviceId, key, reference } = latestNote(store, id)
+  keepNote(store, { serviceId, requestId: key, text }, { act: 'note', request: id, told: { reference } })
+}
+
 function latestNote(store: Needed, id: string) {
   const request = store.views.get(id)
-  if (request?.requestId == null) return { serviceId: '', key: '', isAsDecided: false }
-  const { serviceId, requestId } = request
+  if (request?.requestId == null) return { serviceId: '', key: '', reference: '', isAsDecided: false }
+  const { serviceId, requestId, reference } = request
   const isAsDecided = store.decisions.latest(serviceId, requestId)?.note === noteOf(store, request)
-  return { serviceId, key: noteKey(request), isAsDecided }
+  return { serviceId, key: noteKey(request), reference, isAsDecided }
 }
 
 class Undone extends Error {

@@ -3,9 +3,10 @@ import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import type { DraftInput } from '../../common/words/typed-requests.ts'
 import type { OutboxRow } from '../store/ledger/outbox.ts'
 import type { Store } from '../store/open-store.ts'
+import { keepDecision } from './shared.ts'
 
-/** The old request by the service's id. `isCompleted`: asking again decides about it. */
-export type AskedFor = { requestId: string; isCompleted: boolean }
+/** The old request, by the desk's id and the service's. `isCompleted`: asking again decides about it. */
+export type AskedFor = { id: string; requestId: string; reference: string; isCompleted: boolean }
 
 /** The request that a draft asks again for; null where it asks for the first time. */
 export function askedFor(store: Pick<Store, 'views'>, { asksAgain, serviceId }: DraftInput): Outcome<AskedFor | null> {
@@ -13,15 +14,16 @@ export function askedFor(store: Pick<Store, 'views'>, { asksAgain, serviceId }: 
   const found = store.views.get(asksAgain)
   if (found?.serviceId !== serviceId) return failed({ code: 'unknownRequest' })
   if (found.requestId === null) return failed({ code: 'notNow' })
-  return ok({ requestId: found.requestId, isCompleted: found.status === 'completed' })
+  const { id, requestId, reference, status } = found
+  return ok({ id, requestId, reference, isCompleted: status === 'completed' })
 }
 
 /** Chains the outbox row `id` to the request that it asks again for, and decides about that one where it is completed. */
 export function chain(
-  store: Pick<Store, 'outbox' | 'notes' | 'decisions'>,
+  store: Pick<Store, 'outbox' | 'notes' | 'decisions' | 'audit' | 'merge' | 'office'>,
   serviceId: string,
   id: string,
-  { requestId, isCompleted }: AskedFor
+  { id: old, requestId, reference, isCompleted }: AskedFor
 ): void {
   store.outbox.askAgainFor(id, requestId)
   if (!isCompleted) {
@@ -29,7 +31,10 @@ export function chain(
     return
   }
   const note = store.notes.latest(serviceId, requestId)?.text ?? ''
-  store.decisions.decide({ serviceId, requestId, verdict: 'askAgain', note, wentAgainst: [] })
+  const decision = { serviceId, requestId, verdict: 'askAgain', note, wentAgainst: [] } as const
+  // The log has it already, with the request that was made. The office's other desks are told.
+  if (!store.office.membership()) store.decisions.decide(decision)
+  else keepDecision(store, decision, { act: 'decide', request: old, told: { reference, verdict: 'askAgain' } })
 }
 
 /** Gives a corrected request what its refused predecessor had: its notes, and its place in the chain. */

@@ -11,16 +11,24 @@ import { time } from './time.ts'
 /** The part of a request that the clerk made by deciding and noting. */
 export type DecisionPart = Pick<
   RequestDetail,
-  'decisions' | 'note' | 'noteWrittenAt' | 'noteAuthor' | 'asksAgainFor' | 'askedAgainBy' | 'supersededBy'
+  | 'decisions'
+  | 'isDecidedTwice'
+  | 'note'
+  | 'noteWrittenAt'
+  | 'noteAuthor'
+  | 'asksAgainFor'
+  | 'askedAgainBy'
+  | 'supersededBy'
 >
 
 /** Everything that was decided and noted about a request, and its neighbours in the chain. */
-export function decisionPart(store: Pick<Store, 'decisions' | 'notes'>, found: FoundRequest): DecisionPart {
+export function decisionPart(store: Pick<Store, 'decisions' | 'notes' | 'merge'>, found: FoundRequest): DecisionPart {
   const { serviceId, requestId } = found
   const decisions = requestId === null ? [] : store.decisions.history(serviceId, requestId)
   const note = store.notes.latest(serviceId, noteKey(found))
   return {
     decisions: decisions.map(decisionView),
+    isDecidedTwice: requestId !== null && store.merge.isDecidedTwice({ serviceId, requestId }),
     note: note?.text ?? '',
     noteWrittenAt: time(note?.writtenAt ?? null),
     noteAuthor: note?.author ?? '',
@@ -34,7 +42,7 @@ export function decisionPart(store: Pick<Store, 'decisions' | 'notes'>, found: F
 export const noteKey = (found: Pick<FoundRequest, 'id' | 'requestId'>): string => found.requestId ?? found.id
 
 // A later version may know more to object to than this one.
-function decisionView({ verdict, note, wentAgainst, decidedAt, author }: DecisionRow): DecisionView {
+function decisionView({ verdict, note, wentAgainst, decidedAt, author, desk }: DecisionRow): DecisionView {
   const known = wentAgainst.flatMap((code) => oneOf(concerns, code) ?? [])
-  return { verdict, note, wentAgainst: known, decidedAt: new Date(decidedAt).toISOString(), author }
+  return { verdict, note, wentAgainst: known, decidedAt: new Date(decidedAt).toISOString(), author, desk }
 }

@@ -33,13 +33,14 @@ function openRequestAbout(store: Store, { serviceId, claims }: Draft, now: numbe
 
 /**
  * The reference as typed, or with the desk's next one behind it where it was used before: it is all that ties a request
- * on the service to the one the clerk wanted.
+ * on the service to the one the clerk wanted. In an office of several desks each one ends in the desk's own.
  */
 function uniqueReference(store: Store, { serviceId, reference }: Draft): string {
   const isUsed = (text: string) => isReferenceUsed(store, serviceId, text)
   const suggested = store.desk.nextReference()
   const isSuggested = reference === suggested || reference === ''
-  if (!isSuggested && !isUsed(reference)) return reference
+  const isOwn = isSuggested || store.office.get() === undefined
+  if (!isSuggested && isOwn && !isUsed(reference)) return reference
   for (;;) {
     const next = store.desk.takeReference()
     const candidate = isSuggested ? next : `${reference} ${next}`

@@ -1,13 +1,15 @@
 /** The clerk's note about a request. */
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import type { Deed } from '../store/ledger/audit.ts'
 import type { Store } from '../store/open-store.ts'
 import { noteKey } from './decision-view.ts'
+import { keepNote } from './shared.ts'
 import { forgetTypedNote, keepTypedNote, typedNotes } from './typed-notes.ts'
 
 const longestNote = 2000
 
 /** What is needed of the store. */
-export type NoteStore = Pick<Store, 'views' | 'notes' | 'drafts' | 'audit'>
+export type NoteStore = Pick<Store, 'views' | 'notes' | 'drafts' | 'audit' | 'merge'>
 
 /** Writes the note that stands from now on; `isNews`: it was another one before. To be called in a transaction. */
 export function writeNote(
@@ -19,10 +21,11 @@ export function writeNote(
   if (!found) return failed({ code: 'unknownRequest' })
   const note = typed.trim()
   if (note.length > longestNote) return failed({ code: 'invalid', fields: { note: 'tooLong' } })
-  const isNews = store.notes.write(found.serviceId, noteKey(found), note)
-  if (isNews) store.audit.add({ act: 'note', request: id, told: { reference: found.reference } })
+  const { serviceId, reference } = found
+  const deed: Deed = { act: 'note', request: id, told: { reference } }
+  const isNews = keepNote(store, { serviceId, requestId: noteKey(found), text: note }, deed)
   forgetTypedNote(store, id)
-  return ok({ serviceId: found.serviceId, isNews })
+  return ok({ serviceId, isNews })
 }
 
 /** Keeps a note as far as it has been typed. */

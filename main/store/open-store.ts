@@ -28,6 +28,10 @@ import { filingTable } from './ledger/filings.ts'
 import { holdTable } from './ledger/holds.ts'
 import { draftTable } from './ledger/kept-drafts.ts'
 import { noteTable } from './ledger/notes.ts'
+import { officeTables } from './ledger/office.ts'
+import { sharedEntries } from './ledger/office-entries.ts'
+import { sharedErasing } from './ledger/office-erasing.ts'
+import { officeMerge } from './ledger/office-merge.ts'
 import { outboxTable } from './ledger/outbox.ts'
 import { proofDeedTable } from './ledger/proof-deeds.ts'
 import { serviceTable } from './ledger/services.ts'
@@ -148,7 +152,9 @@ function tables(connection: Connection, given: TableOptions) {
   const { author, onBehalfOf } = authorship(given.author)
   const options = { ...given, author }
   const list = listReads(connection, options.clock, () => Buffer.from(options.random(8)).toString('hex'))
-  const audit = auditTables(connection, options)
+  const office = officeTables(connection, options.random)
+  const audit = auditTables(connection, { ...options, office })
+  const merge = officeMerge(connection, options.clock)
   const erased = erasedMarks(connection)
   const settings = settingTable(connection, {
     audit,
@@ -172,6 +178,10 @@ function tables(connection: Connection, given: TableOptions) {
     decisions: decisionTable(connection, options),
     notes: noteTable(connection, options),
     audit,
+    office,
+    shared: sharedEntries(connection),
+    merge,
+    sharedErasing: sharedErasing(connection, { office, merge }),
     holds: holdTable(connection, options),
     erasures: erasureTable(connection, options),
     connections: connectionTable(connection),

@@ -20,6 +20,7 @@ const ofService = [
   'main.proof_deed',
   'main.filing',
   'main.decision',
+  'main.decided_twice',
   'main.note',
   'main.outbox',
   'cache.request',
@@ -30,7 +31,7 @@ const ofService = [
 
 /** What removing works with. */
 type Options = {
-  audit: { erase: (request: string) => number; add: (deed: Deed) => void }
+  audit: { erase: (request: string) => number; add: (deed: Deed) => unknown }
   settings: { get: (one: Remembered<number>) => number; set: (one: Remembered<number>, value: number) => void }
   /** Brings the list up to what has changed. */
   settle: () => void

@@ -16,8 +16,9 @@ import { filingCalls, filingHealth, verifyProgress } from './filing.ts'
 import { handoverCalls } from './handover.ts'
 import { healthCalls } from './health.ts'
 import { importCalls } from './import.ts'
-import { listStateCalls } from './list-state.ts'
+import { listStateCalls } from './list-query.ts'
 import { notificationsCalls, shownRequest } from './notifications.ts'
+import { officeCalls } from './office.ts'
 import { peopleCalls } from './people.ts'
 import { policyCalls } from './policy.ts'
 import { preferences, preferencesCalls } from './preferences.ts'
@@ -66,6 +67,7 @@ export const calls = {
   connection: connectionCalls,
   proxies: proxiesCalls,
   webhook: webhookCalls,
+  office: officeCalls,
   programs: programsCalls,
   audit: auditCalls,
   health: healthCalls,
@@ -97,6 +99,8 @@ export const events = {
   verifyProgressed: verifyProgress,
   webhookChanged: webhookHealth,
   askingChanged: askingHealth,
+  /** How the desk stands with the office's other desks is another: ask again. */
+  officeChanged: z.null(),
   /** A link of another program has come: ask for it. */
   linkCame: z.null()
 } as const

@@ -12,7 +12,7 @@ import { concerns, differenceReasons, likenesses, outcomeWords, verdicts } from 
 import type { ChainedRequest, ConcernView, DecisionView } from '../../common/words/request-views.ts'
 import { outcome } from './answers.ts'
 import { call, nothing, request, service, time } from './call.ts'
-import { chosen } from './chosen.ts'
+import { chosen } from './list-query.ts'
 
 /** What the clerk may decide about a completed request. */
 export const verdict = z.enum(verdicts)
@@ -38,7 +38,8 @@ export const decisionView = z.object({
   note: z.string(),
   wentAgainst: z.array(concern),
   decidedAt: time,
-  author: z.string()
+  author: z.string(),
+  desk: z.string()
 }) satisfies z.ZodType<DecisionView>
 
 /** A request at the other end of a chain. */

@@ -1,7 +1,9 @@
-/** What the clerk wants to see of a service's list, as it crosses. */
+/** What the clerk wants to see of a service's list, as it crosses, and the calls about how it was left. */
 import { z } from 'zod'
 import { listOrders, listVerdicts, listViews, longestSearch } from '../../common/words/list-query.ts'
 import { requestStates } from '../../common/words/request-states.ts'
+import { outcome } from './answers.ts'
+import { call, request, service } from './call.ts'
 
 const localDate = z.iso.date()
 
@@ -24,3 +26,17 @@ export const listQuery = z.strictObject({
 
 /** How many requests each view has. */
 export const listCounts = z.record(z.enum(listViews), z.int())
+
+// By Shift, a list of any length can be gone through.
+const ids = z.array(request.shape.id).max(200_000)
+
+/** Requests that were chosen in the list: one by one, or all that a query finds except some. */
+export const chosen = z.union([z.strictObject({ ids }), z.strictObject({ query: listQuery, except: ids })])
+
+/** Every call of `listState`. */
+export const listStateCalls = {
+  /** What was shown last; the whole list where nothing was. */
+  get: call(service, outcome(listQuery)),
+  /** A search is a person's name as often as not, so it is kept in the ledger and nowhere else. */
+  set: call(service.extend({ query: listQuery }), outcome(z.null()))
+}

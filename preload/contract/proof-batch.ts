@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { outcome, problemCode } from './answers.ts'
 import { call, nothing, service } from './call.ts'
-import { chosen } from './chosen.ts'
+import { chosen } from './list-query.ts'
 
 /** What becomes of the proofs. */
 const deed = z.enum(['save', 'print'])

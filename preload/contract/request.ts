@@ -112,6 +112,7 @@ export const requestDetail = requestRow.extend({
   likeness: likeness.nullable(),
   concerns: z.array(concernView),
   decisions: z.array(decisionView),
+  isDecidedTwice: z.boolean(),
   note: z.string(),
   noteWrittenAt: time.nullable(),
   noteAuthor: z.string(),

@@ -145,6 +145,14 @@ export const rights = {
   // A proxy that nobody can sign in to is a desk that cannot work.
   proxies: { state: 'clerk', signIn: 'clerk', forget: 'manager' },
   webhook: { get: 'clerk', set: 'manager', test: 'clerk' },
+  office: {
+    get: 'clerk',
+    found: 'manager',
+    printSheet: 'manager',
+    join: 'manager',
+    admit: 'manager',
+    leave: 'manager'
+  },
   programs: {
     get: 'clerk',
     set: 'manager',

@@ -14,7 +14,8 @@ const ways = ['shown', 'link', 'message', 'mail', 'slip'] as const
 const parts = ['name', 'code', 'reference'] as const
 const clerkDeeds = ['added', 'changed', 'removed', 'pinSet', 'pinRecovered'] as const
 const lockReasons = ['key', 'idle', 'system', 'sleep', 'mode'] as const
-const reports = ['list', 'auditLog', 'recoveryCode'] as const
+const reports = ['list', 'auditLog', 'recoveryCode', 'officeSheet'] as const
+const officeDeeds = ['founded', 'asked', 'admitted', 'joined', 'left'] as const
 
 /** What stands behind the act; acts that are not here say all by their own word. */
 const details: Partial<Record<Act, Words>> = {
@@ -30,6 +31,8 @@ const details: Partial<Record<Act, Words>> = {
   unlock: ({ clerk, isWrong }, t) => (isWrong === true ? t('audit.wrongPin', { name: textOf(clerk) }) : ''),
   clerk: ({ what, name }, t) =>
     word(oneOf(clerkDeeds, what), (one) => t(`audit.clerkDeed.${one}`, { name: textOf(name) })),
+  office: ({ what, name, desk }, t) =>
+    word(oneOf(officeDeeds, what), (one) => t(`audit.officeDeed.${one}`, { name: textOf(name), desk: textOf(desk) })),
   review: ({ upTo }, t) => t('audit.upTo', { number: textOf(upTo) })
 }
 

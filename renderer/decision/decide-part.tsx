@@ -6,6 +6,7 @@ import { useLocale } from '../locales/use-locale.ts'
 import { actionKeys } from '../ui/action-keys.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { ariaKeys, type Combo } from '../ui/keys.ts'
+import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { choiceOrder } from './choice-order.ts'
 import { ConcernList } from './concern-list.tsx'
@@ -27,6 +28,11 @@ export function DecidePart({ detail, deciding }: Props) {
   const isConfirming = state === 'confirming' || state === 'noteWanted'
   return (
     <div className={classes.decide} data-deciding data-confirming={isConfirming}>
+      {detail.isDecidedTwice ? (
+        <Note tone="warn">
+          <p>{t('decision.twice')}</p>
+        </Note>
+      ) : null}
       <LikenessSentence detail={detail} />
       <ConcernList detail={detail} />
       {state === 'looking' || (isConfirming && detail.outcome === 'identified') ? <WhoCame detail={detail} /> : null}

@@ -14,7 +14,7 @@ export function DecisionHistory({ detail }: { detail: RequestDetail }) {
     <Part title={t('decision.title')}>
       <ol className={classes.history} data-testid="decisions">
         {detail.decisions.toReversed().map((decision) => (
-          <Decision key={decision.decidedAt + decision.verdict} decision={decision} />
+          <Decision key={decision.decidedAt + decision.verdict + decision.desk} decision={decision} />
         ))}
       </ol>
     </Part>
@@ -31,6 +31,7 @@ function Decision({ decision }: { decision: DecisionView }) {
         <strong>{t(`decision.verdict.${decision.verdict}`)}</strong>{' '}
         <time dateTime={decision.decidedAt}>{exactTime(decision.decidedAt, locale)}</time>
         {decision.author === '' ? null : ` · ${decision.author}`}
+        {decision.desk === '' ? null : ` · ${t('decision.at', { desk: decision.desk })}`}
       </p>
       {against.length === 0 ? null : (
         <p>{t('decision.wentAgainst', { reasons: new Intl.ListFormat(locale).format(against) })}</p>

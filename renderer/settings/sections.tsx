@@ -5,6 +5,7 @@ import { ClerksPart } from '../clerks/clerks-part.tsx'
 import { FilingPart } from '../filing/filing-part.tsx'
 import { HandoverPart } from '../handover/settings/handover-part.tsx'
 import { NotificationsPart } from '../notifications/notifications-part.tsx'
+import { OfficePart } from '../office/office-part.tsx'
 import { ProgramsPart } from '../programs/programs-part.tsx'
 import { PrintingPart } from '../proof/printing-part.tsx'
 import { RetentionPart } from '../retention/retention-part.tsx'
@@ -35,6 +36,7 @@ export const sections = {
   starting: () => <StartingPart />,
   service: (service: ServiceView) => <ServicePart service={service} />,
   network: () => <NetworkPart />,
+  office: () => <OfficePart />,
   webhook: (service: ServiceView) => <WebhookPart serviceId={service.id} />,
   programs: () => <ProgramsPart />,
   clerks: () => <ClerksPart />,

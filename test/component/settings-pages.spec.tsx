@@ -28,8 +28,8 @@ const roles = ['textbox', 'switch', 'checkbox', 'radio', 'radiogroup', 'combobox
 /** A switch is called by its label and its hint. */
 const isOf = (label: string) => (name: string) => name.startsWith(label)
 
-/** The pages of settings; a service is a record, not a setting, and licences are only looked for. */
-const names = (Object.keys(pages) as PageName[]).filter((name) => name !== 'service' && name !== 'licences')
+/** The pages of settings; a service and an office are records, not settings, and licences are only looked for. */
+const names = (Object.keys(pages) as PageName[]).filter((name) => !['service', 'office', 'licences'].includes(name))
 
 async function open(name: PageName): Promise<HTMLElement> {
   const clerk = await openWindow(deskInMemory())

@@ -1,4 +1,5 @@
 /** Main without Electron: its parts put together as main/compose does it, on ports that a test gives. */
+import { randomBytes } from 'node:crypto'
 import { noPolicy } from '../../common/settings/policy.ts'
 import type { Licence } from '../../common/words/app/about.ts'
 import { type Access, createAccess } from '../../main/clerks/access.ts'
@@ -29,6 +30,7 @@ import { callNames, healthHandlers } from '../../main/ipc/health.ts'
 import { importHandlers } from '../../main/ipc/import.ts'
 import { listStateHandlers } from '../../main/ipc/list-state.ts'
 import { notificationHandlers } from '../../main/ipc/notifications.ts'
+import { officeHandlers } from '../../main/ipc/office.ts'
 import { peopleHandlers } from '../../main/ipc/people.ts'
 import { policyHandlers } from '../../main/ipc/policy.ts'
 import { printingHandlers } from '../../main/ipc/printing.ts'
@@ -63,6 +65,7 @@ import { followTray } from '../../main/starting/follow-tray.ts'
 import type { Desk, DeskOptions } from '../../main/startup/desk.ts'
 import type { clientFactory } from '../../main/startup/eeid-client.ts'
 import { deskFiling } from '../../main/startup/filing.ts'
+import { type DeskOfficeOptions, deskOffice } from '../../main/startup/office.ts'
 import type { preferencesIn } from '../../main/startup/preferences.ts'
 import { deskAsking } from '../../main/startup/programs.ts'
 import { startServiceLoop } from '../../main/startup/service-loop.ts'
@@ -102,12 +105,16 @@ export type MainPorts<D extends Desk> = {
   policy?: PolicyInForce
   /** How the app was installed, and by whose key its releases are signed; as a managed copy, where it is left out. */
   installed?: { kind: InstallKind; key: string }
+  /** The office's server, where there is one. */
+  connectOffice?: DeskOfficeOptions['connect']
 }
 
 /** The policy of a desk whose IT has fixed nothing. */
 export const noneInForce: PolicyInForce = { policy: noPolicy, faults: [], refused: null, place: '' }
 
 const account = () => 'Clerk'
+
+const noServer = async () => ({ ok: false, fault: 'unreachable' }) as const
 
 /** Main, put together; its loops go by the clock. */
 export function composeDesk<D extends Desk>(
@@ -167,6 +174,9 @@ export function composeDesk<D extends Desk>(
   events.on('startupChanged', access.look)
   events.on('deskLocked', copied.forgetSoon)
   const receiver = deskReceiver({ desk, keychain, clock, log, events })
+  const officeParts = { desk, keychain, clock, random: randomBytes, connect: ports.connectOffice ?? noServer }
+  const office = deskOffice({ ...officeParts, jitter: random, log, events })
+  events.on('officeChanged', () => send('officeChanged', null))
   const filing = deskFiling({ desk, clock, log, events })
   const links = createLinks({ isLocked: presence.isLocked, came: () => send('linkCame', null), log })
   const asking = deskAsking({ desk, clock, log, events, language })
@@ -355,6 +365,7 @@ export function composeDesk<D extends Desk>(
     proxies: proxyHandlers(proxies),
     programs: programsHandlers({ desk, links, asking, chooseFolder: shell.chooseFolder, changed: () => {} }),
     health: healthHandlers({ desk, health, diagnostics }),
+    office: officeHandlers({ ...officeParts, office, printing: shell.printing, newPaper, language }),
     webhook: webhookHandlers(desk, receiver, { ask: shell.ask, language })
   }
   openDoor(door, handlers, { isLocked: access.isLocked, speaksForOffice: presence.speaksForOffice })

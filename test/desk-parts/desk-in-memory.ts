@@ -9,6 +9,7 @@ import { createWaits } from '../../main/eeid/waits.ts'
 import type { DiskFacts } from '../../main/health/facts.ts'
 import { silentLog } from '../../main/log/log.ts'
 import type { PolicyInForce } from '../../main/policy/policy.ts'
+import type { DeskOfficeOptions } from '../../main/startup/office.ts'
 import { preferencesIn } from '../../main/startup/preferences.ts'
 import type { ServiceRow } from '../../main/store/ledger/services.ts'
 import { openMemoryStore } from '../../main/store/memory-store.ts'
@@ -40,6 +41,8 @@ export type DeskBeginning = {
   policy?: PolicyInForce
   /** How the app was installed, and by whose key its releases are signed. */
   installed?: { kind: InstallKind; key: string }
+  /** The office's server, where there is one. */
+  connectOffice?: DeskOfficeOptions['connect']
 }
 
 /** A desk of the test's own, open, in English and closed after the test. */
@@ -48,7 +51,8 @@ export function deskInMemory({
   requests = [],
   licences = [],
   policy = noneInForce,
-  installed = { kind: 'managed', key: '' }
+  installed = { kind: 'managed', key: '' },
+  connectOffice
 }: DeskBeginning = {}) {
   // Main's calls take their time from the process, its loops from the clock: both show the same.
   const clock = new ManualClock(Date.now())
@@ -87,7 +91,8 @@ export function deskInMemory({
     shell: shell.ports,
     licences,
     policy,
-    installed
+    installed,
+    ...(connectOffice ? { connectOffice } : {})
   })
   onTestFinished(main.stop)
 

@@ -23,6 +23,7 @@ const floors: readonly (readonly string[])[] = [
     'lock',
     'notifications',
     'numbers',
+    'office',
     'onboarding',
     'palette',
     'programs',
@@ -50,19 +51,20 @@ const featureArrows: Readonly<Record<string, readonly string[]>> = {
   handover: ['proof'],
   lock: ['clerks', 'settings'],
   numbers: ['proof'],
+  office: ['proof'],
   onboarding: ['settings'],
   palette: ['decision', 'list'],
   programs: ['list'],
   'proof-batch': ['list', 'proof'],
   request: ['decision', 'handover', 'proof'],
-  settings: ['clerks', 'filing', 'handover', 'notifications', 'programs', 'proof', 'retention']
+  settings: ['clerks', 'filing', 'handover', 'notifications', 'office', 'programs', 'proof', 'retention']
 }
 
 /** Which folder of main may import which other ones; whoever is not named here may import none. */
 const mainArrows: Readonly<Record<string, readonly string[]>> = {
   clerks: ['clock', 'credentials', 'paper', 'startup', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  compose: ['about', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'erasure', 'events', 'handover', 'health', 'import', 'ipc', 'lock', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'resources', 'services', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
+  compose: ['about', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'erasure', 'events', 'handover', 'health', 'import', 'ipc', 'lock', 'log', 'notifications', 'office', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'resources', 'services', 'shell', 'starting', 'startup', 'store', 'texts', 'updates', 'webhook'],
   credentials: ['clock', 'log'],
   diagnostics: ['eeid', 'files', 'health', 'policy', 'startup', 'store'],
   eeid: ['clock', 'log'],
@@ -75,10 +77,11 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   health: ['clerks', 'clock', 'credentials', 'eeid', 'filing', 'policy', 'proxy', 'startup', 'store', 'webhook'],
   import: ['clock', 'files', 'log', 'requests', 'store'],
   // biome-ignore format: one line a folder
-  ipc: ['audit', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'erasure', 'files', 'filing', 'handover', 'health', 'import', 'log', 'notifications', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'starting', 'startup', 'store', 'sync', 'texts', 'updates', 'webhook'],
+  ipc: ['audit', 'clerks', 'clock', 'credentials', 'diagnostics', 'eeid', 'erasure', 'files', 'filing', 'handover', 'health', 'import', 'log', 'notifications', 'office', 'paper', 'policy', 'printing', 'programs', 'proofs', 'proxy', 'record', 'reports', 'requests', 'services', 'starting', 'startup', 'store', 'sync', 'texts', 'updates', 'webhook'],
   lock: ['clock'],
   log: ['clock'],
   notifications: ['clock', 'handover', 'reference', 'store', 'texts'],
+  office: ['audit', 'clock', 'credentials', 'log', 'paper', 'store', 'texts'],
   outcome: ['eeid'],
   policy: ['log'],
   printing: ['store'],
@@ -94,7 +97,7 @@ const mainArrows: Readonly<Record<string, readonly string[]>> = {
   shell: ['eeid', 'ipc', 'log', 'printing', 'starting', 'texts', 'updates'],
   starting: ['clock', 'store', 'texts'],
   // biome-ignore format: one line a folder
-  startup: ['clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'import', 'log', 'programs', 'requests', 'store', 'sync', 'texts', 'webhook'],
+  startup: ['audit', 'clock', 'credentials', 'eeid', 'events', 'files', 'filing', 'import', 'log', 'office', 'programs', 'requests', 'store', 'sync', 'texts', 'webhook'],
   store: ['audit', 'clock', 'files', 'outcome'],
   sync: ['clock', 'eeid', 'log', 'outcome', 'proofs', 'store'],
   updates: ['clock', 'eeid', 'log'],

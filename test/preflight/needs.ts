@@ -88,6 +88,20 @@ export const certificateNeeds: readonly Need[] = [
   { what: 'certutil', debianPackage: 'libnss3-tools', isThere: () => onPath('certutil') }
 ]
 
+/** The folder of PostgreSQL's programs, the newest of those that Debian has installed. */
+export const postgresPrograms = (): string | undefined => globSync('/usr/lib/postgresql/*/bin').toSorted().at(-1)
+
+/** The server of an office of several desks. */
+export const postgresNeeds: readonly Need[] = [
+  {
+    what: 'PostgreSQL',
+    debianPackage: 'postgresql',
+    isThere: () => existsSync(join(postgresPrograms() ?? '/nowhere', 'initdb'))
+  },
+  { what: 'setpriv', debianPackage: 'util-linux', isThere: () => onPath('setpriv') },
+  openssl
+]
+
 const programSquid = '/usr/sbin/squid'
 
 /** What of squid asks for a user name and a password. */

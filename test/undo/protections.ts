@@ -4,6 +4,7 @@ import { atTheDoor } from './at-the-door.ts'
 import { inTheShell } from './in-the-shell.ts'
 import type { Protection } from './kit.ts'
 import { ofErasing } from './of-erasing.ts'
+import { ofOffice } from './of-office.ts'
 import { ofTheData } from './of-the-data.ts'
 import { ofVersions } from './of-versions.ts'
 import { onTheWay } from './on-the-way.ts'
@@ -15,5 +16,6 @@ export const protections: readonly Protection[] = [
   ...onTheWay,
   ...ofTheData,
   ...ofVersions,
-  ...ofErasing
+  ...ofErasing,
+  ...ofOffice
 ]

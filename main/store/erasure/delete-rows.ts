@@ -4,6 +4,7 @@ import type { Connection } from '../database/connection.ts'
 import { auditTables } from '../ledger/audit.ts'
 import { anyService, fileKey, marking } from '../ledger/erased-marks.ts'
 import { type ErasedCounts, nothingErased, templateSettings } from '../ledger/erasures.ts'
+import { officeTables } from '../ledger/office.ts'
 
 type Item = { serviceId: string; requestId: string | null; outboxId: string | null }
 
@@ -71,15 +72,18 @@ function deleteFromLedger(connection: Connection, erasure: string, items: readon
 }
 
 function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts> {
-  const { erase } = auditTables(connection, { clock: noClock, random: () => new Uint8Array(), author: () => '' })
+  const random = () => new Uint8Array()
+  const office = officeTables(connection, random)
+  const { erase } = auditTables(connection, { clock: noClock, random, author: () => '', office })
   const of = (table: string) => connection.prepare(`DELETE FROM ${table} WHERE service_id = ? AND request_id = ?`)
-  const [proof, earlier, filing, decision, note, deed] = [
+  const [proof, earlier, filing, decision, note, deed, twice] = [
     of('proof'),
     of('earlier_proof'),
     of('filing'),
     of('decision'),
     of('note'),
-    of('proof_deed')
+    of('proof_deed'),
+    of('decided_twice')
   ]
   const saved = connection
     .prepare<[string, string | null], number>(
@@ -105,6 +109,7 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
       logTexts: [requestId, outboxId].reduce((sum, id) => sum + (id === null ? 0 : erase(id)), 0)
     }
     deed.run(serviceId, requestId)
+    twice.run(serviceId, requestId)
     unlink.run({ serviceId, requestId })
     hold.run(requestId, outboxId)
     batches(outboxId)

@@ -1,5 +1,5 @@
 /** Reading the audit log: pages of it, by what is wanted, and all of it in steps. */
-import type { Act } from '../../../common/words/audit.ts'
+import { type Act, acts as knownActs } from '../../../common/words/audit.ts'
 import { type Entry, type Head, readHead, type Salted } from '../../audit/entry.ts'
 import type { Connection } from '../database/connection.ts'
 
@@ -30,11 +30,14 @@ const reference = `iif(json_valid(e.text), json_extract(e.text, '$.reference'), 
 
 /** Reading the tables of the audit log. */
 export function auditReading(connection: Connection) {
-  const entries = connection.prepare<[], Raw>(
-    `SELECT e.head, e.hash, e.salt, e.text, NULL AS request FROM audit_entry e JOIN audit_stream s ON s.stream = e.stream
-     ORDER BY s.rowid, e.number`
-  )
-  const streams = connection.prepare<[], string>('SELECT stream FROM audit_stream ORDER BY rowid').pluck()
+  // Those of the office's other desks behind this desk's own.
+  const streams = connection
+    .prepare<[], string>(
+      `SELECT stream FROM (SELECT stream, 0 AS isOther, rowid AS place FROM audit_stream
+         UNION ALL SELECT stream, 1, rowid FROM office_stream WHERE stream NOT IN (SELECT stream FROM audit_stream))
+       ORDER BY isOther, place`
+    )
+    .pluck()
   const part = connection.prepare<[string, number, number], Raw & { number: number }>(
     `SELECT number, head, hash, salt, text, NULL AS request FROM audit_entry WHERE stream = ? AND number > ?
      ORDER BY number LIMIT ?`
@@ -67,7 +70,9 @@ export function auditReading(connection: Connection) {
   return {
     /** Every entry, stream by stream, the oldest first. Nothing else may be asked of the database meanwhile. */
     *entries(): Generator<Entry> {
-      for (const raw of entries.iterate()) yield entryOf(raw)
+      for (const stream of streams.all()) {
+        for (const raw of part.iterate(stream, Number.MIN_SAFE_INTEGER, -1)) yield entryOf(raw)
+      }
     },
     /** The same, so many at a time: between them everything else has its turn. What is added meanwhile may be left out. */
     *parts(size: number): Generator<Entry[]> {
@@ -122,7 +127,7 @@ const entryOf = (raw: Raw): Entry => ({ head: raw.head, hash: raw.hash, salted: 
 // A head that cannot be read is for the check to tell of; there is nothing to show of it.
 function rowOf({ head, text, request }: Raw): AuditRow[] {
   const read = readHead(head)
-  if (!read) return []
+  if (!read || !knownActs.includes(read.act)) return []
   const { stream, number, author, at, act } = read
   return [{ stream, number, author, at, act, request, told: text === null ? null : toldIn(text) }]
 }

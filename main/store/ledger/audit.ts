@@ -3,18 +3,27 @@
  * their text. A stream is one life of this ledger: after a restoration another one begins.
  */
 import type { Act } from '../../../common/words/audit.ts'
-import { commitmentTo, hashOfHead, writeHead } from '../../audit/entry.ts'
+import { commitmentTo, hashOfHead, type Salted, type SharedPart, writeHead } from '../../audit/entry.ts'
 import { type Range, rootOf, withLeaf } from '../../audit/tree.ts'
 import type { KnownHead } from '../../audit/verify.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { auditReading } from './audit-reading.ts'
+import type { officeTables } from './office.ts'
+import type { Erasure, Said } from './office-merge.ts'
 
 /**
  * What was done. `request`: the desk's id of the request that it is about; `told`: what else is to be known of it;
  * `isByItself`: the desk did it, and nobody at it.
  */
-export type Deed = { act: Act; request?: string; told?: Readonly<Record<string, unknown>>; isByItself?: true }
+export type Deed = {
+  act: Act
+  request?: string
+  told?: Readonly<Record<string, unknown>>
+  isByItself?: true
+  /** What the office's other desks are to know besides, and which entries this desk knew when it was said. */
+  shared?: { said: Said | Erasure; seen: readonly string[] }
+}
 
 /** Who works at the desk now, as decisions and the log name them. */
 export type Author = () => string
@@ -22,13 +31,19 @@ export type Author = () => string
 /** The end of a day of a stream. `day`: the date in UTC, of the entries' own times. */
 export type DayHead = KnownHead & { day: string }
 
-type Options = { clock: Clock; random: (bytes: number) => Uint8Array; author: Author }
+type Options = {
+  clock: Clock
+  random: (bytes: number) => Uint8Array
+  author: Author
+  /** What shares the entries with the office's other desks. */
+  office: Pick<ReturnType<typeof officeTables>, 'membership' | 'seal' | 'shareStream' | 'sharedRequest' | 'forget'>
+}
 type State = { stream: string; number: number; last: string | null; range: string; day: string | null }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 /** The audit log's tables. */
-export function auditTables(connection: Connection, { clock, random, author }: Options) {
+export function auditTables(connection: Connection, { clock, random, author, office }: Options) {
   const hex = (bytes: number) => Buffer.from(random(bytes)).toString('hex')
   const state = connection.prepare<[], State>(
     'SELECT stream, number, last, range, day FROM audit_stream ORDER BY rowid DESC LIMIT 1'
@@ -99,10 +114,23 @@ export function auditTables(connection: Connection, { clock, random, author }: O
     begin.run(hex(16), '[]')
     const told = before ? { before: before.stream, size: before.number, root: rootOf(readRange(before.range)) } : {}
     const begun = state.get()
-    if (begun) append(begun, { act: 'streamBegun', told, isByItself: true })
+    if (!begun) return
+    const membership = office.membership()
+    if (membership) office.shareStream(begun.stream, membership.desk)
+    append(begun, { act: 'streamBegun', told, isByItself: true })
   }
 
-  function append(before: State, { act, request, told = {}, isByItself }: Deed): void {
+  /** What the head of a shared entry tells besides; undefined where the desk works alone. */
+  function share(subject: string, salted: Salted, { act, request, shared }: Deed): SharedPart | undefined {
+    const membership = office.membership()
+    if (!membership) return undefined
+    const about = request === undefined ? undefined : office.sharedRequest(request)
+    const body = office.seal(subject, act, JSON.stringify({ ...salted, about, said: shared?.said }))
+    return { ...membership, seen: shared?.seen ?? [], body }
+  }
+
+  function append(before: State, deed: Deed): string | null {
+    const { act, request, told = {}, isByItself } = deed
     const { stream } = before
     const at = clock.now()
     const day = dayOf(at)
@@ -111,8 +139,11 @@ export function auditTables(connection: Connection, { clock, random, author }: O
     const marked = request !== undefined && ofTest.get({ request }) === 1 ? { ...told, isTest: true } : told
     const salted = { text: JSON.stringify(marked), salt: hex(16) }
     const number = before.number + 1
+    const about = request === undefined ? null : subject(request)
+    // What is about no request has the stream's own key.
+    const shared = share(about ?? stream, salted, deed)
     const head = writeHead({
-      version: 1,
+      version: shared ? 2 : 1,
       stream,
       number,
       before: before.last,
@@ -120,22 +151,26 @@ export function auditTables(connection: Connection, { clock, random, author }: O
       author: isByItself ? '' : author(),
       at,
       act,
-      subject: request === undefined ? null : subject(request),
-      text: commitmentTo(salted)
+      subject: about,
+      text: commitmentTo(salted),
+      ...shared
     })
     const hash = hashOfHead(head)
     insert.run({ stream, number, head, hash, ...salted })
     const range = JSON.stringify(withLeaf(readRange(before.range), hash))
     advance.run({ stream, number, last: hash, range, day })
+    return shared ? hash : null
   }
 
   return {
     ...auditReading(connection),
     /**
      * Adds an entry, by whoever works at the desk, whole or not at all. To be called in the transaction of what it tells,
-     * where that changes the ledger.
+     * where that changes the ledger. Returns the hash of an entry that is shared with the office's other desks, else null.
      */
-    add: (deed: Deed): void => whole(() => append(current(), deed)),
+    add: (deed: Deed): string | null => whole(() => append(current(), deed)),
+    /** Begins another stream: the desk belongs to an office from now on, or no longer, or knows that its ledger was put back. */
+    beginAnew: (): void => whole(beginStream),
     /** How far this stream has come; written down elsewhere, it shows whether the log was cut or changed since. */
     head: (): KnownHead => whole(() => headOf(current())),
     /** How far each stream has come, by what is kept beside its entries: a cut tail is missing from them. */
@@ -147,6 +182,8 @@ export function auditTables(connection: Connection, { clock, random, author }: O
     /** Takes away what the log tells of a request; its entries stay, as entries of nobody knows what. Returns how many. */
     erase(request: string): number {
       const { changes } = eraseTexts.run(request)
+      const named = subjectOf.get(request)
+      if (named !== undefined) office.forget(named)
       forgetSubject.run(request)
       return changes
     }

@@ -22,7 +22,12 @@ export type NewDecision = {
  * A decision as kept. `decidedAt` in milliseconds since 1970 UTC by the desk's clock; `author` is empty where an earlier
  * version kept it.
  */
-export type DecisionRow = Pick<NewDecision, 'verdict' | 'note' | 'wentAgainst'> & { decidedAt: number; author: string }
+export type DecisionRow = Pick<NewDecision, 'verdict' | 'note' | 'wentAgainst'> & {
+  decidedAt: number
+  author: string
+  /** The code of the office's other desk that made it; empty where this one did. */
+  desk: string
+}
 
 /** One decision of a request, by its number within it. */
 export type DecisionKey = Pick<NewDecision, 'serviceId' | 'requestId'> & { number: number }
@@ -36,12 +41,16 @@ type At = { now: number }
  */
 export const countsAt = '(d.counts_from <= @now OR d.decided_at > @now)'
 
+/** Whether desks have decided about the request of a row without knowing of one another, so that no decision stands. */
+export const isDecidedTwice = (serviceId: string, requestId: string): string =>
+  `EXISTS (SELECT 1 FROM decided_twice t WHERE t.service_id = ${serviceId} AND t.request_id = ${requestId})`
+
 /** A request at the other end of a chain. `id` is the desk's. */
 export type ChainedRequest = { id: string; reference: string }
 
 type Raw = Omit<DecisionRow, 'wentAgainst'> & { wentAgainst: string }
 
-const columns = 'verdict, note, went_against AS wentAgainst, decided_at AS decidedAt, author'
+const columns = 'verdict, note, went_against AS wentAgainst, decided_at AS decidedAt, author, desk'
 
 const parse = (raw: Raw): DecisionRow => ({ ...raw, wentAgainst: JSON.parse(raw.wentAgainst) as string[] })
 
@@ -51,7 +60,8 @@ export function decisionTable(connection: Connection, { clock, author }: { clock
     `SELECT ${columns} FROM decision WHERE service_id = ? AND request_id = ? ORDER BY number`
   )
   const latest = connection.prepare<[string, string], Raw>(
-    `SELECT ${columns} FROM decision WHERE service_id = ? AND request_id = ? ORDER BY number DESC LIMIT 1`
+    `SELECT ${columns} FROM decision d WHERE service_id = ? AND request_id = ?
+       AND NOT ${isDecidedTwice('d.service_id', 'd.request_id')} ORDER BY number DESC LIMIT 1`
   )
   const insert = connection
     .prepare<object, number>(
@@ -63,7 +73,7 @@ export function decisionTable(connection: Connection, { clock, author }: { clock
     .pluck()
   const withdraw = connection.prepare<DecisionKey & At>(
     `DELETE FROM decision AS d
-     WHERE d.service_id = @serviceId AND d.request_id = @requestId AND d.number = @number AND NOT ${countsAt}
+     WHERE d.service_id = @serviceId AND d.request_id = @requestId AND d.number = @number AND NOT ${countsAt} AND d.desk = ''
        AND NOT EXISTS (SELECT 1 FROM decision l
          WHERE l.service_id = d.service_id AND l.request_id = d.request_id AND l.number > d.number)`
   )

@@ -20,6 +20,7 @@ export function deskTable(connection: Connection, { clock, random, policy = noPo
     'SELECT code, next_sequence AS sequence, reference_template AS template FROM desk'
   )
   const setTemplate = connection.prepare('UPDATE desk SET reference_template = ?')
+  const setCode = connection.prepare('UPDATE desk SET code = ?')
   const advance = connection.prepare('UPDATE desk SET next_sequence = next_sequence + 1')
   const row = () => {
     const only = read.get()
@@ -47,6 +48,8 @@ export function deskTable(connection: Connection, { clock, random, policy = noPo
     example: (template: string): string => next(template),
     /** The reference that the next request would get, e.g. `K7Q-00012`; the same until one is taken. */
     nextReference: (): string => next(),
+    /** Takes a code that no other desk is known to have: five letters, because nobody was asked. */
+    renewCode: (): void => void setCode.run(lettersOf(random, 5)),
     /** Takes the next reference: no other request of this desk will be offered it. */
     takeReference(): string {
       const reference = next()
@@ -62,12 +65,18 @@ export function deskTable(connection: Connection, { clock, random, policy = noPo
  */
 export function changeDeskCode(connection: Connection, random: (bytes: number) => Uint8Array): void {
   const old = connection.prepare<[], string>('SELECT code FROM desk').pluck().get()
-  const drawn = lettersOf(random)
+  const drawn = lettersOf(random, isInOffice(connection) ? 5 : 3)
   connection.prepare('UPDATE desk SET code = ?').run(drawn === old ? following(drawn) : drawn)
 }
 
-const lettersOf = (random: (bytes: number) => Uint8Array): string =>
-  [...random(3)].map((byte) => alphabet[byte % alphabet.length]).join('')
+function isInOffice(connection: Connection): boolean {
+  const hasTable = connection.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'office'`).get() !== undefined
+  return hasTable && connection.prepare('SELECT 1 FROM office').get() !== undefined
+}
+
+// Where nobody can be asked whether another desk has it, five letters make that as good as impossible.
+const lettersOf = (random: (bytes: number) => Uint8Array, length: 3 | 5 = 3): string =>
+  [...random(length)].map((byte) => alphabet[byte % alphabet.length]).join('')
 
 /** The code whose last letter is the next of the alphabet. */
 function following(code: string): string {

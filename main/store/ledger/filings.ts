@@ -1,7 +1,7 @@
 /** Which proofs were filed, where, and which are still to be. Times in milliseconds since 1970 UTC by the desk's clock. */
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
-import { countsAt } from './decisions.ts'
+import { countsAt, isDecidedTwice } from './decisions.ts'
 
 /** When proofs are filed by themselves: once they have come, or once the clerk has accepted. */
 export type FilingOccasion = 'completion' | 'accept'
@@ -20,6 +20,7 @@ export function filingTable(connection: Connection, clock: Clock) {
     completion: `FROM proof p WHERE p.received_at >= @since AND ${unfiled}`,
     accept: `FROM decision d JOIN proof p ON p.service_id = d.service_id AND p.request_id = d.request_id
       WHERE d.decided_at >= @since AND d.verdict = 'accept' AND ${countsAt} AND ${unfiled}
+        AND NOT ${isDecidedTwice('d.service_id', 'd.request_id')}
         AND NOT EXISTS (SELECT 1 FROM decision l
           WHERE l.service_id = d.service_id AND l.request_id = d.request_id AND l.number > d.number)`
   }

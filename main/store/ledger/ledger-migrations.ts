@@ -5,6 +5,7 @@ import { auditMigration } from './audit-migration.ts'
 import { auditReadingMigration } from './audit-reading-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'
 import { erasureMigration } from './erasure-migration.ts'
+import { officeMigration } from './office-migration.ts'
 import { serviceMigration } from './service-migration.ts'
 
 const first = `
@@ -263,5 +264,6 @@ export const ledgerMigrations: Migrations = [
   auditReadingMigration,
   askedFilesMigration,
   erasureMigration,
-  serviceMigration
+  serviceMigration,
+  officeMigration
 ]

@@ -24,7 +24,7 @@ const gone = [
     'main.outbox',
     mark('OLD', 'id') + mark('OLD', 'request_id') + mark('OLD', 'supersedes') + markAlike('OLD') + inLedger
   ),
-  ...['proof', 'proof_deed', 'filing', 'decision', 'note'].map((table) =>
+  ...['proof', 'proof_deed', 'filing', 'decision', 'note', 'decided_twice'].map((table) =>
     trigger(`${table}_gone`, 'DELETE', `main.${table}`, mark('OLD', 'request_id') + inLedger)
   )
 ]
@@ -63,6 +63,8 @@ const triggers = [
     )
   ),
   trigger('decision_new', 'INSERT', 'main.decision', mark('NEW', 'request_id') + inLedger),
+  trigger('decision_moved', 'UPDATE OF number', 'main.decision', mark('NEW', 'request_id') + inLedger),
+  trigger('decided_twice', 'INSERT', 'main.decided_twice', mark('NEW', 'request_id') + inLedger),
   trigger('note_new', 'INSERT', 'main.note', mark('NEW', 'request_id') + inLedger),
   trigger('note_moved', 'UPDATE', 'main.note', mark('OLD', 'request_id') + mark('NEW', 'request_id') + inLedger),
   ...gone

@@ -4,6 +4,7 @@ import type { OutboxState } from '../../../common/words/requests.ts'
 import { firstMoment, lastMoment } from '../../clock/moment.ts'
 import { outcomeRules } from '../../outcome/words.ts'
 import type { Connection } from '../database/connection.ts'
+import { isDecidedTwice } from '../ledger/decisions.ts'
 
 /** One request as both databases tell it. Times in milliseconds since 1970 UTC. */
 export type FoundRequest = {
@@ -65,7 +66,8 @@ const done = (row: 'r' | 'o', requestId: string) => `
 const idOf = { r: 'r.id', o: 'coalesce(o.request_id, o.id)' }
 
 const decided = (row: 'r' | 'o', column: 'verdict' | 'decided_at') => `
-  (SELECT d.${column} FROM decision d WHERE d.service_id = ${row}.service_id AND d.request_id = ${idOf[row]} ORDER BY d.number DESC LIMIT 1)`
+  (SELECT d.${column} FROM decision d WHERE d.service_id = ${row}.service_id AND d.request_id = ${idOf[row]}
+     AND NOT ${isDecidedTwice(`${row}.service_id`, idOf[row])} ORDER BY d.number DESC LIMIT 1)`
 
 const filed = (row: 'r' | 'o') => `
   EXISTS (SELECT 1 FROM filing f WHERE f.service_id = ${row}.service_id AND f.request_id = ${idOf[row]} AND f.path IS NOT NULL)`

@@ -69,6 +69,11 @@ test('what the office decides is a manager’s', () => {
     'handover.forgetHost',
     'handover.setOffice',
     'handover.setTemplates',
+    'office.admit',
+    'office.found',
+    'office.join',
+    'office.leave',
+    'office.printSheet',
     'people.setCodeCountry',
     'programs.chooseFolder',
     'programs.claimFolder',
@@ -107,6 +112,8 @@ const service = {
   clientSecret: 'x'
 } as const
 
+const joining = { hosts: 'x', database: 'x', user: 'x', password: 'x', authority: 'x', deskName: 'x' }
+
 /** An argument that fits, for each call that is a manager's: of one that does not fit, nobody is told whose it is. */
 const managersCalls: Record<ManagersCall, (api: DeskApi) => Promise<unknown>> = {
   'clerks.add': (api) => api.clerks.add({ name: 'Nobody', role: 'manager', pin: '846205' }),
@@ -144,6 +151,11 @@ const managersCalls: Record<ManagersCall, (api: DeskApi) => Promise<unknown>> = 
   'services.forgetSecret': (api) => api.services.forgetSecret({ id: 'service-1' }),
   'startup.changeKey': (api) => api.startup.changeKey(),
   'references.set': (api) => api.references.set({ template: '{number}' }),
+  'office.found': (api) => api.office.found({ ...joining, name: 'X' }),
+  'office.printSheet': (api) => api.office.printSheet({ sheet: 'X' }),
+  'office.join': (api) => api.office.join({ ...joining, officeCode: 'X' }),
+  'office.admit': (api) => api.office.admit({ sign: 'X', sheet: 'X' }),
+  'office.leave': (api) => api.office.leave(),
   'people.setCodeCountry': (api) => api.people.setCodeCountry({ country: 'EE' }),
   'decisions.setPolicy': async (api) => {
     const policy = await api.decisions.policy()

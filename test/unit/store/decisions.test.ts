@@ -27,9 +27,10 @@ describe('decisions', () => {
       note: 'Saw the passport',
       wentAgainst: ['differs'],
       decidedAt: 1_000,
-      author: 'Clerk'
+      author: 'Clerk',
+      desk: ''
     }
-    const second = { verdict: 'reject', note: '', wentAgainst: [], decidedAt: 500, author: 'Clerk' }
+    const second = { verdict: 'reject', note: '', wentAgainst: [], decidedAt: 500, author: 'Clerk', desk: '' }
     expect(store.decisions.history(serviceId, 'request-1')).toEqual([first, second])
     expect(store.decisions.latest(serviceId, 'request-1')).toEqual(second)
     expect(store.decisions.history(serviceId, 'request-2')).toEqual([])

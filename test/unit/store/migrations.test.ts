@@ -111,7 +111,9 @@ const ledgers: Written = {
   17: `${thirteenthLedger}
     INSERT INTO asked_file (id, program, sha256, outbox_id, taken_at) SELECT 'f-1', 'P', 'aa', id, 4400 FROM outbox LIMIT 1;`,
   18: `${thirteenthLedger}
-    INSERT INTO hold VALUES ('o-1', 'Asked by the court', 'Mari', 4500, 1);`
+    INSERT INTO hold VALUES ('o-1', 'Asked by the court', 'Mari', 4500, 1);`,
+  19: `${thirteenthLedger}
+    UPDATE service SET place = 3;`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`

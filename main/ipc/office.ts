@@ -1,0 +1,169 @@
+/** The calls about an office of several desks. */
+import { X509Certificate } from 'node:crypto'
+import type { Language } from '../../common/words/languages.ts'
+import { type FieldProblemCode, failed, type Outcome, ok, type ProblemCode } from '../../common/words/problems.ts'
+import type { Handlers } from '../../preload/contract/contract.ts'
+import type { OfficeJoining, OfficeView } from '../../preload/contract/office.ts'
+import type { RandomBytes } from '../audit/sealed.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Keychain } from '../credentials/keychain.ts'
+import { keyName } from '../office/keys.ts'
+import type { OfficeLoopOptions } from '../office/loop.ts'
+import { admitDesk, askOffice, foundOffice, type Joining, leaveOffice } from '../office/membership.ts'
+import { readHost } from '../office/pg-server.ts'
+import type { OfficeFault, OfficeServer } from '../office/server.ts'
+import { officeSheet, officeSheetTitle } from '../office/sheet.ts'
+import { asking, codeOfDesk, codeOfOffice, readStatement, roster } from '../office/statements.ts'
+import type { NewPaper } from '../paper/paper.ts'
+import { printAsChosen } from '../printing/choice.ts'
+import type { Printing } from '../printing/port.ts'
+import { momentTime } from '../requests/time.ts'
+import type { Desk, OpenDesk } from '../startup/desk.ts'
+import type { DeskOffice } from '../startup/office.ts'
+import { withDesk } from './open-desk.ts'
+import { recorded } from './recorded.ts'
+
+/** What the calls work with. */
+export type OfficePorts = {
+  desk: Desk
+  office: DeskOffice
+  keychain: Keychain
+  clock: Clock
+  random: RandomBytes
+  connect: OfficeLoopOptions['connect']
+  printing: Printing
+  newPaper: NewPaper
+  language: () => Language
+}
+
+const codes: Record<OfficeFault | 'keysMissing', ProblemCode> = {
+  unreachable: 'officeUnreachable',
+  untrusted: 'officeUntrusted',
+  refusedLogin: 'officeLoginRefused',
+  noSchema: 'officeNoSchema',
+  oldSchema: 'officeOldSchema',
+  standby: 'officeStandby',
+  fault: 'officeFault',
+  keysMissing: 'officeKeysMissing'
+}
+
+/** Handlers of `office`. */
+export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
+  const { desk, office, connect } = ports
+  const parts = ({ store }: OpenDesk) => ({ ...ports, store })
+
+  /** Does `work` with a connection that only lasts for it. */
+  async function withServer<T>(
+    { connection, password }: Joining,
+    work: (server: OfficeServer) => Promise<T>
+  ): Promise<Outcome<T>> {
+    const connected = await connect(connection, password)
+    if (!connected.ok) return failed({ code: codes[connected.fault] })
+    try {
+      return ok(await work(connected.server))
+    } catch {
+      return failed({ code: 'officeFault' })
+    } finally {
+      await connected.server.close()
+    }
+  }
+
+  async function thenView(open: OpenDesk, done: Promise<Outcome<unknown>>): Promise<Outcome<OfficeView>> {
+    const outcome = await done
+    office.wake()
+    return outcome.ok ? ok(view(open, office)) : outcome
+  }
+
+  return {
+    get: () => withDesk(desk, (open) => ok(view(open, office))),
+    found: ({ name, ...typed }) =>
+      withDesk(desk, async (open) => {
+        const checked = checkJoining(typed, { name })
+        if (!checked.ok) return checked
+        const there = await withServer(checked.value, async () => null)
+        if (!there.ok) return there
+        const founded = await foundOffice(parts(open), { ...checked.value, name: name.trim() })
+        office.wake()
+        return founded
+      }),
+    printSheet: ({ sheet }) =>
+      withDesk(desk, async ({ store }) => {
+        const { clock, printing, newPaper, language } = ports
+        const { name = '', office: id = '' } = store.office.get() ?? {}
+        const author = store.author()
+        const page = { sheet, name, code: codeOfOffice(id), at: clock.now() }
+        const pdf = await officeSheet(page, newPaper, language())
+        const sent = printAsChosen({ store, printing, job: 'proof', isOnce: true }, pdf, officeSheetTitle)
+        return recorded(store, { act: 'print', author, told: { what: 'officeSheet', name } }, sent)
+      }),
+    join: ({ officeCode, ...typed }) =>
+      withDesk(desk, async (open) => {
+        const checked = checkJoining(typed, { officeCode })
+        if (!checked.ok) return checked
+        const { value } = checked
+        const there = await withServer(value, async (server) => server.statements(await server.statementIds()))
+        return there.ok ? thenView(open, askOffice(parts(open), { ...value, officeCode }, there.value)) : there
+      }),
+    admit: (admission) => withDesk(desk, (open) => thenView(open, admitDesk(parts(open), admission))),
+    leave: () => withDesk(desk, (open) => thenView(open, leaveOffice(parts(open))))
+  }
+}
+
+/** What was typed, as it is kept; `others`: what must be there besides. */
+function checkJoining(typed: OfficeJoining, others: Readonly<Record<string, string>>): Outcome<Joining> {
+  const { hosts, authority, password, deskName, database, user } = typed
+  const lines = hosts.split(/\s+/).filter((line) => line !== '')
+  const wanted = { database, user, password, deskName, ...others }
+  const fields: Record<string, FieldProblemCode> = Object.fromEntries(
+    Object.entries(wanted).flatMap(([name, value]) => (value.trim() === '' ? [[name, 'required' as const]] : []))
+  )
+  if (lines.length === 0 || lines.some((line) => readHost(line) === undefined)) fields.hosts = 'notAServer'
+  if (!areCertificates(authority)) fields.authority = 'notCertificates'
+  if (Object.keys(fields).length > 0) return failed({ code: 'invalid', fields })
+  const connection = { hosts: lines, database: database.trim(), user: user.trim(), authority }
+  return ok({ connection, password, deskName: deskName.trim() })
+}
+
+function areCertificates(pem: string): boolean {
+  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+  try {
+    return found.length > 0 && found.every((one) => new X509Certificate(one).ca)
+  } catch {
+    return false
+  }
+}
+
+function view({ store }: OpenDesk, office: DeskOffice): OfficeView {
+  const row = store.office.get()
+  const state = office.state()
+  const statements = row ? store.office.statements() : []
+  const id = row?.office ?? ''
+  const desks = [...roster(statements, id)].map(([name, { desk }]) => ({
+    name: desk.name,
+    code: desk.code,
+    isHere: name === row?.desk,
+    lastSeen: timeOrNull(store.shared.lastOf(name))
+  }))
+  return {
+    office: row
+      ? { ...row, ...row.connection, ...codesOf(store, id, row.desk), hosts: row.connection.hosts.join('\n') }
+      : null,
+    stage: state.stage,
+    fault: state.stage === 'away' ? codes[state.fault] : null,
+    desks,
+    asking: row?.isAdmitted
+      ? asking(statements, id).map((desk) => ({ sign: desk.sign, name: desk.name, code: codeOfDesk(desk) }))
+      : [],
+    forks: store.shared.forks(),
+    unread: store.shared.unread().length
+  }
+}
+
+const timeOrNull = (at: number | undefined): string | null => (at === undefined ? null : momentTime(at))
+
+/** The office's code, and the one by which this desk is known while it asks to join. */
+function codesOf(store: OpenDesk['store'], office: string, own: string): { code: string; ownCode: string } {
+  const said = store.office.statements().flatMap((statement) => readStatement(statement, office) ?? [])
+  const desk = said.find((one) => keyName(one.desk.sign) === own)?.desk
+  return { code: codeOfOffice(office), ownCode: desk ? codeOfDesk(desk) : '' }
+}

@@ -1,0 +1,201 @@
+/**
+ * The exchange with the office's server: what this desk lacks is fetched and what the server lacks is put there, whoever
+ * wrote it. What was put is never remembered, so a server that was restored, or is empty, is filled again.
+ */
+import { type RandomBytes, seal } from '../audit/sealed.ts'
+import { type WrappedKey, wrappedId } from '../store/ledger/office.ts'
+import type { EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
+import type { Store } from '../store/open-store.ts'
+import { checkEntry } from './check.ts'
+import { signText } from './keys.ts'
+import { readBodies } from './read-bodies.ts'
+import { newestKey, type OfficeSecrets } from './secrets.ts'
+import type { OfficeServer } from './server.ts'
+import { readStatement, roster } from './statements.ts'
+
+/** What is needed of the store. */
+export type ExchangeStore = Pick<
+  Store,
+  'office' | 'shared' | 'merge' | 'sharedErasing' | 'atomically' | 'audit' | 'desk'
+>
+
+/** What the exchange works with, while one connection lasts. */
+export type ExchangeParts = { store: ExchangeStore; server: OfficeServer; secrets: OfficeSecrets; random: RandomBytes }
+
+/** What a round brought. `services`: of whose requests something is new; `wasPutBack`: this ledger had lost entries of its own. */
+export type Exchanged = { services: ReadonlySet<string>; taken: number; put: number; wasPutBack: boolean }
+
+/** What the server has of a stream above a number. */
+type Compared = { above: number; there: readonly EntryName[] }
+
+const lastOfHashes = 'f'.repeat(64)
+const namesInPage = 5_000
+const inBatch = 100
+
+/** Exchanges statements only, which a desk may that was not admitted yet. Returns whether one was new. */
+export async function exchangeStatements(store: Pick<Store, 'office'>, server: OfficeServer): Promise<boolean> {
+  const office = store.office.get()?.office ?? ''
+  const ours = store.office.statements()
+  const known = new Set(ours.map(({ id }) => id))
+  const there = await server.statementIds()
+  const lacking = there.filter((id) => !known.has(id))
+  const told = lacking.length === 0 ? [] : await server.statements(lacking)
+  // What is not said to this office by whom it may be is not carried on.
+  const good = told.filter((statement) => readStatement(statement, office) !== undefined)
+  for (const statement of good) store.office.addStatement(statement)
+  const isThere = new Set(there)
+  const toPut = ours.filter(({ id }) => !isThere.has(id))
+  if (toPut.length > 0) await server.putStatements(toPut)
+  return good.length > 0
+}
+
+/** The exchange of an admitted desk over one connection. */
+export function startExchange({ store, server, secrets, random }: ExchangeParts) {
+  const junk = new Set<string>()
+  let takenBack = 0
+  // How many there were on both sides, and up to which number all was compared.
+  const compared = new Map<string, { here: number; there: number; upTo: number }>()
+
+  const office = (): string => store.office.membership()?.office ?? ''
+
+  /** The streams whose counts are others than when they were compared last, or all; this desk's own first. */
+  function toCompare(counts: ReadonlyMap<string, number>, everything: boolean): string[] {
+    const all = new Set([...store.shared.streams(), ...counts.keys()])
+    return [...all].filter((stream) => {
+      const last = compared.get(stream)
+      const isSame = last?.here === store.shared.count(stream) && last.there === (counts.get(stream) ?? 0)
+      return everything || !isSame
+    })
+  }
+
+  async function namesThere(stream: string, above: number): Promise<EntryName[]> {
+    const all: EntryName[] = []
+    const first = above === 0 ? null : { number: above, hash: lastOfHashes }
+    for (;;) {
+      const page = await server.names(stream, all.at(-1) ?? first, namesInPage)
+      all.push(...page)
+      if (page.length < namesInPage) return all
+    }
+  }
+
+  async function pull(stream: string, { above, there }: Compared): Promise<number> {
+    const known = new Set(store.shared.names(stream, above).map(({ hash }) => hash))
+    const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash)).map(({ hash }) => hash)
+    let taken = 0
+    for (let at = 0; at < lacking.length; at += inBatch) {
+      const entries = await server.entries(stream, lacking.slice(at, at + inBatch))
+      const desks = roster(store.office.statements(), office())
+      taken += store.atomically(() => entries.filter((entry) => takeOne(entry, desks)).length)
+    }
+    return taken
+  }
+
+  function takeOne(entry: SharedEntry, desks: ReturnType<typeof roster>): boolean {
+    const checked = checkEntry(entry, office(), desks)
+    if (checked.is === 'junk') junk.add(entry.hash)
+    return checked.is === 'good' && store.shared.take(checked.entry) !== 'gap'
+  }
+
+  async function push(stream: string, { above, there }: Compared): Promise<number> {
+    const known = new Set(there.map(({ hash }) => hash))
+    const lacking = store.shared.names(stream, above).filter(({ hash }) => !known.has(hash))
+    for (let at = 0; at < lacking.length; at += inBatch) {
+      const entries = lacking.slice(at, at + inBatch).flatMap(({ hash }) => store.shared.get(hash) ?? [])
+      const heads = entries.map(({ head }) => JSON.parse(head) as { body: string })
+      const bodies = heads.flatMap(({ body }) => store.office.sealed(body) ?? [])
+      const isThere = await server.sealedThere(bodies.map(({ id }) => id))
+      const sealed = bodies.filter(({ id }) => !isThere.has(id))
+      const keys = [...new Set(bodies.map(({ subject }) => subject))].flatMap((subject) => keyFor(subject) ?? [])
+      await server.put({ entries, sealed, keys })
+    }
+    return lacking.length
+  }
+
+  /** A subject's key under the office's newest one, made once. */
+  function keyFor(subject: string): WrappedKey | undefined {
+    const newest = newestKey(secrets)
+    const key = store.office.key(subject)
+    if (newest === undefined || key === undefined) return undefined
+    const { epoch } = newest
+    const known = store.office.wrapped(subject).find((one) => one.epoch === epoch)
+    if (known) return known
+    const about = [office(), subject, `key ${epoch}`]
+    const sealed = seal(Buffer.from(newest.key, 'hex'), Buffer.from(key, 'hex'), about, random)
+    const wrapped = Buffer.from(sealed).toString('hex')
+    const made = { subject, epoch, wrapped, id: wrappedId({ subject, epoch, wrapped }) }
+    store.office.addWrapped(made)
+    return made
+  }
+
+  /** The server gives up what this desk's login has put there of what was erased; asked again wherever it may have gone back. */
+  async function takeBack(everything: boolean): Promise<void> {
+    const gone = store.office.takenBack()
+    if (gone.length === 0 || (!everything && gone.length === takenBack)) return
+    await server.takeBack(
+      gone.map(({ id }) => id),
+      [...new Set(gone.map(({ subject }) => subject))]
+    )
+    takenBack = gone.length
+  }
+
+  function signAll(): void {
+    store.atomically(() => {
+      for (const { hash, head } of store.shared.unsigned()) store.shared.sign(hash, signText(secrets.sign.secret, head))
+    })
+  }
+
+  return {
+    /** One round. `everything`: all streams are compared by their hashes, not only those whose counts have changed. */
+    async round(everything: boolean): Promise<Exchanged> {
+      await exchangeStatements(store, server)
+      signAll()
+      const counts = await server.counts()
+      const streams = toCompare(counts, everything)
+      const looked = new Map<string, Compared>()
+      let taken = 0
+      let own = 0
+      for (const stream of streams) {
+        const above = everything ? 0 : (compared.get(stream)?.upTo ?? 0)
+        const names = { above, there: await namesThere(stream, above) }
+        looked.set(stream, names)
+        const came = await pull(stream, names)
+        taken += came
+        if (store.shared.isOwn(stream)) own += came
+      }
+      if (own > 0) beginAnew(store)
+      const services = await readBodies(store, server, secrets)
+      tellErased(store)
+      signAll()
+      await takeBack(everything)
+      let put = 0
+      for (const stream of streams) {
+        const pushed = await push(stream, looked.get(stream) ?? { above: 0, there: [] })
+        put += pushed
+        compared.set(stream, {
+          here: store.shared.count(stream),
+          there: (counts.get(stream) ?? 0) + pushed,
+          upTo: store.shared.lastNumber(stream)
+        })
+      }
+      return { services, taken, put, wasPutBack: own > 0 }
+    }
+  }
+}
+
+/** What was erased on this desk is told to the others, who take away what this desk has said of it. */
+function tellErased(store: Pick<Store, 'atomically' | 'audit' | 'office'>): void {
+  store.atomically(() => {
+    const subjects = store.office.untold()
+    if (subjects.length === 0) return
+    store.audit.add({ act: 'erase', isByItself: true, shared: { said: { is: 'erasure', subjects }, seen: [] } })
+    store.office.wereTold()
+  })
+}
+
+/** The server holds entries of this ledger that it lacks: it was put back, and goes on as another stream, under another code. */
+function beginAnew(store: Pick<Store, 'atomically' | 'audit' | 'desk'>): void {
+  store.atomically(() => {
+    store.desk.renewCode()
+    store.audit.beginAnew()
+  })
+}

@@ -1,0 +1,191 @@
+/** Keeps a desk at its office's server: connects, exchanges when something is new, and tries again where it cannot. */
+import type { RandomBytes } from '../audit/sealed.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Keychain } from '../credentials/keychain.ts'
+import type { Log } from '../log/log.ts'
+import type { OfficeConnection } from '../store/ledger/office.ts'
+import { type ExchangeStore, exchangeStatements, startExchange } from './exchange.ts'
+import { type MembershipStore, takeAdmission } from './membership.ts'
+import { type OfficeSecrets, officeSecrets } from './secrets.ts'
+import type { Connected, OfficeFault, OfficeServer } from './server.ts'
+
+/** How the desk stands with its office. `keysMissing`: the keychain does not give its keys. */
+export type OfficeState =
+  | { stage: 'off' | 'connecting' | 'waiting' | 'connected' }
+  | { stage: 'away'; fault: OfficeFault | 'keysMissing' }
+
+/** What the loop works with. */
+export type OfficeLoopOptions = {
+  store: ExchangeStore & MembershipStore
+  keychain: Pick<Keychain, 'get' | 'set' | 'remove' | 'probe'>
+  clock: Clock
+  /** A number from 0 to 1, for what must not come from all desks at once. */
+  jitter: () => number
+  random: RandomBytes
+  log: Log
+  connect: (to: OfficeConnection, password: string) => Promise<Connected>
+  /** The state is another, or somebody asks to join. */
+  changed: () => void
+  /** Something of these services' requests is new. */
+  news: (services: ReadonlySet<string>) => void
+}
+
+/** The loop of one opening of the desk. */
+export type OfficeLoop = {
+  state(): OfficeState
+  /** Something is to be sent, or the connection is another: does it now. */
+  wake(): void
+  stop(): void
+}
+
+const pollMs = 5_000
+const wholeMs = 3_600_000
+const firstPauseMs = 1_000
+const longestPauseMs = 60_000
+
+/** Begins it. Where the desk belongs to no office there is neither a timer nor a connection. */
+export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
+  const { store, keychain, clock, jitter, random, log } = options
+  let state: OfficeState = { stage: store.office.get() ? 'connecting' : 'off' }
+  let isStopped = false
+  let server: OfficeServer | undefined
+  let exchange: ReturnType<typeof startExchange> | undefined
+  let pause = firstPauseMs
+  let wholeAt = 0
+  let cancel = () => {}
+  let isRunning = false
+  let isWanted = false
+
+  function become(next: OfficeState): void {
+    const before = JSON.stringify(state)
+    state = next
+    if (JSON.stringify(next) === before) return
+    log.info('office.state', next)
+    options.changed()
+  }
+
+  function next(inMs: number): void {
+    cancel()
+    if (!isStopped && store.office.get()) cancel = clock.after(inMs, wake)
+  }
+
+  function wake(): void {
+    cancel()
+    if (isStopped || !store.office.get()) return
+    isWanted = true
+    if (!isRunning) void run()
+  }
+
+  async function run(): Promise<void> {
+    isRunning = true
+    while (isWanted && !isStopped) {
+      isWanted = false
+      try {
+        next((await turn()) ? pollMs : longer())
+      } catch (error) {
+        log.warn('office.lost', { error: error instanceof Error ? error.name : 'unknown' })
+        await letGo('unreachable')
+        next(longer())
+      }
+    }
+    isRunning = false
+  }
+
+  // So that fifty desks do not come back in one second.
+  function longer(): number {
+    const now = pause * (0.5 + jitter())
+    pause = Math.min(pause * 2, longestPauseMs)
+    return now
+  }
+
+  async function letGo(fault: OfficeFault | 'keysMissing'): Promise<void> {
+    const gone = server
+    server = undefined
+    exchange = undefined
+    if (!isStopped) become({ stage: 'away', fault })
+    await gone?.close()
+  }
+
+  async function turn(): Promise<boolean> {
+    const secrets = await officeSecrets(keychain)
+    if (isStopped) return false
+    if (!secrets.ok || secrets.value === null) {
+      await letGo('keysMissing')
+      return false
+    }
+    const there = server ?? (await connected(secrets.value))
+    if (!there || isStopped) return false
+    const whole = store.office.membership() ? secrets.value : await joined(there, secrets.value)
+    if (whole && !isStopped) await exchangeOnce(there, whole)
+    pause = firstPauseMs
+    return true
+  }
+
+  async function connected({ password }: OfficeSecrets): Promise<OfficeServer | undefined> {
+    const office = store.office.get()
+    if (!office) return undefined
+    const answer = await options.connect(office.connection, password)
+    if (!answer.ok || isStopped) {
+      if (answer.ok) await answer.server.close()
+      else become({ stage: 'away', fault: answer.fault })
+      return undefined
+    }
+    server = answer.server
+    wholeAt = Number.NEGATIVE_INFINITY
+    await server.listen(wake, () => {
+      server = undefined
+      exchange = undefined
+      if (!isStopped) become({ stage: 'away', fault: 'unreachable' })
+      wake()
+    })
+    return server
+  }
+
+  /** A desk that was not admitted yet only shows that it asks. */
+  async function joined(there: OfficeServer, secrets: OfficeSecrets): Promise<OfficeSecrets | undefined> {
+    await exchangeStatements(store, there)
+    if (isStopped) return undefined
+    const whole = await takeAdmission({ store, keychain }, secrets)
+    if (!whole) become({ stage: 'waiting' })
+    return whole
+  }
+
+  async function exchangeOnce(there: OfficeServer, secrets: OfficeSecrets): Promise<void> {
+    exchange ??= startExchange({ store, server: there, secrets, random })
+    const asked = store.office.statements().length
+    const isWhole = clock.monotonic() - wholeAt >= wholeMs
+    const { services, taken, put, wasPutBack } = await exchange.round(isWhole)
+    if (isWhole) wholeAt = clock.monotonic()
+    if (isStopped) return
+    if (taken + put > 0) log.info('office.exchanged', { taken, put, wasPutBack })
+    become({ stage: 'connected' })
+    if (store.office.statements().length !== asked) options.changed()
+    if (services.size > 0) options.news(services)
+  }
+
+  wake()
+  return {
+    state: () => state,
+    wake() {
+      if (state.stage === 'off' && store.office.get()) become({ stage: 'connecting' })
+      if (!store.office.get()) {
+        become({ stage: 'off' })
+        void letGoQuietly()
+      }
+      pause = firstPauseMs
+      wake()
+    },
+    stop() {
+      isStopped = true
+      cancel()
+      void letGoQuietly()
+    }
+  }
+
+  async function letGoQuietly(): Promise<void> {
+    const gone = server
+    server = undefined
+    exchange = undefined
+    await gone?.close()
+  }
+}

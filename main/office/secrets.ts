@@ -1,0 +1,45 @@
+/** What the keychain keeps of the office: the desk's own keys, its login's password, and the office's keys. */
+import { z } from 'zod'
+import type { Keychain, KeychainFault } from '../credentials/keychain.ts'
+import { keptSecret } from '../credentials/keychain.ts'
+
+const hex = (bytes: number) => z.string().length(bytes * 2)
+const pair = z.object({ secret: hex(32), public: hex(32) })
+
+const shape = z.object({
+  password: z.string().max(200),
+  sign: pair,
+  box: pair,
+  /** The office's keys by epoch; none before the desk was admitted. */
+  keys: z.record(z.string().regex(/^\d{1,9}$/), hex(32))
+})
+
+/** What the keychain keeps of the office. */
+export type OfficeSecrets = z.infer<typeof shape>
+
+/** Under which name the keychain has them. */
+export const officeAccount = 'office'
+
+/** The secrets; null where none are kept, or none that this version understands. */
+export async function officeSecrets(
+  keychain: Pick<Keychain, 'get' | 'probe'>
+): Promise<{ ok: true; value: OfficeSecrets | null } | { ok: false; state: KeychainFault }> {
+  const found = await keptSecret(keychain, officeAccount)
+  if (!found.ok || found.value === null) return found.ok ? { ok: true, value: null } : found
+  try {
+    return { ok: true, value: shape.parse(JSON.parse(found.value)) }
+  } catch {
+    return { ok: true, value: null }
+  }
+}
+
+/** Keeps the secrets, in place of those before. */
+export const keepOfficeSecrets = (keychain: Pick<Keychain, 'set'>, secrets: OfficeSecrets) =>
+  keychain.set(officeAccount, JSON.stringify(secrets))
+
+/** The office's newest key and its epoch; undefined before the desk was admitted. */
+export function newestKey({ keys }: OfficeSecrets): { epoch: number; key: string } | undefined {
+  const epoch = Math.max(...Object.keys(keys).map(Number))
+  const key = keys[String(epoch)]
+  return key === undefined ? undefined : { epoch, key }
+}

@@ -1,0 +1,46 @@
+/** The office's server, as far as a desk uses it: it takes and gives what the desks have signed and sealed. */
+import type { WrappedKey } from '../store/ledger/office.ts'
+import type { EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
+import type { Statement } from './statements.ts'
+
+/** A body as it is on the server. */
+export type Sealed = { id: string; subject: string; bytes: Uint8Array }
+
+/** A connection to the server. Every call fails with an error where the server does not answer in time. */
+export type OfficeServer = {
+  /** How many entries each stream has there, whoever put them. */
+  counts(): Promise<Map<string, number>>
+  /** The entries of a stream by number and hash, at most so many: behind this one, or from the first. */
+  names(stream: string, behind: EntryName | null, most: number): Promise<EntryName[]>
+  entries(stream: string, hashes: readonly string[]): Promise<SharedEntry[]>
+  sealed(ids: readonly string[]): Promise<Sealed[]>
+  /** Which of these bodies are there. */
+  sealedThere(ids: readonly string[]): Promise<Set<string>>
+  keys(subjects: readonly string[]): Promise<WrappedKey[]>
+  statementIds(): Promise<string[]>
+  statements(ids: readonly string[]): Promise<Statement[]>
+  /** Puts entries of one stream, with their bodies and keys, all or none. What is there already stays as it is. */
+  put(what: { entries: readonly SharedEntry[]; sealed: readonly Sealed[]; keys: readonly WrappedKey[] }): Promise<void>
+  /** Takes away bodies, and keys of subjects without any, as far as this login has put them. */
+  takeBack(ids: readonly string[], subjects: readonly string[]): Promise<void>
+  putStatements(statements: readonly Statement[]): Promise<void>
+  /** Calls `woken` whenever something may be new, and `lost` once, when the connection ends by itself. */
+  listen(woken: () => void, lost: () => void): Promise<void>
+  close(): Promise<void>
+}
+
+/** Why there is no connection. */
+export const officeFaults = [
+  'unreachable',
+  'untrusted',
+  'refusedLogin',
+  'noSchema',
+  'oldSchema',
+  'standby',
+  'fault'
+] as const
+/** Why there is no connection. `untrusted`: its certificate; `standby`: it takes nothing. */
+export type OfficeFault = (typeof officeFaults)[number]
+
+/** What connecting came to. */
+export type Connected = { ok: true; server: OfficeServer } | { ok: false; fault: OfficeFault }

@@ -1,0 +1,65 @@
+/** Ties the exchange with the office's other desks to the desk: it goes on while the desk is open. */
+import type { RandomBytes } from '../audit/sealed.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Keychain } from '../credentials/keychain.ts'
+import type { Events } from '../events/events.ts'
+import type { Log } from '../log/log.ts'
+import { type OfficeLoop, type OfficeLoopOptions, type OfficeState, startOfficeLoop } from '../office/loop.ts'
+import type { Desk, OpenDesk } from './desk.ts'
+
+/** What it is made with. */
+export type DeskOfficeOptions = {
+  desk: Pick<Desk, 'opened'>
+  keychain: Keychain
+  clock: Clock
+  jitter: () => number
+  random: RandomBytes
+  log: Log
+  events: Events
+  connect: OfficeLoopOptions['connect']
+}
+
+/** The desk's part in its office. */
+export type DeskOffice = {
+  state(): OfficeState
+  /** The desk belongs to an office now, or no longer, or something is to be tried at once. */
+  wake(): void
+  stop(): void
+}
+
+/** Begins with each opening of the desk. A desk of no office has neither a timer nor a connection of it. */
+export function deskOffice({ desk, events, ...options }: DeskOfficeOptions): DeskOffice {
+  let open: OpenDesk | undefined
+  let loop: OfficeLoop | undefined
+
+  function follow(): void {
+    const now = desk.opened()
+    if (now === open) return
+    loop?.stop()
+    open = now
+    loop =
+      now &&
+      startOfficeLoop({
+        ...options,
+        store: now.store,
+        changed: () => events.emit('officeChanged'),
+        news(services) {
+          for (const serviceId of services) events.emit('requestsChanged', { serviceId })
+        }
+      })
+  }
+
+  events.on('startupChanged', follow)
+  // What was decided here goes out at once; where there is no connection, it waits for its turn.
+  events.on('requestsChanged', () => {
+    if (loop?.state().stage === 'connected') loop.wake()
+  })
+  return {
+    state: () => loop?.state() ?? { stage: 'off' },
+    wake() {
+      follow()
+      loop?.wake()
+    },
+    stop: () => loop?.stop()
+  }
+}

@@ -1,0 +1,164 @@
+/** The office that this desk belongs to: what it is, who was admitted, and the keys of what is shared. */
+import { createHash } from 'node:crypto'
+import { type RandomBytes, seal, sealedId } from '../../audit/sealed.ts'
+import type { Connection } from '../database/connection.ts'
+
+/** By which names shared entries know the office and this desk; hexadecimal. */
+export type Membership = { office: string; desk: string }
+
+/** Where the office's server is. `hosts`: tried in turn, `name:port`; `authority`: certificates of its CA, PEM. */
+export type OfficeConnection = { hosts: readonly string[]; database: string; user: string; authority: string }
+
+/** The office of this desk. `isAdmitted`: it shares its entries; a desk that only asked to join does not yet. */
+export type OfficeRow = Membership & { name: string; connection: OfficeConnection; isAdmitted: boolean }
+
+/** A statement of `main/office`, by the SHA-256 of its characters. */
+export type KeptStatement = { id: string; statement: string }
+
+/** A request by the words that mean the same on every desk. */
+export type SharedRequest = { baseUrl: string; clientId: string; request: string }
+
+/** A key of a subject under the office's key of an epoch. */
+export type WrappedKey = { id: string; subject: string; epoch: number; wrapped: string }
+
+type Raw = Membership & { name: string; connection: string; isAdmitted: number }
+
+/** The office's tables. */
+export function officeTables(connection: Connection, random: RandomBytes) {
+  const row = connection.prepare<[], Raw>(
+    'SELECT id AS office, name, desk, connection, is_admitted AS isAdmitted FROM office'
+  )
+  const membership = connection.prepare<[], Membership>('SELECT id AS office, desk FROM office WHERE is_admitted = 1')
+  const insert = connection.prepare(
+    `INSERT INTO office (only, id, name, desk, connection, is_admitted)
+     VALUES (1, @office, @name, @desk, @connection, @isAdmitted)`
+  )
+  const admit = connection.prepare('UPDATE office SET is_admitted = 1, name = ?')
+  const shareStream = connection.prepare('INSERT INTO office_stream (stream, desk) VALUES (?, ?)')
+  const statements = connection.prepare<[], KeptStatement>('SELECT id, statement FROM office_statement ORDER BY rowid')
+  const addStatement = connection.prepare(
+    'INSERT INTO office_statement (id, statement) VALUES (@id, @statement) ON CONFLICT DO NOTHING'
+  )
+  const keyOf = connection.prepare<[string], string>('SELECT key FROM office_key WHERE subject = ?').pluck()
+  const addKey = connection.prepare('INSERT INTO office_key (subject, key) VALUES (?, ?) ON CONFLICT DO NOTHING')
+  const addSealed = connection.prepare(
+    'INSERT INTO office_sealed (id, subject, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+  )
+  const sealed = connection.prepare<[string], { id: string; subject: string; bytes: Buffer }>(
+    'SELECT id, subject, bytes FROM office_sealed WHERE id = ?'
+  )
+  const wrapped = connection.prepare<[string], WrappedKey>(
+    'SELECT id, subject, epoch, wrapped FROM office_wrapped WHERE subject = ?'
+  )
+  const addWrapped = connection.prepare<WrappedKey>(
+    `INSERT INTO office_wrapped (id, subject, epoch, wrapped) VALUES (@id, @subject, @epoch, @wrapped)
+     ON CONFLICT DO NOTHING`
+  )
+  const asked = connection.prepare<{ id: string }, SharedRequest>(
+    `SELECT s.base_url AS baseUrl, s.client_id AS clientId, o.request_id AS request
+       FROM outbox o JOIN service s ON s.id = o.service_id WHERE o.id = @id AND o.request_id IS NOT NULL
+     UNION ALL
+     SELECT s.base_url, s.client_id, r.id FROM service s CROSS JOIN cache.request r
+       WHERE r.service_id = s.id AND r.id = @id`
+  )
+  const isErased = connection.prepare<[string], number>('SELECT 1 FROM office_erased WHERE subject = ?').pluck()
+  const erase = ['office_sealed', 'office_key', 'office_wrapped'].map((table) =>
+    connection.prepare(`DELETE FROM ${table} WHERE subject = ?`)
+  )
+  const takeAll = connection.prepare(
+    'INSERT INTO office_taken_back (id, subject) SELECT id, subject FROM office_sealed WHERE subject = ? ON CONFLICT DO NOTHING'
+  )
+  const takenBack = connection.prepare<[], { id: string; subject: string }>('SELECT id, subject FROM office_taken_back')
+  const untold = connection.prepare<[], string>('SELECT subject FROM office_erased WHERE is_told = 0').pluck()
+  const tell = connection.prepare('UPDATE office_erased SET is_told = 1 WHERE is_told = 0')
+  const refuse = connection.prepare('INSERT INTO office_erased (subject) VALUES (?) ON CONFLICT DO NOTHING')
+  const everything = ['office', 'office_statement', 'office_stream', 'office_fork', 'office_sealed', 'office_key']
+  const left = [...everything, 'office_wrapped', 'office_unread', 'office_erased', 'office_taken_back']
+    .map((table) => `DELETE FROM ${table};`)
+    .join('')
+
+  function keyFor(subject: string): Uint8Array {
+    const known = keyOf.get(subject)
+    if (known !== undefined) return Buffer.from(known, 'hex')
+    const drawn = random(32)
+    addKey.run(subject, Buffer.from(drawn).toString('hex'))
+    return drawn
+  }
+
+  return {
+    /** The office; undefined where the desk works alone. */
+    get(): OfficeRow | undefined {
+      const raw = row.get()
+      return (
+        raw && {
+          ...raw,
+          connection: JSON.parse(raw.connection) as OfficeConnection,
+          isAdmitted: raw.isAdmitted === 1
+        }
+      )
+    },
+    /** How shared entries name office and desk; undefined while nothing is shared. */
+    membership: (): Membership | undefined => membership.get(),
+    /** The desk belongs to an office, or has asked to. */
+    begin: (office: OfficeRow): void =>
+      void insert.run({
+        ...office,
+        connection: JSON.stringify(office.connection),
+        isAdmitted: office.isAdmitted ? 1 : 0
+      }),
+    /** The desk was admitted to the office of this name: what it does from now on is shared. */
+    admit: (name: string): void => void admit.run(name),
+    /** The desk works alone again. Its decisions and notes stay, and what the log tells. */
+    leave: (): void => void connection.exec(left),
+    /** A stream of the audit log is signed by this desk key. */
+    shareStream: (stream: string, desk: string): void => void shareStream.run(stream, desk),
+    statements: (): KeptStatement[] => statements.all(),
+    /** Returns whether it was not known. */
+    addStatement: (statement: KeptStatement): boolean => addStatement.run(statement).changes === 1,
+    /** The words of a request of this desk that mean the same on every desk; undefined while its service has not taken it. */
+    sharedRequest: (id: string): SharedRequest | undefined => asked.get({ id }),
+    /** Seals a body for the office under its subject's key, keeps it, and returns its id. */
+    seal(subject: string, act: string, body: string): string {
+      const office = membership.get()?.office ?? ''
+      const bytes = seal(keyFor(subject), Buffer.from(body), [office, subject, act], random)
+      const id = sealedId(subject, bytes)
+      addSealed.run(id, subject, bytes)
+      return id
+    },
+    sealed: (id: string) => sealed.get(id),
+    /** Keeps a body that came from the server. Returns false, and keeps nothing, where the id is not that of the bytes. */
+    addSealed(id: string, subject: string, bytes: Uint8Array): boolean {
+      if (sealedId(subject, bytes) !== id) return false
+      addSealed.run(id, subject, bytes)
+      return true
+    },
+    /** Takes away the bodies and the key of a subject, for ever. Where nothing of it is shared, nothing is done. */
+    forget(subject: string): void {
+      if (keyOf.get(subject) === undefined) return
+      takeAll.run(subject)
+      for (const from of erase) from.run(subject)
+      refuse.run(subject)
+    },
+    /** Subjects that were erased here, of which the other desks do not know. */
+    untold: (): string[] => untold.all(),
+    /** The other desks are told of all of them. */
+    wereTold: (): void => void tell.run(),
+    /** Bodies that are gone, and their subjects: the server is to have none of them. */
+    takenBack: (): { id: string; subject: string }[] => takenBack.all(),
+    /** Whether the bodies of a subject are gone for ever. */
+    isForgotten: (subject: string): boolean => isErased.get(subject) === 1,
+    /** A subject's key in hexadecimal. */
+    key: (subject: string): string | undefined => keyOf.get(subject),
+    addKey: (subject: string, key: string): void => void addKey.run(subject, key),
+    wrapped: (subject: string): WrappedKey[] => wrapped.all(subject),
+    addWrapped: (key: WrappedKey): void => void addWrapped.run(key)
+  }
+}
+
+/** The id of a wrapped key: SHA-256 of the subject's bytes, the epoch in four bytes, and what is wrapped. */
+export function wrappedId({ subject, epoch, wrapped }: Omit<WrappedKey, 'id'>): string {
+  const four = Buffer.alloc(4)
+  four.writeInt32BE(epoch)
+  const hash = createHash('sha256').update(Buffer.from(subject, 'hex')).update(four)
+  return hash.update(Buffer.from(wrapped, 'hex')).digest('hex')
+}

@@ -1,0 +1,57 @@
+/** The calls about an office of several desks. */
+import { z } from 'zod'
+import { outcome, problemCode } from './answers.ts'
+import { call, nothing, text, time } from './call.ts'
+import { sent } from './printing.ts'
+
+/** A desk of the office. `lastSeen`: when it did what it did last, by its own clock. */
+const officeDesk = z.object({ name: z.string(), code: z.string(), isHere: z.boolean(), lastSeen: time.nullable() })
+
+/** A desk that asks to join; `code`: what it shows too, if these are its keys. */
+const askingDesk = z.object({ sign: z.string(), name: z.string(), code: z.string() })
+
+/** How to reach the office's server; `hosts`: one on each line, `authority`: certificates in PEM. */
+const server = { hosts: text(1_000), database: text(63), user: text(63), authority: text(100_000) }
+
+const officeView = z.object({
+  /** Null where this desk works alone. */
+  office: z
+    .object({
+      name: z.string(),
+      /** By which other desks know the office that they ask to join. */
+      code: z.string(),
+      isAdmitted: z.boolean(),
+      /** What this desk shows while it asks to join. */
+      ownCode: z.string(),
+      ...server
+    })
+    .nullable(),
+  stage: z.enum(['off', 'connecting', 'waiting', 'connected', 'away']),
+  /** Why it is `away`. */
+  fault: problemCode.nullable(),
+  desks: z.array(officeDesk),
+  asking: z.array(askingDesk),
+  /** Entries that another entry contradicts, which only a copied or restored desk makes. */
+  forks: z.int(),
+  /** Entries whose text has not arrived, or is about a service that this desk does not have. */
+  unread: z.int()
+})
+
+const joining = { ...server, password: text(200), deskName: text(100) }
+
+/** Every call of `office`. */
+export const officeCalls = {
+  get: call(nothing, outcome(officeView)),
+  /** Founds an office with this desk as its first. Returns the code of its sheet, which is kept nowhere. */
+  found: call(z.strictObject({ ...joining, name: text(100) }), outcome(z.object({ sheet: z.string() }))),
+  printSheet: call(z.strictObject({ sheet: text(60) }), outcome(sent)),
+  /** Asks to join the office of a code. */
+  join: call(z.strictObject({ ...joining, officeCode: text(60) }), outcome(officeView)),
+  /** Admits a desk that asks, by the code of the sheet. */
+  admit: call(z.strictObject({ sign: text(64), sheet: text(60) }), outcome(officeView)),
+  /** This desk works alone again. */
+  leave: call(nothing, outcome(officeView))
+}
+
+export type OfficeView = z.infer<typeof officeView>
+export type OfficeJoining = z.infer<z.ZodObject<typeof joining>>

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs'
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { words } from '../desk/words.ts'
+import { deskInMemory } from '../desk-parts/desk-in-memory.ts'
+import { memoryOfficeServer } from '../desk-parts/memory-office-server.ts'
+import { mariMaasikas, serviceRequest } from '../desk-parts/requests.ts'
+import { makeAuthority } from '../neighbours/certificates.ts'
+import { temporaryFolder } from '../unit/store/temporary-store.ts'
+import { openWindow } from './open-window.tsx'
+
+const completed = serviceRequest({
+  id: 'q-1',
+  reference: 'K7Q-00001',
+  status: 'completed',
+  completed_at: '2026-05-01T09:00:00Z',
+  result: mariMaasikas
+})
+
+const authority = () => readFileSync(makeAuthority(temporaryFolder()).certificate, 'utf8')
+
+/** The page, and how a field of it is filled in. */
+async function openPage(connectOffice: ReturnType<typeof memoryOfficeServer>['connect']) {
+  const desk = deskInMemory({ requests: [completed], connectOffice })
+  const clerk = await openWindow(desk)
+  const page = within(await clerk.openSettings('office'))
+  const fill = async (name: 'deskName' | 'hosts' | 'database' | 'user' | 'password' | 'authority', text: string) => {
+    await clerk.user.click(await page.findByLabelText(words(`office.${name}`)))
+    await clerk.user.paste(text)
+  }
+  const fillServer = async (deskName: string) => {
+    await fill('deskName', deskName)
+    await fill('hosts', 'db.example.ee')
+    await fill('database', 'office')
+    await fill('user', 'desk_1')
+    await fill('password', 'secret')
+    await fill('authority', authority())
+  }
+  return { desk, clerk, page, fillServer }
+}
+
+test('an office is founded, its sheet is shown once, and another computer is admitted by it', async () => {
+  const { connect } = memoryOfficeServer()
+  const first = await openPage(connect)
+  await first.clerk.user.click(await first.page.findByLabelText(words('office.found')))
+  await first.clerk.user.click(first.page.getByLabelText(words('office.name')))
+  await first.clerk.user.paste('Town office')
+  await first.fillServer('Counter 1')
+  await first.clerk.user.click(first.page.getByRole('button', { name: words('office.doFound') }))
+  const { textContent: sheet } = await first.page.findByTestId('office-sheet')
+  expect(sheet).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/)
+  await first.page.findByText(words('office.stage.connected'))
+  await first.clerk.user.click(first.page.getByRole('button', { name: words('office.sheetKept') }))
+  expect(first.page.queryByTestId('office-sheet')).toBeNull()
+
+  const second = deskInMemory({ connectOffice: connect })
+  const code = (await first.desk.api.office.get()).ok ? await officeCode(first.desk) : ''
+  const server = { hosts: 'db.example.ee', database: 'office', user: 'desk_2', password: 'x', authority: authority() }
+  const asked = await second.api.office.join({ ...server, deskName: 'Counter 2', officeCode: code })
+  expect(asked).toMatchObject({ ok: true, value: { stage: 'connecting' } })
+  await first.desk.round()
+  first.desk.clock.advance(5_000)
+  const form = within(await first.page.findByRole('form', { name: words('office.asks', { name: 'Counter 2' }) }))
+  await first.clerk.user.type(form.getByLabelText(words('office.sheet')), 'AAAA')
+  await first.clerk.user.click(form.getByRole('button', { name: words('office.admit') }))
+  await form.findByText(words('field.notSheetCode'))
+  await first.clerk.user.clear(form.getByLabelText(words('office.sheet')))
+  await first.clerk.user.click(form.getByLabelText(words('office.sheet')))
+  await first.clerk.user.paste(sheet ?? '')
+  await first.clerk.user.click(form.getByRole('button', { name: words('office.admit') }))
+  await first.page.findByText(/Counter 2/)
+  second.clock.advance(5_000)
+  await waitFor(() => {
+    second.clock.advance(5_000)
+    expect(second.store.office.get()).toMatchObject({ isAdmitted: true, name: 'Town office' })
+  })
+})
+
+async function officeCode(desk: ReturnType<typeof deskInMemory>): Promise<string> {
+  const got = await desk.api.office.get()
+  return got.ok ? (got.value.office?.code ?? '') : ''
+}
+
+test('what is missing or wrong is told beside its field, and a server that does not answer above the key', async () => {
+  const { clerk, page, fillServer } = await openPage(async () => ({ ok: false, fault: 'unreachable' }) as never)
+  await clerk.user.click(await page.findByRole('button', { name: words('office.doJoin') }))
+  expect(await page.findAllByText(words('field.required'))).toHaveLength(5)
+  await page.findByText(words('field.notAServer'))
+  await page.findByText(words('field.notCertificates'))
+  await clerk.user.click(page.getByLabelText(words('office.officeCode')))
+  await clerk.user.paste('0000-0000-0000-0000-0000-0000-00')
+  await fillServer('Counter 2')
+  await clerk.user.click(page.getByRole('button', { name: words('office.doJoin') }))
+  await page.findByText(words('problem.officeUnreachable'))
+})
+
+test('what two computers decided without knowing of each other is shown, and is to be decided', async () => {
+  const desk = deskInMemory({ requests: [completed] })
+  const { store } = desk
+  const clerk = await openWindow(desk)
+  store.atomically(() => {
+    store.decisions.decide({ serviceId: 'service-1', requestId: 'q-1', verdict: 'accept', note: '', wentAgainst: [] })
+    store.merge.hear({
+      hash: 'a'.repeat(64),
+      head: {
+        version: 2,
+        stream: '0',
+        number: 1,
+        before: null,
+        id: '0',
+        author: 'Juku',
+        at: Date.UTC(2026, 4, 1),
+        act: 'decide',
+        subject: null,
+        text: '',
+        office: '0',
+        desk: '1',
+        seen: [],
+        body: ''
+      },
+      about: { baseUrl: 'https://eeid.example', clientId: 'client', request: 'q-1' },
+      said: { is: 'decision', verdict: 'reject', note: '', wentAgainst: [], countsInMs: 0 },
+      desk: 'Counter 2'
+    })
+  })
+  desk.send('requestsChanged', { serviceId: 'service-1' })
+  await clerk.user.click(await clerk.row('K7Q-00001'))
+  await screen.findByText(words('decision.twice'))
+  const history = await screen.findByTestId('decisions')
+  expect(history.textContent).toContain(`Juku · ${words('decision.at', { desk: 'Counter 2' })}`)
+  expect(history.textContent).toContain(words('decision.verdict.accept'))
+})

@@ -1,0 +1,205 @@
+/** An office of several desks on a PostgreSQL of the test's own. Each desk has its own store, keychain, clock and login. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { onTestFinished } from 'vitest'
+import { silentLog } from '../../../main/log/log.ts'
+import { type OfficeLoop, startOfficeLoop } from '../../../main/office/loop.ts'
+import { admitDesk, askOffice, foundOffice, type MembershipParts } from '../../../main/office/membership.ts'
+import { connectOffice } from '../../../main/office/pg-server.ts'
+import { officeSchema } from '../../../main/office/schema.ts'
+import { asking, codeOfOffice } from '../../../main/office/statements.ts'
+import { decide } from '../../../main/requests/decide.ts'
+import { writeNote } from '../../../main/requests/note.ts'
+import { openStore, type Store } from '../../../main/store/open-store.ts'
+import { keepAnswer } from '../../../main/sync/keep-answer.ts'
+import { ManualClock } from '../../desk-parts/manual-clock.ts'
+import { mariMaasikas, serviceRequest } from '../../desk-parts/requests.ts'
+import type { Postgres } from '../../neighbours/postgres.ts'
+import { type MemoryKeychain, memoryKeychain } from '../../unit/startup/memory-keychain.ts'
+import { temporaryFolder, testKey, testService } from '../../unit/store/temporary-store.ts'
+
+/** A desk of the office. */
+export type OfficeDesk = {
+  store: Store
+  folder: string
+  keychain: MemoryKeychain
+  clock: ManualClock
+  parts: MembershipParts
+  loop: () => OfficeLoop
+  /** Of which services something was new. */
+  news: string[]
+  /** Goes on with another store, such as one that was put back. */
+  reopen(change?: (folder: string) => void): void
+  stop(): void
+}
+
+/** Databases of one server, one for each office of a test. */
+export type OfficeServerOfTests = { postgres: Postgres; database: string }
+
+/** Prepares a database as the page for IT says. */
+export async function newOffice(postgres: Postgres): Promise<OfficeServerOfTests> {
+  const database = `office_${randomUUID().slice(0, 8)}`
+  await postgres.run(`CREATE DATABASE ${database}`)
+  await postgres.run(officeSchema, database)
+  return { postgres, database }
+}
+
+let logins = 0
+
+/** A login for a desk. */
+export async function newLogin({ postgres }: OfficeServerOfTests): Promise<{ user: string; password: string }> {
+  logins += 1
+  const user = `desk_${logins}_${randomUUID().slice(0, 8)}`
+  const password = randomUUID()
+  await postgres.run(`CREATE ROLE ${user} LOGIN PASSWORD '${password}' IN ROLE eeid_office_desk`)
+  return { user, password }
+}
+
+/** How a desk reaches the office's server with a login of its own. */
+export async function joiningOf(server: OfficeServerOfTests, deskName: string) {
+  const { user, password } = await newLogin(server)
+  const { port, authority } = server.postgres
+  return {
+    deskName,
+    password,
+    connection: {
+      hosts: [`localhost:${port}`],
+      database: server.database,
+      user,
+      authority: readFileSync(authority.certificate, 'utf8')
+    }
+  }
+}
+
+/** A desk that belongs to no office yet, with the tests' service. */
+export function newDesk(author = 'Clerk'): OfficeDesk {
+  const folder = temporaryFolder()
+  const clock = new ManualClock(Date.parse('2026-05-01T08:00:00Z'))
+  const keychain = memoryKeychain()
+  const open = () => openStore({ folder, key: testKey, clock, random: randomBytes, author: () => author })
+  const news: string[] = []
+  let store = open()
+  if (store.services.list().length === 0) store.services.add(testService)
+  const begin = () =>
+    startOfficeLoop({
+      store,
+      keychain,
+      clock,
+      jitter: () => 0.5,
+      random: randomBytes,
+      log: silentLog,
+      connect: connectOffice,
+      changed: () => {},
+      news: (services) => news.push(...services)
+    })
+  let loop = begin()
+  const desk: OfficeDesk = {
+    get store() {
+      return store
+    },
+    folder,
+    keychain,
+    clock,
+    get parts() {
+      return { store, keychain, clock, random: randomBytes }
+    },
+    loop: () => loop,
+    news,
+    reopen(change = () => {}) {
+      loop.stop()
+      store.close()
+      change(folder)
+      store = open()
+      loop = begin()
+    },
+    stop() {
+      loop.stop()
+    }
+  }
+  onTestFinished(() => {
+    loop.stop()
+    store.close()
+  })
+  return desk
+}
+
+const serviceId = testService.id
+
+/** The request that the tests are about, by the service's id. */
+export const key = { serviceId, requestId: 'q-1' }
+
+/** The service tells a desk of a request whose person has come. */
+export function told(desk: OfficeDesk): void {
+  const request = serviceRequest({
+    id: 'q-1',
+    status: 'completed',
+    completed_at: '2026-05-01T08:00:00Z',
+    result: mariMaasikas
+  })
+  desk.store.atomically(() => keepAnswer(desk.store, { serviceId, request, now: desk.clock.now() }))
+}
+
+/** A clerk decides about it. */
+export function decideAt(desk: OfficeDesk, verdict: 'accept' | 'reject', note = '') {
+  const { store, clock } = desk
+  const decided = store.atomically(() => decide(store, { id: 'q-1', verdict, note }, clock.now()))
+  desk.loop().wake()
+  return decided
+}
+
+/** A clerk notes something about it. */
+export function noteAt(desk: OfficeDesk, text: string): void {
+  desk.store.atomically(() => writeNote(desk.store, 'q-1', text))
+  desk.loop().wake()
+}
+
+/** What stands as decided. */
+export const verdictAt = ({ store }: OfficeDesk) => store.views.get('q-1')?.verdict
+
+/** Waits until something holds, and lets the desks look again meanwhile. */
+export async function until(desks: readonly OfficeDesk[], what: () => boolean | Promise<boolean>): Promise<void> {
+  for (let turn = 0; turn < 400; turn += 1) {
+    if (await what()) return
+    for (const desk of desks) desk.clock.advance(5_000)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+  throw new Error(`not so: ${what}`)
+}
+
+/** Two desks of one office, both at its server. */
+export async function officeOfTwo(
+  server: OfficeServerOfTests
+): Promise<{ one: OfficeDesk; two: OfficeDesk; sheet: string }> {
+  const one = newDesk('Mari')
+  const two = newDesk('Juku')
+  const founded = await foundOffice(one.parts, { ...(await joiningOf(server, 'Counter 1')), name: 'Town office' })
+  if (!founded.ok) throw new Error(founded.error.code)
+  one.loop().wake()
+  await join(one, two, server, founded.value.sheet)
+  return { one, two, sheet: founded.value.sheet }
+}
+
+/** Brings another desk into the office of one that belongs to it. */
+export async function join(
+  one: OfficeDesk,
+  other: OfficeDesk,
+  server: OfficeServerOfTests,
+  sheet: string,
+  deskName = 'Counter 2'
+): Promise<void> {
+  const office = one.store.office.get()?.office ?? ''
+  const joining = await joiningOf(server, deskName)
+  const asked = await askOffice(
+    other.parts,
+    { ...joining, officeCode: codeOfOffice(office) },
+    one.store.office.statements()
+  )
+  if (!asked.ok) throw new Error(asked.error.code)
+  other.loop().wake()
+  await until([one, other], () => asking(one.store.office.statements(), office).length === 1)
+  const [desk] = asking(one.store.office.statements(), office)
+  const admitted = await admitDesk(one.parts, { sign: desk?.sign ?? '', sheet })
+  if (!admitted.ok) throw new Error(admitted.error.code)
+  one.loop().wake()
+  await until([one, other], () => other.loop().state().stage === 'connected')
+}
