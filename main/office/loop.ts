@@ -107,7 +107,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   }
 
   async function turn(): Promise<boolean> {
-    const secrets = await officeSecrets(keychain)
+    const secrets = await officeSecrets(keychain, store.office.get()?.desk ?? '')
     if (isStopped) return false
     if (!secrets.ok || secrets.value === null) {
       await letGo('keysMissing')

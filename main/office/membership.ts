@@ -113,7 +113,7 @@ export async function admitDesk(
   if (!desk) return failed({ code: 'notNow' })
   const codes = [...roster(statements, office.office).values()].map((one) => one.desk.code)
   if (codes.includes(desk.code)) return failed({ code: 'notNow' })
-  const secrets = await officeSecrets(keychain)
+  const secrets = await officeSecrets(keychain, office.desk)
   if (!secrets.ok) return failed(keychainProblem(secrets.state))
   const newest = secrets.value && newestKey(secrets.value)
   if (!newest) return failed({ code: 'officeKeysMissing' })
@@ -152,7 +152,7 @@ export async function leaveOffice({ store, keychain }: MembershipParts): Promise
   const office = store.office.get()
   if (!office) return failed({ code: 'notNow' })
   const author = store.author()
-  const fault = await forgetEntry(keychain, officeAccount)
+  const fault = await forgetEntry(keychain, officeAccount(office.desk))
   if (fault !== null) return failed(keychainProblem(fault))
   keepFor(store, author, () => {
     store.audit.add({ act: 'office', told: { what: 'left', name: office.name } })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Keychain, KeychainFault } from '../credentials/keychain.ts'
 import { keptSecret } from '../credentials/keychain.ts'
+import { keyName } from './keys.ts'
 
 const hex = (bytes: number) => z.string().length(bytes * 2)
 const pair = z.object({ secret: hex(32), public: hex(32) })
@@ -17,14 +18,18 @@ const shape = z.object({
 /** What the keychain keeps of the office. */
 export type OfficeSecrets = z.infer<typeof shape>
 
-/** Under which name the keychain has them. */
-export const officeAccount = 'office'
+/** Under which name the keychain has those of a desk, which is known by the name of its signing key. */
+export const officeAccount = (desk: string): string => `office ${desk}`
 
-/** The secrets; null where none are kept, or none that this version understands. */
+/** The name of the desk whose secrets they are. */
+const deskOf = ({ sign }: OfficeSecrets): string => keyName(sign.public)
+
+/** A desk's secrets; null where none are kept, or none that this version understands. */
 export async function officeSecrets(
-  keychain: Pick<Keychain, 'get' | 'probe'>
+  keychain: Pick<Keychain, 'get' | 'probe'>,
+  desk: string
 ): Promise<{ ok: true; value: OfficeSecrets | null } | { ok: false; state: KeychainFault }> {
-  const found = await keptSecret(keychain, officeAccount)
+  const found = await keptSecret(keychain, officeAccount(desk))
   if (!found.ok || found.value === null) return found.ok ? { ok: true, value: null } : found
   try {
     return { ok: true, value: shape.parse(JSON.parse(found.value)) }
@@ -35,7 +40,7 @@ export async function officeSecrets(
 
 /** Keeps the secrets, in place of those before. */
 export const keepOfficeSecrets = (keychain: Pick<Keychain, 'set'>, secrets: OfficeSecrets) =>
-  keychain.set(officeAccount, JSON.stringify(secrets))
+  keychain.set(officeAccount(deskOf(secrets)), JSON.stringify(secrets))
 
 /** The office's newest key and its epoch; undefined before the desk was admitted. */
 export function newestKey({ keys }: OfficeSecrets): { epoch: number; key: string } | undefined {

@@ -26,8 +26,8 @@ function newDesk(name: string) {
 
 type TestDesk = ReturnType<typeof newDesk>
 
-async function secretsOf({ keychain }: TestDesk) {
-  const found = await officeSecrets(keychain)
+async function secretsOf({ keychain, store }: TestDesk) {
+  const found = await officeSecrets(keychain, store.office.get()?.desk ?? '')
   if (!found.ok || found.value === null) throw new Error('no secrets')
   return found.value
 }
