@@ -23,6 +23,20 @@ export type Postgres = AsyncDisposable & {
   certify(certificate: Certificate): Promise<void>
   /** Ends it at once, as a power cut does, and starts it again. */
   crash(): Promise<void>
+  /** Ends it at once, for good. */
+  end(): Promise<void>
+  /** Starts another server that follows this one. */
+  standby(): Promise<Standby>
+}
+
+/** A server that follows another one, with the same certificate, databases and logins. */
+export type Standby = Pick<Postgres, 'port' | 'run'> & {
+  /** Waits until it has all that the other one has. */
+  caughtUp(): Promise<void>
+  /** Hears nothing of the other one from now on. */
+  fallBehind(): Promise<void>
+  /** Takes its place, with what it has. */
+  promote(): Promise<void>
 }
 
 const settings = (port: number, folder: string) => `
@@ -39,7 +53,7 @@ log_destination = 'stderr'
 
 // The administrator comes by the socket in the folder, everybody else with TLS and a password.
 const access = `
-local all postgres trust
+local all,replication postgres trust
 hostssl all all 127.0.0.1/32 scram-sha-256
 `
 
@@ -47,27 +61,73 @@ const isRoot = process.getuid?.() === 0
 
 const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
 
+const owner = isRoot ? { user: idOf('-u'), group: idOf('-g') } : undefined
+const own = (file: string) => owner && chownSync(file, owner.user, owner.group)
+
+/** A program of PostgreSQL, as the user that it may run as. */
+function command(name: string, args: readonly string[]): [string, string[]] {
+  const program = join(postgresPrograms() ?? '', name)
+  if (!owner) return [program, [...args]]
+  return ['setpriv', [`--reuid=${owner.user}`, `--regid=${owner.group}`, '--clear-groups', program, ...args]]
+}
+
+const inFolder = (cwd: string) => ({ stdio: ['ignore', 'ignore', 'pipe'] as ['ignore', 'ignore', 'pipe'], cwd })
+
+/** The server whose data is there, from the moment that it answers. */
+async function serve(folder: string, data: string, port: number) {
+  const start = () => {
+    const child = spawn(...command('postgres', ['-D', data, '-p', `${port}`]), { stdio: 'ignore', cwd: folder })
+    return { child, ended: new Promise<void>((resolve) => child.once('exit', () => resolve())) }
+  }
+  async function run<Row extends pg.QueryResultRow>(sql: string, database = 'postgres'): Promise<Row[]> {
+    const administrator = new pg.Client({ host: folder, port, database, user: 'postgres', password: 'none' })
+    administrator.on('error', () => {})
+    await administrator.connect()
+    try {
+      return (await administrator.query<Row>(sql)).rows
+    } finally {
+      await administrator.end()
+    }
+  }
+  async function listening(): Promise<void> {
+    for (let turn = 0; turn < 600; turn += 1) {
+      try {
+        await run('SELECT 1')
+        return
+      } catch {
+        await wait(100)
+      }
+    }
+    throw new Error('PostgreSQL does not answer')
+  }
+  let running = start()
+  await listening()
+  const end = async () => {
+    running.child.kill('SIGQUIT')
+    await running.ended
+  }
+  return {
+    run,
+    end,
+    async crash() {
+      await end()
+      running = start()
+      await listening()
+    }
+  }
+}
+
 /** Starts one; `names`: the hosts that its certificate names. */
 export async function startPostgres(names: readonly string[] = ['localhost']): Promise<Postgres> {
   preflight(postgresNeeds)
-  const programs = postgresPrograms() ?? ''
   const folder = mkdtempSync(join(tmpdir(), 'eeid-postgres-'))
   const data = join(folder, 'data')
   mkdirSync(join(folder, 'authority'))
   const authority = makeAuthority(join(folder, 'authority'))
-  const owner = isRoot ? { user: idOf('-u'), group: idOf('-g') } : undefined
-  const own = (file: string) => owner && chownSync(file, owner.user, owner.group)
   own(folder)
   chmodSync(folder, 0o755)
-  const command = (name: string, args: readonly string[]): [string, string[]] => {
-    const program = join(programs, name)
-    if (!owner) return [program, [...args]]
-    return ['setpriv', [`--reuid=${owner.user}`, `--regid=${owner.group}`, '--clear-groups', program, ...args]]
-  }
-  execFileSync(...command('initdb', ['-D', data, '-U', 'postgres', '--auth=trust', '-N', '-E', 'UTF8', '--locale=C']), {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    cwd: folder
-  })
+  const initialise = ['-D', data, '-U', 'postgres', '--auth=trust', '-N', '-E', 'UTF8', '--locale=C']
+  execFileSync(...command('initdb', initialise), inFolder(folder))
   const put = (name: string, content: string) => {
     writeFileSync(join(data, name), content)
     own(join(data, name))
@@ -88,53 +148,61 @@ export async function startPostgres(names: readonly string[] = ['localhost']): P
   put('pg_hba.conf', access)
   use(authority.issue({ names }))
 
-  const start = () => {
-    const child = spawn(...command('postgres', ['-D', data]), { stdio: 'ignore', cwd: folder })
-    return { child, ended: new Promise<void>((resolve) => child.once('exit', () => resolve())) }
-  }
-  const client = (database: string) =>
-    new pg.Client({ host: folder, port, database, user: 'postgres', password: 'none' })
-  const run = async <Row extends pg.QueryResultRow>(sql: string, database = 'postgres'): Promise<Row[]> => {
-    const administrator = client(database)
-    administrator.on('error', () => {})
-    await administrator.connect()
-    try {
-      return (await administrator.query<Row>(sql)).rows
-    } finally {
-      await administrator.end()
-    }
-  }
-  const listening = async () => {
-    for (let turn = 0; turn < 600; turn += 1) {
-      try {
-        await run('SELECT 1')
-        return
-      } catch {
-        await wait(100)
-      }
-    }
-    throw new Error('PostgreSQL does not answer')
-  }
-  let running = start()
-  await listening()
+  const server = await serve(folder, data, port)
+  const standbys: Awaited<ReturnType<typeof serve>>[] = []
   return {
     port,
     authority,
-    run,
+    run: server.run,
+    crash: server.crash,
+    end: server.end,
     async certify(certificate) {
       use(certificate)
-      await run('SELECT pg_reload_conf()')
+      await server.run('SELECT pg_reload_conf()')
     },
-    async crash() {
-      running.child.kill('SIGQUIT')
-      await running.ended
-      running = start()
-      await listening()
+    async standby() {
+      const copy = join(folder, `standby-${standbys.length + 1}`)
+      const from = [
+        '-D',
+        copy,
+        '-h',
+        folder,
+        '-p',
+        `${port}`,
+        '-U',
+        'postgres',
+        '--checkpoint=fast',
+        '--write-recovery-conf'
+      ]
+      execFileSync(...command('pg_basebackup', from), inFolder(folder))
+      const standbyPort = await freePort()
+      const standby = await serve(folder, copy, standbyPort)
+      standbys.push(standby)
+      return followerOf(server.run, standby.run, standbyPort)
     },
     async [Symbol.asyncDispose]() {
-      running.child.kill('SIGQUIT')
-      await running.ended
+      for (const one of [...standbys, server]) await one.end()
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    }
+  }
+}
+
+function followerOf(leading: Postgres['run'], run: Postgres['run'], port: number): Standby {
+  return {
+    port,
+    run,
+    async caughtUp() {
+      const [at] = await leading<{ lsn: string }>('SELECT pg_current_wal_lsn()::text AS lsn')
+      const asked = `SELECT pg_last_wal_replay_lsn() >= '${at?.lsn}'::pg_lsn AS there`
+      while (!(await run<{ there: boolean }>(asked))[0]?.there) await wait(50)
+    },
+    async fallBehind() {
+      await run(`ALTER SYSTEM SET primary_conninfo = ''`)
+      await run('SELECT pg_reload_conf()')
+      while ((await run('SELECT FROM pg_stat_wal_receiver')).length > 0) await wait(50)
+    },
+    async promote() {
+      await run('SELECT pg_promote(wait => true)')
     }
   }
 }

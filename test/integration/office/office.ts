@@ -185,13 +185,15 @@ export async function join(
   other: OfficeDesk,
   server: OfficeServerOfTests,
   sheet: string,
-  deskName = 'Counter 2'
+  deskName = 'Counter 2',
+  hosts?: readonly string[]
 ): Promise<void> {
   const office = one.store.office.get()?.office ?? ''
   const joining = await joiningOf(server, deskName)
+  const connection = { ...joining.connection, ...(hosts && { hosts }) }
   const asked = await askOffice(
     other.parts,
-    { ...joining, officeCode: codeOfOffice(office) },
+    { ...joining, connection, officeCode: codeOfOffice(office) },
     one.store.office.statements()
   )
   if (!asked.ok) throw new Error(asked.error.code)
