@@ -10,6 +10,7 @@ import { benchHandover, firstRounds } from './handover.ts'
 import { benchList, type ListFigures } from './list.ts'
 import { benchMemory, type MemoryFigures } from './memory.ts'
 import { type BenchName, benches } from './names.ts'
+import { benchOfficeCatchUp, benchOfficeSeen } from './office.ts'
 import { benchOpen } from './open.ts'
 import { benchProofs } from './proofs.ts'
 import { benchSeed } from './seed.ts'
@@ -127,7 +128,14 @@ const doing: Readonly<Record<BenchName, (count: number) => Promise<unknown>>> = 
     printSize(size)
     return size
   },
-  seed: async (count) => printed(await benchSeed(count))
+  seed: async (count) => printed(await benchSeed(count)),
+  async office(rounds) {
+    const seen = await benchOfficeSeen(rounds)
+    print('\nFrom a decision to its being at another desk of the office, milliseconds')
+    print(row('seen at the other desk', seen))
+    print(`p95 within a second: ${seen.p95 <= 1000}`)
+    return { seen, caughtUp: printed(await benchOfficeCatchUp(rounds * 50)) }
+  }
 }
 
 for (const name of Object.keys(benches) as BenchName[]) {

@@ -11,7 +11,8 @@ export const benches = {
   open: 100_000,
   memory: 100_000,
   size: 1,
-  seed: 1_000_000
+  seed: 1_000_000,
+  office: 200
 } as const
 
 /** The name of a bench. */

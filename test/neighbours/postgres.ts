@@ -16,6 +16,8 @@ import { type Authority, type Certificate, makeAuthority } from './certificates.
 /** A running server. `authority`: by whom its certificate is, PEM. */
 export type Postgres = AsyncDisposable & {
   port: number
+  /** Where its socket is, by which the administrator comes. */
+  folder: string
   authority: Authority
   /** Runs SQL as the administrator, in a database; returns the rows of a single statement. */
   run<Row extends pg.QueryResultRow>(sql: string, database?: string): Promise<Row[]>
@@ -152,6 +154,7 @@ export async function startPostgres(names: readonly string[] = ['localhost']): P
   const standbys: Awaited<ReturnType<typeof serve>>[] = []
   return {
     port,
+    folder,
     authority,
     run: server.run,
     crash: server.crash,

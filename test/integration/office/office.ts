@@ -1,12 +1,10 @@
 /** An office of several desks on a PostgreSQL of the test's own. Each desk has its own store, keychain, clock and login. */
-import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import { silentLog } from '../../../main/log/log.ts'
 import { type OfficeLoop, startOfficeLoop } from '../../../main/office/loop.ts'
 import { admitDesk, askOffice, foundOffice, type MembershipParts } from '../../../main/office/membership.ts'
 import { connectOffice } from '../../../main/office/pg-server.ts'
-import { officeSchema } from '../../../main/office/schema.ts'
 import { asking, codeOfOffice } from '../../../main/office/statements.ts'
 import { decide } from '../../../main/requests/decide.ts'
 import { writeNote } from '../../../main/requests/note.ts'
@@ -14,9 +12,11 @@ import { openStore, type Store } from '../../../main/store/open-store.ts'
 import { keepAnswer } from '../../../main/sync/keep-answer.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { mariMaasikas, serviceRequest } from '../../desk-parts/requests.ts'
-import type { Postgres } from '../../neighbours/postgres.ts'
+import { joiningOf, newOffice, type OfficeServerOfTests } from '../../neighbours/office-database.ts'
 import { type MemoryKeychain, memoryKeychain } from '../../unit/startup/memory-keychain.ts'
 import { temporaryFolder, testKey, testService } from '../../unit/store/temporary-store.ts'
+
+export { joiningOf, newOffice, type OfficeServerOfTests }
 
 /** A desk of the office. */
 export type OfficeDesk = {
@@ -31,44 +31,6 @@ export type OfficeDesk = {
   /** Goes on with another store, such as one that was put back. */
   reopen(change?: (folder: string) => void): void
   stop(): void
-}
-
-/** Databases of one server, one for each office of a test. */
-export type OfficeServerOfTests = { postgres: Postgres; database: string }
-
-/** Prepares a database as the page for IT says. */
-export async function newOffice(postgres: Postgres): Promise<OfficeServerOfTests> {
-  const database = `office_${randomUUID().slice(0, 8)}`
-  await postgres.run(`CREATE DATABASE ${database}`)
-  await postgres.run(officeSchema, database)
-  return { postgres, database }
-}
-
-let logins = 0
-
-/** A login for a desk. */
-export async function newLogin({ postgres }: OfficeServerOfTests): Promise<{ user: string; password: string }> {
-  logins += 1
-  const user = `desk_${logins}_${randomUUID().slice(0, 8)}`
-  const password = randomUUID()
-  await postgres.run(`CREATE ROLE ${user} LOGIN PASSWORD '${password}' IN ROLE eeid_office_desk`)
-  return { user, password }
-}
-
-/** How a desk reaches the office's server with a login of its own. */
-export async function joiningOf(server: OfficeServerOfTests, deskName: string) {
-  const { user, password } = await newLogin(server)
-  const { port, authority } = server.postgres
-  return {
-    deskName,
-    password,
-    connection: {
-      hosts: [`localhost:${port}`],
-      database: server.database,
-      user,
-      authority: readFileSync(authority.certificate, 'utf8')
-    }
-  }
 }
 
 /** A desk that belongs to no office yet, with the tests' service. */

@@ -1,0 +1,175 @@
+/** Desks of one office over a real PostgreSQL: how soon a decision is seen, and how long a week's entries take a new desk. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { wholeList } from '../../common/words/list-query.ts'
+import { systemClock } from '../../main/clock/clock.ts'
+import { openKeychain } from '../../main/credentials/keychain.ts'
+import { silentLog } from '../../main/log/log.ts'
+import { type OfficeLoop, startOfficeLoop } from '../../main/office/loop.ts'
+import { admitDesk, askOffice, foundOffice, type MembershipParts } from '../../main/office/membership.ts'
+import { connectOffice } from '../../main/office/pg-server.ts'
+import { asking, codeOfOffice } from '../../main/office/statements.ts'
+import { decide } from '../../main/requests/decide.ts'
+import { writeNote } from '../../main/requests/note.ts'
+import type { Store } from '../../main/store/open-store.ts'
+import { joiningOf, newOffice, type OfficeServerOfTests } from '../neighbours/office-database.ts'
+import { startPostgres } from '../neighbours/postgres.ts'
+import { type Compared, compared, timeOf } from './compare.ts'
+import { benchService, fillDesk, openBenchStore } from './desk.ts'
+import { type Figures, figuresOf } from './figures.ts'
+
+type Desk = { store: Store; loop: OfficeLoop; parts: MembershipParts; end(): void }
+
+/** Which requests there are: the same at both desks. */
+const service = { url: 'http://127.0.0.1:1', clientId: 'practice' }
+
+function openDesk(folder: string, count: number): Desk {
+  const store = openBenchStore(folder, randomBytes(32))
+  fillDesk(store, count, service)
+  const keychain = openKeychain({ service: 'eeID Desk', clock: systemClock, log: silentLog })
+  const common = { store, keychain, clock: systemClock, random: randomBytes }
+  const nothing = () => {}
+  const loop = startOfficeLoop({
+    ...common,
+    jitter: Math.random,
+    log: silentLog,
+    connect: connectOffice,
+    changed: nothing,
+    news: nothing
+  })
+  return {
+    store,
+    loop,
+    parts: common,
+    end() {
+      loop.stop()
+      store.close()
+    }
+  }
+}
+
+async function until(what: () => boolean): Promise<void> {
+  const begun = performance.now()
+  while (!what()) {
+    if (performance.now() - begun > 600_000) throw new Error(`not so within ten minutes: ${what}`)
+    await wait(1)
+  }
+}
+
+async function found(desk: Desk, server: OfficeServerOfTests): Promise<string> {
+  const founded = await foundOffice(desk.parts, { ...(await joiningOf(server, 'Counter 1')), name: 'Town office' })
+  if (!founded.ok) throw new Error(founded.error.code)
+  desk.loop.wake()
+  await until(() => desk.loop.state().stage === 'connected')
+  return founded.value.sheet
+}
+
+async function bringIn(first: Desk, other: Desk, server: OfficeServerOfTests, sheet: string): Promise<void> {
+  const office = first.store.office.get()?.office ?? ''
+  const joining = { ...(await joiningOf(server, 'Counter 2')), officeCode: codeOfOffice(office) }
+  const asked = await askOffice(other.parts, joining, first.store.office.statements())
+  if (!asked.ok) throw new Error(asked.error.code)
+  other.loop.wake()
+  await until(() => asking(first.store.office.statements(), office).length === 1)
+  const [one] = asking(first.store.office.statements(), office)
+  const admitted = await admitDesk(first.parts, { sign: one?.sign ?? '', sheet })
+  if (!admitted.ok) throw new Error(admitted.error.code)
+  first.loop.wake()
+  await until(() => other.loop.state().stage === 'connected')
+}
+
+/** Two desks with the same requests, of which the second may still have to join. */
+async function inOffice<T>(
+  count: number,
+  work: (office: { one: Desk; two: Desk; server: OfficeServerOfTests; sheet: string }) => Promise<T>
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-bench-'))
+  await using postgres = await startPostgres()
+  const server = await newOffice(postgres)
+  const [one, two] = [openDesk(join(folder, 'one'), count), openDesk(join(folder, 'two'), count)]
+  try {
+    return await work({ one, two, server, sheet: await found(one, server) })
+  } finally {
+    for (const desk of [one, two]) desk.end()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const idsToDecide = ({ store }: Desk, count: number): string[] =>
+  store.list
+    .all(benchService, wholeList)
+    .map(({ id }) => id)
+    .filter((id) => store.views.get(id)?.status === 'completed')
+    .slice(0, count)
+
+/** From a decision at one desk to its being there at the other, milliseconds. A decision counts eight seconds later. */
+export const benchOfficeSeen = (rounds: number): Promise<Figures> =>
+  inOffice(rounds * 3, async ({ one, two, server, sheet }) => {
+    await bringIn(one, two, server, sheet)
+    const times: number[] = []
+    for (const id of idsToDecide(one, rounds)) {
+      const before = two.store.decisions.history(benchService, id).length
+      const begun = performance.now()
+      const decided = one.store.atomically(() =>
+        decide(one.store, { id, verdict: 'reject', note: 'Seen' }, systemClock.now())
+      )
+      if (!decided.ok) throw new Error(decided.error.code)
+      one.loop.wake()
+      await until(() => two.store.decisions.history(benchService, id).length > before)
+      times.push(performance.now() - begun)
+    }
+    return figuresOf(times)
+  })
+
+/** A desk that joins, and reads what another one has written in a week, to the list: against the same rows read bare. */
+export const benchOfficeCatchUp = (count: number): Promise<Compared> =>
+  inOffice(Math.ceil(count / 2), async ({ one, two, server, sheet }) => {
+    const ids = one.store.list.all(benchService, wholeList).map(({ id }) => id)
+    for (let done = 0; done < count; done += 500) {
+      one.store.atomically(() => {
+        for (let index = done; index < Math.min(done + 500, count); index++) {
+          writeNote(one.store, ids[index % ids.length] ?? '', `Helistada tagasi, ${index}`)
+        }
+      })
+    }
+    one.loop.wake()
+    const client = await administratorOf(server)
+    const there = async () => {
+      const { rows } = await client.query<{ n: number }>('SELECT count(*)::integer AS n FROM office.entry')
+      return rows[0]?.n ?? 0
+    }
+    while ((await there()) < count) await wait(100)
+    const bare = () =>
+      timeOf(async () => {
+        for (const table of ['entry', 'sealed', 'data_key']) await client.query(`SELECT * FROM office.${table}`)
+      })
+    const bases = [await bare(), await bare()]
+    const text = (id: string) => two.store.notes.latest(benchService, id)?.text
+    const last = (id: string) => one.store.notes.latest(benchService, id)?.text
+    const own = await timeOf(async () => {
+      await bringIn(one, two, server, sheet)
+      await until(() => two.store.shared.unread().length === 0 && text(ids[0] ?? '') === last(ids[0] ?? ''))
+      two.store.list.page(benchService, wholeList, 0, 100)
+    })
+    bases.push(await bare())
+    await client.end()
+    const unlike = ids.filter((id) => text(id) !== last(id)).length
+    if (unlike > 0) throw new Error(`${unlike} notes are not as they were written`)
+    const what = {
+      what: `A desk that joins and reads ${count} entries`,
+      baseline: 'the same rows read bare',
+      target: 10
+    }
+    return compared(what, bases, [own])
+  })
+
+async function administratorOf({ postgres, database }: OfficeServerOfTests): Promise<pg.Client> {
+  const { folder, port } = postgres
+  const client = new pg.Client({ host: folder, port, database, user: 'postgres', password: 'none' })
+  await client.connect()
+  return client
+}

@@ -1,0 +1,43 @@
+/** Databases of offices on a real PostgreSQL, prepared as the page for IT says, with a login for each desk. */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { officeSchema } from '../../main/office/schema.ts'
+import type { Postgres } from './postgres.ts'
+
+/** Databases of one server, one for each office of a test. */
+export type OfficeServerOfTests = { postgres: Postgres; database: string }
+
+/** Prepares a database as the page for IT says. */
+export async function newOffice(postgres: Postgres): Promise<OfficeServerOfTests> {
+  const database = `office_${randomUUID().slice(0, 8)}`
+  await postgres.run(`CREATE DATABASE ${database}`)
+  await postgres.run(officeSchema, database)
+  return { postgres, database }
+}
+
+let logins = 0
+
+/** A login for a desk. */
+export async function newLogin({ postgres }: OfficeServerOfTests): Promise<{ user: string; password: string }> {
+  logins += 1
+  const user = `desk_${logins}_${randomUUID().slice(0, 8)}`
+  const password = randomUUID()
+  await postgres.run(`CREATE ROLE ${user} LOGIN PASSWORD '${password}' IN ROLE eeid_office_desk`)
+  return { user, password }
+}
+
+/** How a desk reaches the office's server with a login of its own. */
+export async function joiningOf(server: OfficeServerOfTests, deskName: string) {
+  const { user, password } = await newLogin(server)
+  const { port, authority } = server.postgres
+  return {
+    deskName,
+    password,
+    connection: {
+      hosts: [`localhost:${port}`],
+      database: server.database,
+      user,
+      authority: readFileSync(authority.certificate, 'utf8')
+    }
+  }
+}
