@@ -25,6 +25,7 @@ import { composeWindow } from './compose/window.ts'
 import { createEvents } from './events/events.ts'
 import { ipcTransport } from './shell/ipc-main.ts'
 import { runApp } from './shell/run.ts'
+import { followedTurns } from './startup/shared-reading.ts'
 
 const life = () => {
   const machine = composeMachine()
@@ -33,12 +34,13 @@ const life = () => {
   const network = composeNetwork(machine, events)
   const clientFor = composeClients(machine, network)
   const notices = composeNotices(machine, events)
-  const desk = composeDesk(machine, events, { clientFor, notices, proxies: network.proxies })
+  const turns = followedTurns()
+  const desk = composeDesk(machine, events, { clientFor, notices, proxies: network.proxies, turns })
   const { receiver, handlers: webhook } = composeWebhook(machine, events, send, desk)
   const { links, handlers: programs } = composePrograms(machine, events, send, desk)
   const { filing, handlers: filed } = composeFiling(machine, events, send, desk)
   const printing = composePrinting()
-  const { office, handlers: ofOffice } = composeOffice(machine, events, send, desk, printing)
+  const { office, handlers: ofOffice } = composeOffice(machine, events, send, { desk, printing, turns })
   const copied = composeCopied(machine, events)
   const { screen, shown, handlers: handover } = composeHandover(machine, events, desk, { printing, copied })
   const opener = composeOpener(machine, events)

@@ -45,6 +45,7 @@ export const problemCodes = [
   'unknownBatch',
   'noLinkYet',
   'notNow',
+  'notConfirmed',
   // proofs
   'proofNotYet',
   'proofRefused',

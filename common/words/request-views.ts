@@ -107,6 +107,8 @@ export type ChainedRequest = { id: string; reference: string }
 export type RequestDetail = RequestRow & {
   /** The id on the service; null before it has it. */
   requestId: string | null
+  /** The office's other desk that has read last what the service told, where this one has not; null where it has. */
+  toldBy: { desk: string; at: string } | null
   /** The URL for the person; null where the service gave none, or one that is not handed over. */
   link: string | null
   /** The link that is not handed over, where the service gave such a one. */

@@ -14,6 +14,7 @@ import { clientFactory } from '../startup/eeid-client.ts'
 import { lossQuestion } from '../startup/loss-question.ts'
 import { rekeyInThread } from '../startup/rekey-thread.ts'
 import { startServiceLoop } from '../startup/service-loop.ts'
+import type { FollowedTurns } from '../startup/shared-reading.ts'
 import { backUpInSlices } from '../store/backup/backup.ts'
 import startBackupThread from '../store/backup/backup-thread.ts?nodeWorker'
 import { rekeyInSlices } from '../store/rekey.ts'
@@ -49,7 +50,12 @@ export const composeNotices = ({ clock, language, presence }: Machine, events: E
 export function composeDesk(
   machine: Machine,
   events: Events,
-  { clientFor, notices, proxies }: { clientFor: ClientFor; notices: Notices } & Pick<DeskNetwork, 'proxies'>
+  {
+    clientFor,
+    notices,
+    proxies,
+    turns
+  }: { clientFor: ClientFor; notices: Notices; turns: FollowedTurns } & Pick<DeskNetwork, 'proxies'>
 ): Desk {
   const { folder, clock, random, log, systemKeychain, secrets, language, policy, presence } = machine
   return createDesk({
@@ -85,6 +91,7 @@ export function composeDesk(
         random,
         log,
         events,
+        turns,
         noteChange: notices.follow(store, service.id)
       })
   })

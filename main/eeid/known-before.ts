@@ -20,6 +20,9 @@ export function withEarlier(earlier: EeidRequest | undefined, later: EeidRequest
   }
 }
 
+/** Whether a status is as far as another one, or further. */
+export const isAsFar = (status: string, other: string): boolean => ends.indexOf(status) >= ends.indexOf(other)
+
 /** A status never runs backwards, and an answer without one says nothing of it. */
 function statusAfter(earlier: string, later: string): string {
   if (later === 'unknown') return earlier

@@ -5,11 +5,19 @@ import type { Handlers } from '../../preload/contract/contract.ts'
 import { chosenItems } from '../proofs/chosen.ts'
 import { acceptMatching, findMatching, withdrawAll } from '../requests/accept-matching.ts'
 import { policySetting } from '../requests/acceptance.ts'
+import { type AskingFirst, askFirst, notConfirmed } from '../requests/ask-first.ts'
 import { decide, withdraw } from '../requests/decide.ts'
 import { typeNote, writeNote } from '../requests/note.ts'
-import type { Desk } from '../startup/desk.ts'
+import type { Desk, OpenDesk } from '../startup/desk.ts'
 import { inSlices } from '../store/database/steps.ts'
 import { withDesk } from './open-desk.ts'
+
+const asking = ({ store, sync }: OpenDesk): AskingFirst => ({
+  store,
+  ask: async (serviceId, requestId) => (await sync.of(serviceId)?.ask(requestId)) ?? 'notAsked'
+})
+
+const asNotTold = 'notCompleted' as const
 
 /** Handlers of `decisions`. `now` in milliseconds since 1970 UTC. */
 export const decisionHandlers = (
@@ -18,7 +26,10 @@ export const decisionHandlers = (
   now: () => number
 ): Handlers<'decisions'> => ({
   decide: (decided) =>
-    withDesk(desk, ({ store }) => {
+    withDesk(desk, async (open) => {
+      const { store } = open
+      const confirmed = decided.verdict === 'accept' ? await askFirst(asking(open), decided.id) : ok(null)
+      if (!confirmed.ok) return confirmed
       const kept = store.atomically(() => decide(store, decided, now()))
       if (!kept.ok) return kept
       changed(kept.value.serviceId)
@@ -41,12 +52,16 @@ export const decisionHandlers = (
     }),
 
   acceptMatching: (typed) =>
-    withDesk(desk, ({ store }) => {
-      const accepted = acceptMatching(store, typed, now())
+    withDesk(desk, async (open) => {
+      const { store } = open
+      const unsure = await notConfirmed(asking(open), typed.ids)
+      const ids = typed.ids.filter((id) => !unsure.has(id))
+      const accepted = acceptMatching(store, { ...typed, ids }, now())
       if (!accepted.ok) return accepted
-      const { services, ...told } = accepted.value
+      const { services, decisions, left } = accepted.value
       services.forEach(changed)
-      return ok(told)
+      const notSure = [...unsure].map((id) => ({ id, reference: store.views.get(id)?.reference ?? '', why: asNotTold }))
+      return ok({ decisions, left: [...left, ...notSure] })
     }),
 
   withdrawAll: ({ decisions }) =>

@@ -8,6 +8,7 @@ import { type ExchangeStore, exchangeStatements, startExchange } from './exchang
 import { type MembershipStore, takeAdmission } from './membership.ts'
 import { type OfficeSecrets, officeSecrets } from './secrets.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
+import type { SharedReading } from './shared-reading.ts'
 
 /** How the desk stands with its office. `keysMissing`: the keychain does not give its keys. */
 export type OfficeState =
@@ -28,6 +29,8 @@ export type OfficeLoopOptions = {
   changed: () => void
   /** Something of these services' requests is new. */
   news: (services: ReadonlySet<string>) => void
+  /** What goes over the same connection beside the exchange. */
+  reading?: Pick<SharedReading, 'at' | 'away'>
 }
 
 /** The loop of one opening of the desk. */
@@ -99,9 +102,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   }
 
   async function letGo(fault: OfficeFault | 'keysMissing'): Promise<void> {
-    const gone = server
-    server = undefined
-    exchange = undefined
+    const gone = forget()
     if (!isStopped) become({ stage: 'away', fault })
     await gone?.close()
   }
@@ -133,8 +134,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     server = answer.server
     wholeAt = Number.NEGATIVE_INFINITY
     await server.listen(wake, () => {
-      server = undefined
-      exchange = undefined
+      forget()
       if (!isStopped) become({ stage: 'away', fault: 'unreachable' })
       wake()
     })
@@ -157,6 +157,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     const { services, taken, put, wasPutBack } = await exchange.round(isWhole)
     if (isWhole) wholeAt = clock.monotonic()
     if (isStopped) return
+    options.reading?.at(there, secrets)
     if (taken + put > 0) log.info('office.exchanged', { taken, put, wasPutBack })
     become({ stage: 'connected' })
     if (store.office.statements().length !== asked) options.changed()
@@ -183,9 +184,15 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   }
 
   async function letGoQuietly(): Promise<void> {
+    await forget()?.close()
+  }
+
+  /** Nothing goes over the connection any more; returns it. */
+  function forget(): OfficeServer | undefined {
     const gone = server
     server = undefined
     exchange = undefined
-    await gone?.close()
+    options.reading?.away()
+    return gone
   }
 }

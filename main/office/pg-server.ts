@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import pg from 'pg'
 import type { OfficeConnection } from '../store/ledger/office.ts'
 import type { EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
+import { readingServerOn } from './pg-readings.ts'
 import { schemaNumber } from './schema.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
 
@@ -127,16 +128,25 @@ function serverOn(client: pg.Client): OfficeServer {
     return rows.map(({ number, hash }) => ({ number, hash: hex(hash) }))
   }
 
-  async function whole(work: () => Promise<void>): Promise<void> {
-    await client.query('BEGIN')
-    try {
-      await work()
-      await client.query('COMMIT')
-    } catch (error) {
-      await client.query('ROLLBACK').catch(() => {})
-      throw error
-    }
+  // Whatever else goes over this connection is not to become a part of a transaction.
+  let last: Promise<unknown> = Promise.resolve()
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work, work)
+    last = done.catch(() => {})
+    return done
   }
+
+  const whole = (work: () => Promise<void>): Promise<void> =>
+    alone(async () => {
+      await client.query('BEGIN')
+      try {
+        await work()
+        await client.query('COMMIT')
+      } catch (error) {
+        await client.query('ROLLBACK').catch(() => {})
+        throw error
+      }
+    })
 
   const put: OfficeServer['put'] = ({ entries, sealed, keys }) =>
     whole(async () => {
@@ -224,6 +234,7 @@ function serverOn(client: pg.Client): OfficeServer {
         [all(statements.map(({ id }) => id)), statements.map(({ statement }) => Buffer.from(statement, 'utf8'))]
       )
     },
+    readings: readingServerOn(client, alone),
     async listen(woken, lost) {
       client.on('notification', woken)
       client.once('end', lost)

@@ -1,6 +1,7 @@
 /** The office's server, as far as a desk uses it: it takes and gives what the desks have signed and sealed. */
 import type { WrappedKey } from '../store/ledger/office.ts'
 import type { EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
+import type { ReadingServer } from './reading-server.ts'
 import type { Statement } from './statements.ts'
 
 /** A body as it is on the server. */
@@ -24,6 +25,8 @@ export type OfficeServer = {
   /** Takes away bodies, and keys of subjects without any, as far as this login has put them. */
   takeBack(ids: readonly string[], subjects: readonly string[]): Promise<void>
   putStatements(statements: readonly Statement[]): Promise<void>
+  /** Leases and readings; undefined on a server that has none: each desk reads the service itself then. */
+  readings?: ReadingServer
   /** Calls `woken` whenever something may be new, and `lost` once, when the connection ends by itself. */
   listen(woken: () => void, lost: () => void): Promise<void>
   close(): Promise<void>

@@ -66,6 +66,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
   return {
     ...rowView(listedRequest(found)),
     requestId: found.requestId,
+    toldBy: toldByView(store, found),
     ...linkView(store, found, told),
     reason: told?.reason || row?.reason || null,
     ...(outcome ? comparisonOf(outcome) : notCompletedYet(known ? requiredOf(known) : claimsIn(row))),
@@ -97,6 +98,11 @@ function earlierProofs(store: Pick<Store, 'proofs'>, { serviceId, requestId }: F
   if (requestId === null) return []
   const all = store.proofs.earlier(serviceId, requestId)
   return all.map(({ sha256, receivedAt }) => ({ sha256, receivedAt: momentTime(receivedAt) }))
+}
+
+function toldByView({ readings }: Pick<Store, 'readings'>, { serviceId, requestId }: FoundRequest) {
+  const told = requestId === null ? undefined : readings.toldBy(serviceId, requestId)
+  return told ? { desk: told.desk, at: momentTime(told.at) } : null
 }
 
 function linkView(

@@ -6,6 +6,7 @@ import type { Events } from '../events/events.ts'
 import type { Log } from '../log/log.ts'
 import { type OfficeLoop, type OfficeLoopOptions, type OfficeState, startOfficeLoop } from '../office/loop.ts'
 import type { Desk, OpenDesk } from './desk.ts'
+import { deskReading, type FollowedTurns } from './shared-reading.ts'
 
 /** What it is made with. */
 export type DeskOfficeOptions = {
@@ -17,6 +18,8 @@ export type DeskOfficeOptions = {
   log: Log
   events: Events
   connect: OfficeLoopOptions['connect']
+  /** What the loops of services ask whether they read. */
+  turns: Pick<FollowedTurns, 'follow'>
 }
 
 /** The desk's part in its office. */
@@ -28,24 +31,29 @@ export type DeskOffice = {
 }
 
 /** Begins with each opening of the desk. A desk of no office has neither a timer nor a connection of it. */
-export function deskOffice({ desk, events, ...options }: DeskOfficeOptions): DeskOffice {
+export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOptions): DeskOffice {
   let open: OpenDesk | undefined
   let loop: OfficeLoop | undefined
+
+  const news = (services: ReadonlySet<string>) => {
+    for (const serviceId of services) events.emit('requestsChanged', { serviceId })
+  }
 
   function follow(): void {
     const now = desk.opened()
     if (now === open) return
     loop?.stop()
     open = now
+    const reading = now && deskReading(now, { ...options, news })
+    turns.follow(reading)
     loop =
       now &&
       startOfficeLoop({
         ...options,
         store: now.store,
         changed: () => events.emit('officeChanged'),
-        news(services) {
-          for (const serviceId of services) events.emit('requestsChanged', { serviceId })
-        }
+        news,
+        ...(reading && { reading })
       })
   }
 

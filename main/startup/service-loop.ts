@@ -6,6 +6,7 @@ import { outboxFeeder } from '../import/feed.ts'
 import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
 import { type ServiceSync, startServiceSync } from '../sync/service-sync.ts'
+import type { ReadingTurns } from '../sync/turn.ts'
 
 /** What a loop is started with. */
 export type ServiceLoopOptions = {
@@ -16,6 +17,8 @@ export type ServiceLoopOptions = {
   random: () => number
   log: Log
   events: Events
+  /** Who reads the service, in an office of several desks. */
+  turns?: ReadingTurns
   /** Called whenever something about the service's requests is new. */
   noteChange: () => void
 }

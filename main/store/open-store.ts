@@ -8,6 +8,7 @@ import { lastRestoration, type Restoration } from './backup/restore.ts'
 import { connectionTable } from './cache/connections.ts'
 import { firstSyncTable } from './cache/first-sync.ts'
 import { prepareCache } from './cache/prepare-cache.ts'
+import { readingTables } from './cache/readings.ts'
 import { requestTable } from './cache/requests.ts'
 import { censusOf } from './database/census.ts'
 import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './database/connection.ts'
@@ -172,6 +173,7 @@ function tables(connection: Connection, given: TableOptions) {
     batches: batchTables(connection, options),
     askedFiles: askedFileTable(connection, options.clock, erased),
     requests: requestTable(connection, erased),
+    readings: readingTables(connection),
     filings: filingTable(connection, options.clock),
     proofs: proofTables(connection, options.clock, list.settle, erased),
     proofDeeds: proofDeedTable(connection, options.clock),

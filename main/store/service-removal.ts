@@ -24,6 +24,8 @@ const ofService = [
   'main.note',
   'main.outbox',
   'cache.request',
+  'cache.to_tell',
+  'cache.told_by',
   'cache.proof_attempt',
   'cache.line',
   'cache.first_sync'

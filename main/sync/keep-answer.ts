@@ -1,10 +1,12 @@
 /** What the service told about a request, as the cache keeps it. */
-import { withEarlier } from '../eeid/known-before.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { isAsFar, withEarlier } from '../eeid/known-before.ts'
 import { momentOf } from '../eeid/moment.ts'
 import { readKept } from '../eeid/read-request.ts'
 import type { EeidRequest } from '../eeid/schemas.ts'
 import { outcomeOf, type RequestOutcome } from '../outcome/of.ts'
 import { requiredOf } from '../outcome/required.ts'
+import type { ToldBy } from '../store/cache/readings.ts'
 import type { CachedRequest } from '../store/cache/requests.ts'
 import { whoIsAsked } from '../store/list/who.ts'
 import type { Store } from '../store/open-store.ts'
@@ -26,10 +28,51 @@ export type RequestAnswer = { serviceId: string; request: EeidRequest; isShown?:
  */
 export function keepAnswer(store: Store, answer: RequestAnswer): boolean {
   const { serviceId, request, isShown = false } = answer
-  const isNews = store.requests.put(cached(store, answer))
+  const other = store.readings.toldBy(serviceId, request.id)
+  const before = other && readKept(store.requests.get(serviceId, request.id)?.body)
+  const isNews = other ? confirmedBy(store, answer, other) : kept(store, cached(store, answer))
   if (isShown) store.requests.noteShown(serviceId, request.id)
-  if (isNews) noteNoLonger(store, serviceId, request.id)
+  const isNewsToOthers = isNews && !(before && isDeepStrictEqual(before, keptBody(store, answer)))
+  if (isNewsToOthers && store.office.membership()) store.readings.toTell(serviceId, request.id)
   return isNews
+}
+
+const keptBody = (store: Store, { serviceId, request }: RequestAnswer) =>
+  readKept(store.requests.get(serviceId, request.id)?.body)
+
+/**
+ * Keeps what another desk of the office has read from the service; true where it is news. It is remembered as that until this
+ * desk has read as much itself. To be called in a transaction.
+ */
+export function keepTold(store: Store, answer: RequestAnswer, by: { desk: string; at: number }): boolean {
+  const { serviceId, request } = answer
+  const ownBody = store.requests.get(serviceId, request.id)?.body ?? null
+  const isNews = kept(store, cached(store, answer))
+  if (isNews) store.readings.noteTold(serviceId, request.id, { ...by, ownBody })
+  return isNews
+}
+
+function kept(store: Store, request: CachedRequest): boolean {
+  const isNews = store.requests.put(request)
+  if (isNews) noteNoLonger(store, request.serviceId, request.id)
+  return isNews
+}
+
+/**
+ * The service itself tells this desk of a request that another desk has told of: only what the service says counts, as soon
+ * as it says as much. Until then, what the other one told stands, and is that one's word.
+ */
+function confirmedBy(store: Store, answer: RequestAnswer, other: ToldBy): boolean {
+  const { serviceId, request } = answer
+  const own = withEarlier(readKept(other.ownBody ?? undefined), request)
+  const shown = store.requests.get(serviceId, request.id)
+  if (shown && !isAsFar(own.status, shown.status)) {
+    store.readings.keepOwn(serviceId, request.id, JSON.stringify(own))
+    return false
+  }
+  store.readings.confirm(serviceId, request.id)
+  kept(store, cached(store, answer, other.ownBody))
+  return true
 }
 
 /** Whether an answer, with all that was told before it, lacks what the service may tell when asked for the one request. */
@@ -44,9 +87,12 @@ export function isKeptLacking(store: Store, serviceId: string, id: string): bool
   return kept !== undefined && isLacking(store, { serviceId, request: kept, now: 0 })
 }
 
-/** A request as the cache is to keep it. `now` stands in for a creation time that nobody knows. */
-function cached(store: Store, answer: RequestAnswer): CachedRequest {
-  const { known, before, ours } = knownAfter(store, answer)
+/**
+ * A request as the cache is to keep it. `now` stands in for a creation time that nobody knows; `earlier`: what was told
+ * before, where that is not what the cache has.
+ */
+function cached(store: Store, answer: RequestAnswer, earlier?: string | null): CachedRequest {
+  const { known, before, ours } = knownAfter(store, answer, earlier)
   const { told } = known
   const outcome = outcomeOf(known)
   const required = requiredOf(known).map(({ type, value }) => [type, value])
@@ -75,9 +121,9 @@ function whoCame(outcome: RequestOutcome | null): string {
 }
 
 /** What is known of a request after an answer: what this desk asked, and everything that the service has told. */
-function knownAfter(store: Store, { serviceId, request }: RequestAnswer) {
+function knownAfter(store: Store, { serviceId, request }: RequestAnswer, earlier?: string | null) {
   const before = store.requests.get(serviceId, request.id)
   const ours = store.outbox.asked(serviceId, request.id)
-  const told = withEarlier(readKept(before?.body), request)
+  const told = withEarlier(readKept((earlier === undefined ? before?.body : earlier) ?? undefined), request)
   return { before, ours, known: { asked: ours?.claims ?? null, told } }
 }

@@ -1,4 +1,5 @@
 /** Requests that somebody else named, such as a webhook: each is asked for alone, one at a time, within the budget. */
+import type { Clock } from '../clock/clock.ts'
 import type { Budget } from './budget.ts'
 
 /** What came of it: the service told about the request, does not have it, or was not asked. */
@@ -23,6 +24,16 @@ export type LookUpOptions = {
   show: (requestId: string) => Promise<boolean | null>
   /** What is due has changed. */
   changed: () => void
+}
+
+// Whoever asks waits at the counter.
+const waitMs = 5_000
+
+/** What comes of something within a moment; else `otherwise`. */
+export const inTime = <T>(clock: Pick<Clock, 'after'>, answer: Promise<T>, otherwise: T): Promise<T> => {
+  const { promise, resolve } = Promise.withResolvers<T>()
+  const cancel = clock.after(waitMs, () => resolve(otherwise))
+  return Promise.race([answer, promise]).finally(cancel)
 }
 
 // More than a burst of real completions; a flood is left to the sweeps.

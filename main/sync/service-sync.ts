@@ -1,81 +1,21 @@
 /** The loop of one service: outbox, sweep, proofs, and one timer until the next round. */
-import type { Outcome } from '../../common/words/problems.ts'
-import type { Clock } from '../clock/clock.ts'
-import type { EeidClient } from '../eeid/client.ts'
-import type { Log } from '../log/log.ts'
 import { createProofFetch } from '../proofs/fetch.ts'
-import type { Store } from '../store/open-store.ts'
-import type { FetchedAgain } from '../store/proofs.ts'
 import { createAlarm } from './alarm.ts'
 import { createBudget } from './budget.ts'
-import { type ConnectionFacts, createConnection } from './connection.ts'
+import { createConnection } from './connection.ts'
 import { createGuard } from './guard.ts'
-import { createLookUps, type LookedUp } from './look-ups.ts'
+import { createLookUps, inTime, type LookedUp } from './look-ups.ts'
 import { focusDelay, nextDelay } from './next-delay.ts'
 import { createOutbox } from './outbox.ts'
 import { proofFetchAgain } from './proof-again.ts'
-import { createSweep, type Progress, type Sweep } from './sweep.ts'
+import type { ServiceSync, ServiceSyncOptions } from './service-sync-shape.ts'
+import { createSweep, type Sweep } from './sweep.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
+import { createTurn, readsAlone } from './turn.ts'
 import { createWebhookTrust } from './webhook-trust.ts'
 import { whatIsKnown } from './what-is-known.ts'
 
-/** What the loop of a service works with. */
-export type ServiceSyncOptions = {
-  serviceId: string
-  store: Store
-  client: EeidClient
-  clock: Clock
-  /** Between 0 and 1, for the jitter. */
-  random: () => number
-  log: Log
-  requestsChanged: () => void
-  connectionChanged: () => void
-}
-
-/** The connection as the screen wants it. */
-export type SyncState = ConnectionFacts & {
-  checking: boolean
-  /** When a sweep last came to its end, milliseconds since 1970 UTC by the desk's clock; null before the first. */
-  lastSwept: number | null
-  waiting: number
-  /** How far the first reading of the service's list has come; null once it is done. */
-  progress: Progress | null
-  /** Why the last round did not bring what it should, whatever the service told; null where it did. */
-  trouble: Trouble | null
-}
-
-/** The running loop of one service. */
-export type ServiceSync = {
-  connection(): SyncState
-  /** Sends what waits without waiting for the next round. */
-  sendNow(): void
-  /** Makes a round as soon as may be: two seconds after the last, and not before a busy service allows it. */
-  checkNow(): void
-  /** The request that the clerk looks at, by the desk's id or the service's: it is asked for more often. Null: none. */
-  focus(id: string | null): void
-  /**
-   * The service itself named a request: it is asked for alone, as soon as the limit of the sweeps allows. `notAsked`
-   * where it cannot be asked now; the next sweep finds it.
-   */
-  lookUp(requestId: string): Promise<LookedUp>
-  /** Fetches a proof that is kept already once more, by the service's id of its request. */
-  fetchProofAgain(requestId: string): Promise<Outcome<FetchedAgain>>
-  /** The service was found to tell of completions by itself: the loop asks less often. */
-  isPushed(): boolean
-  /** Nobody listens to the service any more: the loop asks as often as ever. */
-  listenNoMore(): void
-  /** The service's secret is another one: the next call signs in with it, and a round begins as with `checkNow`. */
-  signInAnew(): void
-  /** The machine sleeps: no calls until `wake`. */
-  sleep(): void
-  /** The machine woke: a fresh token, and a round in a few seconds, when its network is up. */
-  wake(): void
-  /**
-   * Ends the loop and breaks off its calls: a create that went on beside the next loop would be looked up too soon, and
-   * repeated. Nothing is told any more.
-   */
-  stop(): void
-}
+export type { ServiceSync, ServiceSyncOptions, SyncState } from './service-sync-shape.ts'
 
 const restAfterRoundMs = 2_000
 const restAfterWakeMs = 3_000
@@ -120,6 +60,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   const lookUps = createLookUps({ budget, show: sweep.show, changed: arm })
   const { isCompleted, pendingRequest, focusable, isLackingNow } = whatIsKnown(store, serviceId)
   const alarm = createAlarm(clock, ring)
+  const turn = createTurn(clock, serviceId, options.turns ?? readsAlone)
   const guarded = createGuard(options.log, () => stopped)
   let round: Promise<void> | undefined
   let focusRead: Promise<void> | undefined
@@ -187,11 +128,16 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   async function work(): Promise<Worked> {
     if (!(await outbox.pump()) && connection.facts().status !== 'online') return notReached
+    const next = turn.next(connection.facts().status === 'online')
+    if (next === 'isTold') lastSwept = clock.now()
+    if (next !== 'sweeps') return { moreProofs: await fetchProofs(), reached: true }
+    const began = clock.monotonic()
     const before = webhook.isProven() ? store.requests.pendingIds(serviceId) : []
     const swept = await sweep.run()
     webhook.found(before.filter(isCompleted))
     if (swept === null || stopped) return notReached
     lastSwept = clock.now()
+    turn.swept(began)
     return { moreProofs: await fetchProofs(), reached: true }
   }
 
@@ -236,7 +182,10 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
   }
 
   const restFor = () => Math.max(0, roundEnded + restAfterRoundMs - clock.monotonic())
-  const checkNow = () => hasten(restFor())
+  const checkNow = () => {
+    turn.want()
+    hasten(restFor())
+  }
   const nextFocus = () => focusDelay({ isPushed: webhook.isProven(), random: options.random() })
 
   arm()
@@ -263,6 +212,11 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       arm()
     },
     lookUp,
+    ask: (requestId) =>
+      asleep || stopped || connection.busyForMs() > 0
+        ? Promise.resolve('notAsked')
+        : inTime(clock, lookUps.ask(requestId), 'notAsked'),
+    heard: () => hasten(restFor()),
     fetchProofAgain: proofFetchAgain(parts),
     isPushed: webhook.isProven,
     listenNoMore() {

@@ -101,6 +101,7 @@ export const resultView = z.object({
 /** One request with everything the clerk may see of it. */
 export const requestDetail = requestRow.extend({
   requestId: z.string().nullable(),
+  toldBy: z.object({ desk: z.string(), at: time }).nullable(),
   link: z.string().nullable(),
   refusedLink: refusedLink.nullable(),
   reason: z.string().nullable(),

@@ -33,6 +33,9 @@ export function RequestFacts({ detail }: { detail: RequestDetail }) {
           {detail.status === 'completed' ? null : time(detail.linkExpiresAt)}
         </Pair>
         <Pair label={t('hand.completed')}>{time(detail.completedAt)}</Pair>
+        <Pair label={t('hand.toldBy')}>
+          {detail.toldBy && `${t('hand.toldByDesk', { desk: detail.toldBy.desk })} · ${time(detail.toldBy.at)}`}
+        </Pair>
       </Facts>
       <div>
         <KeyHint label={t('does.requestLog')} combo={actionKeys.requestLog}>

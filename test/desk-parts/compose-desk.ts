@@ -69,6 +69,7 @@ import { type DeskOfficeOptions, deskOffice } from '../../main/startup/office.ts
 import type { preferencesIn } from '../../main/startup/preferences.ts'
 import { deskAsking } from '../../main/startup/programs.ts'
 import { startServiceLoop } from '../../main/startup/service-loop.ts'
+import { followedTurns } from '../../main/startup/shared-reading.ts'
 import { deskReceiver } from '../../main/startup/webhook.ts'
 import type { InstallKind } from '../../main/updates/install-kind.ts'
 import { updatesSetting } from '../../main/updates/settings.ts'
@@ -126,6 +127,7 @@ export function composeDesk<D extends Desk>(
   const random = () => 0.5
   const language = () => preferences.get().language
   const events = createEvents(log)
+  const turns = followedTurns()
   const send = composeWindow(events, transport, presence.isLocked)
   const proxies = proxyKeeper({
     keychain,
@@ -154,6 +156,7 @@ export function composeDesk<D extends Desk>(
         random,
         log,
         events,
+        turns,
         noteChange: notices.follow(store, service.id)
       })
   })
@@ -175,7 +178,7 @@ export function composeDesk<D extends Desk>(
   events.on('deskLocked', copied.forgetSoon)
   const receiver = deskReceiver({ desk, keychain, clock, log, events })
   const officeParts = { desk, keychain, clock, random: randomBytes, connect: ports.connectOffice ?? noServer }
-  const office = deskOffice({ ...officeParts, jitter: random, log, events })
+  const office = deskOffice({ ...officeParts, jitter: random, log, events, turns })
   events.on('officeChanged', () => send('officeChanged', null))
   const filing = deskFiling({ desk, clock, log, events })
   const links = createLinks({ isLocked: presence.isLocked, came: () => send('linkCame', null), log })

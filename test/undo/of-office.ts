@@ -2,6 +2,9 @@
 import { inFile, type Protection } from './kit.ts'
 
 const server = 'test/integration/office/server.test.ts'
+const lease = 'test/unit/office/lease.test.ts'
+const readings = 'test/unit/office/readings.test.ts'
+const reading = 'test/integration/office/reading.test.ts'
 
 /** See above. */
 export const ofOffice: readonly Protection[] = [
@@ -25,5 +28,53 @@ export const ofOffice: readonly Protection[] = [
     server,
     ['the server keeps a body under its own id only', 'CHECK (id = sha256(subject || bytes))', ''],
     ['a login takes back only what it has put', ' AND put_by = session_user;', ';']
-  )
+  ),
+  ...inFile(
+    'main/office/lease.ts',
+    lease,
+    ['a beat is watched before another desk takes over', 'clock.monotonic() - seen.since >= standsStillMs', 'true'],
+    ['whoever does not reach the service lets go', '      if (!reaches) {', '      if (!reaches && !seen.isMine) {'],
+    ['a holder whose beats do not arrive holds nothing', ' && clock.monotonic() - seen.since < standsStillMs', '']
+  ),
+  ...inFile(
+    'main/office/readings.ts',
+    readings,
+    [
+      'a reading counts only if its desk has signed it',
+      'isSigned(by.desk.sign, row.head, row.signature)',
+      'row.signature !== undefined'
+    ],
+    ['a reading waits for the one before it', 'if (next === before + 1) {', 'if (next > before) {'],
+    ['a number that somebody took begins another stream', `=== 'taken') {`, `=== ('never' as string)) {`]
+  ),
+  ...inFile('main/office/marks.ts', readings, [
+    'a sweep mark counts only if its desk has signed it',
+    'isSigned(by.desk.sign, said, signature) ? mark',
+    'said !== signature ? mark'
+  ]),
+  ...inFile(
+    'main/sync/keep-answer.ts',
+    readings,
+    [
+      'what another desk has told does not outlive the service’s own word',
+      'cached(store, answer, other.ownBody)',
+      'cached(store, answer)'
+    ],
+    ['the service’s own word is not taken back by an older answer', '!isAsFar(own.status, shown.status)', 'false']
+  ),
+  ...inFile('main/store/cache/requests.ts', readings, [
+    'what another desk has told adopts no create',
+    'AND NOT EXISTS (SELECT 1 FROM cache.told_by t WHERE t.service_id = r.service_id AND t.request_id = r.id)',
+    ''
+  ]),
+  ...inFile('main/requests/ask-first.ts', 'test/unit/office/ask-first.test.ts', [
+    'what another desk has told is asked about before it is accepted',
+    `return isTold() || !isAsSeen ? failed({ code: 'notConfirmed' }) : ok(null)`,
+    'return ok(null)'
+  ]),
+  ...inFile('main/office/schema-readings.ts', reading, [
+    'a beat is raised only if it is the one that was seen',
+    'WHERE service = of_service AND beat = seen RETURNING',
+    'WHERE service = of_service RETURNING'
+  ])
 ]

@@ -166,5 +166,29 @@ const eighth = `
   CREATE INDEX listed_ended ON listed (service, completed_at, state, method, level, created_at);
 `
 
+// What the desks of an office tell one another (readings.ts).
+const ninth = `
+  CREATE TABLE to_tell (
+    service_id TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    turn INTEGER NOT NULL,
+    PRIMARY KEY (service_id, request_id)
+  ) STRICT;
+  CREATE TABLE told_by (
+    service_id TEXT NOT NULL,
+    request_id TEXT NOT NULL,
+    desk TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    own_body TEXT,
+    PRIMARY KEY (service_id, request_id)
+  ) STRICT;
+  CREATE TABLE reading_seen (
+    login TEXT NOT NULL,
+    stream TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (login, stream)
+  ) STRICT;
+`
+
 /** Every version of the cache. */
-export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth]
+export const cacheMigrations: Migrations = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth]

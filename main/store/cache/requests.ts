@@ -86,7 +86,10 @@ export function requestTable(connection: Connection, erased: ErasedMarks) {
     .prepare<[string, string], number>('SELECT 1 FROM cache.request WHERE service_id = ? AND id = ?')
     .pluck()
   const byReference = connection
-    .prepare<[string, string], string>('SELECT body FROM cache.request WHERE service_id = ? AND reference = ?')
+    .prepare<[string, string], string>(
+      `SELECT body FROM cache.request r WHERE service_id = ? AND reference = ?
+         AND NOT EXISTS (SELECT 1 FROM cache.told_by t WHERE t.service_id = r.service_id AND t.request_id = r.id)`
+    )
     .pluck()
   const used = connection
     .prepare<[string, string], number>('SELECT 1 FROM cache.request WHERE service_id = ? AND reference = ?')
@@ -130,7 +133,7 @@ export function requestTable(connection: Connection, erased: ErasedMarks) {
     countSince: (serviceId: string, time: number): number => countSince.get(serviceId, time) ?? 0,
     /** When a request was created; null for one that the cache does not have. */
     createdAt: (serviceId: string, id: string): number | null => createdAt.get(serviceId, id) ?? null,
-    /** What the service told about those with a reference, as JSON. */
+    /** What the service told this desk itself about those with a reference, as JSON. */
     withReference: (serviceId: string, reference: string): string[] => byReference.all(serviceId, reference),
     has: (serviceId: string, id: string): boolean => known.get(serviceId, id) === 1,
     isReferenceUsed: (serviceId: string, reference: string): boolean =>

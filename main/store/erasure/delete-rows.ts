@@ -30,10 +30,12 @@ export function deleteOrdered(connection: Connection, erasure: string): void {
 
 function deleteFromCache(connection: Connection, items: readonly Item[]): void {
   const request = connection.prepare('DELETE FROM cache.request WHERE service_id = ? AND id = ?')
-  const attempt = connection.prepare('DELETE FROM cache.proof_attempt WHERE service_id = ? AND request_id = ?')
+  const others = ['proof_attempt', 'to_tell', 'told_by'].map((table) =>
+    connection.prepare(`DELETE FROM cache.${table} WHERE service_id = ? AND request_id = ?`)
+  )
   for (const { serviceId, requestId } of items) {
     request.run(serviceId, requestId)
-    attempt.run(serviceId, requestId)
+    for (const other of others) other.run(serviceId, requestId)
   }
   // The list is made anew from what is left.
   connection.exec('DELETE FROM cache.listed; UPDATE cache.listing SET stale = 1;')
@@ -108,6 +110,7 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
       notes: note.run(serviceId, requestId).changes + note.run(serviceId, outboxId).changes,
       logTexts: [requestId, outboxId].reduce((sum, id) => sum + (id === null ? 0 : erase(id)), 0)
     }
+    if (requestId !== null) office.forgetReading(serviceId, requestId)
     deed.run(serviceId, requestId)
     twice.run(serviceId, requestId)
     unlink.run({ serviceId, requestId })

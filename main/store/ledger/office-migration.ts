@@ -7,7 +7,8 @@
  * whose number another one has. `office_sealed`: bodies as they are on the server; `office_key`: the key of each subject,
  * `office_wrapped` the same under the office's key. `office_unread`: entries whose body could not be read yet.
  * `office_erased`: subjects whose bodies and keys are gone and never come back, and whether this desk
- * has told the others; `office_taken_back`: the bodies that are gone, for the server.
+ * has told the others; `office_taken_back`: the bodies that are gone, for the server; `office_reading_gone`: the marks of
+ * erased requests, of which the server keeps no reading (`readingMark`).
  * Of a decision and a note: `entry` is the hash of its entry, `seen` the entries that it knew (JSON), `desk` the code of
  * the other desk that made it. `decided_twice`: requests about which desks have decided without knowing of one another.
  */
@@ -68,6 +69,10 @@ export const officeMigration = `
   CREATE TABLE office_taken_back (
     id TEXT PRIMARY KEY,
     subject TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE office_reading_gone (
+    mark TEXT PRIMARY KEY
   ) STRICT;
 
   CREATE TABLE office_unread (

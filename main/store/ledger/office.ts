@@ -72,8 +72,20 @@ export function officeTables(connection: Connection, random: RandomBytes) {
   const untold = connection.prepare<[], string>('SELECT subject FROM office_erased WHERE is_told = 0').pluck()
   const tell = connection.prepare('UPDATE office_erased SET is_told = 1 WHERE is_told = 0')
   const refuse = connection.prepare('INSERT INTO office_erased (subject) VALUES (?) ON CONFLICT DO NOTHING')
+  const serviceWords = connection.prepare<[string], Omit<SharedRequest, 'request'>>(
+    'SELECT base_url AS baseUrl, client_id AS clientId FROM service WHERE id = ?'
+  )
+  const readingGone = connection.prepare('INSERT INTO office_reading_gone (mark) VALUES (?) ON CONFLICT DO NOTHING')
+  const readingsGone = connection.prepare<[], string>('SELECT mark FROM office_reading_gone').pluck()
   const everything = ['office', 'office_statement', 'office_stream', 'office_fork', 'office_sealed', 'office_key']
-  const left = [...everything, 'office_wrapped', 'office_unread', 'office_erased', 'office_taken_back']
+  const left = [
+    ...everything,
+    'office_wrapped',
+    'office_unread',
+    'office_erased',
+    'office_taken_back',
+    'office_reading_gone'
+  ]
     .map((table) => `DELETE FROM ${table};`)
     .join('')
 
@@ -145,6 +157,14 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     wereTold: (): void => void tell.run(),
     /** Bodies that are gone, and their subjects: the server is to have none of them. */
     takenBack: (): { id: string; subject: string }[] => takenBack.all(),
+    /** The server is to keep no reading of a request, which is erased here. Where nothing is shared, nothing is done. */
+    forgetReading(serviceId: string, request: string): void {
+      const { office } = membership.get() ?? {}
+      const service = serviceWords.get(serviceId)
+      if (office !== undefined && service) readingGone.run(readingMark(office, { ...service, request }))
+    },
+    /** The marks of requests that were erased here. */
+    readingsGone: (): string[] => readingsGone.all(),
     /** Whether the bodies of a subject are gone for ever. */
     isForgotten: (subject: string): boolean => isErased.get(subject) === 1,
     /** A subject's key in hexadecimal. */
@@ -154,6 +174,13 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     addWrapped: (key: WrappedKey): void => void addWrapped.run(key)
   }
 }
+
+/** By what the server knows the readings of one request: it tells nothing of it, and is the same on every desk. 16 bytes. */
+export const readingMark = (office: string, { baseUrl, clientId, request }: SharedRequest): string =>
+  createHash('sha256')
+    .update(JSON.stringify(['reading', office, baseUrl, clientId, request]))
+    .digest('hex')
+    .slice(0, 32)
 
 /** The id of a wrapped key: SHA-256 of the subject's bytes, the epoch in four bytes, and what is wrapped. */
 export function wrappedId({ subject, epoch, wrapped }: Omit<WrappedKey, 'id'>): string {

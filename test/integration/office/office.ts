@@ -1,20 +1,25 @@
 /** An office of several desks on a PostgreSQL of the test's own. Each desk has its own store, keychain, clock and login. */
 import { randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
+import type { Answer } from '../../../main/eeid/client.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import { type OfficeLoop, startOfficeLoop } from '../../../main/office/loop.ts'
 import { admitDesk, askOffice, foundOffice, type MembershipParts } from '../../../main/office/membership.ts'
 import { connectOffice } from '../../../main/office/pg-server.ts'
+import type { SharedReading } from '../../../main/office/shared-reading.ts'
 import { asking, codeOfOffice } from '../../../main/office/statements.ts'
 import { decide } from '../../../main/requests/decide.ts'
 import { writeNote } from '../../../main/requests/note.ts'
+import { deskReading, followedTurns } from '../../../main/startup/shared-reading.ts'
 import { openStore, type Store } from '../../../main/store/open-store.ts'
 import { keepAnswer } from '../../../main/sync/keep-answer.ts'
+import { type ServiceSync, startServiceSync } from '../../../main/sync/service-sync.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { mariMaasikas, serviceRequest } from '../../desk-parts/requests.ts'
 import { joiningOf, newOffice, type OfficeServerOfTests } from '../../neighbours/office-database.ts'
 import { type MemoryKeychain, memoryKeychain } from '../../unit/startup/memory-keychain.ts'
 import { temporaryFolder, testKey, testService } from '../../unit/store/temporary-store.ts'
+import type { FakeService } from '../../unit/sync/fake-service.ts'
 
 export { joiningOf, newOffice, type OfficeServerOfTests }
 
@@ -28,13 +33,20 @@ export type OfficeDesk = {
   loop: () => OfficeLoop
   /** Of which services something was new. */
   news: string[]
+  /** The loop of the tests' service, where the desk has one. */
+  sync: () => ServiceSync | undefined
+  /** The desk's part in reading the service, and what it has called the service for. */
+  reading: () => SharedReading
+  calls: string[]
+  /** Whether the service is out of this desk's reach. */
+  isCut: boolean
   /** Goes on with another store, such as one that was put back. */
   reopen(change?: (folder: string) => void): void
   stop(): void
 }
 
-/** A desk that belongs to no office yet, with the tests' service. */
-export function newDesk(author = 'Clerk'): OfficeDesk {
+/** A desk that belongs to no office yet, with the tests' service; `service`: it has a loop that reads from there. */
+export function newDesk(author = 'Clerk', service?: FakeService): OfficeDesk {
   const folder = temporaryFolder()
   const clock = new ManualClock(Date.parse('2026-05-01T08:00:00Z'))
   const keychain = memoryKeychain()
@@ -42,8 +54,40 @@ export function newDesk(author = 'Clerk'): OfficeDesk {
   const news: string[] = []
   let store = open()
   if (store.services.list().length === 0) store.services.add(testService)
-  const begin = () =>
-    startOfficeLoop({
+  const calls: string[] = []
+  const turns = followedTurns()
+  let sync: ServiceSync | undefined
+  let reading: SharedReading
+  const reached = <Args extends unknown[], T>(name: string, call: (...args: Args) => Promise<Answer<T>>) => {
+    return async (...args: Args): Promise<Answer<T>> => {
+      calls.push(name)
+      return desk.isCut ? { ok: false, error: { kind: 'offline' } } : call(...args)
+    }
+  }
+  const startSync = (from: FakeService) =>
+    startServiceSync({
+      serviceId: testService.id,
+      store,
+      client: {
+        ...from.client,
+        listPage: reached('list', from.client.listPage),
+        show: reached('show', from.client.show),
+        create: reached('create', from.client.create)
+      },
+      clock,
+      random: () => 0.5,
+      log: silentLog,
+      turns,
+      requestsChanged: () => loop?.state().stage === 'connected' && loop.wake(),
+      connectionChanged: () => {}
+    })
+  const begin = () => {
+    sync = service && startSync(service)
+    const found = { of: () => sync }
+    reading = deskReading({ store, sync: found }, { clock, random: randomBytes, log: silentLog, news: () => {} })
+    turns.follow(reading)
+    return startOfficeLoop({
+      reading,
       store,
       keychain,
       clock,
@@ -54,7 +98,8 @@ export function newDesk(author = 'Clerk'): OfficeDesk {
       changed: () => {},
       news: (services) => news.push(...services)
     })
-  let loop = begin()
+  }
+  let loop: OfficeLoop
   const desk: OfficeDesk = {
     get store() {
       return store
@@ -67,8 +112,13 @@ export function newDesk(author = 'Clerk'): OfficeDesk {
     },
     loop: () => loop,
     news,
+    sync: () => sync,
+    reading: () => reading,
+    calls,
+    isCut: false,
     reopen(change = () => {}) {
       loop.stop()
+      sync?.stop()
       store.close()
       change(folder)
       store = open()
@@ -76,10 +126,13 @@ export function newDesk(author = 'Clerk'): OfficeDesk {
     },
     stop() {
       loop.stop()
+      sync?.stop()
     }
   }
+  loop = begin()
   onTestFinished(() => {
     loop.stop()
+    sync?.stop()
     store.close()
   })
   return desk
@@ -130,10 +183,11 @@ export async function until(desks: readonly OfficeDesk[], what: () => boolean | 
 
 /** Two desks of one office, both at its server. */
 export async function officeOfTwo(
-  server: OfficeServerOfTests
+  server: OfficeServerOfTests,
+  service?: FakeService
 ): Promise<{ one: OfficeDesk; two: OfficeDesk; sheet: string }> {
-  const one = newDesk('Mari')
-  const two = newDesk('Juku')
+  const one = newDesk('Mari', service)
+  const two = newDesk('Juku', service)
   const founded = await foundOffice(one.parts, { ...(await joiningOf(server, 'Counter 1')), name: 'Town office' })
   if (!founded.ok) throw new Error(founded.error.code)
   one.loop().wake()

@@ -140,7 +140,8 @@ const caches: Written = {
   // Only indexes changed.
   5: fourthCache,
   6: sixthCache,
-  7: `${sixthCache} UPDATE listed SET came_as = 'JUKU', came_code = 'EE30303039914';`
+  7: `${sixthCache} UPDATE listed SET came_as = 'JUKU', came_code = 'EE30303039914';`,
+  8: `${sixthCache} UPDATE listed SET came_as = 'JUKU', came_code = 'EE30303039914', done = 1, filed = 1;`
 }
 
 /** A database as the app of that version left it. */
