@@ -6,6 +6,7 @@ import type { Log } from '../log/log.ts'
 import type { OfficeConnection } from '../store/ledger/office.ts'
 import { type ExchangeStore, exchangeStatements, startExchange } from './exchange.ts'
 import { type MembershipStore, takeAdmission } from './membership.ts'
+import { createNotices } from './notices.ts'
 import { type OfficeSecrets, officeSecrets } from './secrets.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
 import type { SharedReading } from './shared-reading.ts'
@@ -41,7 +42,6 @@ export type OfficeLoop = {
   stop(): void
 }
 
-const pollMs = 5_000
 const wholeMs = 3_600_000
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
@@ -53,6 +53,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   let isStopped = false
   let server: OfficeServer | undefined
   let exchange: ReturnType<typeof startExchange> | undefined
+  let notices = createNotices()
   let pause = firstPauseMs
   let wholeAt = 0
   let cancel = () => {}
@@ -84,7 +85,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     while (isWanted && !isStopped) {
       isWanted = false
       try {
-        next((await turn()) ? pollMs : longer())
+        next((await turn()) ? notices.pollMs() : longer())
       } catch (error) {
         log.warn('office.lost', { error: error instanceof Error ? error.name : 'unknown' })
         await letGo('unreachable')
@@ -133,7 +134,12 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     }
     server = answer.server
     wholeAt = Number.NEGATIVE_INFINITY
-    await server.listen(wake, () => {
+    notices = createNotices()
+    const told = () => {
+      notices.came()
+      wake()
+    }
+    await server.listen(told, () => {
       forget()
       if (!isStopped) become({ stage: 'away', fault: 'unreachable' })
       wake()
@@ -156,6 +162,8 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     const isWhole = clock.monotonic() - wholeAt >= wholeMs
     const { services, taken, put, wasPutBack } = await exchange.round(isWhole)
     if (isWhole) wholeAt = clock.monotonic()
+    // With each connection all is new, and no notice has told of it.
+    else lookedFor(taken > 0)
     if (isStopped) return
     options.reading?.at(there, secrets)
     if (taken + put > 0) log.info('office.exchanged', { taken, put, wasPutBack })
@@ -181,6 +189,12 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
       cancel()
       void letGoQuietly()
     }
+  }
+
+  function lookedFor(found: boolean): void {
+    const before = notices.areSwallowed()
+    notices.looked(found)
+    if (notices.areSwallowed() && !before) log.info('office.notices-swallowed')
   }
 
   async function letGoQuietly(): Promise<void> {

@@ -2,10 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { officeSchema } from '../../main/office/schema.ts'
+import type { Pooler } from './pgbouncer.ts'
 import type { Postgres } from './postgres.ts'
 
 /** Databases of one server, one for each office of a test. */
-export type OfficeServerOfTests = { postgres: Postgres; database: string }
+export type OfficeServerOfTests = {
+  postgres: Postgres
+  database: string
+  pooler?: Pooler
+  /** What lies between a desk and a port of the server: another port. */
+  way?: (port: number) => Promise<number>
+}
 
 /** Prepares a database as the page for IT says. */
 export async function newOffice(postgres: Postgres): Promise<OfficeServerOfTests> {
@@ -29,7 +36,10 @@ export async function newLogin({ postgres }: OfficeServerOfTests): Promise<{ use
 /** How a desk reaches the office's server with a login of its own. */
 export async function joiningOf(server: OfficeServerOfTests, deskName: string) {
   const { user, password } = await newLogin(server)
-  const { port, authority } = server.postgres
+  const { authority } = server.postgres
+  server.pooler?.allow(user, password)
+  const there = (server.pooler ?? server.postgres).port
+  const port = (await server.way?.(there)) ?? there
   return {
     deskName,
     password,

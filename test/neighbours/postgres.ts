@@ -64,11 +64,18 @@ const isRoot = process.getuid?.() === 0
 const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
 
 const owner = isRoot ? { user: idOf('-u'), group: idOf('-g') } : undefined
-const own = (file: string) => owner && chownSync(file, owner.user, owner.group)
+
+/** Gives a file or folder to the user that Debian makes for PostgreSQL, where this process is root's. */
+export function ownedByPostgres(file: string): void {
+  if (owner) chownSync(file, owner.user, owner.group)
+}
+const own = ownedByPostgres
 
 /** A program of PostgreSQL, as the user that it may run as. */
-function command(name: string, args: readonly string[]): [string, string[]] {
-  const program = join(postgresPrograms() ?? '', name)
+const command = (name: string, args: readonly string[]) => asPostgres(join(postgresPrograms() ?? '', name), args)
+
+/** A program as that user, where this process is root's: those that go with PostgreSQL refuse that. */
+export function asPostgres(program: string, args: readonly string[]): [string, string[]] {
   if (!owner) return [program, [...args]]
   return ['setpriv', [`--reuid=${owner.user}`, `--regid=${owner.group}`, '--clear-groups', program, ...args]]
 }

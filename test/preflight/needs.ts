@@ -102,6 +102,17 @@ export const postgresNeeds: readonly Need[] = [
   openssl
 ]
 
+const programPgbouncer = '/usr/sbin/pgbouncer'
+
+/** The pooler in front of such a server. */
+export const pgbouncerNeeds: readonly Need[] = [
+  { what: 'PgBouncer', debianPackage: 'pgbouncer', isThere: () => existsSync(programPgbouncer) },
+  ...postgresNeeds
+]
+
+/** The command of PgBouncer: Debian keeps it where only root's PATH looks. */
+export const pgbouncerCommand = (): string => programPgbouncer
+
 const programSquid = '/usr/sbin/squid'
 
 /** What of squid asks for a user name and a password. */

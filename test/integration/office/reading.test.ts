@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leaseName } from '../../../main/office/marks.ts'
 import { type Postgres, startPostgres } from '../../neighbours/postgres.ts'
 import { testService } from '../../unit/store/temporary-store.ts'
-import { FakeService } from '../../unit/sync/fake-service.ts'
-import { join, newDesk, newOffice, type OfficeDesk, officeOfTwo, until } from './office.ts'
+import { type OfficeDesk, until } from './office.ts'
+import { isSettled, nameOf, officeOfThree as newThree, pass, readers, serviceId, statusAt, turnAt } from './readers.ts'
 
 let postgres: Postgres
 
@@ -12,37 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => postgres[Symbol.asyncDispose]())
 
-const { id: serviceId } = testService
-
-const turnAt = (desk: OfficeDesk) => desk.reading().turnOf(serviceId)
-const readers = (desks: readonly OfficeDesk[]) => desks.filter((desk) => turnAt(desk) === 'reads')
-const statusAt = ({ store }: OfficeDesk, id: string) => store.requests.get(serviceId, id)?.status
-
-/** Until one desk reads and all others rest. */
-async function isSettled(desks: readonly OfficeDesk[]): Promise<{ reader: OfficeDesk; others: OfficeDesk[] }> {
-  const resting = () => desks.filter((desk) => turnAt(desk) === 'rests').length
-  await until(desks, () => readers(desks).length === 1 && resting() === desks.length - 1)
-  const [reader] = readers(desks)
-  if (!reader) throw new Error('nobody reads')
-  return { reader, others: desks.filter((desk) => desk !== reader) }
-}
-
-async function officeOfThree() {
-  const service = new FakeService()
-  const server = await newOffice(postgres)
-  const { one, two, sheet } = await officeOfTwo(server, service)
-  const three = newDesk('Kati', service)
-  await join(one, three, server, sheet, 'Counter 3')
-  return { service, server, desks: [one, two, three] }
-}
-
-/** Lets so much time pass at all desks, in steps of which each sees what came of it. */
-async function pass(desks: readonly OfficeDesk[], ms: number): Promise<void> {
-  for (let passed = 0; passed < ms; passed += 1_000) {
-    for (const desk of desks) desk.clock.advance(1_000)
-    await new Promise((resolve) => setTimeout(resolve, 12))
-  }
-}
+const officeOfThree = () => newThree(postgres)
 
 describe('one desk reads the service for all', () => {
   test('the others rest, and know what it has read, as its word', async () => {
@@ -131,5 +101,3 @@ describe('one desk reads the service for all', () => {
     })
   })
 })
-
-const nameOf = (desk: OfficeDesk, desks: readonly OfficeDesk[]) => `Counter ${desks.indexOf(desk) + 1}`

@@ -164,6 +164,21 @@ describe('what one desk has read', () => {
     expect(ofTwo.hasAll('ab'.repeat(16), 1)).toBe(false)
   })
 
+  test('is not believed with another time than the one that was signed', async () => {
+    const { server, one, two, ofOne, ofTwo } = await officeOfTwo()
+    reads(one, { id: 'q-1' })
+    await ofOne.tell()
+    const row = server.rows.pop()
+    if (!row) throw new Error('nothing was told')
+    const { login: _login, ...whole } = row
+    await server.as('stolen').put([{ ...whole, head: row.head.replace(/"at":\d+/, '"at":9') }])
+    await ofTwo.hears()
+    expect(kept(two)).toBeUndefined()
+    await server.as('another').put([whole])
+    await ofTwo.hears()
+    expect(kept(two)).toBeDefined()
+  })
+
   test('goes on in another stream where somebody with this desk’s login took the number', async () => {
     const { server, one, two, ofOne, ofTwo } = await officeOfTwo()
     reads(one, { id: 'q-1' })
