@@ -7,6 +7,7 @@ import type { OfficeConnection } from '../store/ledger/office.ts'
 import { type ExchangeStore, exchangeStatements, startExchange } from './exchange.ts'
 import { type MembershipStore, takeAdmission } from './membership.ts'
 import { createNotices } from './notices.ts'
+import { createReservation } from './reserve-code.ts'
 import { type OfficeSecrets, officeSecrets } from './secrets.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
 import type { SharedReading } from './shared-reading.ts'
@@ -54,6 +55,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   let server: OfficeServer | undefined
   let exchange: ReturnType<typeof startExchange> | undefined
   let notices = createNotices()
+  let reserve = async () => {}
   let pause = firstPauseMs
   let wholeAt = 0
   let cancel = () => {}
@@ -135,6 +137,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     server = answer.server
     wholeAt = Number.NEGATIVE_INFINITY
     notices = createNotices()
+    reserve = createReservation(store, server)
     const told = () => {
       notices.came()
       wake()
@@ -161,6 +164,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     const asked = store.office.statements().length
     const isWhole = clock.monotonic() - wholeAt >= wholeMs
     const { services, taken, put, wasPutBack } = await exchange.round(isWhole)
+    await reserve()
     if (isWhole) wholeAt = clock.monotonic()
     // With each connection all is new, and no notice has told of it.
     else lookedFor(taken > 0)

@@ -234,6 +234,14 @@ function serverOn(client: pg.Client): OfficeServer {
         [all(statements.map(({ id }) => id)), statements.map(({ statement }) => Buffer.from(statement, 'utf8'))]
       )
     },
+    async reserve(code, desk) {
+      await client.query('INSERT INTO office.code (code, desk) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        code,
+        bytes(desk)
+      ])
+      const rows = await rowsOf<{ desk: Buffer }>('SELECT desk FROM office.code WHERE code = $1', [code])
+      return rows[0] ? hex(rows[0].desk) : ''
+    },
     readings: readingServerOn(client, alone),
     async listen(woken, lost) {
       client.on('notification', woken)

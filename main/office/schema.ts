@@ -1,5 +1,6 @@
 /** What IT runs once in the office's database. `--print-office-schema` prints it. */
 
+import { codeSchema } from './schema-codes.ts'
 import { readingSchema } from './schema-readings.ts'
 
 /** The schema's number. Later ones only add to it, ahead of the desks. */
@@ -107,6 +108,7 @@ CREATE TRIGGER wake_entry AFTER INSERT ON office.entry FOR EACH STATEMENT EXECUT
 CREATE TRIGGER wake_statement AFTER INSERT ON office.statement FOR EACH STATEMENT EXECUTE FUNCTION office.wake();
 
 ${readingSchema}
+${codeSchema}
 -- A login takes back what it has put itself: bodies by id, and the keys of subjects that no body is left of.
 CREATE FUNCTION office.take_back(ids bytea[], subjects bytea[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

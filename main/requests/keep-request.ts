@@ -3,6 +3,9 @@
 import type { Draft } from '../store/ledger/outbox.ts'
 import type { Store } from '../store/open-store.ts'
 
+// What is put behind a typed one has to fit in, too (eeID API description, "Calls").
+const longestReference = 255
+
 // As long as a link lives (eeID API description, "Meaning").
 const askedLatelyMs = 7 * 24 * 3_600_000
 
@@ -43,10 +46,13 @@ function uniqueReference(store: Store, { serviceId, reference }: Draft): string 
   if (!isSuggested && isOwn && !isUsed(reference)) return reference
   for (;;) {
     const next = store.desk.takeReference()
-    const candidate = isSuggested ? next : `${reference} ${next}`
+    const candidate = isSuggested ? next : `${cut(reference, longestReference - next.length - 1)} ${next}`
     if (!isUsed(candidate)) return candidate
   }
 }
+
+// Half a sign is none.
+const cut = (text: string, most: number) => text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')
 
 /** Whether a request of this desk or one that the service told of carries the reference. */
 export const isReferenceUsed = (

@@ -4,7 +4,8 @@ import { inFile, type Protection } from './kit.ts'
 const server = 'test/integration/office/server.test.ts'
 const lease = 'test/unit/office/lease.test.ts'
 const readings = 'test/unit/office/readings.test.ts'
-const reading = 'test/integration/office/reading.test.ts'
+const onServer = 'test/integration/office/lease.test.ts'
+const codes = 'test/integration/office/codes.test.ts'
 
 /** See above. */
 export const ofOffice: readonly Protection[] = [
@@ -72,9 +73,28 @@ export const ofOffice: readonly Protection[] = [
     `return isTold() || !isAsSeen ? failed({ code: 'notConfirmed' }) : ok(null)`,
     'return ok(null)'
   ]),
-  ...inFile('main/office/schema-readings.ts', reading, [
+  ...inFile('main/office/schema-readings.ts', onServer, [
     'a beat is raised only if it is the one that was seen',
     'WHERE service = of_service AND beat = seen RETURNING',
     'WHERE service = of_service RETURNING'
-  ])
+  ]),
+  ...inFile('main/office/reserve-code.ts', codes, [
+    'a code that another desk has is given up',
+    'if (desk.code() === code) desk.renewCode()',
+    'if (desk.code() !== code) desk.renewCode()'
+  ]),
+  ...inFile(
+    'main/requests/keep-request.ts',
+    codes,
+    [
+      'a typed reference ends in the desk’s code and number',
+      'isSuggested || store.office.get() === undefined',
+      'isSuggested || store.office.get() !== undefined'
+    ],
+    [
+      'what is put behind a long reference fits in',
+      'reference.slice(0, longestReference - next.length - 1)',
+      'reference'
+    ]
+  )
 ]
