@@ -7,6 +7,7 @@ import { erasureHandlers } from '../ipc/erasure.ts'
 import { choosePdfPlace } from '../shell/hand-over.ts'
 import { renewMainWindow } from '../shell/window.ts'
 import type { Desk } from '../startup/desk.ts'
+import type { DeskOffice } from '../startup/office.ts'
 import { countSetAside } from '../startup/set-aside.ts'
 import type { Machine } from './machine.ts'
 
@@ -16,12 +17,13 @@ const nightEndsAtHour = 5
 export function composeErasure(
   { clock, log, folder, presence, language, newPaper }: Machine,
   events: Events,
-  desk: Desk,
-  opener: { sweepAll(): Promise<void> }
+  { desk, opener, office }: { desk: Desk; opener: { sweepAll(): Promise<void> }; office: DeskOffice }
 ): Pick<AllHandlers, 'erasure'> {
   const isQuiet = () => presence.isLocked() || new Date(clock.now()).getHours() < nightEndsAtHour
   const { sweepAll: clearOpened } = opener
-  const eraser = createEraser({ desk, clock, log, clearOpened, renewWindow: renewMainWindow, isQuiet })
+  const { clockOffMs: officeClockOffMs } = office
+  const renewWindow = renewMainWindow
+  const eraser = createEraser({ desk, clock, log, clearOpened, renewWindow, isQuiet, officeClockOffMs })
   events.on('startupChanged', eraser.look)
   events.on('connectionChanged', eraser.look)
   const lostDesks = () => countSetAside(join(folder, 'desk'))

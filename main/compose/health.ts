@@ -9,6 +9,7 @@ import { chooseZipPlace } from '../shell/hand-over.ts'
 import { versions } from '../shell/lifecycle.ts'
 import type { Desk } from '../startup/desk.ts'
 import type { DeskFiling } from '../startup/filing.ts'
+import type { DeskOffice } from '../startup/office.ts'
 import type { Receiver } from '../webhook/receiver.ts'
 import type { Machine } from './machine.ts'
 import type { DeskNetwork } from './network.ts'
@@ -20,12 +21,16 @@ export type HealthParts = {
   network: DeskNetwork
   filing: DeskFiling
   receiver: Receiver
+  office: DeskOffice
 }
 
 /** The calls about the desk's health. */
-export function composeHealth({ machine, desk, network, filing, receiver }: HealthParts): Pick<AllHandlers, 'health'> {
+export function composeHealth(parts: HealthParts): Pick<AllHandlers, 'health'> {
+  const { machine, desk, network, filing, receiver, office } = parts
   const { clock, folder, systemKeychain: keychain, policy, logs, preferences } = machine
-  const health = healthOf({ desk, clock, keychain, folder, lookAtDisk, ...network, filing, receiver, policy })
+  const { clockOffMs: officeClockOffMs } = office
+  const looked = { desk, clock, keychain, folder, lookAtDisk, ...network, filing, receiver, policy }
+  const health = healthOf({ ...looked, officeClockOffMs })
   const diagnostics = createDiagnostics({
     desk,
     health,

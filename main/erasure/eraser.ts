@@ -19,6 +19,8 @@ export type EraserOptions = {
   renewWindow: () => void
   /** Nobody works at the desk now. */
   isQuiet: () => boolean
+  /** The clock of the office's server minus the desk's, milliseconds; null where it is not known. */
+  officeClockOffMs?: () => number | null
 }
 
 /** Erasing on a desk. */
@@ -41,7 +43,8 @@ const longestWaitMs = 30_000
 const waitMs = 200
 
 /** Makes the eraser of a desk that is not open yet. */
-export function createEraser({ desk, clock, log, clearOpened, renewWindow, isQuiet }: EraserOptions): Eraser {
+export function createEraser(options: EraserOptions): Eraser {
+  const { desk, clock, log, clearOpened, renewWindow, isQuiet } = options
   let isBusy = false
   let looked: Store | undefined
   let nextLookAt = Number.NEGATIVE_INFINITY
@@ -86,10 +89,11 @@ export function createEraser({ desk, clock, log, clearOpened, renewWindow, isQui
     return store.notErased === null
   }
 
-  /** Whether a service has told the time since the desk opened, and the desk's clock agrees. */
+  /** Whether a service has told the time since the desk opened, and the desk's clock agrees with it and with the office's. */
   function isClockSure({ store, sync }: OpenDesk): boolean {
     const told = store.services.list().flatMap(({ id }) => sync.of(id)?.connection() ?? [])
     const online = told.filter(({ status, lastSwept }) => status === 'online' && lastSwept !== null)
+    if (Math.abs(options.officeClockOffMs?.() ?? 0) >= mostClockOffMs) return false
     return online.length > 0 && online.every(({ serverNow }) => Math.abs(serverNow() - clock.now()) < mostClockOffMs)
   }
 

@@ -47,6 +47,8 @@ export type HealthPorts = {
   filing: Pick<DeskFiling, 'state'>
   receiver: Pick<Receiver, 'state'>
   policy: PolicyInForce
+  /** The clock of the office's server minus the desk's, milliseconds; null where it is not known. */
+  officeClockOffMs?: () => number | null
 }
 
 /** The lines of one subject; none while the desk is not open. */
@@ -72,7 +74,7 @@ const looks: Readonly<Record<HealthSubject, (ports: HealthPorts, open: OpenDesk)
   service: async (ports, open) => servicesOf(ports, open).map(judgeService),
   proxy: async (ports, open) => [await proxyLine(ports, open)],
   certificate: async (ports, open) => [judgeCertificate(servicesOf(ports, open), ports.clock.now())],
-  clock: async (ports, open) => [judgeClock(servicesOf(ports, open))],
+  clock: async (ports, open) => [judgeClock(servicesOf(ports, open), ports.officeClockOffMs?.() ?? null)],
   keychain: async ({ keychain }) => [judgeKeychain(await keychain.probe())],
   disk: async ({ lookAtDisk, folder }) => [judgeDisk(await lookAtDisk(folder))],
   backup: async (ports, open) => [judgeBackup(backupsOf(ports, open), ports.clock.now())],

@@ -77,9 +77,13 @@ function certificateLine({ name, isPlain, problem, certificate, status }: Servic
 /** A difference of clocks that is worth a word: with less, nothing goes wrong. */
 const clockOffMs = 120_000
 
-/** The desk's clock against the services' own: the largest difference is told. */
-export function judgeClock(services: readonly ServiceFacts[]): HealthLine {
-  const told = services.filter(({ hasAnswered }) => hasAnswered)
+/**
+ * The desk's clock against the services' own and that of the office's server: the largest difference is told. `officeOffMs`: the
+ * latter minus the desk's, null where it is not known.
+ */
+export function judgeClock(services: readonly ServiceFacts[], officeOffMs: number | null = null): HealthLine {
+  const ofOffice = officeOffMs === null ? [] : [{ clockOffsetMs: officeOffMs }]
+  const told = [...services.filter(({ hasAnswered }) => hasAnswered), ...ofOffice]
   const isNew = services.some(({ status }) => status === 'starting')
   if (told.length === 0) return lineOf('clock', isNew ? 'clock.asking' : 'clock.notKnown')
   const offset = told.map((one) => one.clockOffsetMs).toSorted((a, b) => Math.abs(b) - Math.abs(a))[0] ?? 0

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { Log } from '../log/log.ts'
 import type { OfficeConnection } from '../store/ledger/office.ts'
+import { clockOff } from './clock-off.ts'
 import { type ExchangeStore, exchangeStatements, startExchange } from './exchange.ts'
 import { type MembershipStore, takeAdmission } from './membership.ts'
 import { createNotices } from './notices.ts'
@@ -38,6 +39,8 @@ export type OfficeLoopOptions = {
 /** The loop of one opening of the desk. */
 export type OfficeLoop = {
   state(): OfficeState
+  /** The server's clock minus the desk's when it was last asked, milliseconds; null before it was. */
+  clockOffMs(): number | null
   /** Something is to be sent, or the connection is another: does it now. */
   wake(): void
   stop(): void
@@ -56,6 +59,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   let exchange: ReturnType<typeof startExchange> | undefined
   let notices = createNotices()
   let reserve = async () => {}
+  let offMs: number | null = null
   let pause = firstPauseMs
   let wholeAt = 0
   let cancel = () => {}
@@ -165,6 +169,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     const isWhole = clock.monotonic() - wholeAt >= wholeMs
     const { services, taken, put, wasPutBack } = await exchange.round(isWhole)
     await reserve()
+    if (isWhole) offMs = await clockOff(clock, there)
     if (isWhole) wholeAt = clock.monotonic()
     // With each connection all is new, and no notice has told of it.
     else lookedFor(taken > 0)
@@ -179,6 +184,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   wake()
   return {
     state: () => state,
+    clockOffMs: () => offMs,
     wake() {
       if (state.stage === 'off' && store.office.get()) become({ stage: 'connecting' })
       if (!store.office.get()) {

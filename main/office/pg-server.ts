@@ -234,6 +234,10 @@ function serverOn(client: pg.Client): OfficeServer {
         [all(statements.map(({ id }) => id)), statements.map(({ statement }) => Buffer.from(statement, 'utf8'))]
       )
     },
+    async time() {
+      const rows = await rowsOf<{ now: Date }>('SELECT clock_timestamp() AS now')
+      return rows[0]?.now.getTime() ?? Number.NaN
+    },
     async reserve(code, desk) {
       await client.query('INSERT INTO office.code (code, desk) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
         code,

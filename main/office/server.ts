@@ -25,6 +25,8 @@ export type OfficeServer = {
   /** Takes away bodies, and keys of subjects without any, as far as this login has put them. */
   takeBack(ids: readonly string[], subjects: readonly string[]): Promise<void>
   putStatements(statements: readonly Statement[]): Promise<void>
+  /** What the server's clock shows, milliseconds since 1970 UTC; undefined on a server that does not tell. */
+  time?(): Promise<number>
   /** Reserves a desk's code, if nobody has; returns which desk has it. Undefined on a server that keeps no codes. */
   reserve?(code: string, desk: string): Promise<string>
   /** Leases and readings; undefined on a server that has none: each desk reads the service itself then. */

@@ -25,6 +25,8 @@ export type DeskOfficeOptions = {
 /** The desk's part in its office. */
 export type DeskOffice = {
   state(): OfficeState
+  /** The clock of the office's server minus the desk's, milliseconds; null where it is not known. */
+  clockOffMs(): number | null
   /** The desk belongs to an office now, or no longer, or something is to be tried at once. */
   wake(): void
   stop(): void
@@ -64,6 +66,7 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
   })
   return {
     state: () => loop?.state() ?? { stage: 'off' },
+    clockOffMs: () => loop?.clockOffMs() ?? null,
     wake() {
       follow()
       loop?.wake()

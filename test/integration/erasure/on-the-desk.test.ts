@@ -61,13 +61,15 @@ async function deskAt(service: Desk) {
   const opener = proofOpener({ folder: join(folder, 'opened-proofs'), openInViewer: async () => true, clock })
   const windows = vi.fn()
   const isQuiet = { now: false }
+  const officeClock: { offMs: number | null } = { offMs: null }
   const eraser = createEraser({
     desk,
     clock,
     log: silentLog,
     clearOpened: opener.sweepAll,
     renewWindow: windows,
-    isQuiet: () => isQuiet.now
+    isQuiet: () => isQuiet.now,
+    officeClockOffMs: () => officeClock.offMs
   })
   await desk.open()
   const first = storeOf()
@@ -102,7 +104,7 @@ async function deskAt(service: Desk) {
     }, patience)
   }
 
-  return { desk, folder, events, eraser, opener, windows, isQuiet, store: storeOf, round }
+  return { desk, folder, events, eraser, opener, windows, isQuiet, officeClock, store: storeOf, round }
 }
 
 /** A request that this desk made and the person completed, with its proof. */
@@ -219,6 +221,14 @@ test('five years on, what the office kept long enough is gone by itself; with a 
   service.pass(2 * dayMs)
   await main.round()
   main.isQuiet.now = true
+  // The office's server shows another time.
+  main.officeClock.offMs = -5 * 60_000
+  main.eraser.look()
+  await settledFor(200)
+  expect(main.store().views.get(id)).toBeDefined()
+  main.officeClock.offMs = 1_000
+  // It looks once an hour.
+  service.pass(3_600_000)
   await vi.waitFor(() => {
     main.eraser.look()
     expect(main.desk.opened()?.store.erasures.list()).toMatchObject([{ why: 'retention', step: 'ended' }])

@@ -321,3 +321,12 @@ describe('the way to the server', () => {
     expect(process.env.PGOPTIONS).toBeUndefined()
   })
 })
+
+test('how far a desk’s clock is off the server’s is known once it is connected', async () => {
+  const { one } = await officeOfTwo(await newOffice(postgres))
+  one.clock.wall = Date.now() - 600_000
+  one.reopen()
+  // Its clock stands still meanwhile.
+  await until([], () => one.loop().clockOffMs() !== null)
+  expect(Math.abs((one.loop().clockOffMs() ?? 0) - 600_000)).toBeLessThan(30_000)
+})

@@ -141,6 +141,11 @@ describe('the clock', () => {
     })
   })
 
+  test('is compared with the office’s server as well', () => {
+    expect(judgeClock([service({})], -6 * minuteMs)).toMatchObject({ code: 'clock.ahead', told: { ms: 6 * minuteMs } })
+    expect(judgeClock([service({ hasAnswered: false })], 1_000).code).toBe('clock.fine')
+  })
+
   test('is not known before a service has answered', () => {
     expect(judged({ status: 'offline', hasAnswered: false }).code).toBe('clock.notKnown')
     expect(judged({ status: 'starting', hasAnswered: false }).code).toBe('clock.asking')
