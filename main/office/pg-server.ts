@@ -72,7 +72,9 @@ function forgetEnvironment(): void {
 }
 
 async function unfit(client: pg.Client): Promise<OfficeFault | null> {
-  const { rows } = await client.query<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby')
+  const { rows } = await client.query<{ standby: boolean }>(
+    `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS standby`
+  )
   if (rows[0]?.standby) return 'standby'
   const found = await client.query<{ number: number }>('SELECT office.schema_number() AS number')
   return (found.rows[0]?.number ?? 0) < schemaNumber ? 'oldSchema' : null

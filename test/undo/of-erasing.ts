@@ -60,5 +60,10 @@ export const ofErasing: readonly Protection[] = [
     'no copy is removed that somebody changed',
     "if (sha256Of(await readFile(file)) !== sha256) return 'changed'",
     ''
+  ]),
+  ...inFile('main/erasure/eraser.ts', 'test/integration/erasure/on-the-desk.test.ts', [
+    'a clock that is off the office’s server erases nothing by the days',
+    'Math.abs(options.officeClockOffMs?.() ?? 0) >= mostClockOffMs',
+    'mostClockOffMs < 0'
   ])
 ]

@@ -91,10 +91,6 @@ export const ofOffice: readonly Protection[] = [
       'isSuggested || store.office.get() === undefined',
       'isSuggested || store.office.get() !== undefined'
     ],
-    [
-      'what is put behind a long reference fits in',
-      'reference.slice(0, longestReference - next.length - 1)',
-      'reference'
-    ]
+    ['what is put behind a long reference fits in', 'cut(reference, longestReference - next.length - 1)', 'reference']
   )
 ]
