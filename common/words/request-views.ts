@@ -98,6 +98,8 @@ export type DecisionView = {
   author: string
   /** The office's other desk that decided; empty where this one did. */
   desk: string
+  /** When it came to the office's server, where that is five minutes or more off the time that the other desk told; else null. */
+  arrived: string | null
 }
 
 /** A request at the other end of a chain. */

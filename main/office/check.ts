@@ -1,6 +1,6 @@
 /** Whether an entry is what it says, and of a desk that was admitted. */
 import { hashOfHead, isShared, readHead } from '../audit/entry.ts'
-import type { CheckedEntry, SharedEntry } from '../store/ledger/office-entries.ts'
+import type { ArrivedEntry, CheckedEntry } from '../store/ledger/office-entries.ts'
 import { isSigned } from './keys.ts'
 import type { Admitted } from './statements.ts'
 
@@ -8,7 +8,7 @@ import type { Admitted } from './statements.ts'
 export type Checked = { is: 'good'; entry: CheckedEntry } | { is: 'stranger' | 'junk' }
 
 /** Checks an entry that came from the server. `desks`: who was admitted, by the names of their keys. */
-export function checkEntry(entry: SharedEntry, office: string, desks: ReadonlyMap<string, Admitted>): Checked {
+export function checkEntry(entry: ArrivedEntry, office: string, desks: ReadonlyMap<string, Admitted>): Checked {
   const told = readHead(entry.head)
   const isWhole =
     told !== undefined &&

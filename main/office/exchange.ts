@@ -4,7 +4,7 @@
  */
 import { type RandomBytes, seal } from '../audit/sealed.ts'
 import { type WrappedKey, wrappedId } from '../store/ledger/office.ts'
-import type { EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
+import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
 import type { Store } from '../store/open-store.ts'
 import { checkEntry } from './check.ts'
 import { signText } from './keys.ts'
@@ -90,7 +90,7 @@ export function startExchange({ store, server, secrets, random }: ExchangeParts)
     return taken
   }
 
-  function takeOne(entry: SharedEntry, desks: ReturnType<typeof roster>): boolean {
+  function takeOne(entry: ArrivedEntry, desks: ReturnType<typeof roster>): boolean {
     const checked = checkEntry(entry, office(), desks)
     if (checked.is === 'junk') junk.add(entry.hash)
     return checked.is === 'good' && store.shared.take(checked.entry) !== 'gap'

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net'
 import pg from 'pg'
 import type { OfficeConnection } from '../store/ledger/office.ts'
-import type { EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
+import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
 import { readingServerOn } from './pg-readings.ts'
 import { schemaNumber } from './schema.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
@@ -107,14 +107,15 @@ const bytes = (hex: string): Buffer => Buffer.from(hex, 'hex')
 const hex = (of: Buffer): string => of.toString('hex')
 const all = (of: readonly string[]): Buffer[] => of.map(bytes)
 
-type EntryRow = { stream: Buffer; number: number; hash: Buffer; head: Buffer; signature: Buffer }
+type EntryRow = { stream: Buffer; number: number; hash: Buffer; head: Buffer; signature: Buffer; arrived: Date }
 
-const entryOf = ({ stream, number, hash, head, signature }: EntryRow): SharedEntry => ({
+const entryOf = ({ stream, number, hash, head, signature, arrived }: EntryRow): ArrivedEntry => ({
   stream: hex(stream),
   number,
   hash: hex(hash),
   head: head.toString('utf8'),
-  signature: hex(signature)
+  signature: hex(signature),
+  arrived: arrived.getTime()
 })
 
 function serverOn(client: pg.Client): OfficeServer {
@@ -188,7 +189,7 @@ function serverOn(client: pg.Client): OfficeServer {
     },
     names,
     async entries(stream, hashes) {
-      const sql = `SELECT stream, number, hash, head, signature FROM office.entry
+      const sql = `SELECT stream, number, hash, head, signature, arrived FROM office.entry
         WHERE stream = $1 AND hash = ANY($2::bytea[]) ORDER BY number, hash`
       return (await rowsOf<EntryRow>(sql, [bytes(stream), all(hashes)])).map(entryOf)
     },

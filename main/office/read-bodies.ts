@@ -34,7 +34,7 @@ type Body = z.infer<typeof body>
 /** What is needed of the store. */
 export type ReadingStore = Pick<Store, 'office' | 'shared' | 'merge' | 'sharedErasing' | 'atomically'>
 
-type Unread = { hash: string; head: SharedHead }
+type Unread = { hash: string; head: SharedHead; arrived: number | null }
 
 const inBatch = 100
 
@@ -89,7 +89,7 @@ function readEach(store: ReadingStore, batch: readonly Unread[]): string[] {
   if (!membership) return []
   const desks = roster(store.office.statements(), membership.office)
   // The oldest of them first, so that most come in the order in which they were made.
-  return batch.toReversed().flatMap(({ hash, head }) => {
+  return batch.toReversed().flatMap(({ hash, head, arrived }) => {
     if (store.office.isForgotten(subjectOf(head))) {
       store.shared.wasRead(hash)
       return []
@@ -97,7 +97,7 @@ function readEach(store: ReadingStore, batch: readonly Unread[]): string[] {
     const read = openBody(store, head)
     if (!read) return []
     const desk = head.desk === membership.desk ? '' : (desks.get(head.desk)?.desk.name ?? '')
-    return keepBody(store, { hash, head }, read, desk)
+    return keepBody(store, { hash, head, arrived }, read, desk)
   })
 }
 
@@ -116,7 +116,7 @@ function openBody(store: ReadingStore, head: SharedHead): Body | undefined {
   }
 }
 
-function keepBody(store: ReadingStore, { hash, head }: Unread, read: Body, desk: string): string[] {
+function keepBody(store: ReadingStore, { hash, head, arrived }: Unread, read: Body, desk: string): string[] {
   store.shared.setText(hash, read)
   if (read.about && head.subject !== null) store.merge.nameSubject(read.about, head.subject)
   const erased = erasure.safeParse(read.said)
@@ -126,7 +126,7 @@ function keepBody(store: ReadingStore, { hash, head }: Unread, read: Body, desk:
   }
   const understood = said.safeParse(read.said)
   if (!understood.success) return []
-  const serviceId = store.merge.hear({ hash, head, about: read.about, said: understood.data, desk })
+  const serviceId = store.merge.hear({ hash, head, arrived, about: read.about, said: understood.data, desk })
   if (serviceId === undefined) return []
   store.shared.wasRead(hash)
   return [serviceId]

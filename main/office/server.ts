@@ -1,6 +1,6 @@
 /** The office's server, as far as a desk uses it: it takes and gives what the desks have signed and sealed. */
 import type { WrappedKey } from '../store/ledger/office.ts'
-import type { EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
+import type { ArrivedEntry, EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
 import type { ReadingServer } from './reading-server.ts'
 import type { Statement } from './statements.ts'
 
@@ -13,7 +13,7 @@ export type OfficeServer = {
   counts(): Promise<Map<string, number>>
   /** The entries of a stream by number and hash, at most so many: behind this one, or from the first. */
   names(stream: string, behind: EntryName | null, most: number): Promise<EntryName[]>
-  entries(stream: string, hashes: readonly string[]): Promise<SharedEntry[]>
+  entries(stream: string, hashes: readonly string[]): Promise<ArrivedEntry[]>
   sealed(ids: readonly string[]): Promise<Sealed[]>
   /** Which of these bodies are there. */
   sealedThere(ids: readonly string[]): Promise<Set<string>>

@@ -41,8 +41,13 @@ export function decisionPart(store: Pick<Store, 'decisions' | 'notes' | 'merge'>
 /** Under which id a request's notes are kept: the service's, or the outbox row's while there is none. */
 export const noteKey = (found: Pick<FoundRequest, 'id' | 'requestId'>): string => found.requestId ?? found.id
 
+// Less says nothing: a desk's clock, and the way to the server.
+const apartMs = 5 * 60_000
+
 // A later version may know more to object to than this one.
-function decisionView({ verdict, note, wentAgainst, decidedAt, author, desk }: DecisionRow): DecisionView {
+function decisionView({ verdict, note, wentAgainst, decidedAt, author, desk, arrived }: DecisionRow): DecisionView {
   const known = wentAgainst.flatMap((code) => oneOf(concerns, code) ?? [])
-  return { verdict, note, wentAgainst: known, decidedAt: new Date(decidedAt).toISOString(), author, desk }
+  const isFar = arrived !== null && Math.abs(arrived - decidedAt) >= apartMs
+  const times = { decidedAt: new Date(decidedAt).toISOString(), arrived: isFar ? time(arrived) : null }
+  return { verdict, note, wentAgainst: known, ...times, author, desk }
 }

@@ -39,7 +39,8 @@ export const decisionView = z.object({
   wentAgainst: z.array(concern),
   decidedAt: time,
   author: z.string(),
-  desk: z.string()
+  desk: z.string(),
+  arrived: time.nullable()
 }) satisfies z.ZodType<DecisionView>
 
 /** A request at the other end of a chain. */

@@ -32,6 +32,9 @@ function Decision({ decision }: { decision: DecisionView }) {
         <time dateTime={decision.decidedAt}>{exactTime(decision.decidedAt, locale)}</time>
         {decision.author === '' ? null : ` · ${decision.author}`}
         {decision.desk === '' ? null : ` · ${t('decision.at', { desk: decision.desk })}`}
+        {decision.arrived === null
+          ? null
+          : ` · ${t('decision.arrived', { time: exactTime(decision.arrived, locale) })}`}
       </p>
       {against.length === 0 ? null : (
         <p>{t('decision.wentAgainst', { reasons: new Intl.ListFormat(locale).format(against) })}</p>

@@ -27,6 +27,8 @@ export type DecisionRow = Pick<NewDecision, 'verdict' | 'note' | 'wentAgainst'> 
   author: string
   /** The code of the office's other desk that made it; empty where this one did. */
   desk: string
+  /** When another desk's came to the office's server, by that one's clock; null of this desk's own. */
+  arrived: number | null
 }
 
 /** One decision of a request, by its number within it. */
@@ -50,7 +52,7 @@ export type ChainedRequest = { id: string; reference: string }
 
 type Raw = Omit<DecisionRow, 'wentAgainst'> & { wentAgainst: string }
 
-const columns = 'verdict, note, went_against AS wentAgainst, decided_at AS decidedAt, author, desk'
+const columns = 'verdict, note, went_against AS wentAgainst, decided_at AS decidedAt, author, desk, arrived'
 
 const parse = (raw: Raw): DecisionRow => ({ ...raw, wentAgainst: JSON.parse(raw.wentAgainst) as string[] })
 

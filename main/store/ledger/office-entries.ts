@@ -8,8 +8,11 @@ export type EntryName = { number: number; hash: string }
 /** An entry as it is signed and exchanged; hash and signature in hexadecimal. */
 export type SharedEntry = EntryName & { stream: string; head: string; signature: string }
 
+/** The same as the server gives it; `arrived`: when it came there by the server's clock, milliseconds since 1970 UTC. */
+export type ArrivedEntry = SharedEntry & { arrived?: number }
+
 /** An entry whose signature, desk and office are right. */
-export type CheckedEntry = SharedEntry & { told: SharedHead }
+export type CheckedEntry = ArrivedEntry & { told: SharedHead }
 
 /** What came of an entry. `gap`: what it follows is not known yet. */
 export type Taken = 'taken' | 'fork' | 'gap'
@@ -58,9 +61,9 @@ export function sharedEntries(connection: Connection) {
   )
   const inFork = connection.prepare<[string], number>('SELECT 1 FROM office_fork WHERE hash = ?').pluck()
   const forks = connection.prepare<[], number>('SELECT count(*) FROM office_fork').pluck()
-  const toRead = connection.prepare('INSERT INTO office_unread (hash) VALUES (?) ON CONFLICT DO NOTHING')
-  const unread = connection.prepare<[], { hash: string; head: string }>(
-    `SELECT u.hash, coalesce(e.head, f.head) AS head FROM office_unread u
+  const toRead = connection.prepare('INSERT INTO office_unread (hash, arrived) VALUES (?, ?) ON CONFLICT DO NOTHING')
+  const unread = connection.prepare<[], { hash: string; head: string; arrived: number | null }>(
+    `SELECT u.hash, coalesce(e.head, f.head) AS head, u.arrived FROM office_unread u
        LEFT JOIN audit_entry e ON e.hash = u.hash LEFT JOIN office_fork f ON f.hash = u.hash ORDER BY u.rowid DESC`
   )
   const forgetUnread = connection.prepare('DELETE FROM office_unread WHERE hash = ?')
@@ -72,7 +75,7 @@ export function sharedEntries(connection: Connection) {
     .pluck()
   const setText = connection.prepare('UPDATE audit_entry SET salt = @salt, text = @text WHERE hash = @hash')
 
-  function take({ told, ...entry }: CheckedEntry): Taken {
+  function take({ told, arrived, ...entry }: CheckedEntry): Taken {
     const before = last.get(entry.stream)
     const follows = entry.number === (before?.number ?? 0) + 1 && told.before === (before?.hash ?? null)
     const isForked = entry.number <= (before?.number ?? 0) || inFork.get(told.before ?? '') === 1
@@ -80,7 +83,7 @@ export function sharedEntries(connection: Connection) {
     addStream.run({ stream: entry.stream, desk: told.desk })
     if (follows) append.run(entry)
     else addFork.run(entry)
-    toRead.run(entry.hash)
+    toRead.run(entry.hash, arrived ?? null)
     return follows ? 'taken' : 'fork'
   }
 
@@ -104,10 +107,10 @@ export function sharedEntries(connection: Connection) {
     /** How many entries have a number that another one has. */
     forks: (): number => forks.get() ?? 0,
     /** Entries whose body has not been read, the newest first. */
-    unread: (): { hash: string; head: SharedHead }[] =>
-      unread.all().flatMap(({ hash, head }) => {
+    unread: (): { hash: string; head: SharedHead; arrived: number | null }[] =>
+      unread.all().flatMap(({ hash, head, arrived }) => {
         const read = readHead(head)
-        return read && isShared(read) ? [{ hash, head: read }] : []
+        return read && isShared(read) ? [{ hash, head: read, arrived }] : []
       }),
     /** The text of an entry, out of its body. */
     setText: (hash: string, { salt, text }: Salted): void => void setText.run({ hash, salt, text }),

@@ -21,8 +21,18 @@ export type Erasure = { is: 'erasure'; subjects: readonly string[] }
 /** A request by the service's id of it. */
 export type RequestKey = { serviceId: string; requestId: string }
 
-/** An entry of another desk. `desk`: its code; empty where this desk made it in an earlier life of its ledger. */
-export type Heard = { hash: string; head: SharedHead; about: SharedRequest; said: Said; desk: string }
+/**
+ * An entry of another desk. `desk`: its code; empty where this desk made it in an earlier life of its ledger. `arrived`: when it came
+ * to the server, milliseconds since 1970 UTC by that one's clock; null where that is not known.
+ */
+export type Heard = {
+  hash: string
+  head: SharedHead
+  about: SharedRequest
+  said: Said
+  desk: string
+  arrived?: number | null
+}
 
 type Row = { rowid: number; number: number; entry: string | null; seen: string | null; desk: string; text: string }
 
@@ -72,9 +82,9 @@ export function officeMerge(connection: Connection, clock: Clock) {
     .pluck()
   const addDecision = connection.prepare(
     `INSERT INTO decision (service_id, request_id, number, verdict, note, went_against, decided_at, counts_from, author,
-       entry, seen, desk)
+       entry, seen, desk, arrived)
      SELECT @serviceId, @requestId, coalesce(max(number), 0) + 1, @verdict, @note, @wentAgainst, @at, @countsFrom, @author,
-       @hash, @seen, @desk FROM decision WHERE service_id = @serviceId AND request_id = @requestId`
+       @hash, @seen, @desk, @arrived FROM decision WHERE service_id = @serviceId AND request_id = @requestId`
   )
   const withdrawn = connection.prepare('DELETE FROM decision WHERE entry = ? AND desk = ?')
   const entryOf = connection
@@ -127,7 +137,11 @@ export function officeMerge(connection: Connection, clock: Clock) {
     addNote.run({ ...key, text, at: clock.now(), author: '', hash: null, seen, desk: '' })
   }
 
-  function hearDecision(key: RequestKey, { hash, head, desk }: Heard, said: Said & { is: 'decision' }): boolean {
+  function hearDecision(
+    key: RequestKey,
+    { hash, head, desk, arrived = null }: Heard,
+    said: Said & { is: 'decision' }
+  ): boolean {
     const verdict = oneOf(verdicts, said.verdict)
     if (verdict === undefined || verdict === null) return false
     addDecision.run({
@@ -141,7 +155,8 @@ export function officeMerge(connection: Connection, clock: Clock) {
       author: head.author,
       hash,
       seen: JSON.stringify(head.seen),
-      desk
+      desk,
+      arrived
     })
     settleDecisions(key)
     return true

@@ -5,7 +5,8 @@
  * `office`: the office that this desk belongs to. `office_statement`: who asked to join, and who was admitted (`main/office`).
  * `office_stream`: streams of the audit log that are shared, by the desk that signs them. `office_fork`: signed entries
  * whose number another one has. `office_sealed`: bodies as they are on the server; `office_key`: the key of each subject,
- * `office_wrapped` the same under the office's key. `office_unread`: entries whose body could not be read yet.
+ * `office_wrapped` the same under the office's key. `office_unread`: entries whose body could not be read yet, and when
+ * they came to the server.
  * `office_erased`: subjects whose bodies and keys are gone and never come back, and whether this desk
  * has told the others; `office_taken_back`: the bodies that are gone, for the server; `office_reading_gone`: the marks of
  * erased requests, of which the server keeps no reading (`readingMark`).
@@ -76,7 +77,8 @@ export const officeMigration = `
   ) STRICT;
 
   CREATE TABLE office_unread (
-    hash TEXT PRIMARY KEY
+    hash TEXT PRIMARY KEY,
+    arrived INTEGER
   ) STRICT;
 
   CREATE TABLE decided_twice (
@@ -90,6 +92,7 @@ export const officeMigration = `
   ALTER TABLE decision ADD COLUMN entry TEXT;
   ALTER TABLE decision ADD COLUMN seen TEXT;
   ALTER TABLE decision ADD COLUMN desk TEXT NOT NULL DEFAULT '';
+  ALTER TABLE decision ADD COLUMN arrived INTEGER;
   CREATE INDEX decision_entry ON decision (entry) WHERE entry IS NOT NULL;
   ALTER TABLE note ADD COLUMN entry TEXT;
   ALTER TABLE note ADD COLUMN seen TEXT;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyLog } from '../../../main/audit/verify.ts'
 import { withdraw } from '../../../main/requests/decide.ts'
+import { decisionPart } from '../../../main/requests/decision-view.ts'
 import { writeNote } from '../../../main/requests/note.ts'
 import { type Postgres, startPostgres } from '../../neighbours/postgres.ts'
 import { decideAt, key, newOffice, noteAt, type OfficeDesk, officeOfTwo, told, until, verdictAt } from './office.ts'
@@ -28,6 +29,23 @@ describe('two desks of one office', () => {
     expect(two.news).toContain(serviceId)
     const withoutFilter = { acts: [], author: 'Mari', from: null, until: null, request: 'q-1' }
     expect(two.store.audit.page(withoutFilter, 0, 9).rows.map(({ act }) => act)).toEqual(['decide', 'note'])
+  })
+
+  test('a decision that came to the server at another time than its desk tells says both', async () => {
+    const { one, two } = await officeOfTwo(await newOffice(postgres))
+    for (const desk of [one, two]) {
+      desk.clock.wall = Date.now()
+      told(desk)
+    }
+    decideAt(one, 'reject')
+    await until([one, two], () => verdictAt(two) === 'reject')
+    one.clock.wall = Date.now() - 600_000
+    decideAt(one, 'accept')
+    await until([one, two], () => verdictAt(two) === 'accept')
+    const found = two.store.views.get('q-1')
+    const [first, second] = found ? decisionPart(two.store, found).decisions : []
+    expect(first?.arrived).toBeNull()
+    expect(Date.parse(second?.arrived ?? '') - Date.parse(second?.decidedAt ?? '')).toBeGreaterThan(300_000)
   })
 
   test('the log of the office is one and whole at each desk', async () => {

@@ -28,9 +28,18 @@ describe('decisions', () => {
       wentAgainst: ['differs'],
       decidedAt: 1_000,
       author: 'Clerk',
-      desk: ''
+      desk: '',
+      arrived: null
     }
-    const second = { verdict: 'reject', note: '', wentAgainst: [], decidedAt: 500, author: 'Clerk', desk: '' }
+    const second = {
+      verdict: 'reject',
+      note: '',
+      wentAgainst: [],
+      decidedAt: 500,
+      author: 'Clerk',
+      desk: '',
+      arrived: null
+    }
     expect(store.decisions.history(serviceId, 'request-1')).toEqual([first, second])
     expect(store.decisions.latest(serviceId, 'request-1')).toEqual(second)
     expect(store.decisions.history(serviceId, 'request-2')).toEqual([])
