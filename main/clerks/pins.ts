@@ -3,9 +3,9 @@ import { failed, type Outcome, ok, type Problem } from '../../common/words/probl
 import type { Clock } from '../clock/clock.ts'
 import { type Keychain, keptSecret } from '../credentials/keychain.ts'
 import { keychainProblem } from '../credentials/keychain-problem.ts'
+import { isTyped, newRecoveryCode, type PinCost, pinCost, readRecoveryCode, verifierOf } from '../credentials/pin.ts'
+import { createWaits, waitAfter } from '../credentials/waits.ts'
 import type { ClerkTable } from '../store/ledger/clerks.ts'
-import { isTyped, newRecoveryCode, type PinCost, pinCost, readRecoveryCode, verifierOf } from './pin.ts'
-import { createWaits, waitAfter } from './waits.ts'
 
 /** What is tried: a PIN, or the code that stands in for a forgotten one. */
 export type Tried = { kind: 'pin' | 'code'; typed: string }

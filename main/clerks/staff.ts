@@ -2,8 +2,8 @@
 import type { ClerksMode, ClerksView, PinSet, Role } from '../../common/words/clerks.ts'
 import { accountId } from '../../common/words/clerks.ts'
 import { type FieldProblemCode, failed, type Outcome, ok } from '../../common/words/problems.ts'
+import { pinProblem } from '../credentials/pin.ts'
 import type { Access } from './access.ts'
-import { pinProblem } from './pin.ts'
 import type { Pins, Tried } from './pins.ts'
 import { type ClerkStore, clerksModeSetting, hasPin, lockSetting, managersIn, modeOf } from './settings.ts'
 

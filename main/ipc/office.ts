@@ -9,11 +9,14 @@ import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import { keyName } from '../office/keys.ts'
 import type { OfficeLoopOptions } from '../office/loop.ts'
+import { createManagerKeys } from '../office/manager-keys.ts'
+import { beginEpoch, forgetManagerKey, makeManagerKey, orderErasure, removeKey } from '../office/managing.ts'
 import { admitDesk, askOffice, foundOffice, type Joining, leaveOffice } from '../office/membership.ts'
 import { readHost } from '../office/pg-server.ts'
+import { readStatement } from '../office/said.ts'
 import type { OfficeFault, OfficeServer } from '../office/server.ts'
 import { officeSheet, officeSheetTitle } from '../office/sheet.ts'
-import { asking, codeOfDesk, codeOfOffice, readStatement, roster } from '../office/statements.ts'
+import { asking, codeOfDesk, codeOfOffice, isKeyKnownOutside, standing } from '../office/statements.ts'
 import type { NewPaper } from '../paper/paper.ts'
 import { printAsChosen } from '../printing/choice.ts'
 import type { Printing } from '../printing/port.ts'
@@ -50,7 +53,8 @@ const codes: Record<OfficeFault | 'keysMissing', ProblemCode> = {
 /** Handlers of `office`. */
 export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
   const { desk, office, connect } = ports
-  const parts = ({ store }: OpenDesk) => ({ ...ports, store })
+  const managerKeys = createManagerKeys(ports)
+  const parts = ({ store }: OpenDesk) => ({ ...ports, store, managerKeys })
 
   /** Does `work` with a connection that only lasts for it. */
   async function withServer<T>(
@@ -104,7 +108,13 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
         const there = await withServer(value, async (server) => server.statements(await server.statementIds()))
         return there.ok ? thenView(open, askOffice(parts(open), { ...value, officeCode }, there.value)) : there
       }),
-    admit: (admission) => withDesk(desk, (open) => thenView(open, admitDesk(parts(open), admission))),
+    admit: ({ sign, approval }) =>
+      withDesk(desk, (open) => thenView(open, admitDesk(parts(open), { sign, ...approval }))),
+    remove: (removal) => withDesk(desk, (open) => thenView(open, removeKey(parts(open), removal))),
+    makeKey: (typed) => withDesk(desk, (open) => thenView(open, makeManagerKey(parts(open), typed))),
+    forgetKey: ({ key }) => withDesk(desk, (open) => thenView(open, forgetManagerKey(parts(open), key))),
+    beginEpoch: ({ approval }) => withDesk(desk, (open) => thenView(open, beginEpoch(parts(open), approval))),
+    orderErasure: ({ approval }) => withDesk(desk, (open) => thenView(open, orderErasure(parts(open), approval))),
     leave: () => withDesk(desk, (open) => thenView(open, leaveOffice(parts(open))))
   }
 }
@@ -138,11 +148,22 @@ function view({ store }: OpenDesk, office: DeskOffice): OfficeView {
   const state = office.state()
   const statements = row ? store.office.statements() : []
   const id = row?.office ?? ''
-  const desks = [...roster(statements, id)].map(([name, { desk }]) => ({
+  const stands = standing(statements, id)
+  const desks = [...stands.desks].map(([name, { desk }]) => ({
+    key: name,
     name: desk.name,
     code: desk.code,
     isHere: name === row?.desk,
+    isRemoved: stands.removals.has(name),
     lastSeen: timeOrNull(store.shared.lastOf(name))
+  }))
+  const kept = new Set(store.managing.keys().map(({ key }) => key))
+  const managers = [...stands.managers.values()].map(({ key, holder, desk }) => ({
+    key,
+    name: keyName(key),
+    holder,
+    desk: stands.desks.get(desk)?.desk.code ?? '',
+    isHere: kept.has(key)
   }))
   return {
     office: row
@@ -154,6 +175,9 @@ function view({ store }: OpenDesk, office: DeskOffice): OfficeView {
     asking: row?.isAdmitted
       ? asking(statements, id).map((desk) => ({ sign: desk.sign, name: desk.name, code: codeOfDesk(desk) }))
       : [],
+    managers,
+    erasedHere: row?.isAdmitted ? store.managing.erasedHere().length : 0,
+    isKeyKnownOutside: row?.isAdmitted === true && isKeyKnownOutside(stands),
     forks: store.shared.forks(),
     unread: store.shared.unread().length
   }
@@ -164,6 +188,7 @@ const timeOrNull = (at: number | undefined): string | null => (at === undefined 
 /** The office's code, and the one by which this desk is known while it asks to join. */
 function codesOf(store: OpenDesk['store'], office: string, own: string): { code: string; ownCode: string } {
   const said = store.office.statements().flatMap((statement) => readStatement(statement, office) ?? [])
-  const desk = said.find((one) => keyName(one.desk.sign) === own)?.desk
+  const desks = said.flatMap((one) => (one.is === 'asked' || one.is === 'admitted' ? one.desk : []))
+  const desk = desks.find(({ sign }) => keyName(sign) === own)
   return { code: codeOfOffice(office), ownCode: desk ? codeOfDesk(desk) : '' }
 }

@@ -2,7 +2,7 @@
 import { hashOfHead, isShared, readHead } from '../audit/entry.ts'
 import type { ArrivedEntry, CheckedEntry } from '../store/ledger/office-entries.ts'
 import { isSigned } from './keys.ts'
-import type { Admitted } from './statements.ts'
+import type { Admitted } from './said.ts'
 
 /** What came of checking. `stranger`: its desk is not known, and may be admitted yet; `junk`: it is no entry and never will be. */
 export type Checked = { is: 'good'; entry: CheckedEntry } | { is: 'stranger' | 'junk' }

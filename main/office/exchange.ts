@@ -2,28 +2,48 @@
  * The exchange with the office's server: what this desk lacks is fetched and what the server lacks is put there, whoever
  * wrote it. What was put is never remembered, so a server that was restored, or is empty, is filled again.
  */
-import { type RandomBytes, seal } from '../audit/sealed.ts'
-import { type WrappedKey, wrappedId } from '../store/ledger/office.ts'
+import type { RandomBytes } from '../audit/sealed.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Keychain } from '../credentials/keychain.ts'
 import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
 import type { Store } from '../store/open-store.ts'
 import { checkEntry } from './check.ts'
+import { officeEpochs } from './epochs.ts'
 import { signText } from './keys.ts'
+import { countingAmong, cutRemoved, obeyErasures, removalsByStream } from './orders.ts'
 import { readBodies } from './read-bodies.ts'
-import { newestKey, type OfficeSecrets } from './secrets.ts'
+import type { Removed } from './said.ts'
+import type { OfficeSecrets } from './secrets.ts'
 import type { OfficeServer } from './server.ts'
-import { readStatement, roster } from './statements.ts'
+import { carriedOn, type Standing, standing } from './statements.ts'
 
 /** What is needed of the store. */
 export type ExchangeStore = Pick<
   Store,
-  'office' | 'shared' | 'merge' | 'sharedErasing' | 'atomically' | 'audit' | 'desk'
+  'office' | 'managing' | 'shared' | 'merge' | 'sharedErasing' | 'atomically' | 'audit' | 'desk'
 >
 
 /** What the exchange works with, while one connection lasts. */
-export type ExchangeParts = { store: ExchangeStore; server: OfficeServer; secrets: OfficeSecrets; random: RandomBytes }
+export type ExchangeParts = {
+  store: ExchangeStore
+  server: OfficeServer
+  secrets: OfficeSecrets
+  keychain: Pick<Keychain, 'get' | 'set' | 'probe'>
+  clock: Pick<Clock, 'now'>
+  random: RandomBytes
+}
 
-/** What a round brought. `services`: of whose requests something is new; `wasPutBack`: this ledger had lost entries of its own. */
-export type Exchanged = { services: ReadonlySet<string>; taken: number; put: number; wasPutBack: boolean }
+/**
+ * What a round brought. `services`: of whose requests something is new; `wasPutBack`: this ledger had lost entries of its own;
+ * `wasRemoved`: a manager has removed this desk, and nothing was exchanged but statements.
+ */
+export type Exchanged = {
+  services: ReadonlySet<string>
+  taken: number
+  put: number
+  wasPutBack: boolean
+  wasRemoved: boolean
+}
 
 /** What the server has of a stream above a number. */
 type Compared = { above: number; there: readonly EntryName[] }
@@ -41,7 +61,7 @@ export async function exchangeStatements(store: Pick<Store, 'office'>, server: O
   const lacking = there.filter((id) => !known.has(id))
   const told = lacking.length === 0 ? [] : await server.statements(lacking)
   // What is not said to this office by whom it may be is not carried on.
-  const good = told.filter((statement) => readStatement(statement, office) !== undefined)
+  const good = carriedOn(ours, told, office)
   for (const statement of good) store.office.addStatement(statement)
   const isThere = new Set(there)
   const toPut = ours.filter(({ id }) => !isThere.has(id))
@@ -50,9 +70,14 @@ export async function exchangeStatements(store: Pick<Store, 'office'>, server: O
 }
 
 /** The exchange of an admitted desk over one connection. */
-export function startExchange({ store, server, secrets, random }: ExchangeParts) {
+export function startExchange({ store, server, secrets, keychain, clock, random }: ExchangeParts) {
+  const epochs = officeEpochs({ store, server, secrets, keychain, random })
   const junk = new Set<string>()
   let takenBack = 0
+  let erased = 0
+  let stoodBy = -1
+  let stands: Standing = standing([], '')
+  let cut = new Map<string, readonly Removed[]>()
   // How many there were on both sides, and up to which number all was compared.
   const compared = new Map<string, { here: number; there: number; upTo: number }>()
 
@@ -81,19 +106,34 @@ export function startExchange({ store, server, secrets, random }: ExchangeParts)
   async function pull(stream: string, { above, there }: Compared): Promise<number> {
     const known = new Set(store.shared.names(stream, above).map(({ hash }) => hash))
     const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash)).map(({ hash }) => hash)
+    const removals = cut.get(stream)
+    if (removals) return pullCounting(stream, removals, lacking)
     let taken = 0
     for (let at = 0; at < lacking.length; at += inBatch) {
       const entries = await server.entries(stream, lacking.slice(at, at + inBatch))
-      const desks = roster(store.office.statements(), office())
-      taken += store.atomically(() => entries.filter((entry) => takeOne(entry, desks)).length)
+      taken += store.atomically(() => entries.filter(takeOne).length)
     }
     return taken
   }
 
-  function takeOne(entry: ArrivedEntry, desks: ReturnType<typeof roster>): boolean {
-    const checked = checkEntry(entry, office(), desks)
-    if (checked.is === 'junk') junk.add(entry.hash)
-    return checked.is === 'good' && store.shared.take(checked.entry) !== 'gap'
+  function takeOne(entry: ArrivedEntry): boolean {
+    const checked = checkEntry(entry, office(), stands.desks)
+    // A stream of a removed desk of which no removal knows has begun since.
+    const isLate = checked.is === 'good' && stands.removals.has(checked.entry.told.desk) && !cut.has(entry.stream)
+    if (checked.is === 'junk' || isLate) junk.add(entry.hash)
+    return checked.is === 'good' && !isLate && store.shared.take(checked.entry) !== 'gap'
+  }
+
+  /** Of a removed desk's stream only what led to the ends that count, which is known when all of it is there. */
+  async function pullCounting(stream: string, removals: readonly Removed[], lacking: string[]): Promise<number> {
+    const told: ArrivedEntry[] = []
+    for (let at = 0; at < lacking.length; at += inBatch)
+      told.push(...(await server.entries(stream, lacking.slice(at, at + inBatch))))
+    const good = told.filter((entry) => checkEntry(entry, office(), stands.desks).is === 'good')
+    const counting = countingAmong(store, stream, removals, good)
+    const due = good.filter(({ hash }) => counting.has(hash)).toSorted((one, other) => one.number - other.number)
+    if (counting.size > 0) for (const { hash } of told) if (!counting.has(hash)) junk.add(hash)
+    return store.atomically(() => due.filter(takeOne).length)
   }
 
   async function push(stream: string, { above, there }: Compared): Promise<number> {
@@ -105,26 +145,10 @@ export function startExchange({ store, server, secrets, random }: ExchangeParts)
       const bodies = heads.flatMap(({ body }) => store.office.sealed(body) ?? [])
       const isThere = await server.sealedThere(bodies.map(({ id }) => id))
       const sealed = bodies.filter(({ id }) => !isThere.has(id))
-      const keys = [...new Set(bodies.map(({ subject }) => subject))].flatMap((subject) => keyFor(subject) ?? [])
+      const keys = [...new Set(bodies.map(({ subject }) => subject))].flatMap((subject) => epochs.wrap(subject) ?? [])
       await server.put({ entries, sealed, keys })
     }
     return lacking.length
-  }
-
-  /** A subject's key under the office's newest one, made once. */
-  function keyFor(subject: string): WrappedKey | undefined {
-    const newest = newestKey(secrets)
-    const key = store.office.key(subject)
-    if (newest === undefined || key === undefined) return undefined
-    const { epoch } = newest
-    const known = store.office.wrapped(subject).find((one) => one.epoch === epoch)
-    if (known) return known
-    const about = [office(), subject, `key ${epoch}`]
-    const sealed = seal(Buffer.from(newest.key, 'hex'), Buffer.from(key, 'hex'), about, random)
-    const wrapped = Buffer.from(sealed).toString('hex')
-    const made = { subject, epoch, wrapped, id: wrappedId({ subject, epoch, wrapped }) }
-    store.office.addWrapped(made)
-    return made
   }
 
   /** The server gives up what this desk's login has put there of what was erased; asked again wherever it may have gone back. */
@@ -138,46 +162,95 @@ export function startExchange({ store, server, secrets, random }: ExchangeParts)
     takenBack = gone.length
   }
 
+  /** What managers have ordered to be erased is erased there, by a manager's login; asked again wherever it may have gone back. */
+  async function eraseThere(everything: boolean): Promise<void> {
+    const subjects = [...new Set(stands.erasures.flatMap(({ said }) => said.subjects))]
+    if (subjects.length === 0 || (!everything && subjects.length === erased)) return
+    if (await server.isManager()) await server.erase(subjects)
+    erased = subjects.length
+  }
+
+  /** Looks what the statements have come to, and obeys. Returns the services whose requests have changed. */
+  function obey(everything: boolean): string[] {
+    const statements = store.office.statements()
+    if (!everything && statements.length === stoodBy) return []
+    if (statements.length !== stoodBy) junk.clear()
+    stoodBy = statements.length
+    stands = standing(statements, office())
+    cut = removalsByStream(store, stands)
+    return [...obeyErasures(store, stands), ...cutRemoved(store, stands)]
+  }
+
   function signAll(): void {
     store.atomically(() => {
       for (const { hash, head } of store.shared.unsigned()) store.shared.sign(hash, signText(secrets.sign.secret, head))
     })
   }
 
+  type Looked = ReadonlyMap<string, Compared>
+
+  /** Whether more is there than what was looked at tells: it lies further down, as a second entry of one number does. */
+  function isMoreThere(stream: string, { above, there }: Compared, count: number): boolean {
+    const isThere = new Set(there.map(({ hash }) => hash))
+    const toPut = store.shared.names(stream, above).filter(({ hash }) => !isThere.has(hash)).length
+    const last = compared.get(stream)
+    return above > 0 && count - (store.shared.count(stream) - toPut) > (last ? last.there - last.here : 0)
+  }
+
+  async function pullAll(streams: readonly string[], counts: ReadonlyMap<string, number>, everything: boolean) {
+    const looked = new Map<string, Compared>()
+    let taken = 0
+    let own = 0
+    for (const stream of streams) {
+      const look = async (above: number): Promise<number> => {
+        const names = { above, there: await namesThere(stream, above) }
+        looked.set(stream, names)
+        const came = await pull(stream, names)
+        return isMoreThere(stream, names, counts.get(stream) ?? 0) ? came + (await look(0)) : came
+      }
+      const came = await look(everything ? 0 : (compared.get(stream)?.upTo ?? 0))
+      taken += came
+      if (store.shared.isOwn(stream)) own += came
+    }
+    return { looked, taken, own }
+  }
+
+  async function pushAll(streams: readonly string[], looked: Looked, counts: ReadonlyMap<string, number>) {
+    let put = 0
+    for (const stream of streams) {
+      const pushed = await push(stream, looked.get(stream) ?? { above: 0, there: [] })
+      put += pushed
+      compared.set(stream, {
+        here: store.shared.count(stream),
+        there: (counts.get(stream) ?? 0) + pushed,
+        upTo: store.shared.lastNumber(stream)
+      })
+    }
+    return put
+  }
+
   return {
     /** One round. `everything`: all streams are compared by their hashes, not only those whose counts have changed. */
     async round(everything: boolean): Promise<Exchanged> {
       await exchangeStatements(store, server)
+      const obeyed = obey(everything)
+      if (stands.removals.has(store.office.membership()?.desk ?? ''))
+        return { services: new Set(obeyed), taken: 0, put: 0, wasPutBack: false, wasRemoved: true }
+      await epochs.follow(stands, clock.now())
       signAll()
       const counts = await server.counts()
       const streams = toCompare(counts, everything)
-      const looked = new Map<string, Compared>()
-      let taken = 0
-      let own = 0
-      for (const stream of streams) {
-        const above = everything ? 0 : (compared.get(stream)?.upTo ?? 0)
-        const names = { above, there: await namesThere(stream, above) }
-        looked.set(stream, names)
-        const came = await pull(stream, names)
-        taken += came
-        if (store.shared.isOwn(stream)) own += came
-      }
+      const { looked, taken, own } = await pullAll(streams, counts, everything)
       if (own > 0) beginAnew(store)
-      const services = await readBodies(store, server, secrets)
+      const services = await readBodies(store, server, epochs.secrets())
+      for (const service of obeyed) services.add(service)
       tellErased(store)
       signAll()
       await takeBack(everything)
-      let put = 0
-      for (const stream of streams) {
-        const pushed = await push(stream, looked.get(stream) ?? { above: 0, there: [] })
-        put += pushed
-        compared.set(stream, {
-          here: store.shared.count(stream),
-          there: (counts.get(stream) ?? 0) + pushed,
-          upTo: store.shared.lastNumber(stream)
-        })
-      }
-      return { services, taken, put, wasPutBack: own > 0 }
+      await eraseThere(everything)
+      const put = await pushAll(streams, looked, counts)
+      await epochs.wrapAnew(everything)
+      return { services, taken, put, wasPutBack: own > 0, wasRemoved: false }
     }
   }
 }

@@ -6,16 +6,16 @@ import type { Log } from '../log/log.ts'
 import type { OfficeConnection } from '../store/ledger/office.ts'
 import { clockOff } from './clock-off.ts'
 import { type ExchangeStore, exchangeStatements, startExchange } from './exchange.ts'
-import { type MembershipStore, takeAdmission } from './membership.ts'
+import { type MembershipStore, takeAdmission, takeRemoval } from './membership.ts'
 import { createNotices } from './notices.ts'
 import { createReservation } from './reserve-code.ts'
 import { type OfficeSecrets, officeSecrets } from './secrets.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
 import type { SharedReading } from './shared-reading.ts'
 
-/** How the desk stands with its office. `keysMissing`: the keychain does not give its keys. */
+/** How the desk stands with its office. `removed`: a manager has removed it, and it works alone. `keysMissing`: the keychain does not give its keys. */
 export type OfficeState =
-  | { stage: 'off' | 'connecting' | 'waiting' | 'connected' }
+  | { stage: 'off' | 'connecting' | 'waiting' | 'connected' | 'removed' }
   | { stage: 'away'; fault: OfficeFault | 'keysMissing' }
 
 /** What the loop works with. */
@@ -53,7 +53,7 @@ const longestPauseMs = 60_000
 /** Begins it. Where the desk belongs to no office there is neither a timer nor a connection. */
 export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   const { store, keychain, clock, jitter, random, log } = options
-  let state: OfficeState = { stage: store.office.get() ? 'connecting' : 'off' }
+  let state: OfficeState = { stage: begunAs(store) }
   let isStopped = false
   let server: OfficeServer | undefined
   let exchange: ReturnType<typeof startExchange> | undefined
@@ -76,12 +76,12 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
 
   function next(inMs: number): void {
     cancel()
-    if (!isStopped && store.office.get()) cancel = clock.after(inMs, wake)
+    if (!isStopped && isMember(store)) cancel = clock.after(inMs, wake)
   }
 
   function wake(): void {
     cancel()
-    if (isStopped || !store.office.get()) return
+    if (isStopped || !isMember(store)) return
     isWanted = true
     if (!isRunning) void run()
   }
@@ -164,10 +164,14 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   }
 
   async function exchangeOnce(there: OfficeServer, secrets: OfficeSecrets): Promise<void> {
-    exchange ??= startExchange({ store, server: there, secrets, random })
+    exchange ??= startExchange({ store, server: there, secrets, keychain, clock, random })
     const asked = store.office.statements().length
     const isWhole = clock.monotonic() - wholeAt >= wholeMs
-    const { services, taken, put, wasPutBack } = await exchange.round(isWhole)
+    const { services, taken, put, wasPutBack, wasRemoved } = await exchange.round(isWhole)
+    if (wasRemoved) {
+      if (!isStopped) await endRemoved()
+      return
+    }
     await reserve()
     if (isWhole) offMs = await clockOff(clock, there)
     if (isWhole) wholeAt = clock.monotonic()
@@ -179,6 +183,12 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     become({ stage: 'connected' })
     if (store.office.statements().length !== asked) options.changed()
     if (services.size > 0) options.news(services)
+  }
+
+  async function endRemoved(): Promise<void> {
+    await takeRemoval({ store, keychain })
+    await letGoQuietly()
+    if (!isStopped) become({ stage: 'removed' })
   }
 
   wake()
@@ -219,4 +229,13 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     options.reading?.away()
     return gone
   }
+}
+
+/** Whether the desk belongs to an office, or asks to. */
+const isMember = ({ office }: Pick<MembershipStore, 'office'>): boolean => office.get()?.wasRemoved === false
+
+function begunAs({ office }: Pick<MembershipStore, 'office'>): 'off' | 'removed' | 'connecting' {
+  const row = office.get()
+  if (!row) return 'off'
+  return row.wasRemoved ? 'removed' : 'connecting'
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isSigned, signText } from './keys.ts'
-import type { Admitted } from './statements.ts'
+import type { Admitted } from './said.ts'
 
 const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
 

@@ -6,13 +6,19 @@ import type { Keychain } from '../credentials/keychain.ts'
 import { forgetEntry, keychainProblem } from '../credentials/keychain-problem.ts'
 import type { OfficeConnection } from '../store/ledger/office.ts'
 import type { Store } from '../store/open-store.ts'
+import { type Approval, signerOf } from './approval.ts'
 import { readCode, writeCode } from './codes.ts'
 import { handOver, keyName, newBoxKey, newSigningKey, rootKey, sheetLength, takeOver } from './keys.ts'
-import { keepOfficeSecrets, newestKey, type OfficeSecrets, officeAccount, officeSecrets } from './secrets.ts'
-import { admit, asking, askToJoin, codeOfOffice, type DeskKeys, roster, type Statement } from './statements.ts'
+import type { ManagerKeys } from './manager-keys.ts'
+import { admit, askToJoin, type DeskKeys, type Statement } from './said.ts'
+import { keepOfficeSecrets, keyOfEpoch, type OfficeSecrets, officeAccount, officeSecrets } from './secrets.ts'
+import { asking, codeOfOffice, newestEpoch, roster, standing } from './statements.ts'
 
 /** What is needed of the store. */
-export type MembershipStore = Pick<Store, 'office' | 'audit' | 'desk' | 'atomically' | 'author' | 'onBehalfOf'>
+export type MembershipStore = Pick<
+  Store,
+  'office' | 'managing' | 'audit' | 'desk' | 'atomically' | 'author' | 'onBehalfOf'
+>
 
 /** What the use cases work with. */
 export type MembershipParts = {
@@ -20,13 +26,15 @@ export type MembershipParts = {
   keychain: Pick<Keychain, 'get' | 'set' | 'remove' | 'probe'>
   clock: Clock
   random: RandomBytes
+  /** The managers' keys of this desk; where they are left out, only the sheet approves. */
+  managerKeys?: ManagerKeys
 }
 
 /** How a desk reaches the office's server, and what it is called there. */
 export type Joining = { deskName: string; connection: OfficeConnection; password: string }
 
 /** What changes the ledger at the end of a call is done by whoever made the call. */
-const keepFor = (store: MembershipStore, author: string, work: () => void): void =>
+export const keepFor = (store: MembershipStore, author: string, work: () => void): void =>
   store.onBehalfOf(author, () => store.atomically(work))
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
@@ -64,7 +72,7 @@ export async function foundOffice(
     const desk = deskKeys(store, deskName, secrets)
     const own = keyName(secrets.sign.public)
     store.office.begin({ office, name, desk: own, connection, isAdmitted: true })
-    store.office.addStatement(admit(root, { name, desk, epoch: 1, key, at: clock.now() }))
+    store.office.addStatement(admit(office, root, { name, desk, epoch: 1, key, at: clock.now() }))
     store.audit.beginAnew()
     store.audit.add({ act: 'office', told: { what: 'founded', name, desk: deskName } })
   })
@@ -96,31 +104,31 @@ export async function askOffice(
   return ok(null)
 }
 
-/** Admits a desk that asks, by the code of the sheet. `sign`: the public key that it signs with. */
+/** Admits a desk that asks, by the code of the sheet or a manager's key. `sign`: the public key that it signs with. */
 export async function admitDesk(
-  { store, keychain, clock }: MembershipParts,
-  { sign, sheet }: { sign: string; sheet: string }
+  parts: MembershipParts,
+  { sign, ...approval }: { sign: string } & Approval
 ): Promise<Outcome<null>> {
-  const office = store.office.get()
-  const read = readCode(sheet, sheetLength)
-  const root = read && rootKey(read)
-  if (!office?.isAdmitted) return failed({ code: 'notNow' })
-  if (!root || keyName(root.public) !== office.office)
-    return failed({ code: 'invalid', fields: { sheet: 'notSheetCode' } })
+  const { store, keychain, clock } = parts
   const author = store.author()
+  const signer = await signerOf(parts, approval)
+  if (!signer.ok) return signer
+  const office = store.office.get()
   const statements = store.office.statements()
-  const desk = asking(statements, office.office).find((one) => one.sign === sign)
-  if (!desk) return failed({ code: 'notNow' })
+  const desk = asking(statements, office?.office ?? '').find((one) => one.sign === sign)
+  if (!office || !desk) return failed({ code: 'notNow' })
   const codes = [...roster(statements, office.office).values()].map((one) => one.desk.code)
   if (codes.includes(desk.code)) return failed({ code: 'notNow' })
   const secrets = await officeSecrets(keychain, office.desk)
   if (!secrets.ok) return failed(keychainProblem(secrets.state))
-  const newest = secrets.value && newestKey(secrets.value)
+  const epoch = newestEpoch(standing(statements, office.office))
+  const newest = secrets.value && keyOfEpoch(secrets.value, epoch)
   if (!newest) return failed({ code: 'officeKeysMissing' })
-  const { epoch } = newest
-  const key = await handOver(desk.box, newest.key, office.office)
+  const key = await handOver(desk.box, newest, office.office)
   keepFor(store, author, () => {
-    store.office.addStatement(admit(root, { name: office.name, desk, epoch, key, at: clock.now() }))
+    store.office.addStatement(
+      admit(office.office, signer.value, { name: office.name, desk, epoch, key, at: clock.now() })
+    )
     store.audit.add({ act: 'office', told: { what: 'admitted', desk: desk.name, code: desk.code } })
   })
   return ok(null)
@@ -148,10 +156,11 @@ export async function takeAdmission(
 }
 
 /** The desk works alone again. What it knows it keeps, and its keys of the office are gone. */
-export async function leaveOffice({ store, keychain }: MembershipParts): Promise<Outcome<null>> {
+export async function leaveOffice({ store, keychain, managerKeys }: MembershipParts): Promise<Outcome<null>> {
   const office = store.office.get()
   if (!office) return failed({ code: 'notNow' })
   const author = store.author()
+  for (const { key } of store.managing.keys()) await managerKeys?.forget(key)
   const fault = await forgetEntry(keychain, officeAccount(office.desk))
   if (fault !== null) return failed(keychainProblem(fault))
   keepFor(store, author, () => {
@@ -160,4 +169,15 @@ export async function leaveOffice({ store, keychain }: MembershipParts): Promise
     store.audit.beginAnew()
   })
   return ok(null)
+}
+
+/** A manager has removed this desk: it shares nothing more, and forgets the office's keys. */
+export async function takeRemoval({ store, keychain }: Pick<MembershipParts, 'store' | 'keychain'>): Promise<void> {
+  const { name = '', desk = '' } = store.office.get() ?? {}
+  store.atomically(() => {
+    store.audit.add({ act: 'office', told: { what: 'wasRemoved', name }, isByItself: true })
+    store.office.remove()
+    store.audit.beginAnew()
+  })
+  await forgetEntry(keychain, officeAccount(desk))
 }

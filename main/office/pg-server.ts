@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import pg from 'pg'
 import type { OfficeConnection } from '../store/ledger/office.ts'
 import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
+import { managingOn } from './pg-managing.ts'
 import { readingServerOn } from './pg-readings.ts'
 import { schemaNumber } from './schema.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
@@ -230,6 +231,7 @@ function serverOn(client: pg.Client): OfficeServer {
     async takeBack(ids, subjects) {
       await client.query('SELECT office.take_back($1::bytea[], $2::bytea[])', [all(ids), all(subjects)])
     },
+    ...managingOn(client),
     async putStatements(statements) {
       await client.query(
         `INSERT INTO office.statement (id, statement) SELECT * FROM unnest($1::bytea[], $2::bytea[])

@@ -11,7 +11,7 @@ import type { Store } from '../store/open-store.ts'
 import { isSigned, signText } from './keys.ts'
 import type { NewReading, PutReading, ReadingEnd, ReadingServer } from './reading-server.ts'
 import { newestKey, type OfficeSecrets } from './secrets.ts'
-import { roster } from './statements.ts'
+import { belonging } from './statements.ts'
 
 /** What is needed of the store. */
 export type ReadingsStore = Pick<Store, 'office' | 'readings' | 'requests' | 'services' | 'atomically'>
@@ -125,7 +125,7 @@ export function startReadings({ store, server, secrets, random, clock, keep }: R
 
   const nameOf = ({ login, stream: name }: Pick<ReadingEnd, 'login' | 'stream'>) => `${login} ${name}`
 
-  function read(row: PutReading, desks: ReturnType<typeof roster>): (Head & { name: string }) | undefined {
+  function read(row: PutReading, desks: ReturnType<typeof belonging>): (Head & { name: string }) | undefined {
     try {
       const head = headShape.parse(JSON.parse(row.head))
       const by = desks.get(head.desk)
@@ -162,17 +162,24 @@ export function startReadings({ store, server, secrets, random, clock, keep }: R
 
   /** Takes of one page what follows without a gap. Returns whether there may be more behind it. */
   function takePage(end: ReadingEnd, page: readonly PutReading[], services: Set<string>): boolean {
-    const desks = roster(store.office.statements(), membership().office)
+    const desks = belonging(store.office.statements(), membership().office)
     return store.atomically(
       () => page.every((row) => takeRow(end, row, { desks, services })) && page.length === inBatch
     )
+  }
+
+  /** Whether it was told under a key that is forgotten: then it is given up. */
+  function wasForgotten(head: Head | undefined): boolean {
+    if (!head || secrets.keys[String(head.epoch)] || head.epoch >= (newestKey(secrets)?.epoch ?? 0)) return false
+    steppedAt = clock.monotonic()
+    return true
   }
 
   /** Takes one row; false where it cannot be taken yet, or is no reading. */
   function takeRow(
     { login, stream: of }: ReadingEnd,
     row: PutReading,
-    { desks, services }: { desks: ReturnType<typeof roster>; services: Set<string> }
+    { desks, services }: { desks: ReturnType<typeof belonging>; services: Set<string> }
   ): boolean {
     const name = nameOf(row)
     const isEmpty = row.head === ''
@@ -180,7 +187,8 @@ export function startReadings({ store, server, secrets, random, clock, keep }: R
     if (!isEmpty && !head) bad.set(name, store.office.statements().length)
     // Of an epoch whose key has not come, nothing is heard yet.
     const key = head && secrets.keys[String(head.epoch)]
-    if ((!isEmpty && !key) || !mayFollow(name, store.readings.seen(login, of), row.number)) return false
+    const isPassed = key !== undefined || isEmpty || wasForgotten(head)
+    if (!isPassed || !mayFollow(name, store.readings.seen(login, of), row.number)) return false
     const touched = head && key ? keepRow(head, key) : undefined
     if (touched !== undefined) services.add(touched)
     store.readings.see(login, of, row.number)

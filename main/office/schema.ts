@@ -1,6 +1,7 @@
 /** What IT runs once in the office's database. `--print-office-schema` prints it. */
 
 import { codeSchema } from './schema-codes.ts'
+import { managersSchema } from './schema-managers.ts'
 import { readingSchema } from './schema-readings.ts'
 
 /** The schema's number. Later ones only add to it, ahead of the desks. */
@@ -75,7 +76,7 @@ CREATE INDEX data_key_subject ON office.data_key (subject);
 -- Who asks to join, and who was admitted: public keys, and signatures over them.
 CREATE TABLE office.statement (
   id bytea PRIMARY KEY CHECK (id = sha256(statement)),
-  statement bytea NOT NULL CHECK (octet_length(statement) <= 16384),
+  statement bytea NOT NULL CHECK (octet_length(statement) <= 65536),
   arrived timestamptz NOT NULL DEFAULT now(),
   put_by name NOT NULL DEFAULT session_user
 );
@@ -129,6 +130,6 @@ GRANT INSERT (stream, number, hash, head, signature) ON office.entry TO eeid_off
 GRANT INSERT (id, subject, bytes) ON office.sealed TO eeid_office_desk;
 GRANT INSERT (id, subject, epoch, wrapped) ON office.data_key TO eeid_office_desk;
 GRANT INSERT (id, statement) ON office.statement TO eeid_office_desk;
-
+${managersSchema}
 COMMIT;
 `

@@ -42,7 +42,10 @@ export async function officeSecrets(
 export const keepOfficeSecrets = (keychain: Pick<Keychain, 'set'>, secrets: OfficeSecrets) =>
   keychain.set(officeAccount(deskOf(secrets)), JSON.stringify(secrets))
 
-/** The office's newest key and its epoch; undefined before the desk was admitted. */
+/** The office's key of an epoch; undefined where this desk has none. */
+export const keyOfEpoch = ({ keys }: OfficeSecrets, epoch: number): string | undefined => keys[String(epoch)]
+
+/** The newest key that this desk has, and its epoch; undefined before it was admitted. */
 export function newestKey({ keys }: OfficeSecrets): { epoch: number; key: string } | undefined {
   const epoch = Math.max(...Object.keys(keys).map(Number))
   const key = keys[String(epoch)]

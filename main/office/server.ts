@@ -24,6 +24,16 @@ export type OfficeServer = {
   put(what: { entries: readonly SharedEntry[]; sealed: readonly Sealed[]; keys: readonly WrappedKey[] }): Promise<void>
   /** Takes away bodies, and keys of subjects without any, as far as this login has put them. */
   takeBack(ids: readonly string[], subjects: readonly string[]): Promise<void>
+  /** Which of these wrapped keys are there. */
+  keysThere(ids: readonly string[]): Promise<Set<string>>
+  /** Subjects behind one that have a key of another epoch and none of this one, at most so many. */
+  onlyOlder(epoch: number, behind: string, most: number): Promise<string[]>
+  /** Takes away keys of earlier epochs than this, of subjects that have one of it: this login's own, by a manager's login all. */
+  forgetKeys(epoch: number): Promise<void>
+  /** Whether this login is a manager's. */
+  isManager(): Promise<boolean>
+  /** Takes away bodies and keys of these subjects, and takes none of them any more; by a manager's login only. */
+  erase(subjects: readonly string[]): Promise<void>
   putStatements(statements: readonly Statement[]): Promise<void>
   /** What the server's clock shows, milliseconds since 1970 UTC; undefined on a server that does not tell. */
   time?(): Promise<number>

@@ -10,9 +10,9 @@ import { beatMs, createLeases, type Leases } from './lease.ts'
 import { leaseName, readMark, writeMark } from './marks.ts'
 import type { Lease, ReadingServer } from './reading-server.ts'
 import { type ReadingsStore, startReadings, type ToldRequest } from './readings.ts'
-import type { OfficeSecrets } from './secrets.ts'
+import { newestKey, type OfficeSecrets } from './secrets.ts'
 import type { OfficeServer } from './server.ts'
-import { roster } from './statements.ts'
+import { belonging } from './statements.ts'
 
 /** What a desk does about reading a service: for all, not at all, or for itself and slowly. */
 export type ReadingTurn = 'reads' | 'rests' | 'slowly'
@@ -75,12 +75,14 @@ export function sharedReading(options: SharedReadingOptions): SharedReading {
   const sweeps = new Map<string, { began: number; ended: number; marked: boolean }>()
 
   const membership = () => store.office.membership()
-  const desks = (office: string) => roster(store.office.statements(), office)
+  const desks = (office: string) => belonging(store.office.statements(), office)
 
   function at(server: OfficeServer, secrets: OfficeSecrets): void {
     const { desk = '' } = membership() ?? {}
     hasReadings = server.readings !== undefined
-    if (connected?.server !== server && server.readings) {
+    // With another key of the office it begins anew, as with another connection.
+    const isOther = connected?.server !== server || newestKey(connected.secrets)?.epoch !== newestKey(secrets)?.epoch
+    if (isOther && server.readings) {
       const there = server.readings
       const readings = startReadings({ ...options, server: there, secrets })
       connected = {

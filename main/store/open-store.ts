@@ -32,6 +32,7 @@ import { noteTable } from './ledger/notes.ts'
 import { officeTables } from './ledger/office.ts'
 import { sharedEntries } from './ledger/office-entries.ts'
 import { sharedErasing } from './ledger/office-erasing.ts'
+import { officeManaging } from './ledger/office-managing.ts'
 import { officeMerge } from './ledger/office-merge.ts'
 import { outboxTable } from './ledger/outbox.ts'
 import { proofDeedTable } from './ledger/proof-deeds.ts'
@@ -183,6 +184,7 @@ function tables(connection: Connection, given: TableOptions) {
     office,
     shared: sharedEntries(connection),
     merge,
+    managing: officeManaging(connection),
     sharedErasing: sharedErasing(connection, { office, merge }),
     holds: holdTable(connection, options),
     erasures: erasureTable(connection, options),

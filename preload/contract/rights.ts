@@ -151,6 +151,11 @@ export const rights = {
     printSheet: 'manager',
     join: 'manager',
     admit: 'manager',
+    remove: 'manager',
+    makeKey: 'manager',
+    forgetKey: 'manager',
+    beginEpoch: 'manager',
+    orderErasure: 'manager',
     leave: 'manager'
   },
   programs: {

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficeView } from '../../preload/contract/office.ts'
@@ -6,8 +6,7 @@ import { exactTime } from '../locales/format.ts'
 import { useLocale } from '../locales/use-locale.ts'
 import { desk } from '../state/desk.ts'
 import { OnlyManager } from '../state/only-manager.tsx'
-import { useAction } from '../state/use-action.ts'
-import { ProblemNote } from '../ui/problem-note.tsx'
+import { ApprovedForm } from './approved-form.tsx'
 import classes from './office.module.css'
 
 interface Props {
@@ -15,9 +14,12 @@ interface Props {
   onChanged: (view: OfficeView) => void
 }
 
+type OneDesk = OfficeView['desks'][number]
+
 /** The office's computers, and those that ask to join. */
-export function OfficeDesks({ view: { desks, asking }, onChanged }: Props) {
+export function OfficeDesks({ view, onChanged }: Props) {
   const { t } = useTranslation()
+  const { desks, asking, managers, office } = view
   return (
     <>
       {desks.length === 0 ? null : (
@@ -27,59 +29,70 @@ export function OfficeDesks({ view: { desks, asking }, onChanged }: Props) {
           </h4>
           <ul className={classes.list}>
             {desks.map((one) => (
-              <DeskLine key={one.code} one={one} />
+              <li key={one.key}>
+                <DeskLine one={one} />
+                {office?.isAdmitted && !one.isHere && !one.isRemoved ? (
+                  <OnlyManager call="office.remove" instead="nothing">
+                    <Removing one={one} managers={managers} onRemoved={onChanged} />
+                  </OnlyManager>
+                ) : null}
+              </li>
             ))}
           </ul>
         </section>
       )}
       {asking.map((one) => (
         <OnlyManager key={one.sign} call="office.admit">
-          <Asking one={one} onAdmitted={onChanged} />
+          <ApprovedForm
+            label={t('office.asks', { name: one.name })}
+            submit={t('office.admit')}
+            managers={managers}
+            send={(approval) => desk().office.admit({ sign: one.sign, approval })}
+            onDone={onChanged}
+          >
+            <p>{t('office.compare', { code: one.code })}</p>
+          </ApprovedForm>
         </OnlyManager>
       ))}
     </>
   )
 }
 
-function DeskLine({ one: { name, code, isHere, lastSeen } }: { one: OfficeView['desks'][number] }) {
+function DeskLine({ one: { name, code, isHere, isRemoved, lastSeen } }: { one: OneDesk }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const told = isHere ? t('office.here') : lastSeen && t('office.lastSeen', { when: exactTime(lastSeen, locale) })
-  return <li>{[name, code, told].filter(Boolean).join(' · ')}</li>
+  const seen = lastSeen && t('office.lastSeen', { when: exactTime(lastSeen, locale) })
+  const told = isRemoved ? t('office.isRemoved') : isHere ? t('office.here') : seen
+  return <span>{[name, code, told].filter(Boolean).join(' · ')}</span>
 }
 
-function Asking({ one, onAdmitted }: { one: OfficeView['asking'][number]; onAdmitted: Props['onChanged'] }) {
+interface RemovingProps {
+  one: OneDesk
+  managers: OfficeView['managers']
+  onRemoved: (view: OfficeView) => void
+}
+
+function Removing({ one: { key, name }, managers, onRemoved }: RemovingProps) {
   const { t } = useTranslation()
-  const [sheet, setSheet] = useState('')
-  const { isBusy, problem, run } = useAction(() => desk().office.admit({ sign: one.sign, sheet }), onAdmitted)
-  const fault = problem?.fields?.sheet
+  const [isAsked, setAsked] = useState(false)
+  if (!isAsked) {
+    return (
+      <Button variant="subtle" size="compact-md" ml={8} onClick={() => setAsked(true)}>
+        {t('office.remove', { name })}
+      </Button>
+    )
+  }
   return (
-    <form
-      className={classes.form}
-      aria-label={t('office.asks', { name: one.name })}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void run()
-      }}
+    <ApprovedForm
+      label={t('office.removeTitle', { name })}
+      submit={t('office.removeNow')}
+      managers={managers}
+      send={(approval) => desk().office.remove({ name: key, approval })}
+      onDone={onRemoved}
+      onCancel={() => setAsked(false)}
+      isDangerous
     >
-      <h4 className={classes.title}>{t('office.asks', { name: one.name })}</h4>
-      <p>{t('office.compare', { code: one.code })}</p>
-      <TextInput
-        label={t('office.sheet')}
-        value={sheet}
-        error={fault === undefined ? null : t(`field.${fault}`)}
-        onChange={(event) => setSheet(event.currentTarget.value)}
-        size="md"
-        autoComplete="off"
-        spellCheck={false}
-      />
-      {problem === null || problem.fields ? null : <ProblemNote problem={problem} />}
-      <div className={classes.lower}>
-        <Button type="submit" aria-disabled={isBusy}>
-          {t('office.admit')}
-        </Button>
-      </div>
-    </form>
+      <p>{t('office.removeSure')}</p>
+    </ApprovedForm>
   )
 }

@@ -10,6 +10,7 @@ import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './office.module.css'
 import { OfficeDesks } from './office-desks.tsx'
 import { OfficeForm } from './office-form.tsx'
+import { OfficeManagers } from './office-managers.tsx'
 import { OfficeSheet } from './office-sheet.tsx'
 import { useOffice } from './use-office.ts'
 
@@ -40,6 +41,15 @@ export function OfficePart() {
   )
 }
 
+const tones = {
+  off: 'plain',
+  connecting: 'plain',
+  waiting: 'plain',
+  connected: 'good',
+  away: 'warn',
+  removed: 'bad'
+} as const
+
 interface OfficeProps {
   view: OfficeView
   office: NonNullable<OfficeView['office']>
@@ -53,7 +63,7 @@ function Office({ view, office, onChanged }: OfficeProps) {
     <>
       {office.isAdmitted ? <p>{t('office.of', { name: office.name })}</p> : null}
       <div role="status">
-        <Note tone={stage === 'connected' ? 'good' : stage === 'away' ? 'warn' : 'plain'}>
+        <Note tone={tones[stage]}>
           {fault === null ? null : <p>{t(`problem.${fault}`)}</p>}
           <p>{t(`office.stage.${stage}`, { code: office.ownCode })}</p>
         </Note>
@@ -66,6 +76,11 @@ function Office({ view, office, onChanged }: OfficeProps) {
       )}
       {unread === 0 ? null : <p>{t('office.unread', { count: unread })}</p>}
       <OfficeDesks view={view} onChanged={onChanged} />
+      {office.isAdmitted ? (
+        <OnlyManager call="office.makeKey" instead="nothing">
+          <OfficeManagers view={view} onChanged={onChanged} />
+        </OnlyManager>
+      ) : null}
       <OnlyManager call="office.leave" instead="nothing">
         <Leave onLeft={onChanged} />
       </OnlyManager>

@@ -38,6 +38,26 @@ export function memoryOfficeServer() {
     async takeBack(ids) {
       for (const id of ids) sealed.delete(id)
     },
+    keysThere: async (ids) => new Set(ids.filter((id) => keys.has(id))),
+    onlyOlder: async (epoch, behind, most) => {
+      const bySubject = Map.groupBy(keys.values(), ({ subject }) => subject)
+      const older = [...bySubject].filter(([name, its]) => name > behind && its.every((one) => one.epoch !== epoch))
+      return older
+        .map(([name]) => name)
+        .toSorted()
+        .slice(0, most)
+    },
+    async forgetKeys(epoch) {
+      for (const { id, subject, epoch: its } of [...keys.values()]) {
+        const isWrapped = [...keys.values()].some((one) => one.subject === subject && one.epoch === epoch)
+        if (its < epoch && isWrapped) keys.delete(id)
+      }
+    },
+    isManager: async () => false,
+    async erase(subjects) {
+      for (const { id, subject } of [...sealed.values()]) if (subjects.includes(subject)) sealed.delete(id)
+      for (const { id, subject } of [...keys.values()]) if (subjects.includes(subject)) keys.delete(id)
+    },
     async putStatements(all) {
       for (const one of all) statements.set(one.id, one)
     },

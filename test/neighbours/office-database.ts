@@ -24,18 +24,21 @@ export async function newOffice(postgres: Postgres): Promise<OfficeServerOfTests
 
 let logins = 0
 
-/** A login for a desk. */
-export async function newLogin({ postgres }: OfficeServerOfTests): Promise<{ user: string; password: string }> {
+/** A login for a desk, or for one where a manager works. */
+export async function newLogin(
+  { postgres }: OfficeServerOfTests,
+  role: 'desk' | 'manager' = 'desk'
+): Promise<{ user: string; password: string }> {
   logins += 1
   const user = `desk_${logins}_${randomUUID().slice(0, 8)}`
   const password = randomUUID()
-  await postgres.run(`CREATE ROLE ${user} LOGIN PASSWORD '${password}' IN ROLE eeid_office_desk`)
+  await postgres.run(`CREATE ROLE ${user} LOGIN PASSWORD '${password}' IN ROLE eeid_office_${role}`)
   return { user, password }
 }
 
 /** How a desk reaches the office's server with a login of its own. */
-export async function joiningOf(server: OfficeServerOfTests, deskName: string) {
-  const { user, password } = await newLogin(server)
+export async function joiningOf(server: OfficeServerOfTests, deskName: string, role: 'desk' | 'manager' = 'desk') {
+  const { user, password } = await newLogin(server, role)
   const { authority } = server.postgres
   server.pooler?.allow(user, password)
   const there = (server.pooler ?? server.postgres).port

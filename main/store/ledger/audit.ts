@@ -85,10 +85,14 @@ export function auditTables(connection: Connection, { clock, random, author, off
       'SELECT count(*) FROM audit_entry WHERE subject = (SELECT subject FROM audit_subject WHERE request = ?)'
     )
     .pluck()
-  const eraseTexts = connection.prepare<[string]>(
+  const eraseTexts = connection.prepare<{ request: string }>(
     `UPDATE audit_entry SET salt = NULL, text = NULL
-     WHERE subject = (SELECT subject FROM audit_subject WHERE request = ?)`
+     WHERE subject IN (SELECT subject FROM audit_subject WHERE request = @request
+       UNION ALL SELECT subject FROM office_subject WHERE request = @request)`
   )
+  const otherNames = connection
+    .prepare<[string], string>('DELETE FROM office_subject WHERE request = ? RETURNING subject')
+    .pluck()
   const forgetSubject = connection.prepare('DELETE FROM audit_subject WHERE request = ?')
 
   const whole = <T>(work: () => T): T => connection.transaction(work)()
@@ -181,9 +185,11 @@ export function auditTables(connection: Connection, { clock, random, author, off
     countAbout: (request: string): number => about.get(request) ?? 0,
     /** Takes away what the log tells of a request; its entries stay, as entries of nobody knows what. Returns how many. */
     erase(request: string): number {
-      const { changes } = eraseTexts.run(request)
+      const { changes } = eraseTexts.run({ request })
       const named = subjectOf.get(request)
-      if (named !== undefined) office.forget(named)
+      const others = otherNames.all(request)
+      const shared = office.sharedRequest(request)
+      for (const each of named === undefined ? others : [named, ...others]) office.forget(each, shared)
       forgetSubject.run(request)
       return changes
     }

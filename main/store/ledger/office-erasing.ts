@@ -1,18 +1,23 @@
-/** What another desk has erased goes from here too: what that desk itself had said, and nothing else. */
+/** What is taken back of what desks have said: erased by the desk itself or by order of a manager, or after a removal. */
 import type { Connection } from '../database/connection.ts'
-import type { officeTables } from './office.ts'
+import { type officeTables, readingMark } from './office.ts'
 import type { officeMerge, RequestKey } from './office-merge.ts'
 
 type Parts = {
-  office: Pick<ReturnType<typeof officeTables>, 'forget'>
+  office: Pick<ReturnType<typeof officeTables>, 'forget' | 'refuse' | 'membership' | 'sharedRequest'>
   merge: Pick<ReturnType<typeof officeMerge>, 'settle' | 'settleNotes'>
 }
 
-/** Obeying erasures of other desks. */
+type Named = { hash: string; body: string }
+
+/** Taking back. Each returns the services whose requests have changed. */
 export function sharedErasing(connection: Connection, { office, merge }: Parts) {
-  const entries = connection.prepare<[string, string], { hash: string; body: string }>(
-    `SELECT e.hash, json_extract(e.head, '$.body') AS body FROM audit_entry e JOIN office_stream s ON s.stream = e.stream
-     WHERE e.subject = ? AND s.desk = ?`
+  const about = `SELECT e.hash, json_extract(e.head, '$.body') AS body, e.stream FROM audit_entry e WHERE e.subject = @subject
+    UNION ALL SELECT f.hash, json_extract(f.head, '$.body'), f.stream FROM office_fork f
+      WHERE json_extract(f.head, '$.subject') = @subject`
+  const ofSubject = connection.prepare<{ subject: string }, Named>(about)
+  const ofDesk = connection.prepare<{ subject: string; desk: string }, Named>(
+    `SELECT hash, body FROM (${about}) JOIN office_stream s USING (stream) WHERE s.desk = @desk`
   )
   const forgetText = connection.prepare('UPDATE audit_entry SET salt = NULL, text = NULL WHERE hash = ?')
   const forgetUnread = connection.prepare('DELETE FROM office_unread WHERE hash = ?')
@@ -30,29 +35,109 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
     `DELETE FROM note WHERE service_id = @serviceId AND request_id = @requestId AND entry IS NULL AND seen IS NOT NULL`
   )
   const isLeft = connection.prepare<[string], number>('SELECT 1 FROM office_sealed WHERE subject = ? LIMIT 1').pluck()
+  const requestsOf = connection
+    .prepare<{ subject: string }, string>(
+      `SELECT request FROM audit_subject WHERE subject = @subject
+       UNION SELECT request FROM office_subject WHERE subject = @subject`
+    )
+    .pluck()
+  const subjectsOf = connection
+    .prepare<{ request: string }, string>(
+      `SELECT subject FROM audit_subject WHERE request = @request
+       UNION SELECT subject FROM office_subject WHERE request = @request`
+    )
+    .pluck()
+  const allRequests = connection.prepare<[], string>('SELECT request FROM audit_subject').pluck()
+  const keyOf = connection.prepare<{ id: string }, RequestKey>(
+    `SELECT service_id AS serviceId, request_id AS requestId FROM outbox WHERE id = @id AND request_id IS NOT NULL
+     UNION ALL SELECT r.service_id, r.id FROM service s CROSS JOIN cache.request r WHERE r.service_id = s.id AND r.id = @id`
+  )
+  const ofRequest = ['decision', 'note', 'decided_twice'].map((table) =>
+    connection.prepare<RequestKey>(`DELETE FROM ${table} WHERE service_id = @serviceId AND request_id = @requestId`)
+  )
+  const forgetRequest = ['audit_subject', 'office_subject'].map((table) =>
+    connection.prepare<[string]>(`DELETE FROM ${table} WHERE request = ?`)
+  )
+  const entriesOf = connection
+    .prepare<{ stream: string }, string>(
+      `SELECT hash FROM audit_entry WHERE stream = @stream UNION ALL SELECT hash FROM office_fork WHERE stream = @stream`
+    )
+    .pluck()
+  const dropEntry = ['audit_entry', 'office_fork'].map((table) =>
+    connection.prepare<[string]>(`DELETE FROM ${table} WHERE hash = ?`)
+  )
+
+  /** What an entry has said of a request stands no longer. */
+  function unsay(hash: string): string[] {
+    const touched: string[] = []
+    forgetUnread.run(hash)
+    for (const key of dropDecision.all(hash)) {
+      merge.settle(key)
+      touched.push(key.serviceId)
+    }
+    for (const key of dropNote.all(hash)) {
+      // What was put together of several notes has this one in it.
+      dropPutTogether.run(key)
+      merge.settleNotes(key)
+      touched.push(key.serviceId)
+    }
+    return touched
+  }
+
+  /** All that any desk has said of a subject goes, for ever. */
+  function eraseSubject(subject: string): string[] {
+    const touched = ofSubject.all({ subject }).flatMap(({ hash }) => {
+      forgetText.run(hash)
+      return unsay(hash)
+    })
+    office.refuse(subject)
+    return touched
+  }
+
+  function marked(marks: ReadonlySet<string>): string[] {
+    const { office: id = '' } = office.membership() ?? {}
+    if (marks.size === 0) return []
+    return allRequests.all().filter((request) => {
+      const shared = office.sharedRequest(request)
+      return shared !== undefined && marks.has(readingMark(id, shared))
+    })
+  }
 
   return {
-    /** Takes away what a desk, by the name of its key, has said of a subject. Returns the services whose requests have changed. */
+    /** Takes away what a desk, by the name of its key, has said of a subject. */
     obey(desk: string, subject: string): string[] {
-      const touched: string[] = []
-      for (const { hash, body } of entries.all(subject, desk)) {
+      const touched = ofDesk.all({ subject, desk }).flatMap(({ hash, body }) => {
         forgetText.run(hash)
-        forgetUnread.run(hash)
         forgetBody.run(body)
         takeBack.run(body, subject)
-        for (const key of dropDecision.all(hash)) {
-          merge.settle(key)
-          touched.push(key.serviceId)
-        }
-        for (const key of dropNote.all(hash)) {
-          // What was put together of several notes has the erased one in it.
-          dropPutTogether.run(key)
-          merge.settleNotes(key)
-          touched.push(key.serviceId)
-        }
-      }
+        return unsay(hash)
+      })
       if (isLeft.get(subject) === undefined) office.forget(subject)
       return touched
+    },
+    /** A manager has ordered it: takes away what any desk has said of these subjects, and about requests of these marks. */
+    obeyOrder(subjects: readonly string[], marks: readonly string[]): string[] {
+      const named = subjects.flatMap((subject) => requestsOf.all({ subject }))
+      const requests = [...new Set([...named, ...marked(new Set(marks))])]
+      const all = new Set([...subjects, ...requests.flatMap((request) => subjectsOf.all({ request }))])
+      const touched = [...all].flatMap(eraseSubject)
+      for (const request of requests) {
+        const key = keyOf.get({ id: request })
+        for (const forget of forgetRequest) forget.run(request)
+        if (key) for (const drop of ofRequest) drop.run(key)
+        if (key) touched.push(key.serviceId)
+      }
+      return touched
+    },
+    /** Of a stream these entries count, and no others: those are not kept. */
+    keepOnly(stream: string, hashes: ReadonlySet<string>): string[] {
+      return entriesOf
+        .all({ stream })
+        .filter((hash) => !hashes.has(hash))
+        .flatMap((hash) => {
+          for (const drop of dropEntry) drop.run(hash)
+          return unsay(hash)
+        })
     }
   }
 }

@@ -109,6 +109,12 @@ export function officeMerge(connection: Connection, clock: Clock) {
     'INSERT INTO audit_subject (request, subject) VALUES (?, ?) ON CONFLICT DO NOTHING'
   )
 
+  // Two desks that began with a request without knowing of each other have given it two names.
+  const nameAlso = connection.prepare<{ request: string; subject: string }>(
+    `INSERT INTO office_subject (subject, request) SELECT @subject, @request
+     WHERE NOT EXISTS (SELECT 1 FROM audit_subject WHERE request = @request AND subject = @subject) ON CONFLICT DO NOTHING`
+  )
+
   const endsNow = (table: 'decision' | 'note', key: RequestKey): Row[] => endsOf(rows[table].all(key))
 
   /** The one that stands has the highest number, whichever came last. */
@@ -194,7 +200,10 @@ export function officeMerge(connection: Connection, clock: Clock) {
     /** The subject of entries is known as a request of this desk from now on. */
     nameSubject({ baseUrl, clientId, request }: SharedRequest, subject: string): void {
       const serviceId = serviceOf.get(baseUrl, clientId)
-      if (serviceId !== undefined) nameSubject.run(deskId.get({ serviceId, requestId: request }), subject)
+      const known = serviceId !== undefined && deskId.get({ serviceId, requestId: request })
+      if (!known) return
+      nameSubject.run(known, subject)
+      nameAlso.run({ request: known, subject })
     },
     /**
      * Keeps what another desk has said. Returns the service's id on this desk; undefined, and keeps nothing, where the desk

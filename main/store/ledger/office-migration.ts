@@ -8,8 +8,10 @@
  * `office_wrapped` the same under the office's key. `office_unread`: entries whose body could not be read yet, and when
  * they came to the server.
  * `office_erased`: subjects whose bodies and keys are gone and never come back, and whether this desk
- * has told the others; `office_taken_back`: the bodies that are gone, for the server; `office_reading_gone`: the marks of
- * erased requests, of which the server keeps no reading (`readingMark`).
+ * has told the others or a manager has ordered it of them (`mark`: of the request); `office_taken_back`: the bodies that are gone,
+ * for the server; `office_reading_gone`: the marks of erased requests, of which the server keeps no reading (`readingMark`).
+ * `office_manager`: managers' keys that this desk keeps, and wrong PINs in a row; `office_obeyed`: orders to erase that were
+ * obeyed. `office_subject`: other names of a request than its own here, by which other desks have said something of it.
  * Of a decision and a note: `entry` is the hash of its entry, `seen` the entries that it knew (JSON), `desk` the code of
  * the other desk that made it. `decided_twice`: requests about which desks have decided without knowing of one another.
  */
@@ -20,7 +22,8 @@ export const officeMigration = `
     name TEXT NOT NULL,
     desk TEXT NOT NULL,
     connection TEXT NOT NULL,
-    is_admitted INTEGER NOT NULL
+    is_admitted INTEGER NOT NULL,
+    was_removed INTEGER NOT NULL DEFAULT 0
   ) STRICT;
 
   CREATE TABLE office_statement (
@@ -64,8 +67,26 @@ export const officeMigration = `
 
   CREATE TABLE office_erased (
     subject TEXT PRIMARY KEY,
-    is_told INTEGER NOT NULL DEFAULT 0
+    is_told INTEGER NOT NULL DEFAULT 0,
+    is_ordered INTEGER NOT NULL DEFAULT 0,
+    mark TEXT
   ) STRICT;
+
+  CREATE TABLE office_manager (
+    key TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    failed INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+
+  CREATE TABLE office_obeyed (
+    id TEXT PRIMARY KEY
+  ) STRICT;
+
+  CREATE TABLE office_subject (
+    subject TEXT PRIMARY KEY,
+    request TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX office_subject_request ON office_subject (request);
 
   CREATE TABLE office_taken_back (
     id TEXT PRIMARY KEY,

@@ -9,8 +9,16 @@ export type Membership = { office: string; desk: string }
 /** Where the office's server is. `hosts`: tried in turn, `name:port`; `authority`: certificates of its CA, PEM. */
 export type OfficeConnection = { hosts: readonly string[]; database: string; user: string; authority: string }
 
-/** The office of this desk. `isAdmitted`: it shares its entries; a desk that only asked to join does not yet. */
-export type OfficeRow = Membership & { name: string; connection: OfficeConnection; isAdmitted: boolean }
+/**
+ * The office of this desk. `isAdmitted`: it shares its entries; a desk that only asked to join does not yet. `wasRemoved`: it
+ * does not any more, because a manager removed it.
+ */
+export type OfficeRow = Membership & {
+  name: string
+  connection: OfficeConnection
+  isAdmitted: boolean
+  wasRemoved?: boolean
+}
 
 /** A statement of `main/office`, by the SHA-256 of its characters. */
 export type KeptStatement = { id: string; statement: string }
@@ -21,12 +29,12 @@ export type SharedRequest = { baseUrl: string; clientId: string; request: string
 /** A key of a subject under the office's key of an epoch. */
 export type WrappedKey = { id: string; subject: string; epoch: number; wrapped: string }
 
-type Raw = Membership & { name: string; connection: string; isAdmitted: number }
+type Raw = Membership & { name: string; connection: string; isAdmitted: number; wasRemoved: number }
 
 /** The office's tables. */
 export function officeTables(connection: Connection, random: RandomBytes) {
   const row = connection.prepare<[], Raw>(
-    'SELECT id AS office, name, desk, connection, is_admitted AS isAdmitted FROM office'
+    'SELECT id AS office, name, desk, connection, is_admitted AS isAdmitted, was_removed AS wasRemoved FROM office'
   )
   const membership = connection.prepare<[], Membership>('SELECT id AS office, desk FROM office WHERE is_admitted = 1')
   const insert = connection.prepare(
@@ -34,6 +42,7 @@ export function officeTables(connection: Connection, random: RandomBytes) {
      VALUES (1, @office, @name, @desk, @connection, @isAdmitted)`
   )
   const admit = connection.prepare('UPDATE office SET is_admitted = 1, name = ?')
+  const removed = connection.prepare('UPDATE office SET is_admitted = 0, was_removed = 1')
   const shareStream = connection.prepare('INSERT INTO office_stream (stream, desk) VALUES (?, ?)')
   const statements = connection.prepare<[], KeptStatement>('SELECT id, statement FROM office_statement ORDER BY rowid')
   const addStatement = connection.prepare(
@@ -71,23 +80,26 @@ export function officeTables(connection: Connection, random: RandomBytes) {
   const takenBack = connection.prepare<[], { id: string; subject: string }>('SELECT id, subject FROM office_taken_back')
   const untold = connection.prepare<[], string>('SELECT subject FROM office_erased WHERE is_told = 0').pluck()
   const tell = connection.prepare('UPDATE office_erased SET is_told = 1 WHERE is_told = 0')
-  const refuse = connection.prepare('INSERT INTO office_erased (subject) VALUES (?) ON CONFLICT DO NOTHING')
+  const refuse = connection.prepare(
+    'INSERT INTO office_erased (subject, mark) VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET mark = coalesce(mark, excluded.mark)'
+  )
+  const settled = connection.prepare('UPDATE office_erased SET is_told = 1, is_ordered = 1 WHERE subject = ?')
   const serviceWords = connection.prepare<[string], Omit<SharedRequest, 'request'>>(
     'SELECT base_url AS baseUrl, client_id AS clientId FROM service WHERE id = ?'
   )
   const readingGone = connection.prepare('INSERT INTO office_reading_gone (mark) VALUES (?) ON CONFLICT DO NOTHING')
   const readingsGone = connection.prepare<[], string>('SELECT mark FROM office_reading_gone').pluck()
   const everything = ['office', 'office_statement', 'office_stream', 'office_fork', 'office_sealed', 'office_key']
-  const left = [
-    ...everything,
-    'office_wrapped',
+  const others = [
     'office_unread',
     'office_erased',
     'office_taken_back',
-    'office_reading_gone'
+    'office_reading_gone',
+    'office_manager',
+    'office_obeyed',
+    'office_subject'
   ]
-    .map((table) => `DELETE FROM ${table};`)
-    .join('')
+  const left = [...everything, 'office_wrapped', ...others].map((table) => `DELETE FROM ${table};`).join('')
 
   function keyFor(subject: string): Uint8Array {
     const known = keyOf.get(subject)
@@ -95,6 +107,12 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     const drawn = random(32)
     addKey.run(subject, Buffer.from(drawn).toString('hex'))
     return drawn
+  }
+
+  function eraseAll(subject: string, mark?: string): void {
+    takeAll.run(subject)
+    for (const from of erase) from.run(subject)
+    refuse.run(subject, mark ?? null)
   }
 
   return {
@@ -105,7 +123,8 @@ export function officeTables(connection: Connection, random: RandomBytes) {
         raw && {
           ...raw,
           connection: JSON.parse(raw.connection) as OfficeConnection,
-          isAdmitted: raw.isAdmitted === 1
+          isAdmitted: raw.isAdmitted === 1,
+          wasRemoved: raw.wasRemoved === 1
         }
       )
     },
@@ -120,6 +139,8 @@ export function officeTables(connection: Connection, random: RandomBytes) {
       }),
     /** The desk was admitted to the office of this name: what it does from now on is shared. */
     admit: (name: string): void => void admit.run(name),
+    /** A manager has removed the desk: it shares nothing more. */
+    remove: (): void => void removed.run(),
     /** The desk works alone again. Its decisions and notes stay, and what the log tells. */
     leave: (): void => void connection.exec(left),
     /** A stream of the audit log is signed by this desk key. */
@@ -144,12 +165,18 @@ export function officeTables(connection: Connection, random: RandomBytes) {
       addSealed.run(id, subject, bytes)
       return true
     },
-    /** Takes away the bodies and the key of a subject, for ever. Where nothing of it is shared, nothing is done. */
-    forget(subject: string): void {
+    /**
+     * Takes away the bodies and the key of a subject, for ever. Where nothing of it is shared, nothing is done. `about`: the
+     * request that it was about.
+     */
+    forget(subject: string, about?: SharedRequest): void {
       if (keyOf.get(subject) === undefined) return
-      takeAll.run(subject)
-      for (const from of erase) from.run(subject)
-      refuse.run(subject)
+      eraseAll(subject, about && readingMark(membership.get()?.office ?? '', about))
+    },
+    /** The same by order of a manager, also of what this desk does not know yet: nobody is to be told of it. */
+    refuse(subject: string): void {
+      eraseAll(subject)
+      settled.run(subject)
     },
     /** Subjects that were erased here, of which the other desks do not know. */
     untold: (): string[] => untold.all(),
@@ -175,7 +202,7 @@ export function officeTables(connection: Connection, random: RandomBytes) {
   }
 }
 
-/** By what the server knows the readings of one request: it tells nothing of it, and is the same on every desk. 16 bytes. */
+/** By what the server knows the readings of one request, and an order to erase the request itself: it tells nothing of it, and is the same on every desk. 16 bytes. */
 export const readingMark = (office: string, { baseUrl, clientId, request }: SharedRequest): string =>
   createHash('sha256')
     .update(JSON.stringify(['reading', office, baseUrl, clientId, request]))

@@ -3,7 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import type { Answer } from '../../../main/eeid/client.ts'
 import { silentLog } from '../../../main/log/log.ts'
+import type { Approval } from '../../../main/office/approval.ts'
 import { type OfficeLoop, startOfficeLoop } from '../../../main/office/loop.ts'
+import { createManagerKeys } from '../../../main/office/manager-keys.ts'
 import { admitDesk, askOffice, foundOffice, type MembershipParts } from '../../../main/office/membership.ts'
 import { connectOffice } from '../../../main/office/pg-server.ts'
 import type { SharedReading } from '../../../main/office/shared-reading.ts'
@@ -50,6 +52,7 @@ export function newDesk(author = 'Clerk', service?: FakeService): OfficeDesk {
   const folder = temporaryFolder()
   const clock = new ManualClock(Date.parse('2026-05-01T08:00:00Z'))
   const keychain = memoryKeychain()
+  const managerKeys = createManagerKeys({ keychain, clock, random: randomBytes, cost: { N: 2, r: 8, p: 1 } })
   const open = () => openStore({ folder, key: testKey, clock, random: randomBytes, author: () => author })
   const news: string[] = []
   let store = open()
@@ -108,7 +111,7 @@ export function newDesk(author = 'Clerk', service?: FakeService): OfficeDesk {
     keychain,
     clock,
     get parts() {
-      return { store, keychain, clock, random: randomBytes }
+      return { store, keychain, clock, random: randomBytes, managerKeys }
     },
     loop: () => loop,
     news,
@@ -184,11 +187,12 @@ export async function until(desks: readonly OfficeDesk[], what: () => boolean | 
 /** Two desks of one office, both at its server. */
 export async function officeOfTwo(
   server: OfficeServerOfTests,
-  service?: FakeService
+  service?: FakeService,
+  role: 'desk' | 'manager' = 'desk'
 ): Promise<{ one: OfficeDesk; two: OfficeDesk; sheet: string }> {
   const one = newDesk('Mari', service)
   const two = newDesk('Juku', service)
-  const founded = await foundOffice(one.parts, { ...(await joiningOf(server, 'Counter 1')), name: 'Town office' })
+  const founded = await foundOffice(one.parts, { ...(await joiningOf(server, 'Counter 1', role)), name: 'Town office' })
   if (!founded.ok) throw new Error(founded.error.code)
   one.loop().wake()
   await join(one, two, server, founded.value.sheet)
@@ -200,7 +204,7 @@ export async function join(
   one: OfficeDesk,
   other: OfficeDesk,
   server: OfficeServerOfTests,
-  sheet: string,
+  approval: string | Approval,
   deskName = 'Counter 2',
   hosts?: readonly string[]
 ): Promise<void> {
@@ -216,7 +220,10 @@ export async function join(
   other.loop().wake()
   await until([one, other], () => asking(one.store.office.statements(), office).length === 1)
   const [desk] = asking(one.store.office.statements(), office)
-  const admitted = await admitDesk(one.parts, { sign: desk?.sign ?? '', sheet })
+  const admitted = await admitDesk(one.parts, {
+    sign: desk?.sign ?? '',
+    ...(typeof approval === 'string' ? { sheet: approval } : approval)
+  })
   if (!admitted.ok) throw new Error(admitted.error.code)
   one.loop().wake()
   await until([one, other], () => other.loop().state().stage === 'connected')

@@ -150,13 +150,29 @@ describe('whoever has a desk’s login only', () => {
     return client
   }
 
+  /** Another body, key and statement in the name of others: all of them are there, and none takes anything's place. */
+  async function putJunk(client: Awaited<ReturnType<typeof stolen>>, subject: string): Promise<void> {
+    const of = bytes(subject)
+    const before = (await client.query('SELECT id FROM office.data_key WHERE subject = $1', [of])).rowCount ?? 0
+    await client.query(
+      `INSERT INTO office.data_key (id, subject, epoch, wrapped)
+       SELECT sha256($1 || int4send(1) || b), $1, 1, b FROM decode(repeat('00', 60), 'hex') AS b`,
+      [of]
+    )
+    await client.query(`INSERT INTO office.sealed (id, subject, bytes) SELECT sha256($1 || 'x'::bytea), $1, 'x'`, [of])
+    await client.query(`INSERT INTO office.statement (id, statement) SELECT sha256('{}'::bytea), '{}'`)
+    expect((await client.query('SELECT id FROM office.data_key WHERE subject = $1', [of])).rowCount).toBe(before + 1)
+  }
+
   const denied = '42501'
   const violated = '23514'
   const refusals: [string, string, string][] = [
     ['changes no entry', `UPDATE office.entry SET number = 9`, denied],
-    ['deletes no entry', 'DELETE FROM office.entry', denied],
-    ['empties nothing', 'TRUNCATE office.entry', denied],
-    ['deletes no body', 'DELETE FROM office.sealed', denied],
+    ['changes no body', `UPDATE office.sealed SET bytes = 'x'`, denied],
+    ['changes no key', 'UPDATE office.data_key SET epoch = 9', denied],
+    ['changes no statement', `UPDATE office.statement SET statement = 'x'`, denied],
+    ['changes no count', 'UPDATE office.stream_count SET count = 9', denied],
+    ['changes nothing erased', `UPDATE office.erased SET put_by = 'x'`, denied],
     ['says not who put an entry', `INSERT INTO office.entry (put_by) VALUES ('somebody')`, denied],
     ['says not when an entry came', `INSERT INTO office.entry (arrived) VALUES (now())`, denied],
     ['counts no entries', `INSERT INTO office.stream_count VALUES ('\\x00', 1)`, denied],
@@ -166,6 +182,41 @@ describe('whoever has a desk’s login only', () => {
     ['is not the owner', 'SET ROLE eeid_office_owner', denied],
     ['calls no trigger', 'SELECT office.count_entry()', denied],
     ['reads no passwords', 'SELECT rolpassword FROM pg_authid', denied],
+    ...['entry', 'sealed', 'data_key', 'statement', 'stream_count', 'erased'].flatMap((table): typeof refusals => [
+      [`deletes nothing in ${table}`, `DELETE FROM office.${table}`, denied],
+      [`empties not ${table}`, `TRUNCATE office.${table}`, denied],
+      [`changes not ${table}`, `ALTER TABLE office.${table} ADD COLUMN mine integer`, denied],
+      [`drops not ${table}`, `DROP TABLE office.${table}`, denied],
+      [
+        `puts no trigger on ${table}`,
+        `CREATE TRIGGER mine AFTER INSERT ON office.${table} EXECUTE FUNCTION office.wake()`,
+        denied
+      ],
+      [`makes no index on ${table}`, `CREATE INDEX mine ON office.${table} ((1))`, denied],
+      [`locks not ${table}`, `DO $$ BEGIN LOCK TABLE office.${table}; END $$`, denied]
+    ]),
+    ...['sealed', 'data_key', 'statement'].flatMap((table): typeof refusals => [
+      [`says not who put a ${table}`, `INSERT INTO office.${table} (put_by) VALUES ('somebody')`, denied],
+      [`says not when a ${table} came`, `INSERT INTO office.${table} (arrived) VALUES (now())`, denied]
+    ]),
+    ['erases no subject', `SELECT office.erase(ARRAY[]::bytea[])`, denied],
+    ['marks none as erased', `INSERT INTO office.erased (subject) VALUES (decode(repeat('00', 16), 'hex'))`, denied],
+    ['is no manager', 'SET ROLE eeid_office_manager', denied],
+    ['takes no role along', 'GRANT eeid_office_manager TO CURRENT_USER', denied],
+    ['makes no login', 'CREATE ROLE mine LOGIN', denied],
+    ['makes no schema', 'CREATE SCHEMA mine', denied],
+    ['makes no function', 'CREATE FUNCTION office.mine() RETURNS integer LANGUAGE sql AS $$ SELECT 1 $$', denied],
+    [
+      'replaces no function',
+      'CREATE OR REPLACE FUNCTION office.schema_number() RETURNS integer LANGUAGE sql AS $$ SELECT 9 $$',
+      denied
+    ],
+    ['drops no schema', 'DROP SCHEMA office CASCADE', denied],
+    ['calls no other trigger', 'SELECT office.refuse_erased()', denied],
+    ['turns no trigger off', `SET session_replication_role = 'replica'`, denied],
+    ['reads no file', `SELECT pg_read_file('pg_hba.conf')`, denied],
+    ['runs no program', `COPY (SELECT 1) TO PROGRAM 'true'`, denied],
+    ['changes no setting', 'ALTER SYSTEM SET fsync = off', denied],
     [
       'puts no entry under a hash that is not its own',
       `INSERT INTO office.entry (stream, number, hash, head, signature)
@@ -202,7 +253,7 @@ describe('whoever has a desk’s login only', () => {
   })
 
   test('displaces nothing by junk under a number, adds nothing believed, and takes back nothing of others', async () => {
-    const { server, one, two } = await decidedOffice()
+    const { server, one, two, sheet } = await decidedOffice()
     const client = await stolen(server)
     const [stream = ''] = one.store.shared.streams()
     const last = one.store.shared.lastNumber(stream)
@@ -219,14 +270,20 @@ describe('whoever has a desk’s login only', () => {
     const bodies = async () => (await client.query('SELECT id FROM office.sealed')).rowCount
     const before = await bodies()
     await client.query(
-      `SELECT office.take_back(array(SELECT id FROM office.sealed), array(SELECT subject FROM office.sealed))`
+      `SELECT office.take_back(array(SELECT id FROM office.sealed), array(SELECT subject FROM office.sealed)),
+         office.forget_keys(2147483647)`
     )
     expect(await bodies()).toBe(before)
+    await putJunk(client, head.subject ?? stream)
     await client.end()
     noteAt(one, 'After the junk')
     await until([one, two], () => two.store.notes.latest(key.serviceId, 'q-1')?.text === 'After the junk')
     expect(two.store.audit.authors()).not.toContain('Nobody')
     expect([one, two].map(({ store }) => store.shared.forks())).toEqual([0, 0])
+    const three = newDesk('Kati')
+    told(three)
+    await join(one, three, server, sheet, 'Counter 3')
+    await until([one, three], () => verdictAt(three) === 'reject' && three.store.shared.unread().length === 0)
   })
 })
 

@@ -51,9 +51,9 @@ async function officeOfThree() {
     await takeAdmission(other, await secretsOf(other))
   }
   const rounds = await Promise.all(
-    desks.map(async ({ store, parts }, index) => {
+    desks.map(async ({ parts }, index) => {
       const secrets = await secretsOf(desks[index] as TestDesk)
-      const exchange = startExchange({ store, server, secrets, random: parts.random })
+      const exchange = startExchange({ ...parts, server, secrets })
       return () => exchange.round(true)
     })
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createWaits, waitAfter } from '../../../main/clerks/waits.ts'
+import { createWaits, waitAfter } from '../../../main/credentials/waits.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
 
 test('two typing mistakes cost nothing; then the wait doubles, up to a quarter of an hour', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTyped, newRecoveryCode, pinProblem, readRecoveryCode, verifierOf } from '../../../main/clerks/pin.ts'
+import { isTyped, newRecoveryCode, pinProblem, readRecoveryCode, verifierOf } from '../../../main/credentials/pin.ts'
 
 test('what is kept of a PIN tells the right one from others, and nothing of it can be read', async () => {
   const kept = await verifierOf('730184')

@@ -5,7 +5,7 @@ import { pinSigns } from '../../common/words/clerks.ts'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 
 /** What each try costs whoever tries: scrypt's own measures. */
-export type PinCost = Required<Pick<ScryptOptions, 'N' | 'r' | 'p'>>
+export type PinCost = { N: number; r: number; p: number }
 
 /** 32 MB and some tens of milliseconds for each try. */
 export const pinCost: PinCost = { N: 2 ** 15, r: 8, p: 1 }
@@ -45,6 +45,10 @@ function parsed(kept: string): z.infer<typeof verifier> | undefined {
     return undefined
   }
 }
+
+/** A key of 32 bytes that whoever knows the PIN can make again; `salt`: random bytes that are kept beside what it seals. */
+export const keyOfPin = (pin: string, salt: Uint8Array, cost: PinCost): Promise<Uint8Array> =>
+  derived(pin, Buffer.from(salt), cost)
 
 // The same signs of another keyboard are the same PIN.
 const derived = (typed: string, salt: Buffer, itsCost: ScryptOptions): Promise<Buffer> =>
