@@ -76,6 +76,58 @@ test('an office is founded, its sheet is shown once, and another computer is adm
   })
 })
 
+test('a manager makes a key by the sheet, admits a computer by its PIN, and removes it again', async () => {
+  const { connect } = memoryOfficeServer()
+  const { desk, clerk, page, fillServer } = await openPage(connect)
+  const { user } = clerk
+  await user.click(await page.findByLabelText(words('office.found')))
+  await user.click(page.getByLabelText(words('office.name')))
+  await user.paste('Town office')
+  await fillServer('Counter 1')
+  await user.click(page.getByRole('button', { name: words('office.doFound') }))
+  const { textContent: sheet } = await page.findByTestId('office-sheet')
+  await user.click(page.getByRole('button', { name: words('office.sheetKept') }))
+  await user.click(await page.findByRole('button', { name: words('office.makeKey') }))
+  const making = within(await page.findByRole('form', { name: words('office.makeKey') }))
+  await user.click(making.getByLabelText(words('office.sheet')))
+  await user.paste(sheet ?? '')
+  await user.type(making.getByLabelText(words('office.newPin')), '111111')
+  await user.click(making.getByRole('button', { name: words('office.makeKeyNow') }))
+  await making.findByText(words('field.pinTooEasy'))
+  await user.clear(making.getByLabelText(words('office.newPin')))
+  await user.type(making.getByLabelText(words('office.newPin')), '9471 k')
+  await user.click(making.getByRole('button', { name: words('office.makeKeyNow') }))
+  await waitFor(() => expect(desk.store.managing.keys()).toHaveLength(1))
+
+  const second = deskInMemory({ connectOffice: connect })
+  const server = { hosts: 'db.example.ee', database: 'office', user: 'desk_2', password: 'x', authority: authority() }
+  await second.api.office.join({ ...server, deskName: 'Counter 2', officeCode: await officeCode(desk) })
+  await desk.round()
+  desk.clock.advance(5_000)
+  const asking = within(await page.findByRole('form', { name: words('office.asks', { name: 'Counter 2' }) }))
+  await user.type(asking.getByLabelText(words('office.pin')), '9471 j')
+  await user.click(asking.getByRole('button', { name: words('office.admit') }))
+  await asking.findByText(words('field.pinWrong'))
+  await user.clear(asking.getByLabelText(words('office.pin')))
+  await user.type(asking.getByLabelText(words('office.pin')), '9471 k')
+  await user.click(asking.getByRole('button', { name: words('office.admit') }))
+  await waitFor(() => {
+    second.clock.advance(5_000)
+    expect(second.store.office.get()).toMatchObject({ isAdmitted: true })
+  })
+
+  await user.click(await page.findByRole('button', { name: words('office.remove', { name: 'Counter 2' }) }))
+  const removing = within(page.getByRole('form', { name: words('office.removeTitle', { name: 'Counter 2' }) }))
+  await user.type(removing.getByLabelText(words('office.pin')), '9471 k')
+  await user.click(removing.getByRole('button', { name: words('office.removeNow') }))
+  await page.findByText(new RegExp(`Counter 2 .*${words('office.isRemoved')}`))
+  await waitFor(async () => {
+    desk.clock.advance(5_000)
+    second.clock.advance(5_000)
+    expect(await second.api.office.get()).toMatchObject({ value: { stage: 'removed' } })
+  })
+})
+
 async function officeCode(desk: ReturnType<typeof deskInMemory>): Promise<string> {
   const got = await desk.api.office.get()
   return got.ok ? (got.value.office?.code ?? '') : ''

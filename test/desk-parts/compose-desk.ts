@@ -381,6 +381,7 @@ export function composeDesk<D extends Desk>(
     access,
     links,
     async stop() {
+      office.stop()
       await receiver.stop()
       await desk.close()
       await opener.sweepAll()

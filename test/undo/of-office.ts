@@ -6,6 +6,9 @@ const lease = 'test/unit/office/lease.test.ts'
 const readings = 'test/unit/office/readings.test.ts'
 const onServer = 'test/integration/office/lease.test.ts'
 const codes = 'test/integration/office/codes.test.ts'
+const managing = 'test/integration/office/managing.test.ts'
+const erasing = 'test/integration/office/erasing.test.ts'
+const standing = 'test/unit/office/standing.test.ts'
 
 /** See above. */
 export const ofOffice: readonly Protection[] = [
@@ -92,5 +95,62 @@ export const ofOffice: readonly Protection[] = [
       'isSuggested || store.office.get() !== undefined'
     ],
     ['what is put behind a long reference fits in', 'cut(reference, longestReference - next.length - 1)', 'reference']
-  )
+  ),
+  ...inFile('main/office/schema-managers.ts', erasing, [
+    'nothing comes back of what was erased by order',
+    'RETURN NULL;',
+    'RETURN NEW;'
+  ]),
+  ...inFile('main/office/schema-managers.ts', server, [
+    'a desk’s login erases nothing by order',
+    'office.erase(bytea[]) TO eeid_office_manager',
+    'office.erase(bytea[]) TO eeid_office_desk'
+  ]),
+  ...inFile('main/office/schema-managers.ts', managing, [
+    'a desk’s login takes away only the wrapped keys that it has put',
+    `(k.put_by = session_user OR pg_has_role(session_user, 'eeid_office_manager', 'MEMBER'))`,
+    'true'
+  ]),
+  ...inFile(
+    'main/office/statements.ts',
+    standing,
+    ['only the root key admits a manager’s key', '(isByRoot(said) ? [[said.key, said]] : [])', '[[said.key, said]]'],
+    ['what a removed desk’s manager says later does not count', ' && !isVoid(one, managers, removals)', ''],
+    ['nobody removes the desk that keeps the own key', '!isOwn(one) && ', '']
+  ),
+  ...inFile('main/office/orders.ts', standing, [
+    'of a removed desk counts only what every removal lets count',
+    'others.every((one) => one.has(hash))',
+    'true'
+  ]),
+  ...inFile(
+    'main/office/manager-keys.ts',
+    standing,
+    [
+      'wrong PINs of a manager’s key make waits',
+      `if (waits.left(key, before) > 0) return failed({ code: 'pinWait' })`,
+      ''
+    ],
+    ['a try of a manager’s PIN is counted before it is made', '    managing.noteFailed(key, before + 1)\n', '']
+  ),
+  ...inFile(
+    'main/office/exchange.ts',
+    managing,
+    ['a removed desk begins no other stream that counts', '!cut.has(entry.stream)', 'false'],
+    [
+      'a removed desk’s entries count up to the ends that were named',
+      'if (removals) return pullCounting(stream, removals, lacking)',
+      ''
+    ],
+    [
+      'a desk that was removed puts nothing more',
+      `if (stands.removals.has(store.office.membership()?.desk ?? ''))`,
+      'if (stands.removals.size < 0)'
+    ]
+  ),
+  ...inFile('main/office/exchange.ts', erasing, [
+    'a desk erases what was ordered before it puts anything',
+    '...obeyErasures(store, stands), ',
+    ''
+  ])
 ]
