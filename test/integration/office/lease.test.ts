@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startPooler } from '../../neighbours/pgbouncer.ts'
 import { type Postgres, startPostgres } from '../../neighbours/postgres.ts'
 import { type Relay, startRelay } from '../../neighbours/relay.ts'
-import { decideAt, joiningOf, newOffice, type OfficeServerOfTests, told, until, verdictAt } from './office.ts'
-import { isSettled, officeOfThree, pass, readers, statusAt, turnAt } from './readers.ts'
+import { decideAt, joiningOf, newOffice, type OfficeServerOfTests, told, verdictAt } from './office.ts'
+import { inTime, isSettled, officeOfThree, pass, readers, statusAt, turnAt } from './readers.ts'
 
 let postgres: Postgres
 
@@ -18,11 +18,11 @@ test('through a pooler that gives a connection to each transaction, what one has
   const { service, desks } = await officeOfThree(postgres, { pooler })
   await isSettled(desks)
   service.put({ id: 'q-9' })
-  await until(desks, () => desks.every((desk) => statusAt(desk, 'q-9') === 'pending'))
+  await inTime(desks, () => desks.every((desk) => statusAt(desk, 'q-9') === 'pending'))
   const [one, two] = desks
   for (const desk of desks) told(desk)
   if (one) decideAt(one, 'reject')
-  await until(desks, () => two !== undefined && verdictAt(two) === 'reject')
+  await inTime(desks, () => two !== undefined && verdictAt(two) === 'reject')
   for (const desk of desks) desk.stop()
 })
 
@@ -31,13 +31,13 @@ test('through a pooler, exactly one takes over from one that is frozen', async (
   const { desks } = await officeOfThree(postgres, { pooler })
   const { reader, others } = await isSettled(desks)
   let most = 0
-  await until(others, () => {
+  await inTime(others, () => {
     most = Math.max(most, readers(others).length)
     return readers(others).length > 0
   })
   await pass(others, 30_000)
   expect([most, readers(others).length]).toEqual([1, 1])
-  await until(desks, () => readers(desks).length === 1 && turnAt(reader) !== 'reads')
+  await inTime(desks, () => readers(desks).length === 1 && turnAt(reader) !== 'reads')
   for (const desk of desks) desk.stop()
 })
 
@@ -54,7 +54,7 @@ test('exactly one takes over from one whose cable is pulled, and that one follow
   const wire = wires[desks.indexOf(reader)]
   wire?.pull()
   let most = 0
-  await until(desks, () => {
+  await inTime(desks, () => {
     most = Math.max(most, readers(others).length)
     return readers(others).length > 0
   })
@@ -63,7 +63,7 @@ test('exactly one takes over from one whose cable is pulled, and that one follow
   // It goes on by itself meanwhile, and slowly.
   expect(turnAt(reader)).toBe('slowly')
   wire?.plugIn()
-  await until(desks, () => turnAt(reader) === 'rests' && readers(desks).length === 1)
+  await inTime(desks, () => turnAt(reader) === 'rests' && readers(desks).length === 1)
 })
 
 /** A connection with a desk's login, as a stolen password has it. */

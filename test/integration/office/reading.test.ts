@@ -3,7 +3,17 @@ import { leaseName } from '../../../main/office/marks.ts'
 import { type Postgres, startPostgres } from '../../neighbours/postgres.ts'
 import { testService } from '../../unit/store/temporary-store.ts'
 import { type OfficeDesk, until } from './office.ts'
-import { isSettled, nameOf, officeOfThree as newThree, pass, readers, serviceId, statusAt, turnAt } from './readers.ts'
+import {
+  inTime,
+  isSettled,
+  nameOf,
+  officeOfThree as newThree,
+  pass,
+  readers,
+  serviceId,
+  statusAt,
+  turnAt
+} from './readers.ts'
 
 let postgres: Postgres
 
@@ -39,14 +49,14 @@ describe('one desk reads the service for all', () => {
     const { reader, others } = await isSettled(desks)
     const seen: number[] = []
     // A frozen desk keeps its connection; its clock does not go.
-    await until(others, () => {
+    await inTime(others, () => {
       seen.push(readers(others).length)
       return readers(others).length > 0
     })
     await pass(others, 30_000)
     expect(readers(others)).toHaveLength(1)
     // It wakes, and follows.
-    await until(desks, () => readers(desks).length === 1 && turnAt(reader) === 'rests')
+    await inTime(desks, () => readers(desks).length === 1 && turnAt(reader) === 'rests')
     expect(Math.max(...seen)).toBe(1)
   })
 
@@ -54,7 +64,7 @@ describe('one desk reads the service for all', () => {
     const { service, desks } = await officeOfThree()
     const { reader, others } = await isSettled(desks)
     reader.isCut = true
-    await until(desks, () => readers(others).length === 1)
+    await inTime(desks, () => readers(others).length === 1)
     expect(turnAt(reader)).not.toBe('reads')
     service.put({ id: 'q-10' })
     await until(desks, () => statusAt(reader, 'q-10') === 'pending')
