@@ -81,11 +81,17 @@ export function startExchange({ store, server, secrets, random }: ExchangeParts)
   async function pull(stream: string, { above, there }: Compared): Promise<number> {
     const known = new Set(store.shared.names(stream, above).map(({ hash }) => hash))
     const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash)).map(({ hash }) => hash)
+    const isOwn = store.shared.isOwn(stream)
     let taken = 0
     for (let at = 0; at < lacking.length; at += inBatch) {
       const entries = await server.entries(stream, lacking.slice(at, at + inBatch))
       const desks = roster(store.office.statements(), office())
-      taken += store.atomically(() => entries.filter((entry) => takeOne(entry, desks)).length)
+      taken += store.atomically(() => {
+        const count = entries.filter((entry) => takeOne(entry, desks)).length
+        // In one transaction with what came: whoever is cut off behind it would go on with numbers that are used.
+        if (isOwn && taken === 0 && count > 0) beginAnew(store)
+        return count
+      })
     }
     return taken
   }
@@ -162,7 +168,6 @@ export function startExchange({ store, server, secrets, random }: ExchangeParts)
         taken += came
         if (store.shared.isOwn(stream)) own += came
       }
-      if (own > 0) beginAnew(store)
       const services = await readBodies(store, server, secrets)
       tellErased(store)
       signAll()
@@ -193,9 +198,7 @@ function tellErased(store: Pick<Store, 'atomically' | 'audit' | 'office'>): void
 }
 
 /** The server holds entries of this ledger that it lacks: it was put back, and goes on as another stream, under another code. */
-function beginAnew(store: Pick<Store, 'atomically' | 'audit' | 'desk'>): void {
-  store.atomically(() => {
-    store.desk.renewCode()
-    store.audit.beginAnew()
-  })
+function beginAnew(store: Pick<Store, 'audit' | 'desk'>): void {
+  store.desk.renewCode()
+  store.audit.beginAnew()
 }
