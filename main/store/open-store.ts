@@ -183,7 +183,7 @@ function tables(connection: Connection, given: TableOptions) {
     office,
     shared: sharedEntries(connection),
     merge,
-    sharedErasing: sharedErasing(connection, { office, merge }),
+    sharedErasing: sharedErasing(connection, { merge }),
     holds: holdTable(connection, options),
     erasures: erasureTable(connection, options),
     connections: connectionTable(connection),

@@ -1,18 +1,20 @@
 /** What another desk has erased goes from here too: what that desk itself had said, and nothing else. */
 import type { Connection } from '../database/connection.ts'
-import type { officeTables } from './office.ts'
+import { entriesOfDesks } from './office.ts'
 import type { officeMerge, RequestKey } from './office-merge.ts'
 
-type Parts = {
-  office: Pick<ReturnType<typeof officeTables>, 'forget'>
-  merge: Pick<ReturnType<typeof officeMerge>, 'settle' | 'settleNotes'>
-}
+type Parts = { merge: Pick<ReturnType<typeof officeMerge>, 'settle' | 'settleNotes'> }
+
+/** An entry by its hash, and its sealed body by its id. */
+type Saying = { hash: string; body: string }
 
 /** Obeying erasures of other desks. */
-export function sharedErasing(connection: Connection, { office, merge }: Parts) {
-  const entries = connection.prepare<[string, string], { hash: string; body: string }>(
-    `SELECT e.hash, json_extract(e.head, '$.body') AS body FROM audit_entry e JOIN office_stream s ON s.stream = e.stream
-     WHERE e.subject = ? AND s.desk = ?`
+export function sharedErasing(connection: Connection, { merge }: Parts) {
+  const entries = connection.prepare<{ subject: string; desk: string }, Saying>(
+    `SELECT hash, json_extract(head, '$.body') AS body FROM (${entriesOfDesks}) WHERE desk = @desk`
+  )
+  const refuse = connection.prepare(
+    'INSERT INTO office_erased (subject, desk, is_told) VALUES (?, ?, 1) ON CONFLICT DO NOTHING'
   )
   const forgetText = connection.prepare('UPDATE audit_entry SET salt = NULL, text = NULL WHERE hash = ?')
   const forgetUnread = connection.prepare('DELETE FROM office_unread WHERE hash = ?')
@@ -31,15 +33,36 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
   )
   const isLeft = connection.prepare<[string], number>('SELECT 1 FROM office_sealed WHERE subject = ? LIMIT 1').pluck()
 
+  const isOwn = connection.prepare<[string], number>('SELECT 1 FROM office WHERE desk = ?').pluck()
+  const forgetKeys = ['office_key', 'office_wrapped'].map((table) =>
+    connection.prepare(`DELETE FROM ${table} WHERE subject = ?`)
+  )
+  const forgetName = connection.prepare('DELETE FROM audit_subject WHERE subject = ?')
+
+  function drop(subject: string, { hash, body }: Saying): void {
+    forgetText.run(hash)
+    forgetUnread.run(hash)
+    forgetBody.run(body)
+    takeBack.run(body, subject)
+  }
+
+  function forgetWhatIsEmpty(desk: string, subject: string): void {
+    const isEmpty = isLeft.get(subject) === undefined
+    if (isEmpty) for (const key of forgetKeys) key.run(subject)
+    // What is said here later has another name and another key: under this one some would refuse it.
+    if (isEmpty || isOwn.get(desk) === 1) forgetName.run(subject)
+  }
+
   return {
+    /** Takes away what has come of an entry that is not to be read: its desk had erased it before. */
+    refuse: drop,
     /** Takes away what a desk, by the name of its key, has said of a subject. Returns the services whose requests have changed. */
     obey(desk: string, subject: string): string[] {
       const touched: string[] = []
-      for (const { hash, body } of entries.all(subject, desk)) {
-        forgetText.run(hash)
-        forgetUnread.run(hash)
-        forgetBody.run(body)
-        takeBack.run(body, subject)
+      // What it said may come only later, by way of another desk.
+      refuse.run(subject, desk)
+      for (const { hash, body } of entries.all({ subject, desk })) {
+        drop(subject, { hash, body })
         for (const key of dropDecision.all(hash)) {
           merge.settle(key)
           touched.push(key.serviceId)
@@ -51,7 +74,7 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
           touched.push(key.serviceId)
         }
       }
-      if (isLeft.get(subject) === undefined) office.forget(subject)
+      forgetWhatIsEmpty(desk, subject)
       return touched
     }
   }

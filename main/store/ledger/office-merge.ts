@@ -105,8 +105,11 @@ export function officeMerge(connection: Connection, clock: Clock) {
       `SELECT coalesce((SELECT id FROM outbox WHERE service_id = @serviceId AND request_id = @requestId), @requestId)`
     )
     .pluck()
-  const nameSubject = connection.prepare(
-    'INSERT INTO audit_subject (request, subject) VALUES (?, ?) ON CONFLICT DO NOTHING'
+  // Not one under which this desk has erased what it said: what it says from now on would be refused by the others.
+  const nameSubject = connection.prepare<{ request: string | undefined; subject: string }>(
+    `INSERT INTO audit_subject (request, subject) SELECT @request, @subject
+     WHERE NOT EXISTS (SELECT 1 FROM office_erased e JOIN office o ON e.desk IN ('', o.desk) WHERE e.subject = @subject)
+     ON CONFLICT DO NOTHING`
   )
 
   const endsNow = (table: 'decision' | 'note', key: RequestKey): Row[] => endsOf(rows[table].all(key))
@@ -194,7 +197,7 @@ export function officeMerge(connection: Connection, clock: Clock) {
     /** The subject of entries is known as a request of this desk from now on. */
     nameSubject({ baseUrl, clientId, request }: SharedRequest, subject: string): void {
       const serviceId = serviceOf.get(baseUrl, clientId)
-      if (serviceId !== undefined) nameSubject.run(deskId.get({ serviceId, requestId: request }), subject)
+      if (serviceId !== undefined) nameSubject.run({ request: deskId.get({ serviceId, requestId: request }), subject })
     },
     /**
      * Keeps what another desk has said. Returns the service's id on this desk; undefined, and keeps nothing, where the desk

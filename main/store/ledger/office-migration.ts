@@ -7,9 +7,9 @@
  * whose number another one has. `office_sealed`: bodies as they are on the server; `office_key`: the key of each subject,
  * `office_wrapped` the same under the office's key. `office_unread`: entries whose body could not be read yet, and when
  * they came to the server.
- * `office_erased`: subjects whose bodies and keys are gone and never come back, and whether this desk
- * has told the others; `office_taken_back`: the bodies that are gone, for the server; `office_reading_gone`: the marks of
- * erased requests, of which the server keeps no reading (`readingMark`).
+ * `office_erased`: what a desk, by the name of its key, has said of a subject is gone and never comes back; an empty name where
+ * this desk has erased all of the subject, and whether it has told the others; `office_taken_back`: the bodies that are gone, for
+ * the server; `office_reading_gone`: the marks of erased requests, of which the server keeps no reading (`readingMark`).
  * Of a decision and a note: `entry` is the hash of its entry, `seen` the entries that it knew (JSON), `desk` the code of
  * the other desk that made it. `decided_twice`: requests about which desks have decided without knowing of one another.
  */
@@ -63,8 +63,10 @@ export const officeMigration = `
   CREATE INDEX office_wrapped_subject ON office_wrapped (subject);
 
   CREATE TABLE office_erased (
-    subject TEXT PRIMARY KEY,
-    is_told INTEGER NOT NULL DEFAULT 0
+    subject TEXT NOT NULL,
+    desk TEXT NOT NULL DEFAULT '',
+    is_told INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (subject, desk)
   ) STRICT;
 
   CREATE TABLE office_taken_back (

@@ -21,6 +21,12 @@ export type SharedRequest = { baseUrl: string; clientId: string; request: string
 /** A key of a subject under the office's key of an epoch. */
 export type WrappedKey = { id: string; subject: string; epoch: number; wrapped: string }
 
+/** In SQL, the entries about `@subject`, by the desks that sign them; those of a fork too. */
+export const entriesOfDesks = `
+  SELECT e.hash, e.head, s.desk FROM audit_entry e JOIN office_stream s ON s.stream = e.stream WHERE e.subject = @subject
+  UNION ALL SELECT f.hash, f.head, s.desk FROM office_fork f JOIN office_stream s ON s.stream = f.stream
+    WHERE json_extract(f.head, '$.subject') = @subject`
+
 type Raw = Membership & { name: string; connection: string; isAdmitted: number }
 
 /** The office's tables. */
@@ -61,15 +67,22 @@ export function officeTables(connection: Connection, random: RandomBytes) {
      SELECT s.base_url, s.client_id, r.id FROM service s CROSS JOIN cache.request r
        WHERE r.service_id = s.id AND r.id = @id`
   )
-  const isErased = connection.prepare<[string], number>('SELECT 1 FROM office_erased WHERE subject = ?').pluck()
+  const isErased = connection
+    .prepare<[string, string], number>(`SELECT 1 FROM office_erased WHERE subject = ? AND desk IN ('', ?)`)
+    .pluck()
   const erase = ['office_sealed', 'office_key', 'office_wrapped'].map((table) =>
     connection.prepare(`DELETE FROM ${table} WHERE subject = ?`)
   )
-  const takeAll = connection.prepare(
-    'INSERT INTO office_taken_back (id, subject) SELECT id, subject FROM office_sealed WHERE subject = ? ON CONFLICT DO NOTHING'
+  // Only what this desk has said itself: what others have said stays with them and on the server, whoever has brought it there.
+  const takeOwn = connection.prepare<{ subject: string }>(
+    `INSERT INTO office_taken_back (id, subject)
+     SELECT b.id, b.subject FROM office_sealed b JOIN (${entriesOfDesks}) e ON json_extract(e.head, '$.body') = b.id
+       JOIN office o ON o.desk = e.desk WHERE b.subject = @subject ON CONFLICT DO NOTHING`
   )
   const takenBack = connection.prepare<[], { id: string; subject: string }>('SELECT id, subject FROM office_taken_back')
-  const untold = connection.prepare<[], string>('SELECT subject FROM office_erased WHERE is_told = 0').pluck()
+  const untold = connection
+    .prepare<[], string>(`SELECT subject FROM office_erased WHERE desk = '' AND is_told = 0`)
+    .pluck()
   const tell = connection.prepare('UPDATE office_erased SET is_told = 1 WHERE is_told = 0')
   const refuse = connection.prepare('INSERT INTO office_erased (subject) VALUES (?) ON CONFLICT DO NOTHING')
   const serviceWords = connection.prepare<[string], Omit<SharedRequest, 'request'>>(
@@ -147,7 +160,7 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     /** Takes away the bodies and the key of a subject, for ever. Where nothing of it is shared, nothing is done. */
     forget(subject: string): void {
       if (keyOf.get(subject) === undefined) return
-      takeAll.run(subject)
+      takeOwn.run({ subject })
       for (const from of erase) from.run(subject)
       refuse.run(subject)
     },
@@ -165,8 +178,8 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     },
     /** The marks of requests that were erased here. */
     readingsGone: (): string[] => readingsGone.all(),
-    /** Whether the bodies of a subject are gone for ever. */
-    isForgotten: (subject: string): boolean => isErased.get(subject) === 1,
+    /** Whether what a desk, by the name of its key, says of a subject is gone for ever. */
+    isForgotten: (subject: string, desk: string): boolean => isErased.get(subject, desk) === 1,
     /** A subject's key in hexadecimal. */
     key: (subject: string): string | undefined => keyOf.get(subject),
     addKey: (subject: string, key: string): void => void addKey.run(subject, key),

@@ -4,9 +4,9 @@ import { OfficeCoverage } from './coverage.ts'
 import type { Mutate, SimulatedDesk } from './desk.ts'
 import { foundedDesks, requestIds } from './founded.ts'
 import { putJunk } from './junk.ts'
-import { saidAt } from './looking.ts'
+import { saidAt, shows } from './looking.ts'
 import { SimulatedOffice } from './office.ts'
-import { brokenPromises, untrueFiling } from './promises.ts'
+import { brokenPromises, isIn, untrueFiling } from './promises.ts'
 
 /** How an office is played. `desks`: how many it has. */
 export type OfficePlay = { desks: number; mutate?: Mutate | undefined; coverage?: OfficeCoverage | undefined }
@@ -119,10 +119,12 @@ function clerk(office: SimulatedOffice, act: ClerkAct): void {
   truth.learn(desk)
 }
 
-function erase({ truth }: SimulatedOffice, desk: SimulatedDesk, request: string): void {
-  if (desk.store.views.get(request) === undefined) return
+function erase({ truth, misdeeds }: SimulatedOffice, desk: SimulatedDesk, request: string): void {
+  if (!shows(desk, request)) return
+  const known = saidAt(desk).flatMap((said) => (said.request === request ? (truth.facts.get(said.hash) ?? []) : []))
   truth.erases(desk, request)
   desk.erase(request)
+  if (known.some((fact) => isIn(desk, fact))) misdeeds.push('a desk has kept what it has erased')
 }
 
 async function exchange(

@@ -72,7 +72,8 @@ function lostOrLeft(office: SimulatedOffice, fact: Fact): string[] {
   ]
 }
 
-function isIn({ connection }: SimulatedDesk, { text, body }: Fact): boolean {
+/** Whether a desk has what was said, in words or sealed. */
+export function isIn({ connection }: SimulatedDesk, { text, body }: Fact): boolean {
   const isKept = connection.prepare('SELECT 1 FROM office_sealed WHERE id = ?').get(body) !== undefined
   return isKept || (['main', 'cache'] as const).some((name) => bytesOf(connection, name).includes(text))
 }

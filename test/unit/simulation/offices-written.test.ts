@@ -4,6 +4,8 @@ import type { OfficeAction, OfficeSchedule } from '../../simulation/desks/action
 import { playOffice } from '../../simulation/desks/play.ts'
 
 const note = (desk: number): OfficeAction => ({ do: 'note', desk, request: 0 })
+const decide = (desk: number): OfficeAction => ({ do: 'decide', desk, request: 0, verdict: 'accept' })
+const erase = (desk: number): OfficeAction => ({ do: 'erase', desk, request: 0 })
 const exchange = (...desks: number[]): OfficeAction => ({ do: 'exchange', desks, everything: true, meanwhile: [] })
 const putBack = (desk: number): OfficeAction => ({ do: 'putBack', desk, nth: 0, by: 'somebody' })
 
@@ -31,6 +33,70 @@ const written: Record<string, OfficeSchedule> = {
         everything: true,
         meanwhile: [1, 2, 3, 4, 5, 6, 7, 8].map(() => ({ do: 'note', desk: 0, request: 0 }))
       }
+    ]
+  },
+  'a desk that decides about what another one has erased, under the name that both knew': {
+    dice: 1,
+    actions: [note(0), exchange(0, 1), exchange(0, 1), erase(0), exchange(0), exchange(1), decide(1)]
+  },
+  'a desk that hears of an erasure before it hears of what was erased': {
+    dice: 1,
+    actions: [note(0), exchange(0), exchange(1), erase(0), exchange(0), exchange(2)]
+  },
+  'a clone that says more of what is erased': {
+    dice: 1,
+    actions: [
+      note(0),
+      exchange(0, 1),
+      { do: 'clone', desk: 0 },
+      note(0),
+      note(3),
+      exchange(0, 3),
+      exchange(0, 3, 1),
+      erase(0)
+    ]
+  },
+  'a desk that has brought back what another one said, and then erases': {
+    dice: 1,
+    actions: [
+      note(1),
+      exchange(1, 0),
+      exchange(1, 0),
+      note(0),
+      { do: 'serverEmptied' },
+      exchange(0),
+      erase(0),
+      exchange(0),
+      putBack(1)
+    ]
+  },
+  'a desk that decides again about what it has erased in a life that was lost': {
+    dice: 1,
+    actions: [
+      note(0),
+      exchange(0, 1),
+      note(1),
+      { do: 'copy', desk: 0 },
+      exchange(1, 0),
+      erase(0),
+      exchange(0, 1),
+      putBack(0),
+      exchange(0),
+      decide(0)
+    ]
+  },
+  'a desk that decides in a ledger that was put back before it hears that it had erased': {
+    dice: 1,
+    actions: [
+      note(0),
+      exchange(0, 1),
+      { do: 'copy', desk: 0 },
+      erase(0),
+      exchange(0, 1),
+      putBack(0),
+      decide(0),
+      exchange(0),
+      decide(0)
     ]
   }
 }
