@@ -70,6 +70,10 @@ const written: Record<string, OfficeSchedule> = {
       putBack(1)
     ]
   },
+  'a desk that erases what both have said under names of their own': {
+    dice: 1,
+    actions: [note(0), note(1), exchange(0, 1), exchange(0, 1), erase(0)]
+  },
   'a desk that decides again about what it has erased in a life that was lost': {
     dice: 1,
     actions: [
@@ -98,6 +102,10 @@ const written: Record<string, OfficeSchedule> = {
       exchange(0),
       decide(0)
     ]
+  },
+  'a desk that erases what it has said in two lives, under two names': {
+    dice: 1,
+    actions: [note(0), exchange(0, 1), putBack(0), note(0), exchange(0), exchange(0, 1), erase(0)]
   }
 }
 
