@@ -20,8 +20,8 @@ import { DeskLife, type Ending, ProcessEnded } from './mortal.ts'
 
 const { id: serviceId } = simulatedService
 
-/** The ports that a mutant changes. `connection`: the ledger's own, below the store. */
-export type DeskPorts = { store: Store; server: OfficeServer; connection: Connection }
+/** The ports that a mutant changes. `connection`: the ledger's own, below the store; `desk`: the same in all its lives. */
+export type DeskPorts = { store: Store; server: OfficeServer; connection: Connection; desk: object }
 
 /** Changes the ports of a desk; called for each connection to the server. */
 export type Mutate = (ports: DeskPorts) => DeskPorts
@@ -79,7 +79,7 @@ export class SimulatedDesk {
 
   #startExchange(): ReturnType<typeof startExchange> {
     const { life, connection, secrets } = this
-    const ports = { store: life.guard(this.store), server: this.connect(life), connection }
+    const ports = { store: life.guard(this.store), server: this.connect(life), connection, desk: this }
     this.#exchange = startExchange({ ...this.#options.mutate(ports), secrets, random: this.#options.random })
     return this.#exchange
   }
