@@ -10,7 +10,7 @@ import { checkEntry } from './check.ts'
 import { signText } from './keys.ts'
 import { readBodies } from './read-bodies.ts'
 import { newestKey, type OfficeSecrets } from './secrets.ts'
-import type { OfficeServer } from './server.ts'
+import type { OfficeServer, Sealed } from './server.ts'
 import { readStatement, roster } from './statements.ts'
 
 /** What is needed of the store. */
@@ -31,6 +31,7 @@ type Compared = { above: number; there: readonly EntryName[] }
 const lastOfHashes = 'f'.repeat(64)
 const namesInPage = 5_000
 const inBatch = 100
+const numbersAtOnce = 1_000
 
 /** Exchanges statements only, which a desk may that was not admitted yet. Returns whether one was new. */
 export async function exchangeStatements(store: Pick<Store, 'office'>, server: OfficeServer): Promise<boolean> {
@@ -111,11 +112,30 @@ export function startExchange({ store, server, secrets, random }: ExchangeParts)
       const bodies = heads.flatMap(({ body }) => store.office.sealed(body) ?? [])
       const isThere = await server.sealedThere(bodies.map(({ id }) => id))
       const sealed = bodies.filter(({ id }) => !isThere.has(id))
-      const keys = [...new Set(bodies.map(({ subject }) => subject))].flatMap((subject) => keyFor(subject) ?? [])
-      await server.put({ entries, sealed, keys })
+      await server.put({ entries, sealed, keys: keysFor(bodies) })
     }
     return lacking.length
   }
+
+  /**
+   * Bodies that the server lacks though it has their entries: whoever has brought those had not got the bodies, or had erased
+   * them.
+   */
+  async function pushBodies(stream: string): Promise<void> {
+    const last = store.shared.lastNumber(stream)
+    for (let above = 0; above < last; above += numbersAtOnce) {
+      const here = store.shared.bodies(stream, above, above + numbersAtOnce)
+      const isThere = await server.sealedThere(here)
+      const lacking = here.filter((id) => !isThere.has(id))
+      for (let at = 0; at < lacking.length; at += inBatch) {
+        const sealed = lacking.slice(at, at + inBatch).flatMap((id) => store.office.sealed(id) ?? [])
+        await server.put({ entries: [], sealed, keys: keysFor(sealed) })
+      }
+    }
+  }
+
+  const keysFor = (bodies: readonly Pick<Sealed, 'subject'>[]): WrappedKey[] =>
+    [...new Set(bodies.map(({ subject }) => subject))].flatMap((subject) => keyFor(subject) ?? [])
 
   /** A subject's key under the office's newest one, made once. */
   function keyFor(subject: string): WrappedKey | undefined {
@@ -150,6 +170,26 @@ export function startExchange({ store, server, secrets, random }: ExchangeParts)
     })
   }
 
+  /** Returns how many entries the server was given. */
+  async function pushAll(
+    looked: ReadonlyMap<string, Compared>,
+    counts: ReadonlyMap<string, number>,
+    everything: boolean
+  ): Promise<number> {
+    let put = 0
+    for (const [stream, names] of looked) {
+      const pushed = await push(stream, names)
+      if (everything) await pushBodies(stream)
+      put += pushed
+      compared.set(stream, {
+        here: store.shared.count(stream),
+        there: (counts.get(stream) ?? 0) + pushed,
+        upTo: store.shared.lastNumber(stream)
+      })
+    }
+    return put
+  }
+
   return {
     /** One round. `everything`: all streams are compared by their hashes, not only those whose counts have changed. */
     async round(everything: boolean): Promise<Exchanged> {
@@ -172,16 +212,7 @@ export function startExchange({ store, server, secrets, random }: ExchangeParts)
       tellErased(store)
       signAll()
       await takeBack(everything)
-      let put = 0
-      for (const stream of streams) {
-        const pushed = await push(stream, looked.get(stream) ?? { above: 0, there: [] })
-        put += pushed
-        compared.set(stream, {
-          here: store.shared.count(stream),
-          there: (counts.get(stream) ?? 0) + pushed,
-          upTo: store.shared.lastNumber(stream)
-        })
-      }
+      const put = await pushAll(looked, counts, everything)
       return { services, taken, put, wasPutBack: own > 0 }
     }
   }

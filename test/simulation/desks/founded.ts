@@ -47,8 +47,8 @@ function newDesk(index: number, random: (length: number) => Uint8Array) {
 
 type NewDesk = ReturnType<typeof newDesk>
 
-async function secretsOf({ keychain }: NewDesk): Promise<OfficeSecrets> {
-  const found = await officeSecrets(keychain)
+async function secretsOf({ keychain, store }: NewDesk): Promise<OfficeSecrets> {
+  const found = await officeSecrets(keychain, store.office.get()?.desk ?? '')
   if (!found.ok || found.value === null) throw new Error('a desk has no secrets')
   return found.value
 }

@@ -106,6 +106,19 @@ const written: Record<string, OfficeSchedule> = {
   'a desk that erases what it has said in two lives, under two names': {
     dice: 1,
     actions: [note(0), exchange(0, 1), putBack(0), note(0), exchange(0), exchange(0, 1), erase(0)]
+  },
+  'a desk that fills the server again without what it has erased': {
+    dice: 1,
+    actions: [
+      exchange(0, 1, 2),
+      note(1),
+      exchange(1, 0),
+      exchange(0),
+      { do: 'serverEmptied' },
+      erase(0),
+      exchange(0),
+      exchange(1)
+    ]
   }
 }
 
