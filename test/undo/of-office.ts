@@ -6,6 +6,7 @@ const lease = 'test/unit/office/lease.test.ts'
 const readings = 'test/unit/office/readings.test.ts'
 const onServer = 'test/integration/office/lease.test.ts'
 const codes = 'test/integration/office/codes.test.ts'
+const written = 'test/unit/simulation/offices-written.test.ts'
 
 /** See above. */
 export const ofOffice: readonly Protection[] = [
@@ -92,5 +93,34 @@ export const ofOffice: readonly Protection[] = [
       'isSuggested || store.office.get() !== undefined'
     ],
     ['what is put behind a long reference fits in', 'cut(reference, longestReference - next.length - 1)', 'reference']
+  ),
+  ...inFile(
+    'main/office/exchange.ts',
+    written,
+    [
+      'a ledger that was put back begins another stream with what comes back',
+      '        if (isOwn && taken === 0 && count > 0) beginAnew(store)\n',
+      ''
+    ],
+    [
+      'the server is brought the bodies that it lacks of entries that it has',
+      '      if (everything) await pushBodies(stream)\n',
+      ''
+    ]
+  ),
+  ...inFile('main/store/ledger/office-erasing.ts', written, [
+    'what is said after an erasure has another name',
+    '    if (isEmpty || isOwn.get(desk) === 1) forgetName.run(subject)\n',
+    ''
+  ]),
+  ...inFile(
+    'main/store/erasure/delete-rows.ts',
+    written,
+    [
+      'what this desk has said under other names is erased everywhere',
+      '    for (const name of ownNames.all(key)) office.forget(name)\n',
+      ''
+    ],
+    ['what others have said of a request is not kept sealed where it is erased', '    bodies.run(key)\n', '']
   )
 ]

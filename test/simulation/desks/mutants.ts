@@ -7,7 +7,7 @@ import type { DeskPorts, Mutate } from './desk.ts'
 /** Broken desks, and what is to be said of them. `mutant` makes one for each run: what it remembers is its own. */
 export type OfficeMutant = { name: string; mutant: () => Mutate; notices: RegExp }
 
-const withPart = <Name extends 'merge' | 'shared' | 'sharedErasing' | 'office'>(
+const withPart = <Name extends 'merge' | 'shared' | 'sharedErasing'>(
   ports: DeskPorts,
   name: Name,
   change: Partial<DeskPorts['store'][Name]>
@@ -157,11 +157,6 @@ export const officeMutants: readonly OfficeMutant[] = [
     name: 'takes nothing back from the server',
     mutant: () => (ports) => withServer(ports, { takeBack: async () => {} }),
     notices: /an erased value is on the server/
-  },
-  {
-    name: 'keeps what comes of an erased subject later',
-    mutant: () => (ports) => withPart(ports, 'office', { isForgotten: () => false }),
-    notices: /that was taken back is at a desk|an erased value/
   },
   {
     name: 'hears no withdrawal',
