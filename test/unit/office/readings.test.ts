@@ -30,8 +30,8 @@ type TestDesk = ReturnType<typeof newDesk>
 
 const loginOf = ({ name }: TestDesk) => name.replace(' ', '_')
 
-async function secretsOf({ keychain }: TestDesk) {
-  const found = await officeSecrets(keychain)
+async function secretsOf({ keychain, store }: TestDesk) {
+  const found = await officeSecrets(keychain, store.office.get()?.desk ?? '')
   if (!found.ok || found.value === null) throw new Error('no secrets')
   return found.value
 }
