@@ -132,7 +132,7 @@ export function officeEpochs({ store, server, keychain, random, ...given }: Epoc
       const subjects = await server.onlyOlder(newest, behind, inBatch)
       if (subjects.length === 0) return
       behind = subjects.at(-1) ?? ''
-      const found = await server.keys(subjects.filter((one) => !store.office.isForgotten(one)))
+      const found = await server.keys(subjects.filter((one) => !store.office.isForgotten(one, '')))
       const made = store.atomically(() =>
         found.flatMap((one) => {
           const key = open(one)

@@ -14,7 +14,7 @@ import { countingAmong, cutRemoved, obeyErasures, removalsByStream } from './ord
 import { readBodies } from './read-bodies.ts'
 import type { Removed } from './said.ts'
 import type { OfficeSecrets } from './secrets.ts'
-import type { OfficeServer } from './server.ts'
+import type { OfficeServer, Sealed } from './server.ts'
 import { carriedOn, type Standing, standing } from './statements.ts'
 
 /** What is needed of the store. */
@@ -51,6 +51,7 @@ type Compared = { above: number; there: readonly EntryName[] }
 const lastOfHashes = 'f'.repeat(64)
 const namesInPage = 5_000
 const inBatch = 100
+const numbersAtOnce = 1_000
 
 /** Exchanges statements only, which a desk may that was not admitted yet. Returns whether one was new. */
 export async function exchangeStatements(store: Pick<Store, 'office'>, server: OfficeServer): Promise<boolean> {
@@ -74,6 +75,7 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   const epochs = officeEpochs({ store, server, secrets, keychain, random })
   const junk = new Set<string>()
   let takenBack = 0
+  let isBegunAnew = false
   let erased = 0
   let stoodBy = -1
   let stands: Standing = standing([], '')
@@ -108,10 +110,17 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash)).map(({ hash }) => hash)
     const removals = cut.get(stream)
     if (removals) return pullCounting(stream, removals, lacking)
+    const isOwn = store.shared.isOwn(stream)
     let taken = 0
     for (let at = 0; at < lacking.length; at += inBatch) {
       const entries = await server.entries(stream, lacking.slice(at, at + inBatch))
-      taken += store.atomically(() => entries.filter(takeOne).length)
+      taken += store.atomically(() => {
+        const count = entries.filter(takeOne).length
+        // In one transaction with what came: whoever is cut off behind it would go on with numbers that are used.
+        if (isOwn && count > 0 && !isBegunAnew) beginAnew(store)
+        return count
+      })
+      isBegunAnew ||= isOwn && taken > 0
     }
     return taken
   }
@@ -145,11 +154,30 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       const bodies = heads.flatMap(({ body }) => store.office.sealed(body) ?? [])
       const isThere = await server.sealedThere(bodies.map(({ id }) => id))
       const sealed = bodies.filter(({ id }) => !isThere.has(id))
-      const keys = [...new Set(bodies.map(({ subject }) => subject))].flatMap((subject) => epochs.wrap(subject) ?? [])
-      await server.put({ entries, sealed, keys })
+      await server.put({ entries, sealed, keys: keysFor(bodies) })
     }
     return lacking.length
   }
+
+  /**
+   * Bodies that the server lacks though it has their entries: whoever has brought those had not got the bodies, or had erased
+   * them.
+   */
+  async function pushBodies(stream: string): Promise<void> {
+    const last = store.shared.lastNumber(stream)
+    for (let above = 0; above < last; above += numbersAtOnce) {
+      const here = store.shared.bodies(stream, above, above + numbersAtOnce)
+      const isThere = await server.sealedThere(here)
+      const lacking = here.filter((id) => !isThere.has(id))
+      for (let at = 0; at < lacking.length; at += inBatch) {
+        const sealed = lacking.slice(at, at + inBatch).flatMap((id) => store.office.sealed(id) ?? [])
+        await server.put({ entries: [], sealed, keys: keysFor(sealed) })
+      }
+    }
+  }
+
+  const keysFor = (bodies: readonly Pick<Sealed, 'subject'>[]) =>
+    [...new Set(bodies.map(({ subject }) => subject))].flatMap((subject) => epochs.wrap(subject) ?? [])
 
   /** The server gives up what this desk's login has put there of what was erased; asked again wherever it may have gone back. */
   async function takeBack(everything: boolean): Promise<void> {
@@ -215,10 +243,12 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     return { looked, taken, own }
   }
 
-  async function pushAll(streams: readonly string[], looked: Looked, counts: ReadonlyMap<string, number>) {
+  /** Returns how many entries the server was given. */
+  async function pushAll(looked: Looked, counts: ReadonlyMap<string, number>, everything: boolean): Promise<number> {
     let put = 0
-    for (const stream of streams) {
-      const pushed = await push(stream, looked.get(stream) ?? { above: 0, there: [] })
+    for (const [stream, names] of looked) {
+      const pushed = await push(stream, names)
+      if (everything) await pushBodies(stream)
       put += pushed
       compared.set(stream, {
         here: store.shared.count(stream),
@@ -240,15 +270,15 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       signAll()
       const counts = await server.counts()
       const streams = toCompare(counts, everything)
+      isBegunAnew = false
       const { looked, taken, own } = await pullAll(streams, counts, everything)
-      if (own > 0) beginAnew(store)
       const services = await readBodies(store, server, epochs.secrets())
       for (const service of obeyed) services.add(service)
       tellErased(store)
       signAll()
       await takeBack(everything)
       await eraseThere(everything)
-      const put = await pushAll(streams, looked, counts)
+      const put = await pushAll(looked, counts, everything)
       await epochs.wrapAnew(everything)
       return { services, taken, put, wasPutBack: own > 0, wasRemoved: false }
     }
@@ -266,9 +296,7 @@ function tellErased(store: Pick<Store, 'atomically' | 'audit' | 'office'>): void
 }
 
 /** The server holds entries of this ledger that it lacks: it was put back, and goes on as another stream, under another code. */
-function beginAnew(store: Pick<Store, 'atomically' | 'audit' | 'desk'>): void {
-  store.atomically(() => {
-    store.desk.renewCode()
-    store.audit.beginAnew()
-  })
+function beginAnew(store: Pick<Store, 'audit' | 'desk'>): void {
+  store.desk.renewCode()
+  store.audit.beginAnew()
 }

@@ -63,7 +63,7 @@ async function fetchFor(
   secrets: OfficeSecrets,
   batch: readonly Unread[]
 ): Promise<void> {
-  const wanted = batch.filter(({ head }) => !store.office.isForgotten(subjectOf(head)))
+  const wanted = batch.filter(({ head }) => !store.office.isForgotten(subjectOf(head), head.desk))
   const bodies = wanted.filter(({ head }) => store.office.sealed(head.body) === undefined)
   const subjects = wanted.map(({ head }) => subjectOf(head)).filter((one) => store.office.key(one) === undefined)
   const sealed = bodies.length === 0 ? [] : await server.sealed(bodies.map(({ head }) => head.body))
@@ -90,8 +90,8 @@ function readEach(store: ReadingStore, batch: readonly Unread[]): string[] {
   const desks = roster(store.office.statements(), membership.office)
   // The oldest of them first, so that most come in the order in which they were made.
   return batch.toReversed().flatMap(({ hash, head, arrived }) => {
-    if (store.office.isForgotten(subjectOf(head))) {
-      store.shared.wasRead(hash)
+    if (store.office.isForgotten(subjectOf(head), head.desk)) {
+      store.sharedErasing.refuse(subjectOf(head), { hash, body: head.body })
       return []
     }
     const read = openBody(store, head)

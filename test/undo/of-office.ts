@@ -9,6 +9,7 @@ const codes = 'test/integration/office/codes.test.ts'
 const managing = 'test/integration/office/managing.test.ts'
 const erasing = 'test/integration/office/erasing.test.ts'
 const standing = 'test/unit/office/standing.test.ts'
+const written = 'test/unit/simulation/offices-written.test.ts'
 
 /** See above. */
 export const ofOffice: readonly Protection[] = [
@@ -152,5 +153,34 @@ export const ofOffice: readonly Protection[] = [
     'a desk erases what was ordered before it puts anything',
     '...obeyErasures(store, stands), ',
     ''
-  ])
+  ]),
+  ...inFile(
+    'main/office/exchange.ts',
+    written,
+    [
+      'a ledger that was put back begins another stream with what comes back',
+      '        if (isOwn && count > 0 && !isBegunAnew) beginAnew(store)\n',
+      ''
+    ],
+    [
+      'the server is brought the bodies that it lacks of entries that it has',
+      '      if (everything) await pushBodies(stream)\n',
+      ''
+    ]
+  ),
+  ...inFile('main/store/ledger/office-erasing.ts', written, [
+    'what is said after an erasure has another name',
+    '    if (isEmpty || isOwn.get(desk) === 1) forgetName.run(subject)\n',
+    ''
+  ]),
+  ...inFile(
+    'main/store/erasure/delete-rows.ts',
+    written,
+    [
+      'what this desk has said under other names is erased everywhere',
+      '    for (const name of ownNames.all(key)) office.forget(name)\n',
+      ''
+    ],
+    ['what others have said of a request is not kept sealed where it is erased', '    bodies.run(key)\n', '']
+  )
 ]

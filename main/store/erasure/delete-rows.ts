@@ -100,7 +100,11 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
   const hold = connection.prepare('DELETE FROM hold WHERE request IN (?, ?)')
   const batches = batchRows(connection)
   const outbox = connection.prepare('DELETE FROM outbox WHERE id = ?')
+  const others = sayingsUnderOtherNames(connection, office)
   return ({ serviceId, requestId, outboxId }) => {
+    // First: by what was decided and noted it is known under which names more was said.
+    const ownTexts = [requestId, outboxId].reduce((sum, id) => sum + (id === null ? 0 : erase(id)), 0)
+    const logTexts = ownTexts + others({ serviceId, requestId })
     const counts = {
       requests: 1,
       saved: saved.get(serviceId, requestId) ?? 0,
@@ -108,7 +112,7 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
       filed: filing.run(serviceId, requestId).changes,
       decisions: decision.run(serviceId, requestId).changes,
       notes: note.run(serviceId, requestId).changes + note.run(serviceId, outboxId).changes,
-      logTexts: [requestId, outboxId].reduce((sum, id) => sum + (id === null ? 0 : erase(id)), 0)
+      logTexts
     }
     if (requestId !== null) office.forgetReading(serviceId, requestId)
     deed.run(serviceId, requestId)
@@ -118,6 +122,39 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
     batches(outboxId)
     outbox.run(outboxId)
     return counts
+  }
+}
+
+/**
+ * What other desks have said of a request, and this one in a life of its ledger that was lost, has other names in the log. Returns
+ * how many texts went.
+ */
+function sayingsUnderOtherNames(
+  connection: Connection,
+  office: Pick<ReturnType<typeof officeTables>, 'forget'>
+): (key: Pick<Item, 'serviceId' | 'requestId'>) => number {
+  const entries = ['decision', 'note']
+    .map((table) => `SELECT entry FROM ${table} WHERE service_id = @serviceId AND request_id = @requestId`)
+    .join(' UNION ')
+  const texts = connection.prepare(
+    `UPDATE audit_entry SET salt = NULL, text = NULL WHERE hash IN (${entries}) AND text IS NOT NULL`
+  )
+  const bodies = connection.prepare(
+    `DELETE FROM office_sealed WHERE id IN (
+       SELECT json_extract(head, '$.body') FROM audit_entry WHERE hash IN (${entries})
+       UNION SELECT json_extract(head, '$.body') FROM office_fork WHERE hash IN (${entries}))`
+  )
+  const ownNames = connection
+    .prepare<Pick<Item, 'serviceId' | 'requestId'>, string>(
+      `SELECT DISTINCT json_extract(e.head, '$.subject') FROM (
+         SELECT stream, hash, head FROM audit_entry UNION ALL SELECT stream, hash, head FROM office_fork) e
+       JOIN office_stream s ON s.stream = e.stream JOIN office o ON o.desk = s.desk WHERE e.hash IN (${entries})`
+    )
+    .pluck()
+  return (key) => {
+    for (const name of ownNames.all(key)) office.forget(name)
+    bodies.run(key)
+    return texts.run(key).changes
   }
 }
 

@@ -43,6 +43,14 @@ export function sharedEntries(connection: Connection) {
     `SELECT stream, number, hash, head, signature FROM audit_entry WHERE hash = @hash AND signature IS NOT NULL
      UNION ALL SELECT stream, number, hash, head, signature FROM office_fork WHERE hash = @hash`
   )
+  const bodies = connection
+    .prepare<{ stream: string; above: number; upTo: number }, string>(
+      `SELECT b.id FROM (
+         SELECT stream, number, head FROM audit_entry UNION ALL SELECT stream, number, head FROM office_fork) e
+       JOIN office_sealed b ON b.id = json_extract(e.head, '$.body')
+       WHERE e.stream = @stream AND e.number > @above AND e.number <= @upTo`
+    )
+    .pluck()
   const last = connection.prepare<[string], EntryName>(
     'SELECT number, hash FROM audit_entry WHERE stream = ? ORDER BY number DESC LIMIT 1'
   )
@@ -95,6 +103,8 @@ export function sharedEntries(connection: Connection) {
     count: (stream: string): number => count.get({ stream }) ?? 0,
     /** What is known of a stream above a number, by number; those of a fork too. */
     names: (stream: string, above: number): EntryName[] => names.all({ stream, above }),
+    /** The ids of the bodies that are here of a stream's entries, of those above one number up to another. */
+    bodies: (stream: string, above: number, upTo: number): string[] => bodies.all({ stream, above, upTo }),
     /** The last number of a stream; 0 where nothing of it is known. */
     lastNumber: (stream: string): number => last.get(stream)?.number ?? 0,
     /** An entry that is signed. */

@@ -1,23 +1,23 @@
 /** What is taken back of what desks have said: erased by the desk itself or by order of a manager, or after a removal. */
 import type { Connection } from '../database/connection.ts'
-import { type officeTables, readingMark } from './office.ts'
+import { entriesOfDesks, type officeTables, readingMark } from './office.ts'
 import type { officeMerge, RequestKey } from './office-merge.ts'
 
 type Parts = {
-  office: Pick<ReturnType<typeof officeTables>, 'forget' | 'refuse' | 'membership' | 'sharedRequest'>
+  office: Pick<ReturnType<typeof officeTables>, 'refuse' | 'membership' | 'sharedRequest'>
   merge: Pick<ReturnType<typeof officeMerge>, 'settle' | 'settleNotes'>
 }
 
-type Named = { hash: string; body: string }
+/** An entry by its hash, and its sealed body by its id. */
+type Saying = { hash: string; body: string }
 
 /** Taking back. Each returns the services whose requests have changed. */
 export function sharedErasing(connection: Connection, { office, merge }: Parts) {
-  const about = `SELECT e.hash, json_extract(e.head, '$.body') AS body, e.stream FROM audit_entry e WHERE e.subject = @subject
-    UNION ALL SELECT f.hash, json_extract(f.head, '$.body'), f.stream FROM office_fork f
-      WHERE json_extract(f.head, '$.subject') = @subject`
-  const ofSubject = connection.prepare<{ subject: string }, Named>(about)
-  const ofDesk = connection.prepare<{ subject: string; desk: string }, Named>(
-    `SELECT hash, body FROM (${about}) JOIN office_stream s USING (stream) WHERE s.desk = @desk`
+  const sayings = `SELECT hash, json_extract(head, '$.body') AS body FROM (${entriesOfDesks})`
+  const ofSubject = connection.prepare<{ subject: string }, Saying>(sayings)
+  const ofDesk = connection.prepare<{ subject: string; desk: string }, Saying>(`${sayings} WHERE desk = @desk`)
+  const refuse = connection.prepare(
+    'INSERT INTO office_erased (subject, desk, is_told) VALUES (?, ?, 1) ON CONFLICT DO NOTHING'
   )
   const forgetText = connection.prepare('UPDATE audit_entry SET salt = NULL, text = NULL WHERE hash = ?')
   const forgetUnread = connection.prepare('DELETE FROM office_unread WHERE hash = ?')
@@ -103,16 +103,38 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
     })
   }
 
+  const isOwn = connection.prepare<[string], number>('SELECT 1 FROM office WHERE desk = ?').pluck()
+  const forgetKeys = ['office_key', 'office_wrapped'].map((table) =>
+    connection.prepare(`DELETE FROM ${table} WHERE subject = ?`)
+  )
+  const forgetName = connection.prepare('DELETE FROM audit_subject WHERE subject = ?')
+
+  function drop(subject: string, { hash, body }: Saying): void {
+    forgetText.run(hash)
+    forgetUnread.run(hash)
+    forgetBody.run(body)
+    takeBack.run(body, subject)
+  }
+
+  function forgetWhatIsEmpty(desk: string, subject: string): void {
+    const isEmpty = isLeft.get(subject) === undefined
+    if (isEmpty) for (const key of forgetKeys) key.run(subject)
+    // What is said here later has another name and another key: under this one some would refuse it.
+    if (isEmpty || isOwn.get(desk) === 1) forgetName.run(subject)
+  }
+
   return {
+    /** Takes away what has come of an entry that is not to be read: its desk had erased it before. */
+    refuse: drop,
     /** Takes away what a desk, by the name of its key, has said of a subject. */
     obey(desk: string, subject: string): string[] {
-      const touched = ofDesk.all({ subject, desk }).flatMap(({ hash, body }) => {
-        forgetText.run(hash)
-        forgetBody.run(body)
-        takeBack.run(body, subject)
-        return unsay(hash)
+      // What it said may come only later, by way of another desk.
+      refuse.run(subject, desk)
+      const touched = ofDesk.all({ subject, desk }).flatMap((saying) => {
+        drop(subject, saying)
+        return unsay(saying.hash)
       })
-      if (isLeft.get(subject) === undefined) office.forget(subject)
+      forgetWhatIsEmpty(desk, subject)
       return touched
     },
     /** A manager has ordered it: takes away what any desk has said of these subjects, and about requests of these marks. */
@@ -124,7 +146,7 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
       for (const request of requests) {
         const key = keyOf.get({ id: request })
         for (const forget of forgetRequest) forget.run(request)
-        if (key) for (const drop of ofRequest) drop.run(key)
+        if (key) for (const from of ofRequest) from.run(key)
         if (key) touched.push(key.serviceId)
       }
       return touched
@@ -135,7 +157,7 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
         .all({ stream })
         .filter((hash) => !hashes.has(hash))
         .flatMap((hash) => {
-          for (const drop of dropEntry) drop.run(hash)
+          for (const from of dropEntry) from.run(hash)
           return unsay(hash)
         })
     }

@@ -33,9 +33,9 @@ export function officeManaging(connection: Connection) {
   const isObeyed = connection.prepare<[string], number>('SELECT 1 FROM office_obeyed WHERE id = ?').pluck()
   const obeyed = connection.prepare('INSERT INTO office_obeyed (id) VALUES (?) ON CONFLICT DO NOTHING')
   const erasedHere = connection.prepare<[], ErasedHere>(
-    'SELECT subject, mark FROM office_erased WHERE is_ordered = 0 ORDER BY rowid'
+    `SELECT subject, mark FROM office_erased WHERE desk = '' AND is_ordered = 0 ORDER BY rowid`
   )
-  const ordered = connection.prepare('UPDATE office_erased SET is_ordered = 1 WHERE subject = ?')
+  const ordered = connection.prepare(`UPDATE office_erased SET is_ordered = 1 WHERE subject = ? AND desk = ''`)
   const streamsOf = connection
     .prepare<[string], string>('SELECT stream FROM office_stream WHERE desk = ? ORDER BY stream')
     .pluck()

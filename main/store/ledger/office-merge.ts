@@ -105,8 +105,11 @@ export function officeMerge(connection: Connection, clock: Clock) {
       `SELECT coalesce((SELECT id FROM outbox WHERE service_id = @serviceId AND request_id = @requestId), @requestId)`
     )
     .pluck()
-  const nameSubject = connection.prepare(
-    'INSERT INTO audit_subject (request, subject) VALUES (?, ?) ON CONFLICT DO NOTHING'
+  // Not one under which this desk has erased what it said: what it says from now on would be refused by the others.
+  const nameSubject = connection.prepare<{ request: string; subject: string }>(
+    `INSERT INTO audit_subject (request, subject) SELECT @request, @subject
+     WHERE NOT EXISTS (SELECT 1 FROM office_erased e JOIN office o ON e.desk IN ('', o.desk) WHERE e.subject = @subject)
+     ON CONFLICT DO NOTHING`
   )
 
   // Two desks that began with a request without knowing of each other have given it two names.
@@ -202,7 +205,7 @@ export function officeMerge(connection: Connection, clock: Clock) {
       const serviceId = serviceOf.get(baseUrl, clientId)
       const known = serviceId !== undefined && deskId.get({ serviceId, requestId: request })
       if (!known) return
-      nameSubject.run(known, subject)
+      nameSubject.run({ request: known, subject })
       nameAlso.run({ request: known, subject })
     },
     /**

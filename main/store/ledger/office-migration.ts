@@ -7,9 +7,10 @@
  * whose number another one has. `office_sealed`: bodies as they are on the server; `office_key`: the key of each subject,
  * `office_wrapped` the same under the office's key. `office_unread`: entries whose body could not be read yet, and when
  * they came to the server.
- * `office_erased`: subjects whose bodies and keys are gone and never come back, and whether this desk
- * has told the others or a manager has ordered it of them (`mark`: of the request); `office_taken_back`: the bodies that are gone,
- * for the server; `office_reading_gone`: the marks of erased requests, of which the server keeps no reading (`readingMark`).
+ * `office_erased`: what a desk, by the name of its key, has said of a subject is gone and never comes back; an empty name where
+ * all of the subject is, and whether this desk has told the others or a manager has ordered it of them (`mark`: of the
+ * request); `office_taken_back`: the bodies that are gone, for the server;
+ * `office_reading_gone`: the marks of erased requests, of which the server keeps no reading (`readingMark`).
  * `office_manager`: managers' keys that this desk keeps, and wrong PINs in a row; `office_obeyed`: orders to erase that were
  * obeyed. `office_subject`: other names of a request than its own here, by which other desks have said something of it.
  * Of a decision and a note: `entry` is the hash of its entry, `seen` the entries that it knew (JSON), `desk` the code of
@@ -66,10 +67,12 @@ export const officeMigration = `
   CREATE INDEX office_wrapped_subject ON office_wrapped (subject);
 
   CREATE TABLE office_erased (
-    subject TEXT PRIMARY KEY,
+    subject TEXT NOT NULL,
+    desk TEXT NOT NULL DEFAULT '',
     is_told INTEGER NOT NULL DEFAULT 0,
     is_ordered INTEGER NOT NULL DEFAULT 0,
-    mark TEXT
+    mark TEXT,
+    PRIMARY KEY (subject, desk)
   ) STRICT;
 
   CREATE TABLE office_manager (

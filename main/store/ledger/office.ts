@@ -29,6 +29,12 @@ export type SharedRequest = { baseUrl: string; clientId: string; request: string
 /** A key of a subject under the office's key of an epoch. */
 export type WrappedKey = { id: string; subject: string; epoch: number; wrapped: string }
 
+/** In SQL, the entries about `@subject`, by the desks that sign them; those of a fork too. */
+export const entriesOfDesks = `
+  SELECT e.hash, e.head, s.desk FROM audit_entry e JOIN office_stream s ON s.stream = e.stream WHERE e.subject = @subject
+  UNION ALL SELECT f.hash, f.head, s.desk FROM office_fork f JOIN office_stream s ON s.stream = f.stream
+    WHERE json_extract(f.head, '$.subject') = @subject`
+
 type Raw = Membership & { name: string; connection: string; isAdmitted: number; wasRemoved: number }
 
 /** The office's tables. */
@@ -70,20 +76,32 @@ export function officeTables(connection: Connection, random: RandomBytes) {
      SELECT s.base_url, s.client_id, r.id FROM service s CROSS JOIN cache.request r
        WHERE r.service_id = s.id AND r.id = @id`
   )
-  const isErased = connection.prepare<[string], number>('SELECT 1 FROM office_erased WHERE subject = ?').pluck()
+  const isErased = connection
+    .prepare<[string, string], number>(`SELECT 1 FROM office_erased WHERE subject = ? AND desk IN ('', ?)`)
+    .pluck()
   const erase = ['office_sealed', 'office_key', 'office_wrapped'].map((table) =>
     connection.prepare(`DELETE FROM ${table} WHERE subject = ?`)
+  )
+  // Only what this desk has said itself: what others have said stays with them and on the server, whoever has brought it there.
+  const takeOwn = connection.prepare<{ subject: string }>(
+    `INSERT INTO office_taken_back (id, subject)
+     SELECT b.id, b.subject FROM office_sealed b JOIN (${entriesOfDesks}) e ON json_extract(e.head, '$.body') = b.id
+       JOIN office o ON o.desk = e.desk WHERE b.subject = @subject ON CONFLICT DO NOTHING`
   )
   const takeAll = connection.prepare(
     'INSERT INTO office_taken_back (id, subject) SELECT id, subject FROM office_sealed WHERE subject = ? ON CONFLICT DO NOTHING'
   )
   const takenBack = connection.prepare<[], { id: string; subject: string }>('SELECT id, subject FROM office_taken_back')
-  const untold = connection.prepare<[], string>('SELECT subject FROM office_erased WHERE is_told = 0').pluck()
+  const untold = connection
+    .prepare<[], string>(`SELECT subject FROM office_erased WHERE desk = '' AND is_told = 0`)
+    .pluck()
   const tell = connection.prepare('UPDATE office_erased SET is_told = 1 WHERE is_told = 0')
   const refuse = connection.prepare(
-    'INSERT INTO office_erased (subject, mark) VALUES (?, ?) ON CONFLICT (subject) DO UPDATE SET mark = coalesce(mark, excluded.mark)'
+    'INSERT INTO office_erased (subject, mark) VALUES (?, ?) ON CONFLICT (subject, desk) DO UPDATE SET mark = coalesce(mark, excluded.mark)'
   )
-  const settled = connection.prepare('UPDATE office_erased SET is_told = 1, is_ordered = 1 WHERE subject = ?')
+  const settled = connection.prepare(
+    `UPDATE office_erased SET is_told = 1, is_ordered = 1 WHERE subject = ? AND desk = ''`
+  )
   const serviceWords = connection.prepare<[string], Omit<SharedRequest, 'request'>>(
     'SELECT base_url AS baseUrl, client_id AS clientId FROM service WHERE id = ?'
   )
@@ -110,7 +128,6 @@ export function officeTables(connection: Connection, random: RandomBytes) {
   }
 
   function eraseAll(subject: string, mark?: string): void {
-    takeAll.run(subject)
     for (const from of erase) from.run(subject)
     refuse.run(subject, mark ?? null)
   }
@@ -171,10 +188,12 @@ export function officeTables(connection: Connection, random: RandomBytes) {
      */
     forget(subject: string, about?: SharedRequest): void {
       if (keyOf.get(subject) === undefined) return
+      takeOwn.run({ subject })
       eraseAll(subject, about && readingMark(membership.get()?.office ?? '', about))
     },
     /** The same by order of a manager, also of what this desk does not know yet: nobody is to be told of it. */
     refuse(subject: string): void {
+      takeAll.run(subject)
       eraseAll(subject)
       settled.run(subject)
     },
@@ -192,8 +211,8 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     },
     /** The marks of requests that were erased here. */
     readingsGone: (): string[] => readingsGone.all(),
-    /** Whether the bodies of a subject are gone for ever. */
-    isForgotten: (subject: string): boolean => isErased.get(subject) === 1,
+    /** Whether what a desk, by the name of its key, says of a subject is gone for ever. */
+    isForgotten: (subject: string, desk: string): boolean => isErased.get(subject, desk) === 1,
     /** A subject's key in hexadecimal. */
     key: (subject: string): string | undefined => keyOf.get(subject),
     addKey: (subject: string, key: string): void => void addKey.run(subject, key),
