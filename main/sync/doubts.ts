@@ -22,8 +22,9 @@ const pagesOfAPeek = 3
 // A list in which something can never be read proves nothing, however often it is read: then the clerk is asked.
 const mostListings = 40
 
-// Rows that are bound to no request and still may be.
-const open: readonly OutboxState[] = ['confirming', 'queued', 'needsAttention']
+// Rows that are bound to no request and still may be. One that was refused is among them: a stack that sent it twice may
+// have had the first one taken, and only the answer to the second came.
+const open: readonly OutboxState[] = ['confirming', 'queued', 'needsAttention', 'needsCorrecting']
 
 /** Resolves the rows that are `confirming`. */
 export type Doubts = {

@@ -7,11 +7,20 @@ const supply = 'test/unit/package/supply.test.ts'
 
 /** See above. */
 export const ofTheData: readonly Protection[] = [
-  ...inFile('main/sync/doubts.ts', 'test/unit/sync/outbox.test.ts', [
-    'a reading that shows a request twice proves no absence',
-    'ended && isConfirmed && known >= shown',
-    'ended && isConfirmed'
-  ]),
+  ...inFile(
+    'main/sync/doubts.ts',
+    'test/unit/sync/outbox.test.ts',
+    [
+      'a reading that shows a request twice proves no absence',
+      'ended && isConfirmed && known >= shown',
+      'ended && isConfirmed'
+    ],
+    [
+      'a request that is on the service is not told as refused',
+      "'needsAttention', 'needsCorrecting']",
+      "'needsAttention']"
+    ]
+  ),
   ...inFile('main/import/feed.ts', 'test/unit/audit/authors.test.ts', [
     'requests of a batch are by whoever let it run',
     'store.onBehalfOf(row.author, () => keepRequest(store, { serviceId, ...row.draft }, now))',

@@ -1,6 +1,7 @@
 /**
  * The outbox: every request this desk ever wanted, committed before its first byte leaves.
- * `queued → sending → created | needsCorrecting | confirming`; `confirming → created | queued | needsAttention`.
+ * `queued → sending → created | needsCorrecting | confirming`; `confirming → created | queued | needsAttention`; whatever is
+ * found on the service after all `→ created`.
  */
 import { randomUUID } from 'node:crypto'
 import { type OutboxState as OpenState, underWayStates } from '../../../common/words/requests.ts'
@@ -72,7 +73,9 @@ export function outboxTable(connection: Connection, options: { clock: Clock; aut
   const select = (where: string) => connection.prepare<string[], Raw>(`SELECT ${columns} FROM outbox WHERE ${where}`)
   const byId = select('id = ? AND discarded_at IS NULL')
   // The index of what is open is used only where a condition says in its words that it is open.
-  const byState = select(`service_id = ? AND state = ? AND state <> 'created' ORDER BY created_at, rowid`)
+  const byState = select(
+    `service_id = ? AND state = ? AND state <> 'created' AND discarded_at IS NULL ORDER BY created_at, rowid`
+  )
   const insert = connection.prepare(
     `INSERT INTO outbox (id, service_id, state, reference, claims, reason, reason_translations, created_at)
      VALUES (?, ?, 'queued', ?, ?, ?, ?, ?)`

@@ -115,6 +115,38 @@ describe('a request that is on the service already, by whatever way', () => {
     expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'there' })
   })
 
+  test('is taken up where its row was refused, as when the stack sent it twice and the rules changed in between', async () => {
+    const { outbox, service, store, want } = desk()
+    const id = want()
+    service.fates = [{ before: { kind: 'rejected', text: 'Claim sub is required', sent: 'no' } }]
+    await outbox.pump()
+    const ours = service.put({
+      id: 'there',
+      reference: 'A-1',
+      claims_required: [{ type: 'sub', value: 'EE30303039914' }]
+    })
+    keepAnswer(store, { serviceId: testService.id, request: ours, now: 0 })
+    await outbox.pump()
+    expect(store.outbox.get(id)).toMatchObject({ state: 'created', requestId: 'there', rejection: null })
+  })
+
+  test('is left to itself where the clerk has discarded its row', async () => {
+    const { outbox, service, store, want } = desk()
+    const id = want()
+    service.fates = [{ before: { kind: 'rejected', text: 'Claim sub is required', sent: 'no' } }]
+    await outbox.pump()
+    store.outbox.discard(id)
+    const ours = service.put({
+      id: 'there',
+      reference: 'A-1',
+      claims_required: [{ type: 'sub', value: 'EE30303039914' }]
+    })
+    keepAnswer(store, { serviceId: testService.id, request: ours, now: 0 })
+    await outbox.pump()
+    expect(store.views.get('there')).toMatchObject({ requestId: 'there' })
+    expect(store.outbox.isBound(testService.id, 'there')).toBe(false)
+  })
+
   test('is left alone where it asks for somebody else', async () => {
     const { outbox, service, store, want } = desk()
     const id = want()
