@@ -33,9 +33,9 @@ test('two desks of one office: what is decided at one is seen at the other, by w
   await one.field('office.name').fill('Town office')
   await typeServer(one, server, 'Counter 1')
   await one.button('office.doFound').click()
-  const sheet = await one.page.getByTestId('office-sheet').innerText()
+  const sheet = await one.page.getByTestId('office-sheet').textContent()
   await one.button('office.sheetKept').click()
-  const [, code = ''] = /: (.+)$/.exec(await one.page.getByText(/^Code of the office: /).innerText()) ?? []
+  const [, code = ''] = /: (.+)$/.exec(await one.page.getByText(/^Code of the office: /).textContent()) ?? []
 
   await two.openSettings('office')
   await two.field('office.officeCode').fill(code)
@@ -60,6 +60,6 @@ test('two desks of one office: what is decided at one is seen at the other, by w
 
   await two.rowSaying(reference, 'decision.verdict.accept').click()
   await eventually(async () => (await decisions(two).count()) === 1)
-  expect(await decisions(two).innerText()).toContain('Counter 1')
+  expect(await decisions(two).textContent()).toContain('Counter 1')
   expect(await two.field('decision.note').inputValue()).toBe('Came with an interpreter')
 }, 240_000)
