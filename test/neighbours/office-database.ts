@@ -37,7 +37,7 @@ export async function newLogin({ postgres }: OfficeServerOfTests): Promise<{ use
 export async function joiningOf(server: OfficeServerOfTests, deskName: string) {
   const { user, password } = await newLogin(server)
   const { authority } = server.postgres
-  server.pooler?.allow(user, password)
+  await server.pooler?.allow(user, password)
   const there = (server.pooler ?? server.postgres).port
   const port = (await server.way?.(there)) ?? there
   return {

@@ -21,7 +21,7 @@ test('through a pooler that gives a connection to each transaction, what one has
   await inTime(desks, () => desks.every((desk) => statusAt(desk, 'q-9') === 'pending'))
   const [one, two] = desks
   for (const desk of desks) told(desk)
-  if (one) decideAt(one, 'reject')
+  expect(one && decideAt(one, 'reject').ok).toBe(true)
   await inTime(desks, () => two !== undefined && verdictAt(two) === 'reject')
   for (const desk of desks) desk.stop()
 })
