@@ -33,6 +33,7 @@ client_tls_sslmode = require
 client_tls_cert_file = ${join(folder, 'pooler.pem')}
 client_tls_key_file = ${join(folder, 'pooler.key')}
 server_tls_sslmode = require
+server_login_retry = 1
 logfile = ${join(folder, 'log')}
 pidfile = ${join(folder, 'pid')}
 `
