@@ -48,10 +48,12 @@ export function createLeases(
       }
       const isFree = seen.beat === 0 || clock.monotonic() - seen.since >= standsStillMs
       if (!seen.isMine && !isFree) return false
+      // Counted from before it is sent: the others may see it before the answer comes.
+      const since = clock.monotonic()
       const raised = await server.beat(service, self, seen.beat, mark)
       // Somebody was quicker: its beat is seen from the next turn on.
       if (raised === null) seen.isMine = false
-      else watched.set(service, { beat: raised, since: clock.monotonic(), isMine: true })
+      else watched.set(service, { beat: raised, since, isMine: true })
       return raised !== null
     },
     holds(service) {

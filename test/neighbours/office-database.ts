@@ -40,7 +40,7 @@ export async function newLogin(
 export async function joiningOf(server: OfficeServerOfTests, deskName: string, role: 'desk' | 'manager' = 'desk') {
   const { user, password } = await newLogin(server, role)
   const { authority } = server.postgres
-  server.pooler?.allow(user, password)
+  await server.pooler?.allow(user, password)
   const there = (server.pooler ?? server.postgres).port
   const port = (await server.way?.(there)) ?? there
   return {

@@ -14,7 +14,7 @@ import { asPostgres, ownedByPostgres, type Postgres } from './postgres.ts'
 export type Pooler = AsyncDisposable & {
   port: number
   /** It lets this login through from now on. */
-  allow(user: string, password: string): void
+  allow(user: string, password: string): Promise<void>
 }
 
 const settings = (port: number, postgres: number, folder: string) => `
@@ -33,6 +33,7 @@ client_tls_sslmode = require
 client_tls_cert_file = ${join(folder, 'pooler.pem')}
 client_tls_key_file = ${join(folder, 'pooler.key')}
 server_tls_sslmode = require
+server_login_retry = 1
 logfile = ${join(folder, 'log')}
 pidfile = ${join(folder, 'pid')}
 `
@@ -66,10 +67,12 @@ export async function startPooler(postgres: Postgres): Promise<Pooler> {
   await listening(port)
   return {
     port,
-    allow(user, password) {
+    async allow(user, password) {
       users.push(`"${user}" "${password}"\n`)
       put('users.txt', users.join(''))
       child.kill('SIGHUP')
+      // It says nothing when it has read them.
+      await wait(300)
     },
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL')

@@ -181,7 +181,8 @@ export async function until(desks: readonly OfficeDesk[], what: () => boolean | 
     for (const desk of desks) desk.clock.advance(5_000)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
-  throw new Error(`not so: ${what}`)
+  const states = desks.map((desk) => desk.loop().state())
+  throw new Error(`not so: ${what}; ${JSON.stringify(states)}`)
 }
 
 /** Two desks of one office, both at its server. */

@@ -13,11 +13,13 @@ export const readers = (desks: readonly OfficeDesk[]) => desks.filter((desk) => 
 /** What a desk knows of a request. */
 export const statusAt = ({ store }: OfficeDesk, id: string) => store.requests.get(serviceId, id)?.status
 
+const stepMs = 500
+
 /** As `until`, in smaller steps: where time runs away from the server, a beat is late for everybody. */
 export async function inTime(desks: readonly OfficeDesk[], what: () => boolean | Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 600; turn += 1) {
+  for (let turn = 0; turn < 1_000; turn += 1) {
     if (await what()) return
-    for (const desk of desks) desk.clock.advance(1_000)
+    for (const desk of desks) desk.clock.advance(stepMs)
     await new Promise((resolve) => setTimeout(resolve, 40))
   }
   throw new Error(`not so: ${what}`)
@@ -44,9 +46,9 @@ export async function officeOfThree(postgres: Postgres, ways: Partial<OfficeServ
 
 /** Lets so much time pass at all desks, in steps of which each sees what came of it. */
 export async function pass(desks: readonly OfficeDesk[], ms: number): Promise<void> {
-  for (let passed = 0; passed < ms; passed += 1_000) {
-    for (const desk of desks) desk.clock.advance(1_000)
-    await new Promise((resolve) => setTimeout(resolve, 12))
+  for (let passed = 0; passed < ms; passed += stepMs) {
+    for (const desk of desks) desk.clock.advance(stepMs)
+    await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leaseName } from '../../../main/office/marks.ts'
 import { type Postgres, startPostgres } from '../../neighbours/postgres.ts'
 import { testService } from '../../unit/store/temporary-store.ts'
-import { type OfficeDesk, until } from './office.ts'
+import type { OfficeDesk } from './office.ts'
 import {
   inTime,
   isSettled,
@@ -29,10 +29,10 @@ describe('one desk reads the service for all', () => {
     const { service, desks } = await officeOfThree()
     const { reader, others } = await isSettled(desks)
     service.put({ id: 'q-9' })
-    await until(desks, () => desks.every((desk) => statusAt(desk, 'q-9') === 'pending'))
+    await inTime(desks, () => desks.every((desk) => statusAt(desk, 'q-9') === 'pending'))
     for (const desk of desks) desk.calls.length = 0
     service.complete('q-9', { given_name: 'Mari' })
-    await until(desks, () => desks.every((desk) => statusAt(desk, 'q-9') === 'completed'))
+    await inTime(desks, () => desks.every((desk) => statusAt(desk, 'q-9') === 'completed'))
     expect(others.flatMap(({ calls }) => calls)).toEqual([])
     expect(reader.calls).toContain('list')
     expect(reader.store.readings.toldBy(serviceId, 'q-9')).toBeUndefined()
@@ -67,7 +67,7 @@ describe('one desk reads the service for all', () => {
     await inTime(desks, () => readers(others).length === 1)
     expect(turnAt(reader)).not.toBe('reads')
     service.put({ id: 'q-10' })
-    await until(desks, () => statusAt(reader, 'q-10') === 'pending')
+    await inTime(desks, () => statusAt(reader, 'q-10') === 'pending')
   })
 
   test('without a mark for a minute each reads for itself, slowly', async () => {
@@ -79,7 +79,7 @@ describe('one desk reads the service for all', () => {
       RETURNS integer LANGUAGE sql AS 'SELECT NULL::integer'`,
       server.database
     )
-    await until(desks, () => others.every((desk) => turnAt(desk) === 'slowly'))
+    await inTime(desks, () => others.every((desk) => turnAt(desk) === 'slowly'))
     for (const desk of desks) desk.calls.length = 0
     await pass(desks, 120_000)
     for (const { calls } of others) {
@@ -96,7 +96,7 @@ describe('one desk reads the service for all', () => {
     maker?.store.outbox.add({ serviceId, reference: 'K7Q-1', claims: { sub: 'EE30303039914' }, reason: '' })
     maker?.sync()?.sendNow()
     const known = (desk: OfficeDesk) => desk.store.requests.isReferenceUsed(serviceId, 'K7Q-1')
-    await until(desks, () => desks.every(known))
+    await inTime(desks, () => desks.every(known))
   })
 
   test('a lease of whoever has a login only keeps nobody from reading', async () => {
@@ -105,7 +105,7 @@ describe('one desk reads the service for all', () => {
     const name = leaseName(reader.store.office.get()?.office ?? '', testService)
     const raise = `UPDATE office.lease SET beat = beat + 1, holder = decode(repeat('00', 16), 'hex'), mark = 'junk'
       WHERE service = decode('${name}', 'hex')`
-    await until(desks, async () => {
+    await inTime(desks, async () => {
       await server.postgres.run(raise, server.database)
       return desks.every((desk) => turnAt(desk) === 'slowly')
     })

@@ -100,3 +100,22 @@ test('a clock that jumps ends no lease', async () => {
   await pass(desks, 20)
   expect(desks.map(({ holds }) => holds())).toEqual([true, false])
 })
+
+test('a holder counts from before its beat was sent: it has let go before another one may take over', async () => {
+  const clock = new ManualClock()
+  const { as } = memoryReadings()
+  const late = {
+    ...as('desk_0'),
+    beat: async (...of: Parameters<ReturnType<typeof as>['beat']>) => {
+      const raised = await as('desk_0').beat(...of)
+      // The answer takes its time; the others have seen the beat by then.
+      clock.advance(10_000)
+      return raised
+    }
+  }
+  const leases = createLeases(clock, late, '0'.repeat(32))
+  await leases.turn(service, undefined, good)
+  expect(leases.holds(service)).toBe(true)
+  clock.advance(5_000)
+  expect(leases.holds(service)).toBe(false)
+})
