@@ -88,7 +88,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
 
   async function run(): Promise<void> {
     isRunning = true
-    while (isWanted && !isStopped) {
+    while (isWanted && !isStopped && isMember(store)) {
       isWanted = false
       try {
         next((await turn()) ? notices.pollMs() : longer())
