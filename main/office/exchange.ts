@@ -9,13 +9,14 @@ import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
 import type { Store } from '../store/open-store.ts'
 import { checkEntry } from './check.ts'
 import { officeEpochs } from './epochs.ts'
+import { exchangeStatements } from './exchange-statements.ts'
 import { signText } from './keys.ts'
 import { countingAmong, cutRemoved, obeyErasures, removalsByStream } from './orders.ts'
 import { readBodies } from './read-bodies.ts'
 import type { Removed } from './said.ts'
 import type { OfficeSecrets } from './secrets.ts'
 import type { OfficeServer, Sealed } from './server.ts'
-import { carriedOn, type Standing, standing } from './statements.ts'
+import { type Standing, standing } from './statements.ts'
 
 /** What is needed of the store. */
 export type ExchangeStore = Pick<
@@ -52,23 +53,6 @@ const lastOfHashes = 'f'.repeat(64)
 const namesInPage = 5_000
 const inBatch = 100
 const numbersAtOnce = 1_000
-
-/** Exchanges statements only, which a desk may that was not admitted yet. Returns whether one was new. */
-export async function exchangeStatements(store: Pick<Store, 'office'>, server: OfficeServer): Promise<boolean> {
-  const office = store.office.get()?.office ?? ''
-  const ours = store.office.statements()
-  const known = new Set(ours.map(({ id }) => id))
-  const there = await server.statementIds()
-  const lacking = there.filter((id) => !known.has(id))
-  const told = lacking.length === 0 ? [] : await server.statements(lacking)
-  // What is not said to this office by whom it may be is not carried on.
-  const good = carriedOn(ours, told, office)
-  for (const statement of good) store.office.addStatement(statement)
-  const isThere = new Set(there)
-  const toPut = ours.filter(({ id }) => !isThere.has(id))
-  if (toPut.length > 0) await server.putStatements(toPut)
-  return good.length > 0
-}
 
 /** The exchange of an admitted desk over one connection. */
 export function startExchange({ store, server, secrets, keychain, clock, random }: ExchangeParts) {

@@ -33,9 +33,9 @@ test('two desks of one office: what is decided at one is seen at the other, by w
   await one.field('office.name').fill('Town office')
   await typeServer(one, server, 'Counter 1')
   await one.button('office.doFound').click()
-  const sheet = await one.page.getByTestId('office-sheet').textContent()
+  const sheet = (await one.page.getByTestId('office-sheet').textContent()) ?? ''
   await one.button('office.sheetKept').click()
-  const [, code = ''] = /: (.+)$/.exec(await one.page.getByText(/^Code of the office: /).textContent()) ?? []
+  const [, code = ''] = /: (.+)$/.exec((await one.page.getByText(/^Code of the office: /).textContent()) ?? '') ?? []
 
   await two.openSettings('office')
   await two.field('office.officeCode').fill(code)
