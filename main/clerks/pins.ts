@@ -1,6 +1,7 @@
 /** The PINs of the clerks, and the codes for the day on which one is forgotten: verifiers in the keychain, tries counted. */
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import type { Clock } from '../clock/clock.ts'
+import { oneAtATime } from '../clock/one-at-a-time.ts'
 import { type Keychain, keptSecret } from '../credentials/keychain.ts'
 import { keychainProblem } from '../credentials/keychain-problem.ts'
 import { isTyped, newRecoveryCode, type PinCost, pinCost, readRecoveryCode, verifierOf } from '../credentials/pin.ts'
@@ -31,13 +32,7 @@ export type PinsOptions = { keychain: Keychain; clock: Pick<Clock, 'monotonic'>;
 /** PINs that are kept in this keychain. */
 export function createPins({ keychain, clock, cost = pinCost }: PinsOptions): Pins {
   const waits = createWaits(clock)
-  let last: Promise<unknown> = Promise.resolve()
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = last.then(work)
-    last = mine.catch(() => {})
-    return mine
-  }
+  const inTurn = oneAtATime()
 
   // Counted before it is compared: whoever ends the process meanwhile has used the try.
   async function tryOne(clerks: ClerkTable, clerk: string, { kind, typed }: Tried): Promise<Outcome<Trial>> {

@@ -3,8 +3,9 @@ import type { Language } from '../../common/words/languages.ts'
 import { failed, type Outcome } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
 import type { Access } from '../clerks/access.ts'
-import { codeSheet, sheetTitle } from '../clerks/code-sheet.ts'
+import { recoverySheet } from '../clerks/recovery-sheet.ts'
 import type { Staff } from '../clerks/staff.ts'
+import { codeSheetTitle } from '../paper/code-sheet.ts'
 import type { NewPaper } from '../paper/paper.ts'
 import { printAsChosen, type Sent } from '../printing/choice.ts'
 import type { Printing } from '../printing/port.ts'
@@ -72,7 +73,7 @@ async function printCode(
 ): Promise<Outcome<Sent>> {
   if (name === '') return failed({ code: 'unknownClerk' })
   const author = store.author()
-  const pdf = await codeSheet({ code, name, desk: store.desk.code(), at: now() }, newPaper, language())
-  const sent = printAsChosen({ store, printing, job: 'proof', isOnce: true }, pdf, sheetTitle)
+  const pdf = await recoverySheet({ code, name, desk: store.desk.code(), at: now() }, newPaper, language())
+  const sent = printAsChosen({ store, printing, job: 'proof', isOnce: true }, pdf, codeSheetTitle)
   return recorded(store, { act: 'print', author, told: { what: 'recoveryCode', name } }, sent)
 }

@@ -15,8 +15,9 @@ import { admitDesk, askOffice, foundOffice, type Joining, leaveOffice } from '..
 import { readHost } from '../office/pg-server.ts'
 import { readStatement } from '../office/said.ts'
 import type { OfficeFault, OfficeServer } from '../office/server.ts'
-import { officeSheet, officeSheetTitle } from '../office/sheet.ts'
+import { officeSheet } from '../office/sheet.ts'
 import { asking, codeOfDesk, codeOfOffice, isKeyKnownOutside, standing } from '../office/statements.ts'
+import { codeSheetTitle } from '../paper/code-sheet.ts'
 import type { NewPaper } from '../paper/paper.ts'
 import { printAsChosen } from '../printing/choice.ts'
 import type { Printing } from '../printing/port.ts'
@@ -97,7 +98,7 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
         const author = store.author()
         const page = { sheet, name, code: codeOfOffice(id), at: clock.now() }
         const pdf = await officeSheet(page, newPaper, language())
-        const sent = printAsChosen({ store, printing, job: 'proof', isOnce: true }, pdf, officeSheetTitle)
+        const sent = printAsChosen({ store, printing, job: 'proof', isOnce: true }, pdf, codeSheetTitle)
         return recorded(store, { act: 'print', author, told: { what: 'officeSheet', name } }, sent)
       }),
     join: ({ officeCode, ...typed }) =>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
 import { type RandomBytes, seal, unseal } from '../audit/sealed.ts'
 import type { Clock } from '../clock/clock.ts'
+import { oneAtATime } from '../clock/one-at-a-time.ts'
 import { type Keychain, keptSecret } from '../credentials/keychain.ts'
 import { forgetEntry, keychainProblem } from '../credentials/keychain-problem.ts'
 import { keyOfPin, type PinCost, pinCost, pinProblem } from '../credentials/pin.ts'
@@ -46,13 +47,7 @@ const aboutOf = (key: string): string[] => ['manager key', key]
 /** Managers' keys that are kept in this keychain. */
 export function createManagerKeys({ keychain, clock, random, cost = pinCost }: ManagerKeysOptions): ManagerKeys {
   const waits = createWaits(clock)
-  let last: Promise<unknown> = Promise.resolve()
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = last.then(work)
-    last = mine.catch(() => {})
-    return mine
-  }
+  const inTurn = oneAtATime()
 
   async function make(pin: string): Promise<Outcome<KeyPair>> {
     const problem = pinProblem(pin)

@@ -1,6 +1,7 @@
 /** Keeping a service: its address in the ledger, its secret in the keychain, its loop begun anew where it must be. */
 import { failed, type Outcome, ok, type Problem } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../common/words/services.ts'
+import { oneAtATime } from '../clock/one-at-a-time.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import { forgetEntry, keychainProblem } from '../credentials/keychain-problem.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
@@ -44,12 +45,7 @@ export type Changed = { row: ServiceRow; secret: 'works' | 'notTried' | null }
 /** Keeps services. */
 export function serviceKeeper({ keychain, suggested, mayReach, tryOut, changed, removed }: KeeperOptions) {
   // One after the other: two that add the same service at once must find each other.
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work)
-    last = turn.catch(() => {})
-    return turn
-  }
+  const inTurn = oneAtATime()
 
   async function complete(typed: ServiceInput, kept: ServiceRow | undefined): Promise<Outcome<CompleteService>> {
     const found = await secretFor(typed, kept, suggested, keychain)
