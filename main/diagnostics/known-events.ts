@@ -25,6 +25,12 @@ export const knownEvents: ReadonlySet<string> = new Set([
   'keychain.failed',
   'link.not-registered',
   'link.refused',
+  'office.exchanged',
+  'office.lease',
+  'office.lost',
+  'office.notices-swallowed',
+  'office.reading-failed',
+  'office.state',
   'outbox.not-created',
   'policy.read',
   'policy.refused',
@@ -68,6 +74,7 @@ export const countFields: ReadonlySet<string> = new Set([
   'changed',
   'count',
   'faults',
+  'holds',
   'initial',
   'interrupted',
   'isTest',
@@ -79,9 +86,12 @@ export const countFields: ReadonlySet<string> = new Set([
   'ms',
   'port',
   'proofsAdded',
+  'put',
   'retryAfterMs',
   'status',
-  'times'
+  'taken',
+  'times',
+  'wasPutBack'
 ])
 
 /** Fields that hold a word. */
