@@ -158,6 +158,11 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     focusAt = Number.POSITIVE_INFINITY
     const requestId = focused === null ? null : focusable(focused)
     if (requestId === null) return
+    // What the service tells of it comes from the desk that reads for all.
+    if (turn.next(connection.facts().status === 'online') === 'isTold' && !isLackingNow(requestId)) {
+      focusAt = clock.monotonic() + nextFocus()
+      return
+    }
     const wasPending = pendingRequest(requestId) !== null
     await sweep.show(requestId)
     if (isCompleted(requestId)) webhook.found([requestId])

@@ -13,6 +13,11 @@ const written = 'test/unit/simulation/offices-written.test.ts'
 
 /** See above. */
 export const ofOffice: readonly Protection[] = [
+  ...inFile('main/sync/service-sync.ts', 'test/integration/office/calls.test.ts', [
+    'whoever rests asks nothing about what is on the screen',
+    ` === 'isTold' && !isLackingNow(requestId)`,
+    ` === ('never' as string) && !isLackingNow(requestId)`
+  ]),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
     'isSigned(by.desk.sign, entry.head, entry.signature)',
