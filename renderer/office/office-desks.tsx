@@ -77,7 +77,7 @@ function Removing({ one: { key, name }, managers, onRemoved }: RemovingProps) {
   const [isAsked, setAsked] = useState(false)
   if (!isAsked) {
     return (
-      <Button variant="subtle" size="compact-md" ml={8} onClick={() => setAsked(true)}>
+      <Button variant="subtle" size="compact-md" onClick={() => setAsked(true)}>
         {t('office.remove', { name })}
       </Button>
     )

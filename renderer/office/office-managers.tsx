@@ -90,7 +90,7 @@ function ManagerLine({ one: { key, name, holder, desk: code, isHere }, managers,
     <li>
       <span>{t('office.keyAt', { name: holder, code })}</span>
       {isHere ? (
-        <Button variant="subtle" size="compact-md" ml={8} onClick={() => void forgetting.run()}>
+        <Button variant="subtle" size="compact-md" onClick={() => void forgetting.run()}>
           {t('office.forgetKey', { name: holder })}
         </Button>
       ) : null}
@@ -107,7 +107,7 @@ function ManagerLine({ one: { key, name, holder, desk: code, isHere }, managers,
           <p>{t('office.keyBackSure')}</p>
         </ApprovedForm>
       ) : (
-        <Button variant="subtle" size="compact-md" ml={8} onClick={() => setAsked(true)}>
+        <Button variant="subtle" size="compact-md" onClick={() => setAsked(true)}>
           {t('office.keyBack', { name: holder })}
         </Button>
       )}

@@ -18,7 +18,7 @@ async function typeServer(clerk: Clerk, server: OfficeServerOfTests, deskName: s
   await clerk.field('office.authority').fill(connection.authority)
 }
 
-test('two desks of one office: what is decided at one is seen at the other, by whom and where', async () => {
+test('two desks of one office: what is decided at one is seen at the other, until a manager removes that one', async () => {
   const postgres = await startPostgres()
   onTestFinished(() => postgres[Symbol.asyncDispose]())
   const server = await newOffice(postgres)
@@ -62,4 +62,16 @@ test('two desks of one office: what is decided at one is seen at the other, by w
   await eventually(async () => (await decisions(two).count()) === 1)
   expect(await decisions(two).textContent()).toContain('Counter 1')
   expect(await two.field('decision.note').inputValue()).toBe('Came with an interpreter')
+
+  const pin = '73915284'
+  await one.openSettings('office')
+  await one.button('office.makeKey').click()
+  await one.field('office.sheet').fill(sheet)
+  await one.field('office.newPin').fill(pin)
+  await one.button('office.makeKeyNow').click()
+  await one.button('office.remove', { name: 'Counter 2' }).click()
+  await one.field('office.pin').fill(pin)
+  await one.button('office.removeNow').click()
+  await two.openSettings('office')
+  await two.page.getByText(two.words('office.stage.removed')).waitFor({ timeout: 30_000 })
 }, 240_000)
