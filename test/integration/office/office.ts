@@ -176,7 +176,7 @@ export const verdictAt = ({ store }: OfficeDesk) => store.views.get('q-1')?.verd
 
 /** Waits until something holds, and lets the desks look again meanwhile. */
 export async function until(desks: readonly OfficeDesk[], what: () => boolean | Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 400; turn += 1) {
+  for (let turn = 0; turn < 1_200; turn += 1) {
     if (await what()) return
     for (const desk of desks) desk.clock.advance(5_000)
     await new Promise((resolve) => setTimeout(resolve, 25))
