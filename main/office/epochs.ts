@@ -47,7 +47,7 @@ export function officeEpochs({ store, server, keychain, random, ...given }: Epoc
     const { desk = '' } = store.office.membership() ?? {}
     const epoch = stands.epochs.at(-1)
     if (!epoch || keyOfEpoch(secrets, epoch.epoch) !== undefined) {
-      newest = epoch?.epoch ?? newestEpoch(stands)
+      newest = newestEpoch(stands)
       return
     }
     const handed = [...epoch.keys, ...stands.handed.filter((one) => one.epoch === epoch.epoch)]

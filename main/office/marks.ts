@@ -1,23 +1,22 @@
 /** Sweep marks: a desk's signed word that it has just read a service, and how far what it read is told. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { hexadecimal } from './hexadecimal.ts'
 import { isSigned, signText } from './keys.ts'
 import type { Admitted } from './said.ts'
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
-
 const shape = z.object({
   is: z.literal('swept'),
-  office: hex(16),
-  desk: hex(16),
-  service: hex(16),
+  office: hexadecimal(16),
+  desk: hexadecimal(16),
+  service: hexadecimal(16),
   /** When, by the desk's clock: milliseconds since 1970 UTC. */
   at: z.int(),
   /** Its stream of readings, and how many of them are told. */
-  stream: hex(16),
+  stream: hexadecimal(16),
   upTo: z.int().min(0)
 })
-const envelope = z.object({ said: z.string().max(2_000), signature: hex(64) })
+const envelope = z.object({ said: z.string().max(2_000), signature: hexadecimal(64) })
 
 /** What a mark says. */
 export type SweepMark = z.infer<typeof shape>

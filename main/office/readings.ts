@@ -8,6 +8,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Untold } from '../store/cache/readings.ts'
 import { readingMark } from '../store/ledger/office.ts'
 import type { Store } from '../store/open-store.ts'
+import { hexadecimal } from './hexadecimal.ts'
 import { isSigned, signText } from './keys.ts'
 import type { NewReading, PutReading, ReadingEnd, ReadingServer } from './reading-server.ts'
 import { newestKey, type OfficeSecrets } from './secrets.ts'
@@ -30,12 +31,10 @@ export type ReadingsParts = {
   keep: (told: ToldRequest) => boolean
 }
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
-
 const headShape = z.object({
-  office: hex(16),
-  desk: hex(16),
-  stream: hex(16),
+  office: hexadecimal(16),
+  desk: hexadecimal(16),
+  stream: hexadecimal(16),
   number: z.int().positive(),
   at: z.int(),
   epoch: z.int().positive(),

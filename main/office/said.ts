@@ -1,10 +1,10 @@
 /** What is said about desks themselves, by their own keys, managers' or the root key. Anybody may bring a statement along. */
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { hexadecimal } from './hexadecimal.ts'
 import { isSigned, type KeyPair, keyName, signText } from './keys.ts'
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`))
-const handed = z.object({ enc: hex(32), sealed: hex(48) })
+const handed = z.object({ enc: hexadecimal(32), sealed: hexadecimal(48) })
 const epochNumber = z
   .int()
   .positive()
@@ -14,14 +14,14 @@ const epochNumber = z
 const deskShape = z.object({
   name: z.string().min(1).max(100),
   code: z.string().regex(/^[A-Z0-9]{3,5}$/),
-  sign: hex(32),
-  box: hex(32)
+  sign: hexadecimal(32),
+  box: hexadecimal(32)
 })
 
-const asked = z.object({ is: z.literal('asked'), office: hex(16), desk: deskShape, at: z.int() })
+const asked = z.object({ is: z.literal('asked'), office: hexadecimal(16), desk: deskShape, at: z.int() })
 
 // `by`: the public key that has signed it.
-const signed = { office: hex(16), by: hex(32), at: z.int() }
+const signed = { office: hexadecimal(16), by: hexadecimal(32), at: z.int() }
 
 const admitted = z.object({
   is: z.literal('admitted'),
@@ -35,41 +35,46 @@ const admitted = z.object({
 const manager = z.object({
   is: z.literal('manager'),
   ...signed,
-  key: hex(32),
+  key: hexadecimal(32),
   holder: z.string().max(200),
-  desk: hex(16)
+  desk: hexadecimal(16)
 })
 
-const end = z.object({ stream: hex(16), number: z.int().positive(), hash: hex(32) })
+const end = z.object({ stream: hexadecimal(16), number: z.int().positive(), hash: hexadecimal(32) })
 
 const removed = z.object({
   is: z.literal('removed'),
   ...signed,
-  key: hex(16),
+  key: hexadecimal(16),
   ends: z.array(end),
-  statements: z.array(hex(32))
+  statements: z.array(hexadecimal(32))
 })
 
 const epoch = z.object({
   is: z.literal('epoch'),
   ...signed,
   epoch: epochNumber,
-  check: hex(32),
-  keys: z.array(z.object({ desk: hex(16), key: handed }))
+  check: hexadecimal(32),
+  keys: z.array(z.object({ desk: hexadecimal(16), key: handed }))
 })
 
 const handedOn = z.object({
   is: z.literal('handed'),
   ...signed,
   epoch: epochNumber,
-  desk: hex(16),
+  desk: hexadecimal(16),
   key: handed
 })
 
-const erased = z.object({ is: z.literal('erased'), ...signed, subjects: z.array(hex(16)), requests: z.array(hex(16)) })
+const erased = z.object({
+  is: z.literal('erased'),
+  ...signed,
+  subjects: z.array(hexadecimal(16)),
+  requests: z.array(hexadecimal(16))
+})
 
 const shape = z.discriminatedUnion('is', [asked, admitted, manager, removed, epoch, handedOn, erased])
-const envelope = z.object({ said: z.string().max(40_000), signature: hex(64) })
+const envelope = z.object({ said: z.string().max(40_000), signature: hexadecimal(64) })
 
 /** A desk as it calls itself. */
 export type DeskKeys = z.infer<typeof deskShape>

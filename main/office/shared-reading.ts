@@ -59,7 +59,8 @@ type Seen = { desk: string; at: number; stream: string; upTo: number; since: num
 const freshMs = 60_000
 // Whatever others tell, each desk looks for itself now and then: all of them together less than a tenth as often as the one
 // that reads for all, which does so every five seconds while somebody is waited for.
-const ownSweepMs = (desks: number): number => Math.max(600_000, desks * 100_000)
+const leastOwnSweepMs = 600_000
+const ownSweepMsOfEach = 100_000
 // A mark of long ago is an old one, shown again; no clock is that wrong unnoticed.
 const clocksDifferMs = 900_000
 
@@ -78,7 +79,9 @@ export function sharedReading(options: SharedReadingOptions): SharedReading {
   const membership = () => store.office.membership()
   const desks = (office: string) => belonging(store.office.statements(), office)
 
-  const belongingNow = () => desks(membership()?.office ?? '').size
+  /** Whether it is time to look for itself. How many the desks are is only asked where it may be. */
+  const isOwnSweepDue = (sinceMs: number): boolean =>
+    sinceMs >= leastOwnSweepMs && sinceMs >= desks(membership()?.office ?? '').size * ownSweepMsOfEach
 
   function at(server: OfficeServer, secrets: OfficeSecrets): void {
     const { desk = '' } = membership() ?? {}
@@ -182,12 +185,7 @@ export function sharedReading(options: SharedReadingOptions): SharedReading {
     const own = sweeps.get(serviceId)
     const time = clock.monotonic()
     const wholeSince = Math.max(now.since, now.readings.steppedAt())
-    if (
-      !own ||
-      own.began < wholeSince ||
-      time - own.ended >= ownSweepMs(belongingNow()) ||
-      !store.firstSync.get(serviceId).done
-    )
+    if (!own || own.began < wholeSince || isOwnSweepDue(time - own.ended) || !store.firstSync.get(serviceId).done)
       return false
     const { desk } = membership() ?? {}
     return [...marks].some(

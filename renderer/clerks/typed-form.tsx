@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblemCode, Outcome, Problem } from '../../common/words/problems.ts'
+import { focusFault } from '../ui/focus-fault.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './clerks.module.css'
 
@@ -42,7 +43,7 @@ export function TypedForm<N extends string, T>(props: Props<N, T>) {
     if (isFocused) element.current?.querySelector('input')?.focus()
   }, [isFocused])
   useEffect(() => {
-    if (Object.keys(wrong).length > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (Object.keys(wrong).length > 0) focusFault(element.current)
   }, [wrong])
 
   async function submit() {

@@ -5,6 +5,7 @@ import type { Outcome } from '../../common/words/problems.ts'
 import type { OfficeView } from '../../preload/contract/office.ts'
 import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
+import { focusFault } from '../ui/focus-fault.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './office.module.css'
 
@@ -41,7 +42,7 @@ export function OfficeForm({ onFounded, onJoined }: Props) {
   const { problem } = action
   const fields = problem?.fields ?? {}
   useEffect(() => {
-    if (problem?.fields) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (problem?.fields) focusFault(element.current)
   }, [problem])
 
   const field = (of: Field) => ({

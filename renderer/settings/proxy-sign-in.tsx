@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldProblemCode } from '../../common/words/problems.ts'
 import type { ProxiesState } from '../../preload/contract/proxies.ts'
+import { focusFault } from '../ui/focus-fault.ts'
 import { Note } from '../ui/note.tsx'
 import classes from './network-part.module.css'
 import type { SignIn } from './use-proxies.ts'
@@ -24,7 +25,7 @@ export function ProxySignIn({ asking: { proxy, refused }, signIn, isAskedNow }: 
   const [isBusy, setBusy] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    if (Object.keys(fields).length > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (Object.keys(fields).length > 0) focusFault(element.current)
   }, [fields])
   useEffect(() => {
     if (isAskedNow) element.current?.querySelector('input')?.focus()

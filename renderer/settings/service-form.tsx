@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Outcome } from '../../common/words/problems.ts'
 import type { ServiceInput } from '../../preload/contract/services.ts'
 import { announce } from '../ui/announce.tsx'
+import { focusFault } from '../ui/focus-fault.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { NetworkPart } from './network-part.tsx'
@@ -35,7 +36,7 @@ export function ServiceForm({ initial, id, isFirst = false, isSaved = false, sec
   useEffect(() => {
     if (problemCount === 0) return
     announce(t('service.fix', { count: problemCount }))
-    element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    focusFault(element.current)
   }, [problemCount, t])
 
   const errorOf = (name: keyof ServiceInput) => {

@@ -4,6 +4,16 @@ import type { Statement } from '../../main/office/statements.ts'
 import type { WrappedKey } from '../../main/store/ledger/office.ts'
 import type { SharedEntry } from '../../main/store/ledger/office-entries.ts'
 
+/** Subjects behind one that have a wrapped key of another epoch and none of this one, at most so many: as the SQL has it. */
+export function onlyOlder(keys: Iterable<WrappedKey>, epoch: number, behind: string, most: number): string[] {
+  const bySubject = Map.groupBy(keys, ({ subject }) => subject)
+  const older = [...bySubject].filter(([name, its]) => name > behind && its.every((one) => one.epoch !== epoch))
+  return older
+    .map(([name]) => name)
+    .toSorted()
+    .slice(0, most)
+}
+
 /** A server, and how a desk connects to it. `hold`: streams that it does not show. */
 export function memoryOfficeServer() {
   const entries = new Map<string, SharedEntry>()
@@ -39,14 +49,7 @@ export function memoryOfficeServer() {
       for (const id of ids) sealed.delete(id)
     },
     keysThere: async (ids) => new Set(ids.filter((id) => keys.has(id))),
-    onlyOlder: async (epoch, behind, most) => {
-      const bySubject = Map.groupBy(keys.values(), ({ subject }) => subject)
-      const older = [...bySubject].filter(([name, its]) => name > behind && its.every((one) => one.epoch !== epoch))
-      return older
-        .map(([name]) => name)
-        .toSorted()
-        .slice(0, most)
-    },
+    onlyOlder: async (epoch, behind, most) => onlyOlder(keys.values(), epoch, behind, most),
     async forgetKeys(epoch) {
       for (const { id, subject, epoch: its } of [...keys.values()]) {
         const isWrapped = [...keys.values()].some((one) => one.subject === subject && one.epoch === epoch)

@@ -9,6 +9,7 @@ import type { OfficeServer, Sealed } from '../../../main/office/server.ts'
 import type { Statement } from '../../../main/office/statements.ts'
 import { type WrappedKey, wrappedId } from '../../../main/store/ledger/office.ts'
 import type { EntryName, SharedEntry } from '../../../main/store/ledger/office-entries.ts'
+import { onlyOlder } from '../../desk-parts/memory-office-server.ts'
 
 /** Who put a row there: a login. */
 type PutBy = { putBy: string }
@@ -95,15 +96,6 @@ function forgetKeys({ keys }: Rows, epoch: number, login: string): void {
     if (one.epoch < epoch && one.putBy === login && isWrapped.has(one.subject)) keys.delete(id)
 }
 
-function onlyOlder({ keys }: Rows, epoch: number, behind: string, most: number): string[] {
-  const bySubject = Map.groupBy(keys.values(), ({ subject }) => subject)
-  const older = [...bySubject].filter(([name, its]) => name > behind && its.every((one) => one.epoch !== epoch))
-  return older
-    .map(([name]) => name)
-    .toSorted()
-    .slice(0, most)
-}
-
 /** The server. */
 export class OfficeRows {
   /** The states after each transaction, the first one first. */
@@ -183,7 +175,7 @@ export class OfficeRows {
       put: async (what) => this.put(login, what),
       takeBack: async (ids, subjects) => this.transact((rows) => takeBack(rows, ids, subjects, login)),
       keysThere: async (ids) => new Set(ids.filter((id) => this.rows.keys.has(id))),
-      onlyOlder: async (epoch, behind, most) => onlyOlder(this.rows, epoch, behind, most),
+      onlyOlder: async (epoch, behind, most) => onlyOlder(this.rows.keys.values(), epoch, behind, most),
       forgetKeys: async (epoch) => this.transact((rows) => forgetKeys(rows, epoch, login)),
       // Managers' logins are not played.
       isManager: async () => false,
