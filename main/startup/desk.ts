@@ -1,24 +1,16 @@
 /** Opens what the desk keeps, step by step, and says where it stopped. Nothing is deleted on the way. */
 
-import type { Policy } from '../../common/settings/policy.ts'
 import type { ProvisionRefusal } from '../../common/words/app/provision.ts'
 import type { StartupState } from '../../common/words/app/startup.ts'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
-import type { Clock } from '../clock/clock.ts'
-import type { Keychain } from '../credentials/keychain.ts'
-import type { SessionKeychain } from '../credentials/session-keychain.ts'
-import type { Log } from '../log/log.ts'
-import type { BackUp } from '../store/backup/backup.ts'
-import { asStoreFault } from '../store/database/connection.ts'
-import type { Author } from '../store/ledger/audit.ts'
-import type { ServiceRow } from '../store/ledger/services.ts'
-import type { Unkept } from '../store/ledger/unkept.ts'
+import { asStoreFault, isDamage } from '../store/database/connection.ts'
+import type { ListProgress } from '../store/list/relist.ts'
 import { openMemoryStore } from '../store/memory-store.ts'
 import { openStore, type Store, type StoreSigns } from '../store/open-store.ts'
-import type { Rekey, RekeyProgress } from '../store/rekey.ts'
-import { type DeskSync, startDeskSync } from '../sync/desk-sync.ts'
-import type { ServiceSync } from '../sync/service-sync.ts'
+import type { RekeyProgress } from '../store/rekey.ts'
+import { startDeskSync } from '../sync/desk-sync.ts'
 import { databaseKey, type FoundKey } from './database-key.ts'
+import type { Desk, DeskOptions, LossReason, OpenDesk } from './desk-shape.ts'
 import { writeFirst } from './first-writes.ts'
 import {
   changeDatabaseKey,
@@ -28,76 +20,11 @@ import {
   settleKeyChange
 } from './key-change.ts'
 import { type LedgerBackups, startLedgerBackups } from './ledger-backups.ts'
+import { makeListAnew } from './list-anew.ts'
 import { putDeskAside } from './set-aside.ts'
 import { faultStages, isAboutKey, isKeyLost, keyStages, type Stage, stateAt } from './startup-state.ts'
 
-/** What is there once everything is open. */
-export type OpenDesk = {
-  store: Store
-  sync: DeskSync
-  /** The ledger's backups; absent where it is not on the disk. */
-  backups?: Pick<LedgerBackups, 'state' | 'makeNow'>
-  /** All of it is in memory. Absent where it is on the disk. */
-  keepsNothing?: true
-}
-
-/** Why the clerk is asked whether something may be lost: the app is to close, or the desk's own data to be opened. */
-export type LossReason = 'close' | 'open'
-
-/** The desk, open or not yet. */
-export type Desk = {
-  state(): StartupState
-  /** Undefined until the stage is `ready`. */
-  opened(): OpenDesk | undefined
-  /** Opens, or tries again; several at once make one attempt. */
-  open(): Promise<StartupState>
-  /**
-   * Tries once more to open; where the key is missing or wrong then, sets all that is kept aside and begins anew. At any
-   * other stage nothing is done.
-   */
-  startAnew(): Promise<Outcome<StartupState>>
-  /**
-   * Goes on in memory, where the keychain or the key keeps the desk from opening. `open` ends that: not before the clerk
-   * agreed to lose what only the memory holds, and only if the desk's own data opens.
-   */
-  keepNothing(): Promise<StartupState>
-  /** Gives all that the desk keeps a new key: closes, changes, opens again. Fails where the desk is not open, or in memory. */
-  changeKey(): Promise<Outcome<null>>
-  /** Closes what the desk keeps and opens it again; while it keeps nothing, nothing is done. */
-  openAnew(): Promise<StartupState>
-  /** Whether the app may end: true at once where nothing is lost by it, else what the clerk says. */
-  mayEnd(): true | Promise<boolean>
-  /** Ends the loops, makes a last backup, and lets go of the files. */
-  close(): Promise<void>
-}
-
-/** What opening works with. */
-export type DeskOptions = {
-  keychain: Keychain
-  folder: string
-  clock: Clock
-  randomBytes: (bytes: number) => Uint8Array
-  /** Who works at the desk now. */
-  author: Author
-  /** What the office's IT has fixed. */
-  policy?: Policy | undefined
-  /** Whether whoever works at the desk may choose what the office chooses. */
-  speaksForOffice?: (() => boolean) | undefined
-  log: Log
-  backUp: BackUp
-  /** Copies all that is kept under another key. */
-  rekey: Rekey
-  /** Takes the secrets that wait in a file into the keychain. Returns why it was not done. */
-  provision?: (store: Store) => Promise<ProvisionRefusal | null>
-  /** How long after the start the first backup is made, milliseconds; a minute where it is not said. */
-  firstBackupAfterMs?: number
-  startService: (store: Store, service: ServiceRow) => ServiceSync
-  changed: (state: StartupState) => void
-  /** Where services keep their secrets: told when the desk keeps nothing, and when it keeps again. */
-  secrets: Pick<SessionKeychain, 'keepNothing' | 'keepAgain'>
-  /** Asks the clerk whether this may be lost. */
-  mayLose: (unkept: Unkept, reason: LossReason) => Promise<boolean>
-}
+export type { Desk, DeskOptions, LossReason, OpenDesk } from './desk-shape.ts'
 
 // Damage that a closer look does not find would otherwise open and close the desk for ever.
 const betweenReopeningsMs = 3_600_000
@@ -123,8 +50,13 @@ export function createDesk(options: DeskOptions): Desk {
     state = stateAt({ stage, folder, store, keepsNothing: desk?.keepsNothing === true, keyChanged, provision })
     const { cacheRebuilt, ledgerRestored, keepsNothing = false } = state
     log.info('startup.stage', { stage, cacheRebuilt, ledgerRestored: ledgerRestored !== null, keepsNothing })
-    options.changed(state)
+    changed(state)
     return state
+  }
+
+  function changed(next: StartupState): void {
+    state = next
+    options.changed(state)
   }
 
   // What works in memory goes on where the desk's own data still does not open.
@@ -148,10 +80,15 @@ export function createDesk(options: DeskOptions): Desk {
     }
   }
 
-  async function openWith({ key, name }: FoundKey): Promise<StartupState> {
+  async function openWith({ key, name }: FoundKey, isSecond = false): Promise<StartupState> {
+    let met: Store | undefined
     try {
       const { clock, randomBytes: random, author, policy, speaksForOffice } = options
-      const store = openStore({ folder, key, clock, random, author, policy, speaksForOffice, damaged: metDamage })
+      const given = { folder, key, clock, random, author, policy, speaksForOffice, damaged: metDamage }
+      const store = openStore({ ...given, listAnew: 'later' })
+      met = store
+      const told = (listProgress: ListProgress) => changed({ ...state, listProgress })
+      await makeListAnew({ store, monotonic: clock.monotonic, told, isWanted: () => !isClosed })
       if (await concludeKeyChange(options, store)) keyChanged ??= { at: moment(), problem: null }
       provision = (await options.provision?.(store)) ?? null
       // Closed while the clerk was asked, which takes as long as it takes.
@@ -171,7 +108,20 @@ export function createDesk(options: DeskOptions): Desk {
     } catch (error) {
       const fault = asStoreFault(error)
       log.error('startup.store', { fault: fault.fault, code: fault.sqliteCode })
+      // Damage that the opening did not see: the next one looks closer.
+      if (met && !isSecond && isDamage(error)) {
+        letGo(met)
+        return openWith({ key, name }, true)
+      }
       return stopAt(faultStages[fault.fault])
+    }
+  }
+
+  function letGo(store: Store): void {
+    try {
+      store.close()
+    } catch (error) {
+      log.warn('startup.store', { fault: asStoreFault(error).fault, code: asStoreFault(error).sqliteCode })
     }
   }
 
@@ -179,7 +129,7 @@ export function createDesk(options: DeskOptions): Desk {
   function metDamage(code: string): void {
     log.error('store.damage-met', { code })
     const now = options.clock.monotonic()
-    if (now - reopened < betweenReopeningsMs) return
+    if (!desk || now - reopened < betweenReopeningsMs) return
     reopened = now
     options.clock.after(0, () => void openAnew())
   }
@@ -228,10 +178,7 @@ export function createDesk(options: DeskOptions): Desk {
     closeStore()
     become('changingKey')
     await stopped
-    const told = (keyProgress: RekeyProgress) => {
-      state = { ...state, keyProgress }
-      options.changed(state)
-    }
+    const told = (keyProgress: RekeyProgress) => changed({ ...state, keyProgress })
     const outcome = await changeDatabaseKey(options, change, { rekey: options.rekey, told, unwanted: ending.signal })
     keyChanged = { at: moment(), problem: outcome.ok ? null : outcome.error }
     // Not by the keychain, which may have been locked meanwhile.

@@ -54,8 +54,8 @@ function openWhole(options: LedgerOptions, depth: CheckDepth): Connection {
   const connection = connect(ledgerFile(folder), key)
   try {
     if (hasBackups && versionOf(connection) === 0) throw new StoreFault('damaged', 'EMPTY')
-    // Proofs are looked at when they are read, by their hash: all of them would take seconds at every start.
-    checkTables(connection, depth === 'everything' ? [] : ['proof'])
+    // Proofs are looked at when they are read, by their hash: all of them would take seconds.
+    if (depth !== 'asItEnded') checkTables(connection, depth === 'everything' ? [] : ['proof'])
     bringUpToDate(connection, options)
     return connection
   } catch (error) {

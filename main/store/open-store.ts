@@ -11,10 +11,11 @@ import { prepareCache } from './cache/prepare-cache.ts'
 import { readingTables } from './cache/readings.ts'
 import { requestTable } from './cache/requests.ts'
 import { censusOf } from './database/census.ts'
-import { asStoreFault, type Connection, type DatabaseKey, keyLiteral } from './database/connection.ts'
+import { asStoreFault, type Connection, type DatabaseKey, isDamage, keyLiteral } from './database/connection.ts'
+import { endedWell, forgetEnd, noteEnd } from './database/ended-well.ts'
 import { cacheFile, ledgerFile } from './database/files.ts'
 import { atOnce } from './database/steps.ts'
-import { forgetSuspicion, isSuspected, suspect } from './database/suspicion.ts'
+import { type CheckDepth, forgetSuspicion, isSuspected, suspect } from './database/suspicion.ts'
 import { watchForDamage } from './database/watch.ts'
 import { finishErasing, isErasing } from './erasure/finish-erasing.ts'
 import { askedFileTable } from './ledger/asked-files.ts'
@@ -57,6 +58,8 @@ export type StoreOptions = {
   policy?: Policy | undefined
   /** Whether whoever works at the desk may choose what the office chooses; yes where it is left out. */
   speaksForOffice?: (() => boolean) | undefined
+  /** When a list that an update has outdated is made anew: as soon as the store opens, unless `later`, by `list.madeAnew`. */
+  listAnew?: 'atOnce' | 'later' | undefined
   /** A statement met damage; SQLite's code. The next opening looks at every page of both databases. */
   damaged?: (code: string) => void
 }
@@ -92,9 +95,20 @@ export const storeExists = (folder: string): boolean => existsSync(ledgerFile(fo
  * @throws StoreFault of the ledger, where it could not be restored, or of the disk
  */
 export function openStore(options: StoreOptions): Store {
-  const { folder, key, clock } = options
+  const { folder } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const depth = isSuspected(folder) ? 'everything' : 'quickly'
+  if (isSuspected(folder)) return openTo(options, 'everything')
+  if (!endedWell(folder)) return openTo(options, 'quickly')
+  try {
+    return openTo(options, 'asItEnded')
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return openTo(options, 'everything')
+  }
+}
+
+function openTo(options: StoreOptions, depth: CheckDepth): Store {
+  const { folder, key, clock } = options
   let connection = openLedger(options, depth)
   try {
     const cacheRebuilt = prepareCache(options, depth)
@@ -111,13 +125,15 @@ export function openStore(options: StoreOptions): Store {
     // The list's table with its indexes, for 100,000 requests, in KiB.
     connection.pragma('cache.cache_size=-98304')
     forgetSuspicion(folder)
+    forgetEnd(folder)
     const suspectDamage = (code: string) => {
       suspect(folder)
       options.damaged?.(code)
     }
     watchForDamage(connection, suspectDamage)
     const ledgerRestored = lastRestoration(folder, clock.now(), tellRestorationForMs)
-    return storeOn(connection, options, { cacheRebuilt, ledgerRestored, notErased, suspectDamage })
+    const signs = { cacheRebuilt, ledgerRestored, notErased, suspectDamage }
+    return storeOn(connection, options, signs, () => noteEnd(folder))
   } catch (error) {
     connection.close()
     throw asStoreFault(error)
@@ -134,18 +150,22 @@ function erase({ folder, key, clock }: StoreOptions): string | null {
   }
 }
 
-type TableOptions = Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy' | 'speaksForOffice'>
+type TableOptions = Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy' | 'speaksForOffice' | 'listAnew'>
 
-/** The store on a connection that has both databases at their newest version. */
-export function storeOn(connection: Connection, options: TableOptions, signs: StoreSigns): Store {
+/** The store on a connection that has both databases at their newest version; `closed` is told when it was closed. */
+export function storeOn(connection: Connection, options: TableOptions, signs: StoreSigns, closed = () => {}): Store {
   const kept = tables(connection, options)
   return {
     ...kept,
     ...signs,
     changes: changeCounter(connection),
     close() {
-      kept.list.settle()
-      connection.close()
+      try {
+        kept.list.settleAtEnd()
+      } finally {
+        connection.close()
+      }
+      closed()
     }
   }
 }
@@ -153,7 +173,12 @@ export function storeOn(connection: Connection, options: TableOptions, signs: St
 function tables(connection: Connection, given: TableOptions) {
   const { author, onBehalfOf } = authorship(given.author)
   const options = { ...given, author }
-  const list = listReads(connection, options.clock, () => Buffer.from(options.random(8)).toString('hex'))
+  const list = listReads(
+    connection,
+    options.clock,
+    () => Buffer.from(options.random(8)).toString('hex'),
+    given.listAnew
+  )
   const office = officeTables(connection, options.random)
   const audit = auditTables(connection, { ...options, office })
   const merge = officeMerge(connection, options.clock)

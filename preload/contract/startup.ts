@@ -6,6 +6,8 @@ import { type StartupState, startupStages } from '../../common/words/app/startup
 import { outcome, problem } from './answers.ts'
 import { call, nothing, time } from './call.ts'
 
+const progress = z.object({ done: z.number(), total: z.number() })
+
 /** How far the app has come in opening what it keeps. */
 export const startupState = z.object({
   stage: z.enum(startupStages),
@@ -13,7 +15,8 @@ export const startupState = z.object({
   cacheRebuilt: z.boolean(),
   ledgerRestored: z.object({ at: time, from: time, whole: z.boolean() }).nullish(),
   setAside: z.object({ folder: z.string(), at: time }).nullish(),
-  keyProgress: z.object({ done: z.number(), total: z.number() }).optional(),
+  keyProgress: progress.optional(),
+  listProgress: progress.optional(),
   keyChanged: z.object({ at: time, problem: problem.nullable() }).nullish(),
   provision: z.enum(provisionRefusals).nullish(),
   keepsNothing: z.boolean().optional()

@@ -1,10 +1,14 @@
 import { Skeleton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { StartupState } from '../../preload/contract/startup.ts'
 import { useLate } from '../ui/use-late.ts'
 import classes from './opening.module.css'
 
-/** Nothing at first; the outline of the window with words when opening takes longer than a glance. */
-export function Opening() {
+/**
+ * Nothing at first; the outline of the window with words when opening takes longer than a glance. `progress`: of an update's
+ * list that is made before anything else.
+ */
+export function Opening({ progress }: { progress?: StartupState['listProgress'] }) {
   const { t } = useTranslation()
   const isLate = useLate(true)
   return (
@@ -20,6 +24,11 @@ export function Opening() {
             <p role="status" className={classes.words}>
               {t('startup.opening')}
             </p>
+            {progress && progress.total > 0 ? (
+              <p className={classes.words}>
+                {t('startup.preparingList', { percent: Math.floor((100 * progress.done) / progress.total) })}
+              </p>
+            ) : null}
             {[1, 2, 3, 4, 5, 6].map((line) => (
               <Skeleton key={line} height={20} animate={false} />
             ))}

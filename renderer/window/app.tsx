@@ -76,7 +76,7 @@ function Stage() {
   const { startup, access, services, isUnread } = useDesk()
   const isFirstPicture = startup === null || (startup.stage === 'ready' && services === null)
   if (isUnread && isFirstPicture) return <Broken scope="page" onAgain={() => void readStartup()} />
-  if (startup === null || startup.stage === 'opening') return <Opening />
+  if (startup === null || startup.stage === 'opening') return <Opening progress={startup?.listProgress} />
   if (startup.stage === 'changingKey') return <ChangingKey progress={startup.keyProgress} />
   if (startup.stage !== 'ready') return <StartupPage stage={startup.stage} folder={startup.folder} />
   if (access?.isLocked) return <LockScreen access={access} />

@@ -40,6 +40,8 @@ export type StartupState = {
   setAside?: { folder: string; at: string } | null | undefined
   /** While the key is changed: how many databases are copied under the new one, of how many. */
   keyProgress?: { done: number; total: number } | undefined
+  /** While an update's list is made: of how many requests it is made, of how many. */
+  listProgress?: { done: number; total: number } | undefined
   /** How the last change of the key ended, while the app runs; `problem` null where everything is under the new one. */
   keyChanged?: { at: string; problem: Problem | null } | null | undefined
   /** Why the file with which IT hands secrets over was not taken; null where there is none, or it was. */

@@ -2,8 +2,8 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** How much of a database is checked when it is opened. */
-export type CheckDepth = 'quickly' | 'everything'
+/** How much of a database is checked when it is opened: of one that is `asItEnded`, no more than what is read of it. */
+export type CheckDepth = 'asItEnded' | 'quickly' | 'everything'
 
 const mark = (folder: string) => join(folder, 'look-for-damage')
 

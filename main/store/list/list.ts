@@ -39,10 +39,11 @@ type Answer = Asked & { words: string[][]; rows: Int32Array; total: number }
 
 /**
  * Reads over the list's table: of one service by its id, or of all of them (`allServices`). `era` makes a name for a ledger
- * that has none yet.
+ * that has none yet. `whenUnfit`: when a list that does not fit the databases is made anew.
  */
-export function listReads(connection: Connection, clock: Clock, era: () => string) {
-  const { relist, numberOf, version, byTimeVersion, texts, prepareTexts, forgetTexts } = relisting(connection, era)
+export function listReads(connection: Connection, clock: Clock, era: () => string, whenUnfit?: 'atOnce' | 'later') {
+  const following = relisting(connection, era, whenUnfit)
+  const { relist, numberOf, version, byTimeVersion, texts, prepareTexts, forgetTexts } = following
   const counting = listCounting(connection, version)
   const numbersOf = serviceScopes(connection, numberOf)
   const dress = connection.prepare<[string], ListedRequest>(
@@ -170,8 +171,14 @@ export function listReads(connection: Connection, clock: Clock, era: () => strin
       forgetTexts()
     },
 
-    /** Brings the list up to what has changed, so that the next start need not make it anew. */
-    settle: relist
+    /** Brings the list up to what has changed. */
+    settle: relist,
+
+    /** The same, so that the next start need not make it anew; one that is outdated is left to that start. */
+    settleAtEnd: following.relistAtEnd,
+
+    /** Makes the list anew where an update wants it, in small steps. Broken off, it is as it was. */
+    madeAnew: following.madeAnew
   }
 }
 

@@ -1,5 +1,6 @@
 /** Keeps the table of the list at what both databases say. */
 import { asStoreFault, type Connection, isDamage } from '../database/connection.ts'
+import { atOnce, type Steps } from '../database/steps.ts'
 import { listedKeyNames, listedKeys, listedNames, listedRequest } from './listed.ts'
 import { type Mark, marks, startMarking } from './marks.ts'
 import { listTexts } from './texts.ts'
@@ -8,7 +9,8 @@ import { type FoundRequest, requestViews } from './views.ts'
 // Counts up when a row of the list is made in another way. What a migration changes is counted beside it.
 const rowForm = 8
 
-const partSize = 500
+// What is done in one piece: a few milliseconds.
+const partSize = 50
 const mostNews = 5_000
 
 /** The column of the list's table in which a part of a row is kept: `requestId` in `request_id`. */
@@ -17,10 +19,16 @@ const columnOf = (name: string): string => name.replace(/[A-Z]/g, (capital) => `
 /** The columns of the list's table that a row shows, under their names in a row. */
 export const shownColumns = listedNames.map((name) => `l.${columnOf(name)} AS ${name}`).join(', ')
 
+/** How much of the list is made anew: requests, of how many. */
+export type ListProgress = { done: number; total: number }
+
 type State = { form: string; era: string; changes: number; stale: number }
 
-/** Begins to follow both databases, and makes the list's table anew where it does not fit them. */
-export function relisting(connection: Connection, era: () => string) {
+/**
+ * Begins to follow both databases. Where the list's table does not fit them, as after an update, it is made anew: at once, or
+ * `later`, by the steps of `madeAnew` or at the latest when something is read of it.
+ */
+export function relisting(connection: Connection, era: () => string, whenUnfit: 'atOnce' | 'later' = 'atOnce') {
   connection.prepare('INSERT INTO ledger_changes (only, era, count) VALUES (1, ?, 0) ON CONFLICT DO NOTHING').run(era())
   startMarking(connection)
   const noted = marks(connection)
@@ -90,16 +98,42 @@ export function relisting(connection: Connection, era: () => string) {
     return last?.stale === 0 && last.form === form && last.era === now?.era && last.changes === now.changes
   }
 
-  const makeAnew = connection.transaction(() => {
+  const removeSome = connection.prepare(
+    'DELETE FROM cache.listed WHERE row IN (SELECT row FROM cache.listed ORDER BY row LIMIT ?)'
+  )
+
+  /** In a transaction. */
+  function* makingAnew(told: (progress: ListProgress) => void): Steps<void> {
     texts.forget()
-    connection.exec('DELETE FROM cache.listed')
+    const total = views.count()
+    const progress = { done: 0, total }
+    const indexes = yield* withoutIndexes(connection)
+    while (removeSome.run(partSize).changes > 0) yield
     version += 1
     byTimeVersion += 1
-    withoutIndexes(connection, () => {
-      for (const part of views.all(partSize)) part.forEach(list)
-    })
+    for (const part of views.all(partSize)) {
+      part.forEach(list)
+      progress.done += part.length
+      told({ ...progress, done: Math.min(progress.done, total) })
+      yield
+    }
+    yield* indexes
     noteSeen()
-  })
+  }
+
+  const makeAnew = connection.transaction(() => atOnce(makingAnew(() => {})))
+
+  function* madeAnew(told: (progress: ListProgress) => void): Steps<void> {
+    if (isMade) return
+    connection.exec('BEGIN')
+    try {
+      yield* makingAnew(told)
+      connection.exec('COMMIT')
+      isMade = true
+    } finally {
+      if (connection.inTransaction) connection.exec('ROLLBACK')
+    }
+  }
 
   const tellAgain = connection.transaction(() => {
     const news = noted.all()
@@ -113,19 +147,33 @@ export function relisting(connection: Connection, era: () => string) {
     noteSeen()
   })
 
-  if (!fits()) makeAnew()
+  /** Brings the list up to what has changed. Where the disk is full it stays as it was: that is told elsewhere. */
+  function relist(): void {
+    if (isMade && noted.isEmpty()) return
+    // What is told in a transaction around it may be undone.
+    if (connection.inTransaction) texts.forget()
+    try {
+      if (isMade) tellAgain()
+      else makeAnew()
+      isMade ||= !connection.inTransaction
+    } catch (error) {
+      texts.forget()
+      if (isDamage(error)) throw asStoreFault(error)
+    }
+  }
+
+  let isMade = fits()
+  if (!isMade && whenUnfit === 'atOnce') {
+    makeAnew()
+    isMade = true
+  }
   return {
-    /** Brings the list up to what has changed. Where the disk is full it stays as it was: that is told elsewhere. */
-    relist(): void {
-      if (noted.isEmpty()) return
-      // What is told in a transaction around it may be undone.
-      if (connection.inTransaction) texts.forget()
-      try {
-        tellAgain()
-      } catch (error) {
-        texts.forget()
-        if (isDamage(error)) throw asStoreFault(error)
-      }
+    /** Makes the list anew where it does not fit, in small steps. Broken off, it is as it was. */
+    madeAnew,
+    relist,
+    /** The same at the end; a list that has to be made anew is left to the next opening. */
+    relistAtEnd(): void {
+      if (isMade) relist()
     },
     /** What a search looks through. */
     texts: texts.all,
@@ -150,14 +198,26 @@ function serviceNumbers(connection: Connection) {
   }
 }
 
-/** Does `work` while the list's table has no indexes but that of its ids: making them in one go takes half as long. */
-function withoutIndexes(connection: Connection, work: () => void): void {
+/**
+ * Takes the list's table all indexes but that of its ids: making them in one go takes half as long. Returns the steps that
+ * make them again.
+ */
+function* withoutIndexes(connection: Connection): Generator<void, Steps<void>, void> {
   const indexes = connection
     .prepare<[], { name: string; sql: string }>(
       `SELECT name, sql FROM cache.sqlite_schema WHERE type = 'index' AND tbl_name = 'listed' AND sql IS NOT NULL`
     )
     .all()
-  for (const { name } of indexes) connection.exec(`DROP INDEX cache.${name}`)
-  work()
-  for (const { sql } of indexes) connection.exec(sql.replace('CREATE INDEX ', 'CREATE INDEX cache.'))
+  for (const { name } of indexes) {
+    connection.exec(`DROP INDEX cache.${name}`)
+    yield
+  }
+  return madeAgain(connection, indexes)
+}
+
+function* madeAgain(connection: Connection, indexes: readonly { sql: string }[]): Steps<void> {
+  for (const { sql } of indexes) {
+    connection.exec(sql.replace('CREATE INDEX ', 'CREATE INDEX cache.'))
+    yield
+  }
 }

@@ -181,7 +181,10 @@ export function requestViews(connection: Connection) {
     `${onService} WHERE r.service_id IN (SELECT id FROM service) AND r.reference = @reference AND o.discarded_at IS NULL
      UNION ALL ${onlyHere} AND o.service_id IN (SELECT id FROM service) AND o.reference = @reference`
   )
+  const onServices = connection.prepare<[], number>('SELECT count(*) FROM cache.request').pluck()
   return {
+    /** How many requests the services have told of. */
+    count: (): number => onServices.get() ?? 0,
     /** Every request with a reference, of every service. */
     withReference: (reference: string): FoundRequest[] => referred.all({ reference }),
     /** One request by the service's id of it. */
