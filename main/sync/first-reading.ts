@@ -1,6 +1,6 @@
 /** Reads a service's whole list for the first time, and goes on where it was interrupted, by a restart too. */
 import { mostPages, pageSize } from './listing.ts'
-import type { PageRead, PageReader, SweepOptions } from './page-reader.ts'
+import type { ListAnswer, PageRead, PageReader, SweepOptions } from './page-reader.ts'
 import { createStalePages } from './stale-pages.ts'
 
 // What pace a round leaves is a matter of its calls: a longer list is read in several rounds.
@@ -30,9 +30,14 @@ export function createFirstReading(
       // One page again: requests may have moved onto it since.
       const from = Math.max(1, store.firstSync.get(serviceId).nextPage - 1)
       const stale = createStalePages()
-      for (let page = from; page <= mostPages && page < from + mostPerRound; page++) {
-        const read = await reader.read(page)
-        if (!read) return null
+      // The next page is under way while one is kept: on a line of some length, most of the time is waiting.
+      let asked: ListAnswer | undefined
+      const last = Math.min(mostPages, from + mostPerRound - 1)
+      for (let page = from; page <= last; page++) {
+        const told = await reader.readOneOf(page, asked, (ids) => page < last && stale.hasNew(ids))
+        if (!told) return null
+        const { read, next } = told
+        asked = next
         const isStuck = stale.isStuck(read.ids)
         const isWhole = isEnd(read, isStuck)
         note(isStuck ? 1 : page, isWhole)

@@ -44,12 +44,37 @@ function single<T>(work: () => Promise<T>): () => Promise<T> {
 }
 
 async function sendAll(options: OutboxOptions, doubts: Doubts): Promise<boolean> {
+  const { changed } = options
   recoverStuck(options, doubts)
-  for (;;) {
-    const [next] = options.store.outbox.inState(options.serviceId, 'queued')
-    if (!next) return true
-    if (!(await send(options, doubts, next))) return false
+  let sent = beginNext(options)
+  while (sent) {
+    changed()
+    const answer = await options.client.create(bodyOf(sent))
+    const { goesOn, next } = settle(options, doubts, sent, answer)
+    if (!next) {
+      changed()
+      return goesOn
+    }
+    sent = next
   }
+  return true
+}
+
+/** What is sent of a row. */
+const bodyOf = ({ reference, claims, reason, reasonTranslations }: OutboxRow) => ({
+  reference,
+  claims_required: Object.entries(claims).map(([type, value]) => ({ type, value })),
+  ...(reason === '' ? {} : { reason }),
+  ...(reasonTranslations === undefined ? {} : { reason_translations: reasonTranslations })
+})
+
+/**
+ * Marks the next row as being sent; undefined where nothing is queued. Committed before its first byte leaves: a crash from
+ * here on means "confirming", never "again".
+ */
+function beginNext({ store, serviceId }: OutboxOptions): OutboxRow | undefined {
+  const next = store.outbox.nextQueued(serviceId)
+  return next && store.outbox.markSending(next.id) ? next : undefined
 }
 
 /** Nothing is being sent now: what is still marked so was cut off, as when its answer could not be written down. */
@@ -62,29 +87,23 @@ function recoverStuck({ store, serviceId, changed }: OutboxOptions, doubts: Doub
   if (stuck.length > 0) changed()
 }
 
-async function send(options: OutboxOptions, doubts: Doubts, row: OutboxRow): Promise<boolean> {
-  const { store, client, changed } = options
-  // Committed before the first byte leaves: a crash from here on means "confirming", never "again".
-  if (!store.outbox.markSending(row.id)) return true
-  changed()
-  const answer = await client.create({
-    reference: row.reference,
-    claims_required: Object.entries(row.claims).map(([type, value]) => ({ type, value })),
-    ...(row.reason === '' ? {} : { reason: row.reason }),
-    ...(row.reasonTranslations === undefined ? {} : { reason_translations: row.reasonTranslations })
+/** What follows an answer: whether it makes sense to go on, and the row that is being sent next. */
+type Settled = { goesOn: boolean; next: OutboxRow | undefined }
+
+/** In one transaction with the beginning of the next: two would make the disk wait twice for each request. */
+function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: Answer<EeidRequest>): Settled {
+  return options.store.atomically(() => {
+    const goesOn = isSettled(options, doubts, row, answer)
+    return { goesOn, next: goesOn ? beginNext(options) : undefined }
   })
-  const goOn = settle(options, doubts, row, answer)
-  changed()
-  return goOn
 }
 
-function settle(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: Answer<EeidRequest>): boolean {
+/** Keeps what came of a create; false where it makes no sense to go on now. */
+function isSettled(options: OutboxOptions, doubts: Doubts, row: OutboxRow, answer: Answer<EeidRequest>): boolean {
   const { store, serviceId, clock, log } = options
   if (answer.ok) {
-    store.atomically(() => {
-      store.outbox.markCreated(row.id, answer.value.id)
-      keepEach(options, [answer.value], (request) => keepAnswer(store, { serviceId, request, now: clock.now() }))
-    })
+    store.outbox.markCreated(row.id, answer.value.id)
+    keepEach(options, [answer.value], (request) => keepAnswer(store, { serviceId, request, now: clock.now() }))
     return true
   }
   const { error } = answer

@@ -46,6 +46,12 @@ export type PageRead = {
   newest: number | null
 }
 
+/** A page that is asked for. */
+export type ListAnswer = ReturnType<EeidClient['listPage']>
+
+/** A page as read, and the one after it where that is asked for already. */
+export type PageOfMany = { read: PageRead; next: ListAnswer | undefined }
+
 /** Reads one service's list. */
 export type PageReader = {
   shape(): ListShape
@@ -55,6 +61,15 @@ export type PageReader = {
   pages(): number
   /** Reads a page into the cache; null where the service could not be read. */
   read(page: number): Promise<PageRead | null>
+  /**
+   * The same for a page of many: `asked` is its answer, where it was asked for already. Where `isFollowed` says so of this
+   * page's ids, the next one is asked for while this one is kept, unless this one seems to be the last.
+   */
+  readOneOf(
+    page: number,
+    asked: ListAnswer | undefined,
+    isFollowed: (ids: readonly string[]) => boolean
+  ): Promise<PageOfMany | null>
   /** Asks for one request; `null` where the service could not be asked, false where it does not have it. */
   show(id: string): Promise<boolean | null>
 }
@@ -99,6 +114,28 @@ export function createPageReader(options: SweepOptions): PageReader {
     return { calls, shown }
   }
 
+  const readOneOf: PageReader['readOneOf'] = async (page, asked, isFollowed) => {
+    const answer = await (asked ?? client.listPage({ page, pageSize }))
+    if (!answer.ok) return null
+    const { items, total, malformed } = answer.value
+    const length = items.length + malformed
+    noteZones(items)
+    const order = orderOf(items)
+    shape = { order: order ?? shape.order, total, perPage: perPage(page, length, total) }
+    before = { page, length }
+    const ids = items.map(({ id }) => id)
+    const next =
+      !isLast(page, length, total) && isFollowed(ids) ? client.listPage({ page: page + 1, pageSize }) : undefined
+    const { calls, shown } = await askForEnded(items)
+    const hasNews = keep(options, items, shown)
+    const isEmpty = length === 0
+    return { read: { ids, hasNews, isEmpty, calls: 1 + calls, order, newest: newestOf(items) }, next }
+  }
+
+  /** Whether nothing follows this page, as far as the service says how many there are. */
+  const isLast = (page: number, length: number, total: number | null) =>
+    length === 0 || (total === null ? length < shape.perPage : page * shape.perPage >= total)
+
   /** Logged once, for whoever wonders why a desk's times are some hours off. */
   function noteZones(items: readonly EeidRequest[]): void {
     if (isZoneNoted || !items.some(isWithoutZone)) return
@@ -110,20 +147,8 @@ export function createPageReader(options: SweepOptions): PageReader {
     shape: () => shape,
     pages: () => Math.max(1, Math.ceil((shape.total ?? store.requests.count(serviceId)) / shape.perPage)),
 
-    async read(page) {
-      const answer = await client.listPage({ page, pageSize })
-      if (!answer.ok) return null
-      const { items, total, malformed } = answer.value
-      const length = items.length + malformed
-      noteZones(items)
-      const order = orderOf(items)
-      shape = { order: order ?? shape.order, total, perPage: perPage(page, length, total) }
-      before = { page, length }
-      const { calls, shown } = await askForEnded(items)
-      const hasNews = keep(options, items, shown)
-      const ids = items.map(({ id }) => id)
-      return { ids, hasNews, isEmpty: length === 0, calls: 1 + calls, order, newest: newestOf(items) }
-    },
+    read: async (page) => (await readOneOf(page, undefined, () => false))?.read ?? null,
+    readOneOf,
 
     async show(id) {
       const answer = await client.show(id)

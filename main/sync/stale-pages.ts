@@ -8,6 +8,8 @@ const fewestRequests = 20
 export type StalePages = {
   /** Looks at the next page's ids; true where it and those before it say that reading on is of no use. */
   isStuck(ids: readonly string[]): boolean
+  /** Whether any of them was on none of the pages that were looked at. */
+  hasNew(ids: readonly string[]): boolean
 }
 
 /** Begins with a reading. */
@@ -16,6 +18,7 @@ export function createStalePages(): StalePages {
   let pages = 0
   let requests = 0
   return {
+    hasNew: (ids) => ids.some((id) => !seen.has(id)),
     isStuck(ids) {
       const known = seen.size
       for (const id of ids) seen.add(id)

@@ -29,7 +29,7 @@ export type WholeReadings = {
 }
 
 /** Nothing is remembered over a restart: the first is due after twenty sweeps. */
-export function createWholeReadings(reader: PageReader): WholeReadings {
+export function createWholeReadings(reader: Pick<PageReader, 'pages' | 'read'>): WholeReadings {
   let sweepsLeft = fewestSweeps
   let page = 1
   let isDoubtful = false

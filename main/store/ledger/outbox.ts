@@ -76,6 +76,9 @@ export function outboxTable(connection: Connection, options: { clock: Clock; aut
   const byState = select(
     `service_id = ? AND state = ? AND state <> 'created' AND discarded_at IS NULL ORDER BY created_at, rowid`
   )
+  const firstQueued = select(
+    `service_id = ? AND state = 'queued' AND state <> 'created' AND discarded_at IS NULL ORDER BY created_at, rowid LIMIT 1`
+  )
   const insert = connection.prepare(
     `INSERT INTO outbox (id, service_id, state, reference, claims, reason, reason_translations, created_at)
      VALUES (?, ?, 'queued', ?, ?, ?, ?, ?)`
@@ -144,6 +147,11 @@ export function outboxTable(connection: Connection, options: { clock: Clock; aut
     },
     /** Those of a service in a state, oldest first; none where it is `created`. */
     inState: (serviceId: string, state: OutboxState): OutboxRow[] => byState.all(serviceId, state).map(parse),
+    /** The oldest that is queued of a service. */
+    nextQueued(serviceId: string): OutboxRow | undefined {
+      const raw = firstQueued.get(serviceId)
+      return raw && parse(raw)
+    },
     /** Marks a queued row as under way; false where it is not queued any more. */
     markSending: (id: string): boolean => sending.run(clock.now(), id).changes === 1,
     /** Back to the queue: the service certainly does not have it. */

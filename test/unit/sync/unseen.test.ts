@@ -17,8 +17,7 @@ const pending = { status: 'pending' }
 const completed = { status: 'completed' }
 
 /** A reader of so many pages, each with one request. */
-const readerOf = (pages: number): PageReader => ({
-  shape: () => ({ order: undefined, total: null, perPage: 1 }),
+const readerOf = (pages: number): Pick<PageReader, 'pages' | 'read'> => ({
   pages: () => pages,
   read: async (page) => ({
     ids: [`request-${page}`],
@@ -27,8 +26,7 @@ const readerOf = (pages: number): PageReader => ({
     calls: 1,
     order: undefined,
     newest: null
-  }),
-  show: async () => true
+  })
 })
 
 const scrambled = ({ id }: { id: string }) => (Number(id.replace(/\D/g, '')) * 37) % 61
