@@ -30,6 +30,9 @@ export type Heard =
 /** Between the keys of a scanner there is no more: slow ones take 120 ms, and a busy computer dates keys late. */
 export const mostBetweenMs = 180
 
+/** How long a key of one letter waits for another one. Longer than a slow scanner takes, milliseconds. */
+export const aloneMs = mostBetweenMs + 20
+
 /** A key that ends codes belongs to the code up to this long after it. */
 export const endsWithinMs = 500
 

@@ -1,6 +1,6 @@
 /** The scanner of this window: told apart from the clerk before any key acts. */
 import { isWritten } from './keys.ts'
-import { createScanReader, type Heard, mostBetweenMs, type Scan } from './scan.ts'
+import { aloneMs, createScanReader, type Heard, type Scan } from './scan.ts'
 
 /** Takes what was scanned; returns false to leave it to whatever has the focus. */
 export type OnScan = (scan: Scan, target: EventTarget | null) => boolean
@@ -10,9 +10,6 @@ export type OnScan = (scan: Scan, target: EventTarget | null) => boolean
  * does nothing.
  */
 export type Whose = 'clerk' | 'scanner'
-
-/** How long a key of one letter waits for another one. Longer than a slow scanner takes, milliseconds. */
-const aloneMs = mostBetweenMs + 20
 
 /** A timer that is this late has passed keys that are still to be heard; they are before it within the same time. */
 const lateMs = 30

@@ -31,6 +31,7 @@ export function watchKey(expected: Expected | Sign | null): void {
       clearTimeout(limit)
       // A letter that the keyboard does not have comes without a key.
       for (const name of ['keydown', 'beforeinput']) window.removeEventListener(name, press, true)
+      window.removeEventListener('focusin', look)
       resolve(time)
     }
     // The frame after the change is painted once the task that follows it runs.
@@ -50,6 +51,8 @@ export function watchKey(expected: Expected | Sign | null): void {
     }
     const limit = setTimeout(() => end(null), 10_000)
     for (const name of ['keydown', 'beforeinput']) window.addEventListener(name, press, true)
+    // A sign may be what has the focus, which changes nothing in the document.
+    window.addEventListener('focusin', look)
     observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
   })
 }

@@ -75,7 +75,10 @@ function printed(compared: Compared): Compared {
 function printActions({ count, noise, actions }: ActionFigures): void {
   print(`\nKey press to what it opens, in a list of ${count}, milliseconds`)
   print([' '.repeat(34), ...['n', 'p50', 'p95', 'max'].map((head) => head.padStart(8))].join(' '))
-  for (const { name, took, isWithin } of actions) print(`${row(name, took)} within ${isWithin}`)
+  for (const { name, took, waited, isWithin } of actions)
+    print(
+      `${row(name, took)} within ${isWithin}${waited > 0 ? `, of which ${waited} to tell a hand from a scanner` : ''}`
+    )
   print(row('  key press on an empty page', noise))
 }
 

@@ -87,7 +87,10 @@ export function marks(connection: Connection) {
      UNION SELECT o.service_id, o.id FROM unlisted u JOIN outbox o ON o.service_id = u.service_id AND o.request_id = u.id`
   )
   const forget = connection.prepare('DELETE FROM unlisted')
+  const counted = connection.prepare<[number], number>('SELECT count(*) FROM (SELECT 1 FROM unlisted LIMIT ?)').pluck()
   return {
+    /** Whether there are more than `most`, where one request may be noted several times: without looking at all of them. */
+    areMoreThan: (most: number): boolean => (counted.get(most + 1) ?? 0) > most,
     isEmpty: (): boolean => some.get() !== 1,
     all: (): Mark[] => all.all(),
     forget: (): void => void forget.run()

@@ -11,7 +11,10 @@ const rowForm = 8
 
 // What is done in one piece: a few milliseconds.
 const partSize = 50
+// So many that beginning anew is quicker: a first reading while nobody looked at the list.
 const mostNews = 5_000
+// A request is noted some four times on its way.
+const mostNoted = 4 * mostNews
 
 /** The column of the list's table in which a part of a row is kept: `requestId` in `request_id`. */
 const columnOf = (name: string): string => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
@@ -136,8 +139,8 @@ export function relisting(connection: Connection, era: () => string, whenUnfit: 
   }
 
   const tellAgain = connection.transaction(() => {
+    if (noted.areMoreThan(mostNoted)) return makeAnew()
     const news = noted.all()
-    // So many that beginning anew is quicker: a first reading while nobody looked at the list.
     if (news.length > mostNews) return makeAnew()
     for (const mark of news) {
       const found = views.shown(mark.serviceId, mark.id)
