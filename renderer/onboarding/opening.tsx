@@ -21,14 +21,13 @@ export function Opening({ progress }: { progress?: StartupState['listProgress'] 
             <Skeleton height={36} animate={false} />
           </div>
           <div className={classes.list}>
-            <p role="status" className={classes.words}>
-              {t('startup.opening')}
-            </p>
-            {progress && progress.total > 0 ? (
-              <p className={classes.words}>
-                {t('startup.preparingList', { percent: Math.floor((100 * progress.done) / progress.total) })}
-              </p>
-            ) : null}
+            <div className={classes.words}>
+              <p role="status">{t('startup.opening')}</p>
+              {/* Beside it, so that nothing moves when it is done; not read aloud with every percent. */}
+              {progress && progress.total > 0 ? (
+                <p>{t('startup.preparingList', { percent: percentOf(progress) })}</p>
+              ) : null}
+            </div>
             {[1, 2, 3, 4, 5, 6].map((line) => (
               <Skeleton key={line} height={20} animate={false} />
             ))}
@@ -38,3 +37,7 @@ export function Opening({ progress }: { progress?: StartupState['listProgress'] 
     </main>
   )
 }
+
+/** Indexes come after the last request: it is not done before they are. */
+const percentOf = ({ done, total }: { done: number; total: number }): number =>
+  Math.min(99, Math.floor((100 * done) / total))
