@@ -31,6 +31,7 @@ export const knownEvents: ReadonlySet<string> = new Set([
   'office.notices-swallowed',
   'office.reading-failed',
   'office.state',
+  'office.withheld',
   'outbox.not-created',
   'policy.read',
   'policy.refused',

@@ -180,8 +180,14 @@ function view({ store }: OpenDesk, office: DeskOffice): OfficeView {
     erasedHere: row?.isAdmitted ? store.managing.erasedHere().length : 0,
     isKeyKnownOutside: row?.isAdmitted === true && isKeyKnownOutside(stands),
     forks: store.shared.forks(),
+    withheld: withheldOf(office),
     unread: store.shared.unread().length
   }
+}
+
+function withheldOf(office: DeskOffice): OfficeView['withheld'] {
+  const found = office.withheld()
+  return found && { count: found.count, desk: found.name, at: momentTime(found.at) }
 }
 
 const timeOrNull = (at: number | undefined): string | null => (at === undefined ? null : momentTime(at))

@@ -13,6 +13,7 @@ import { createReservation } from './reserve-code.ts'
 import { type OfficeSecrets, officeSecrets } from './secrets.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
 import type { SharedReading } from './shared-reading.ts'
+import { type Withheld, type WithheldOptions, watchWithheld } from './withheld.ts'
 
 /** How the desk stands with its office. `removed`: a manager has removed it, and it works alone. `keysMissing`: the keychain does not give its keys. */
 export type OfficeState =
@@ -21,7 +22,7 @@ export type OfficeState =
 
 /** What the loop works with. */
 export type OfficeLoopOptions = {
-  store: ExchangeStore & MembershipStore
+  store: ExchangeStore & MembershipStore & WithheldOptions['store']
   keychain: Pick<Keychain, 'get' | 'set' | 'remove' | 'probe'>
   clock: Clock
   /** A number from 0 to 1, for what must not come from all desks at once. */
@@ -42,6 +43,8 @@ export type OfficeLoop = {
   state(): OfficeState
   /** The server's clock minus the desk's when it was last asked, milliseconds; null before it was. */
   clockOffMs(): number | null
+  /** What another desk had and the server does not show; null where nothing of it is known. */
+  withheld(): Withheld | null
   /** Something is to be sent, or the connection is another: does it now. */
   wake(): void
   stop(): void
@@ -59,6 +62,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   let server: OfficeServer | undefined
   let exchange: ReturnType<typeof startExchange> | undefined
   let notices = createNotices()
+  const watch = watchWithheld(options)
   let reserve = async () => {}
   let offMs: number | null = null
   let pause = firstPauseMs
@@ -174,16 +178,27 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
       return
     }
     await reserve()
-    if (isWhole) offMs = await clockOff(clock, there)
-    if (isWhole) wholeAt = clock.monotonic()
+    await lookBesides(there, secrets, isWhole)
     // With each connection all is new, and no notice has told of it.
-    else lookedFor(taken > 0)
+    if (!isWhole) lookedFor(taken > 0)
     if (isStopped) return
     options.reading?.at(there, secrets)
     if (taken + put > 0) log.info('office.exchanged', { taken, put, wasPutBack })
     become({ stage: 'connected' })
     if (store.office.statements().length !== asked) options.changed()
     if (services.size > 0) options.news(services)
+  }
+
+  async function lookBesides(there: OfficeServer, secrets: OfficeSecrets, isWhole: boolean): Promise<void> {
+    if (isWhole) offMs = await clockOff(clock, there)
+    if (isWhole) wholeAt = clock.monotonic()
+    if (isStopped) return
+    const before = watch.found()?.count ?? 0
+    await watch.round(there, secrets, isWhole)
+    const count = watch.found()?.count ?? 0
+    if (count === before) return
+    log.info('office.withheld', { count })
+    options.changed()
   }
 
   async function endRemoved(): Promise<void> {
@@ -196,6 +211,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   return {
     state: () => state,
     clockOffMs: () => offMs,
+    withheld: watch.found,
     wake() {
       if (state.stage === 'off' && store.office.get()) become({ stage: 'connecting' })
       if (!store.office.get()) {

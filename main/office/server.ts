@@ -2,6 +2,7 @@
 import type { WrappedKey } from '../store/ledger/office.ts'
 import type { ArrivedEntry, EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
 import type { ReadingServer } from './reading-server.ts'
+import type { SignedServer } from './signed-server.ts'
 import type { Statement } from './statements.ts'
 
 /** A body as it is on the server. */
@@ -41,6 +42,8 @@ export type OfficeServer = {
   reserve?(code: string, desk: string): Promise<string>
   /** Leases and readings; undefined on a server that has none: each desk reads the service itself then. */
   readings?: ReadingServer
+  /** How far desks have known the streams; undefined on a server that keeps none of it: what is withheld is not found there. */
+  signed?: SignedServer
   /** Calls `woken` whenever something may be new, and `lost` once, when the connection ends by itself. */
   listen(woken: () => void, lost: () => void): Promise<void>
   close(): Promise<void>

@@ -5,6 +5,7 @@ import type { Keychain } from '../credentials/keychain.ts'
 import type { Events } from '../events/events.ts'
 import type { Log } from '../log/log.ts'
 import { type OfficeLoop, type OfficeLoopOptions, type OfficeState, startOfficeLoop } from '../office/loop.ts'
+import type { Withheld } from '../office/withheld.ts'
 import type { Desk, OpenDesk } from './desk.ts'
 import { deskReading, type FollowedTurns } from './shared-reading.ts'
 
@@ -27,6 +28,8 @@ export type DeskOffice = {
   state(): OfficeState
   /** The clock of the office's server minus the desk's, milliseconds; null where it is not known. */
   clockOffMs(): number | null
+  /** What another desk had and the server does not show; null where nothing of it is known. */
+  withheld(): Withheld | null
   /** The desk belongs to an office now, or no longer, or something is to be tried at once. */
   wake(): void
   stop(): void
@@ -67,6 +70,7 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
   return {
     state: () => loop?.state() ?? { stage: 'off' },
     clockOffMs: () => loop?.clockOffMs() ?? null,
+    withheld: () => loop?.withheld() ?? null,
     wake() {
       follow()
       loop?.wake()

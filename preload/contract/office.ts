@@ -54,6 +54,8 @@ const officeView = z.object({
   isKeyKnownOutside: z.boolean(),
   /** Entries that another entry contradicts, which only a copied or restored desk makes. */
   forks: z.int(),
+  /** What another desk had, when it said so by its own clock, and the server does not show. */
+  withheld: z.object({ count: z.int(), desk: z.string(), at: time }).nullable(),
   /** Entries whose text has not arrived, or is about a service that this desk does not have. */
   unread: z.int()
 })

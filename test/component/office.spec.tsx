@@ -128,6 +128,42 @@ test('a manager makes a key by the sheet, admits a computer by its PIN, and remo
   })
 })
 
+test('entries that the server withholds are told on the page and on the page of health, and what brings them back', async () => {
+  const { connect, hidden } = memoryOfficeServer()
+  const { desk, clerk, page } = await openPage(connect)
+  const server = { hosts: 'db.example.ee', database: 'office', user: 'desk_1', password: 'x', authority: authority() }
+  const founded = await desk.api.office.found({ ...server, deskName: 'Counter 1', name: 'Town office' })
+  const sheet = founded.ok ? founded.value.sheet : ''
+  const second = deskInMemory({ requests: [completed], connectOffice: connect })
+  await second.api.office.join({ ...server, deskName: 'Counter 2', officeCode: await officeCode(desk) })
+  await waitFor(async () => {
+    desk.clock.advance(5_000)
+    const got = await desk.api.office.get()
+    const sign = got.ok ? (got.value.asking[0]?.sign ?? '') : ''
+    expect(await desk.api.office.admit({ sign, approval: { sheet } })).toMatchObject({ ok: true })
+  })
+  await waitFor(() => {
+    second.clock.advance(5_000)
+    expect(second.store.office.get()).toMatchObject({ isAdmitted: true })
+  })
+  hidden.add(second.store.audit.head().stream)
+  second.clock.advance(24 * 3_600_000)
+  const own = second.store.office.membership()?.desk ?? ''
+  await waitFor(() => {
+    second.clock.advance(5_000)
+    expect(second.store.signed.get(own)?.number).toBe(2)
+  })
+  await waitFor(
+    () => {
+      desk.clock.advance(60_000)
+      expect(page.queryByText(/Counter 2 had on/)).not.toBeNull()
+    },
+    { timeout: 10_000 }
+  )
+  await clerk.key('{Control>}{Shift>}h{/Shift}{/Control}')
+  await screen.findByText(/lacks .* that Counter 2 had/)
+})
+
 async function officeCode(desk: ReturnType<typeof deskInMemory>): Promise<string> {
   const got = await desk.api.office.get()
   return got.ok ? (got.value.office?.code ?? '') : ''

@@ -9,6 +9,7 @@ const codes = 'test/integration/office/codes.test.ts'
 const managing = 'test/integration/office/managing.test.ts'
 const erasing = 'test/integration/office/erasing.test.ts'
 const standing = 'test/unit/office/standing.test.ts'
+const withheld = 'test/integration/office/withheld.test.ts'
 const written = 'test/unit/simulation/offices-written.test.ts'
 
 /** See above. */
@@ -18,6 +19,18 @@ export const ofOffice: readonly Protection[] = [
     ` === 'isTold' && !isLackingNow(requestId)`,
     ` === ('never' as string) && !isLackingNow(requestId)`
   ]),
+  ...inFile('main/office/signed.ts', withheld, [
+    'how far a desk has known the streams counts only if it has signed it',
+    ' || !isSigned(by.desk.sign, characters, signature)',
+    ''
+  ]),
+  ...inFile(
+    'main/office/withheld.ts',
+    withheld,
+    ['what is under way is no alarm', 'forMs >= aWhileMs', 'forMs >= 0'],
+    ['what another desk had is looked for here', '!store.signed.has(end)', 'end.number < 0'],
+    ['a word that the server lost is put again', 'there && !there.has(last.id)', 'there && there.size < 0']
+  ),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
     'isSigned(by.desk.sign, entry.head, entry.signature)',

@@ -115,7 +115,8 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     'office_reading_gone',
     'office_manager',
     'office_obeyed',
-    'office_subject'
+    'office_subject',
+    'office_signed'
   ]
   const left = [...everything, 'office_wrapped', ...others].map((table) => `DELETE FROM ${table};`).join('')
 
