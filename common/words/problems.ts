@@ -46,6 +46,7 @@ export const problemCodes = [
   'noLinkYet',
   'notNow',
   'notConfirmed',
+  'notUnderstood',
   // proofs
   'proofNotYet',
   'proofRefused',

@@ -9,6 +9,7 @@ import { type ExchangeStore, startExchange } from './exchange.ts'
 import { exchangeStatements } from './exchange-statements.ts'
 import { type MembershipStore, takeAdmission, takeRemoval } from './membership.ts'
 import { createNotices } from './notices.ts'
+import { readStopped } from './read-bodies.ts'
 import { createReservation } from './reserve-code.ts'
 import { type OfficeSecrets, officeSecrets } from './secrets.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
@@ -207,6 +208,8 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     if (!isStopped) become({ stage: 'removed' })
   }
 
+  const readAgain = new Set(readStopped(store))
+  if (readAgain.size > 0) options.news(readAgain)
   wake()
   return {
     state: () => state,

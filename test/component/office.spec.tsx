@@ -182,6 +182,25 @@ test('what is missing or wrong is told beside its field, and a server that does 
   await page.findByText(words('problem.officeUnreachable'))
 })
 
+test('a request of which a later version has said something stands still, says why, and another one does not', async () => {
+  const second = serviceRequest({ ...completed, id: 'q-2', reference: 'K7Q-00002' })
+  const desk = deskInMemory({ requests: [completed, second] })
+  const { store } = desk
+  const clerk = await openWindow(desk)
+  store.merge.stop('a'.repeat(64), null, { baseUrl: 'https://eeid.example', clientId: 'client', request: 'q-1' })
+  desk.send('requestsChanged', { serviceId: 'service-1' })
+  await clerk.user.click(await clerk.row('K7Q-00001'))
+  await screen.findByText(words('next.notUnderstood.title'))
+  await screen.findByText(words('next.notUnderstood.text'))
+  expect(screen.queryByRole('button', { name: words('does.accept') })).toBeNull()
+  expect(screen.queryByRole('button', { name: words('does.reject') })).toBeNull()
+  expect(screen.queryByLabelText(words('decision.note'))).toBeNull()
+  const decided = await desk.api.decisions.decide({ id: 'q-1', verdict: 'accept', note: '' })
+  expect(decided).toMatchObject({ ok: false, error: { code: 'notUnderstood' } })
+  await clerk.user.click(await clerk.row('K7Q-00002'))
+  await screen.findByRole('button', { name: words('does.accept') })
+})
+
 test('what two computers decided without knowing of each other is shown, and is to be decided', async () => {
   const desk = deskInMemory({ requests: [completed] })
   const { store } = desk

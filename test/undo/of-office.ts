@@ -10,6 +10,7 @@ const managing = 'test/integration/office/managing.test.ts'
 const erasing = 'test/integration/office/erasing.test.ts'
 const standing = 'test/unit/office/standing.test.ts'
 const withheld = 'test/integration/office/withheld.test.ts'
+const understood = 'test/integration/office/understood.test.ts'
 const written = 'test/unit/simulation/offices-written.test.ts'
 
 /** See above. */
@@ -31,6 +32,30 @@ export const ofOffice: readonly Protection[] = [
     ['what another desk had is looked for here', '!store.signed.has(end)', 'end.number < 0'],
     ['a word that the server lost is put again', 'there && !there.has(last.id)', 'there && there.size < 0']
   ),
+  ...inFile(
+    'main/office/read-bodies.ts',
+    understood,
+    [
+      'what must be understood and is not stops its request',
+      'head.mustBeUnderstood ? store',
+      'head.version > 2 ? store'
+    ],
+    [
+      'a kind that is not known is not read as another one',
+      'if (head.mustBeUnderstood && !isKnown(head)) return stop',
+      'if (head.version > 2) return stop'
+    ]
+  ),
+  ...inFile('main/requests/decide.ts', understood, [
+    'nothing is decided about a request that stands still',
+    'store.merge.isStopped({ serviceId, requestId })',
+    `id === ''`
+  ]),
+  ...inFile('main/store/ledger/filings.ts', understood, [
+    'a proof of a request that stands still is not filed',
+    ` AND NOT ${'${'}isStopped('p.service_id', 'p.request_id')}`,
+    ''
+  ]),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
     'isSigned(by.desk.sign, entry.head, entry.signature)',

@@ -7,6 +7,7 @@ import { clerkMigration } from './clerk-migration.ts'
 import { erasureMigration } from './erasure-migration.ts'
 import { officeMigration } from './office-migration.ts'
 import { officeSignedMigration } from './office-signed-migration.ts'
+import { officeStoppedMigration } from './office-stopped-migration.ts'
 import { serviceMigration } from './service-migration.ts'
 
 const first = `
@@ -267,5 +268,6 @@ export const ledgerMigrations: Migrations = [
   erasureMigration,
   serviceMigration,
   officeMigration,
-  officeSignedMigration
+  officeSignedMigration,
+  officeStoppedMigration
 ]

@@ -116,7 +116,8 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     'office_manager',
     'office_obeyed',
     'office_subject',
-    'office_signed'
+    'office_signed',
+    'office_stopped'
   ]
   const left = [...everything, 'office_wrapped', ...others].map((table) => `DELETE FROM ${table};`).join('')
 

@@ -120,7 +120,9 @@ const ledgers: Written = {
   19: `${thirteenthLedger}
     UPDATE service SET place = 3;`,
   20: `${twentiethLedger}
-    INSERT INTO office_subject VALUES ('aa', 'q-2');`
+    INSERT INTO office_subject VALUES ('aa', 'q-2');`,
+  21: `${twentiethLedger}
+    INSERT INTO office_signed VALUES ('aa', 1, 4600, 'bb', '{}');`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
