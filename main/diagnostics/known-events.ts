@@ -29,6 +29,7 @@ export const knownEvents: ReadonlySet<string> = new Set([
   'office.lease',
   'office.lost',
   'office.notices-swallowed',
+  'office.put-back',
   'office.reading-failed',
   'office.state',
   'office.withheld',

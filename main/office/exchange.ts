@@ -94,7 +94,8 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash)).map(({ hash }) => hash)
     const removals = cut.get(stream)
     if (removals) return pullCounting(stream, removals, lacking)
-    const isOwn = store.shared.isOwn(stream)
+    // A stream that was left behind is only filled up: what goes on since has another name and code.
+    const isOwn = store.audit.heads().at(-1)?.stream === stream
     let taken = 0
     for (let at = 0; at < lacking.length; at += inBatch) {
       const entries = await server.entries(stream, lacking.slice(at, at + inBatch))

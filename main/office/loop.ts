@@ -7,6 +7,7 @@ import type { OfficeConnection } from '../store/ledger/office.ts'
 import { clockOff } from './clock-off.ts'
 import { type ExchangeStore, startExchange } from './exchange.ts'
 import { exchangeStatements } from './exchange-statements.ts'
+import { createMark } from './mark.ts'
 import { type MembershipStore, takeAdmission, takeRemoval } from './membership.ts'
 import { createNotices } from './notices.ts'
 import { readStopped } from './read-bodies.ts'
@@ -64,6 +65,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   let exchange: ReturnType<typeof startExchange> | undefined
   let notices = createNotices()
   const watch = watchWithheld(options)
+  const keepMark = createMark(options, () => isStopped)
   let reserve = async () => {}
   let offMs: number | null = null
   let pause = firstPauseMs
@@ -121,6 +123,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   }
 
   async function turn(): Promise<boolean> {
+    keepMark()
     const secrets = await officeSecrets(keychain, store.office.get()?.desk ?? '')
     if (isStopped) return false
     if (!secrets.ok || secrets.value === null) {

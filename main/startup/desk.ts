@@ -8,6 +8,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'
 import type { Log } from '../log/log.ts'
+import { heedMark } from '../office/mark.ts'
 import type { BackUp } from '../store/backup/backup.ts'
 import { asStoreFault } from '../store/database/connection.ts'
 import type { Author } from '../store/ledger/audit.ts'
@@ -153,6 +154,7 @@ export function createDesk(options: DeskOptions): Desk {
       const { clock, randomBytes: random, author, policy, speaksForOffice } = options
       const store = openStore({ folder, key, clock, random, author, policy, speaksForOffice, damaged: metDamage })
       if (await concludeKeyChange(options, store)) keyChanged ??= { at: moment(), problem: null }
+      await heedMark({ ...options, store })
       provision = (await options.provision?.(store)) ?? null
       // Closed while the clerk was asked, which takes as long as it takes.
       if ((desk && !(await mayLose('open'))) || isClosed) {

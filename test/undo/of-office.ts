@@ -46,16 +46,23 @@ export const ofOffice: readonly Protection[] = [
       'if (head.version > 2) return stop'
     ]
   ),
-  ...inFile('main/requests/decide.ts', understood, [
-    'nothing is decided about a request that stands still',
-    'store.merge.isStopped({ serviceId, requestId })',
-    `id === ''`
+  ...inFile('main/requests/note.ts', understood, [
+    'nothing is noted or decided about a request that stands still',
+    'requestId !== null && store.merge.isStopped({ serviceId, requestId })',
+    `serviceId === ''`
   ]),
   ...inFile('main/store/ledger/filings.ts', understood, [
     'a proof of a request that stands still is not filed',
     ` AND NOT ${'${'}isStopped('p.service_id', 'p.request_id')}`,
     ''
   ]),
+  ...inFile(
+    'main/office/mark.ts',
+    'test/unit/office/mark.test.ts',
+    ['a ledger that lacks entries of its stream was put back', 'last.size < number', 'false'],
+    ['a ledger that lacks a stream was put back', 'streams.every((one) => one.stream !== stream)', 'false'],
+    ['a keychain that does not answer is not waited for', 'resolve(undefined))', 'undefined)']
+  ),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
     'isSigned(by.desk.sign, entry.head, entry.signature)',
