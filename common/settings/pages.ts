@@ -65,7 +65,7 @@ const ofRecords = {
     'service.reason'
   ],
   network: ['network.signIn'],
-  office: ['office.server']
+  office: ['office.server', 'office.key']
 } as const
 
 /** The pages with the settings that are chosen on each. */

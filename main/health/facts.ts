@@ -57,6 +57,8 @@ export type FilingFacts = { isOn: boolean; hasFolder: boolean; waiting: number; 
 export type OfficeFacts = {
   stage: 'off' | 'connecting' | 'waiting' | 'connected' | 'away' | 'removed'
   withheld: { count: number; name: string; at: number } | null
+  /** The office's key has been used for a quarter. */
+  isKeyDue: boolean
 }
 
 /** What listens for the services. */

@@ -61,7 +61,7 @@ export type HealthPorts = {
   /** The clock of the office's server minus the desk's, milliseconds; null where it is not known. */
   officeClockOffMs?: () => number | null
   /** The office of several computers; a desk works alone where it is left out. */
-  office?: Pick<DeskOffice, 'state' | 'withheld'>
+  office?: Pick<DeskOffice, 'state' | 'withheld' | 'isKeyDue'>
 }
 
 /** The lines of one subject; none while the desk is not open. */
@@ -137,7 +137,8 @@ async function filingOf({ filing }: HealthPorts, store: Store): Promise<FilingFa
 
 const officeOf = (office: HealthPorts['office']): OfficeFacts => ({
   stage: office?.state().stage ?? 'off',
-  withheld: office?.withheld() ?? null
+  withheld: office?.withheld() ?? null,
+  isKeyDue: office?.isKeyDue() ?? false
 })
 
 function webhookOf(receiver: HealthPorts['receiver']): WebhookFacts {

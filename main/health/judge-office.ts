@@ -13,12 +13,12 @@ const byStage = {
 } as const satisfies Record<OfficeFacts['stage'], HealthCode>
 
 /** What lacks on the server is told also while the desk is away from it: it lacks there still. */
-export function judgeOffice({ stage, withheld }: OfficeFacts): HealthLine {
+export function judgeOffice({ stage, withheld, isKeyDue }: OfficeFacts): HealthLine {
   if (withheld && (stage === 'connected' || stage === 'away'))
     return lineOf('office', 'office.withheld', {
       ...timeOf(withheld.at),
       count: withheld.count,
       computer: withheld.name
     })
-  return lineOf('office', byStage[stage])
+  return lineOf('office', stage === 'connected' && isKeyDue ? 'office.keyDue' : byStage[stage])
 }

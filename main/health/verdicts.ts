@@ -73,6 +73,7 @@ export const verdicts: Readonly<Record<HealthCode, Verdict>> = {
   'office.away': open('attention', 'office.server'),
   'office.removed': open('fault', 'office.server'),
   'office.withheld': is('fault'),
+  'office.keyDue': open('attention', 'office.key'),
   'webhook.off': is('notUsed'),
   'webhook.starting': is('checking'),
   'webhook.listening': is('fine'),

@@ -10,7 +10,7 @@ import type { Keychain } from '../credentials/keychain.ts'
 import { keyName } from '../office/keys.ts'
 import type { OfficeLoopOptions } from '../office/loop.ts'
 import { createManagerKeys } from '../office/manager-keys.ts'
-import { beginEpoch, forgetManagerKey, makeManagerKey, orderErasure, removeKey } from '../office/managing.ts'
+import { beginEpoch, forgetManagerKey, makeManagerKey, orderErasure, removeKey, thenRenew } from '../office/managing.ts'
 import { admitDesk, askOffice, foundOffice, type Joining, leaveOffice } from '../office/membership.ts'
 import { readHost } from '../office/pg-server.ts'
 import { readStatement } from '../office/said.ts'
@@ -110,12 +110,18 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
         return there.ok ? thenView(open, askOffice(parts(open), { ...value, officeCode }, there.value)) : there
       }),
     admit: ({ sign, approval }) =>
-      withDesk(desk, (open) => thenView(open, admitDesk(parts(open), { sign, ...approval }))),
+      withDesk(desk, (open) =>
+        thenView(open, thenRenew(parts(open), approval, admitDesk(parts(open), { sign, ...approval })))
+      ),
     remove: (removal) => withDesk(desk, (open) => thenView(open, removeKey(parts(open), removal))),
-    makeKey: (typed) => withDesk(desk, (open) => thenView(open, makeManagerKey(parts(open), typed))),
+    makeKey: ({ sheet, pin }) =>
+      withDesk(desk, (open) =>
+        thenView(open, thenRenew(parts(open), { sheet }, makeManagerKey(parts(open), { sheet, pin })))
+      ),
     forgetKey: ({ key }) => withDesk(desk, (open) => thenView(open, forgetManagerKey(parts(open), key))),
     beginEpoch: ({ approval }) => withDesk(desk, (open) => thenView(open, beginEpoch(parts(open), approval))),
-    orderErasure: ({ approval }) => withDesk(desk, (open) => thenView(open, orderErasure(parts(open), approval))),
+    orderErasure: ({ approval }) =>
+      withDesk(desk, (open) => thenView(open, thenRenew(parts(open), approval, orderErasure(parts(open), approval)))),
     leave: () => withDesk(desk, (open) => thenView(open, leaveOffice(parts(open))))
   }
 }
@@ -179,6 +185,7 @@ function view({ store }: OpenDesk, office: DeskOffice): OfficeView {
     managers,
     erasedHere: row?.isAdmitted ? store.managing.erasedHere().length : 0,
     isKeyKnownOutside: row?.isAdmitted === true && isKeyKnownOutside(stands),
+    isKeyDue: office.isKeyDue(),
     forks: store.shared.forks(),
     withheld: withheldOf(office),
     unread: store.shared.unread().length

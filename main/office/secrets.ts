@@ -11,6 +11,8 @@ const shape = z.object({
   password: z.string().max(200),
   sign: pair,
   box: pair,
+  /** Box keys that were renewed: what was handed over for them is still taken, until the office's key is handed over for the newest. */
+  older: z.array(pair).max(3).optional(),
   /** The office's keys by epoch; none before the desk was admitted. */
   keys: z.record(z.string().regex(/^\d{1,9}$/), hex(32))
 })

@@ -52,6 +52,8 @@ const officeView = z.object({
   erasedHere: z.int(),
   /** The office's key was handed to a desk that was removed: another one is to begin. */
   isKeyKnownOutside: z.boolean(),
+  /** The office's key has been used for a quarter: another one is to begin. */
+  isKeyDue: z.boolean(),
   /** Entries that another entry contradicts, which only a copied or restored desk makes. */
   forks: z.int(),
   /** What another desk had, when it said so by its own clock, and the server does not show. */

@@ -6,6 +6,7 @@ import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingRow } from '../ui/setting-row.tsx'
 import { ApprovedForm } from './approved-form.tsx'
 import classes from './office.module.css'
 
@@ -19,7 +20,7 @@ type Manager = OfficeView['managers'][number]
 /** Managers' keys, and what is done with them for the whole office. */
 export function OfficeManagers({ view, onChanged }: Props) {
   const { t } = useTranslation()
-  const { managers, erasedHere, isKeyKnownOutside } = view
+  const { managers, erasedHere, isKeyKnownOutside, isKeyDue } = view
   const [isMaking, setMaking] = useState(false)
   return (
     <section aria-labelledby="office-managers" className={classes.form}>
@@ -47,18 +48,20 @@ export function OfficeManagers({ view, onChanged }: Props) {
           </Button>
         </div>
       )}
-      {isKeyKnownOutside ? (
-        <ApprovedForm
-          label={t('office.epoch')}
-          submit={t('office.epochNow')}
-          managers={managers}
-          send={(approval) => desk().office.beginEpoch({ approval })}
-          onDone={onChanged}
-        >
-          <Note tone="warn">
-            <p>{t('office.epochText')}</p>
-          </Note>
-        </ApprovedForm>
+      {isKeyKnownOutside || isKeyDue ? (
+        <SettingRow name="office.key">
+          <ApprovedForm
+            label={t('office.epoch')}
+            submit={t('office.epochNow')}
+            managers={managers}
+            send={(approval) => desk().office.beginEpoch({ approval })}
+            onDone={onChanged}
+          >
+            <Note tone="warn">
+              <p>{t(isKeyKnownOutside ? 'office.epochText' : 'office.epochDue')}</p>
+            </Note>
+          </ApprovedForm>
+        </SettingRow>
       ) : null}
       {erasedHere === 0 ? null : (
         <ApprovedForm

@@ -182,6 +182,26 @@ test('what is missing or wrong is told beside its field, and a server that does 
   await page.findByText(words('problem.officeUnreachable'))
 })
 
+test('after a quarter the page and health remind of another key of the office, and a manager begins it', async () => {
+  const { connect } = memoryOfficeServer()
+  const { desk, clerk, page } = await openPage(connect)
+  const server = { hosts: 'db.example.ee', database: 'office', user: 'desk_1', password: 'x', authority: authority() }
+  const founded = await desk.api.office.found({ ...server, deskName: 'Counter 1', name: 'Town office' })
+  desk.send('officeChanged', null)
+  await page.findByText(words('office.managers'))
+  expect(page.queryByText(words('office.epochDue'))).toBeNull()
+  desk.clock.advance(92 * 24 * 3_600_000)
+  await clerk.key('{Control>}{Shift>}h{/Shift}{/Control}')
+  const line = (await screen.findByText(words('health.says.office.keyDue'))).closest('li') ?? document.body
+  await clerk.user.click(within(line).getByRole('button'))
+  await screen.findByText(words('office.epochDue'))
+  const form = within(screen.getByRole('form', { name: words('office.epoch') }))
+  await clerk.user.click(form.getByLabelText(words('office.sheet')))
+  await clerk.user.paste(founded.ok ? founded.value.sheet : '')
+  await clerk.user.click(form.getByRole('button', { name: words('office.epochNow') }))
+  await waitFor(() => expect(screen.queryByText(words('office.epochDue'))).toBeNull())
+})
+
 test('a request of which a later version has said something stands still, says why, and another one does not', async () => {
   const second = serviceRequest({ ...completed, id: 'q-2', reference: 'K7Q-00002' })
   const desk = deskInMemory({ requests: [completed, second] })

@@ -11,6 +11,7 @@ const erasing = 'test/integration/office/erasing.test.ts'
 const standing = 'test/unit/office/standing.test.ts'
 const withheld = 'test/integration/office/withheld.test.ts'
 const understood = 'test/integration/office/understood.test.ts'
+const renewing = 'test/integration/office/renewing.test.ts'
 const written = 'test/unit/simulation/offices-written.test.ts'
 
 /** See above. */
@@ -63,6 +64,21 @@ export const ofOffice: readonly Protection[] = [
     ['a ledger that lacks a stream was put back', 'streams.every((one) => one.stream !== stream)', 'false'],
     ['a keychain that does not answer is not waited for', 'resolve(undefined))', 'undefined)']
   ),
+  ...inFile(
+    'main/office/epochs.ts',
+    renewing,
+    [
+      'what was handed over before is opened by nothing that is kept',
+      'await change(({ older: _, ...now }) => now)',
+      ''
+    ],
+    ['an own key is renewed each quarter', 'at - since < boxAgeMs', 'at - since < boxAgeMs * 9']
+  ),
+  ...inFile('main/office/statements.ts', standing, [
+    'only a desk that belongs to the office renews its key',
+    `said.is === 'asked' || isByRoot(said)) return true`,
+    `said.is === 'asked' || said.is === 'box' || isByRoot(said)) return true`
+  ]),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
     'isSigned(by.desk.sign, entry.head, entry.signature)',

@@ -42,11 +42,17 @@ describe('the office of several computers', () => {
     ['removed', null, 'fault'],
     ['removed', withheld, 'fault']
   ] as const)('that is %s, and lacks %j, is %s', (stage, lacks, state) => {
-    expect(judgeOffice({ stage, withheld: lacks })).toMatchObject({ code: `office.${stage}`, state })
+    expect(judgeOffice({ stage, withheld: lacks, isKeyDue: false })).toMatchObject({ code: `office.${stage}`, state })
+  })
+
+  test('reminds of another key where it is connected', () => {
+    const facts = { withheld: null, isKeyDue: true }
+    expect(judgeOffice({ stage: 'connected', ...facts })).toMatchObject({ code: 'office.keyDue', state: 'attention' })
+    expect(judgeOffice({ stage: 'away', ...facts })).toMatchObject({ code: 'office.away' })
   })
 
   test.each(['connected', 'away'] as const)('tells what its server lacks, also while it is %s', (stage) => {
-    expect(judgeOffice({ stage, withheld })).toMatchObject({
+    expect(judgeOffice({ stage, withheld, isKeyDue: true })).toMatchObject({
       code: 'office.withheld',
       state: 'fault',
       told: { count: 2, computer: 'Counter 2', at: '2026-05-01T08:00:00.000Z' }
