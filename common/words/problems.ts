@@ -114,6 +114,7 @@ export const problemCodes = [
   'officeNoSchema',
   'officeOldSchema',
   'officeStandby',
+  'officeOfOthers',
   'officeFault',
   // the keychain does not give the desk's keys of the office
   'officeKeysMissing',

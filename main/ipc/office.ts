@@ -3,10 +3,11 @@ import { X509Certificate } from 'node:crypto'
 import type { Language } from '../../common/words/languages.ts'
 import { type FieldProblemCode, failed, type Outcome, ok, type ProblemCode } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
-import type { OfficeJoining, OfficeView } from '../../preload/contract/office.ts'
+import type { OfficeServerTyped, OfficeView } from '../../preload/contract/office.ts'
 import type { RandomBytes } from '../audit/sealed.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
+import { changeServer } from '../office/changing-server.ts'
 import { keyName } from '../office/keys.ts'
 import type { OfficeLoopOptions } from '../office/loop.ts'
 import { createManagerKeys } from '../office/manager-keys.ts'
@@ -51,6 +52,9 @@ const codes: Record<OfficeFault | 'keysMissing', ProblemCode> = {
   keysMissing: 'officeKeysMissing'
 }
 
+/** How a desk reaches a server. */
+type Reaching = Omit<Joining, 'deskName'>
+
 /** Handlers of `office`. */
 export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
   const { desk, office, connect } = ports
@@ -59,7 +63,7 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
 
   /** Does `work` with a connection that only lasts for it. */
   async function withServer<T>(
-    { connection, password }: Joining,
+    { connection, password }: Reaching,
     work: (server: OfficeServer) => Promise<T>
   ): Promise<Outcome<T>> {
     const connected = await connect(connection, password)
@@ -83,11 +87,15 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
     get: () => withDesk(desk, (open) => ok(view(open, office))),
     found: ({ name, ...typed }) =>
       withDesk(desk, async (open) => {
-        const checked = checkJoining(typed, { name })
+        const checked = checkJoining(typed, { name, deskName: typed.deskName })
         if (!checked.ok) return checked
         const there = await withServer(checked.value, async () => null)
         if (!there.ok) return there
-        const founded = await foundOffice(parts(open), { ...checked.value, name: name.trim() })
+        const founded = await foundOffice(parts(open), {
+          ...checked.value,
+          deskName: typed.deskName.trim(),
+          name: name.trim()
+        })
         office.wake()
         return founded
       }),
@@ -103,11 +111,16 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
       }),
     join: ({ officeCode, ...typed }) =>
       withDesk(desk, async (open) => {
-        const checked = checkJoining(typed, { officeCode })
+        const checked = checkJoining(typed, { officeCode, deskName: typed.deskName })
         if (!checked.ok) return checked
         const { value } = checked
         const there = await withServer(value, async (server) => server.statements(await server.statementIds()))
-        return there.ok ? thenView(open, askOffice(parts(open), { ...value, officeCode }, there.value)) : there
+        return there.ok
+          ? thenView(
+              open,
+              askOffice(parts(open), { ...value, deskName: typed.deskName.trim(), officeCode }, there.value)
+            )
+          : there
       }),
     admit: ({ sign, approval }) =>
       withDesk(desk, (open) =>
@@ -122,15 +135,26 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
     beginEpoch: ({ approval }) => withDesk(desk, (open) => thenView(open, beginEpoch(parts(open), approval))),
     orderErasure: ({ approval }) =>
       withDesk(desk, (open) => thenView(open, thenRenew(parts(open), approval, orderErasure(parts(open), approval)))),
+    changeServer: (typed) =>
+      withDesk(desk, async (open) => {
+        const checked = checkJoining(typed, {})
+        if (!checked.ok) return checked
+        const { value } = checked
+        const there = await withServer(value, async (server) => server.statements(await server.statementIds()))
+        if (!there.ok) return there
+        const changed = await changeServer(parts(open), value, there.value)
+        if (changed.ok) office.reconnect()
+        return changed.ok ? ok(view(open, office)) : changed
+      }),
     leave: () => withDesk(desk, (open) => thenView(open, leaveOffice(parts(open))))
   }
 }
 
 /** What was typed, as it is kept; `others`: what must be there besides. */
-function checkJoining(typed: OfficeJoining, others: Readonly<Record<string, string>>): Outcome<Joining> {
-  const { hosts, authority, password, deskName, database, user } = typed
+function checkJoining(typed: OfficeServerTyped, others: Readonly<Record<string, string>>): Outcome<Reaching> {
+  const { hosts, authority, password, database, user } = typed
   const lines = hosts.split(/\s+/).filter((line) => line !== '')
-  const wanted = { database, user, password, deskName, ...others }
+  const wanted = { database, user, password, ...others }
   const fields: Record<string, FieldProblemCode> = Object.fromEntries(
     Object.entries(wanted).flatMap(([name, value]) => (value.trim() === '' ? [[name, 'required' as const]] : []))
   )
@@ -138,7 +162,7 @@ function checkJoining(typed: OfficeJoining, others: Readonly<Record<string, stri
   if (!areCertificates(authority)) fields.authority = 'notCertificates'
   if (Object.keys(fields).length > 0) return failed({ code: 'invalid', fields })
   const connection = { hosts: lines, database: database.trim(), user: user.trim(), authority }
-  return ok({ connection, password, deskName: deskName.trim() })
+  return ok({ connection, password })
 }
 
 function areCertificates(pem: string): boolean {

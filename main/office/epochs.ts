@@ -8,7 +8,7 @@ import { type WrappedKey, wrappedId } from '../store/ledger/office.ts'
 import type { Store } from '../store/open-store.ts'
 import { type Handed, handOver, newBoxKey, takeOver } from './keys.ts'
 import { checkOfKey, type Epoch, state } from './said.ts'
-import { keepOfficeSecrets, keyOfEpoch, type OfficeSecrets, officeSecrets } from './secrets.ts'
+import { changeSecrets, keyOfEpoch, type OfficeSecrets } from './secrets.ts'
 import type { OfficeServer } from './server.ts'
 import { boxOf, newestEpoch, quarterMs, type Standing } from './statements.ts'
 
@@ -35,14 +35,10 @@ export function officeEpochs({ store, server, keychain, random, ...given }: Epoc
   const office = (): string => store.office.membership()?.office ?? ''
   const aboutOf = (subject: string, epoch: number): string[] => [office(), subject, `key ${epoch}`]
 
-  // Another call may have kept something since: a key, or the password.
   async function change(how: (now: OfficeSecrets) => OfficeSecrets): Promise<boolean> {
-    const now = await officeSecrets(keychain, store.office.membership()?.desk ?? '')
-    if (!now.ok || now.value === null) return false
-    const next = how(now.value)
-    const kept = await keepOfficeSecrets(keychain, next)
-    if (kept.ok) secrets = next
-    return kept.ok
+    const changed = await changeSecrets(keychain, store.office.membership()?.desk ?? '', how)
+    if (changed.ok) secrets = changed.value
+    return changed.ok
   }
 
   /** Takes the newest key where it is handed to this desk. */

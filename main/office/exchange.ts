@@ -95,7 +95,7 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     const removals = cut.get(stream)
     if (removals) return pullCounting(stream, removals, lacking)
     // A stream that was left behind is only filled up: what goes on since has another name and code.
-    const isOwn = store.audit.heads().at(-1)?.stream === stream
+    const isOwn = store.shared.isOwn(stream) && store.audit.heads().at(-1)?.stream === stream
     let taken = 0
     for (let at = 0; at < lacking.length; at += inBatch) {
       const entries = await server.entries(stream, lacking.slice(at, at + inBatch))
@@ -179,7 +179,8 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   async function eraseThere(everything: boolean): Promise<void> {
     const subjects = [...new Set(stands.erasures.flatMap(({ said }) => said.subjects))]
     if (subjects.length === 0 || (!everything && subjects.length === erased)) return
-    if (await server.isManager()) await server.erase(subjects)
+    const marks = [...new Set(stands.erasures.flatMap(({ said }) => said.requests))]
+    if (await server.isManager()) await server.erase(subjects, marks)
     erased = subjects.length
   }
 

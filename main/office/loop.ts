@@ -49,6 +49,8 @@ export type OfficeLoop = {
   withheld(): Withheld | null
   /** Something is to be sent, or the connection is another: does it now. */
   wake(): void
+  /** The server is reached in another way from now on: lets go of the connection, and connects anew. */
+  reconnect(): void
   stop(): void
 }
 
@@ -73,6 +75,8 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   let cancel = () => {}
   let isRunning = false
   let isWanted = false
+  let reconnects = 0
+  let connectedBy = 0
 
   function become(next: OfficeState): void {
     const before = JSON.stringify(state)
@@ -130,7 +134,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
       await letGo('keysMissing')
       return false
     }
-    const there = server ?? (await connected(secrets.value))
+    const there = (await stillConnected()) ?? (await connected(secrets.value))
     if (!there || isStopped) return false
     const whole = store.office.membership() ? secrets.value : await joined(there, secrets.value)
     if (whole && !isStopped) await exchangeOnce(there, whole)
@@ -138,16 +142,24 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     return true
   }
 
+  // What is under way over an old connection ends before it is let go: whatever waits for an answer would wait in vain.
+  async function stillConnected(): Promise<OfficeServer | undefined> {
+    if (connectedBy !== reconnects) await letGoQuietly()
+    return server
+  }
+
   async function connected({ password }: OfficeSecrets): Promise<OfficeServer | undefined> {
     const office = store.office.get()
     if (!office) return undefined
+    const by = reconnects
     const answer = await options.connect(office.connection, password)
-    if (!answer.ok || isStopped) {
+    if (!answer.ok || isStopped || by !== reconnects) {
       if (answer.ok) await answer.server.close()
-      else become({ stage: 'away', fault: answer.fault })
+      else if (by === reconnects) become({ stage: 'away', fault: answer.fault })
       return undefined
     }
     server = answer.server
+    connectedBy = by
     wholeAt = Number.NEGATIVE_INFINITY
     notices = createNotices()
     reserve = createReservation(store, server)
@@ -224,6 +236,11 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
         become({ stage: 'off' })
         void letGoQuietly()
       }
+      pause = firstPauseMs
+      wake()
+    },
+    reconnect() {
+      reconnects += 1
       pause = firstPauseMs
       wake()
     },

@@ -5,7 +5,7 @@ import { type Approval, signerOf } from './approval.ts'
 import { handOver, type KeyPair, keyName } from './keys.ts'
 import { keepFor, type MembershipParts } from './membership.ts'
 import { checkOfKey, type Epoch, mostErased, type Statement, state } from './said.ts'
-import { keepOfficeSecrets, officeSecrets } from './secrets.ts'
+import { changeSecrets, officeSecrets } from './secrets.ts'
 import { boxOf, isKeyDue, newestEpoch, type Standing, standing } from './statements.ts'
 
 /** Makes a key for whoever works here, kept under a PIN. Only the sheet admits it. */
@@ -124,11 +124,8 @@ async function nextEpoch(
   const here = [...stands.desks].filter(([name]) => name !== without && !stands.removals.has(name))
   const keys: Epoch['keys'] = []
   for (const [desk] of here) keys.push({ desk, key: await handOver(boxOf(stands, desk), key, office) })
-  const kept = await keepOfficeSecrets(keychain, {
-    ...secrets.value,
-    keys: { ...secrets.value.keys, [String(epoch)]: key }
-  })
-  if (!kept.ok) return failed(keychainProblem(kept.state))
+  const kept = await changeSecrets(keychain, own, (now) => ({ ...now, keys: { ...now.keys, [String(epoch)]: key } }))
+  if (!kept.ok) return failed(kept.state === 'none' ? { code: 'officeKeysMissing' } : keychainProblem(kept.state))
   return ok(state(office, signer, { is: 'epoch', epoch, check: checkOfKey(key), keys, at: clock.now() }))
 }
 

@@ -33,8 +33,11 @@ export type OfficeServer = {
   forgetKeys(epoch: number): Promise<void>
   /** Whether this login is a manager's. */
   isManager(): Promise<boolean>
-  /** Takes away bodies and keys of these subjects, and takes none of them any more; by a manager's login only. */
-  erase(subjects: readonly string[]): Promise<void>
+  /**
+   * Takes away bodies and keys of these subjects, and takes none of them any more, and what was read of requests with these marks; by a
+   * manager's login only.
+   */
+  erase(subjects: readonly string[], marks: readonly string[]): Promise<void>
   putStatements(statements: readonly Statement[]): Promise<void>
   /** What the server's clock shows, milliseconds since 1970 UTC; undefined on a server that does not tell. */
   time?(): Promise<number>

@@ -35,6 +35,8 @@ export type DeskOffice = {
   isKeyDue(): boolean
   /** The desk belongs to an office now, or no longer, or something is to be tried at once. */
   wake(): void
+  /** The server is reached in another way from now on. */
+  reconnect(): void
   stop(): void
 }
 
@@ -84,6 +86,7 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
       follow()
       loop?.wake()
     },
+    reconnect: () => loop?.reconnect(),
     stop: () => loop?.stop()
   }
 }

@@ -87,10 +87,13 @@ export const officeCalls = {
   beginEpoch: call(z.strictObject({ approval }), outcome(officeView)),
   /** Has what was erased on this desk erased at every one. */
   orderErasure: call(z.strictObject({ approval }), outcome(officeView)),
+  /** Keeps another server, login or password, once it was tried. */
+  changeServer: call(z.strictObject({ ...server, password: text(200) }), outcome(officeView)),
   /** This desk works alone again. */
   leave: call(nothing, outcome(officeView))
 }
 
 export type OfficeView = z.infer<typeof officeView>
 export type OfficeJoining = z.infer<z.ZodObject<typeof joining>>
+export type OfficeServerTyped = Omit<OfficeJoining, 'deskName'>
 export type OfficeApproval = z.infer<typeof approval>

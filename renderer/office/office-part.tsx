@@ -10,6 +10,7 @@ import { useAction } from '../state/use-action.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import { SettingRow } from '../ui/setting-row.tsx'
+import { ChangeServer } from './change-server.tsx'
 import classes from './office.module.css'
 import { OfficeDesks } from './office-desks.tsx'
 import { OfficeForm } from './office-form.tsx'
@@ -73,6 +74,11 @@ function Office({ view, office, onChanged }: OfficeProps) {
             <p>{t(`office.stage.${stage}`, { code: office.ownCode })}</p>
           </Note>
         </div>
+        {stage === 'removed' ? null : (
+          <OnlyManager call="office.changeServer" instead="nothing">
+            <ChangeServer office={office} onChanged={onChanged} />
+          </OnlyManager>
+        )}
       </SettingRow>
       <p>{t('office.codeIs', { code: office.code })}</p>
       {forks === 0 ? null : (

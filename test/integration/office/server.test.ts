@@ -207,6 +207,7 @@ describe('whoever has a desk’s login only', () => {
       [`says not when a ${table} came`, `INSERT INTO office.${table} (arrived) VALUES (now())`, denied]
     ]),
     ['erases no subject', `SELECT office.erase(ARRAY[]::bytea[])`, denied],
+    ['erases no reading of others', `SELECT office.erase_readings(ARRAY[]::bytea[])`, denied],
     ['marks none as erased', `INSERT INTO office.erased (subject) VALUES (decode(repeat('00', 16), 'hex'))`, denied],
     ['is no manager', 'SET ROLE eeid_office_manager', denied],
     ['takes no role along', 'GRANT eeid_office_manager TO CURRENT_USER', denied],
