@@ -5,9 +5,9 @@ import type { OfficeConnection } from '../store/ledger/office.ts'
 import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
 import { managingOn } from './pg-managing.ts'
 import { readingServerOn } from './pg-readings.ts'
-import { signedServerOn } from './pg-signed.ts'
 import { schemaNumber } from './schema.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
+import { signedServerOn } from './signed/pg-signed.ts'
 
 const connectMs = 10_000
 const answerMs = 30_000

@@ -3,7 +3,7 @@
 import { codeSchema } from './schema-codes.ts'
 import { managersSchema } from './schema-managers.ts'
 import { readingSchema } from './schema-readings.ts'
-import { signedSchema } from './schema-signed.ts'
+import { signedSchema } from './signed/schema-signed.ts'
 
 /** The schema's number. Later ones only add to it, ahead of the desks. */
 export const schemaNumber = 1

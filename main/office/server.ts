@@ -2,7 +2,7 @@
 import type { WrappedKey } from '../store/ledger/office.ts'
 import type { ArrivedEntry, EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
 import type { ReadingServer } from './reading-server.ts'
-import type { SignedServer } from './signed-server.ts'
+import type { SignedServer } from './signed/signed-server.ts'
 import type { Statement } from './statements.ts'
 
 /** A body as it is on the server. */

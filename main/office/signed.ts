@@ -8,7 +8,7 @@ import type { StreamEnd } from '../store/ledger/office-signed.ts'
 import { hexadecimal } from './hexadecimal.ts'
 import { isSigned, type KeyPair, signText } from './keys.ts'
 import type { Admitted } from './said.ts'
-import type { SignedWord } from './signed-server.ts'
+import type { SignedWord } from './signed/signed-server.ts'
 
 const end = z.tuple([hexadecimal(16), hexadecimal(16), z.int().positive(), hexadecimal(32)])
 const shape = z.object({

@@ -4,7 +4,8 @@
  */
 import type { Connection } from '../database/connection.ts'
 import type { SharedRequest } from './office.ts'
-import type { RequestKey } from './office-merge.ts'
+
+type RequestKey = { serviceId: string; requestId: string }
 
 /** In SQL, whether the request of a row stands still. */
 export const isStopped = (serviceId: string, requestId: string): string =>

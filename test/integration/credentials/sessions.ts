@@ -25,13 +25,13 @@ export class Sessions implements Disposable {
   }
 
   /** A desk's day, in which the keyring locks and is unlocked: what `day.ts` prints. */
-  day = (): Promise<unknown> => this.#script('day.ts')
+  day = (): Promise<unknown> => this.#script(new URL('day.ts', import.meta.url))
 
   /** A desk of an office whose ledger is put back: what `office-mark.ts` prints. */
-  officeMark = (): Promise<unknown> => this.#script('office-mark.ts')
+  officeMark = (): Promise<unknown> => this.#script(new URL('office-mark.ts', import.meta.url))
 
-  async #script(name: string): Promise<unknown> {
-    const script = fileURLToPath(new URL(name, import.meta.url))
+  async #script(file: URL): Promise<unknown> {
+    const script = fileURLToPath(file)
     const { command, args, env, dispose } = inPrivateKeyring([process.execPath, script], this.#home)
     try {
       return await answers(command, args, env)
