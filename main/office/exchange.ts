@@ -233,13 +233,16 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   async function pushAll(looked: Looked, counts: ReadonlyMap<string, number>, everything: boolean): Promise<number> {
     let put = 0
     for (const [stream, names] of looked) {
+      // What is said while it is under way is not among it: the next round finds it by these.
+      if (store.shared.isOwn(stream)) signAll()
+      const [here, upTo] = [store.shared.count(stream), store.shared.lastNumber(stream)]
       const pushed = await push(stream, names)
       if (everything) await pushBodies(stream)
       put += pushed
       compared.set(stream, {
-        here: store.shared.count(stream),
+        here,
         there: (counts.get(stream) ?? 0) + pushed,
-        upTo: store.shared.lastNumber(stream)
+        upTo
       })
     }
     return put
