@@ -64,7 +64,8 @@ const ofRecords = {
     'service.codeCountry',
     'service.reason'
   ],
-  network: ['network.signIn']
+  network: ['network.signIn'],
+  office: ['office.server', 'office.key']
 } as const
 
 /** The pages with the settings that are chosen on each. */

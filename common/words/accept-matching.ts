@@ -4,7 +4,7 @@
 export const mostAccepted = 500
 
 /** Why one of the chosen is left as it is. */
-export const leftWhys = ['notCompleted', 'decided', 'notMatching', 'objection'] as const
+export const leftWhys = ['notCompleted', 'notUnderstood', 'decided', 'notMatching', 'objection'] as const
 export type LeftWhy = (typeof leftWhys)[number]
 
 /** A request that is left as it is. */

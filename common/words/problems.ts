@@ -46,6 +46,7 @@ export const problemCodes = [
   'noLinkYet',
   'notNow',
   'notConfirmed',
+  'notUnderstood',
   // proofs
   'proofNotYet',
   'proofRefused',
@@ -113,6 +114,7 @@ export const problemCodes = [
   'officeNoSchema',
   'officeOldSchema',
   'officeStandby',
+  'officeOfOthers',
   'officeFault',
   // the keychain does not give the desk's keys of the office
   'officeKeysMissing',

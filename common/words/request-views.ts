@@ -132,6 +132,8 @@ export type RequestDetail = RequestRow & {
   decisions: DecisionView[]
   /** Desks have decided without knowing of one another: no decision stands until one decides again. */
   isDecidedTwice: boolean
+  /** A later version has said something about it that this one does not understand: nothing is done about it until an update. */
+  isNotUnderstood: boolean
   /** What the clerk noted, as it stands; empty where nothing is. */
   note: string
   noteWrittenAt: string | null

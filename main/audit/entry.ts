@@ -37,6 +37,8 @@ export type SharedPart = {
   seen: readonly string[]
   /** The id of its sealed body. */
   body: string
+  /** Whoever does not understand what it says does nothing about its subject. Left out of what may be passed over. */
+  mustBeUnderstood?: true
 }
 
 /** The head of an entry that is shared. */
@@ -53,7 +55,8 @@ const sharedKeys = [...keys, 'office', 'desk', 'seen', 'body'] as const
 
 /** The characters of a head: JSON with its keys in one order, without blanks. Of a shared entry their UTF-8 is signed. */
 export function writeHead(head: Head): string {
-  const told = head.version === 1 ? keys : sharedKeys
+  const shared = head.mustBeUnderstood === true ? [...sharedKeys, 'mustBeUnderstood' as const] : sharedKeys
+  const told = head.version === 1 ? keys : shared
   return JSON.stringify(Object.fromEntries(told.map((key) => [key, head[key]])))
 }
 

@@ -30,7 +30,7 @@ export function composeHealth(parts: HealthParts): Pick<AllHandlers, 'health'> {
   const { clock, folder, systemKeychain: keychain, policy, logs, preferences } = machine
   const { clockOffMs: officeClockOffMs } = office
   const looked = { desk, clock, keychain, folder, lookAtDisk, ...network, filing, receiver, policy }
-  const health = healthOf({ ...looked, officeClockOffMs })
+  const health = healthOf({ ...looked, officeClockOffMs, office })
   const diagnostics = createDiagnostics({
     desk,
     health,

@@ -53,6 +53,14 @@ export type BackupFacts = {
 /** Filing. `problem`: why it waits, or why its folder cannot be used now. */
 export type FilingFacts = { isOn: boolean; hasFolder: boolean; waiting: number; problem: Problem | null }
 
+/** The office of several computers. `withheld`: of how many entries another computer, by its name, has signed that it had them, which the server does not show. */
+export type OfficeFacts = {
+  stage: 'off' | 'connecting' | 'waiting' | 'connected' | 'away' | 'removed'
+  withheld: { count: number; name: string; at: number } | null
+  /** The office's key has been used for a quarter. */
+  isKeyDue: boolean
+}
+
 /** What listens for the services. */
 export type WebhookFacts = {
   stage: 'off' | 'starting' | 'listening' | 'failed'

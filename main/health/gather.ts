@@ -12,11 +12,21 @@ import type { PolicyInForce } from '../policy/policy.ts'
 import type { ProxyKeeper } from '../proxy/sign-ins.ts'
 import type { Desk, OpenDesk } from '../startup/desk.ts'
 import type { DeskFiling } from '../startup/filing.ts'
+import type { DeskOffice } from '../startup/office.ts'
 import { listBackups } from '../store/backup/backup-names.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Receiver } from '../webhook/receiver.ts'
-import type { AuditFacts, BackupFacts, DiskFacts, FilingFacts, LockFacts, ServiceFacts, WebhookFacts } from './facts.ts'
+import type {
+  AuditFacts,
+  BackupFacts,
+  DiskFacts,
+  FilingFacts,
+  LockFacts,
+  OfficeFacts,
+  ServiceFacts,
+  WebhookFacts
+} from './facts.ts'
 import {
   judgeAuditLog,
   judgeBackup,
@@ -28,6 +38,7 @@ import {
   judgeWebhook,
   lineOf
 } from './judge.ts'
+import { judgeOffice } from './judge-office.ts'
 import { judgeCertificate, judgeClock, judgeProxy, judgeService } from './judge-way.ts'
 import { lastVerifiedSetting } from './last-verified.ts'
 
@@ -49,6 +60,8 @@ export type HealthPorts = {
   policy: PolicyInForce
   /** The clock of the office's server minus the desk's, milliseconds; null where it is not known. */
   officeClockOffMs?: () => number | null
+  /** The office of several computers; a desk works alone where it is left out. */
+  office?: Pick<DeskOffice, 'state' | 'withheld' | 'isKeyDue'>
 }
 
 /** The lines of one subject; none while the desk is not open. */
@@ -79,6 +92,7 @@ const looks: Readonly<Record<HealthSubject, (ports: HealthPorts, open: OpenDesk)
   disk: async ({ lookAtDisk, folder }) => [judgeDisk(await lookAtDisk(folder))],
   backup: async (ports, open) => [judgeBackup(backupsOf(ports, open), ports.clock.now())],
   filing: async (ports, { store }) => [judgeFiling(await filingOf(ports, store))],
+  office: async ({ office }) => [judgeOffice(officeOf(office))],
   webhook: async ({ receiver }) => [judgeWebhook(webhookOf(receiver))],
   lock: async (_ports, { store }) => [judgeLock(lockOf(store))],
   auditLog: async ({ clock }, { store }) => [judgeAuditLog(auditOf(store, clock.now()), clock.now())],
@@ -120,6 +134,12 @@ async function filingOf({ filing }: HealthPorts, store: Store): Promise<FilingFa
   const found = isOn && folder !== null ? await folderProblem(store, folder) : null
   return { isOn, hasFolder: folder !== null, waiting, problem: found ?? problem }
 }
+
+const officeOf = (office: HealthPorts['office']): OfficeFacts => ({
+  stage: office?.state().stage ?? 'off',
+  withheld: office?.withheld() ?? null,
+  isKeyDue: office?.isKeyDue() ?? false
+})
 
 function webhookOf(receiver: HealthPorts['receiver']): WebhookFacts {
   const state = receiver.state()

@@ -3,14 +3,15 @@ import { X509Certificate } from 'node:crypto'
 import type { Language } from '../../common/words/languages.ts'
 import { type FieldProblemCode, failed, type Outcome, ok, type ProblemCode } from '../../common/words/problems.ts'
 import type { Handlers } from '../../preload/contract/contract.ts'
-import type { OfficeJoining, OfficeView } from '../../preload/contract/office.ts'
+import type { OfficeServerTyped, OfficeView } from '../../preload/contract/office.ts'
 import type { RandomBytes } from '../audit/sealed.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
+import { changeServer } from '../office/changing-server.ts'
 import { keyName } from '../office/keys.ts'
 import type { OfficeLoopOptions } from '../office/loop.ts'
 import { createManagerKeys } from '../office/manager-keys.ts'
-import { beginEpoch, forgetManagerKey, makeManagerKey, orderErasure, removeKey } from '../office/managing.ts'
+import { beginEpoch, forgetManagerKey, makeManagerKey, orderErasure, removeKey, thenRenew } from '../office/managing.ts'
 import { admitDesk, askOffice, foundOffice, type Joining, leaveOffice } from '../office/membership.ts'
 import { readHost } from '../office/pg-server.ts'
 import { readStatement } from '../office/said.ts'
@@ -51,6 +52,9 @@ const codes: Record<OfficeFault | 'keysMissing', ProblemCode> = {
   keysMissing: 'officeKeysMissing'
 }
 
+/** How a desk reaches a server. */
+type Reaching = Omit<Joining, 'deskName'>
+
 /** Handlers of `office`. */
 export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
   const { desk, office, connect } = ports
@@ -59,7 +63,7 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
 
   /** Does `work` with a connection that only lasts for it. */
   async function withServer<T>(
-    { connection, password }: Joining,
+    { connection, password }: Reaching,
     work: (server: OfficeServer) => Promise<T>
   ): Promise<Outcome<T>> {
     const connected = await connect(connection, password)
@@ -83,11 +87,15 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
     get: () => withDesk(desk, (open) => ok(view(open, office))),
     found: ({ name, ...typed }) =>
       withDesk(desk, async (open) => {
-        const checked = checkJoining(typed, { name })
+        const checked = checkJoining(typed, { name, deskName: typed.deskName })
         if (!checked.ok) return checked
         const there = await withServer(checked.value, async () => null)
         if (!there.ok) return there
-        const founded = await foundOffice(parts(open), { ...checked.value, name: name.trim() })
+        const founded = await foundOffice(parts(open), {
+          ...checked.value,
+          deskName: typed.deskName.trim(),
+          name: name.trim()
+        })
         office.wake()
         return founded
       }),
@@ -103,28 +111,50 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
       }),
     join: ({ officeCode, ...typed }) =>
       withDesk(desk, async (open) => {
-        const checked = checkJoining(typed, { officeCode })
+        const checked = checkJoining(typed, { officeCode, deskName: typed.deskName })
         if (!checked.ok) return checked
         const { value } = checked
         const there = await withServer(value, async (server) => server.statements(await server.statementIds()))
-        return there.ok ? thenView(open, askOffice(parts(open), { ...value, officeCode }, there.value)) : there
+        return there.ok
+          ? thenView(
+              open,
+              askOffice(parts(open), { ...value, deskName: typed.deskName.trim(), officeCode }, there.value)
+            )
+          : there
       }),
     admit: ({ sign, approval }) =>
-      withDesk(desk, (open) => thenView(open, admitDesk(parts(open), { sign, ...approval }))),
+      withDesk(desk, (open) =>
+        thenView(open, thenRenew(parts(open), approval, admitDesk(parts(open), { sign, ...approval })))
+      ),
     remove: (removal) => withDesk(desk, (open) => thenView(open, removeKey(parts(open), removal))),
-    makeKey: (typed) => withDesk(desk, (open) => thenView(open, makeManagerKey(parts(open), typed))),
+    makeKey: ({ sheet, pin }) =>
+      withDesk(desk, (open) =>
+        thenView(open, thenRenew(parts(open), { sheet }, makeManagerKey(parts(open), { sheet, pin })))
+      ),
     forgetKey: ({ key }) => withDesk(desk, (open) => thenView(open, forgetManagerKey(parts(open), key))),
     beginEpoch: ({ approval }) => withDesk(desk, (open) => thenView(open, beginEpoch(parts(open), approval))),
-    orderErasure: ({ approval }) => withDesk(desk, (open) => thenView(open, orderErasure(parts(open), approval))),
+    orderErasure: ({ approval }) =>
+      withDesk(desk, (open) => thenView(open, thenRenew(parts(open), approval, orderErasure(parts(open), approval)))),
+    changeServer: (typed) =>
+      withDesk(desk, async (open) => {
+        const checked = checkJoining(typed, {})
+        if (!checked.ok) return checked
+        const { value } = checked
+        const there = await withServer(value, async (server) => server.statements(await server.statementIds()))
+        if (!there.ok) return there
+        const changed = await changeServer(parts(open), value, there.value)
+        if (changed.ok) office.reconnect()
+        return changed.ok ? ok(view(open, office)) : changed
+      }),
     leave: () => withDesk(desk, (open) => thenView(open, leaveOffice(parts(open))))
   }
 }
 
 /** What was typed, as it is kept; `others`: what must be there besides. */
-function checkJoining(typed: OfficeJoining, others: Readonly<Record<string, string>>): Outcome<Joining> {
-  const { hosts, authority, password, deskName, database, user } = typed
+function checkJoining(typed: OfficeServerTyped, others: Readonly<Record<string, string>>): Outcome<Reaching> {
+  const { hosts, authority, password, database, user } = typed
   const lines = hosts.split(/\s+/).filter((line) => line !== '')
-  const wanted = { database, user, password, deskName, ...others }
+  const wanted = { database, user, password, ...others }
   const fields: Record<string, FieldProblemCode> = Object.fromEntries(
     Object.entries(wanted).flatMap(([name, value]) => (value.trim() === '' ? [[name, 'required' as const]] : []))
   )
@@ -132,7 +162,7 @@ function checkJoining(typed: OfficeJoining, others: Readonly<Record<string, stri
   if (!areCertificates(authority)) fields.authority = 'notCertificates'
   if (Object.keys(fields).length > 0) return failed({ code: 'invalid', fields })
   const connection = { hosts: lines, database: database.trim(), user: user.trim(), authority }
-  return ok({ connection, password, deskName: deskName.trim() })
+  return ok({ connection, password })
 }
 
 function areCertificates(pem: string): boolean {
@@ -179,9 +209,16 @@ function view({ store }: OpenDesk, office: DeskOffice): OfficeView {
     managers,
     erasedHere: row?.isAdmitted ? store.managing.erasedHere().length : 0,
     isKeyKnownOutside: row?.isAdmitted === true && isKeyKnownOutside(stands),
+    isKeyDue: office.isKeyDue(),
     forks: store.shared.forks(),
+    withheld: withheldOf(office),
     unread: store.shared.unread().length
   }
+}
+
+function withheldOf(office: DeskOffice): OfficeView['withheld'] {
+  const found = office.withheld()
+  return found && { count: found.count, desk: found.name, at: momentTime(found.at) }
 }
 
 const timeOrNull = (at: number | undefined): string | null => (at === undefined ? null : momentTime(at))

@@ -6,11 +6,11 @@ import { type RandomBytes, seal, unseal } from '../audit/sealed.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import { type WrappedKey, wrappedId } from '../store/ledger/office.ts'
 import type { Store } from '../store/open-store.ts'
-import { handOver, takeOver } from './keys.ts'
-import { checkOfKey, state } from './said.ts'
-import { keepOfficeSecrets, keyOfEpoch, type OfficeSecrets, officeSecrets } from './secrets.ts'
+import { type Handed, handOver, newBoxKey, takeOver } from './keys.ts'
+import { checkOfKey, type Epoch, state } from './said.ts'
+import { changeSecrets, keyOfEpoch, type OfficeSecrets } from './secrets.ts'
 import type { OfficeServer } from './server.ts'
-import { newestEpoch, type Standing } from './statements.ts'
+import { boxOf, newestEpoch, quarterMs, type Standing } from './statements.ts'
 
 /** What they work with. */
 export type EpochParts = {
@@ -22,6 +22,9 @@ export type EpochParts = {
 }
 
 const inBatch = 500
+const dayMs = 86_400_000
+// Ahead of the office's key, which is handed over for it then.
+const boxAgeMs = quarterMs - 7 * dayMs
 
 /** The office's keys of one connection. */
 export function officeEpochs({ store, server, keychain, random, ...given }: EpochParts) {
@@ -32,14 +35,10 @@ export function officeEpochs({ store, server, keychain, random, ...given }: Epoc
   const office = (): string => store.office.membership()?.office ?? ''
   const aboutOf = (subject: string, epoch: number): string[] => [office(), subject, `key ${epoch}`]
 
-  // Another call may have kept something since: a key, or the password.
   async function change(how: (now: OfficeSecrets) => OfficeSecrets): Promise<boolean> {
-    const now = await officeSecrets(keychain, store.office.membership()?.desk ?? '')
-    if (!now.ok || now.value === null) return false
-    const next = how(now.value)
-    const kept = await keepOfficeSecrets(keychain, next)
-    if (kept.ok) secrets = next
-    return kept.ok
+    const changed = await changeSecrets(keychain, store.office.membership()?.desk ?? '', how)
+    if (changed.ok) secrets = changed.value
+    return changed.ok
   }
 
   /** Takes the newest key where it is handed to this desk. */
@@ -50,11 +49,47 @@ export function officeEpochs({ store, server, keychain, random, ...given }: Epoc
       newest = newestEpoch(stands)
       return
     }
-    const handed = [...epoch.keys, ...stands.handed.filter((one) => one.epoch === epoch.epoch)]
-    for (const { key } of handed.filter((one) => one.desk === desk)) {
-      const taken = await takeOver(secrets.box.secret, key, office())
+    for (const key of handedTo(desk, epoch, stands)) {
+      const taken = await openWithAny(key)
       if (taken === undefined || checkOfKey(taken) !== epoch.check) continue
       if (await change((now) => ({ ...now, keys: { ...now.keys, [String(epoch.epoch)]: taken } }))) newest = epoch.epoch
+      return
+    }
+  }
+
+  async function openWithAny(key: Handed): Promise<string | undefined> {
+    for (const { secret } of [secrets.box, ...(secrets.older ?? [])]) {
+      const taken = await takeOver(secret, key, office())
+      if (taken !== undefined) return taken
+    }
+    return undefined
+  }
+
+  /** The desk's own key, by which it is handed the office's, is another one each quarter; it says so, signed. */
+  async function renewBox(stands: Standing, at: number): Promise<void> {
+    const { desk = '' } = store.office.membership() ?? {}
+    const last = stands.boxes.get(desk)
+    const since = last?.at ?? stands.desks.get(desk)?.at ?? at
+    const isSaid = boxOf(stands, desk) === secrets.box.public
+    // One that was not said: the app ended in between, or the keychain was put back. A copied desk says so as well: not all the time.
+    if (isSaid ? at - since < boxAgeMs : Math.abs(at - since) < dayMs) return
+    if (isSaid) {
+      const box = await newBoxKey(random)
+      const isKept = await change((now) => ({ ...now, box, older: [now.box, ...(now.older ?? [])].slice(0, 3) }))
+      if (!isKept) return
+    }
+    const number = (last?.number ?? 0) + 1
+    store.office.addStatement(state(office(), secrets.sign, { is: 'box', number, box: secrets.box.public, at }))
+  }
+
+  /** Once the office's key is handed over for the newest box key, nothing opens what was handed over before. */
+  async function forgetOlderBoxes(stands: Standing): Promise<void> {
+    const { desk = '' } = store.office.membership() ?? {}
+    const epoch = stands.epochs.at(-1)
+    if (!secrets.older?.length || !epoch || keyOfEpoch(secrets, epoch.epoch) === undefined) return
+    for (const key of handedTo(desk, epoch, stands)) {
+      if ((await takeOver(secrets.box.secret, key, office())) === undefined) continue
+      await change(({ older: _, ...now }) => now)
       return
     }
   }
@@ -68,9 +103,9 @@ export function officeEpochs({ store, server, keychain, random, ...given }: Epoc
       ...epoch.keys.map(({ desk }) => desk),
       ...stands.handed.filter((one) => one.epoch === epoch.epoch).map(({ desk }) => desk)
     ])
-    for (const [desk, { desk: its, epoch: admittedTo }] of stands.desks) {
+    for (const [desk, { epoch: admittedTo }] of stands.desks) {
       if (has.has(desk) || admittedTo === epoch.epoch || stands.removals.has(desk)) continue
-      const handed = await handOver(its.box, key, office())
+      const handed = await handOver(boxOf(stands, desk), key, office())
       const said = { is: 'handed', epoch: epoch.epoch, desk, key: handed, at } as const
       store.office.addStatement(state(office(), secrets.sign, said))
     }
@@ -161,6 +196,8 @@ export function officeEpochs({ store, server, keychain, random, ...given }: Epoc
     async follow(stands: Standing, at: number): Promise<void> {
       await take(stands)
       await handOn(stands, at)
+      await forgetOlderBoxes(stands)
+      await renewBox(stands, at)
     },
     wrap,
     /** Everything under the newest key, where it is another or all is looked at. */
@@ -173,3 +210,9 @@ export function officeEpochs({ store, server, keychain, random, ...given }: Epoc
     }
   }
 }
+
+/** What was handed to a desk of the newest key, by whoever began it or by another desk. */
+const handedTo = (desk: string, epoch: Epoch, { handed }: Standing): Handed[] =>
+  [...epoch.keys, ...handed.filter((one) => one.epoch === epoch.epoch)].flatMap((one) =>
+    one.desk === desk ? one.key : []
+  )

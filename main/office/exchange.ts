@@ -94,7 +94,8 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash)).map(({ hash }) => hash)
     const removals = cut.get(stream)
     if (removals) return pullCounting(stream, removals, lacking)
-    const isOwn = store.shared.isOwn(stream)
+    // A stream that was left behind is only filled up: what goes on since has another name and code.
+    const isOwn = store.shared.isOwn(stream) && store.audit.heads().at(-1)?.stream === stream
     let taken = 0
     for (let at = 0; at < lacking.length; at += inBatch) {
       const entries = await server.entries(stream, lacking.slice(at, at + inBatch))
@@ -178,7 +179,8 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   async function eraseThere(everything: boolean): Promise<void> {
     const subjects = [...new Set(stands.erasures.flatMap(({ said }) => said.subjects))]
     if (subjects.length === 0 || (!everything && subjects.length === erased)) return
-    if (await server.isManager()) await server.erase(subjects)
+    const marks = [...new Set(stands.erasures.flatMap(({ said }) => said.requests))]
+    if (await server.isManager()) await server.erase(subjects, marks)
     erased = subjects.length
   }
 
@@ -231,13 +233,16 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   async function pushAll(looked: Looked, counts: ReadonlyMap<string, number>, everything: boolean): Promise<number> {
     let put = 0
     for (const [stream, names] of looked) {
+      // What is said while it is under way is not among it: the next round finds it by these.
+      if (store.shared.isOwn(stream)) signAll()
+      const [here, upTo] = [store.shared.count(stream), store.shared.lastNumber(stream)]
       const pushed = await push(stream, names)
       if (everything) await pushBodies(stream)
       put += pushed
       compared.set(stream, {
-        here: store.shared.count(stream),
+        here,
         there: (counts.get(stream) ?? 0) + pushed,
-        upTo: store.shared.lastNumber(stream)
+        upTo
       })
     }
     return put

@@ -7,12 +7,15 @@ import type { OfficeConnection } from '../store/ledger/office.ts'
 import { clockOff } from './clock-off.ts'
 import { type ExchangeStore, startExchange } from './exchange.ts'
 import { exchangeStatements } from './exchange-statements.ts'
+import { createMark } from './mark.ts'
 import { type MembershipStore, takeAdmission, takeRemoval } from './membership.ts'
 import { createNotices } from './notices.ts'
+import { readStopped } from './read-bodies.ts'
 import { createReservation } from './reserve-code.ts'
 import { type OfficeSecrets, officeSecrets } from './secrets.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
 import type { SharedReading } from './shared-reading.ts'
+import { type Withheld, type WithheldOptions, watchWithheld } from './withheld.ts'
 
 /** How the desk stands with its office. `removed`: a manager has removed it, and it works alone. `keysMissing`: the keychain does not give its keys. */
 export type OfficeState =
@@ -21,7 +24,7 @@ export type OfficeState =
 
 /** What the loop works with. */
 export type OfficeLoopOptions = {
-  store: ExchangeStore & MembershipStore
+  store: ExchangeStore & MembershipStore & WithheldOptions['store']
   keychain: Pick<Keychain, 'get' | 'set' | 'remove' | 'probe'>
   clock: Clock
   /** A number from 0 to 1, for what must not come from all desks at once. */
@@ -42,8 +45,12 @@ export type OfficeLoop = {
   state(): OfficeState
   /** The server's clock minus the desk's when it was last asked, milliseconds; null before it was. */
   clockOffMs(): number | null
+  /** What another desk had and the server does not show; null where nothing of it is known. */
+  withheld(): Withheld | null
   /** Something is to be sent, or the connection is another: does it now. */
   wake(): void
+  /** The server is reached in another way from now on: lets go of the connection, and connects anew. */
+  reconnect(): void
   stop(): void
 }
 
@@ -59,6 +66,8 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   let server: OfficeServer | undefined
   let exchange: ReturnType<typeof startExchange> | undefined
   let notices = createNotices()
+  const watch = watchWithheld(options)
+  const keepMark = createMark(options, () => isStopped)
   let reserve = async () => {}
   let offMs: number | null = null
   let pause = firstPauseMs
@@ -66,6 +75,8 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   let cancel = () => {}
   let isRunning = false
   let isWanted = false
+  let reconnects = 0
+  let connectedBy = 0
 
   function become(next: OfficeState): void {
     const before = JSON.stringify(state)
@@ -116,13 +127,14 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   }
 
   async function turn(): Promise<boolean> {
+    keepMark()
     const secrets = await officeSecrets(keychain, store.office.get()?.desk ?? '')
     if (isStopped) return false
     if (!secrets.ok || secrets.value === null) {
       await letGo('keysMissing')
       return false
     }
-    const there = server ?? (await connected(secrets.value))
+    const there = (await stillConnected()) ?? (await connected(secrets.value))
     if (!there || isStopped) return false
     const whole = store.office.membership() ? secrets.value : await joined(there, secrets.value)
     if (whole && !isStopped) await exchangeOnce(there, whole)
@@ -130,16 +142,24 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     return true
   }
 
+  // What is under way over an old connection ends before it is let go: whatever waits for an answer would wait in vain.
+  async function stillConnected(): Promise<OfficeServer | undefined> {
+    if (connectedBy !== reconnects) await letGoQuietly()
+    return server
+  }
+
   async function connected({ password }: OfficeSecrets): Promise<OfficeServer | undefined> {
     const office = store.office.get()
     if (!office) return undefined
+    const by = reconnects
     const answer = await options.connect(office.connection, password)
-    if (!answer.ok || isStopped) {
+    if (!answer.ok || isStopped || by !== reconnects) {
       if (answer.ok) await answer.server.close()
-      else become({ stage: 'away', fault: answer.fault })
+      else if (by === reconnects) become({ stage: 'away', fault: answer.fault })
       return undefined
     }
     server = answer.server
+    connectedBy = by
     wholeAt = Number.NEGATIVE_INFINITY
     notices = createNotices()
     reserve = createReservation(store, server)
@@ -174,10 +194,9 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
       return
     }
     await reserve()
-    if (isWhole) offMs = await clockOff(clock, there)
-    if (isWhole) wholeAt = clock.monotonic()
+    await lookBesides(there, secrets, isWhole)
     // With each connection all is new, and no notice has told of it.
-    else lookedFor(taken > 0)
+    if (!isWhole) lookedFor(taken > 0)
     if (isStopped) return
     options.reading?.at(there, secrets)
     if (taken + put > 0) log.info('office.exchanged', { taken, put, wasPutBack })
@@ -186,22 +205,42 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     if (services.size > 0) options.news(services)
   }
 
+  async function lookBesides(there: OfficeServer, secrets: OfficeSecrets, isWhole: boolean): Promise<void> {
+    if (isWhole) offMs = await clockOff(clock, there)
+    if (isWhole) wholeAt = clock.monotonic()
+    if (isStopped) return
+    const before = watch.found()?.count ?? 0
+    await watch.round(there, secrets, isWhole)
+    const count = watch.found()?.count ?? 0
+    if (count === before) return
+    log.info('office.withheld', { count })
+    options.changed()
+  }
+
   async function endRemoved(): Promise<void> {
     await takeRemoval({ store, keychain })
     await letGoQuietly()
     if (!isStopped) become({ stage: 'removed' })
   }
 
+  const readAgain = new Set(readStopped(store))
+  if (readAgain.size > 0) options.news(readAgain)
   wake()
   return {
     state: () => state,
     clockOffMs: () => offMs,
+    withheld: watch.found,
     wake() {
       if (state.stage === 'off' && store.office.get()) become({ stage: 'connecting' })
       if (!store.office.get()) {
         become({ stage: 'off' })
         void letGoQuietly()
       }
+      pause = firstPauseMs
+      wake()
+    },
+    reconnect() {
+      reconnects += 1
       pause = firstPauseMs
       wake()
     },

@@ -5,8 +5,8 @@ import { type Approval, signerOf } from './approval.ts'
 import { handOver, type KeyPair, keyName } from './keys.ts'
 import { keepFor, type MembershipParts } from './membership.ts'
 import { checkOfKey, type Epoch, mostErased, type Statement, state } from './said.ts'
-import { keepOfficeSecrets, officeSecrets } from './secrets.ts'
-import { newestEpoch, type Standing, standing } from './statements.ts'
+import { changeSecrets, officeSecrets } from './secrets.ts'
+import { boxOf, isKeyDue, newestEpoch, type Standing, standing } from './statements.ts'
 
 /** Makes a key for whoever works here, kept under a PIN. Only the sheet admits it. */
 export async function makeManagerKey(
@@ -89,6 +89,22 @@ export async function beginEpoch(parts: MembershipParts, approval: Approval): Pr
   return ok(null)
 }
 
+/**
+ * After something that a manager has done: where the office's key has been used for a quarter, another one begins on the way. What
+ * was done stands also where it does not.
+ */
+export async function thenRenew<T>(
+  parts: MembershipParts,
+  approval: Approval,
+  done: Promise<Outcome<T>>
+): Promise<Outcome<T>> {
+  const outcome = await done
+  const { office } = parts.store.office.membership() ?? {}
+  const isDue = office !== undefined && isKeyDue(standing(parts.store.office.statements(), office), parts.clock.now())
+  if (outcome.ok && isDue) await beginEpoch(parts, approval)
+  return outcome
+}
+
 // Two managers who begin one at the same time do not take the same number: half of it is drawn.
 const drawn = 65_536
 
@@ -107,12 +123,9 @@ async function nextEpoch(
   const epoch = (Math.floor(newestEpoch(stands) / drawn) + 1) * drawn + Buffer.from(random(2)).readUInt16BE()
   const here = [...stands.desks].filter(([name]) => name !== without && !stands.removals.has(name))
   const keys: Epoch['keys'] = []
-  for (const [desk, { desk: its }] of here) keys.push({ desk, key: await handOver(its.box, key, office) })
-  const kept = await keepOfficeSecrets(keychain, {
-    ...secrets.value,
-    keys: { ...secrets.value.keys, [String(epoch)]: key }
-  })
-  if (!kept.ok) return failed(keychainProblem(kept.state))
+  for (const [desk] of here) keys.push({ desk, key: await handOver(boxOf(stands, desk), key, office) })
+  const kept = await changeSecrets(keychain, own, (now) => ({ ...now, keys: { ...now.keys, [String(epoch)]: key } }))
+  if (!kept.ok) return failed(kept.state === 'none' ? { code: 'officeKeysMissing' } : keychainProblem(kept.state))
   return ok(state(office, signer, { is: 'epoch', epoch, check: checkOfKey(key), keys, at: clock.now() }))
 }
 

@@ -10,6 +10,7 @@ import { type Approval, signerOf } from './approval.ts'
 import { readCode, writeCode } from './codes.ts'
 import { handOver, keyName, newBoxKey, newSigningKey, rootKey, sheetLength, takeOver } from './keys.ts'
 import type { ManagerKeys } from './manager-keys.ts'
+import { forgetMark } from './mark.ts'
 import { admit, askToJoin, type DeskKeys, type Statement } from './said.ts'
 import { keepOfficeSecrets, keyOfEpoch, type OfficeSecrets, officeAccount, officeSecrets } from './secrets.ts'
 import { asking, codeOfOffice, newestEpoch, roster, standing } from './statements.ts'
@@ -163,6 +164,7 @@ export async function leaveOffice({ store, keychain, managerKeys }: MembershipPa
   for (const { key } of store.managing.keys()) await managerKeys?.forget(key)
   const fault = await forgetEntry(keychain, officeAccount(office.desk))
   if (fault !== null) return failed(keychainProblem(fault))
+  await forgetMark(keychain, office.desk)
   keepFor(store, author, () => {
     store.audit.add({ act: 'office', told: { what: 'left', name: office.name } })
     store.office.leave()
@@ -180,4 +182,5 @@ export async function takeRemoval({ store, keychain }: Pick<MembershipParts, 'st
     store.audit.beginAnew()
   })
   await forgetEntry(keychain, officeAccount(desk))
+  await forgetMark(keychain, desk)
 }

@@ -30,8 +30,9 @@ export function managingOn(client: pg.Client): Managing {
       const sql = `SELECT has_function_privilege('office.erase(bytea[])', 'EXECUTE') AS is`
       return (await client.query<{ is: boolean }>(sql)).rows[0]?.is === true
     },
-    async erase(subjects) {
+    async erase(subjects, marks) {
       await client.query('SELECT office.erase($1::bytea[])', [all(subjects)])
+      await client.query('SELECT office.erase_readings($1::bytea[])', [all(marks)])
     }
   }
 }

@@ -7,6 +7,7 @@ import { managingOn } from './pg-managing.ts'
 import { readingServerOn } from './pg-readings.ts'
 import { schemaNumber } from './schema.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
+import { signedServerOn } from './signed/pg-signed.ts'
 
 const connectMs = 10_000
 const answerMs = 30_000
@@ -252,6 +253,7 @@ function serverOn(client: pg.Client): OfficeServer {
       return rows[0] ? hex(rows[0].desk) : ''
     },
     readings: readingServerOn(client, alone),
+    signed: signedServerOn(client, alone),
     async listen(woken, lost) {
       client.on('notification', woken)
       client.once('end', lost)

@@ -1,5 +1,6 @@
 /** Reads what entries of other desks say, the newest first, and keeps it. What cannot be read yet is tried again. */
 import { z } from 'zod'
+import { acts } from '../../common/words/audit.ts'
 import { commitmentTo, type SharedHead } from '../audit/entry.ts'
 import { unseal } from '../audit/sealed.ts'
 import type { Store } from '../store/open-store.ts'
@@ -95,7 +96,7 @@ function readEach(store: ReadingStore, batch: readonly Unread[]): string[] {
       return []
     }
     const read = openBody(store, head)
-    if (!read) return []
+    if (!read) return isKnown(head) ? [] : stop(store, hash, head)
     const desk = head.desk === membership.desk ? '' : (desks.get(head.desk)?.desk.name ?? '')
     return keepBody(store, { hash, head, arrived }, read, desk)
   })
@@ -116,18 +117,41 @@ function openBody(store: ReadingStore, head: SharedHead): Body | undefined {
   }
 }
 
+const isKnown = ({ act }: SharedHead): boolean => acts.includes(act)
+
+/** What this version does not understand stops its request, where whoever has said it wants that. */
+const stop = (store: ReadingStore, hash: string, head: SharedHead, about?: Body['about']): string[] =>
+  head.mustBeUnderstood ? store.merge.stop(hash, head.subject, about) : []
+
+/**
+ * Reads again what stopped requests, without the server: a version that has been updated since understands it. Returns the services
+ * of whose requests something is new.
+ */
+export function readStopped(store: ReadingStore): string[] {
+  return store.atomically(() => {
+    const stopping = new Set(store.merge.stopping())
+    return stopping.size === 0
+      ? []
+      : readEach(
+          store,
+          store.shared.unread().filter(({ hash }) => stopping.has(hash))
+        )
+  })
+}
+
 function keepBody(store: ReadingStore, { hash, head, arrived }: Unread, read: Body, desk: string): string[] {
   store.shared.setText(hash, read)
   if (read.about && head.subject !== null) store.merge.nameSubject(read.about, head.subject)
+  if (head.mustBeUnderstood && !isKnown(head)) return stop(store, hash, head, read.about)
   const erased = erasure.safeParse(read.said)
   if (erased.success || read.said === undefined || read.about === undefined) {
     store.shared.wasRead(hash)
     return erased.success ? erased.data.subjects.flatMap((one) => store.sharedErasing.obey(head.desk, one)) : []
   }
   const understood = said.safeParse(read.said)
-  if (!understood.success) return []
+  if (!understood.success) return stop(store, hash, head, read.about)
   const serviceId = store.merge.hear({ hash, head, arrived, about: read.about, said: understood.data, desk })
-  if (serviceId === undefined) return []
+  if (serviceId === undefined) return stop(store, hash, head, read.about)
   store.shared.wasRead(hash)
   return [serviceId]
 }

@@ -73,7 +73,9 @@ const erased = z.object({
   requests: z.array(hexadecimal(16))
 })
 
-const shape = z.discriminatedUnion('is', [asked, admitted, manager, removed, epoch, handedOn, erased])
+const renewed = z.object({ is: z.literal('box'), ...signed, number: z.int().positive(), box: hexadecimal(32) })
+
+const shape = z.discriminatedUnion('is', [asked, admitted, manager, removed, epoch, handedOn, renewed, erased])
 const envelope = z.object({ said: z.string().max(40_000), signature: hexadecimal(64) })
 
 /** A desk as it calls itself. */
@@ -91,6 +93,8 @@ export type Removed = z.infer<typeof removed>
 export type Epoch = z.infer<typeof epoch>
 /** A desk hands the office's key on to another one. */
 export type HandedOn = z.infer<typeof handedOn>
+/** A desk has another key by which it is handed the office's. `number`: which of its renewals it is; the highest counts. */
+export type Renewed = z.infer<typeof renewed>
 /** What was said of these subjects, and about requests with these marks, is to be gone everywhere. */
 export type ErasureOrder = z.infer<typeof erased>
 /** What a statement says. */
@@ -119,6 +123,7 @@ type Saying =
   | Omit<Removed, 'office' | 'by'>
   | Omit<Epoch, 'office' | 'by'>
   | Omit<HandedOn, 'office' | 'by'>
+  | Omit<Renewed, 'office' | 'by'>
   | Omit<ErasureOrder, 'office' | 'by'>
 
 /** Says something to an office, signed by a key. Whether that key may say it is for each desk to see. */

@@ -43,6 +43,13 @@ BEGIN
 END
 $$;
 
+-- What any login has read of erased requests is emptied. The numbers stay, so that nobody waits for them.
+CREATE FUNCTION office.erase_readings(marks bytea[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  UPDATE office.reading r SET head = '', signature = decode(repeat('00', 64), 'hex')
+    WHERE r.mark = ANY (marks) AND r.head <> '';
+$$;
+
 -- Keys of earlier epochs go, of subjects that have one of this: those that the login has put, by a manager's login all.
 CREATE FUNCTION office.forget_keys(newest integer) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -54,5 +61,5 @@ $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA office FROM PUBLIC;
 GRANT SELECT ON office.erased TO eeid_office_desk;
 GRANT EXECUTE ON FUNCTION office.forget_keys(integer) TO eeid_office_desk;
-GRANT EXECUTE ON FUNCTION office.erase(bytea[]) TO eeid_office_manager;
+GRANT EXECUTE ON FUNCTION office.erase(bytea[]), office.erase_readings(bytea[]) TO eeid_office_manager;
 `

@@ -3,6 +3,7 @@
 import { codeSchema } from './schema-codes.ts'
 import { managersSchema } from './schema-managers.ts'
 import { readingSchema } from './schema-readings.ts'
+import { signedSchema } from './signed/schema-signed.ts'
 
 /** The schema's number. Later ones only add to it, ahead of the desks. */
 export const schemaNumber = 1
@@ -110,6 +111,7 @@ CREATE TRIGGER wake_statement AFTER INSERT ON office.statement FOR EACH STATEMEN
 
 ${readingSchema}
 ${codeSchema}
+${signedSchema}
 -- A login takes back what it has put itself: bodies by id, and the keys of subjects that no body is left of.
 CREATE FUNCTION office.take_back(ids bytea[], subjects bytea[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -1,5 +1,6 @@
 /** What the keychain keeps of the office: the desk's own keys, its login's password, and the office's keys. */
 import { z } from 'zod'
+import { oneAtATime } from '../clock/one-at-a-time.ts'
 import type { Keychain, KeychainFault } from '../credentials/keychain.ts'
 import { keptSecret } from '../credentials/keychain.ts'
 import { keyName } from './keys.ts'
@@ -11,6 +12,8 @@ const shape = z.object({
   password: z.string().max(200),
   sign: pair,
   box: pair,
+  /** Box keys that were renewed: what was handed over for them is still taken, until the office's key is handed over for the newest. */
+  older: z.array(pair).max(3).optional(),
   /** The office's keys by epoch; none before the desk was admitted. */
   keys: z.record(z.string().regex(/^\d{1,9}$/), hex(32))
 })
@@ -41,6 +44,30 @@ export async function officeSecrets(
 /** Keeps the secrets, in place of those before. */
 export const keepOfficeSecrets = (keychain: Pick<Keychain, 'set'>, secrets: OfficeSecrets) =>
   keychain.set(officeAccount(deskOf(secrets)), JSON.stringify(secrets))
+
+// Whoever changes one of them keeps what another call has changed meanwhile: a key, or the password.
+const queues = new WeakMap<object, ReturnType<typeof oneAtATime>>()
+
+function queueOf(keychain: object): ReturnType<typeof oneAtATime> {
+  const queue = queues.get(keychain) ?? oneAtATime()
+  queues.set(keychain, queue)
+  return queue
+}
+
+/** Changes what is kept of a desk, and returns it. `none`: nothing is kept, or nothing that this version understands. */
+export const changeSecrets = (
+  keychain: Pick<Keychain, 'get' | 'set' | 'probe'>,
+  desk: string,
+  how: (now: OfficeSecrets) => OfficeSecrets
+): Promise<{ ok: true; value: OfficeSecrets } | { ok: false; state: KeychainFault | 'tooLong' | 'none' }> =>
+  queueOf(keychain)(async () => {
+    const now = await officeSecrets(keychain, desk)
+    if (!now.ok) return now
+    if (now.value === null) return { ok: false, state: 'none' }
+    const value = how(now.value)
+    const kept = await keepOfficeSecrets(keychain, value)
+    return kept.ok ? { ok: true, value } : kept
+  })
 
 /** The office's key of an epoch; undefined where this desk has none. */
 export const keyOfEpoch = ({ keys }: OfficeSecrets, epoch: number): string | undefined => keys[String(epoch)]

@@ -2,6 +2,7 @@
 import type { WrappedKey } from '../store/ledger/office.ts'
 import type { ArrivedEntry, EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
 import type { ReadingServer } from './reading-server.ts'
+import type { SignedServer } from './signed/signed-server.ts'
 import type { Statement } from './statements.ts'
 
 /** A body as it is on the server. */
@@ -32,8 +33,11 @@ export type OfficeServer = {
   forgetKeys(epoch: number): Promise<void>
   /** Whether this login is a manager's. */
   isManager(): Promise<boolean>
-  /** Takes away bodies and keys of these subjects, and takes none of them any more; by a manager's login only. */
-  erase(subjects: readonly string[]): Promise<void>
+  /**
+   * Takes away bodies and keys of these subjects, and takes none of them any more, and what was read of requests with these marks; by a
+   * manager's login only.
+   */
+  erase(subjects: readonly string[], marks: readonly string[]): Promise<void>
   putStatements(statements: readonly Statement[]): Promise<void>
   /** What the server's clock shows, milliseconds since 1970 UTC; undefined on a server that does not tell. */
   time?(): Promise<number>
@@ -41,6 +45,8 @@ export type OfficeServer = {
   reserve?(code: string, desk: string): Promise<string>
   /** Leases and readings; undefined on a server that has none: each desk reads the service itself then. */
   readings?: ReadingServer
+  /** How far desks have known the streams; undefined on a server that keeps none of it: what is withheld is not found there. */
+  signed?: SignedServer
   /** Calls `woken` whenever something may be new, and `lost` once, when the connection ends by itself. */
   listen(woken: () => void, lost: () => void): Promise<void>
   close(): Promise<void>

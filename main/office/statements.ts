@@ -14,6 +14,7 @@ import {
   isByRoot,
   type ManagerSaid,
   type Removed,
+  type Renewed,
   readStatement,
   type Said,
   type Statement
@@ -35,6 +36,8 @@ export type Standing = {
   epochs: readonly Epoch[]
   /** Keys that desks have handed on. */
   handed: readonly HandedOn[]
+  /** By which keys desks are handed the office's, where these are others than they were admitted with. */
+  boxes: ReadonlyMap<string, Renewed>
   erasures: readonly { id: string; said: ErasureOrder }[]
   /** The statements by managers' keys that count, by the public key. */
   saidBy: (manager: string) => readonly string[]
@@ -62,9 +65,20 @@ export function standing(statements: readonly Statement[], office: string): Stan
       .map(({ said }) => said)
       .toSorted((one, other) => one.epoch - other.epoch),
     handed: handed.filter(({ by, desk }) => isHere(keyName(by)) && isHere(desk)),
+    boxes: newestBoxes(
+      ofKind(all, 'box')
+        .map(({ said }) => said)
+        .filter(({ by }) => isHere(keyName(by)))
+    ),
     erasures: ofKind(all, 'erased').filter(counts),
     saidBy: (manager) => all.filter((one) => bySigner(one) === manager && counts(one)).map(({ id }) => id)
   }
+}
+
+// A copied desk may have said two things under one number: every desk takes the same one of them.
+function newestBoxes(all: readonly Renewed[]): Map<string, Renewed> {
+  const inOrder = all.toSorted((one, other) => one.number - other.number || (one.box < other.box ? -1 : 1))
+  return new Map(inOrder.map((one) => [keyName(one.by), one]))
 }
 
 const bySigner = ({ said }: Read): string => (said.is === 'asked' ? '' : said.by)
@@ -115,7 +129,9 @@ export function carriedOn(ours: readonly Statement[], told: readonly Statement[]
   const isHere = (name: string) => desks.has(name) && !removals.has(name)
   const may = (said: Said): boolean => {
     if (said.is === 'asked' || isByRoot(said)) return true
-    return said.is === 'handed' ? isHere(keyName(said.by)) : said.is !== 'manager' && managers.has(said.by)
+    return said.is === 'handed' || said.is === 'box'
+      ? isHere(keyName(said.by))
+      : said.is !== 'manager' && managers.has(said.by)
   }
   return told.filter((statement) => readAll([statement], office).some(({ said }) => may(said)))
 }
@@ -141,6 +157,19 @@ export function asking(statements: readonly Statement[], office: string): DeskKe
 
 /** The newest epoch that counts: 1, of the founding, where no other one has begun. */
 export const newestEpoch = ({ epochs }: Pick<Standing, 'epochs'>): number => epochs.at(-1)?.epoch ?? 1
+
+/** The public key by which a desk is handed the office's now. */
+export const boxOf = ({ boxes, desks }: Standing, desk: string): string =>
+  boxes.get(desk)?.box ?? desks.get(desk)?.desk.box ?? ''
+
+/** For how long a key of the office is used: a quarter of a year. */
+export const quarterMs = 91 * 86_400_000
+
+/** Whether the office's key has been used for a quarter, by the clock of whoever began it: another one is to begin. */
+export function isKeyDue({ epochs, desks }: Standing, now: number): boolean {
+  const since = epochs.at(-1)?.at ?? [...desks.values()][0]?.at
+  return since !== undefined && now - since >= quarterMs
+}
 
 /** Whether the newest key was handed to a desk that was removed: then another one is to begin. */
 export function isKeyKnownOutside({ epochs, desks, removals }: Standing): boolean {

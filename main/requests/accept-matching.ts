@@ -36,9 +36,11 @@ export function* findMatching(store: Needed, chosen: readonly Chosen[], now: num
 }
 
 /** Why a request is not accepted together with others; null where it is. What could be asked about is decided alone. */
-function whyLeft(store: Pick<Store, 'settings'>, request: FoundRequest, now: number): LeftWhy | null {
+function whyLeft(store: Pick<Store, 'settings' | 'merge'>, request: FoundRequest, now: number): LeftWhy | null {
   const outcome = outcomeOfKept(request)
   if (request.requestId === null || request.status !== 'completed' || outcome === null) return 'notCompleted'
+  const { serviceId, requestId } = request
+  if (store.merge.isStopped({ serviceId, requestId })) return 'notUnderstood'
   if (request.verdict !== null) return 'decided'
   if (outcome.word !== 'matching') return 'notMatching'
   return concernsAbout(store, outcome, now).some(({ isObjection }) => isObjection) ? 'objection' : null

@@ -9,12 +9,16 @@ import { keepDecision } from './shared.ts'
 export type AskedFor = { id: string; requestId: string; reference: string; isCompleted: boolean }
 
 /** The request that a draft asks again for; null where it asks for the first time. */
-export function askedFor(store: Pick<Store, 'views'>, { asksAgain, serviceId }: DraftInput): Outcome<AskedFor | null> {
+export function askedFor(
+  store: Pick<Store, 'views' | 'merge'>,
+  { asksAgain, serviceId }: DraftInput
+): Outcome<AskedFor | null> {
   if (asksAgain === undefined) return ok(null)
   const found = store.views.get(asksAgain)
   if (found?.serviceId !== serviceId) return failed({ code: 'unknownRequest' })
   if (found.requestId === null) return failed({ code: 'notNow' })
   const { id, requestId, reference, status } = found
+  if (store.merge.isStopped({ serviceId, requestId })) return failed({ code: 'notUnderstood' })
   return ok({ id, requestId, reference, isCompleted: status === 'completed' })
 }
 

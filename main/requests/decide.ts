@@ -28,6 +28,7 @@ export function decide(
   const { serviceId, requestId, status } = found
   const outcome = outcomeOfKept(found)
   if (requestId === null || status !== 'completed' || outcome === null) return failed({ code: 'notNow' })
+  if (store.merge.isStopped({ serviceId, requestId })) return failed({ code: 'notUnderstood' })
   const note = typed.trim()
   const concerns = concernsAbout(store, outcome, now)
   const objections = concerns.filter(({ isObjection }) => isObjection).map(({ code }) => code)

@@ -13,6 +13,7 @@ export type DecisionPart = Pick<
   RequestDetail,
   | 'decisions'
   | 'isDecidedTwice'
+  | 'isNotUnderstood'
   | 'note'
   | 'noteWrittenAt'
   | 'noteAuthor'
@@ -29,6 +30,7 @@ export function decisionPart(store: Pick<Store, 'decisions' | 'notes' | 'merge'>
   return {
     decisions: decisions.map(decisionView),
     isDecidedTwice: requestId !== null && store.merge.isDecidedTwice({ serviceId, requestId }),
+    isNotUnderstood: requestId !== null && store.merge.isStopped({ serviceId, requestId }),
     note: note?.text ?? '',
     noteWrittenAt: time(note?.writtenAt ?? null),
     noteAuthor: note?.author ?? '',

@@ -21,7 +21,8 @@ export function writeNote(
   if (!found) return failed({ code: 'unknownRequest' })
   const note = typed.trim()
   if (note.length > longestNote) return failed({ code: 'invalid', fields: { note: 'tooLong' } })
-  const { serviceId, reference } = found
+  const { serviceId, reference, requestId } = found
+  if (requestId !== null && store.merge.isStopped({ serviceId, requestId })) return failed({ code: 'notUnderstood' })
   const deed: Deed = { act: 'note', request: id, told: { reference } }
   const isNews = keepNote(store, { serviceId, requestId: noteKey(found), text: note }, deed)
   forgetTypedNote(store, id)

@@ -3,6 +3,7 @@
 import type { ProvisionRefusal } from '../../common/words/app/provision.ts'
 import type { StartupState } from '../../common/words/app/startup.ts'
 import { failed, type Outcome, ok } from '../../common/words/problems.ts'
+import { heedMark } from '../office/mark.ts'
 import { asStoreFault, isDamage } from '../store/database/connection.ts'
 import type { ListProgress } from '../store/list/relist.ts'
 import { openMemoryStore } from '../store/memory-store.ts'
@@ -90,6 +91,7 @@ export function createDesk(options: DeskOptions): Desk {
       const told = (listProgress: ListProgress) => changed({ ...state, listProgress })
       await makeListAnew({ store, monotonic: clock.monotonic, told, isWanted: () => !isClosed })
       if (await concludeKeyChange(options, store)) keyChanged ??= { at: moment(), problem: null }
+      await heedMark({ ...options, store })
       provision = (await options.provision?.(store)) ?? null
       // Closed while the clerk was asked, which takes as long as it takes.
       if ((desk && !(await mayLose('open'))) || isClosed) {

@@ -5,6 +5,8 @@ import type { Keychain } from '../credentials/keychain.ts'
 import type { Events } from '../events/events.ts'
 import type { Log } from '../log/log.ts'
 import { type OfficeLoop, type OfficeLoopOptions, type OfficeState, startOfficeLoop } from '../office/loop.ts'
+import { isKeyDue, standing } from '../office/statements.ts'
+import type { Withheld } from '../office/withheld.ts'
 import type { Desk, OpenDesk } from './desk.ts'
 import { deskReading, type FollowedTurns } from './shared-reading.ts'
 
@@ -27,8 +29,14 @@ export type DeskOffice = {
   state(): OfficeState
   /** The clock of the office's server minus the desk's, milliseconds; null where it is not known. */
   clockOffMs(): number | null
+  /** What another desk had and the server does not show; null where nothing of it is known. */
+  withheld(): Withheld | null
+  /** Whether the office's key has been used for a quarter. */
+  isKeyDue(): boolean
   /** The desk belongs to an office now, or no longer, or something is to be tried at once. */
   wake(): void
+  /** The server is reached in another way from now on. */
+  reconnect(): void
   stop(): void
 }
 
@@ -67,10 +75,18 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
   return {
     state: () => loop?.state() ?? { stage: 'off' },
     clockOffMs: () => loop?.clockOffMs() ?? null,
+    withheld: () => loop?.withheld() ?? null,
+    isKeyDue() {
+      const { store } = open ?? {}
+      const membership = store?.office.membership()
+      if (!store || !membership) return false
+      return isKeyDue(standing(store.office.statements(), membership.office), options.clock.now())
+    },
     wake() {
       follow()
       loop?.wake()
     },
+    reconnect: () => loop?.reconnect(),
     stop: () => loop?.stop()
   }
 }

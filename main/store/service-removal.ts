@@ -21,6 +21,7 @@ const ofService = [
   'main.filing',
   'main.decision',
   'main.decided_twice',
+  'main.office_stopped',
   'main.note',
   'main.outbox',
   'cache.request',

@@ -23,6 +23,7 @@ const told = z.object({
   minutes: z.int().optional(),
   service: z.string().optional(),
   issuer: z.string().optional(),
+  computer: z.string().optional(),
   proxy: z.string().optional(),
   problem: problem.optional()
 })

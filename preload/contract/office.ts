@@ -52,8 +52,12 @@ const officeView = z.object({
   erasedHere: z.int(),
   /** The office's key was handed to a desk that was removed: another one is to begin. */
   isKeyKnownOutside: z.boolean(),
+  /** The office's key has been used for a quarter: another one is to begin. */
+  isKeyDue: z.boolean(),
   /** Entries that another entry contradicts, which only a copied or restored desk makes. */
   forks: z.int(),
+  /** What another desk had, when it said so by its own clock, and the server does not show. */
+  withheld: z.object({ count: z.int(), desk: z.string(), at: time }).nullable(),
   /** Entries whose text has not arrived, or is about a service that this desk does not have. */
   unread: z.int()
 })
@@ -83,10 +87,13 @@ export const officeCalls = {
   beginEpoch: call(z.strictObject({ approval }), outcome(officeView)),
   /** Has what was erased on this desk erased at every one. */
   orderErasure: call(z.strictObject({ approval }), outcome(officeView)),
+  /** Keeps another server, login or password, once it was tried. */
+  changeServer: call(z.strictObject({ ...server, password: text(200) }), outcome(officeView)),
   /** This desk works alone again. */
   leave: call(nothing, outcome(officeView))
 }
 
 export type OfficeView = z.infer<typeof officeView>
 export type OfficeJoining = z.infer<z.ZodObject<typeof joining>>
+export type OfficeServerTyped = Omit<OfficeJoining, 'deskName'>
 export type OfficeApproval = z.infer<typeof approval>

@@ -114,6 +114,7 @@ export const requestDetail = requestRow.extend({
   concerns: z.array(concernView),
   decisions: z.array(decisionView),
   isDecidedTwice: z.boolean(),
+  isNotUnderstood: z.boolean(),
   note: z.string(),
   noteWrittenAt: time.nullable(),
   noteAuthor: z.string(),

@@ -156,6 +156,7 @@ export const rights = {
     forgetKey: 'manager',
     beginEpoch: 'manager',
     orderErasure: 'manager',
+    changeServer: 'manager',
     leave: 'manager'
   },
   programs: {

@@ -16,7 +16,7 @@ const clerkDeeds = ['added', 'changed', 'removed', 'pinSet', 'pinRecovered'] as 
 const lockReasons = ['key', 'idle', 'system', 'sleep', 'mode'] as const
 const reports = ['list', 'auditLog', 'recoveryCode', 'officeSheet'] as const
 // biome-ignore format: one line
-const officeDeeds = ['founded', 'asked', 'admitted', 'joined', 'left', 'managerKey', 'removed', 'keyBack', 'keyForgotten', 'epoch', 'erasure', 'wasRemoved'] as const
+const officeDeeds = ['founded', 'asked', 'admitted', 'joined', 'left', 'managerKey', 'removed', 'keyBack', 'keyForgotten', 'epoch', 'erasure', 'wasRemoved', 'server'] as const
 
 /** What stands behind the act; acts that are not here say all by their own word. */
 const details: Partial<Record<Act, Words>> = {

@@ -31,14 +31,15 @@ export type DecidingState = 'closed' | 'open' | 'looking' | 'confirming' | 'note
 export function useDecision(detail: RequestDetail, onChanged: () => Promise<void>) {
   const [isChanging, setChanging] = useState(false)
   const [asked, setAsked] = useState<'looking' | 'confirming' | 'noteWanted' | null>(null)
-  const isOpen = isToDecide(detail) || (isChanging && detail.verdict !== null)
+  const isFree = !detail.isNotUnderstood
+  const isOpen = isToDecide(detail) || (isChanging && isFree && detail.verdict !== null)
   const state: DecidingState = isOpen ? (asked ?? 'open') : 'closed'
   const isLinkOver = timeLeft(detail.linkExpiresAt, useServiceNow(10_000, detail.serviceId))?.state === 'over'
   const hasObjections = detail.concerns.some(({ isObjection }) => isObjection)
 
   const isIdentified = detail.outcome === 'identified'
 
-  const canChange = state === 'closed' && detail.status === 'completed' && detail.verdict !== null
+  const canChange = state === 'closed' && isFree && detail.status === 'completed' && detail.verdict !== null
   const change = () => setChanging(true)
 
   function close() {
@@ -79,7 +80,7 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
     reject: isOpen ? reject : undefined,
     askAgain: mayAskAgain(detail, isLinkOver) ? () => void askAgain() : undefined,
     changeDecision: canChange ? change : undefined,
-    note: focusNote
+    note: isFree ? focusNote : undefined
   })
   const seen = useSeen()
   useKeys({ [decideKey]: isOpen ? (pressedAt) => seen.isSeen(pressedAt) && accept() : undefined })

@@ -11,7 +11,7 @@ interface When {
 
 /** What a line says, in one sentence or two. */
 export function sentenceOf({ code, told }: HealthLine, t: TFunction, { locale, now }: When): string {
-  const { at, bytes, ms, count, days, minutes, issuer, proxy, service } = told
+  const { at, bytes, ms, count, days, minutes, issuer, proxy, service, computer } = told
   const places = {
     ago: at === undefined ? '' : relativeTime(at, locale, now, 'long'),
     since: at === undefined ? '' : clockTime(at, locale, now),
@@ -19,6 +19,7 @@ export function sentenceOf({ code, told }: HealthLine, t: TFunction, { locale, n
     duration: ms === undefined ? '' : (durationInWords(ms, locale) ?? ''),
     count: count ?? days ?? minutes ?? 0,
     issuer: issuer ?? '',
+    computer: computer ?? '',
     proxy: proxy ?? '',
     service: service ?? ''
   }

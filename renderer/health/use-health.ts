@@ -53,6 +53,7 @@ function useFollowed(look: (subject: HealthSubject) => Promise<void>): void {
     const { on } = desk()
     const stops = [
       on.connectionChanged(lookAtWay.ask),
+      on.officeChanged(() => void look('office')),
       on.filingChanged(() => void look('filing')),
       on.webhookChanged(() => void look('webhook')),
       on.accessChanged(() => void look('lock')),

@@ -1,4 +1,4 @@
-import { Button, Radio, Textarea, TextInput } from '@mantine/core'
+import { Button, Radio, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outcome } from '../../common/words/problems.ts'
@@ -8,6 +8,7 @@ import { useAction } from '../state/use-action.ts'
 import { focusFault } from '../ui/focus-fault.ts'
 import { ProblemNote } from '../ui/problem-note.tsx'
 import classes from './office.module.css'
+import { ServerFields } from './server-fields.tsx'
 
 const empty = {
   name: '',
@@ -20,7 +21,7 @@ const empty = {
   authority: ''
 }
 
-type Field = keyof typeof empty
+type Field = 'name' | 'officeCode' | 'deskName'
 
 interface Props {
   onFounded: (sheet: string) => void
@@ -54,7 +55,7 @@ export function OfficeForm({ onFounded, onJoined }: Props) {
     autoComplete: 'off',
     spellCheck: false
   })
-  const hint = (of: 'officeCode' | 'deskName' | 'hosts' | 'user' | 'authority') => ({
+  const hint = (of: 'officeCode' | 'deskName') => ({
     description: t(`office.${of}Hint`)
   })
 
@@ -83,11 +84,11 @@ export function OfficeForm({ onFounded, onJoined }: Props) {
         <TextInput {...field('officeCode')} {...hint('officeCode')} />
       )}
       <TextInput {...field('deskName')} {...hint('deskName')} />
-      <Textarea {...field('hosts')} {...hint('hosts')} autosize minRows={1} />
-      <TextInput {...field('database')} />
-      <TextInput {...field('user')} {...hint('user')} />
-      <TextInput {...field('password')} type="password" />
-      <Textarea {...field('authority')} {...hint('authority')} rows={5} className={classes.certificate} />
+      <ServerFields
+        typed={typed}
+        problem={problem}
+        onTyped={(part) => setTyped((before) => ({ ...before, ...part }))}
+      />
       {problem === null || problem.fields ? null : <ProblemNote problem={problem} />}
       <div className={classes.lower}>
         <Button type="submit" aria-disabled={action.isBusy}>

@@ -6,6 +6,7 @@ import { desk } from '../state/desk.ts'
 import { useAction } from '../state/use-action.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingRow } from '../ui/setting-row.tsx'
 import { ApprovedForm } from './approved-form.tsx'
 import classes from './office.module.css'
 
@@ -19,7 +20,7 @@ type Manager = OfficeView['managers'][number]
 /** Managers' keys, and what is done with them for the whole office. */
 export function OfficeManagers({ view, onChanged }: Props) {
   const { t } = useTranslation()
-  const { managers, erasedHere, isKeyKnownOutside } = view
+  const { managers, erasedHere, isKeyKnownOutside, isKeyDue } = view
   const [isMaking, setMaking] = useState(false)
   return (
     <section aria-labelledby="office-managers" className={classes.form}>
@@ -47,18 +48,20 @@ export function OfficeManagers({ view, onChanged }: Props) {
           </Button>
         </div>
       )}
-      {isKeyKnownOutside ? (
-        <ApprovedForm
-          label={t('office.epoch')}
-          submit={t('office.epochNow')}
-          managers={managers}
-          send={(approval) => desk().office.beginEpoch({ approval })}
-          onDone={onChanged}
-        >
-          <Note tone="warn">
-            <p>{t('office.epochText')}</p>
-          </Note>
-        </ApprovedForm>
+      {isKeyKnownOutside || isKeyDue ? (
+        <SettingRow name="office.key">
+          <ApprovedForm
+            label={t('office.epoch')}
+            submit={t('office.epochNow')}
+            managers={managers}
+            send={(approval) => desk().office.beginEpoch({ approval })}
+            onDone={onChanged}
+          >
+            <Note tone="warn">
+              <p>{t(isKeyKnownOutside ? 'office.epochText' : 'office.epochDue')}</p>
+            </Note>
+          </ApprovedForm>
+        </SettingRow>
       ) : null}
       {erasedHere === 0 ? null : (
         <ApprovedForm
@@ -85,12 +88,15 @@ interface LineProps {
 function ManagerLine({ one: { key, name, holder, desk: code, isHere }, managers, onChanged }: LineProps) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
-  const forgetting = useAction(() => desk().office.forgetKey({ key }), onChanged)
+  const [isForgetting, setForgetting] = useState(false)
   return (
     <li>
       <span>{t('office.keyAt', { name: holder, code })}</span>
-      {isHere ? (
-        <Button variant="subtle" size="compact-md" onClick={() => void forgetting.run()}>
+      {isHere && isForgetting ? (
+        <Forgetting one={{ key, holder }} onForgotten={onChanged} onCancel={() => setForgetting(false)} />
+      ) : null}
+      {isHere && !isForgetting ? (
+        <Button variant="subtle" size="compact-md" onClick={() => setForgetting(true)}>
           {t('office.forgetKey', { name: holder })}
         </Button>
       ) : null}
@@ -111,8 +117,34 @@ function ManagerLine({ one: { key, name, holder, desk: code, isHere }, managers,
           {t('office.keyBack', { name: holder })}
         </Button>
       )}
-      {forgetting.problem === null ? null : <ProblemNote problem={forgetting.problem} />}
     </li>
+  )
+}
+
+interface ForgettingProps {
+  one: Pick<Manager, 'key' | 'holder'>
+  onForgotten: (view: OfficeView) => void
+  onCancel: () => void
+}
+
+/** A key that is deleted is gone: what that means is read first. */
+function Forgetting({ one: { key, holder }, onForgotten, onCancel }: ForgettingProps) {
+  const { t } = useTranslation()
+  const { isBusy, problem, run } = useAction(() => desk().office.forgetKey({ key }), onForgotten)
+  return (
+    <section className={classes.asked} aria-label={t('office.forgetKeyTitle', { name: holder })}>
+      <h4 className={classes.title}>{t('office.forgetKeyTitle', { name: holder })}</h4>
+      <p role="alert">{t('office.forgetKeySure')}</p>
+      {problem === null ? null : <ProblemNote problem={problem} />}
+      <div className={classes.lower}>
+        <Button variant="default" onClick={onCancel}>
+          {t('office.leaveNot')}
+        </Button>
+        <Button color="red" aria-disabled={isBusy} onClick={() => void run()}>
+          {t('office.forgetKeyNow')}
+        </Button>
+      </div>
+    </section>
   )
 }
 

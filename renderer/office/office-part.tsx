@@ -2,11 +2,15 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OfficeView } from '../../preload/contract/office.ts'
+import { exactTime } from '../locales/format.ts'
+import { useLocale } from '../locales/use-locale.ts'
 import { desk } from '../state/desk.ts'
 import { OnlyManager } from '../state/only-manager.tsx'
 import { useAction } from '../state/use-action.ts'
 import { Note } from '../ui/note.tsx'
 import { ProblemNote } from '../ui/problem-note.tsx'
+import { SettingRow } from '../ui/setting-row.tsx'
+import { ChangeServer } from './change-server.tsx'
 import classes from './office.module.css'
 import { OfficeDesks } from './office-desks.tsx'
 import { OfficeForm } from './office-form.tsx'
@@ -58,20 +62,33 @@ interface OfficeProps {
 
 function Office({ view, office, onChanged }: OfficeProps) {
   const { t } = useTranslation()
-  const { stage, fault, forks, unread } = view
+  const locale = useLocale()
+  const { stage, fault, forks, unread, withheld } = view
   return (
     <>
       {office.isAdmitted ? <p>{t('office.of', { name: office.name })}</p> : null}
-      <div role="status">
-        <Note tone={tones[stage]}>
-          {fault === null ? null : <p>{t(`problem.${fault}`)}</p>}
-          <p>{t(`office.stage.${stage}`, { code: office.ownCode })}</p>
-        </Note>
-      </div>
+      <SettingRow name="office.server">
+        <div role="status">
+          <Note tone={tones[stage]}>
+            {fault === null ? null : <p>{t(`problem.${fault}`)}</p>}
+            <p>{t(`office.stage.${stage}`, { code: office.ownCode })}</p>
+          </Note>
+        </div>
+        {stage === 'removed' ? null : (
+          <OnlyManager call="office.changeServer" instead="nothing">
+            <ChangeServer office={office} onChanged={onChanged} />
+          </OnlyManager>
+        )}
+      </SettingRow>
       <p>{t('office.codeIs', { code: office.code })}</p>
       {forks === 0 ? null : (
         <Note tone="bad">
           <p>{t('office.forks', { count: forks })}</p>
+        </Note>
+      )}
+      {withheld === null ? null : (
+        <Note tone="bad">
+          <p>{t('office.withheld', { ...withheld, when: exactTime(withheld.at, locale) })}</p>
         </Note>
       )}
       {unread === 0 ? null : <p>{t('office.unread', { count: unread })}</p>}

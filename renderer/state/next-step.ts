@@ -34,6 +34,7 @@ export type StepName =
   | 'expired'
   | 'failed'
   | 'unknown'
+  | 'notUnderstood'
 
 /** The one thing to press; null when the desk does the next thing by itself, or the clerk decides. */
 export type StepAction = 'handOver' | 'saveProof' | 'sendAgain' | 'correct' | 'askAgain' | 'openNext' | 'goOn'
@@ -61,7 +62,7 @@ export type StepFacts = Pick<
   | 'draft'
   | 'askedAgainBy'
 > &
-  Partial<Pick<RequestDetail, 'refusedLink' | 'likeness' | 'supersededBy' | 'filing' | 'deeds'>>
+  Partial<Pick<RequestDetail, 'refusedLink' | 'likeness' | 'supersededBy' | 'filing' | 'deeds' | 'isNotUnderstood'>>
 
 function pendingName(facts: StepFacts): StepName {
   if (facts.link === null) return facts.refusedLink ? 'pendingRefused' : 'pendingNoLink'
@@ -92,6 +93,7 @@ function pendingStep(facts: StepFacts, isLinkOver: boolean): Omit<NextStep, 'kin
 }
 
 function sentStep(facts: StepFacts, kind: SentState, isLinkOver: boolean): Omit<NextStep, 'kind'> {
+  if (facts.isNotUnderstood) return { name: 'notUnderstood', action: null, tone: 'bad' }
   if (facts.verdict !== null) return decidedStep(facts, facts.verdict)
   if (facts.askedAgainBy.length > 0 && (kind === 'waiting' || kind === 'expired' || kind === 'failed'))
     return askedAgain
@@ -150,16 +152,17 @@ function acceptedStep({ proof, filing, deeds }: StepFacts): Omit<NextStep, 'kind
 const askedAgain = { name: 'askedAgain', action: 'openNext', tone: 'plain' } as const
 
 /** Whether the clerk has to decide: the person has authenticated, and nothing was decided yet. */
-export function isToDecide(facts: Pick<StepFacts, 'outbox' | 'status' | 'verdict'>): boolean {
+export function isToDecide(facts: Pick<StepFacts, 'outbox' | 'status' | 'verdict' | 'isNotUnderstood'>): boolean {
+  if (facts.isNotUnderstood) return false
   return facts.outbox === null && facts.status === 'completed' && facts.verdict === null
 }
 
 /** Whether a request may be asked again: it has an outcome, or can have none any more, or another one took its place. */
 export function mayAskAgain(
-  facts: Pick<RequestDetail, 'outbox' | 'status' | 'superseded'>,
+  facts: Pick<RequestDetail, 'outbox' | 'status' | 'superseded'> & Partial<Pick<RequestDetail, 'isNotUnderstood'>>,
   isLinkOver: boolean
 ): boolean {
-  if (facts.outbox !== null) return false
+  if (facts.outbox !== null || facts.isNotUnderstood) return false
   if (facts.status === 'completed' || facts.status === 'expired' || facts.status === 'error') return true
   return facts.status === 'pending' && (isLinkOver || facts.superseded)
 }

@@ -61,6 +61,7 @@ test('everything that is needed has a line, in words', async () => {
     ['disk.fine', 'fine'],
     ['backup.soon', 'checking'],
     ['filing.off', 'notUsed'],
+    ['office.off', 'notUsed'],
     ['webhook.off', 'notUsed'],
     ['lock.off', 'notUsed'],
     ['auditLog.young', 'fine'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { OfficeLoopOptions } from '../../main/office/loop.ts'
 import { words } from '../desk/words.ts'
 import { deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { memoryOfficeServer } from '../desk-parts/memory-office-server.ts'
@@ -20,7 +21,7 @@ const completed = serviceRequest({
 const authority = () => readFileSync(makeAuthority(temporaryFolder()).certificate, 'utf8')
 
 /** The page, and how a field of it is filled in. */
-async function openPage(connectOffice: ReturnType<typeof memoryOfficeServer>['connect']) {
+async function openPage(connectOffice: OfficeLoopOptions['connect']) {
   const desk = deskInMemory({ requests: [completed], connectOffice })
   const clerk = await openWindow(desk)
   const page = within(await clerk.openSettings('office'))
@@ -128,6 +129,42 @@ test('a manager makes a key by the sheet, admits a computer by its PIN, and remo
   })
 })
 
+test('entries that the server withholds are told on the page and on the page of health, and what brings them back', async () => {
+  const { connect, hidden } = memoryOfficeServer()
+  const { desk, clerk, page } = await openPage(connect)
+  const server = { hosts: 'db.example.ee', database: 'office', user: 'desk_1', password: 'x', authority: authority() }
+  const founded = await desk.api.office.found({ ...server, deskName: 'Counter 1', name: 'Town office' })
+  const sheet = founded.ok ? founded.value.sheet : ''
+  const second = deskInMemory({ requests: [completed], connectOffice: connect })
+  await second.api.office.join({ ...server, deskName: 'Counter 2', officeCode: await officeCode(desk) })
+  await waitFor(async () => {
+    desk.clock.advance(5_000)
+    const got = await desk.api.office.get()
+    const sign = got.ok ? (got.value.asking[0]?.sign ?? '') : ''
+    expect(await desk.api.office.admit({ sign, approval: { sheet } })).toMatchObject({ ok: true })
+  })
+  await waitFor(() => {
+    second.clock.advance(5_000)
+    expect(second.store.office.get()).toMatchObject({ isAdmitted: true })
+  })
+  hidden.add(second.store.audit.head().stream)
+  second.clock.advance(24 * 3_600_000)
+  const own = second.store.office.membership()?.desk ?? ''
+  await waitFor(() => {
+    second.clock.advance(5_000)
+    expect(second.store.signed.get(own)?.number).toBe(2)
+  })
+  await waitFor(
+    () => {
+      desk.clock.advance(60_000)
+      expect(page.queryByText(/Counter 2 had on/)).not.toBeNull()
+    },
+    { timeout: 10_000 }
+  )
+  await clerk.key('{Control>}{Shift>}h{/Shift}{/Control}')
+  await screen.findByText(/lacks .* that Counter 2 had/)
+})
+
 async function officeCode(desk: ReturnType<typeof deskInMemory>): Promise<string> {
   const got = await desk.api.office.get()
   return got.ok ? (got.value.office?.code ?? '') : ''
@@ -144,6 +181,112 @@ test('what is missing or wrong is told beside its field, and a server that does 
   await fillServer('Counter 2')
   await clerk.user.click(page.getByRole('button', { name: words('office.doJoin') }))
   await page.findByText(words('problem.officeUnreachable'))
+})
+
+test('another login is tried before it is kept, and what was typed stays where it was wrong', async () => {
+  const { server } = memoryOfficeServer()
+  const users: string[] = []
+  const { desk, clerk, page } = await openPage(async ({ user }, password) => {
+    users.push(user)
+    return password === 'wrong' ? { ok: false, fault: 'refusedLogin' } : { ok: true, server }
+  })
+  const { user } = clerk
+  const login = {
+    hosts: 'db.example.ee',
+    database: 'office',
+    user: 'desk_1',
+    password: 'first',
+    authority: authority()
+  }
+  await desk.api.office.found({ ...login, deskName: 'Counter 1', name: 'Town office' })
+  desk.send('officeChanged', null)
+  await user.click(await page.findByRole('button', { name: words('office.change') }))
+  const form = within(await page.findByRole('form', { name: words('office.changeTitle') }))
+  const field = (name: 'hosts' | 'database' | 'user' | 'password' | 'authority') =>
+    form.getByLabelText<HTMLInputElement>(words(`office.${name}`))
+  const send = () => user.click(form.getByRole('button', { name: words('office.changeNow') }))
+  expect([field('hosts').value, field('user').value, field('password').value]).toEqual(['db.example.ee', 'desk_1', ''])
+  await user.clear(field('hosts'))
+  await send()
+  await form.findByText(words('field.required'))
+  await form.findByText(words('field.notAServer'))
+  await user.type(field('hosts'), 'next.example.ee')
+  await user.clear(field('user'))
+  await user.type(field('user'), 'desk_9')
+  await user.type(field('password'), 'wrong')
+  await send()
+  await form.findByText(words('problem.officeLoginRefused'))
+  expect([field('hosts').value, field('user').value, field('password').value]).toEqual([
+    'next.example.ee',
+    'desk_9',
+    'wrong'
+  ])
+  expect(desk.store.office.get()?.connection.user).toBe('desk_1')
+  await user.clear(field('password'))
+  await user.type(field('password'), 'second')
+  await send()
+  await waitFor(() => expect(page.queryByRole('form', { name: words('office.changeTitle') })).toBeNull())
+  expect(desk.store.office.get()?.connection).toMatchObject({ hosts: ['next.example.ee'], user: 'desk_9' })
+  expect(users.at(-1)).toBe('desk_9')
+})
+
+test('a manager’s key is deleted from a computer only after what that means was read', async () => {
+  const { connect } = memoryOfficeServer()
+  const { desk, clerk, page } = await openPage(connect)
+  const { user } = clerk
+  const server = { hosts: 'db.example.ee', database: 'office', user: 'desk_1', password: 'x', authority: authority() }
+  const founded = await desk.api.office.found({ ...server, deskName: 'Counter 1', name: 'Town office' })
+  await desk.api.office.makeKey({ sheet: founded.ok ? founded.value.sheet : '', pin: '9471 k' })
+  desk.send('officeChanged', null)
+  const name = desk.store.managing.keys()[0]?.holder ?? ''
+  const ask = async () => user.click(await page.findByRole('button', { name: words('office.forgetKey', { name }) }))
+  await ask()
+  await page.findByText(words('office.forgetKeySure'))
+  await user.click(page.getByRole('button', { name: words('office.leaveNot') }))
+  expect(page.queryByText(words('office.forgetKeySure'))).toBeNull()
+  expect(desk.store.managing.keys()).toHaveLength(1)
+  await ask()
+  await user.click(await page.findByRole('button', { name: words('office.forgetKeyNow') }))
+  await waitFor(() => expect(desk.store.managing.keys()).toHaveLength(0))
+})
+
+test('after a quarter the page and health remind of another key of the office, and a manager begins it', async () => {
+  const { connect } = memoryOfficeServer()
+  const { desk, clerk, page } = await openPage(connect)
+  const server = { hosts: 'db.example.ee', database: 'office', user: 'desk_1', password: 'x', authority: authority() }
+  const founded = await desk.api.office.found({ ...server, deskName: 'Counter 1', name: 'Town office' })
+  desk.send('officeChanged', null)
+  await page.findByText(words('office.managers'))
+  expect(page.queryByText(words('office.epochDue'))).toBeNull()
+  desk.clock.advance(92 * 24 * 3_600_000)
+  await clerk.key('{Control>}{Shift>}h{/Shift}{/Control}')
+  const line = (await screen.findByText(words('health.says.office.keyDue'))).closest('li') ?? document.body
+  await clerk.user.click(within(line).getByRole('button'))
+  await screen.findByText(words('office.epochDue'))
+  const form = within(screen.getByRole('form', { name: words('office.epoch') }))
+  await clerk.user.click(form.getByLabelText(words('office.sheet')))
+  await clerk.user.paste(founded.ok ? founded.value.sheet : '')
+  await clerk.user.click(form.getByRole('button', { name: words('office.epochNow') }))
+  await waitFor(() => expect(screen.queryByText(words('office.epochDue'))).toBeNull())
+})
+
+test('a request of which a later version has said something stands still, says why, and another one does not', async () => {
+  const second = serviceRequest({ ...completed, id: 'q-2', reference: 'K7Q-00002' })
+  const desk = deskInMemory({ requests: [completed, second] })
+  const { store } = desk
+  const clerk = await openWindow(desk)
+  store.merge.stop('a'.repeat(64), null, { baseUrl: 'https://eeid.example', clientId: 'client', request: 'q-1' })
+  desk.send('requestsChanged', { serviceId: 'service-1' })
+  await clerk.user.click(await clerk.row('K7Q-00001'))
+  await screen.findByText(words('next.notUnderstood.title'))
+  await screen.findByText(words('next.notUnderstood.text'))
+  expect(screen.queryByRole('button', { name: words('does.accept') })).toBeNull()
+  expect(screen.queryByRole('button', { name: words('does.reject') })).toBeNull()
+  expect(screen.queryByLabelText(words('decision.note'))).toBeNull()
+  const decided = await desk.api.decisions.decide({ id: 'q-1', verdict: 'accept', note: '' })
+  expect(decided).toMatchObject({ ok: false, error: { code: 'notUnderstood' } })
+  await clerk.user.click(await clerk.row('K7Q-00002'))
+  await screen.findByRole('button', { name: words('does.accept') })
 })
 
 test('what two computers decided without knowing of each other is shown, and is to be decided', async () => {

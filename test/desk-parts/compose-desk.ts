@@ -233,7 +233,18 @@ export function composeDesk<D extends Desk>(
   events.on('startupChanged', updates.look)
   const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
   const policy = ports.policy ?? noneInForce
-  const health = healthOf({ desk, clock, keychain, proxies, filing, receiver, policy, ...shell.way, ...ports.data })
+  const health = healthOf({
+    desk,
+    clock,
+    keychain,
+    proxies,
+    filing,
+    receiver,
+    policy,
+    office,
+    ...shell.way,
+    ...ports.data
+  })
   const diagnostics = createDiagnostics({
     desk,
     health,

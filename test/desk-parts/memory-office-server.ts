@@ -1,4 +1,5 @@
 /** An office's server in memory: what desks put is there, and nothing is checked. */
+import { createHash } from 'node:crypto'
 import type { OfficeServer, Sealed } from '../../main/office/server.ts'
 import type { Statement } from '../../main/office/statements.ts'
 import type { WrappedKey } from '../../main/store/ledger/office.ts'
@@ -21,6 +22,7 @@ export function memoryOfficeServer() {
   const keys = new Map<string, WrappedKey>()
   const statements = new Map<string, Statement>()
   const hidden = new Set<string>()
+  const words = new Map<string, { id: string; said: string }>()
   const shown = () => [...entries.values()].filter(({ stream }) => !hidden.has(stream))
   const inOrder = (one: { number: number; hash: string }, other: { number: number; hash: string }) =>
     one.number - other.number || (one.hash < other.hash ? -1 : 1)
@@ -63,6 +65,14 @@ export function memoryOfficeServer() {
     },
     async putStatements(all) {
       for (const one of all) statements.set(one.id, one)
+    },
+    signed: {
+      ids: async () => [...words.values()].map(({ id }) => id),
+      words: async (ids) => [...words.values()].filter(({ id }) => ids.includes(id)),
+      async sign(said) {
+        const { desk } = JSON.parse(JSON.parse(said).said) as { desk: string }
+        words.set(desk, { id: createHash('sha256').update(said).digest('hex'), said })
+      }
     },
     listen: async () => {},
     close: async () => {}

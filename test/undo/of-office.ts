@@ -9,6 +9,9 @@ const codes = 'test/integration/office/codes.test.ts'
 const managing = 'test/integration/office/managing.test.ts'
 const erasing = 'test/integration/office/erasing.test.ts'
 const standing = 'test/unit/office/standing.test.ts'
+const withheld = 'test/integration/office/withheld.test.ts'
+const understood = 'test/integration/office/understood.test.ts'
+const renewing = 'test/integration/office/renewing.test.ts'
 const written = 'test/unit/simulation/offices-written.test.ts'
 
 /** See above. */
@@ -17,6 +20,69 @@ export const ofOffice: readonly Protection[] = [
     'whoever rests asks nothing about what is on the screen',
     ` === 'isTold' && !isLackingNow(requestId)`,
     ` === ('never' as string) && !isLackingNow(requestId)`
+  ]),
+  ...inFile('main/office/signed.ts', withheld, [
+    'how far a desk has known the streams counts only if it has signed it',
+    ' || !isSigned(by.desk.sign, characters, signature)',
+    ''
+  ]),
+  ...inFile(
+    'main/office/withheld.ts',
+    withheld,
+    ['what is under way is no alarm', 'forMs >= aWhileMs', 'forMs >= 0'],
+    ['what another desk had is looked for here', '!store.signed.has(end)', 'end.number < 0'],
+    ['a word that the server lost is put again', 'there && !there.has(last.id)', 'there && there.size < 0']
+  ),
+  ...inFile(
+    'main/office/read-bodies.ts',
+    understood,
+    [
+      'what must be understood and is not stops its request',
+      'head.mustBeUnderstood ? store',
+      'head.version > 2 ? store'
+    ],
+    [
+      'a kind that is not known is not read as another one',
+      'if (head.mustBeUnderstood && !isKnown(head)) return stop',
+      'if (head.version > 2) return stop'
+    ]
+  ),
+  ...inFile('main/requests/note.ts', understood, [
+    'nothing is noted or decided about a request that stands still',
+    'requestId !== null && store.merge.isStopped({ serviceId, requestId })',
+    `serviceId === ''`
+  ]),
+  ...inFile('main/store/ledger/filings.ts', understood, [
+    'a proof of a request that stands still is not filed',
+    ` AND NOT ${'${'}isStopped('p.service_id', 'p.request_id')}`,
+    ''
+  ]),
+  ...inFile(
+    'main/office/mark.ts',
+    'test/unit/office/mark.test.ts',
+    ['a ledger that lacks entries of its stream was put back', 'last.size < number', 'false'],
+    ['a ledger that lacks a stream was put back', 'streams.every((one) => one.stream !== stream)', 'false'],
+    ['a keychain that does not answer is not waited for', 'resolve(undefined))', 'undefined)']
+  ),
+  ...inFile(
+    'main/office/epochs.ts',
+    renewing,
+    [
+      'what was handed over before is opened by nothing that is kept',
+      'await change(({ older: _, ...now }) => now)',
+      ''
+    ],
+    ['an own key is renewed each quarter', 'at - since < boxAgeMs', 'at - since < boxAgeMs * 9']
+  ),
+  ...inFile('main/office/statements.ts', standing, [
+    'only a desk that belongs to the office renews its key',
+    `said.is === 'asked' || isByRoot(said)) return true`,
+    `said.is === 'asked' || said.is === 'box' || isByRoot(said)) return true`
+  ]),
+  ...inFile('main/office/exchange.ts', 'test/unit/office/exchange.test.ts', [
+    'what is said while a round is under way goes out with the next one',
+    '        here,\n        there',
+    '        here: store.shared.count(stream),\n        there'
   ]),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',

@@ -113,6 +113,7 @@ test('what is kept in the keychain is on the page for IT, each kind of entry by 
     'main/clerks/pins.ts': '`recovery code …`',
     'main/credentials/keychain.ts': '`availability probe …`',
     'main/office/manager-keys.ts': '`office manager …`',
+    'main/office/mark.ts': '`office mark …`',
     'main/office/secrets.ts': '`office`',
     'main/proxy/sign-ins.ts': '`proxy sign-ins`',
     'main/services/keep.ts': 'one entry for each service',

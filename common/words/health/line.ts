@@ -11,6 +11,7 @@ export const healthSubjects = [
   'disk',
   'backup',
   'filing',
+  'office',
   'webhook',
   'lock',
   'auditLog',
@@ -87,6 +88,14 @@ export const healthCodes = [
   'filing.readOnly',
   'filing.diskFull',
   'filing.stopped',
+  'office.off',
+  'office.connecting',
+  'office.waiting',
+  'office.connected',
+  'office.away',
+  'office.removed',
+  'office.withheld',
+  'office.keyDue',
   'webhook.off',
   'webhook.starting',
   'webhook.listening',
@@ -123,6 +132,8 @@ export const healthPlaces = [
   'service.clientSecret',
   'network.signIn',
   'filing.folder',
+  'office.server',
+  'office.key',
   'webhook.on',
   'webhook.address',
   'webhook.port',
@@ -146,6 +157,8 @@ export type HealthTold = {
   /** The name of the service that it is about. */
   service?: string | undefined
   issuer?: string | undefined
+  /** The name of another computer of the office. */
+  computer?: string | undefined
   /** `host:port`. */
   proxy?: string | undefined
   /** Why the service is not reached, with the facts of the hop that failed. */

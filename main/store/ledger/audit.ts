@@ -23,6 +23,8 @@ export type Deed = {
   isByItself?: true
   /** What the office's other desks are to know besides, and which entries this desk knew when it was said. */
   shared?: { said: Said | Erasure; seen: readonly string[] }
+  /** A version that does not understand it does nothing about the request any more. */
+  mustBeUnderstood?: true
 }
 
 /** Who works at the desk now, as decisions and the log name them. */
@@ -125,12 +127,16 @@ export function auditTables(connection: Connection, { clock, random, author, off
   }
 
   /** What the head of a shared entry tells besides; undefined where the desk works alone. */
-  function share(subject: string, salted: Salted, { act, request, shared }: Deed): SharedPart | undefined {
+  function share(
+    subject: string,
+    salted: Salted,
+    { act, request, shared, mustBeUnderstood }: Deed
+  ): SharedPart | undefined {
     const membership = office.membership()
     if (!membership) return undefined
     const about = request === undefined ? undefined : office.sharedRequest(request)
     const body = office.seal(subject, act, JSON.stringify({ ...salted, about, said: shared?.said }))
-    return { ...membership, seen: shared?.seen ?? [], body }
+    return { ...membership, seen: shared?.seen ?? [], body, ...(mustBeUnderstood && { mustBeUnderstood }) }
   }
 
   function append(before: State, deed: Deed): string | null {

@@ -2,6 +2,7 @@
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import { countsAt, isDecidedTwice } from './decisions.ts'
+import { isStopped } from './office-stopped.ts'
 
 /** When proofs are filed by themselves: once they have come, or once the clerk has accepted. */
 export type FilingOccasion = 'completion' | 'accept'
@@ -17,10 +18,10 @@ export function filingTable(connection: Connection, clock: Clock) {
   const unfiled =
     'NOT EXISTS (SELECT 1 FROM filing f WHERE f.service_id = p.service_id AND f.request_id = p.request_id)'
   const from: Record<FilingOccasion, string> = {
-    completion: `FROM proof p WHERE p.received_at >= @since AND ${unfiled}`,
+    completion: `FROM proof p WHERE p.received_at >= @since AND ${unfiled} AND NOT ${isStopped('p.service_id', 'p.request_id')}`,
     accept: `FROM decision d JOIN proof p ON p.service_id = d.service_id AND p.request_id = d.request_id
       WHERE d.decided_at >= @since AND d.verdict = 'accept' AND ${countsAt} AND ${unfiled}
-        AND NOT ${isDecidedTwice('d.service_id', 'd.request_id')}
+        AND NOT ${isDecidedTwice('d.service_id', 'd.request_id')} AND NOT ${isStopped('d.service_id', 'd.request_id')}
         AND NOT EXISTS (SELECT 1 FROM decision l
           WHERE l.service_id = d.service_id AND l.request_id = d.request_id AND l.number > d.number)`
   }

@@ -6,6 +6,8 @@ import { auditReadingMigration } from './audit-reading-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'
 import { erasureMigration } from './erasure-migration.ts'
 import { officeMigration } from './office-migration.ts'
+import { officeSignedMigration } from './office-signed-migration.ts'
+import { officeStoppedMigration } from './office-stopped-migration.ts'
 import { serviceMigration } from './service-migration.ts'
 
 const first = `
@@ -265,5 +267,7 @@ export const ledgerMigrations: Migrations = [
   askedFilesMigration,
   erasureMigration,
   serviceMigration,
-  officeMigration
+  officeMigration,
+  officeSignedMigration,
+  officeStoppedMigration
 ]

@@ -52,7 +52,7 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
     `SELECT service_id AS serviceId, request_id AS requestId FROM outbox WHERE id = @id AND request_id IS NOT NULL
      UNION ALL SELECT r.service_id, r.id FROM service s CROSS JOIN cache.request r WHERE r.service_id = s.id AND r.id = @id`
   )
-  const ofRequest = ['decision', 'note', 'decided_twice'].map((table) =>
+  const ofRequest = ['decision', 'note', 'decided_twice', 'office_stopped'].map((table) =>
     connection.prepare<RequestKey>(`DELETE FROM ${table} WHERE service_id = @serviceId AND request_id = @requestId`)
   )
   const forgetRequest = ['audit_subject', 'office_subject'].map((table) =>

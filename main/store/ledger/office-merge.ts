@@ -8,6 +8,7 @@ import type { SharedHead } from '../../audit/entry.ts'
 import type { Clock } from '../../clock/clock.ts'
 import type { Connection } from '../database/connection.ts'
 import type { SharedRequest } from './office.ts'
+import { officeStopped } from './office-stopped.ts'
 
 /** What an entry says of a request besides what the log tells. `countsInMs`: it may be withdrawn for so long. */
 export type Said =
@@ -185,6 +186,7 @@ export function officeMerge(connection: Connection, clock: Clock) {
   }
 
   return {
+    ...officeStopped(connection),
     /** The hashes of the entries that stand at the end of what was decided or noted about a request. */
     seen: (table: 'decision' | 'note', key: RequestKey): string[] => hashesOf(endsNow(table, key)),
     /** The decision or note that was just kept has this entry. */

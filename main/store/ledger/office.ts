@@ -48,6 +48,7 @@ export function officeTables(connection: Connection, random: RandomBytes) {
      VALUES (1, @office, @name, @desk, @connection, @isAdmitted)`
   )
   const admit = connection.prepare('UPDATE office SET is_admitted = 1, name = ?')
+  const changeConnection = connection.prepare('UPDATE office SET connection = ?')
   const removed = connection.prepare('UPDATE office SET is_admitted = 0, was_removed = 1')
   const shareStream = connection.prepare('INSERT INTO office_stream (stream, desk) VALUES (?, ?)')
   const statements = connection.prepare<[], KeptStatement>('SELECT id, statement FROM office_statement ORDER BY rowid')
@@ -115,7 +116,9 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     'office_reading_gone',
     'office_manager',
     'office_obeyed',
-    'office_subject'
+    'office_subject',
+    'office_signed',
+    'office_stopped'
   ]
   const left = [...everything, 'office_wrapped', ...others].map((table) => `DELETE FROM ${table};`).join('')
 
@@ -156,6 +159,8 @@ export function officeTables(connection: Connection, random: RandomBytes) {
       }),
     /** The desk was admitted to the office of this name: what it does from now on is shared. */
     admit: (name: string): void => void admit.run(name),
+    /** The office's server is reached in another way. */
+    changeConnection: (to: OfficeConnection): void => void changeConnection.run(JSON.stringify(to)),
     /** A manager has removed the desk: it shares nothing more. */
     remove: (): void => void removed.run(),
     /** The desk works alone again. Its decisions and notes stay, and what the log tells. */

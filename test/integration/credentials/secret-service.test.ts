@@ -63,6 +63,15 @@ describe.skipIf(process.platform !== 'linux')('a real Secret Service', () => {
     ])
   })
 
+  test('keeps how far an office’s desk has come: a ledger that was put back goes on under another name', async () => {
+    expect(await sessions.officeMark()).toEqual({
+      staysAsItWas: true,
+      hasAnotherStream: true,
+      hasAnotherCode: true,
+      worksWithoutMark: true
+    })
+  })
+
   test('that locks in the middle of the day is told, the desk stays open, and what is asked for meanwhile is kept', async () => {
     expect(await sessions.day()).toEqual({
       works: true,

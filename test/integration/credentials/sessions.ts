@@ -25,8 +25,13 @@ export class Sessions implements Disposable {
   }
 
   /** A desk's day, in which the keyring locks and is unlocked: what `day.ts` prints. */
-  async day(): Promise<unknown> {
-    const script = fileURLToPath(new URL('day.ts', import.meta.url))
+  day = (): Promise<unknown> => this.#script(new URL('day.ts', import.meta.url))
+
+  /** A desk of an office whose ledger is put back: what `office-mark.ts` prints. */
+  officeMark = (): Promise<unknown> => this.#script(new URL('office-mark.ts', import.meta.url))
+
+  async #script(file: URL): Promise<unknown> {
+    const script = fileURLToPath(file)
     const { command, args, env, dispose } = inPrivateKeyring([process.execPath, script], this.#home)
     try {
       return await answers(command, args, env)

@@ -3,6 +3,8 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { join as path } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyLog } from '../../../main/audit/verify.ts'
+import { silentLog } from '../../../main/log/log.ts'
+import { heedMark } from '../../../main/office/mark.ts'
 import { newOffice } from '../../neighbours/office-database.ts'
 import { type Postgres, startPostgres } from '../../neighbours/postgres.ts'
 import { temporaryFolder } from '../../unit/store/temporary-store.ts'
@@ -65,6 +67,30 @@ test('a ledger that was put back a week while it was away keeps what it did befo
   expect(one.store.audit.head().stream).not.toBe(stream)
   expect([one, two].map(({ store }) => store.shared.forks() > 0)).toEqual([true, true])
   expect(verifyLog(two.store.audit.entries(), two.store.audit.heads()).findings).toEqual([])
+})
+
+test('a ledger that was put back while it was away finds out by the keychain, before it says another thing: nothing is there twice', async () => {
+  const { one, two } = await office()
+  const saved = temporaryFolder()
+  one.reopen((folder) => copyLedger(folder, saved))
+  noteAt(one, 'Before it was put back')
+  await until([one, two], () => noteOf(two) === 'Before it was put back')
+  const mark = () => JSON.parse(one.keychain.entries.get(`office mark ${one.store.office.membership()?.desk}`) ?? '{}')
+  const { stream, size } = one.store.audit.head()
+  await until([one, two], () => mark().number === size)
+  const code = one.store.desk.code()
+  one.reopen((folder) => copyLedger(saved, folder))
+  one.stop()
+  expect(one.store.shared.lastNumber(stream)).toBeLessThan(size)
+  await heedMark({ store: one.store, keychain: one.keychain, clock: one.clock, log: silentLog })
+  noteAt(one, 'After it was put back')
+  expect([one.store.audit.head().stream === stream, one.store.desk.code() === code]).toEqual([false, false])
+  const now = { stream: one.store.audit.head().stream, code: one.store.desk.code() }
+  one.reopen()
+  const hasBoth = (desk: OfficeDesk) => ['Before', 'After'].every((word) => noteOf(desk).includes(`${word} it was`))
+  await until([one, two], () => hasBoth(one) && hasBoth(two) && knownAt(one) === knownAt(two))
+  expect([one, two].map(({ store }) => store.shared.forks())).toEqual([0, 0])
+  expect({ stream: one.store.audit.head().stream, code: one.store.desk.code() }).toEqual(now)
 })
 
 test('a copied computer and its original have said two things under one number: both are kept, told and merged', async () => {

@@ -3,6 +3,7 @@ import { unseal } from '../../../main/audit/sealed.ts'
 import { beginEpoch, orderErasure } from '../../../main/office/managing.ts'
 import { officeSecrets } from '../../../main/office/secrets.ts'
 import { newestEpoch, standing } from '../../../main/office/statements.ts'
+import { readingMark } from '../../../main/store/ledger/office.ts'
 import { newOffice, type OfficeServerOfTests } from '../../neighbours/office-database.ts'
 import { type Postgres, startPostgres } from '../../neighbours/postgres.ts'
 import { decideAt, join, key, newDesk, noteAt, type OfficeDesk, officeOfTwo, told, until, verdictAt } from './office.ts'
@@ -53,6 +54,25 @@ async function office(role: 'desk' | 'manager' = 'manager') {
 }
 
 describe('what a manager has ordered to be erased', () => {
+  test('is emptied among what any login has read, by a manager’s login; what else was read stays', async () => {
+    const { server, one, sheet } = await office()
+    const { baseUrl = '', clientId = '' } = one.store.services.list()[0] ?? {}
+    const mark = readingMark(one.store.office.membership()?.office ?? '', { baseUrl, clientId, request: 'q-1' })
+    await postgres.run(
+      `INSERT INTO office.reading (put_by, stream, number, mark, head, signature)
+       SELECT 'another', decode(repeat('aa', 16), 'hex'), n, decode(m, 'hex'), 'told', decode(repeat('00', 64), 'hex')
+       FROM (VALUES (1, '${mark}'), (2, repeat('bb', 16))) AS v (n, m)`,
+      server.database
+    )
+    const heads = async () => {
+      const sql = `SELECT convert_from(head, 'UTF8') AS head FROM office.reading WHERE put_by = 'another' ORDER BY number`
+      return (await postgres.run<{ head: string }>(sql, server.database)).map(({ head }) => head)
+    }
+    await order(one, sheet)
+    await until([one], async () => (await heads())[0] === '')
+    expect(await heads()).toEqual(['', 'told'])
+  })
+
   test('is gone at every desk, whoever said it, and on the server for ever', async () => {
     const { server, one, two, sheet } = await office()
     const subjects = subjectsOf(two)

@@ -172,6 +172,11 @@ describe('whoever has a desk’s login only', () => {
     ['changes no key', 'UPDATE office.data_key SET epoch = 9', denied],
     ['changes no statement', `UPDATE office.statement SET statement = 'x'`, denied],
     ['changes no count', 'UPDATE office.stream_count SET count = 9', denied],
+    [
+      'says nothing for another login',
+      `INSERT INTO office.signed (put_by, id, said) VALUES ('x', sha256('x'::bytea), 'x')`,
+      denied
+    ],
     ['changes nothing erased', `UPDATE office.erased SET put_by = 'x'`, denied],
     ['says not who put an entry', `INSERT INTO office.entry (put_by) VALUES ('somebody')`, denied],
     ['says not when an entry came', `INSERT INTO office.entry (arrived) VALUES (now())`, denied],
@@ -182,24 +187,27 @@ describe('whoever has a desk’s login only', () => {
     ['is not the owner', 'SET ROLE eeid_office_owner', denied],
     ['calls no trigger', 'SELECT office.count_entry()', denied],
     ['reads no passwords', 'SELECT rolpassword FROM pg_authid', denied],
-    ...['entry', 'sealed', 'data_key', 'statement', 'stream_count', 'erased'].flatMap((table): typeof refusals => [
-      [`deletes nothing in ${table}`, `DELETE FROM office.${table}`, denied],
-      [`empties not ${table}`, `TRUNCATE office.${table}`, denied],
-      [`changes not ${table}`, `ALTER TABLE office.${table} ADD COLUMN mine integer`, denied],
-      [`drops not ${table}`, `DROP TABLE office.${table}`, denied],
-      [
-        `puts no trigger on ${table}`,
-        `CREATE TRIGGER mine AFTER INSERT ON office.${table} EXECUTE FUNCTION office.wake()`,
-        denied
-      ],
-      [`makes no index on ${table}`, `CREATE INDEX mine ON office.${table} ((1))`, denied],
-      [`locks not ${table}`, `DO $$ BEGIN LOCK TABLE office.${table}; END $$`, denied]
-    ]),
+    ...['entry', 'sealed', 'data_key', 'statement', 'stream_count', 'erased', 'signed'].flatMap(
+      (table): typeof refusals => [
+        [`deletes nothing in ${table}`, `DELETE FROM office.${table}`, denied],
+        [`empties not ${table}`, `TRUNCATE office.${table}`, denied],
+        [`changes not ${table}`, `ALTER TABLE office.${table} ADD COLUMN mine integer`, denied],
+        [`drops not ${table}`, `DROP TABLE office.${table}`, denied],
+        [
+          `puts no trigger on ${table}`,
+          `CREATE TRIGGER mine AFTER INSERT ON office.${table} EXECUTE FUNCTION office.wake()`,
+          denied
+        ],
+        [`makes no index on ${table}`, `CREATE INDEX mine ON office.${table} ((1))`, denied],
+        [`locks not ${table}`, `DO $$ BEGIN LOCK TABLE office.${table}; END $$`, denied]
+      ]
+    ),
     ...['sealed', 'data_key', 'statement'].flatMap((table): typeof refusals => [
       [`says not who put a ${table}`, `INSERT INTO office.${table} (put_by) VALUES ('somebody')`, denied],
       [`says not when a ${table} came`, `INSERT INTO office.${table} (arrived) VALUES (now())`, denied]
     ]),
     ['erases no subject', `SELECT office.erase(ARRAY[]::bytea[])`, denied],
+    ['erases no reading of others', `SELECT office.erase_readings(ARRAY[]::bytea[])`, denied],
     ['marks none as erased', `INSERT INTO office.erased (subject) VALUES (decode(repeat('00', 16), 'hex'))`, denied],
     ['is no manager', 'SET ROLE eeid_office_manager', denied],
     ['takes no role along', 'GRANT eeid_office_manager TO CURRENT_USER', denied],

@@ -60,9 +60,5 @@ export const sharedAt = ({ connection }: SimulatedDesk) =>
     )
     .all()
 
-/** The streams that this ledger has begun itself. */
-export const ownStreams = ({ connection }: SimulatedDesk): ReadonlySet<string> =>
-  new Set(connection.prepare<[], string>('SELECT stream FROM audit_stream').pluck().all())
-
 /** Whether a desk shows a request at all: not where it has erased it. */
 export const shows = ({ store }: SimulatedDesk, request: string): boolean => store.views.get(request) !== undefined

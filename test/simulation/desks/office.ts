@@ -5,7 +5,7 @@ import { type Random, seededRandom } from '../../eeid-server/index.ts'
 import type { OfficeCoverage } from './coverage.ts'
 import { ConnectionLost, type Mutate, SimulatedDesk } from './desk.ts'
 import { type FoundedDesk, seededBytes } from './founded.ts'
-import { ownStreams, sharedAt } from './looking.ts'
+import { sharedAt } from './looking.ts'
 import type { DeskLife, Ending } from './mortal.ts'
 import { OfficeRows } from './server.ts'
 import { Truth } from './truth.ts'
@@ -93,13 +93,13 @@ export class SimulatedOffice {
     }
   }
 
-  /** Whether the server shows entries of a desk's own streams that its ledger lacks. */
+  /** Whether the server shows entries of the stream that a desk goes on with which its ledger lacks: it was put back. */
   hasLost(desk: SimulatedDesk): boolean {
     const known = new Set(sharedAt(desk).map(({ hash }) => hash))
-    const own = ownStreams(desk)
+    const now = desk.store.audit.heads().at(-1)?.stream
     return this.server
       .shown()
-      .some(({ stream, hash, head }) => own.has(stream) && !known.has(hash) && readHead(head)?.author !== madeUp)
+      .some(({ stream, hash, head }) => stream === now && !known.has(hash) && readHead(head)?.author !== madeUp)
   }
 
   /** Ends everything. */

@@ -71,6 +71,7 @@ test('what the office decides is a manager’s', () => {
     'handover.setTemplates',
     'office.admit',
     'office.beginEpoch',
+    'office.changeServer',
     'office.forgetKey',
     'office.found',
     'office.join',
@@ -156,6 +157,10 @@ const managersCalls: Record<ManagersCall, (api: DeskApi) => Promise<unknown>> = 
   'services.forgetSecret': (api) => api.services.forgetSecret({ id: 'service-1' }),
   'startup.changeKey': (api) => api.startup.changeKey(),
   'references.set': (api) => api.references.set({ template: '{number}' }),
+  'office.changeServer': (api) => {
+    const { deskName: _, ...server } = joining
+    return api.office.changeServer(server)
+  },
   'office.found': (api) => api.office.found({ ...joining, name: 'X' }),
   'office.printSheet': (api) => api.office.printSheet({ sheet: 'X' }),
   'office.join': (api) => api.office.join({ ...joining, officeCode: 'X' }),

@@ -10,6 +10,7 @@ import {
   judgePolicy,
   judgeWebhook
 } from '../../../main/health/judge.ts'
+import { judgeOffice } from '../../../main/health/judge-office.ts'
 
 const now = Date.parse('2026-05-01T08:00:00Z')
 const minuteMs = 60_000
@@ -26,6 +27,36 @@ describe('the disk', () => {
     [50e9, false, 'disk.notWritable']
   ])('with %d bytes free, and writable: %s, is %s', (freeBytes, isWritable, code) => {
     expect(judgeDisk({ freeBytes, isWritable })).toMatchObject({ code, told: { bytes: freeBytes } })
+  })
+})
+
+describe('the office of several computers', () => {
+  const withheld = { count: 2, name: 'Counter 2', at: now }
+
+  test.each([
+    ['off', null, 'notUsed'],
+    ['connecting', null, 'checking'],
+    ['waiting', null, 'checking'],
+    ['connected', null, 'fine'],
+    ['away', null, 'attention'],
+    ['removed', null, 'fault'],
+    ['removed', withheld, 'fault']
+  ] as const)('that is %s, and lacks %j, is %s', (stage, lacks, state) => {
+    expect(judgeOffice({ stage, withheld: lacks, isKeyDue: false })).toMatchObject({ code: `office.${stage}`, state })
+  })
+
+  test('reminds of another key where it is connected', () => {
+    const facts = { withheld: null, isKeyDue: true }
+    expect(judgeOffice({ stage: 'connected', ...facts })).toMatchObject({ code: 'office.keyDue', state: 'attention' })
+    expect(judgeOffice({ stage: 'away', ...facts })).toMatchObject({ code: 'office.away' })
+  })
+
+  test.each(['connected', 'away'] as const)('tells what its server lacks, also while it is %s', (stage) => {
+    expect(judgeOffice({ stage, withheld, isKeyDue: true })).toMatchObject({
+      code: 'office.withheld',
+      state: 'fault',
+      told: { count: 2, computer: 'Counter 2', at: '2026-05-01T08:00:00.000Z' }
+    })
   })
 })
 

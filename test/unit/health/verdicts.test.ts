@@ -15,6 +15,7 @@ const bySentence: HealthCode[] = [
   'keychain.denied',
   'disk.notWritable',
   'filing.readOnly',
+  'office.withheld',
   'webhook.failed',
   'auditLog.faults',
   'policy.refused',

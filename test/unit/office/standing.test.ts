@@ -5,7 +5,14 @@ import { type KeyPair, keyName, newSigningKey } from '../../../main/office/keys.
 import { createManagerKeys } from '../../../main/office/manager-keys.ts'
 import { countingOf } from '../../../main/office/orders.ts'
 import { type Removed, readStatement, state } from '../../../main/office/said.ts'
-import { carriedOn, isKeyKnownOutside, newestEpoch, type Statement, standing } from '../../../main/office/statements.ts'
+import {
+  boxOf,
+  carriedOn,
+  isKeyKnownOutside,
+  newestEpoch,
+  type Statement,
+  standing
+} from '../../../main/office/statements.ts'
 import { openMemoryStore } from '../../../main/store/memory-store.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { memoryKeychain } from '../startup/memory-keychain.ts'
@@ -207,5 +214,36 @@ describe('a manager’s key in the keychain', () => {
     expect(await keys.forget(pair.public)).toBe(true)
     expect(keychain.entries.size).toBe(0)
     expect(await keys.open(store, pair.public, '9471 k')).toMatchObject({ error: { code: 'pinMissing' } })
+  })
+})
+
+describe('the keys by which desks are handed the office’s', () => {
+  const renewed = (by: KeyPair, number: number, box: string) =>
+    state(office, by, { is: 'box', number, box: box.repeat(64), at: 1 })
+
+  test('are the newest that each desk has said itself, in whichever order they arrive', () => {
+    const [desk, other] = [newKey(), newKey()]
+    const said = [admitted(root, desk), admitted(root, other), renewed(desk, 2, '3'), renewed(desk, 1, '2')]
+    for (const statements of [said, said.toReversed()]) {
+      const stands = standing(statements, office)
+      expect([boxOf(stands, nameOf(desk)), boxOf(stands, nameOf(other))]).toEqual(['3'.repeat(64), '1'.repeat(64)])
+    }
+  })
+
+  test('of a copied desk are the same at every desk', () => {
+    const desk = newKey()
+    const said = [admitted(root, desk), renewed(desk, 1, '3'), renewed(desk, 1, '2')]
+    const boxes = [said, said.toReversed()].map((all) => boxOf(standing(all, office), nameOf(desk)))
+    expect(new Set(boxes).size).toBe(1)
+  })
+
+  test('are said by nobody who does not belong to the office, and by no removed desk', () => {
+    const [desk, stranger] = [newKey(), newKey()]
+    const said = [admitted(root, desk)]
+    expect(carriedOn(said, [renewed(stranger, 1, '2')], office)).toEqual([])
+    expect(carriedOn(said, [renewed(desk, 1, '2')], office)).toHaveLength(1)
+    const gone = [...said, removed(root, desk)]
+    expect(carriedOn(gone, [renewed(desk, 1, '2')], office)).toEqual([])
+    expect(standing([...gone, renewed(desk, 1, '2')], office).boxes.size).toBe(0)
   })
 })

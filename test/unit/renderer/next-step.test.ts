@@ -34,6 +34,11 @@ const cases: [string, Partial<RequestDetail>, { name: string; action: string | n
   ['pending without an end', {}, { name: 'pendingOpen', action: 'handOver', kind: 'waiting' }],
   ['pending without a link', { link: null }, { name: 'pendingNoLink', action: null, kind: 'waiting' }],
   [
+    'not understood, and decided',
+    { ...completed, outcome: 'matching', verdict: 'accept', isNotUnderstood: true },
+    { name: 'notUnderstood', action: null, kind: 'matching' }
+  ],
+  [
     'matching, by claim',
     {
       ...completed,

@@ -82,6 +82,11 @@ const thirteenthLedger = twelfthLedger
   .replace("'[]', 4100, 4100)", "'[]', 4100, 4100, 'Mari')")
   .replace("'Seen', 4100)", "'Seen', 4100, 'Mari')")
 
+// And whose entries they are, in an office of several desks.
+const twentiethLedger = thirteenthLedger
+  .replace("4100, 4100, 'Mari')", "4100, 4100, 'Mari', NULL, NULL, '', NULL)")
+  .replace("'Seen', 4100, 'Mari')", "'Seen', 4100, 'Mari', NULL, NULL, '')")
+
 const ledgers: Written = {
   1: firstLedger,
   2: secondLedger,
@@ -113,7 +118,11 @@ const ledgers: Written = {
   18: `${thirteenthLedger}
     INSERT INTO hold VALUES ('o-1', 'Asked by the court', 'Mari', 4500, 1);`,
   19: `${thirteenthLedger}
-    UPDATE service SET place = 3;`
+    UPDATE service SET place = 3;`,
+  20: `${twentiethLedger}
+    INSERT INTO office_subject VALUES ('aa', 'q-2');`,
+  21: `${twentiethLedger}
+    INSERT INTO office_signed VALUES ('aa', 1, 4600, 'bb', '{}');`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
