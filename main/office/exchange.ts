@@ -178,7 +178,10 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   async function eraseThere(everything: boolean): Promise<void> {
     const subjects = [...new Set(stands.erasures.flatMap(({ said }) => said.subjects))]
     if (subjects.length === 0 || (!everything && subjects.length === erased)) return
-    if (await server.isManager()) await server.erase(subjects)
+    if (await server.isManager()) {
+      await server.erase(subjects)
+      await server.proofs?.erase([...new Set(stands.erasures.flatMap(({ said }) => said.requests))])
+    }
     erased = subjects.length
   }
 

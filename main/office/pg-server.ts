@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { OfficeConnection } from '../store/ledger/office.ts'
 import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
 import { managingOn } from './pg-managing.ts'
+import { proofServerOn } from './pg-proofs.ts'
 import { readingServerOn } from './pg-readings.ts'
 import { schemaNumber } from './schema.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
@@ -252,6 +253,7 @@ function serverOn(client: pg.Client): OfficeServer {
       return rows[0] ? hex(rows[0].desk) : ''
     },
     readings: readingServerOn(client, alone),
+    proofs: proofServerOn(client, alone),
     async listen(woken, lost) {
       client.on('notification', woken)
       client.once('end', lost)

@@ -2,6 +2,7 @@
 
 import { codeSchema } from './schema-codes.ts'
 import { managersSchema } from './schema-managers.ts'
+import { managersProofSchema, proofSchema } from './schema-proofs.ts'
 import { readingSchema } from './schema-readings.ts'
 
 /** The schema's number. Later ones only add to it, ahead of the desks. */
@@ -109,6 +110,7 @@ CREATE TRIGGER wake_entry AFTER INSERT ON office.entry FOR EACH STATEMENT EXECUT
 CREATE TRIGGER wake_statement AFTER INSERT ON office.statement FOR EACH STATEMENT EXECUTE FUNCTION office.wake();
 
 ${readingSchema}
+${proofSchema}
 ${codeSchema}
 -- A login takes back what it has put itself: bodies by id, and the keys of subjects that no body is left of.
 CREATE FUNCTION office.take_back(ids bytea[], subjects bytea[]) RETURNS void
@@ -130,6 +132,6 @@ GRANT INSERT (stream, number, hash, head, signature) ON office.entry TO eeid_off
 GRANT INSERT (id, subject, bytes) ON office.sealed TO eeid_office_desk;
 GRANT INSERT (id, subject, epoch, wrapped) ON office.data_key TO eeid_office_desk;
 GRANT INSERT (id, statement) ON office.statement TO eeid_office_desk;
-${managersSchema}
+${managersSchema}${managersProofSchema}
 COMMIT;
 `

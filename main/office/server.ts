@@ -1,6 +1,7 @@
 /** The office's server, as far as a desk uses it: it takes and gives what the desks have signed and sealed. */
 import type { WrappedKey } from '../store/ledger/office.ts'
 import type { ArrivedEntry, EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
+import type { ProofServer } from './proof-server.ts'
 import type { ReadingServer } from './reading-server.ts'
 import type { Statement } from './statements.ts'
 
@@ -41,6 +42,8 @@ export type OfficeServer = {
   reserve?(code: string, desk: string): Promise<string>
   /** Leases and readings; undefined on a server that has none: each desk reads the service itself then. */
   readings?: ReadingServer
+  /** Proofs of identity; undefined on a server that has none: each desk asks the service for all of them then. */
+  proofs?: ProofServer
   /** Calls `woken` whenever something may be new, and `lost` once, when the connection ends by itself. */
   listen(woken: () => void, lost: () => void): Promise<void>
   close(): Promise<void>

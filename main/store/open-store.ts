@@ -34,6 +34,7 @@ import { sharedEntries } from './ledger/office-entries.ts'
 import { sharedErasing } from './ledger/office-erasing.ts'
 import { officeManaging } from './ledger/office-managing.ts'
 import { officeMerge } from './ledger/office-merge.ts'
+import { officeProofs } from './ledger/office-proofs.ts'
 import { outboxTable } from './ledger/outbox.ts'
 import { proofDeedTable } from './ledger/proof-deeds.ts'
 import { serviceTable } from './ledger/services.ts'
@@ -184,6 +185,7 @@ function tables(connection: Connection, given: TableOptions) {
     office,
     shared: sharedEntries(connection),
     merge,
+    officeProofs: officeProofs(connection),
     managing: officeManaging(connection),
     sharedErasing: sharedErasing(connection, { office, merge }),
     holds: holdTable(connection, options),

@@ -78,14 +78,15 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
   const office = officeTables(connection, random)
   const { erase } = auditTables(connection, { clock: noClock, random, author: () => '', office })
   const of = (table: string) => connection.prepare(`DELETE FROM ${table} WHERE service_id = ? AND request_id = ?`)
-  const [proof, earlier, filing, decision, note, deed, twice] = [
+  const [proof, earlier, filing, decision, note, deed, twice, fetchedBy] = [
     of('proof'),
     of('earlier_proof'),
     of('filing'),
     of('decision'),
     of('note'),
     of('proof_deed'),
-    of('decided_twice')
+    of('decided_twice'),
+    of('office_proof')
   ]
   const saved = connection
     .prepare<[string, string | null], number>(
@@ -116,6 +117,7 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
     }
     if (requestId !== null) office.forgetReading(serviceId, requestId)
     deed.run(serviceId, requestId)
+    fetchedBy.run(serviceId, requestId)
     twice.run(serviceId, requestId)
     unlink.run({ serviceId, requestId })
     hold.run(requestId, outboxId)

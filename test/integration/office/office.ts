@@ -75,7 +75,8 @@ export function newDesk(author = 'Clerk', service?: FakeService): OfficeDesk {
         ...from.client,
         listPage: reached('list', from.client.listPage),
         show: reached('show', from.client.show),
-        create: reached('create', from.client.create)
+        create: reached('create', from.client.create),
+        proof: reached('proof', from.client.proof)
       },
       clock,
       random: () => 0.5,
