@@ -7,6 +7,7 @@ import type { OfficeConnection } from '../store/ledger/office.ts'
 import { clockOff } from './clock-off.ts'
 import { type ExchangeStore, startExchange } from './exchange.ts'
 import { exchangeStatements } from './exchange-statements.ts'
+import type { Looking } from './looking.ts'
 import { type MembershipStore, takeAdmission, takeRemoval } from './membership.ts'
 import { createNotices } from './notices.ts'
 import { createReservation } from './reserve-code.ts'
@@ -35,6 +36,7 @@ export type OfficeLoopOptions = {
   news: (services: ReadonlySet<string>) => void
   /** What goes over the same connection beside the exchange. */
   reading?: Pick<SharedReading, 'at' | 'away'>
+  looking?: Pick<Looking, 'at' | 'away' | 'hear'>
 }
 
 /** The loop of one opening of the desk. */
@@ -147,11 +149,12 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
       notices.came()
       wake()
     }
-    await server.listen(told, () => {
+    const lost = () => {
       forget()
       if (!isStopped) become({ stage: 'away', fault: 'unreachable' })
       wake()
-    })
+    }
+    await server.listen(told, lost, (notification) => options.looking?.hear(notification))
     return server
   }
 
@@ -180,6 +183,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     else lookedFor(taken > 0)
     if (isStopped) return
     options.reading?.at(there, secrets)
+    options.looking?.at(there, secrets)
     if (taken + put > 0) log.info('office.exchanged', { taken, put, wasPutBack })
     become({ stage: 'connected' })
     if (store.office.statements().length !== asked) options.changed()
@@ -228,6 +232,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     server = undefined
     exchange = undefined
     options.reading?.away()
+    options.looking?.away()
     return gone
   }
 }

@@ -254,10 +254,13 @@ function serverOn(client: pg.Client): OfficeServer {
     },
     readings: readingServerOn(client, alone),
     proofs: proofServerOn(client, alone),
-    async listen(woken, lost) {
-      client.on('notification', woken)
+    async tell(notification) {
+      await alone(() => client.query(`SELECT pg_notify('office_told', $1)`, [notification]))
+    },
+    async listen(woken, lost, heard) {
+      client.on('notification', ({ channel, payload = '' }) => (channel === 'office' ? woken() : heard?.(payload)))
       client.once('end', lost)
-      await client.query('LISTEN office')
+      await client.query('LISTEN office; LISTEN office_told')
     },
     async close() {
       client.removeAllListeners('end')

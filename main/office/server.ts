@@ -44,8 +44,13 @@ export type OfficeServer = {
   readings?: ReadingServer
   /** Proofs of identity; undefined on a server that has none: each desk asks the service for all of them then. */
   proofs?: ProofServer
-  /** Calls `woken` whenever something may be new, and `lost` once, when the connection ends by itself. */
-  listen(woken: () => void, lost: () => void): Promise<void>
+  /** Tells all desks something that is kept nowhere: less than 8,000 bytes. Undefined on a server that does not. */
+  tell?(notification: string): Promise<void>
+  /**
+   * Calls `woken` whenever something may be new, `lost` once, when the connection ends by itself, and `heard` with what a desk
+   * tells, this one too.
+   */
+  listen(woken: () => void, lost: () => void, heard?: (notification: string) => void): Promise<void>
   close(): Promise<void>
 }
 

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { Events } from '../events/events.ts'
 import type { Log } from '../log/log.ts'
+import { createLooking, type Looker, type Looking } from '../office/looking.ts'
 import { type OfficeLoop, type OfficeLoopOptions, type OfficeState, startOfficeLoop } from '../office/loop.ts'
 import type { Desk, OpenDesk } from './desk.ts'
 import { deskReading, type FollowedTurns } from './shared-reading.ts'
@@ -27,6 +28,8 @@ export type DeskOffice = {
   state(): OfficeState
   /** The clock of the office's server minus the desk's, milliseconds; null where it is not known. */
   clockOffMs(): number | null
+  /** Who has a request in hand at other desks, by the desk's id. */
+  lookers(id: string): Looker[]
   /** The desk belongs to an office now, or no longer, or something is to be tried at once. */
   wake(): void
   stop(): void
@@ -36,6 +39,7 @@ export type DeskOffice = {
 export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOptions): DeskOffice {
   let open: OpenDesk | undefined
   let loop: OfficeLoop | undefined
+  let looking: Looking | undefined
 
   const news = (services: ReadonlySet<string>) => {
     for (const serviceId of services) events.emit('requestsChanged', { serviceId })
@@ -48,6 +52,7 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
     open = now
     const reading = now && deskReading(now, { ...options, news })
     turns.follow(reading)
+    looking = now && createLooking({ ...options, store: now.store, changed: () => events.emit('lookersChanged') })
     loop =
       now &&
       startOfficeLoop({
@@ -55,7 +60,8 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
         store: now.store,
         changed: () => events.emit('officeChanged'),
         news,
-        ...(reading && { reading })
+        ...(reading && { reading }),
+        ...(looking && { looking })
       })
   }
 
@@ -64,9 +70,12 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
   events.on('requestsChanged', () => {
     if (loop?.state().stage === 'connected') loop.wake()
   })
+  events.on('requestInHand', (id) => looking?.look(id))
+  events.on('deskLocked', () => looking?.look(null))
   return {
     state: () => loop?.state() ?? { stage: 'off' },
     clockOffMs: () => loop?.clockOffMs() ?? null,
+    lookers: (id) => looking?.lookers(id) ?? [],
     wake() {
       follow()
       loop?.wake()

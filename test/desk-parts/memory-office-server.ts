@@ -21,6 +21,7 @@ export function memoryOfficeServer() {
   const keys = new Map<string, WrappedKey>()
   const statements = new Map<string, Statement>()
   const hidden = new Set<string>()
+  const heard = new Set<(notification: string) => void>()
   const shown = () => [...entries.values()].filter(({ stream }) => !hidden.has(stream))
   const inOrder = (one: { number: number; hash: string }, other: { number: number; hash: string }) =>
     one.number - other.number || (one.hash < other.hash ? -1 : 1)
@@ -64,7 +65,12 @@ export function memoryOfficeServer() {
     async putStatements(all) {
       for (const one of all) statements.set(one.id, one)
     },
-    listen: async () => {},
+    async tell(notification) {
+      for (const hear of heard) hear(notification)
+    },
+    async listen(_woken, _lost, hear) {
+      if (hear) heard.add(hear)
+    },
     close: async () => {}
   }
   return { server, connect: async () => ({ ok: true, server }) as const, hidden }

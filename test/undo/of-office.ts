@@ -30,6 +30,22 @@ export const ofOffice: readonly Protection[] = [
     ['a proof counts for its own request only', 'head.mark === row.mark', 'head.mark !== undefined'],
     ['of an erased request no proof is put', ' || store.office.readingsGone().includes(mark)', '']
   ),
+  ...inFile(
+    'main/office/looking.ts',
+    'test/unit/office/looking.test.ts',
+    [
+      'who looks at a request is said by the desk itself',
+      'isSigned(by.desk.sign, said, signature)',
+      'signature !== undefined'
+    ],
+    [
+      'an old notification brings nobody back',
+      'said.at <= (before?.at ?? Number.NEGATIVE_INFINITY)',
+      'said.at < Number.NEGATIVE_INFINITY'
+    ],
+    ['a locked desk does not tell what is in hand', `inHand === null || clerk === ''`, 'inHand === null'],
+    ['who is not heard any more does not look', 'clock.after(lastsMs, () => forget(desk))', '() => {}']
+  ),
   ...inFile('main/proofs/fetch.ts', 'test/unit/proofs/turns.test.ts', [
     'what another desk has left is a whole PDF',
     'pdfFault(left.pdf, null) ??',
