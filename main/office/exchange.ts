@@ -51,7 +51,8 @@ type Compared = { above: number; there: readonly EntryName[] }
 
 const lastOfHashes = 'f'.repeat(64)
 const namesInPage = 5_000
-const inBatch = 100
+// One transaction each: a commit takes as long as a hundred entries, and the window waits for all of it.
+const inBatch = 250
 const numbersAtOnce = 1_000
 
 /** The exchange of an admitted desk over one connection. */
@@ -89,15 +90,21 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     }
   }
 
+  /** Of names in their order, one after the other. */
+  function entriesOf(stream: string, names: readonly EntryName[]): Promise<ArrivedEntry[]> {
+    const hashes = names.map(({ hash }) => hash)
+    return server.entries(stream, hashes, { from: names[0]?.number ?? 0, to: names.at(-1)?.number ?? 0 })
+  }
+
   async function pull(stream: string, { above, there }: Compared): Promise<number> {
     const known = new Set(store.shared.names(stream, above).map(({ hash }) => hash))
-    const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash)).map(({ hash }) => hash)
+    const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash))
     const removals = cut.get(stream)
     if (removals) return pullCounting(stream, removals, lacking)
     const isOwn = store.shared.isOwn(stream)
     let taken = 0
     for (let at = 0; at < lacking.length; at += inBatch) {
-      const entries = await server.entries(stream, lacking.slice(at, at + inBatch))
+      const entries = await entriesOf(stream, lacking.slice(at, at + inBatch))
       taken += store.atomically(() => {
         const count = entries.filter(takeOne).length
         // In one transaction with what came: whoever is cut off behind it would go on with numbers that are used.
@@ -118,10 +125,10 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   }
 
   /** Of a removed desk's stream only what led to the ends that count, which is known when all of it is there. */
-  async function pullCounting(stream: string, removals: readonly Removed[], lacking: string[]): Promise<number> {
+  async function pullCounting(stream: string, removals: readonly Removed[], lacking: EntryName[]): Promise<number> {
     const told: ArrivedEntry[] = []
     for (let at = 0; at < lacking.length; at += inBatch)
-      told.push(...(await server.entries(stream, lacking.slice(at, at + inBatch))))
+      told.push(...(await entriesOf(stream, lacking.slice(at, at + inBatch))))
     const good = told.filter((entry) => checkEntry(entry, office(), stands.desks).is === 'good')
     const counting = countingAmong(store, stream, removals, good)
     const due = good.filter(({ hash }) => counting.has(hash)).toSorted((one, other) => one.number - other.number)
@@ -160,8 +167,11 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     }
   }
 
-  const keysFor = (bodies: readonly Pick<Sealed, 'subject'>[]) =>
-    [...new Set(bodies.map(({ subject }) => subject))].flatMap((subject) => epochs.wrap(subject) ?? [])
+  // In one transaction: with one for each key, a thousand of them took longer than all else together.
+  const keysFor = (bodies: readonly Pick<Sealed, 'subject'>[]) => {
+    const subjects = [...new Set(bodies.map(({ subject }) => subject))]
+    return store.atomically(() => subjects.flatMap((subject) => epochs.wrap(subject) ?? []))
+  }
 
   /** The server gives up what this desk's login has put there of what was erased; asked again wherever it may have gone back. */
   async function takeBack(everything: boolean): Promise<void> {

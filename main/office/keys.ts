@@ -43,12 +43,25 @@ export const keyName = (publicKey: string): string =>
 export const signText = (secret: string, text: string): string =>
   sign(null, Buffer.from(text), secretKey(secret)).toString('hex')
 
+// An office has few keys, and thousands of signatures by them: a key is read once.
+const read = new Map<string, KeyObject>()
+const mostRead = 1_000
+
+/** @throws where it is no key */
+function publicKeyObject(publicKey: string): KeyObject {
+  const known = read.get(publicKey)
+  if (known) return known
+  const der = Buffer.concat([publicPrefix, Buffer.from(publicKey, 'hex')])
+  const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
+  if (read.size >= mostRead) read.clear()
+  read.set(publicKey, key)
+  return key
+}
+
 /** Whether the key has signed the text. */
 export function isSigned(publicKey: string, text: string, signature: string): boolean {
   try {
-    const der = Buffer.concat([publicPrefix, Buffer.from(publicKey, 'hex')])
-    const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
-    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'hex'))
+    return verify(null, Buffer.from(text), publicKeyObject(publicKey), Buffer.from(signature, 'hex'))
   } catch {
     return false
   }

@@ -190,10 +190,11 @@ function serverOn(client: pg.Client): OfficeServer {
       return new Map(rows.map(({ stream, count }) => [hex(stream), count]))
     },
     names,
-    async entries(stream, hashes) {
+    async entries(stream, hashes, { from, to }) {
+      // The index is by number: by hashes alone, all of a stream would be looked at for each page of it.
       const sql = `SELECT stream, number, hash, head, signature, arrived FROM office.entry
-        WHERE stream = $1 AND hash = ANY($2::bytea[]) ORDER BY number, hash`
-      return (await rowsOf<EntryRow>(sql, [bytes(stream), all(hashes)])).map(entryOf)
+        WHERE stream = $1 AND number BETWEEN $3 AND $4 AND hash = ANY($2::bytea[]) ORDER BY number, hash`
+      return (await rowsOf<EntryRow>(sql, [bytes(stream), all(hashes), from, to])).map(entryOf)
     },
     async sealed(ids) {
       const rows = await rowsOf<{ id: Buffer; subject: Buffer; bytes: Buffer }>(

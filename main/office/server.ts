@@ -14,7 +14,8 @@ export type OfficeServer = {
   counts(): Promise<Map<string, number>>
   /** The entries of a stream by number and hash, at most so many: behind this one, or from the first. */
   names(stream: string, behind: EntryName | null, most: number): Promise<EntryName[]>
-  entries(stream: string, hashes: readonly string[]): Promise<ArrivedEntry[]>
+  /** Entries of a stream. `numbers`: between which they are, the first and the last included. */
+  entries(stream: string, hashes: readonly string[], numbers: { from: number; to: number }): Promise<ArrivedEntry[]>
   sealed(ids: readonly string[]): Promise<Sealed[]>
   /** Which of these bodies are there. */
   sealedThere(ids: readonly string[]): Promise<Set<string>>
