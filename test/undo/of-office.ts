@@ -58,8 +58,8 @@ export const ofOffice: readonly Protection[] = [
   ]),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
-    'isSigned(by.desk.sign, entry.head, entry.signature)',
-    'isSigned(by.desk.sign, entry.head, entry.signature) || true'
+    '(await isSignedAside(by.desk.sign, entry.head, entry.signature))',
+    '(await isSignedAside(by.desk.sign, entry.head, entry.signature)) || true'
   ]),
   ...inFile(
     'main/office/pg-server.ts',
