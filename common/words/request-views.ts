@@ -153,6 +153,8 @@ export type RequestDetail = RequestRow & {
   draft: Omit<DraftInput, 'serviceId' | 'corrects' | 'asksAgain'> | null
   /** Size in bytes of the proof kept on this desk. */
   proofSize: number | null
+  /** The office's other desk that fetched the kept proof from eeID; null where this one did. */
+  proofFrom: string | null
   /** Proofs that another one took the place of, newest first; each is found by its hash. */
   earlierProofs: { sha256: string; receivedAt: string }[]
   /** Where the office filed the proof, below its folder; `path` is null while it waits. Null where it is not to be filed. */

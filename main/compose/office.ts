@@ -22,5 +22,6 @@ export function composeOffice(
   const common = { desk, keychain, clock, random: randomBytes, connect: connectOffice }
   const office = deskOffice({ ...common, jitter, log, events, turns })
   events.on('officeChanged', () => send('officeChanged', null))
+  events.on('lookersChanged', () => send('lookersChanged', null))
   return { office, handlers: { office: officeHandlers({ ...common, office, printing, newPaper, language }) } }
 }

@@ -1,6 +1,6 @@
 /** What the app prints and ends, for the office's IT. */
 
-import { officeSchema } from '../office/schema.ts'
+import { officeSchema } from '../office/schema/schema.ts'
 import { printedPolicy, readPolicy } from '../policy/policy.ts'
 import { printedProvision } from '../services/provision.ts'
 import { dataFolderToBe } from '../shell/lifecycle.ts'

@@ -21,7 +21,7 @@ export function composeRequests({ clock }: Machine, events: Events, desk: Desk):
   const { now } = clock
   const changed = (serviceId: string) => events.emit('requestsChanged', { serviceId })
   return {
-    requests: requestHandlers(desk, changed, now),
+    requests: requestHandlers(desk, changed, now, (id) => events.emit('requestInHand', id)),
     decisions: decisionHandlers(desk, changed, now),
     import: importHandlers({
       desk,

@@ -73,7 +73,7 @@ const ofMain = [
     'connectionChanged',
     'proxiesChanged'
   ],
-  ...['filingChanged', 'webhookChanged', 'screenChanged', 'deskLocked']
+  ...['filingChanged', 'webhookChanged', 'screenChanged', 'deskLocked', 'lookersChanged', 'requestInHand']
 ]
 
 const words: ReadonlySet<string> = new Set([

@@ -45,6 +45,10 @@ export type DeskEvents = {
   webhookChanged: () => void
   /** How the desk stands with the office's other desks is another. */
   officeChanged: () => void
+  /** Somebody has a request in hand at another of the office's desks, or no longer. */
+  lookersChanged: () => void
+  /** The clerk has this request on the screen, by the desk's id; null: none. */
+  requestInHand: (id: string | null) => void
   /** How the folder of request files stands is another. */
   askingChanged: () => void
   /** A display has come or gone, or the second screen is on another. */

@@ -85,6 +85,7 @@ export function officeHandlers(ports: OfficePorts): Handlers<'office'> {
 
   return {
     get: () => withDesk(desk, (open) => ok(view(open, office))),
+    lookers: ({ id }) => withDesk(desk, () => ok(office.lookers(id))),
     found: ({ name, ...typed }) =>
       withDesk(desk, async (open) => {
         const checked = checkJoining(typed, { name, deskName: typed.deskName })

@@ -14,11 +14,12 @@ import { isNoLongerMatching, noLongerMatching } from '../sync/no-longer-matching
 import { withDesk } from './open-desk.ts'
 import { record } from './recorded.ts'
 
-/** Handlers of `requests`. `now` in milliseconds since 1970 UTC. */
+/** Handlers of `requests`. `now` in milliseconds since 1970 UTC; `inHand` is told which request is on the screen. */
 export const requestHandlers = (
   desk: Desk,
   changed: (serviceId: string) => void,
-  now: () => number
+  now: () => number,
+  inHand: (id: string | null) => void = () => {}
 ): Handlers<'requests'> => {
   // The window tells what is in hand again and again.
   let opened: string | null = null
@@ -60,6 +61,7 @@ export const requestHandlers = (
         if (asking !== null && asking !== of) sync.of(asking)?.focus(null)
         asking = id === null ? null : of
         sync.of(of)?.focus(id)
+        inHand(id)
         if (id !== null && id !== opened) record(store, { act: 'open', request: id })
         opened = id
         return ok(null)

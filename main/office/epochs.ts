@@ -188,6 +188,7 @@ export function officeEpochs({ store, server, keychain, random, ...given }: Epoc
     store.managing.keepWrapped(newest)
     if (Object.keys(secrets.keys).length > 1) await change((now) => ({ ...now, keys: { [String(newest)]: key } }))
     await server.forgetKeys(newest)
+    await server.proofs?.forget(newest)
   }
 
   return {

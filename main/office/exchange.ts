@@ -5,13 +5,13 @@
 import type { RandomBytes } from '../audit/sealed.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
-import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
+import type { EntryName } from '../store/ledger/office-entries.ts'
 import type { Store } from '../store/open-store.ts'
-import { checkEntry } from './check.ts'
+import { type CheckedOne, checkEach } from './check.ts'
 import { officeEpochs } from './epochs.ts'
 import { exchangeStatements } from './exchange-statements.ts'
 import { signText } from './keys.ts'
-import { countingAmong, cutRemoved, obeyErasures, removalsByStream } from './orders.ts'
+import { countingAmong, cutRemoved, obeyErasures, removalsByStream, tellErased } from './orders.ts'
 import { readBodies } from './read-bodies.ts'
 import type { Removed } from './said.ts'
 import type { OfficeSecrets } from './secrets.ts'
@@ -51,8 +51,12 @@ type Compared = { above: number; there: readonly EntryName[] }
 
 const lastOfHashes = 'f'.repeat(64)
 const namesInPage = 5_000
-const inBatch = 100
+// One transaction each: a commit takes as long as a hundred entries, and the window waits for all of it.
+const inBatch = 250
 const numbersAtOnce = 1_000
+
+const entryIn = ({ entry }: CheckedOne): CheckedOne['entry'] => entry
+const hashesOf = (names: readonly EntryName[]): string[] => names.map(({ hash }) => hash)
 
 /** The exchange of an admitted desk over one connection. */
 export function startExchange({ store, server, secrets, keychain, clock, random }: ExchangeParts) {
@@ -89,16 +93,22 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     }
   }
 
+  /** Of names in their order. */
+  async function checkedOf(stream: string, names: readonly EntryName[]): Promise<CheckedOne[]> {
+    const [from, to] = [names[0]?.number ?? 0, names.at(-1)?.number ?? 0]
+    return checkEach(await server.entries(stream, hashesOf(names), { from, to }), office(), stands.desks)
+  }
+
   async function pull(stream: string, { above, there }: Compared): Promise<number> {
-    const known = new Set(store.shared.names(stream, above).map(({ hash }) => hash))
-    const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash)).map(({ hash }) => hash)
+    const known = new Set(hashesOf(store.shared.names(stream, above)))
+    const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash))
     const removals = cut.get(stream)
     if (removals) return pullCounting(stream, removals, lacking)
     // A stream that was left behind is only filled up: what goes on since has another name and code.
     const isOwn = store.shared.isOwn(stream) && store.audit.heads().at(-1)?.stream === stream
     let taken = 0
     for (let at = 0; at < lacking.length; at += inBatch) {
-      const entries = await server.entries(stream, lacking.slice(at, at + inBatch))
+      const entries = await checkedOf(stream, lacking.slice(at, at + inBatch))
       taken += store.atomically(() => {
         const count = entries.filter(takeOne).length
         // In one transaction with what came: whoever is cut off behind it would go on with numbers that are used.
@@ -110,8 +120,7 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     return taken
   }
 
-  function takeOne(entry: ArrivedEntry): boolean {
-    const checked = checkEntry(entry, office(), stands.desks)
+  function takeOne({ entry, checked }: CheckedOne): boolean {
     // A stream of a removed desk of which no removal knows has begun since.
     const isLate = checked.is === 'good' && stands.removals.has(checked.entry.told.desk) && !cut.has(entry.stream)
     if (checked.is === 'junk' || isLate) junk.add(entry.hash)
@@ -119,19 +128,20 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   }
 
   /** Of a removed desk's stream only what led to the ends that count, which is known when all of it is there. */
-  async function pullCounting(stream: string, removals: readonly Removed[], lacking: string[]): Promise<number> {
-    const told: ArrivedEntry[] = []
+  async function pullCounting(stream: string, removals: readonly Removed[], lacking: EntryName[]): Promise<number> {
+    const told: CheckedOne[] = []
     for (let at = 0; at < lacking.length; at += inBatch)
-      told.push(...(await server.entries(stream, lacking.slice(at, at + inBatch))))
-    const good = told.filter((entry) => checkEntry(entry, office(), stands.desks).is === 'good')
-    const counting = countingAmong(store, stream, removals, good)
-    const due = good.filter(({ hash }) => counting.has(hash)).toSorted((one, other) => one.number - other.number)
-    if (counting.size > 0) for (const { hash } of told) if (!counting.has(hash)) junk.add(hash)
+      told.push(...(await checkedOf(stream, lacking.slice(at, at + inBatch))))
+    const good = told.filter(({ checked }) => checked.is === 'good')
+    const byNumber = good.toSorted((one, other) => one.entry.number - other.entry.number)
+    const counting = countingAmong(store, stream, removals, good.map(entryIn))
+    const due = byNumber.filter(({ entry }) => counting.has(entry.hash))
+    if (counting.size > 0) for (const { entry } of told) if (!counting.has(entry.hash)) junk.add(entry.hash)
     return store.atomically(() => due.filter(takeOne).length)
   }
 
   async function push(stream: string, { above, there }: Compared): Promise<number> {
-    const known = new Set(there.map(({ hash }) => hash))
+    const known = new Set(hashesOf(there))
     const lacking = store.shared.names(stream, above).filter(({ hash }) => !known.has(hash))
     for (let at = 0; at < lacking.length; at += inBatch) {
       const entries = lacking.slice(at, at + inBatch).flatMap(({ hash }) => store.shared.get(hash) ?? [])
@@ -161,8 +171,11 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     }
   }
 
-  const keysFor = (bodies: readonly Pick<Sealed, 'subject'>[]) =>
-    [...new Set(bodies.map(({ subject }) => subject))].flatMap((subject) => epochs.wrap(subject) ?? [])
+  // In one transaction: with one for each key, a thousand of them took longer than all else together.
+  const keysFor = (bodies: readonly Pick<Sealed, 'subject'>[]) => {
+    const subjects = new Set(bodies.map(({ subject }) => subject))
+    return store.atomically(() => [...subjects].flatMap((subject) => epochs.wrap(subject) ?? []))
+  }
 
   /** The server gives up what this desk's login has put there of what was erased; asked again wherever it may have gone back. */
   async function takeBack(everything: boolean): Promise<void> {
@@ -178,9 +191,12 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   /** What managers have ordered to be erased is erased there, by a manager's login; asked again wherever it may have gone back. */
   async function eraseThere(everything: boolean): Promise<void> {
     const subjects = [...new Set(stands.erasures.flatMap(({ said }) => said.subjects))]
+    const requests = [...new Set(stands.erasures.flatMap(({ said }) => said.requests))]
     if (subjects.length === 0 || (!everything && subjects.length === erased)) return
-    const marks = [...new Set(stands.erasures.flatMap(({ said }) => said.requests))]
-    if (await server.isManager()) await server.erase(subjects, marks)
+    if (await server.isManager()) {
+      await server.erase(subjects, requests)
+      await server.proofs?.erase(requests)
+    }
     erased = subjects.length
   }
 
@@ -205,7 +221,7 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
 
   /** Whether more is there than what was looked at tells: it lies further down, as a second entry of one number does. */
   function isMoreThere(stream: string, { above, there }: Compared, count: number): boolean {
-    const isThere = new Set(there.map(({ hash }) => hash))
+    const isThere = new Set(hashesOf(there))
     const toPut = store.shared.names(stream, above).filter(({ hash }) => !isThere.has(hash)).length
     const last = compared.get(stream)
     return above > 0 && count - (store.shared.count(stream) - toPut) > (last ? last.there - last.here : 0)
@@ -272,16 +288,6 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       return { services, taken, put, wasPutBack: own > 0, wasRemoved: false }
     }
   }
-}
-
-/** What was erased on this desk is told to the others, who take away what this desk has said of it. */
-function tellErased(store: Pick<Store, 'atomically' | 'audit' | 'office'>): void {
-  store.atomically(() => {
-    const subjects = store.office.untold()
-    if (subjects.length === 0) return
-    store.audit.add({ act: 'erase', isByItself: true, shared: { said: { is: 'erasure', subjects }, seen: [] } })
-    store.office.wereTold()
-  })
 }
 
 /** The server holds entries of this ledger that it lacks: it was put back, and goes on as another stream, under another code. */

@@ -7,6 +7,7 @@ import type { OfficeConnection } from '../store/ledger/office.ts'
 import { clockOff } from './clock-off.ts'
 import { type ExchangeStore, startExchange } from './exchange.ts'
 import { exchangeStatements } from './exchange-statements.ts'
+import type { Looking } from './looking.ts'
 import { createMark } from './mark.ts'
 import { type MembershipStore, takeAdmission, takeRemoval } from './membership.ts'
 import { createNotices } from './notices.ts'
@@ -38,6 +39,7 @@ export type OfficeLoopOptions = {
   news: (services: ReadonlySet<string>) => void
   /** What goes over the same connection beside the exchange. */
   reading?: Pick<SharedReading, 'at' | 'away'>
+  looking?: Pick<Looking, 'at' | 'away' | 'hear'>
 }
 
 /** The loop of one opening of the desk. */
@@ -167,11 +169,12 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
       notices.came()
       wake()
     }
-    await server.listen(told, () => {
+    const lost = () => {
       forget()
       if (!isStopped) become({ stage: 'away', fault: 'unreachable' })
       wake()
-    })
+    }
+    await server.listen(told, lost, (notification) => options.looking?.hear(notification))
     return server
   }
 
@@ -199,6 +202,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     if (!isWhole) lookedFor(taken > 0)
     if (isStopped) return
     options.reading?.at(there, secrets)
+    options.looking?.at(there, secrets)
     if (taken + put > 0) log.info('office.exchanged', { taken, put, wasPutBack })
     become({ stage: 'connected' })
     if (store.office.statements().length !== asked) options.changed()
@@ -267,6 +271,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     server = undefined
     exchange = undefined
     options.reading?.away()
+    options.looking?.away()
     return gone
   }
 }

@@ -95,3 +95,13 @@ export function countingAmong(
   const { counting, isWhole } = countingOf(stream, removals, [...store.managing.links(stream), ...read])
   return isWhole ? counting : new Set()
 }
+
+/** What was erased on this desk is told to the others, who take away what this desk has said of it. */
+export function tellErased(store: Pick<Store, 'atomically' | 'audit' | 'office'>): void {
+  store.atomically(() => {
+    const subjects = store.office.untold()
+    if (subjects.length === 0) return
+    store.audit.add({ act: 'erase', isByItself: true, shared: { said: { is: 'erasure', subjects }, seen: [] } })
+    store.office.wereTold()
+  })
+}

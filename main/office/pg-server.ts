@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { OfficeConnection } from '../store/ledger/office.ts'
 import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
 import { managingOn } from './pg-managing.ts'
+import { proofServerOn } from './pg-proofs.ts'
 import { readingServerOn } from './pg-readings.ts'
 import { schemaNumber } from './schema.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
@@ -190,10 +191,11 @@ function serverOn(client: pg.Client): OfficeServer {
       return new Map(rows.map(({ stream, count }) => [hex(stream), count]))
     },
     names,
-    async entries(stream, hashes) {
+    async entries(stream, hashes, { from, to }) {
+      // The index is by number: by hashes alone, all of a stream would be looked at for each page of it.
       const sql = `SELECT stream, number, hash, head, signature, arrived FROM office.entry
-        WHERE stream = $1 AND hash = ANY($2::bytea[]) ORDER BY number, hash`
-      return (await rowsOf<EntryRow>(sql, [bytes(stream), all(hashes)])).map(entryOf)
+        WHERE stream = $1 AND number BETWEEN $3 AND $4 AND hash = ANY($2::bytea[]) ORDER BY number, hash`
+      return (await rowsOf<EntryRow>(sql, [bytes(stream), all(hashes), from, to])).map(entryOf)
     },
     async sealed(ids) {
       const rows = await rowsOf<{ id: Buffer; subject: Buffer; bytes: Buffer }>(
@@ -254,10 +256,14 @@ function serverOn(client: pg.Client): OfficeServer {
     },
     readings: readingServerOn(client, alone),
     signed: signedServerOn(client, alone),
-    async listen(woken, lost) {
-      client.on('notification', woken)
+    proofs: proofServerOn(client, alone),
+    async tell(notification) {
+      await alone(() => client.query(`SELECT pg_notify('office_told', $1)`, [notification]))
+    },
+    async listen(woken, lost, heard) {
+      client.on('notification', ({ channel, payload = '' }) => (channel === 'office' ? woken() : heard?.(payload)))
       client.once('end', lost)
-      await client.query('LISTEN office')
+      await client.query('LISTEN office; LISTEN office_told')
     },
     async close() {
       client.removeAllListeners('end')

@@ -37,7 +37,8 @@ export type ReadingStore = Pick<Store, 'office' | 'shared' | 'merge' | 'sharedEr
 
 type Unread = { hash: string; head: SharedHead; arrived: number | null }
 
-const inBatch = 100
+// Each batch is one transaction: its commit takes as long as a hundred entries, and the window waits for a whole batch.
+const inBatch = 250
 
 const subjectOf = ({ subject, stream }: SharedHead): string => subject ?? stream
 
@@ -51,26 +52,30 @@ export async function readBodies(
   const unread = store.shared.unread()
   for (let at = 0; at < unread.length; at += inBatch) {
     const batch = unread.slice(at, at + inBatch)
-    await fetchFor(store, server, secrets, batch)
-    for (const serviceId of store.atomically(() => readEach(store, batch))) services.add(serviceId)
+    const keep = await fetchFor(store, server, secrets, batch)
+    const touched = store.atomically(() => {
+      keep()
+      return readEach(store, batch)
+    })
+    for (const serviceId of touched) services.add(serviceId)
   }
   return services
 }
 
-/** Brings bodies and keys that this desk lacks. */
+/** Brings bodies and keys that this desk lacks. Returns what keeps them, in a transaction. */
 async function fetchFor(
   store: ReadingStore,
   server: OfficeServer,
   secrets: OfficeSecrets,
   batch: readonly Unread[]
-): Promise<void> {
+): Promise<() => void> {
   const wanted = batch.filter(({ head }) => !store.office.isForgotten(subjectOf(head), head.desk))
   const bodies = wanted.filter(({ head }) => store.office.sealed(head.body) === undefined)
   const subjects = wanted.map(({ head }) => subjectOf(head)).filter((one) => store.office.key(one) === undefined)
   const sealed = bodies.length === 0 ? [] : await server.sealed(bodies.map(({ head }) => head.body))
   const keys = subjects.length === 0 ? [] : await server.keys([...new Set(subjects)])
   const { office = '' } = store.office.membership() ?? {}
-  store.atomically(() => {
+  return () => {
     for (const { id, subject, bytes } of sealed) store.office.addSealed(id, subject, bytes)
     for (const key of keys) {
       const { subject, epoch, wrapped } = key
@@ -82,7 +87,7 @@ async function fetchFor(
       store.office.addKey(subject, Buffer.from(opened).toString('hex'))
       store.office.addWrapped(key)
     }
-  })
+  }
 }
 
 function readEach(store: ReadingStore, batch: readonly Unread[]): string[] {

@@ -1,6 +1,7 @@
 /** The office's server, as far as a desk uses it: it takes and gives what the desks have signed and sealed. */
 import type { WrappedKey } from '../store/ledger/office.ts'
 import type { ArrivedEntry, EntryName, SharedEntry } from '../store/ledger/office-entries.ts'
+import type { ProofServer } from './proof-server.ts'
 import type { ReadingServer } from './reading-server.ts'
 import type { SignedServer } from './signed/signed-server.ts'
 import type { Statement } from './statements.ts'
@@ -14,7 +15,8 @@ export type OfficeServer = {
   counts(): Promise<Map<string, number>>
   /** The entries of a stream by number and hash, at most so many: behind this one, or from the first. */
   names(stream: string, behind: EntryName | null, most: number): Promise<EntryName[]>
-  entries(stream: string, hashes: readonly string[]): Promise<ArrivedEntry[]>
+  /** Entries of a stream. `numbers`: between which they are, the first and the last included. */
+  entries(stream: string, hashes: readonly string[], numbers: { from: number; to: number }): Promise<ArrivedEntry[]>
   sealed(ids: readonly string[]): Promise<Sealed[]>
   /** Which of these bodies are there. */
   sealedThere(ids: readonly string[]): Promise<Set<string>>
@@ -47,8 +49,15 @@ export type OfficeServer = {
   readings?: ReadingServer
   /** How far desks have known the streams; undefined on a server that keeps none of it: what is withheld is not found there. */
   signed?: SignedServer
-  /** Calls `woken` whenever something may be new, and `lost` once, when the connection ends by itself. */
-  listen(woken: () => void, lost: () => void): Promise<void>
+  /** Proofs of identity; undefined on a server that has none: each desk asks the service for all of them then. */
+  proofs?: ProofServer
+  /** Tells all desks something that is kept nowhere: less than 8,000 bytes. Undefined on a server that does not. */
+  tell?(notification: string): Promise<void>
+  /**
+   * Calls `woken` whenever something may be new, `lost` once, when the connection ends by itself, and `heard` with what a desk
+   * tells, this one too.
+   */
+  listen(woken: () => void, lost: () => void, heard?: (notification: string) => void): Promise<void>
   close(): Promise<void>
 }
 

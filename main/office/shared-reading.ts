@@ -8,6 +8,7 @@ import type { Log } from '../log/log.ts'
 import type { Store } from '../store/open-store.ts'
 import { beatMs, createLeases, type Leases } from './lease.ts'
 import { leaseName, readMark, writeMark } from './marks.ts'
+import { type LeftProofs, type ProofsParts, startProofs } from './proofs.ts'
 import type { Lease, ReadingServer } from './reading-server.ts'
 import { type ReadingsStore, startReadings, type ToldRequest } from './readings.ts'
 import { newestKey, type OfficeSecrets } from './secrets.ts'
@@ -19,7 +20,7 @@ export type ReadingTurn = 'reads' | 'rests' | 'slowly'
 
 /** What it works with. */
 export type SharedReadingOptions = {
-  store: ReadingsStore & Pick<Store, 'firstSync'>
+  store: ReadingsStore & ProofsParts['store'] & Pick<Store, 'firstSync'>
   clock: Clock
   random: RandomBytes
   log: Log
@@ -42,12 +43,17 @@ export type SharedReading = {
   turnOf(serviceId: string): ReadingTurn
   /** A sweep of a service that began then, by the clock that does not jump, has come to its end. */
   swept(serviceId: string, beganAt: number): void
+  /** How many desks belong to the office; 1 where this one works alone. */
+  desks(): number
+  /** What other desks have left of the proofs of requests; nothing where there is no connection. */
+  proofs(serviceId: string, requestIds: readonly string[]): Promise<LeftProofs>
 }
 
 type Connected = {
   server: OfficeServer
   leases: Leases
   readings: ReturnType<typeof startReadings>
+  proofs: ReturnType<typeof startProofs> | undefined
   secrets: OfficeSecrets
   there: ReadingServer
   since: number
@@ -96,6 +102,7 @@ export function sharedReading(options: SharedReadingOptions): SharedReading {
         there,
         secrets,
         readings,
+        proofs: server.proofs && startProofs({ ...options, server: server.proofs, secrets }),
         leases: createLeases(clock, there, desk),
         since: clock.monotonic()
       }
@@ -127,7 +134,7 @@ export function sharedReading(options: SharedReadingOptions): SharedReading {
   }
 
   async function turn(now: Connected): Promise<void> {
-    const { readings, there } = now
+    const { readings, proofs, there } = now
     const news = new Set<string>()
     try {
       await readings.hear(news)
@@ -136,11 +143,14 @@ export function sharedReading(options: SharedReadingOptions): SharedReading {
     }
     await readings.tell()
     await readings.takeBack()
+    await proofs?.takeBack()
     const leases = new Map((await there.leases()).map((lease) => [lease.service, lease]))
     for (const service of store.services.list()) {
       if (connected !== now) return
       await ofService(now, service, leases)
     }
+    // Behind the beats, which must not be late.
+    if (await proofs?.put()) isWanted = true
   }
 
   async function ofService(
@@ -214,6 +224,8 @@ export function sharedReading(options: SharedReadingOptions): SharedReading {
       if (!membership()) return
       sweeps.set(serviceId, { began: beganAt, ended: clock.monotonic(), marked: false })
       if (connected) wake()
-    }
+    },
+    desks: () => Math.max(1, desks(membership()?.office ?? '').size),
+    proofs: async (serviceId, requestIds) => (await connected?.proofs?.find(serviceId, requestIds)) ?? new Map()
   }
 }

@@ -78,6 +78,7 @@ export function detailView(store: Store, found: FoundRequest, now: number): Requ
     lastProblem: oneOf(problemCodes, row?.lastProblem),
     draft: row?.state === 'needsCorrecting' ? draftOf(row) : null,
     proofSize: found.proofSize,
+    proofFrom: proofFrom(store, found),
     earlierProofs: earlierProofs(store, found),
     filing: filingView(store, found),
     hold: holdView(store, found.id),
@@ -98,6 +99,10 @@ function earlierProofs(store: Pick<Store, 'proofs'>, { serviceId, requestId }: F
   if (requestId === null) return []
   const all = store.proofs.earlier(serviceId, requestId)
   return all.map(({ sha256, receivedAt }) => ({ sha256, receivedAt: momentTime(receivedAt) }))
+}
+
+function proofFrom({ officeProofs }: Pick<Store, 'officeProofs'>, { serviceId, requestId }: FoundRequest) {
+  return requestId === null ? null : (officeProofs.from({ serviceId, requestId }) ?? null)
 }
 
 function toldByView({ readings }: Pick<Store, 'readings'>, { serviceId, requestId }: FoundRequest) {

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { Events } from '../events/events.ts'
 import type { Log } from '../log/log.ts'
+import { createLooking, type Looker, type Looking } from '../office/looking.ts'
 import { type OfficeLoop, type OfficeLoopOptions, type OfficeState, startOfficeLoop } from '../office/loop.ts'
 import { isKeyDue, standing } from '../office/statements.ts'
 import type { Withheld } from '../office/withheld.ts'
@@ -33,6 +34,8 @@ export type DeskOffice = {
   withheld(): Withheld | null
   /** Whether the office's key has been used for a quarter. */
   isKeyDue(): boolean
+  /** Who has a request in hand at other desks, by the desk's id. */
+  lookers(id: string): Looker[]
   /** The desk belongs to an office now, or no longer, or something is to be tried at once. */
   wake(): void
   /** The server is reached in another way from now on. */
@@ -44,6 +47,7 @@ export type DeskOffice = {
 export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOptions): DeskOffice {
   let open: OpenDesk | undefined
   let loop: OfficeLoop | undefined
+  let looking: Looking | undefined
 
   const news = (services: ReadonlySet<string>) => {
     for (const serviceId of services) events.emit('requestsChanged', { serviceId })
@@ -56,6 +60,7 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
     open = now
     const reading = now && deskReading(now, { ...options, news })
     turns.follow(reading)
+    looking = now && createLooking({ ...options, store: now.store, changed: () => events.emit('lookersChanged') })
     loop =
       now &&
       startOfficeLoop({
@@ -63,7 +68,8 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
         store: now.store,
         changed: () => events.emit('officeChanged'),
         news,
-        ...(reading && { reading })
+        ...(reading && { reading }),
+        ...(looking && { looking })
       })
   }
 
@@ -72,6 +78,8 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
   events.on('requestsChanged', () => {
     if (loop?.state().stage === 'connected') loop.wake()
   })
+  events.on('requestInHand', (id) => looking?.look(id))
+  events.on('deskLocked', () => looking?.look(null))
   return {
     state: () => loop?.state() ?? { stage: 'off' },
     clockOffMs: () => loop?.clockOffMs() ?? null,
@@ -82,6 +90,7 @@ export function deskOffice({ desk, events, turns, ...options }: DeskOfficeOption
       if (!store || !membership) return false
       return isKeyDue(standing(store.office.statements(), membership.office), options.clock.now())
     },
+    lookers: (id) => looking?.lookers(id) ?? [],
     wake() {
       follow()
       loop?.wake()

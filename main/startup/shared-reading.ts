@@ -16,6 +16,8 @@ export function followedTurns(): FollowedTurns {
   return {
     turnOf: (serviceId) => turns.turnOf(serviceId),
     swept: (serviceId, beganAt) => turns.swept(serviceId, beganAt),
+    desks: () => turns.desks(),
+    proofs: (serviceId, requestIds) => turns.proofs(serviceId, requestIds),
     follow(next) {
       turns = next ?? readsAlone
     }

@@ -35,6 +35,7 @@ import { sharedEntries } from './ledger/office-entries.ts'
 import { sharedErasing } from './ledger/office-erasing.ts'
 import { officeManaging } from './ledger/office-managing.ts'
 import { officeMerge } from './ledger/office-merge.ts'
+import { officeProofs } from './ledger/office-proofs.ts'
 import { officeSigned } from './ledger/office-signed.ts'
 import { outboxTable } from './ledger/outbox.ts'
 import { proofDeedTable } from './ledger/proof-deeds.ts'
@@ -210,6 +211,7 @@ function tables(connection: Connection, given: TableOptions) {
     office,
     shared: sharedEntries(connection),
     merge,
+    officeProofs: officeProofs(connection),
     managing: officeManaging(connection),
     signed: officeSigned(connection),
     sharedErasing: sharedErasing(connection, { office, merge }),

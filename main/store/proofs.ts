@@ -69,6 +69,10 @@ export function proofTables(connection: Connection, clock: Clock, relist: () => 
     `INSERT INTO cache.proof_attempt (service_id, request_id, attempts, next_at, refused) VALUES (?, ?, 1, ?, ?)
      ON CONFLICT DO UPDATE SET attempts = attempts + 1, next_at = excluded.next_at, refused = excluded.refused`
   )
+  const later = connection.prepare(
+    `INSERT INTO cache.proof_attempt (service_id, request_id, attempts, next_at, refused) VALUES (?, ?, 1, ?, 0)
+     ON CONFLICT DO UPDATE SET attempts = attempts + 1, next_at = excluded.next_at`
+  )
   const settled = connection.prepare('DELETE FROM cache.proof_attempt WHERE service_id = ? AND request_id = ?')
   function add(serviceId: string, requestId: string, pdf: Uint8Array): void {
     if (erased.hasRequest(serviceId, requestId)) return
@@ -113,6 +117,9 @@ export function proofTables(connection: Connection, clock: Clock, relist: () => 
     },
     /** The proof did not come: ask again in `delayMs`. `refused`: something came, but not a PDF. */
     postpone: (serviceId: string, requestId: string, delayMs: number, refused: boolean): void =>
-      void attempt.run(serviceId, requestId, clock.now() + delayMs, Number(refused))
+      void attempt.run(serviceId, requestId, clock.now() + delayMs, Number(refused)),
+    /** Another desk is to bring it: look again in `delayMs`. What the service said of it stands. */
+    lookLater: (serviceId: string, requestId: string, delayMs: number): void =>
+      void later.run(serviceId, requestId, clock.now() + delayMs)
   }
 }

@@ -17,6 +17,7 @@ export const backupsToRenew: Remembered<number> = { name: 'backups.renew', shape
 const ofService = [
   'main.proof',
   'main.earlier_proof',
+  'main.office_proof',
   'main.proof_deed',
   'main.filing',
   'main.decision',

@@ -7,12 +7,18 @@ import type { FetchedAgain } from '../store/proofs.ts'
 import { problemOf } from './eeid-problem.ts'
 
 /** Returns the function that does it, by the service's id of the request. What is kept now stays as an earlier proof. */
-export function proofFetchAgain(options: Omit<FetchOptions, 'log'>) {
+export function proofFetchAgain(options: Pick<FetchOptions, 'serviceId' | 'store' | 'client' | 'changed'>) {
   const { serviceId, store, changed } = options
   return async (requestId: string): Promise<Outcome<FetchedAgain>> => {
     const answer = await askForProof(options, requestId)
     if (!answer.ok) return failed(faultOf(answer.error))
-    const became = store.proofs.keepAgain(serviceId, requestId, answer.value)
+    const key = { serviceId, requestId }
+    const became = store.atomically(() => {
+      const kept = store.proofs.keepAgain(serviceId, requestId, answer.value)
+      if (kept === 'same') store.officeProofs.confirm(key)
+      else store.officeProofs.toPut(key)
+      return kept
+    })
     if (became === 'replaced') changed()
     return ok(became)
   }

@@ -1,5 +1,6 @@
 /** The loop of one service: outbox, sweep, proofs, and one timer until the next round. */
 import { createProofFetch } from '../proofs/fetch.ts'
+import { createProofTurns } from '../proofs/turns.ts'
 import { createAlarm } from './alarm.ts'
 import { createBudget } from './budget.ts'
 import { createConnection } from './connection.ts'
@@ -56,11 +57,11 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
       if (sweep.progress()) tellConnection()
     }
   })
-  const fetchProofs = createProofFetch(parts)
   const lookUps = createLookUps({ budget, show: sweep.show, changed: arm })
   const { isCompleted, pendingRequest, focusable, isLackingNow } = whatIsKnown(store, serviceId)
   const alarm = createAlarm(clock, ring)
   const turn = createTurn(clock, serviceId, options.turns ?? readsAlone)
+  const fetchProofs = createProofFetch({ ...parts, turns: createProofTurns(turn.proofs, clock, options.random) })
   const guarded = createGuard(options.log, () => stopped)
   let round: Promise<void> | undefined
   let focusRead: Promise<void> | undefined
@@ -128,6 +129,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
 
   async function work(): Promise<Worked> {
     if (!(await outbox.pump()) && connection.facts().status !== 'online') return notReached
+    const isWanted = turn.isWanted()
     const next = turn.next(connection.facts().status === 'online')
     if (next === 'isTold') lastSwept = clock.now()
     if (next !== 'sweeps') return { moreProofs: await fetchProofs(), reached: true }
@@ -138,7 +140,7 @@ export function startServiceSync(options: ServiceSyncOptions): ServiceSync {
     if (swept === null || stopped) return notReached
     lastSwept = clock.now()
     turn.swept(began)
-    return { moreProofs: await fetchProofs(), reached: true }
+    return { moreProofs: await fetchProofs(isWanted), reached: true }
   }
 
   function noted({ reached, moreProofs }: Worked): { isUrgent: boolean; isPending: boolean } {

@@ -101,6 +101,8 @@ export const events = {
   askingChanged: askingHealth,
   /** How the desk stands with the office's other desks is another: ask again. */
   officeChanged: z.null(),
+  /** Somebody has a request in hand at another of the office's desks, or no longer: ask again. */
+  lookersChanged: z.null(),
   /** A link of another program has come: ask for it. */
   linkCame: z.null()
 } as const

@@ -62,6 +62,9 @@ const officeView = z.object({
   unread: z.int()
 })
 
+/** Who looks at a request at another desk: the clerk's name, and the desk's. */
+const looker = z.object({ clerk: z.string(), desk: z.string() })
+
 /** Who speaks for the office: whoever types the sheet's code, or the PIN of a manager's key that this desk keeps. */
 const approval = z.union([z.strictObject({ sheet: text(60) }), z.strictObject({ key: text(64), pin: text(200) })])
 
@@ -70,6 +73,8 @@ const joining = { ...server, password: text(200), deskName: text(100) }
 /** Every call of `office`. */
 export const officeCalls = {
   get: call(nothing, outcome(officeView)),
+  /** Who has a request in hand at other desks now, by the desk's id of it. */
+  lookers: call(z.strictObject({ id: text(200) }), outcome(z.array(looker))),
   /** Founds an office with this desk as its first. Returns the code of its sheet, which is kept nowhere. */
   found: call(z.strictObject({ ...joining, name: text(100) }), outcome(z.object({ sheet: z.string() }))),
   printSheet: call(z.strictObject({ sheet: text(60) }), outcome(sent)),
@@ -94,6 +99,7 @@ export const officeCalls = {
 }
 
 export type OfficeView = z.infer<typeof officeView>
+export type LookerView = z.infer<typeof looker>
 export type OfficeJoining = z.infer<z.ZodObject<typeof joining>>
 export type OfficeServerTyped = Omit<OfficeJoining, 'deskName'>
 export type OfficeApproval = z.infer<typeof approval>

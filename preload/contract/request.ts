@@ -125,6 +125,7 @@ export const requestDetail = requestRow.extend({
   lastProblem: problemCode.nullable(),
   draft: draftInput.omit({ serviceId: true, corrects: true, asksAgain: true }).nullable(),
   proofSize: z.int().nullable(),
+  proofFrom: z.string().nullable(),
   earlierProofs: z.array(z.object({ sha256: z.string(), receivedAt: time })),
   filing: z.object({ path: z.string().nullable() }).nullable(),
   hold: z.object({ reason: z.string(), author: z.string(), at: time }).nullable(),

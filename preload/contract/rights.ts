@@ -147,6 +147,7 @@ export const rights = {
   webhook: { get: 'clerk', set: 'manager', test: 'clerk' },
   office: {
     get: 'clerk',
+    lookers: 'clerk',
     found: 'manager',
     printSheet: 'manager',
     join: 'manager',

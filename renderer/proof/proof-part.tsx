@@ -126,13 +126,14 @@ function PrintButton({ printing }: { printing: Printing }) {
 function Kept({ detail }: { detail: RequestDetail }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { proofSize: size, filing } = detail
+  const { proofSize: size, proofFrom: from, filing } = detail
   return (
     <>
       <p className={classes.kept}>
         <IconFileCheck size={20} aria-hidden="true" />
         {size === null ? t('proofStep.kept') : t('proofStep.keptSize', { size: fileSize(size, locale) })}
       </p>
+      {from === null ? null : <p className={classes.filed}>{t('proofStep.from', { desk: from })}</p>}
       {filing === null ? null : (
         <p className={classes.filed} data-testid="proof-filed">
           {filing.path === null ? t('proofStep.toBeFiled') : t('proofStep.filed', { path: filing.path })}

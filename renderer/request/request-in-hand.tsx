@@ -29,6 +29,7 @@ import { DoneNote } from './done-note.tsx'
 import { type HandActions, useHandActions } from './hand-actions.ts'
 import { HoldPart } from './hold-part.tsx'
 import { LinkPart } from './link-part.tsx'
+import { Lookers } from './lookers.tsx'
 import { NextStepCard } from './next-step-card.tsx'
 import { RequestFacts } from './request-facts.tsx'
 import classes from './request-in-hand.module.css'
@@ -53,6 +54,7 @@ export function RequestInHand({ id, first, onBack, onGone }: Props) {
       <SeenPlace about={whatIsShown(detail)}>
         <PanelHead onBack={onBack} title={<Title detail={detail} />} />
       </SeenPlace>
+      <Lookers id={id} />
       <SeenPlace className={classes.body} about={whatIsShown(detail)}>
         {isUnread ? <Unread problem={problem} onAgain={refresh} /> : null}
         {detail === null && !isUnread ? <Loading /> : null}

@@ -77,6 +77,51 @@ test('an office is founded, its sheet is shown once, and another computer is adm
   })
 })
 
+/** Two desks of one office, put together by calls. */
+async function officeOfTwo() {
+  const { connect } = memoryOfficeServer()
+  const [one, two] = [0, 1].map(() => deskInMemory({ requests: [completed], connectOffice: connect }))
+  if (!one || !two) throw new Error('no desks')
+  const server = { hosts: 'db.example.ee', database: 'office', user: 'desk', password: 'x', authority: authority() }
+  const founded = await one.api.office.found({ ...server, deskName: 'Counter 1', name: 'Town office' })
+  if (!founded.ok) throw new Error(founded.error.code)
+  await two.api.office.join({ ...server, deskName: 'Counter 2', officeCode: await officeCode(one) })
+  const asking = async () => {
+    const view = await one.api.office.get()
+    return view.ok ? view.value.asking[0]?.sign : undefined
+  }
+  const turn = () => {
+    for (const { clock } of [one, two]) clock.advance(5_000)
+  }
+  await waitFor(async () => {
+    turn()
+    expect(await asking()).toBeDefined()
+  })
+  const approval = { sheet: founded.value.sheet }
+  expect(await one.api.office.admit({ sign: (await asking()) ?? '', approval })).toMatchObject({ ok: true })
+  await waitFor(async () => {
+    turn()
+    expect(await two.api.office.get()).toMatchObject({ ok: true, value: { stage: 'connected' } })
+  })
+  return { one, two, turn }
+}
+
+test('who looks at a request at another computer is told quietly beside it, and no longer when they leave', async () => {
+  const { one, two, turn } = await officeOfTwo()
+  const { serviceId } = two.store.views.get('q-1') ?? { serviceId: '' }
+  const clerk = await openWindow(one)
+  await clerk.open('K7Q-00001')
+  const told = await screen.findByTestId('lookers')
+  expect(told.textContent).toBe('')
+  expect(told.getAttribute('role')).toBe('status')
+  await two.api.requests.focus({ serviceId, id: 'q-1' })
+  const who = `${two.store.author()} (Counter 2)`
+  await waitFor(() => expect(told.textContent).toBe(words('hand.lookers', { who })))
+  turn()
+  await two.api.requests.focus({ serviceId, id: null })
+  await waitFor(() => expect(told.textContent).toBe(''))
+})
+
 test('a manager makes a key by the sheet, admits a computer by its PIN, and removes it again', async () => {
   const { connect } = memoryOfficeServer()
   const { desk, clerk, page, fillServer } = await openPage(connect)

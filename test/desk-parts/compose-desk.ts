@@ -180,6 +180,7 @@ export function composeDesk<D extends Desk>(
   const officeParts = { desk, keychain, clock, random: randomBytes, connect: ports.connectOffice ?? noServer }
   const office = deskOffice({ ...officeParts, jitter: random, log, events, turns })
   events.on('officeChanged', () => send('officeChanged', null))
+  events.on('lookersChanged', () => send('lookersChanged', null))
   const filing = deskFiling({ desk, clock, log, events })
   const links = createLinks({ isLocked: presence.isLocked, came: () => send('linkCame', null), log })
   const asking = deskAsking({ desk, clock, log, events, language })
@@ -331,7 +332,7 @@ export function composeDesk<D extends Desk>(
       changed
     ),
     printing: printingHandlers(desk, shell.printing),
-    requests: requestHandlers(desk, changed, now),
+    requests: requestHandlers(desk, changed, now, (id) => events.emit('requestInHand', id)),
     listState: listStateHandlers(desk, now),
     decisions: decisionHandlers(desk, changed, now),
     reports: reportHandlers({

@@ -23,6 +23,7 @@ export function memoryOfficeServer() {
   const statements = new Map<string, Statement>()
   const hidden = new Set<string>()
   const words = new Map<string, { id: string; said: string }>()
+  const heard = new Set<(notification: string) => void>()
   const shown = () => [...entries.values()].filter(({ stream }) => !hidden.has(stream))
   const inOrder = (one: { number: number; hash: string }, other: { number: number; hash: string }) =>
     one.number - other.number || (one.hash < other.hash ? -1 : 1)
@@ -74,7 +75,12 @@ export function memoryOfficeServer() {
         words.set(desk, { id: createHash('sha256').update(said).digest('hex'), said })
       }
     },
-    listen: async () => {},
+    async tell(notification) {
+      for (const hear of heard) hear(notification)
+    },
+    async listen(_woken, _lost, hear) {
+      if (hear) heard.add(hear)
+    },
     close: async () => {}
   }
   return { server, connect: async () => ({ ok: true, server }) as const, hidden }

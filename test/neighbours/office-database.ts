@@ -1,7 +1,7 @@
 /** Databases of offices on a real PostgreSQL, prepared as the page for IT says, with a login for each desk. */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { officeSchema } from '../../main/office/schema.ts'
+import { officeSchema } from '../../main/office/schema/schema.ts'
 import type { Pooler } from './pgbouncer.ts'
 import type { Postgres } from './postgres.ts'
 

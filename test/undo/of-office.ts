@@ -5,6 +5,7 @@ const server = 'test/integration/office/server.test.ts'
 const lease = 'test/unit/office/lease.test.ts'
 const readings = 'test/unit/office/readings.test.ts'
 const onServer = 'test/integration/office/lease.test.ts'
+const proofs = 'test/unit/office/proofs.test.ts'
 const codes = 'test/integration/office/codes.test.ts'
 const managing = 'test/integration/office/managing.test.ts'
 const erasing = 'test/integration/office/erasing.test.ts'
@@ -84,10 +85,47 @@ export const ofOffice: readonly Protection[] = [
     '        here,\n        there',
     '        here: store.shared.count(stream),\n        there'
   ]),
+  ...inFile(
+    'main/office/proofs.ts',
+    proofs,
+    [
+      'a proof counts only if its desk has signed it',
+      'isSigned(by.desk.sign, row.head, row.signature)',
+      'row.signature !== undefined'
+    ],
+    ['a proof counts for its own request only', 'head.mark === row.mark', 'head.mark !== undefined'],
+    ['of an erased request no proof is put', ' || store.office.readingsGone().includes(mark)', '']
+  ),
+  ...inFile(
+    'main/office/looking.ts',
+    'test/unit/office/looking.test.ts',
+    [
+      'who looks at a request is said by the desk itself',
+      'isSigned(by.desk.sign, said, signature)',
+      'signature !== undefined'
+    ],
+    [
+      'an old notification brings nobody back',
+      'said.at <= (before?.at ?? Number.NEGATIVE_INFINITY)',
+      'said.at < Number.NEGATIVE_INFINITY'
+    ],
+    ['a locked desk does not tell what is in hand', `inHand === null || clerk === ''`, 'inHand === null'],
+    ['who is not heard any more does not look', 'clock.after(lastsMs, () => forget(desk))', '() => {}']
+  ),
+  ...inFile('main/proofs/fetch.ts', 'test/unit/proofs/turns.test.ts', [
+    'what another desk has left is a whole PDF',
+    'pdfFault(left.pdf, null) ??',
+    'null ??'
+  ]),
+  ...inFile('main/proofs/turns.ts', 'test/unit/proofs/turns.test.ts', [
+    'whoever rests waits for another desk to bring a proof',
+    `turn === 'reads' || `,
+    `turn !== 'slowly' || `
+  ]),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
-    'isSigned(by.desk.sign, entry.head, entry.signature)',
-    'isSigned(by.desk.sign, entry.head, entry.signature) || true'
+    '(await isSignedAside(by.desk.sign, entry.head, entry.signature))',
+    '(await isSignedAside(by.desk.sign, entry.head, entry.signature)) || true'
   ]),
   ...inFile(
     'main/office/pg-server.ts',

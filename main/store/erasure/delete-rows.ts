@@ -78,7 +78,7 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
   const office = officeTables(connection, random)
   const { erase } = auditTables(connection, { clock: noClock, random, author: () => '', office })
   const of = (table: string) => connection.prepare(`DELETE FROM ${table} WHERE service_id = ? AND request_id = ?`)
-  const [proof, earlier, filing, decision, note, deed, twice, stopped] = [
+  const [proof, earlier, filing, decision, note, deed, twice, stopped, fetchedBy] = [
     of('proof'),
     of('earlier_proof'),
     of('filing'),
@@ -86,7 +86,8 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
     of('note'),
     of('proof_deed'),
     of('decided_twice'),
-    of('office_stopped')
+    of('office_stopped'),
+    of('office_proof')
   ]
   const saved = connection
     .prepare<[string, string | null], number>(
@@ -117,7 +118,7 @@ function dropping(connection: Connection): (item: Item) => Partial<ErasedCounts>
     }
     if (requestId !== null) office.forgetReading(serviceId, requestId)
     deed.run(serviceId, requestId)
-    for (const each of [twice, stopped]) each.run(serviceId, requestId)
+    for (const each of [twice, stopped, fetchedBy]) each.run(serviceId, requestId)
     unlink.run({ serviceId, requestId })
     hold.run(requestId, outboxId)
     batches(outboxId)

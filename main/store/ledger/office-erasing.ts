@@ -4,7 +4,7 @@ import { entriesOfDesks, type officeTables, readingMark } from './office.ts'
 import type { officeMerge, RequestKey } from './office-merge.ts'
 
 type Parts = {
-  office: Pick<ReturnType<typeof officeTables>, 'refuse' | 'membership' | 'sharedRequest'>
+  office: Pick<ReturnType<typeof officeTables>, 'refuse' | 'membership' | 'sharedRequest' | 'forgetReading'>
   merge: Pick<ReturnType<typeof officeMerge>, 'settle' | 'settleNotes'>
 }
 
@@ -147,7 +147,11 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
         const key = keyOf.get({ id: request })
         for (const forget of forgetRequest) forget.run(request)
         if (key) for (const from of ofRequest) from.run(key)
-        if (key) touched.push(key.serviceId)
+        if (key) {
+          // The server is to have no reading and no proof of it either.
+          office.forgetReading(key.serviceId, key.requestId)
+          touched.push(key.serviceId)
+        }
       }
       return touched
     },

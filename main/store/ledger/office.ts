@@ -164,7 +164,7 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     /** A manager has removed the desk: it shares nothing more. */
     remove: (): void => void removed.run(),
     /** The desk works alone again. Its decisions and notes stay, and what the log tells. */
-    leave: (): void => void connection.exec(left),
+    leave: (): void => void connection.exec(`${left} DELETE FROM office_proof WHERE desk = '';`),
     /** A stream of the audit log is signed by this desk key. */
     shareStream: (stream: string, desk: string): void => void shareStream.run(stream, desk),
     statements: (): KeptStatement[] => statements.all(),

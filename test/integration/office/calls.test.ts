@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mariMaasikas } from '../../desk-parts/requests.ts'
+import { smallPdf } from '../../desk-parts/small-pdf.ts'
 import { many } from '../../many.ts'
 import { type Postgres, startPostgres } from '../../neighbours/postgres.ts'
 import { FakeService } from '../../unit/sync/fake-service.ts'
-import { join, newDesk, newOffice, officeOfTwo } from './office.ts'
-import { isSettled, pass, serviceId } from './readers.ts'
+import { join, newDesk, newOffice, type OfficeDesk, officeOfTwo } from './office.ts'
+import { inTime, isSettled, nameOf, pass, serviceId } from './readers.ts'
 
 let postgres: Postgres
 
@@ -27,9 +29,23 @@ test('the desks of an office together cost the service hardly more than one of t
   // Everybody has it on the screen.
   for (const desk of desks) desk.sync()?.focus('q-9')
   for (const desk of desks) desk.calls.length = 0
-  await pass(desks, 120_000)
-  const asked = (all: readonly string[]) => all.filter((call) => call === 'list' || call === 'show').length
+  // Meanwhile ten people come.
+  for (let number = 1; number <= 10; number++) {
+    const id = `p-${number}`
+    service.put({ id })
+    service.complete(id, mariMaasikas)
+    service.proofs.set(id, smallPdf(id))
+    await pass(desks, 12_000)
+  }
+  const proofsAt = ({ store }: OfficeDesk) =>
+    Array.from({ length: 10 }, (_, index) => store.proofs.get(serviceId, `p-${index + 1}`)).filter(Boolean).length
+  await inTime(desks, () => desks.every((desk) => proofsAt(desk) === 10))
+  expect(reader.calls.filter((call) => call === 'proof')).toHaveLength(10)
+  const asked = (all: readonly string[]) =>
+    all.filter((call) => call === 'list' || call === 'show' || call === 'proof').length
   expect(asked(reader.calls)).toBeGreaterThan(20)
   expect(asked(others.flatMap(({ calls }) => calls))).toBeLessThanOrEqual(asked(reader.calls) / 10)
   expect(others.every(({ store }) => store.requests.get(serviceId, 'q-9')?.status === 'pending')).toBe(true)
+  for (const { store } of others)
+    expect(store.officeProofs.from({ serviceId, requestId: 'p-1' })).toBe(nameOf(reader, desks))
 })

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import type { Answer } from '../../../main/eeid/client.ts'
 import { silentLog } from '../../../main/log/log.ts'
 import type { Approval } from '../../../main/office/approval.ts'
+import { createLooking, type Looking } from '../../../main/office/looking.ts'
 import { type OfficeLoop, startOfficeLoop } from '../../../main/office/loop.ts'
 import { createManagerKeys } from '../../../main/office/manager-keys.ts'
 import { admitDesk, askOffice, foundOffice, type MembershipParts } from '../../../main/office/membership.ts'
@@ -37,6 +38,8 @@ export type OfficeDesk = {
   news: string[]
   /** The loop of the tests' service, where the desk has one. */
   sync: () => ServiceSync | undefined
+  /** Who looks at what. */
+  looking: () => Looking
   /** The desk's part in reading the service, and what it has called the service for. */
   reading: () => SharedReading
   calls: string[]
@@ -61,6 +64,7 @@ export function newDesk(author = 'Clerk', service?: FakeService): OfficeDesk {
   const turns = followedTurns()
   let sync: ServiceSync | undefined
   let reading: SharedReading
+  let looking: Looking
   const reached = <Args extends unknown[], T>(name: string, call: (...args: Args) => Promise<Answer<T>>) => {
     return async (...args: Args): Promise<Answer<T>> => {
       calls.push(name)
@@ -75,7 +79,8 @@ export function newDesk(author = 'Clerk', service?: FakeService): OfficeDesk {
         ...from.client,
         listPage: reached('list', from.client.listPage),
         show: reached('show', from.client.show),
-        create: reached('create', from.client.create)
+        create: reached('create', from.client.create),
+        proof: reached('proof', from.client.proof)
       },
       clock,
       random: () => 0.5,
@@ -89,8 +94,10 @@ export function newDesk(author = 'Clerk', service?: FakeService): OfficeDesk {
     const found = { of: () => sync }
     reading = deskReading({ store, sync: found }, { clock, random: randomBytes, log: silentLog, news: () => {} })
     turns.follow(reading)
+    looking = createLooking({ store, clock, random: randomBytes, changed: () => {} })
     return startOfficeLoop({
       reading,
+      looking,
       store,
       keychain,
       clock,
@@ -116,6 +123,7 @@ export function newDesk(author = 'Clerk', service?: FakeService): OfficeDesk {
     loop: () => loop,
     news,
     sync: () => sync,
+    looking: () => looking,
     reading: () => reading,
     calls,
     isCut: false,

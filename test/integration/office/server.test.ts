@@ -187,28 +187,39 @@ describe('whoever has a desk’s login only', () => {
     ['is not the owner', 'SET ROLE eeid_office_owner', denied],
     ['calls no trigger', 'SELECT office.count_entry()', denied],
     ['reads no passwords', 'SELECT rolpassword FROM pg_authid', denied],
-    ...['entry', 'sealed', 'data_key', 'statement', 'stream_count', 'erased', 'signed'].flatMap(
-      (table): typeof refusals => [
-        [`deletes nothing in ${table}`, `DELETE FROM office.${table}`, denied],
-        [`empties not ${table}`, `TRUNCATE office.${table}`, denied],
-        [`changes not ${table}`, `ALTER TABLE office.${table} ADD COLUMN mine integer`, denied],
-        [`drops not ${table}`, `DROP TABLE office.${table}`, denied],
-        [
-          `puts no trigger on ${table}`,
-          `CREATE TRIGGER mine AFTER INSERT ON office.${table} EXECUTE FUNCTION office.wake()`,
-          denied
-        ],
-        [`makes no index on ${table}`, `CREATE INDEX mine ON office.${table} ((1))`, denied],
-        [`locks not ${table}`, `DO $$ BEGIN LOCK TABLE office.${table}; END $$`, denied]
-      ]
-    ),
-    ...['sealed', 'data_key', 'statement'].flatMap((table): typeof refusals => [
+    ...[
+      'entry',
+      'sealed',
+      'data_key',
+      'statement',
+      'stream_count',
+      'erased',
+      'signed',
+      'proof',
+      'erased_proof'
+    ].flatMap((table): typeof refusals => [
+      [`deletes nothing in ${table}`, `DELETE FROM office.${table}`, denied],
+      [`empties not ${table}`, `TRUNCATE office.${table}`, denied],
+      [`changes not ${table}`, `ALTER TABLE office.${table} ADD COLUMN mine integer`, denied],
+      [`drops not ${table}`, `DROP TABLE office.${table}`, denied],
+      [
+        `puts no trigger on ${table}`,
+        `CREATE TRIGGER mine AFTER INSERT ON office.${table} EXECUTE FUNCTION office.wake()`,
+        denied
+      ],
+      [`makes no index on ${table}`, `CREATE INDEX mine ON office.${table} ((1))`, denied],
+      [`locks not ${table}`, `DO $$ BEGIN LOCK TABLE office.${table}; END $$`, denied]
+    ]),
+    ...['sealed', 'data_key', 'statement', 'proof'].flatMap((table): typeof refusals => [
       [`says not who put a ${table}`, `INSERT INTO office.${table} (put_by) VALUES ('somebody')`, denied],
       [`says not when a ${table} came`, `INSERT INTO office.${table} (arrived) VALUES (now())`, denied]
     ]),
     ['erases no subject', `SELECT office.erase(ARRAY[]::bytea[])`, denied],
     ['erases no reading of others', `SELECT office.erase_readings(ARRAY[]::bytea[])`, denied],
     ['marks none as erased', `INSERT INTO office.erased (subject) VALUES (decode(repeat('00', 16), 'hex'))`, denied],
+    ['changes no proof', `UPDATE office.proof SET sealed = 'x'`, denied],
+    ['erases no proof', `SELECT office.erase_proofs(ARRAY[]::bytea[])`, denied],
+    ['refuses no proofs', `INSERT INTO office.erased_proof (mark) VALUES (decode(repeat('00', 16), 'hex'))`, denied],
     ['is no manager', 'SET ROLE eeid_office_manager', denied],
     ['takes no role along', 'GRANT eeid_office_manager TO CURRENT_USER', denied],
     ['makes no login', 'CREATE ROLE mine LOGIN', denied],

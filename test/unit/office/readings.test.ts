@@ -1,55 +1,21 @@
 /** What desks have read from the service, told and heard. */
 import { randomBytes } from 'node:crypto'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readMark, writeMark } from '../../../main/office/marks.ts'
-import { admitDesk, askOffice, foundOffice, takeAdmission } from '../../../main/office/membership.ts'
 import { startReadings } from '../../../main/office/readings.ts'
-import { officeSecrets } from '../../../main/office/secrets.ts'
-import { asking, codeOfOffice, roster } from '../../../main/office/statements.ts'
+import { roster } from '../../../main/office/statements.ts'
 import { keepFrom } from '../../../main/startup/shared-reading.ts'
-import { openMemoryStore } from '../../../main/store/memory-store.ts'
 import { keepAnswer } from '../../../main/sync/keep-answer.ts'
-import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { memoryReadings } from '../../desk-parts/memory-reading-server.ts'
 import { mariMaasikas, serviceRequest } from '../../desk-parts/requests.ts'
-import { memoryKeychain } from '../startup/memory-keychain.ts'
 import { testService } from '../store/temporary-store.ts'
+import { loginOf, secretsOf, type TestDesk, twoDesks } from './two-desks.ts'
 
 const { id: serviceId } = testService
-const connection = { hosts: ['db.example'], database: 'office', user: 'desk', authority: '' }
-
-function newDesk(name: string) {
-  const clock = new ManualClock()
-  const store = openMemoryStore({ clock, random: randomBytes, author: () => name })
-  onTestFinished(() => store.close())
-  store.services.add(testService)
-  const keychain = memoryKeychain()
-  return { name, clock, store, keychain, parts: { store, keychain, clock, random: randomBytes } }
-}
-type TestDesk = ReturnType<typeof newDesk>
-
-const loginOf = ({ name }: TestDesk) => name.replace(' ', '_')
-
-async function secretsOf({ keychain, store }: TestDesk) {
-  const found = await officeSecrets(keychain, store.office.get()?.desk ?? '')
-  if (!found.ok || found.value === null) throw new Error('no secrets')
-  return found.value
-}
-
 /** Two desks of one office, and their part in its readings. */
 async function officeOfTwo() {
   const server = memoryReadings()
-  const [one, two] = [newDesk('Counter 1'), newDesk('Counter 2')]
-  const joining = { connection, password: 'secret' }
-  const founded = await foundOffice(one.parts, { ...joining, deskName: one.name, name: 'Town' })
-  if (!founded.ok) throw new Error(founded.error.code)
-  const office = one.store.office.get()?.office ?? ''
-  await askOffice(two.parts, { ...joining, deskName: two.name, officeCode: codeOfOffice(office) }, [])
-  for (const statement of two.store.office.statements()) one.store.office.addStatement(statement)
-  const [asked] = asking(one.store.office.statements(), office)
-  await admitDesk(one.parts, { sign: asked?.sign ?? '', sheet: founded.value.sheet })
-  for (const statement of one.store.office.statements()) two.store.office.addStatement(statement)
-  await takeAdmission(two, await secretsOf(two))
+  const { one, two, office } = await twoDesks()
   const begin = async (desk: TestDesk) => {
     const { store, clock } = desk
     const readings = startReadings({

@@ -2,8 +2,9 @@
 
 import { codeSchema } from './schema-codes.ts'
 import { managersSchema } from './schema-managers.ts'
+import { managersProofSchema, proofSchema } from './schema-proofs.ts'
 import { readingSchema } from './schema-readings.ts'
-import { signedSchema } from './signed/schema-signed.ts'
+import { signedSchema } from './schema-signed.ts'
 
 /** The schema's number. Later ones only add to it, ahead of the desks. */
 export const schemaNumber = 1
@@ -110,6 +111,7 @@ CREATE TRIGGER wake_entry AFTER INSERT ON office.entry FOR EACH STATEMENT EXECUT
 CREATE TRIGGER wake_statement AFTER INSERT ON office.statement FOR EACH STATEMENT EXECUTE FUNCTION office.wake();
 
 ${readingSchema}
+${proofSchema}
 ${codeSchema}
 ${signedSchema}
 -- A login takes back what it has put itself: bodies by id, and the keys of subjects that no body is left of.
@@ -132,6 +134,6 @@ GRANT INSERT (stream, number, hash, head, signature) ON office.entry TO eeid_off
 GRANT INSERT (id, subject, bytes) ON office.sealed TO eeid_office_desk;
 GRANT INSERT (id, subject, epoch, wrapped) ON office.data_key TO eeid_office_desk;
 GRANT INSERT (id, statement) ON office.statement TO eeid_office_desk;
-${managersSchema}
+${managersSchema}${managersProofSchema}
 COMMIT;
 `
