@@ -49,6 +49,9 @@ export type Exchanged = {
 /** What the server has of a stream above a number. */
 type Compared = { above: number; there: readonly EntryName[] }
 
+/** What was here of a stream when it was looked at for putting, and how many entries the server was given of it. */
+type Pushed = { here: number; upTo: number; put: number }
+
 const lastOfHashes = 'f'.repeat(64)
 const namesInPage = 5_000
 const inBatch = 100
@@ -129,7 +132,10 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     return store.atomically(() => due.filter(takeOne).length)
   }
 
-  async function push(stream: string, { above, there }: Compared): Promise<number> {
+  async function push(stream: string, { above, there }: Compared): Promise<Pushed> {
+    // A clerk goes on while the server is waited for: what is done after this moment is the next round's.
+    signAll()
+    const pushed = { here: store.shared.count(stream), upTo: store.shared.lastNumber(stream) }
     const known = new Set(there.map(({ hash }) => hash))
     const lacking = store.shared.names(stream, above).filter(({ hash }) => !known.has(hash))
     for (let at = 0; at < lacking.length; at += inBatch) {
@@ -140,7 +146,7 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       const sealed = bodies.filter(({ id }) => !isThere.has(id))
       await server.put({ entries, sealed, keys: keysFor(bodies) })
     }
-    return lacking.length
+    return { ...pushed, put: lacking.length }
   }
 
   /**
@@ -233,12 +239,8 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     for (const [stream, names] of looked) {
       const pushed = await push(stream, names)
       if (everything) await pushBodies(stream)
-      put += pushed
-      compared.set(stream, {
-        here: store.shared.count(stream),
-        there: (counts.get(stream) ?? 0) + pushed,
-        upTo: store.shared.lastNumber(stream)
-      })
+      put += pushed.put
+      compared.set(stream, { here: pushed.here, there: (counts.get(stream) ?? 0) + pushed.put, upTo: pushed.upTo })
     }
     return put
   }
@@ -259,7 +261,6 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       const services = await readBodies(store, server, epochs.secrets())
       for (const service of obeyed) services.add(service)
       tellErased(store)
-      signAll()
       await takeBack(everything)
       await eraseThere(everything)
       const put = await pushAll(looked, counts, everything)

@@ -2,6 +2,7 @@
 import { inFile, type Protection } from './kit.ts'
 
 const server = 'test/integration/office/server.test.ts'
+const merging = 'test/unit/office/merging.test.ts'
 const lease = 'test/unit/office/lease.test.ts'
 const readings = 'test/unit/office/readings.test.ts'
 const onServer = 'test/integration/office/lease.test.ts'
@@ -18,6 +19,16 @@ export const ofOffice: readonly Protection[] = [
     ` === 'isTold' && !isLackingNow(requestId)`,
     ` === ('never' as string) && !isLackingNow(requestId)`
   ]),
+  ...inFile(
+    'main/office/exchange.ts',
+    merging,
+    [
+      'what is done while the server is waited for is not taken as put',
+      'here: pushed.here, there',
+      'here: store.shared.count(stream), there'
+    ],
+    ['whatever is put is signed', "next round's.\n    signAll()", "next round's."]
+  ),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
     'isSigned(by.desk.sign, entry.head, entry.signature)',
