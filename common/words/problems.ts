@@ -113,6 +113,7 @@ export const problemCodes = [
   'officeNoSchema',
   'officeOldSchema',
   'officeStandby',
+  'officeFull',
   'officeFault',
   // the keychain does not give the desk's keys of the office
   'officeKeysMissing',

@@ -7,6 +7,7 @@ import type { OfficeConnection } from '../store/ledger/office.ts'
 import { clockOff } from './clock-off.ts'
 import { type ExchangeStore, startExchange } from './exchange.ts'
 import { exchangeStatements } from './exchange-statements.ts'
+import { lostBy } from './lost.ts'
 import { type MembershipStore, takeAdmission, takeRemoval } from './membership.ts'
 import { createNotices } from './notices.ts'
 import { createReservation } from './reserve-code.ts'
@@ -95,7 +96,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
         next((await turn()) ? notices.pollMs() : longer())
       } catch (error) {
         log.warn('office.lost', { error: error instanceof Error ? error.name : 'unknown' })
-        await letGo('unreachable')
+        await letGo(lostBy(error))
         next(longer())
       }
     }

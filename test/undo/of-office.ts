@@ -29,6 +29,16 @@ export const ofOffice: readonly Protection[] = [
     ],
     ['whatever is put is signed', "next round's.\n    signAll()", "next round's."]
   ),
+  ...inFile('main/office/loop.ts', 'test/integration/office/full-disk.test.ts', [
+    'a full disk of the server is told as that',
+    'letGo(lostBy(error))',
+    "letGo('unreachable')"
+  ]),
+  ...inFile('renderer/request/request-in-hand.tsx', 'test/component/decision.spec.tsx', [
+    'what changes what is decided by has to be seen first',
+    'result, concerns, link])',
+    'concerns, link])'
+  ]),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
     'isSigned(by.desk.sign, entry.head, entry.signature)',
