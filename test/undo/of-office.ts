@@ -29,6 +29,11 @@ export const ofOffice: readonly Protection[] = [
     ],
     ['whatever is put is signed', "next round's.\n    signAll()", "next round's."]
   ),
+  ...inFile('main/office/loop.ts', 'test/unit/office/no-office.test.ts', [
+    'without an office nothing is begun',
+    'if (isStopped || !isMember(store)) return\n    isWanted',
+    'if (isStopped) return\n    isWanted'
+  ]),
   ...inFile('main/office/loop.ts', 'test/integration/office/full-disk.test.ts', [
     'a full disk of the server is told as that',
     'letGo(lostBy(error))',
