@@ -56,6 +56,10 @@ const written: Record<string, OfficeSchedule> = {
       erase(0)
     ]
   },
+  'a clone that erases what only others have said of it, before the other one says something': {
+    dice: 1,
+    actions: [decide(1), exchange(1, 2), { do: 'clone', desk: 0 }, exchange(0, 1, 2, 3), erase(3), note(0)]
+  },
   'a desk that has brought back what another one said, and then erases': {
     dice: 1,
     actions: [
