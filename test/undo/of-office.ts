@@ -44,6 +44,17 @@ export const ofOffice: readonly Protection[] = [
     'result, concerns, link])',
     'concerns, link])'
   ]),
+  ...inFile(
+    'main/office/orders.ts',
+    erasing,
+    ['an order takes what a desk has read itself', 'if (requests.length > 0)\n', 'if (requests.length < 0)\n'],
+    ['what is ordered to be erased is not kept again', 'store.office.forgetReadings(said.requests)', '']
+  ),
+  ...inFile('main/store/ledger/office-erasing.ts', erasing, [
+    'what is held at a desk is not erased by an order',
+    'if (isHeld.get(key.requestId, outboxId) === 1) return []\n',
+    ''
+  ]),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
     'isSigned(by.desk.sign, entry.head, entry.signature)',

@@ -17,6 +17,7 @@ const mayWalk: Readonly<Record<string, string>> = {
   'SELECT row, text FROM cache.listed': 'what a search looks through, read once after a start',
   'SELECT DISTINCT author FROM audit_entry': 'who is in the log, for its filter: by its index',
   'DELETE FROM office_wrapped WHERE epoch': 'keys under an older key of the office, once an epoch and hourly',
+  'SELECT service_id AS serviceId, id AS requestId FROM cache.request UNION': 'the same',
   'SELECT request FROM audit_subject': 'an order to erase everywhere, which names requests by marks',
   'SELECT sha256 FROM proof': 'what is checked after a restoration',
   'SELECT count(*) FROM decision': 'what would be lost with a desk that keeps nothing',
