@@ -116,12 +116,14 @@ async function deskAt(count: number) {
   return { desk, server, connected }
 }
 
-/** The statements that work takes, by their beginnings and how many rows each gives or puts. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+/** The statements that work takes, by their beginnings and how many rows each gives or puts; and who has made them. */
+async function statementsOf(work: () => Promise<unknown>): Promise<{ all: string[]; by: pg.Client | undefined }> {
   const all: string[] = []
+  const clients: pg.Client[] = []
   const { query } = pg.Client.prototype
   // biome-ignore lint/suspicious/noExplicitAny: all of its many forms pass through
   pg.Client.prototype.query = async function (this: pg.Client, ...args: any[]) {
+    clients.push(this)
     const answer = await (query as (...of: unknown[]) => Promise<pg.QueryResult>).apply(this, args)
     all.push(`${String(args[0]).replaceAll(/\s+/g, ' ').trim().slice(0, 60)} · ${answer.rowCount}`)
     return answer
@@ -132,15 +134,14 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   } finally {
     pg.Client.prototype.query = query
   }
-  return all
+  return { all, by: clients.at(-1) }
 }
 
 type Reads = Record<string, { walks: number; read: number }>
 
-/** What PostgreSQL has read so far of what grows, by whomever: whole tables, and rows. Known once who has read is gone. */
-async function readOn(database: string): Promise<Reads> {
-  const others = `SELECT FROM pg_stat_activity WHERE datname = '${database}' AND pid <> pg_backend_pid()`
-  while ((await postgres.run(others, database)).length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+/** What PostgreSQL has read so far of what grows: whole tables, and rows. A connection tells it when it is asked to. */
+async function readOn(database: string, by: pg.Client | undefined): Promise<Reads> {
+  await by?.query('SELECT pg_stat_force_next_flush()')
   const rows = await postgres.run<{ name: string; walks: number; read: number }>(
     `SELECT relname AS name, seq_scan::integer AS walks, (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::integer AS read
      FROM pg_stat_user_tables WHERE schemaname = 'office'`,
@@ -156,41 +157,27 @@ const acts = {
   'one reading': (desk: OfficeDesk) => desk.store.atomically(() => desk.store.readings.toTell(key.serviceId, 'q-1'))
 }
 
-/** What each act takes: the statements of a turn, and what PostgreSQL reads for it beyond what connecting takes. */
+/** What each act takes: the statements of a turn, and what PostgreSQL reads for all of them. */
 async function costsAt(count: number) {
   const { desk, server, connected } = await deskAt(count)
-  const statements: Record<string, string[]> = {}
   const { exchange, readings, close } = await connected()
+  const turn = async () => {
+    await exchange.round(false)
+    await readings.hear(new Set())
+    await readings.tell()
+  }
+  const { by } = await statementsOf(turn)
+  const before = await readOn(server.database, by)
+  const statements: Record<string, string[]> = {}
   for (const [name, act] of Object.entries(acts)) {
     act(desk)
-    statements[name] = await statementsOf(async () => {
-      await exchange.round(false)
-      await readings.hear(new Set())
-      await readings.tell()
-    })
+    statements[name] = (await statementsOf(turn)).all
   }
+  const after = await readOn(server.database, by)
   await close()
-  const before = await readOn(server.database)
-  const again = await connected()
-  await again.close()
-  const afterConnecting = await readOn(server.database)
-  const third = await connected()
-  for (const act of Object.values(acts)) {
-    act(desk)
-    await third.exchange.round(false)
-    await third.readings.hear(new Set())
-    await third.readings.tell()
-  }
-  await third.close()
-  const after = await readOn(server.database)
   const grown = growing.map((name) => {
-    const of = (reads: Reads) => reads[name] ?? { walks: 0, read: 0 }
-    const connecting = of(afterConnecting).read - of(before).read
-    return {
-      name,
-      walks: of(after).walks - of(afterConnecting).walks - (of(afterConnecting).walks - of(before).walks),
-      read: of(after).read - of(afterConnecting).read - connecting
-    }
+    const [was, is] = [before[name], after[name]]
+    return { name, walks: (is?.walks ?? 0) - (was?.walks ?? 0), read: (is?.read ?? 0) - (was?.read ?? 0) }
   })
   return { statements, grown }
 }

@@ -57,12 +57,14 @@ export class Creates {
     const parked = new Set(
       desks.flatMap(rowsAt).flatMap(({ state, reference }) => (state === 'needsAttention' ? [reference] : []))
     )
+    const bound = desks.flatMap(rowsAt).filter(({ state }) => state === 'created')
+    const known = new Set(bound.map(({ reference }) => reference))
     const ofEach = [...this.#fates].flatMap(([reference, fate]) => {
       const count = there.get(reference)?.length ?? 0
       if (count > 1 && fate !== 'unsure') return ['a create is doubled']
-      return count === 0 && fate === 'kept' && !parked.has(reference) ? ['a create is lost'] : []
+      const isLost = fate === 'kept' && !parked.has(reference) && (count === 0 || !known.has(reference))
+      return isLost ? ['a create is lost'] : []
     })
-    const bound = desks.flatMap(rowsAt).filter(({ state }) => state === 'created')
     const isUntrue = bound.some(
       ({ reference, requestId }) => !(there.get(reference) ?? []).some(({ id }) => id === requestId)
     )

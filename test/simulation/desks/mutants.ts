@@ -7,7 +7,7 @@ import type { DeskPorts, Mutate } from './desk.ts'
 /** Broken desks, and what is to be said of them. `mutant` makes one for each run: what it remembers is its own. */
 export type OfficeMutant = { name: string; mutant: () => Mutate; notices: RegExp }
 
-const withPart = <Name extends 'merge' | 'shared' | 'sharedErasing' | 'outbox' | 'desk'>(
+const withPart = <Name extends 'merge' | 'shared' | 'sharedErasing' | 'outbox'>(
   ports: DeskPorts,
   name: Name,
   change: Partial<DeskPorts['store'][Name]>
@@ -147,11 +147,6 @@ export const officeMutants: readonly OfficeMutant[] = [
     name: 'lets the clock decide',
     mutant: () => followsTheClock,
     notices: /is lost|told as one|not accepted by all|unlike/
-  },
-  {
-    name: 'takes the same numbers again when its ledger was put back',
-    mutant: () => (ports) => withPart(ports, 'desk', { renewCode: () => {} }),
-    notices: /reference was used twice/
   },
   {
     name: 'sends again what may have arrived',
