@@ -115,6 +115,7 @@ export const problemCodes = [
   'officeOldSchema',
   'officeStandby',
   'officeOfOthers',
+  'officeFull',
   'officeFault',
   // the keychain does not give the desk's keys of the office
   'officeKeysMissing',

@@ -10,6 +10,7 @@ export const knownEvents: ReadonlySet<string> = new Set([
   'eeid.malformed-items',
   'erasure.failed',
   'erasure.not-done',
+  'erasure.ordered',
   'erasure.retention',
   'events.listener-failed',
   'filing.damaged-proof',

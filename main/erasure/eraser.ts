@@ -107,12 +107,24 @@ export function createEraser(options: EraserOptions): Eraser {
     await carryOut(open)
   }
 
+  /** What a manager of the office has ordered at another desk: by no clock, as soon as nobody is kept from work by it. */
+  async function runOrdered(open: OpenDesk): Promise<boolean> {
+    const { store } = open
+    const isWaiting = store.erasures.list().some(({ step }) => step === 'ordered')
+    // What could not be done is tried again at the next opening.
+    if (!isWaiting || store.notErased !== null || !isQuiet()) return false
+    log.info('erasure.ordered')
+    await carryOut(open)
+    return true
+  }
+
   async function lookNow(open: OpenDesk): Promise<void> {
     const { store } = open
     if (looked !== store) {
       looked = store
       await finish()
     }
+    if (await runOrdered(open)) return
     // The first time as soon as the clock is known to be right, then when nobody is there.
     const isFirst = nextLookAt === Number.NEGATIVE_INFINITY
     if (!isClockSure(open) || clock.monotonic() < nextLookAt || !(isFirst || isQuiet())) return

@@ -48,6 +48,7 @@ const codes: Record<OfficeFault | 'keysMissing', ProblemCode> = {
   noSchema: 'officeNoSchema',
   oldSchema: 'officeOldSchema',
   standby: 'officeStandby',
+  full: 'officeFull',
   fault: 'officeFault',
   keysMissing: 'officeKeysMissing'
 }

@@ -21,7 +21,7 @@ import { type Standing, standing } from './statements.ts'
 /** What is needed of the store. */
 export type ExchangeStore = Pick<
   Store,
-  'office' | 'managing' | 'shared' | 'merge' | 'sharedErasing' | 'atomically' | 'audit' | 'desk'
+  'office' | 'managing' | 'shared' | 'merge' | 'sharedErasing' | 'erasures' | 'atomically' | 'audit' | 'desk'
 >
 
 /** What the exchange works with, while one connection lasts. */
@@ -48,6 +48,9 @@ export type Exchanged = {
 
 /** What the server has of a stream above a number. */
 type Compared = { above: number; there: readonly EntryName[] }
+
+/** What was here of a stream when it was looked at for putting, and how many entries the server was given of it. */
+type Pushed = { here: number; upTo: number; put: number }
 
 const lastOfHashes = 'f'.repeat(64)
 const namesInPage = 5_000
@@ -140,7 +143,10 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     return store.atomically(() => due.filter(takeOne).length)
   }
 
-  async function push(stream: string, { above, there }: Compared): Promise<number> {
+  async function push(stream: string, { above, there }: Compared): Promise<Pushed> {
+    // A clerk goes on while the server is waited for: what is done after this moment is the next round's.
+    signAll()
+    const pushed = { here: store.shared.count(stream), upTo: store.shared.lastNumber(stream) }
     const known = new Set(hashesOf(there))
     const lacking = store.shared.names(stream, above).filter(({ hash }) => !known.has(hash))
     for (let at = 0; at < lacking.length; at += inBatch) {
@@ -151,7 +157,7 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       const sealed = bodies.filter(({ id }) => !isThere.has(id))
       await server.put({ entries, sealed, keys: keysFor(bodies) })
     }
-    return lacking.length
+    return { ...pushed, put: lacking.length }
   }
 
   /**
@@ -249,17 +255,10 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   async function pushAll(looked: Looked, counts: ReadonlyMap<string, number>, everything: boolean): Promise<number> {
     let put = 0
     for (const [stream, names] of looked) {
-      // What is said while it is under way is not among it: the next round finds it by these.
-      if (store.shared.isOwn(stream)) signAll()
-      const [here, upTo] = [store.shared.count(stream), store.shared.lastNumber(stream)]
       const pushed = await push(stream, names)
       if (everything) await pushBodies(stream)
-      put += pushed
-      compared.set(stream, {
-        here,
-        there: (counts.get(stream) ?? 0) + pushed,
-        upTo
-      })
+      put += pushed.put
+      compared.set(stream, { here: pushed.here, there: (counts.get(stream) ?? 0) + pushed.put, upTo: pushed.upTo })
     }
     return put
   }
@@ -280,7 +279,6 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       const services = await readBodies(store, server, epochs.secrets())
       for (const service of obeyed) services.add(service)
       tellErased(store)
-      signAll()
       await takeBack(everything)
       await eraseThere(everything)
       const put = await pushAll(looked, counts, everything)

@@ -8,6 +8,7 @@ import { clockOff } from './clock-off.ts'
 import { type ExchangeStore, startExchange } from './exchange.ts'
 import { exchangeStatements } from './exchange-statements.ts'
 import type { Looking } from './looking.ts'
+import { lostBy } from './lost.ts'
 import { createMark } from './mark.ts'
 import { type MembershipStore, takeAdmission, takeRemoval } from './membership.ts'
 import { createNotices } from './notices.ts'
@@ -108,7 +109,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
         next((await turn()) ? notices.pollMs() : longer())
       } catch (error) {
         log.warn('office.lost', { error: error instanceof Error ? error.name : 'unknown' })
-        await letGo('unreachable')
+        await letGo(lostBy(error))
         next(longer())
       }
     }

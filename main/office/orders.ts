@@ -5,15 +5,24 @@ import type { Removed } from './said.ts'
 import type { Standing } from './statements.ts'
 
 /** What is needed of the store. */
-export type ObeyingStore = Pick<Store, 'office' | 'managing' | 'sharedErasing' | 'atomically' | 'shared'>
+export type ObeyingStore = Pick<Store, 'office' | 'managing' | 'sharedErasing' | 'atomically' | 'shared' | 'erasures'>
 
-/** Erases what is ordered and was not erased yet. Returns the services whose requests have changed. */
-export function obeyErasures(store: ObeyingStore, { erasures }: Standing): string[] {
+/**
+ * Erases what is ordered and was not erased yet. Returns the services whose requests have changed. What this desk has itself
+ * read of it goes with the files closed, as whatever is erased here (`main/erasure/eraser.ts`); nothing more is kept of it from now on.
+ */
+export function obeyErasures(store: ObeyingStore, { erasures, managers }: Standing): string[] {
   const due = erasures.filter(({ id }) => !store.managing.isObeyed(id))
   if (due.length === 0) return []
   return store.atomically(() =>
     due.flatMap(({ id, said }) => {
       store.managing.obeyed(id)
+      // First: by what was said it is known which requests are meant.
+      const requests = store.sharedErasing.readOf(said.subjects, said.requests)
+      const author = managers.get(said.by)?.holder ?? ''
+      if (requests.length > 0)
+        store.erasures.order({ why: 'person', reason: '', author, removesFiled: false, requests, words: [] })
+      store.office.forgetReadings(said.requests)
       return store.sharedErasing.obeyOrder(said.subjects, said.requests)
     })
   )

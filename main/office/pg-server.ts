@@ -6,7 +6,7 @@ import type { ArrivedEntry, EntryName } from '../store/ledger/office-entries.ts'
 import { managingOn } from './pg-managing.ts'
 import { proofServerOn } from './pg-proofs.ts'
 import { readingServerOn } from './pg-readings.ts'
-import { schemaNumber } from './schema.ts'
+import { schemaNumber } from './schema/schema.ts'
 import type { Connected, OfficeFault, OfficeServer } from './server.ts'
 import { signedServerOn } from './signed/pg-signed.ts'
 

@@ -69,9 +69,10 @@ export const officeFaults = [
   'noSchema',
   'oldSchema',
   'standby',
+  'full',
   'fault'
 ] as const
-/** Why there is no connection. `untrusted`: its certificate; `standby`: it takes nothing. */
+/** Why there is no connection. `untrusted`: its certificate; `standby`: it takes nothing; `full`: it has no room left. */
 export type OfficeFault = (typeof officeFaults)[number]
 
 /** What connecting came to. */

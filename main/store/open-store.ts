@@ -184,7 +184,7 @@ function tables(connection: Connection, given: TableOptions) {
   const office = officeTables(connection, options.random)
   const audit = auditTables(connection, { ...options, office })
   const merge = officeMerge(connection, options.clock)
-  const erased = erasedMarks(connection)
+  const erased = erasedMarks(connection, office)
   const settings = settingTable(connection, {
     audit,
     policy: options.policy ?? noPolicy,

@@ -83,7 +83,7 @@ export function useDecision(detail: RequestDetail, onChanged: () => Promise<void
     note: isFree ? focusNote : undefined
   })
   const seen = useSeen()
-  useKeys({ [decideKey]: isOpen ? (pressedAt) => seen.isSeen(pressedAt) && accept() : undefined })
+  useKeys({ [decideKey]: isOpen ? (pressedAt) => seen.takes(pressedAt) && accept() : undefined })
   // What is asked is left first, and a note before that; only then the request.
   useKeys({ escape: asked !== null || isChanging ? () => void (escapeNote() || close()) : undefined })
   // A question, or a second one, changes what is decided about: it has to be seen anew.

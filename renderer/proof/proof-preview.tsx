@@ -79,7 +79,7 @@ function Preview({ id, reference }: ShownProof) {
   useKeyPresses((event) => {
     const deed = keyMeaning(event, isTyping(event.target))
     if (deed === null) return null
-    const mayAct = (pressedAt: number) => (deed !== 'print' && deed !== 'save') || seen.isSeen(pressedAt)
+    const mayAct = (pressedAt: number) => (deed !== 'print' && deed !== 'save') || seen.takes(pressedAt)
     return { when: previewWhen[deed], run: (pressedAt) => mayAct(pressedAt) && deeds[deed]() }
   })
 

@@ -64,11 +64,16 @@ export function RequestInHand({ id, first, onBack, onGone }: Props) {
   )
 }
 
-/** All by which a clerk decides, or prints and sends; what else changes need not be looked at again. */
+/**
+ * All by which a clerk decides, or prints and sends; what else changes need not be looked at again. The proof comes a moment
+ * after the person, of whom it says nothing new.
+ */
 function whatIsShown(detail: RequestDetail | null): string {
   if (detail === null) return ''
-  const { id, outbox, status, verdict, decisions, claims, result, concerns, proof, link } = detail
-  return JSON.stringify([id, outbox, status, verdict, decisions.length, claims, result, concerns, proof, link])
+  const { id, outbox, status, verdict, decisions, claims, result, concerns } = detail
+  // Once it is used or over it is not shown (see `LinkPart`).
+  const link = status === 'pending' && outbox === null ? detail.link : null
+  return JSON.stringify([id, outbox, status, verdict, decisions.length, claims, result, concerns, link])
 }
 
 /** Keeps beside what is in hand by which id the service knows it. */

@@ -69,7 +69,7 @@ export function useActions(offers: Offers): void {
   }, [layer])
   const names = (Object.keys(actionKeys) as ActionName[]).filter((name) => offers[name] !== undefined)
   const byKey = (name: ActionName) => (pressedAt: number) => {
-    if (!lasting.has(name) || seen.isSeen(pressedAt)) current.current[name]?.()
+    if (!lasting.has(name) || seen.takes(pressedAt)) current.current[name]?.()
   }
   useKeys(Object.fromEntries(names.map((name) => [actionKeys[name], byKey(name)])), { whenOf })
 }

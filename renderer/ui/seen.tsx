@@ -2,7 +2,12 @@
  * What a key decides, sends or prints must have been on screen long enough to be seen. Otherwise the second of two
  * presses could hit the next person, who has just come in the same place.
  */
+import i18next from 'i18next'
 import { createContext, type MouseEvent, type ReactNode, use, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announce } from './announce.tsx'
+import { Note } from './note.tsx'
+import classes from './seen.module.css'
 
 /** How long something has to have been painted, milliseconds. */
 export const seenMs = 500
@@ -13,6 +18,12 @@ export interface Seen {
   isSeen: (at: number) => boolean
   /** It says something else now, which has to be seen anew. */
   begin: () => void
+}
+
+/** The same, with what the place tells the clerk. */
+export interface SeenHere extends Seen {
+  /** Whether a press acts. Where it does not, the clerk is told: a press that nothing comes of looks like a fault. */
+  takes: (pressedAt: number) => boolean
 }
 
 /** The clock of one place. `isShown`: nothing hides it. */
@@ -36,10 +47,10 @@ export function createSeen(isShown: () => boolean): Seen {
 }
 
 // Outside of every place nothing is seen: what is offered there and should be never acts, which is soon noticed.
-const SeenContext = createContext<Seen>({ isSeen: () => false, begin: () => undefined })
+const SeenContext = createContext<SeenHere>({ isSeen: () => false, begin: () => undefined, takes: () => false })
 
 /** What is known of the place that a component is in. */
-export const useSeen = (): Seen => use(SeenContext)
+export const useSeen = (): SeenHere => use(SeenContext)
 
 interface Props {
   /** In one string all that a decision is taken by: once it changes, it has to be seen anew. */
@@ -50,16 +61,33 @@ interface Props {
 
 /** A place in which keys act only on what has been seen. */
 export function SeenPlace({ about, className, children }: Props) {
+  const { t } = useTranslation()
   const place = useRef<HTMLDivElement>(null)
-  const [seen] = useState(() => createSeen(() => place.current?.checkVisibility({ visibilityProperty: true }) === true))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it begins anew whenever it is about something else
-  useLayoutEffect(() => seen.begin(), [seen, about])
+  // What it was about when a press was not taken: what came since is told of no more.
+  const [tooEarly, setTooEarly] = useState<string | null>(null)
+  const now = useRef(about)
+  const [seen] = useState((): SeenHere => {
+    const clock = createSeen(() => place.current?.checkVisibility({ visibilityProperty: true }) === true)
+    const takes = (pressedAt: number) => {
+      const isTaken = clock.isSeen(pressedAt)
+      setTooEarly(isTaken ? null : now.current)
+      if (!isTaken) announce(i18next.t('action.notSeen'))
+      return isTaken
+    }
+    return { ...clock, takes }
+  })
+  useLayoutEffect(() => {
+    now.current = about
+    seen.begin()
+  }, [seen, about])
 
   /** A press by key, or the second one of a double click, on what has just come. A single click is aimed. */
   function onClickCapture(event: MouseEvent) {
     const isAimed = event.detail === 1
+    const isByKey = event.detail === 0
     const isButton = event.target instanceof Element && event.target.closest('button') !== null
-    if (isAimed || !isButton || seen.isSeen(event.timeStamp)) return
+    if (isAimed || !isButton) return
+    if (isByKey ? seen.takes(event.timeStamp) : seen.isSeen(event.timeStamp)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -67,6 +95,13 @@ export function SeenPlace({ about, className, children }: Props) {
   return (
     <SeenContext value={seen}>
       <div ref={place} className={className} onClickCapture={onClickCapture}>
+        {tooEarly === about ? (
+          <div className={classes.told}>
+            <Note tone="warn">
+              <p>{t('action.notSeen')}</p>
+            </Note>
+          </div>
+        ) : null}
         {children}
       </div>
     </SeenContext>

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { words } from '../desk/words.ts'
 import { type DeskInMemory, deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { mariMaasikas, serviceRequest } from '../desk-parts/requests.ts'
+import { smallPdf } from '../desk-parts/small-pdf.ts'
+import { testService } from '../unit/store/temporary-store.ts'
 import { inHand as isInHand } from './clerk.ts'
 import { openWindow } from './open-window.tsx'
 
@@ -87,6 +89,47 @@ describe('the decision card', () => {
     await clerk.press(accept)
     await clerk.row(reference, words('decision.verdict.accept'))
     expect((await kept(desk)).decisions).toEqual([decided('accept')])
+  })
+})
+
+describe('what comes between looking and pressing', () => {
+  const told = async (desk: DeskInMemory, request: typeof herself) => {
+    desk.tell(request)
+    desk.send('requestsChanged', { serviceId: 'service-1' })
+    await waitFor(() => expect(desk.asked('requests.get').length).toBeGreaterThan(1))
+  }
+
+  test('has to be seen first where it changes what is decided by, and the clerk is told so', async () => {
+    const { desk, clerk } = await inHand()
+    await told(desk, cameFor(mariMaasikas.sub, { given_name: 'MARI-LIIS' }))
+    await screen.findAllByText(/MARI-LIIS/)
+    await clerk.key('a')
+    await screen.findAllByText(words('action.notSeen'))
+    expect(desk.asked('decisions.decide')).toEqual([])
+    await clerk.look()
+    await clerk.key('a')
+    await clerk.row(reference, words('decision.verdict.accept'))
+    expect((await kept(desk)).decisions).toEqual([decided('accept')])
+  })
+
+  test('need not be seen where nothing is decided by it: a link that is not shown any more, another desk’s note', async () => {
+    const { desk, clerk } = await inHand()
+    await desk.api.decisions.writeNote({ id: 'r', note: 'Came early' })
+    await told(desk, { ...herself, link: 'https://eeid.example/another' })
+    await screen.findByDisplayValue('Came early')
+    await clerk.key('a')
+    await clerk.row(reference, words('decision.verdict.accept'))
+    expect(screen.queryAllByText(words('action.notSeen'))).toEqual([])
+  })
+
+  test('need not be seen where it is the proof of what was seen', async () => {
+    const { desk, clerk } = await inHand()
+    desk.store.proofs.keep(testService.id, 'r', smallPdf('kept'))
+    await told(desk, herself)
+    await screen.findByRole('button', { name: words('preview.open') })
+    await clerk.key('a')
+    await clerk.row(reference, words('decision.verdict.accept'))
+    expect(screen.queryAllByText(words('action.notSeen'))).toEqual([])
   })
 })
 

@@ -126,10 +126,10 @@ async function serve(folder: string, data: string, port: number) {
   }
 }
 
-/** Starts one; `names`: the hosts that its certificate names. */
-export async function startPostgres(names: readonly string[] = ['localhost']): Promise<Postgres> {
+/** Starts one; `names`: the hosts that its certificate names; `disk`: where its folder is. */
+export async function startPostgres(names: readonly string[] = ['localhost'], disk = tmpdir()): Promise<Postgres> {
   preflight(postgresNeeds)
-  const folder = mkdtempSync(join(tmpdir(), 'eeid-postgres-'))
+  const folder = mkdtempSync(join(disk, 'eeid-postgres-'))
   const data = join(folder, 'data')
   mkdirSync(join(folder, 'authority'))
   const authority = makeAuthority(join(folder, 'authority'))

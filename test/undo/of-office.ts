@@ -2,6 +2,7 @@
 import { inFile, type Protection } from './kit.ts'
 
 const server = 'test/integration/office/server.test.ts'
+const merging = 'test/unit/office/merging.test.ts'
 const lease = 'test/unit/office/lease.test.ts'
 const readings = 'test/unit/office/readings.test.ts'
 const onServer = 'test/integration/office/lease.test.ts'
@@ -122,6 +123,42 @@ export const ofOffice: readonly Protection[] = [
     `turn === 'reads' || `,
     `turn !== 'slowly' || `
   ]),
+  ...inFile(
+    'main/office/exchange.ts',
+    merging,
+    [
+      'what is done while the server is waited for is not taken as put',
+      'here: pushed.here, there',
+      'here: store.shared.count(stream), there'
+    ],
+    ['whatever is put is signed', "next round's.\n    signAll()", "next round's."]
+  ),
+  ...inFile('main/office/loop.ts', 'test/unit/office/no-office.test.ts', [
+    'without an office nothing is begun',
+    'if (isStopped || !isMember(store)) return\n    isWanted',
+    'if (isStopped) return\n    isWanted'
+  ]),
+  ...inFile('main/office/loop.ts', 'test/integration/office/full-disk.test.ts', [
+    'a full disk of the server is told as that',
+    'letGo(lostBy(error))',
+    "letGo('unreachable')"
+  ]),
+  ...inFile('renderer/request/request-in-hand.tsx', 'test/component/decision.spec.tsx', [
+    'what changes what is decided by has to be seen first',
+    'result, concerns, link])',
+    'concerns, link])'
+  ]),
+  ...inFile(
+    'main/office/orders.ts',
+    erasing,
+    ['an order takes what a desk has read itself', 'if (requests.length > 0)\n', 'if (requests.length < 0)\n'],
+    ['what is ordered to be erased is not kept again', 'store.office.forgetReadings(said.requests)', '']
+  ),
+  ...inFile('main/store/ledger/office-erasing.ts', erasing, [
+    'what is held at a desk is not erased by an order',
+    'if (isHeld.get(key.requestId, outboxId) === 1) return []\n',
+    ''
+  ]),
   ...inFile('main/office/check.ts', server, [
     'an entry counts only if its desk has signed it',
     '(await isSignedAside(by.desk.sign, entry.head, entry.signature))',
@@ -138,7 +175,7 @@ export const ofOffice: readonly Protection[] = [
     ['nothing is taken from the environment', '  forgetEnvironment()\n', '']
   ),
   ...inFile(
-    'main/office/schema.ts',
+    'main/office/schema/schema.ts',
     server,
     ['the server keeps a body under its own id only', 'CHECK (id = sha256(subject || bytes))', ''],
     ['a login takes back only what it has put', ' AND put_by = session_user;', ';']
@@ -186,7 +223,7 @@ export const ofOffice: readonly Protection[] = [
     `return isTold() || !isAsSeen ? failed({ code: 'notConfirmed' }) : ok(null)`,
     'return ok(null)'
   ]),
-  ...inFile('main/office/schema-readings.ts', onServer, [
+  ...inFile('main/office/schema/schema-readings.ts', onServer, [
     'a beat is raised only if it is the one that was seen',
     'WHERE service = of_service AND beat = seen RETURNING',
     'WHERE service = of_service RETURNING'
@@ -206,17 +243,17 @@ export const ofOffice: readonly Protection[] = [
     ],
     ['what is put behind a long reference fits in', 'cut(reference, longestReference - next.length - 1)', 'reference']
   ),
-  ...inFile('main/office/schema-managers.ts', erasing, [
+  ...inFile('main/office/schema/schema-managers.ts', erasing, [
     'nothing comes back of what was erased by order',
     'RETURN NULL;',
     'RETURN NEW;'
   ]),
-  ...inFile('main/office/schema-managers.ts', server, [
+  ...inFile('main/office/schema/schema-managers.ts', server, [
     'a desk’s login erases nothing by order',
     'office.erase(bytea[]) TO eeid_office_manager',
     'office.erase(bytea[]) TO eeid_office_desk'
   ]),
-  ...inFile('main/office/schema-managers.ts', managing, [
+  ...inFile('main/office/schema/schema-managers.ts', managing, [
     'a desk’s login takes away only the wrapped keys that it has put',
     `(k.put_by = session_user OR pg_has_role(session_user, 'eeid_office_manager', 'MEMBER'))`,
     'true'

@@ -107,7 +107,11 @@ export function requestTable(connection: Connection, erased: ErasedMarks) {
   return {
     /** Keeps what the service told; true where it was news. */
     put(request: CachedRequest): boolean {
-      if (erased.hasRequest(request.serviceId, request.id)) return false
+      const before = erased.count(request.serviceId)
+      if (erased.hasRequest(request.serviceId, request.id)) {
+        if (erased.count(request.serviceId) !== before) counted.delete(request.serviceId)
+        return false
+      }
       const isNews = upsert.run({ ...request, lacking: Number(request.lacking ?? false) }).changes === 1
       if (isNews) counted.delete(request.serviceId)
       return isNews

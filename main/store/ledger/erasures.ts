@@ -28,6 +28,8 @@ export type ErasedRequest = {
 export type NewErasure = {
   why: ErasureWhy
   reason: string
+  /** Who wants it, where that is nobody at this desk. */
+  author?: string
   removesFiled: boolean
   requests: readonly ErasedRequest[]
   words: readonly string[]
@@ -146,7 +148,7 @@ export function erasureTable(connection: Connection, { clock, random, author }: 
   const order = connection.transaction((wanted: NewErasure): string => {
     const id = Buffer.from(random(16)).toString('hex')
     const { why, reason, removesFiled, requests, words } = wanted
-    const by = why === 'retention' ? '' : author()
+    const by = why === 'retention' ? '' : (wanted.author ?? author())
     insert.run({ id, why, reason, author: by, orderedAt: clock.now(), removesFiled: Number(removesFiled) })
     for (const { serviceId, requestId, outboxId, references } of requests) {
       addRequest.run(id, serviceId, requestId, outboxId)

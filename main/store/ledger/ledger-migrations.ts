@@ -6,6 +6,7 @@ import { auditReadingMigration } from './audit-reading-migration.ts'
 import { clerkMigration } from './clerk-migration.ts'
 import { erasureMigration } from './erasure-migration.ts'
 import { officeMigration } from './office-migration.ts'
+import { officeProofMigration } from './office-proof-migration.ts'
 import { officeSignedMigration } from './office-signed-migration.ts'
 import { officeStoppedMigration } from './office-stopped-migration.ts'
 import { serviceMigration } from './service-migration.ts'
@@ -269,5 +270,6 @@ export const ledgerMigrations: Migrations = [
   serviceMigration,
   officeMigration,
   officeSignedMigration,
-  officeStoppedMigration
+  officeStoppedMigration,
+  officeProofMigration
 ]

@@ -29,9 +29,10 @@ export function sharedEntries(connection: Connection) {
   const addStream = connection.prepare(
     'INSERT INTO office_stream (stream, desk) VALUES (@stream, @desk) ON CONFLICT DO NOTHING'
   )
+  // Entries follow one another without a gap, so that the last number is how many there are; this is asked at each turn.
   const count = connection
     .prepare<{ stream: string }, number>(
-      `SELECT (SELECT count(*) FROM audit_entry WHERE stream = @stream)
+      `SELECT coalesce((SELECT max(number) FROM audit_entry WHERE stream = @stream), 0)
          + (SELECT count(*) FROM office_fork WHERE stream = @stream)`
     )
     .pluck()
@@ -54,9 +55,12 @@ export function sharedEntries(connection: Connection) {
   const last = connection.prepare<[string], EntryName>(
     'SELECT number, hash FROM audit_entry WHERE stream = ? ORDER BY number DESC LIMIT 1'
   )
+  // They are the last ones: whatever comes from the server is signed, and comes when all of this desk's is.
   const unsigned = connection.prepare<[], { hash: string; head: string }>(
     `SELECT e.hash, e.head FROM office_stream s JOIN audit_stream a ON a.stream = s.stream
-       JOIN audit_entry e ON e.stream = s.stream WHERE e.signature IS NULL`
+       JOIN audit_entry e ON e.stream = s.stream AND e.number > coalesce((
+         SELECT x.number FROM audit_entry x WHERE x.stream = s.stream AND x.signature IS NOT NULL
+         ORDER BY x.number DESC LIMIT 1), 0)`
   )
   const sign = connection.prepare('UPDATE audit_entry SET signature = @signature WHERE hash = @hash')
   const append = connection.prepare<SharedEntry>(

@@ -1,10 +1,12 @@
 /** What is taken back of what desks have said: erased by the desk itself or by order of a manager, or after a removal. */
 import type { Connection } from '../database/connection.ts'
+import type { ErasedRequest } from './erasures.ts'
+import { heldRequests } from './holds.ts'
 import { entriesOfDesks, type officeTables, readingMark } from './office.ts'
 import type { officeMerge, RequestKey } from './office-merge.ts'
 
 type Parts = {
-  office: Pick<ReturnType<typeof officeTables>, 'refuse' | 'membership' | 'sharedRequest' | 'forgetReading'>
+  office: Pick<ReturnType<typeof officeTables>, 'refuse' | 'membership' | 'sharedRequest' | 'forgetReading' | 'markOf'>
   merge: Pick<ReturnType<typeof officeMerge>, 'settle' | 'settleNotes'>
 }
 
@@ -66,6 +68,38 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
   const dropEntry = ['audit_entry', 'office_fork'].map((table) =>
     connection.prepare<[string]>(`DELETE FROM ${table} WHERE hash = ?`)
   )
+
+  const read = connection.prepare<[], RequestKey>(
+    `SELECT service_id AS serviceId, id AS requestId FROM cache.request
+     UNION SELECT service_id, request_id FROM outbox WHERE request_id IS NOT NULL`
+  )
+  const asErased = connection.prepare<
+    RequestKey,
+    { outboxId: string | null; asked: string | null; told: string | null }
+  >(
+    `SELECT o.id AS outboxId, o.reference AS asked, r.reference AS told FROM (SELECT 1)
+       LEFT JOIN outbox o ON o.service_id = @serviceId AND o.request_id = @requestId
+       LEFT JOIN cache.request r ON r.service_id = @serviceId AND r.id = @requestId LIMIT 1`
+  )
+  const isHeld = connection
+    .prepare<[string, string | null], number>(`SELECT 1 FROM (${heldRequests}) WHERE request IN (?, ?)`)
+    .pluck()
+
+  /** The requests of these marks, by all that this desk has read and asked. */
+  function readByMark(marks: ReadonlySet<string>): RequestKey[] {
+    if (marks.size === 0) return []
+    return read.all().filter(({ serviceId, requestId }) => {
+      const mark = office.markOf(serviceId, requestId)
+      return mark !== undefined && marks.has(mark)
+    })
+  }
+
+  function toErase(key: RequestKey): ErasedRequest[] {
+    const { outboxId = null, asked, told } = asErased.get(key) ?? {}
+    if (isHeld.get(key.requestId, outboxId) === 1) return []
+    const references = [...new Set([told ?? '', asked ?? ''])].filter(Boolean)
+    return [{ ...key, outboxId, references }]
+  }
 
   /** What an entry has said of a request stands no longer. */
   function unsay(hash: string): string[] {
@@ -136,6 +170,16 @@ export function sharedErasing(connection: Connection, { office, merge }: Parts) 
       })
       forgetWhatIsEmpty(desk, subject)
       return touched
+    },
+    /** What an order means of all that this desk has read and asked, by subjects and marks; without what is held here. */
+    readOf(subjects: readonly string[], marks: readonly string[]): ErasedRequest[] {
+      const named = subjects
+        .flatMap((subject) => requestsOf.all({ subject }))
+        .flatMap((request) => keyOf.get({ id: request }) ?? [])
+      const all = [...named, ...readByMark(new Set(marks))]
+      return [...new Map(all.map((key) => [JSON.stringify([key.serviceId, key.requestId]), key])).values()].flatMap(
+        toErase
+      )
     },
     /** A manager has ordered it: takes away what any desk has said of these subjects, and about requests of these marks. */
     obeyOrder(subjects: readonly string[], marks: readonly string[]): string[] {

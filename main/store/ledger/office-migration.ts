@@ -11,7 +11,6 @@
  * all of the subject is, and whether this desk has told the others or a manager has ordered it of them (`mark`: of the
  * request); `office_taken_back`: the bodies that are gone, for the server;
  * `office_reading_gone`: the marks of erased requests, of which the server keeps no reading (`readingMark`).
- * `office_proof`: which desk has fetched a kept proof; an empty name where this one has, and the server is still to be given it.
  * `office_manager`: managers' keys that this desk keeps, and wrong PINs in a row; `office_obeyed`: orders to erase that were
  * obeyed. `office_subject`: other names of a request than its own here, by which other desks have said something of it.
  * Of a decision and a note: `entry` is the hash of its entry, `seen` the entries that it knew (JSON), `desk` the code of
@@ -99,13 +98,6 @@ export const officeMigration = `
 
   CREATE TABLE office_reading_gone (
     mark TEXT PRIMARY KEY
-  ) STRICT;
-
-  CREATE TABLE office_proof (
-    service_id TEXT NOT NULL,
-    request_id TEXT NOT NULL,
-    desk TEXT NOT NULL,
-    PRIMARY KEY (service_id, request_id)
   ) STRICT;
 
   CREATE TABLE office_unread (

@@ -108,6 +108,12 @@ export function officeTables(connection: Connection, random: RandomBytes) {
   )
   const readingGone = connection.prepare('INSERT INTO office_reading_gone (mark) VALUES (?) ON CONFLICT DO NOTHING')
   const readingsGone = connection.prepare<[], string>('SELECT mark FROM office_reading_gone').pluck()
+  /** By what all desks know a request; undefined where nothing is shared. */
+  function markOf(serviceId: string, request: string): string | undefined {
+    const { office } = membership.get() ?? {}
+    const service = serviceWords.get(serviceId)
+    return office !== undefined && service ? readingMark(office, { ...service, request }) : undefined
+  }
   const everything = ['office', 'office_statement', 'office_stream', 'office_fork', 'office_sealed', 'office_key']
   const others = [
     'office_unread',
@@ -210,9 +216,13 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     takenBack: (): { id: string; subject: string }[] => takenBack.all(),
     /** The server is to keep no reading of a request, which is erased here. Where nothing is shared, nothing is done. */
     forgetReading(serviceId: string, request: string): void {
-      const { office } = membership.get() ?? {}
-      const service = serviceWords.get(serviceId)
-      if (office !== undefined && service) readingGone.run(readingMark(office, { ...service, request }))
+      const mark = markOf(serviceId, request)
+      if (mark !== undefined) readingGone.run(mark)
+    },
+    markOf,
+    /** The same of requests by their marks: nothing that is told of them is kept from now on. */
+    forgetReadings(marks: readonly string[]): void {
+      for (const mark of marks) readingGone.run(mark)
     },
     /** The marks of requests that were erased here. */
     readingsGone: (): string[] => readingsGone.all(),

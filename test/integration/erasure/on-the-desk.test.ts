@@ -18,6 +18,7 @@ import { backUpInSlices } from '../../../main/store/backup/backup.ts'
 import type { Store } from '../../../main/store/open-store.ts'
 import { rekeyInSlices } from '../../../main/store/rekey.ts'
 import { scratch } from '../../desk-parts/scratch.ts'
+import { settled } from '../../desk-parts/settled.ts'
 import { memoryKeychain } from '../../unit/startup/memory-keychain.ts'
 import { Desk } from '../eeid/desk.ts'
 
@@ -186,6 +187,30 @@ test('a person who was erased stays erased: sweeps, look-ups, proofs and a cache
   const again = await service.ask('NEW-1', code)
   await main.round()
   expect(main.store().views.onService(serviceId, again)).toBeDefined()
+})
+
+test('what a manager has ordered at another desk goes by itself as soon as nobody works here, and eeID does not bring it back', {
+  timeout: 120_000
+}, async () => {
+  await using service = await Desk.open()
+  const main = await deskAt(service)
+  const id = await completed(service, main)
+  const requestId = requestOf(main.store(), id)
+  const requests = [{ serviceId, requestId, outboxId: id, references: [reference] }]
+  const order = { why: 'person' as const, reason: '', author: 'Manager', removesFiled: false, requests, words: [] }
+  main.store().atomically(() => main.store().erasures.order(order))
+  main.eraser.look()
+  await settled()
+  expect(main.store().views.get(id)).toBeDefined()
+  main.isQuiet.now = true
+  await vi.waitFor(() => {
+    main.eraser.look()
+    expect(main.desk.opened()?.store.erasures.list()).toMatchObject([{ author: 'Manager', step: 'ended' }])
+  }, patience)
+  await main.round()
+  const store = main.store()
+  expect([store.views.get(id), store.proofs.get(serviceId, requestId)]).toEqual([undefined, undefined])
+  expect(store.list.all(serviceId, wholeList)).toEqual([])
 })
 
 test('five years on, what the office kept long enough is gone by itself; with a wrong clock nothing is', {

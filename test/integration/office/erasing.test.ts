@@ -4,6 +4,9 @@ import { beginEpoch, orderErasure } from '../../../main/office/managing.ts'
 import { officeSecrets } from '../../../main/office/secrets.ts'
 import { newestEpoch, standing } from '../../../main/office/statements.ts'
 import { readingMark } from '../../../main/store/ledger/office.ts'
+import { keepAnswer } from '../../../main/sync/keep-answer.ts'
+import { serviceRequest } from '../../desk-parts/requests.ts'
+import { smallPdf } from '../../desk-parts/small-pdf.ts'
 import { newOffice, type OfficeServerOfTests } from '../../neighbours/office-database.ts'
 import { type Postgres, startPostgres } from '../../neighbours/postgres.ts'
 import { decideAt, join, key, newDesk, noteAt, type OfficeDesk, officeOfTwo, told, until, verdictAt } from './office.ts'
@@ -14,6 +17,8 @@ beforeAll(async () => {
   postgres = await startPostgres()
 })
 afterAll(() => postgres[Symbol.asyncDispose]())
+
+const pending = (id: string) => serviceRequest({ id, status: 'pending' })
 
 const noteOf = ({ store }: OfficeDesk) => store.notes.latest(key.serviceId, 'q-1')?.text
 const historyOf = ({ store }: OfficeDesk) => store.decisions.history(key.serviceId, 'q-1')
@@ -111,8 +116,44 @@ describe('what a manager has ordered to be erased', () => {
     two.reopen()
     await until([one, two], () => isConnected(two))
     expect([await thereOf(server, subjects), noteOf(one), noteOf(two)]).toEqual([0, undefined, undefined])
-    noteAt(two, 'A new one')
-    await until([one, two], () => noteOf(one) === 'A new one')
+  })
+
+  test('takes at every desk what that desk has read itself, and eeID does not bring it back', async () => {
+    const { server, one, two, sheet } = await office()
+    const { serviceId } = key
+    two.store.proofs.keep(serviceId, 'q-1', smallPdf('two'))
+    // Another request, which stays.
+    two.store.atomically(() => keepAnswer(two.store, { serviceId, request: pending('q-2'), now: two.clock.now() }))
+    const readAt = ({ store }: OfficeDesk) => ({
+      request: store.requests.get(serviceId, 'q-1'),
+      view: store.views.get('q-1'),
+      proof: store.proofs.get(serviceId, 'q-1')
+    })
+    expect(Object.values(readAt(two)).every((each) => each !== undefined)).toBe(true)
+    await order(one, sheet)
+    await until([one, two], () => noteOf(two) === undefined)
+    expect(two.store.erasures.list()).toMatchObject([{ step: 'ordered', why: 'person' }])
+    two.reopen()
+    const nothing = { request: undefined, view: undefined, proof: undefined }
+    expect(readAt(two)).toEqual(nothing)
+    expect(two.store.requests.get(serviceId, 'q-2')?.status).toBe('pending')
+    // It may never have been at a desk.
+    const three = newDesk('Kati')
+    await join(one, three, server, sheet, 'Counter 3')
+    for (const desk of [two, three]) told(desk)
+    expect([two, three].map(readAt)).toEqual([nothing, nothing])
+    expect(three.store.requests.count(serviceId)).toBe(1)
+    // What is there counts as known, or each sweep would look for it.
+    expect(two.store.requests.count(serviceId)).toBe(2)
+  })
+
+  test('leaves what this desk has read of a request that is held there', async () => {
+    const { one, two, sheet } = await office()
+    two.store.holds.hold('q-1', 'A dispute')
+    await order(one, sheet)
+    await until([one, two], () => noteOf(two) === undefined)
+    two.reopen()
+    expect(two.store.requests.get(key.serviceId, 'q-1')).toBeDefined()
   })
 
   test('is erased again on a server that went back, and a new computer gets none of it', async () => {

@@ -1,5 +1,6 @@
 /** What can happen in an office of several desks, how it is drawn, and how it is said in words. */
 import fc from 'fast-check'
+import { type CreateFate, createFates } from './creates.ts'
 import { type Ending, endings } from './mortal.ts'
 
 /** What a clerk does at a desk. `desk` and `request` are taken round the numbers that there are. */
@@ -26,6 +27,7 @@ export type OfficeAction =
   | Crash
   | { do: 'erase'; desk: number; request: number }
   | { do: 'exchange'; desks: number[]; everything: boolean; meanwhile: (ClerkAct | ServerEvent | Crash)[] }
+  | { do: 'send'; desks: number[]; fates: CreateFate[] }
   | { do: 'pass'; ms: number }
   | { do: 'jump'; desk: number; ms: number }
   | { do: 'copy'; desk: number }
@@ -59,7 +61,7 @@ const clerkAct = fc.oneof(
   { weight: 4, arbitrary: decide },
   { weight: 1, arbitrary: withdraw },
   { weight: 4, arbitrary: note },
-  { weight: 1, arbitrary: create }
+  { weight: 2, arbitrary: create }
 ) as fc.Arbitrary<ClerkAct>
 
 const serverEvent = fc.oneof(
@@ -108,11 +110,18 @@ const exchange = fc.record({
   )
 })
 
+const send = fc.record({
+  do: is('send'),
+  desks: fc.uniqueArray(desk, { minLength: 1, maxLength: 3 }),
+  fates: fc.array(fc.constantFrom(...createFates), { maxLength: 4 })
+})
+
 const action = fc.oneof(
   { weight: 12, arbitrary: clerkAct },
   { weight: 2, arbitrary: fc.record({ do: is('erase'), desk, request }) },
   { weight: 14, arbitrary: exchange },
-  { weight: 2, arbitrary: fc.record({ do: is('pass'), ms: fc.constantFrom(1_000, 9_000, day) }) },
+  { weight: 5, arbitrary: send },
+  { weight: 2, arbitrary: fc.record({ do: is('pass'), ms: fc.constantFrom(1_000, 9_000, 61_000, day) }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -165,6 +174,8 @@ export function officeInWords(happening: OfficeAction): string {
       const acts = meanwhile.length > 0 ? `; meanwhile ${meanwhile.map(officeInWords).join(', ')}` : ''
       return `desks ${desks.map((one) => one + 1).join(', ')} exchange${everything ? ' everything' : ''}${acts}`
     }
+    case 'send':
+      return `desks ${happening.desks.map((one) => one + 1).join(', ')} send what waits${happening.fates.length > 0 ? `: ${happening.fates.join(', ')}` : ''}`
     case 'pass':
       return `${happening.ms / 1000} s pass`
     case 'jump':

@@ -55,6 +55,7 @@ const names: Record<OfficeAction['do'], true> = {
   create: true,
   erase: true,
   exchange: true,
+  send: true,
   pass: true,
   jump: true,
   partition: true,

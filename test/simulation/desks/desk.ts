@@ -1,5 +1,7 @@
 /** A desk of the simulated office. Its code is the app's own; its ledger can be copied and put back, and its life can end. */
 
+import type { EeidClient } from '../../../main/eeid/client.ts'
+import { silentLog } from '../../../main/log/log.ts'
 import { startExchange } from '../../../main/office/exchange.ts'
 import { keepOfficeSecrets, type OfficeSecrets } from '../../../main/office/secrets.ts'
 import type { OfficeServer } from '../../../main/office/server.ts'
@@ -11,6 +13,7 @@ import { deleteOrdered } from '../../../main/store/erasure/delete-rows.ts'
 import { changeDeskCode } from '../../../main/store/ledger/desk.ts'
 import { type Store, storeOn } from '../../../main/store/open-store.ts'
 import { keepAnswer } from '../../../main/sync/keep-answer.ts'
+import { createOutbox, type Outbox } from '../../../main/sync/outbox.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
 import { mariMaasikas, serviceRequest } from '../../desk-parts/requests.ts'
 import { memoryKeychain } from '../../unit/startup/memory-keychain.ts'
@@ -50,7 +53,13 @@ export class SimulatedDesk {
     throw new ConnectionLost()
   }
 
+  /** The service, for one life. */
+  callService: (life: DeskLife) => EeidClient = () => {
+    throw new Error('there is no service')
+  }
+
   readonly #options: DeskOptions
+  #outbox: Outbox | undefined
   #exchange: ReturnType<typeof startExchange> | undefined
   #isFirstRound = true
 
@@ -135,6 +144,23 @@ export class SimulatedDesk {
     )
   }
 
+  /** Sends what waits, and looks up what is doubtful, as a round of the service's loop does. */
+  async send(): Promise<void> {
+    try {
+      this.#outbox ??= this.#startOutbox()
+      await this.#outbox.pump()
+    } catch (error) {
+      if (!(error instanceof ProcessEnded)) throw error
+    }
+  }
+
+  #startOutbox(): Outbox {
+    const { life, connection, clock } = this
+    const ports = { store: life.guard(this.store), server: this.connect(life), connection, desk: this }
+    const { store } = this.#options.mutate(ports)
+    return createOutbox({ serviceId, store, client: this.callService(life), clock, log: silentLog, changed: () => {} })
+  }
+
   /** Erases a request as the app does on closed files: the order stands in the backup that is kept. */
   erase(requestId: string): void {
     const order = this.store.erasures.order({
@@ -160,7 +186,8 @@ export class SimulatedDesk {
   putBack(copy: Copy, isByApp: boolean): void {
     this.open(copy, (connection) => {
       if (!isByApp) return
-      connection.exec('DELETE FROM ledger_changes')
+      connection.exec(`DELETE FROM ledger_changes;
+        UPDATE outbox SET state = 'confirming', last_problem = 'interrupted' WHERE state IN ('queued', 'sending')`)
       changeDeskCode(connection, this.#options.random)
     })
   }
@@ -182,6 +209,7 @@ export class SimulatedDesk {
   /** Whatever was to end its life is called off. */
   live(): void {
     this.life = new DeskLife()
+    this.#outbox = undefined
     this.connectAnew()
   }
 

@@ -27,7 +27,9 @@ export const endings = [
   'forgetKeys leaves',
   'forgetKeys is answered',
   'putStatements leaves',
-  'putStatements is answered'
+  'putStatements is answered',
+  'create leaves',
+  'create is answered'
 ] as const
 
 /** One of them. */

@@ -7,7 +7,7 @@ import type { DeskPorts, Mutate } from './desk.ts'
 /** Broken desks, and what is to be said of them. `mutant` makes one for each run: what it remembers is its own. */
 export type OfficeMutant = { name: string; mutant: () => Mutate; notices: RegExp }
 
-const withPart = <Name extends 'merge' | 'shared' | 'sharedErasing'>(
+const withPart = <Name extends 'merge' | 'shared' | 'sharedErasing' | 'outbox'>(
   ports: DeskPorts,
   name: Name,
   change: Partial<DeskPorts['store'][Name]>
@@ -147,6 +147,20 @@ export const officeMutants: readonly OfficeMutant[] = [
     name: 'lets the clock decide',
     mutant: () => followsTheClock,
     notices: /is lost|told as one|not accepted by all|unlike/
+  },
+  {
+    name: 'sends again what may have arrived',
+    mutant: () => (ports) =>
+      withPart(ports, 'outbox', { markConfirming: (id, problem) => ports.store.outbox.takeBack(id, problem) }),
+    notices: /a create is doubled/
+  },
+  {
+    name: 'takes what is doubtful as not sent, and never looks',
+    mutant: () => (ports) =>
+      withPart(ports, 'outbox', {
+        markConfirming: (id, problem) => ports.store.outbox.markNeedsCorrecting(id, problem)
+      }),
+    notices: /a create is lost|bound to another/
   },
   {
     name: 'obeys no erasure',

@@ -1,8 +1,10 @@
 /** An office in the middle of a schedule: its desks, its server, what was really said, and whose turn it is. */
 import { readHead } from '../../../main/audit/entry.ts'
+import type { EeidClient } from '../../../main/eeid/client.ts'
 import type { OfficeServer } from '../../../main/office/server.ts'
 import { type Random, seededRandom } from '../../eeid-server/index.ts'
 import type { OfficeCoverage } from './coverage.ts'
+import { type CreateFate, Creates } from './creates.ts'
 import { ConnectionLost, type Mutate, SimulatedDesk } from './desk.ts'
 import { type FoundedDesk, seededBytes } from './founded.ts'
 import { sharedAt } from './looking.ts'
@@ -25,6 +27,9 @@ export class SimulatedOffice {
   readonly desks: SimulatedDesk[]
   readonly server = new OfficeRows()
   readonly truth = new Truth()
+  readonly creates = new Creates()
+  /** What becomes of the next creates; afterwards they are answered. */
+  fates: CreateFate[] = []
   readonly coverage: OfficeCoverage
   /** What was promised and broken on the way, in words. */
   readonly misdeeds: string[] = []
@@ -61,7 +66,9 @@ export class SimulatedOffice {
     if (this.desks.length >= founded + mostClones) return
     const clone = of.clone()
     clone.connect = this.#connectFor(clone)
+    clone.callService = this.#serviceFor()
     this.desks.push(clone)
+    this.creates.afterClone(of)
     for (const desk of [of, clone]) this.unsure.add(desk)
   }
 
@@ -110,7 +117,36 @@ export class SimulatedOffice {
   #newDesk(founded: FoundedDesk): SimulatedDesk {
     const desk = new SimulatedDesk({ ...founded, random: this.bytes, mutate: this.#mutate })
     desk.connect = this.#connectFor(desk)
+    desk.callService = this.#serviceFor()
     return desk
+  }
+
+  /** The service at a desk's port: each call waits for its turn. */
+  #serviceFor(): (life: DeskLife) => EeidClient {
+    const turn = () => new Promise<void>((resolve) => void this.#waiting.push(resolve))
+    return (life) => {
+      const { client } = this.creates.service
+      return {
+        ...client,
+        create: async (body) => {
+          await turn()
+          life.pass('create leaves')
+          const fate = this.fates.shift() ?? 'answered'
+          if (fate === 'not sent') return { ok: false, error: { kind: 'offline', sent: 'no' } }
+          const answer = await client.create(body)
+          life.pass('create is answered')
+          return fate === 'answered' ? answer : { ok: false, error: { kind: 'timeout', sent: 'perhaps' } }
+        },
+        listPage: async (page) => {
+          await turn()
+          return client.listPage(page)
+        },
+        show: async (id) => {
+          await turn()
+          return client.show(id)
+        }
+      }
+    }
   }
 
   /** A connection of a desk: its calls wait for their turn, and fail where there is no way to the server. */

@@ -26,6 +26,7 @@ export async function playOffice(
       for (const desk of office.desks) office.misdeeds.push(...untrueFiling(office, desk))
     }
     await heal(office)
+    await sendAll(office)
     noteMeetings(office)
     return [...new Set(brokenPromises(office))]
   } finally {
@@ -40,6 +41,8 @@ async function perform(office: SimulatedOffice, action: OfficeAction, founded: n
       return erase(office, office.desk(action.desk), requestAt(action.request))
     case 'exchange':
       return exchange(office, action)
+    case 'send':
+      return send(office, action)
     case 'pass':
       for (const desk of desks) desk.clock.advance(action.ms)
       return
@@ -117,6 +120,16 @@ function clerk(office: SimulatedOffice, act: ClerkAct): void {
     if (reference !== undefined) office.references.push(reference)
   }
   truth.learn(desk)
+  office.creates.learn(desk)
+}
+
+async function send(office: SimulatedOffice, { desks, fates }: Extract<OfficeAction, { do: 'send' }>): Promise<void> {
+  office.fates = [...fates]
+  const those = [...new Set(desks.map((number) => office.desk(number)))]
+  await office.together(
+    those.map((desk) => desk.send()),
+    () => {}
+  )
 }
 
 function erase({ truth, misdeeds }: SimulatedOffice, desk: SimulatedDesk, request: string): void {
@@ -170,6 +183,7 @@ function putBack(office: SimulatedOffice, { desk: number, nth, by }: Extract<Off
   if (by === 'somebody' && !isSame) office.unsure.add(desk)
   if (by === 'the app') office.unsure.delete(desk)
   truth.afterLoss(office.desks, server)
+  office.creates.afterPutBack(office.desks, desk, by === 'the app')
 }
 
 /** For the coverage. */
@@ -198,6 +212,17 @@ async function heal(office: SimulatedOffice): Promise<void> {
     if (stateOf(office) === before) return
   }
   office.misdeeds.push('the exchange never ends')
+}
+
+const mostSendings = 14
+
+/** Everything that waits is sent, and looked up once the service can act on it no more. */
+async function sendAll(office: SimulatedOffice): Promise<void> {
+  const all = office.desks.map((_, number) => number)
+  for (let turn = 0; turn < mostSendings && office.desks.some((desk) => office.creates.waitsAt(desk)); turn += 1) {
+    for (const desk of office.desks) desk.clock.advance(61_000)
+    await send(office, { do: 'send', desks: all, fates: [] })
+  }
 }
 
 /** What changes as long as something is new. */

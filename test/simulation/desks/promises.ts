@@ -19,6 +19,7 @@ export function brokenPromises(office: SimulatedOffice): string[] {
     ...office.desks.flatMap((desk) => untrueEnds(office, desk)),
     ...office.desks.flatMap((desk) => gaps(desk)),
     ...unlikeLogs(office),
+    ...office.creates.broken(office.desks),
     ...(new Set(office.references).size === office.references.length ? [] : ['a reference was used twice'])
   ]
 }

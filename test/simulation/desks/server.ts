@@ -1,5 +1,5 @@
 /**
- * The office's server in memory, as the SQL of `main/office/schema.ts` has it: what is checked, what is unique, who put
+ * The office's server in memory, as the SQL of `main/office/schema/schema.ts` has it: what is checked, what is unique, who put
  * what, and what a login may take back. It can lose its last transactions, go back to an earlier state, or be empty.
  */
 import { createHash } from 'node:crypto'

@@ -53,10 +53,12 @@ export class Truth {
     const by = keyOf(desk)
     const about = [...this.facts.values()].filter((fact) => fact.request === request && fact.desk === by)
     const facts = about.filter(({ hash }) => headAt(desk, hash) !== undefined)
-    const subjects = [...new Set(about.flatMap(({ hash }) => headAt(desk, hash)?.subject ?? []))]
+    const said = about.flatMap(({ hash }) => headAt(desk, hash)?.subject ?? [])
+    // Where only others have said something of it, a clone may do so later under the same name.
+    const subjects = [...new Set([...said, ...namesOf(desk, request)])]
     for (const fact of about) if (fact.fate === 'kept') fact.fate = 'either'
     for (const fact of facts) Object.assign(fact, { fate: 'gone', isErased: true })
-    if (facts.length > 0) this.#undone.push({ at: desk, by, entry: null, facts, subjects })
+    if (subjects.length > 0) this.#undone.push({ at: desk, by, entry: null, facts, subjects })
   }
 
   /** A desk has exchanged: what it had erased, it has told by now. */
@@ -77,6 +79,16 @@ export class Truth {
     })
   }
 }
+
+/** The names under which a desk says something of a request. */
+const namesOf = ({ connection }: SimulatedDesk, request: string): string[] =>
+  connection
+    .prepare<{ request: string }, string>(
+      `SELECT subject FROM audit_subject WHERE request = @request
+       UNION SELECT subject FROM office_subject WHERE request = @request`
+    )
+    .pluck()
+    .all({ request })
 
 const keyOf = ({ store }: SimulatedDesk): string => store.office.membership()?.desk ?? ''
 

@@ -1,9 +1,10 @@
 /** What several desks have said about one request, in every order in which it may arrive. */
 import { randomBytes } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { startExchange } from '../../../main/office/exchange.ts'
 import { admitDesk, askOffice, foundOffice, takeAdmission } from '../../../main/office/membership.ts'
 import { officeSecrets } from '../../../main/office/secrets.ts'
+import type { OfficeServer } from '../../../main/office/server.ts'
 import { asking, codeOfOffice } from '../../../main/office/statements.ts'
 import { keepDecision, keepNote } from '../../../main/requests/shared.ts'
 import { openMemoryStore } from '../../../main/store/memory-store.ts'
@@ -32,8 +33,8 @@ async function secretsOf({ keychain, store }: TestDesk) {
   return found.value
 }
 
-/** Three desks of one office, and how each exchanges with its server. */
-async function officeOfThree() {
+/** Three desks of one office, and how each exchanges with its server. `through`: what lies between the first one and the server. */
+async function officeOfThree(through: (server: OfficeServer) => OfficeServer = (server) => server) {
   const { server, hidden } = memoryOfficeServer()
   const desks = [newDesk('Mari'), newDesk('Juku'), newDesk('Kati')] as const
   const [one] = desks
@@ -53,8 +54,8 @@ async function officeOfThree() {
   const rounds = await Promise.all(
     desks.map(async ({ parts }, index) => {
       const secrets = await secretsOf(desks[index] as TestDesk)
-      const exchange = startExchange({ ...parts, server, secrets })
-      return () => exchange.round(true)
+      const exchange = startExchange({ ...parts, server: index === 0 ? through(server) : server, secrets })
+      return (everything = true) => exchange.round(everything)
     })
   )
   return { desks, rounds, hidden, server }
@@ -130,6 +131,40 @@ test('a decision that settles another is right also where it arrives first', asy
   await rounds[2]?.()
   expect(standsAt(three)).toMatchObject({ verdict: 'accept', twice: false, all: ['accept Juku', 'reject Mari'] })
 })
+
+/** The calls of a round, in which a clerk may do something while their answer is waited for. */
+const waitedFor = ['statementIds', 'counts', 'names', 'sealedThere', 'put', 'keysThere', 'onlyOlder'] as const
+
+test.each(waitedFor)(
+  'what a clerk does while “%s” is waited for comes to the others at the next turn',
+  async (call) => {
+    let meanwhile = () => {}
+    const { desks, rounds } = await officeOfThree((server) => {
+      const behind = async (...args: unknown[]): Promise<unknown> => {
+        const answer = await (server[call] as (...all: unknown[]) => Promise<unknown>)(...args)
+        const act = meanwhile
+        meanwhile = () => {}
+        act()
+        return answer
+      }
+      return { ...server, [call]: behind } as OfficeServer
+    })
+    const [one, two] = desks
+    for (const round of [...rounds, ...rounds]) await round()
+    const wasDone = vi.fn(() => noteAt(one, 'While it was waited for'))
+    meanwhile = wasDone
+    noteAt(one, 'Before')
+    await rounds[0]?.(false)
+    // What is not called in this round is called in another one.
+    if (wasDone.mock.calls.length === 0) await rounds[0]?.(true)
+    expect(wasDone).toHaveBeenCalledOnce()
+    for (const round of rounds) await round(false)
+    expect(standsAt(two).note).toBe('While it was waited for')
+    noteAt(one, 'Afterwards')
+    for (const round of rounds) await round(false)
+    expect(standsAt(two).note).toBe('Afterwards')
+  }
+)
 
 test('the same typed reference at two desks is two references', async () => {
   const { desks } = await officeOfThree()

@@ -1,6 +1,7 @@
 /** Schedules of an office that broke a promise once, as they were drawn: a seed forgets them when more can happen. */
 import { expect, test } from 'vitest'
 import type { OfficeAction, OfficeSchedule } from '../../simulation/desks/actions.ts'
+import type { Mutate } from '../../simulation/desks/desk.ts'
 import { playOffice } from '../../simulation/desks/play.ts'
 
 const note = (desk: number): OfficeAction => ({ do: 'note', desk, request: 0 })
@@ -55,6 +56,10 @@ const written: Record<string, OfficeSchedule> = {
       exchange(0, 3, 1),
       erase(0)
     ]
+  },
+  'a clone that erases what only others have said of it, before the other one says something': {
+    dice: 1,
+    actions: [decide(1), exchange(1, 2), { do: 'clone', desk: 0 }, exchange(0, 1, 2, 3), erase(3), note(0)]
   },
   'a desk that has brought back what another one said, and then erases': {
     dice: 1,
@@ -124,4 +129,26 @@ const written: Record<string, OfficeSchedule> = {
 
 test.for(Object.entries(written))('every promise is kept by %s', { timeout: 60_000 }, async ([, schedule]) => {
   expect(await playOffice(schedule, { desks: 3 })).toEqual([])
+})
+
+test('a number that is taken again after a ledger was put back would be noticed', async () => {
+  const create: OfficeAction = { do: 'create', desk: 0, isTyped: false }
+  const send: OfficeAction = { do: 'send', desks: [0], fates: [] }
+  const actions: OfficeAction[] = [
+    { do: 'copy', desk: 0 },
+    create,
+    send,
+    note(0),
+    exchange(0, 1),
+    putBack(0),
+    exchange(0, 1),
+    create,
+    send
+  ]
+  const mutate: Mutate = (ports) => ({
+    ...ports,
+    store: { ...ports.store, desk: { ...ports.store.desk, renewCode: () => {} } }
+  })
+  expect(await playOffice({ dice: 1, actions }, { desks: 3 })).toEqual([])
+  expect(await playOffice({ dice: 1, actions }, { desks: 3, mutate })).toContain('a reference was used twice')
 })

@@ -122,7 +122,9 @@ const ledgers: Written = {
   20: `${twentiethLedger}
     INSERT INTO office_subject VALUES ('aa', 'q-2');`,
   21: `${twentiethLedger}
-    INSERT INTO office_signed VALUES ('aa', 1, 4600, 'bb', '{}');`
+    INSERT INTO office_signed VALUES ('aa', 1, 4600, 'bb', '{}');`,
+  22: `${twentiethLedger}
+    INSERT INTO office_stopped VALUES ('service-1', 'q-2', 'aa');`
 }
 
 const secondCache = `${firstCache} INSERT INTO line VALUES ('service-1', 4500);`
