@@ -1,6 +1,6 @@
 /** The doors of the two windows, with everything behind them. */
 
-import type { ScreenState } from '../../common/words/second-screen.ts'
+import type { ScreenState } from '../../common/words/app/second-screen.ts'
 import type { Access } from '../clerks/access.ts'
 import type { Events } from '../events/events.ts'
 import { type AllHandlers, openDoor, openScreenDoor } from '../ipc/door.ts'

@@ -4,10 +4,10 @@
  */
 import { createNanoEvents } from 'nanoevents'
 import type { Preferences } from '../../common/settings/appearance.ts'
+import type { ScreenState } from '../../common/words/app/second-screen.ts'
 import type { StartupState } from '../../common/words/app/startup.ts'
 import type { AccessView } from '../../common/words/clerks.ts'
 import type { CompletedRequest } from '../../common/words/request-views.ts'
-import type { ScreenState } from '../../common/words/second-screen.ts'
 import type { Log } from '../log/log.ts'
 import type { BatchState } from '../proofs/batch.ts'
 

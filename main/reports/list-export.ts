@@ -1,9 +1,9 @@
 /** Exports what the list shows into a file of the clerk's: whole, or not at all. */
 import { writeCsv } from '../../common/csv.ts'
-import type { ExportFormat } from '../../common/words/app/reports.ts'
 import type { Language } from '../../common/words/languages.ts'
 import type { ListQuery } from '../../common/words/list-query.ts'
 import { failed, type Outcome } from '../../common/words/problems.ts'
+import type { ExportFormat } from '../../common/words/reports.ts'
 import { allServices, isForTest, testFileMark } from '../../common/words/services.ts'
 import { dayOf } from '../clock/days.ts'
 import type { ChoosePlace } from '../files/choose-place.ts'

@@ -1,8 +1,8 @@
 /** The calls about the end of a day: what came of it, the list in a file and on paper, and the numbers of the office. */
 import { z } from 'zod'
-import { exportFormats, longestAbout } from '../../common/words/app/reports.ts'
 import { mostNumberDays, numberSteps, type OfficeNumbers, type TodayCounts } from '../../common/words/numbers.ts'
 import { outcomeWords } from '../../common/words/outcomes.ts'
+import { exportFormats, longestAbout } from '../../common/words/reports.ts'
 import { outcome } from './answers.ts'
 import { call, service } from './call.ts'
 import { listQuery } from './list-query.ts'

@@ -4,8 +4,8 @@
  */
 
 import { z } from 'zod'
+import type { ScreenState } from '../../common/words/app/second-screen.ts'
 import { languages } from '../../common/words/languages.ts'
-import type { ScreenState } from '../../common/words/second-screen.ts'
 import { nothing } from './call.ts'
 import { shownLink } from './handover.ts'
 import { screenChannels } from './screen-channels.ts'

@@ -1,8 +1,8 @@
 /** What the second screen shows: the request that the clerk hands over, without anything that tells who it is about. */
 
+import type { ScreenState } from '../../../common/words/app/second-screen.ts'
 import type { Language } from '../../../common/words/languages.ts'
 import { isUnderWay } from '../../../common/words/requests.ts'
-import type { ScreenState } from '../../../common/words/second-screen.ts'
 import { isForTest } from '../../../common/words/services.ts'
 import { time } from '../../requests/time.ts'
 import type { Desk, OpenDesk } from '../../startup/desk.ts'
