@@ -1,6 +1,6 @@
 /** What the person's screen shows. Nothing in it tells who the person is. */
-import type { Language } from './languages.ts'
-import type { ShownLink } from './links.ts'
+import type { Language } from '../languages.ts'
+import type { ShownLink } from '../links.ts'
 
 /** What the second screen shows. Times are ISO 8601 in UTC, by this computer's clock. */
 export type ScreenState =
