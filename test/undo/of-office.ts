@@ -81,11 +81,6 @@ export const ofOffice: readonly Protection[] = [
     `said.is === 'asked' || isByRoot(said)) return true`,
     `said.is === 'asked' || said.is === 'box' || isByRoot(said)) return true`
   ]),
-  ...inFile('main/office/exchange.ts', 'test/unit/office/exchange.test.ts', [
-    'what is said while a round is under way goes out with the next one',
-    '        here,\n        there',
-    '        here: store.shared.count(stream),\n        there'
-  ]),
   ...inFile(
     'main/office/proofs.ts',
     proofs,
