@@ -1,7 +1,7 @@
 /** The calls about an office of several desks. */
 import { z } from 'zod'
 import { outcome, problemCode } from './answers.ts'
-import { call, nothing, text, time } from './call.ts'
+import { call, nothing, request, text, time } from './call.ts'
 import { sent } from './printing.ts'
 
 /** A desk of the office. `key`: the name of its key; `lastSeen`: when it did what it did last, by its own clock. */
@@ -74,7 +74,7 @@ const joining = { ...server, password: text(200), deskName: text(100) }
 export const officeCalls = {
   get: call(nothing, outcome(officeView)),
   /** Who has a request in hand at other desks now, by the desk's id of it. */
-  lookers: call(z.strictObject({ id: text(200) }), outcome(z.array(looker))),
+  lookers: call(request, outcome(z.array(looker)), ['value']),
   /** Founds an office with this desk as its first. Returns the code of its sheet, which is kept nowhere. */
   found: call(z.strictObject({ ...joining, name: text(100) }), outcome(z.object({ sheet: z.string() }))),
   printSheet: call(z.strictObject({ sheet: text(60) }), outcome(sent)),

@@ -169,7 +169,8 @@ describe('the door', () => {
           limit: 1
         },
         'handover.forgetHost': { serviceId: 's', host: 'pay.example' },
-        'health.look': { subject: 'disk' }
+        'health.look': { subject: 'disk' },
+        'office.lookers': { id: 'r' }
       }
       const { knock } = doorWith({ [channel]: () => answer })
       const args = channel in argument ? [argument[channel]] : []
