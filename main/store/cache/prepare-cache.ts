@@ -36,7 +36,8 @@ function bringUpToDate(file: string, key: DatabaseKey, depth: CheckDepth): void 
   try {
     if (depth === 'everything') checkTables(connection)
     migrate(connection, cacheMigrations)
-    connection.prepare('SELECT count(*) FROM request').get()
+    // Of one that ended well its first row proves the key; of any other an index is read from end to end.
+    connection.prepare(depth === 'asItEnded' ? 'SELECT 1 FROM request LIMIT 1' : 'SELECT count(*) FROM request').get()
   } finally {
     connection.close()
   }
