@@ -197,9 +197,9 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   /** What managers have ordered to be erased is erased there, by a manager's login; asked again wherever it may have gone back. */
   async function eraseThere(everything: boolean): Promise<void> {
     const subjects = [...new Set(stands.erasures.flatMap(({ said }) => said.subjects))]
-    const requests = [...new Set(stands.erasures.flatMap(({ said }) => said.requests))]
     if (subjects.length === 0 || (!everything && subjects.length === erased)) return
     if (await server.isManager()) {
+      const requests = [...new Set(stands.erasures.flatMap(({ said }) => said.requests))]
       await server.erase(subjects, requests)
       await server.proofs?.erase(requests)
     }
