@@ -17,6 +17,9 @@ export const benchService = '7f6f5e7e-3c1b-4f7e-9a58-2f10c3b7d5a1'
 
 const seed = 20_260_501
 
+/** The folder of the databases in that of the app. */
+export const databasesIn = (userData: string): string => join(userData, 'desk')
+
 /** Opens the store below `folder` with a key. */
 export const openBenchStore = (folder: string, key: DatabaseKey): Store =>
   openStore({ folder, key, clock: systemClock, random: randomBytes, author: () => 'Clerk' })
@@ -28,18 +31,22 @@ export function fillDesk(store: Store, count: number, server: Pick<PracticeServe
   fillStore(store, { serviceId: benchService, count, now: Date.now(), seed })
 }
 
-/** Makes the folder, with its key and the service's secret in the keychain; answers the open store. */
-export async function makeDesk(userData: string, count: number, server: PracticeServer): Promise<Store> {
+/** An empty desk of the app's. `backUp` does what the app does at its end, once the store is closed. */
+type EmptyDesk = { store: Store; key: DatabaseKey; backUp(): Promise<unknown> }
+
+/** Makes the folder of a desk, with its key and the service's secret in the keychain. */
+export async function makeDesk(userData: string, server: PracticeServer): Promise<EmptyDesk> {
   const log = { info() {}, warn() {}, error() {} }
   const keychain = openKeychain({ service: 'eeID Desk', clock: systemClock, log })
-  const folder = join(userData, 'desk')
+  const folder = databasesIn(userData)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const key = await databaseKey({ keychain, folder, random: randomBytes })
   if (!key.ok) throw new Error(`no key for the databases: ${key.reason}`)
   await keychain.set(benchService, server.clientSecret)
-  const store = openBenchStore(folder, key.key)
-  fillDesk(store, count, server)
-  // As the app does at its end. Without it the next start would first have two years of proofs to archive.
-  await backUpInSlices({ folder, key: key.key, now: Date.now(), pace: briskly }, new AbortController().signal)
-  return store
+  return {
+    store: openBenchStore(folder, key.key),
+    key: key.key,
+    // Without it the next start would first have two years of proofs to archive.
+    backUp: () => backUpInSlices({ folder, key: key.key, now: Date.now(), pace: briskly }, new AbortController().signal)
+  }
 }

@@ -14,10 +14,16 @@ function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0
 }
 
+/** The one in the middle; between two, half way: of two times neither is the usual one. 0 of none. */
+function median(sorted: readonly number[]): number {
+  const [low, high] = [Math.floor((sorted.length - 1) / 2), Math.ceil((sorted.length - 1) / 2)]
+  return ((sorted[low] ?? 0) + (sorted[high] ?? 0)) / 2
+}
+
 /** Median, 95th percentile and the longest. */
 export function figuresOf(times: readonly number[]): Figures {
   const sorted = times.toSorted((a, b) => a - b)
-  const [p50, p95, max] = [quantile(sorted, 0.5), quantile(sorted, 0.95), sorted.at(-1) ?? 0]
+  const [p50, p95, max] = [median(sorted), quantile(sorted, 0.95), sorted.at(-1) ?? 0]
   return { n: times.length, p50: rounded(p50), p95: rounded(p95), max: rounded(max) }
 }
 

@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchDesk, type RunningDesk } from '../desk/launch.ts'
 import { words } from '../desk/words.ts'
-import { startPracticeServer } from '../eeid-server/index.ts'
 import type { Host } from '../host/choose-host.ts'
-import { makeDesk } from './desk.ts'
 import { rounded } from './figures.ts'
+import type { MadeDesk } from './made.ts'
+
+/** What processes have for themselves alone, in MB of a million bytes. */
+type Private = { main: number; window: number }
 
 /** In MB of a million bytes; null where the system does not tell. `before` and `after` the work: main and window together. */
 export type MemoryFigures = {
   count: number
-  main: number | null
-  window: number | null
-  before: number | null
-  after: number | null
+  idle: Private | null
+  before: Private | null
+  after: Private | null
   rounds: { before: number; after: number }
   isWithin: { idle: boolean; grown: boolean }
 }
@@ -24,41 +25,40 @@ const mostIdle = 250
 const mostGrown = 1.1
 const idleMs = 10_000
 
-/** Measures it with `count` requests; `rounds`: how often the work of one person is done. */
+/** Measures it with the requests of a made desk; `rounds`: how often the work of one person is done. */
 export async function benchMemory(
   count: number,
+  made: MadeDesk,
   host: Pick<Host, 'kind' | 'executable'>,
   rounds = { before: 20, after: 240 }
 ): Promise<MemoryFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-bench-'))
-  const server = await startPracticeServer()
+  const userData = join(folder, 'data')
   try {
-    const store = await makeDesk(folder, count, server)
-    store.close()
+    made.copyTo(userData)
     const appFolder = join(import.meta.dirname, '../..')
-    const desk = await launchDesk({ host, userData: folder, appFolder, env: { EOC_HEADLESS: '1' } })
+    const desk = await launchDesk({ host, userData, appFolder, env: { EOC_HEADLESS: '1' } })
     try {
       await desk.page.getByTestId('request-row').first().waitFor({ timeout: 120_000 })
       await desk.page.waitForTimeout(idleMs)
-      const { main, window } = privateOf(desk)
+      const idle = privateOf(desk)
       const before = await afterWork(desk, rounds.before)
       const after = await afterWork(desk, rounds.after - rounds.before)
       const isWithin = {
-        idle: main !== null && window !== null && main + window <= mostIdle,
-        grown: before !== null && after !== null && after <= mostGrown * before
+        idle: idle !== null && together(idle) <= mostIdle,
+        grown: before !== null && after !== null && together(after) <= mostGrown * together(before)
       }
-      return { count, main, window, before, after, rounds, isWithin }
+      return { count, idle, before, after, rounds, isWithin }
     } finally {
       await desk.close()
     }
   } finally {
-    await server.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
 /** Looks for somebody, opens them, goes down the list, and puts them down again, so many times. */
-async function afterWork(desk: RunningDesk, rounds: number): Promise<number | null> {
+async function afterWork(desk: RunningDesk, rounds: number): Promise<Private | null> {
   const { page } = desk
   const search = page.getByLabel(words('list.search'), { exact: true })
   for (let round = 0; round < rounds; round++) {
@@ -69,14 +69,16 @@ async function afterWork(desk: RunningDesk, rounds: number): Promise<number | nu
     await search.fill('')
   }
   await page.waitForTimeout(idleMs)
-  const { main, window } = privateOf(desk)
-  return main === null || window === null ? null : rounded(main + window)
+  return privateOf(desk)
 }
 
+/** Of both. */
+export const together = ({ main, window }: Private): number => rounded(main + window)
+
 /** What each process has for itself alone (proc_pid_smaps_rollup(5)). */
-function privateOf({ app }: RunningDesk): { main: number | null; window: number | null } {
+function privateOf({ app }: RunningDesk): Private | null {
   const pid = app.process().pid
-  if (process.platform !== 'linux' || pid === undefined) return { main: null, window: null }
+  if (process.platform !== 'linux' || pid === undefined) return null
   const children = descendantsOf(pid)
   const windows = children.filter((each) => commandOf(each).includes('--type=renderer'))
   return { main: privateMb(pid), window: rounded(windows.reduce((sum, each) => sum + privateMb(each), 0)) }

@@ -1,4 +1,4 @@
-/** `npm run bench -- [--only NAME] [--json FILE] [--count N]`: measures the built app, with a keychain of its own. */
+/** `npm run bench -- [--only NAME,NAME] [--json FILE] [--count N]`: measures the built app, with a keychain of its own. */
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -15,13 +15,14 @@ const { values } = parseArgs({
 const count = values.count === undefined ? null : Number(values.count)
 if (count !== null && (!Number.isInteger(count) || count < 1)) throw new RangeError('--count wants a whole number')
 const names = Object.keys(benches)
-if (values.only !== undefined && !names.includes(values.only)) throw new RangeError(`--only: ${names.join(', ')}`)
+const only = values.only?.split(',') ?? null
+if (only?.some((name) => !names.includes(name))) throw new RangeError(`--only: ${names.join(', ')}`)
 
 const host = await chooseHost()
 process.stdout.write(`Bench on ${host.kind}: ${host.why}\n`)
 preflight(needs(host))
 const json = values.json === undefined ? null : resolve(values.json)
-const what = JSON.stringify({ only: values.only ?? null, json, count, host })
+const what = JSON.stringify({ only, json, count, host })
 const command = [process.execPath, join(import.meta.dirname, 'main.ts'), what]
 const wrapped =
   process.platform === 'linux'

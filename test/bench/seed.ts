@@ -1,35 +1,29 @@
 /** Making many requests through the store, against putting the same rows into the same tables by bare statements. */
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Connection, connect, keyLiteral } from '../../main/store/database/connection.ts'
 import { cacheFile, ledgerFile } from '../../main/store/database/files.ts'
-import { type Compared, compared, timeOf } from './compare.ts'
-import { fillDesk, openBenchStore } from './desk.ts'
+import { type Compared, compared } from './compare.ts'
+import { databasesIn, fillDesk, openBenchStore } from './desk.ts'
+import type { MadeDesk } from './made.ts'
 
 const tables = ['main.outbox', 'main.proof', 'main.decision', 'main.note', 'cache.request', 'cache.listed']
 const rowsAtOnce = 20_000
 const nowhere = { url: 'http://127.0.0.1:1', clientId: 'practice' }
 
-/** Measures it with `count` requests. */
-export async function benchSeed(count: number): Promise<Compared> {
+/** Measures it with the requests of a made desk. */
+export function benchSeed(count: number, { userData, key, filledMs }: MadeDesk): Compared {
   const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-bench-'))
-  const [made, copy] = [join(folder, 'made'), join(folder, 'copy')]
-  const key = randomBytes(32)
+  const copy = join(folder, 'copy')
   try {
-    const own = await timeOf(() => {
-      const store = openBenchStore(made, key)
-      fillDesk(store, count, nowhere)
-      store.close()
-    })
     // The tables, and the service that the rows refer to.
     const empty = openBenchStore(copy, key)
     fillDesk(empty, 0, nowhere)
     empty.close()
-    const base = copied(withBoth(made, key), withBoth(copy, key))
+    const base = copied(withBoth(databasesIn(userData), key), withBoth(copy, key))
     const what = { what: `Making ${count} requests`, baseline: 'the same rows by bare statements', target: 3 }
-    return compared(what, [base], [own])
+    return compared(what, [base], [filledMs])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

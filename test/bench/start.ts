@@ -3,10 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchDesk } from '../desk/launch.ts'
-import { startPracticeServer } from '../eeid-server/index.ts'
 import type { Host } from '../host/choose-host.ts'
 import { type Compared, compare, timeOf } from './compare.ts'
-import { makeDesk } from './desk.ts'
+import type { MadeDesk } from './made.ts'
 
 const repository = join(import.meta.dirname, '../..')
 
@@ -16,17 +15,19 @@ app.on('window-all-closed', () => app.quit())
 app.whenReady().then(() => new BrowserWindow({ width: 1280, height: 800 }).loadURL('data:text/html,<p id="there">There</p>'))
 `
 
-/** Measures it with `count` requests. */
-export async function benchStart(count: number, host: Pick<Host, 'kind' | 'executable'>): Promise<Compared> {
+/** Measures it with the requests of a made desk. */
+export async function benchStart(
+  count: number,
+  made: MadeDesk,
+  host: Pick<Host, 'kind' | 'executable'>
+): Promise<Compared> {
   const folder = mkdtempSync(join(tmpdir(), 'eeid-desk-bench-'))
   const [userData, appFolder] = [join(folder, 'data'), join(folder, 'app')]
-  const server = await startPracticeServer()
   try {
     mkdirSync(appFolder)
     writeFileSync(join(appFolder, 'package.json'), JSON.stringify({ name: 'empty', type: 'module', main: 'main.js' }))
     writeFileSync(join(appFolder, 'main.js'), emptyApp)
-    const store = await makeDesk(userData, count, server)
-    store.close()
+    made.copyTo(userData)
     const started = async (data: string, of: string, sign: string): Promise<number> => {
       const begun = performance.now()
       const desk = await launchDesk({ host, userData: data, appFolder: of, env: { EOC_HEADLESS: '1' } })
@@ -41,7 +42,6 @@ export async function benchStart(count: number, host: Pick<Host, 'kind' | 'execu
     await timeOf(desk)
     return await compare({ ...what, rounds: 5 }, empty, desk)
   } finally {
-    await server.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -39,7 +39,7 @@ test('the same people are in every desk that is filled', () => {
 
 test('figures name the middle, the 95th of a hundred, and the longest', () => {
   const hundred = Array.from({ length: 100 }, (_, index) => 100 - index)
-  expect(figuresOf(hundred)).toEqual({ n: 100, p50: 50, p95: 95, max: 100 })
+  expect(figuresOf(hundred)).toEqual({ n: 100, p50: 50.5, p95: 95, max: 100 })
   expect(figuresOf([])).toEqual({ n: 0, p50: 0, p95: 0, max: 0 })
   expect(framesOf([16.7, 33.3, 50]).over33).toBe(1)
 })
