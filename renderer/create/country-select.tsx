@@ -21,7 +21,7 @@ interface Props {
 export function CountrySelect({ value, onChange, line, room, help }: Props) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const options = useMemo(() => countryOptions(locale), [locale])
+  const options = useMemo(() => [...countryOptions(locale)], [locale])
   // What is no country stays as it was typed, to be put right.
   const data = value === '' || isCountry(value) ? options : [{ value, label: value }, ...options]
 

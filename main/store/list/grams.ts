@@ -11,32 +11,87 @@ const numbers = known.length + 1
 /** The number of a sign by its code: from 1 for those that are told apart, 0 for all others. */
 const numberOf = Uint8Array.from({ length: 0x1_00_00 }, (_, code) => known.indexOf(String.fromCharCode(code)) + 1)
 
-// Enough for 32,000 rows; more is made where they are more.
-const firstLength = 1024
-
 /** One bit per row: that of row 35 is the fourth of the second number. Rows beyond its end have none. */
 type RowBits = Int32Array
 
-/** The signs and pairs of a list's texts. A sign alone is the pair of 0 and the sign. */
-export type Grams = (RowBits | undefined)[]
+/** The rows of a sign or pair that few have, each once, in no order; those from `count` on mean nothing. */
+type FewRows = { rows: Int32Array; count: number }
 
-/** Those of no rows. */
-export const noGrams = (): Grams => new Array(numbers * numbers)
+/** The signs and pairs of a list's texts. A sign alone is the pair of 0 and the sign. */
+export type Grams = {
+  rowsOf: (RowBits | FewRows | undefined)[]
+  /** How many bits are made for a sign that many have. */
+  bits: number
+}
+
+// As many as a number has bits: so many rows of each take as much memory as a bit of every row.
+const rowsOfNumber = 32
+const firstFew = 8
+const leastBits = 32_768
+
+/** Those of no rows; `last` is the highest number that a row is known to have. */
+export const noGrams = (last = 0): Grams => ({
+  rowsOf: new Array(numbers * numbers),
+  bits: Math.max(leastBits, last + 1)
+})
+
+const isBits = (rows: RowBits | FewRows): rows is RowBits => rows instanceof Int32Array
 
 /** Says that a row has this text, beside what it has already. */
 export function addGrams(grams: Grams, row: number, text: string): void {
+  grams.bits = Math.max(grams.bits, row + 1)
   eachGram(text, (gram) => {
-    const bits = withRoomFor(grams, gram, row >> 5)
-    bits[row >> 5] = (bits[row >> 5] ?? 0) | (1 << (row & 31))
+    const rows = grams.rowsOf[gram] ?? { rows: new Int32Array(firstFew), count: 0 }
+    grams.rowsOf[gram] = isBits(rows) ? withBit(rows, row) : withRow(rows, row, grams.bits)
   })
+}
+
+function withBit(bits: RowBits, row: number): RowBits {
+  const place = row >> 5
+  const longer = place < bits.length ? bits : copied(bits, Math.ceil((place + 1) * 1.125))
+  longer[place] = (longer[place] ?? 0) | (1 << (row & 31))
+  return longer
+}
+
+function withRow(few: FewRows, row: number, bits: number): RowBits | FewRows {
+  // A text has a pair more than once, one time after the other.
+  if (few.count > 0 && few.rows[few.count - 1] === row) return few
+  if (few.count * rowsOfNumber >= bits) return withBit(bitsOf(few, bits), row)
+  if (few.count === few.rows.length) few.rows = copied(few.rows, Math.ceil(few.count * 1.5))
+  few.rows[few.count++] = row
+  return few
+}
+
+function copied(numbers: Int32Array, length: number): Int32Array {
+  const longer = new Int32Array(length)
+  longer.set(numbers)
+  return longer
+}
+
+function bitsOf({ rows, count }: FewRows, bits: number): RowBits {
+  const all = new Int32Array((bits + 31) >> 5)
+  for (let index = 0; index < count; index++) {
+    const row = rows[index] ?? 0
+    all[row >> 5] = (all[row >> 5] ?? 0) | (1 << (row & 31))
+  }
+  return all
 }
 
 /** Says that a row does not have this text any more. */
 export function removeGrams(grams: Grams, row: number, text: string): void {
   eachGram(text, (gram) => {
-    const bits = grams[gram]
-    if (bits !== undefined) bits[row >> 5] = (bits[row >> 5] ?? 0) & ~(1 << (row & 31))
+    const rows = grams.rowsOf[gram]
+    if (rows === undefined) return
+    if (isBits(rows)) rows[row >> 5] = (rows[row >> 5] ?? 0) & ~(1 << (row & 31))
+    else removeRow(rows, row)
   })
+}
+
+function removeRow(few: FewRows, row: number): void {
+  const at = few.rows.indexOf(row)
+  if (at === -1 || at >= few.count) return
+  few.count -= 1
+  few.rows[at] = few.rows[few.count] ?? 0
 }
 
 function eachGram(text: string, visit: (gram: number) => void): void {
@@ -47,15 +102,6 @@ function eachGram(text: string, visit: (gram: number) => void): void {
     if (sign !== 0 && before !== 0) visit(before * numbers + sign)
     before = sign
   }
-}
-
-function withRoomFor(grams: Grams, gram: number, place: number): RowBits {
-  const bits = grams[gram]
-  if (bits !== undefined && place < bits.length) return bits
-  const longer = new Int32Array(Math.max(firstLength, 2 * place))
-  if (bits !== undefined) longer.set(bits)
-  grams[gram] = longer
-  return longer
 }
 
 /** Whether the rows that may have a word do have it. */
@@ -79,7 +125,8 @@ export function rowsWithGrams(grams: Grams, rows: Int32Array, word: string): Int
 function bitsOfAll(grams: Grams, word: string): RowBits | null {
   let common: RowBits | null = null
   eachGram(word, (gram) => {
-    const bits = grams[gram] ?? new Int32Array(0)
+    const rows = grams.rowsOf[gram] ?? new Int32Array(0)
+    const bits = isBits(rows) ? rows : bitsOf(rows, grams.bits)
     common = common === null ? bits : inBoth(common, bits)
   })
   return common

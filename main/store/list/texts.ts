@@ -2,39 +2,45 @@
 import type { Connection } from '../database/connection.ts'
 import { atOnce, type Steps } from '../database/steps.ts'
 import { addGrams, type Grams, isOwnGram, noGrams, removeGrams, rowsWithGrams } from './grams.ts'
+import { type PackedTexts, packedTexts } from './packed.ts'
 
 /** The folded text of every row of the list, by the row's number, and which rows have which signs and pairs of signs. */
-export type Texts = {
-  /** Undefined where there is no such row. */
-  texts: (string | undefined)[]
-  grams: Grams
-}
+export type Texts = { texts: PackedTexts; grams: Grams }
 
-/** What is kept of them: `grams` are those of the rows below `upTo`. */
-type Kept = Texts & { upTo: number }
+/** What is kept of them: the table has been read up to the row `upTo`; null once all of it was. */
+type Kept = Texts & { upTo: number | null }
 
+// A millisecond's work or two: the table's pages are opened for them.
 const rowsInStep = 256
 
-/** The texts of the list's table, read whole at first use and then kept at what the table says. */
+/** The texts of the list's table, read at first use and then kept at what the table says. */
 export function listTexts(connection: Connection) {
-  // From an index that carries them: a third of the pages of the table.
+  const last = connection.prepare<[], number | null>('SELECT max(row) FROM cache.listed').pluck()
   const read = connection
-    .prepare<[], [number, string]>('SELECT row, text FROM cache.listed INDEXED BY listed_created')
+    .prepare<[number, number], [number, string]>(
+      'SELECT row, text FROM cache.listed WHERE row > ? ORDER BY row LIMIT ?'
+    )
     .raw()
   let kept: Kept | undefined
 
-  function load(): Kept {
-    const loaded: Kept = { texts: [], grams: noGrams(), upTo: 0 }
-    for (const [row, text] of read.iterate()) loaded.texts[row] = text
-    return loaded
+  const none = (): Kept => ({ texts: packedTexts(), grams: noGrams(last.get() ?? 0), upTo: 0 })
+
+  /** Reads on, in steps, each for itself: between two of them other rows may be put, and the list may be closed. */
+  function* complete(all: Kept): Steps<void> {
+    while (all.upTo !== null && connection.open) {
+      const part = read.all(all.upTo, rowsInStep)
+      for (const [row, text] of part) replace(all, row, text)
+      all.upTo = part.length < rowsInStep ? null : (part.at(-1)?.[0] ?? null)
+      yield
+    }
   }
 
-  /** Makes them what they are to be. Only the first step reads: the list may be closed meanwhile. */
+  /** Makes them what they are to be. */
   function* prepare(): Steps<Texts> {
-    const all = kept ?? load()
     // What a transaction sees may be undone.
+    const all = connection.inTransaction ? none() : (kept ?? none())
     if (!connection.inTransaction) kept = all
-    yield* completing(all)
+    yield* complete(all)
     return all
   }
 
@@ -46,10 +52,11 @@ export function listTexts(connection: Connection) {
     /** A row says something else now, or is new. */
     put(row: number, text: string): void {
       if (kept) replace(kept, row, text)
+      if (kept?.texts.isWasteful()) kept = undefined
     },
     /** A row is gone. */
     remove(row: number): void {
-      if (kept) replace(kept, row, undefined)
+      if (kept) replace(kept, row, '')
     },
     /** What is kept may be wrong, and is read anew at the next use. */
     forget(): void {
@@ -58,21 +65,10 @@ export function listTexts(connection: Connection) {
   }
 }
 
-/** Whatever changes between two steps is not missed: the texts are looked at when their turn comes. */
-function* completing(kept: Kept): Steps<void> {
-  while (kept.upTo < kept.texts.length) {
-    const row = kept.upTo++
-    addGrams(kept.grams, row, kept.texts[row] ?? '')
-    if (kept.upTo % rowsInStep === 0) yield
-  }
-}
-
-function replace({ texts, grams, upTo }: Kept, row: number, text: string | undefined): void {
-  if (row < upTo) {
-    removeGrams(grams, row, texts[row] ?? '')
-    addGrams(grams, row, text ?? '')
-  }
-  texts[row] = text
+function replace({ texts, grams }: Kept, row: number, text: string): void {
+  removeGrams(grams, row, texts.textOf(row))
+  texts.put(row, text)
+  addGrams(grams, row, text)
 }
 
 /**
@@ -86,14 +82,14 @@ function rowsWithAny(all: Texts, rows: Int32Array, some: readonly string[]): Int
   const [first, ...others] = some.map((word) => rowsWithWord(all, rows, word))
   if (first === undefined || others.length === 0) return first ?? rows
   // Not a set: to fill one with a hundred thousand numbers takes ten times as long.
-  const isFound = new Uint8Array(all.texts.length)
+  const isFound = new Uint8Array(all.texts.rows())
   for (const found of [first, ...others]) for (const row of found) isFound[row] = 1
   return rowsThat(rows, (row) => isFound[row] === 1)
 }
 
 function rowsWithWord({ texts, grams }: Texts, rows: Int32Array, word: string): Int32Array {
   const mayHave = rowsWithGrams(grams, rows, word)
-  return isOwnGram(word) ? mayHave : rowsThat(mayHave, (row) => texts[row]?.includes(word) === true)
+  return isOwnGram(word) ? mayHave : texts.rowsWithWord(mayHave, word)
 }
 
 /** Like `filter`, into an array whose length is known: one that grows takes five times as long for a hundred thousand. */

@@ -36,14 +36,20 @@ test('finds what has every word, in the order given', () => {
 })
 
 test('misses nothing that changes while they are made step by step', () => {
-  const { texts, found } = textsOf(600)
+  const { connection, texts, found } = textsOf(600)
   const steps = texts.prepare()
   expect(steps.next().done).toBe(false)
-  texts.put(10, 'pille')
-  texts.put(500, 'pille')
-  texts.put(601, 'pille')
-  texts.remove(11)
-  texts.remove(501)
+  const keep = connection.prepare(
+    'INSERT INTO cache.listed VALUES (?, ?) ON CONFLICT DO UPDATE SET text = excluded.text'
+  )
+  for (const row of [10, 500, 601]) {
+    keep.run(row, 'pille')
+    texts.put(row, 'pille')
+  }
+  for (const row of [11, 501]) {
+    connection.prepare('DELETE FROM cache.listed WHERE row = ?').run(row)
+    texts.remove(row)
+  }
   atOnce(steps)
   expect(found('pi')).toEqual([10, 500, 601])
   expect(found('pille')).toEqual([10, 500, 601])
@@ -59,4 +65,12 @@ test('keeps nothing of what a transaction saw that may be undone', () => {
   expect(found('pi')).toEqual([])
   texts.forget()
   expect(found('ma')).toEqual([1, 2, 3])
+})
+
+test('stops without a word where the list is closed while they are made', () => {
+  const { connection, texts } = textsOf(600)
+  const steps = texts.prepare()
+  expect(steps.next().done).toBe(false)
+  connection.close()
+  expect(steps.next().done).toBe(true)
 })
