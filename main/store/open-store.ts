@@ -124,8 +124,8 @@ function openTo(options: StoreOptions, depth: CheckDepth): Store {
     connection.prepare('ATTACH DATABASE ? AS cache KEY ?').run(cacheFile(folder), keyLiteral(key))
     connection.pragma('cache.synchronous=NORMAL')
     connection.pragma('cache.secure_delete=ON')
-    // The list's table with its indexes, for 100,000 requests, in KiB.
-    connection.pragma('cache.cache_size=-98304')
+    // An index of the list of 100,000 requests, in KiB. Three times as much was no quicker, and 40 MB more for itself.
+    connection.pragma('cache.cache_size=-32768')
     forgetSuspicion(folder)
     forgetEnd(folder)
     const suspectDamage = (code: string) => {

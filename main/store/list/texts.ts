@@ -67,9 +67,16 @@ export function listTexts(connection: Connection) {
 
 function replace({ texts, grams }: Kept, row: number, text: string): void {
   removeGrams(grams, row, texts.textOf(row))
-  texts.put(row, text)
+  texts.put(row, shortLinesFirst(text))
   addGrams(grams, row, text)
 }
+
+/** No word goes over a line. The short ones are references and codes, which are looked for most: they are found soonest. */
+const shortLinesFirst = (text: string): string =>
+  text
+    .split('\n')
+    .sort((one, other) => one.length - other.length)
+    .join('\n')
 
 /**
  * Those of `rows` whose text has every one of `words` in it, in the order in which they were given. A word is there where
