@@ -1,13 +1,17 @@
 /** Which component specs `npm test` leaves out. They are run by `npm run test:component:rest`, `test:long` and CI. */
 import { isNamed, type Kind } from '../parts/parts.ts'
 
-/** Specs of what a desk does once a month: what is set, looked up, or given out by the office. */
+/**
+ * Specs of what a desk does seldom: what is set, looked up, or shared with the office's other desks, of which
+ * `office/two-desks`, `erasing` and `codes` of the integration tests stay.
+ */
 export const restOfComponent: readonly string[] = [
   'audit',
   'handover-settings',
   'health',
+  'office',
   'policy',
-  'programs',
+  'printer-in-place',
   'services',
   'settings',
   'settings-pages',
@@ -17,7 +21,9 @@ export const restOfComponent: readonly string[] = [
 
 /** The component specs. One that nobody has named here is run by `npm test`. */
 export const component: Kind = {
+  name: 'component',
   folder: 'component',
+  among: '**',
   ending: '.spec.tsx',
   isMain: (name) => !isNamed(restOfComponent, name)
 }

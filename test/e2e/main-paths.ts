@@ -1,5 +1,5 @@
 /** Which e2e specs `npm test` runs. All others are run by `npm run test:long` and CI. */
-import type { Kind } from '../parts/parts.ts'
+import { isNamed, type Kind } from '../parts/parts.ts'
 
 /** The specs of what a desk does all day, of what it must never do, and of what it does when something breaks. */
 export const mainPaths: readonly string[] = [
@@ -13,4 +13,10 @@ export const mainPaths: readonly string[] = [
 ]
 
 /** The e2e specs. One that nobody has named a main path is of the rest. */
-export const e2e: Kind = { folder: 'e2e', ending: '.spec.ts', isMain: (name) => mainPaths.includes(name) }
+export const e2e: Kind = {
+  name: 'e2e',
+  folder: 'e2e',
+  among: '**',
+  ending: '.spec.ts',
+  isMain: (name) => isNamed(mainPaths, name)
+}

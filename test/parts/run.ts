@@ -7,13 +7,14 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { component } from '../component/rest.ts'
 import { integration } from '../integration/rest.ts'
+import { unit } from '../unit/rest.ts'
 import { type Kind, withFilesOf } from './parts.ts'
 
-const kinds: readonly Kind[] = [component, integration]
+const kinds: readonly Kind[] = [unit, component, integration]
 
-const [folder, ...given] = process.argv.slice(2)
-const kind = kinds.find((one) => one.folder === folder)
-if (!kind) throw new Error(`which tests? One of ${kinds.map((one) => one.folder).join(', ')}`)
+const [name, ...given] = process.argv.slice(2)
+const kind = kinds.find((one) => one.name === name)
+if (!kind) throw new Error(`which tests? One of ${kinds.map((one) => one.name).join(', ')}`)
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
-const args = [vitest, 'run', '--project', `${kind.folder}*`, ...withFilesOf(kind, given)]
+const args = [vitest, 'run', '--project', `${kind.name}*`, ...withFilesOf(kind, given)]
 process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1

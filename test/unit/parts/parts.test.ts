@@ -6,7 +6,8 @@ import { checks } from '../../checks/checks.ts'
 import { component, restOfComponent } from '../../component/rest.ts'
 import { e2e, mainPaths } from '../../e2e/main-paths.ts'
 import { integration, restOfIntegration } from '../../integration/rest.ts'
-import { filesOf, isNamed, namesOf, partOf, withFilesOf } from '../../parts/parts.ts'
+import { fileOf, filesOf, isNamed, namesOf, partOf, withFilesOf } from '../../parts/parts.ts'
+import { restOfUnit, unit } from '../rest.ts'
 
 const repository = join(import.meta.dirname, '../../..')
 const read = (file: string): string => readFileSync(join(repository, file), 'utf8')
@@ -25,9 +26,9 @@ const reached = (list: readonly string[]): string[] =>
     return name === undefined ? [step] : [step, ...reached(ofScript(name))]
   })
 
-const kinds = [component, integration, e2e]
+const kinds = [unit, component, integration, e2e]
 
-describe.each(kinds)('of the tests of $folder', (kind) => {
+describe.each(kinds)('of the tests of $name', (kind) => {
   test('every one is in exactly one of the two parts', () => {
     const both = [...partOf(kind, 'main'), ...partOf(kind, 'rest')]
     expect(both.toSorted()).toEqual(namesOf(kind))
@@ -36,7 +37,7 @@ describe.each(kinds)('of the tests of $folder', (kind) => {
   })
 
   test.each(['main', 'rest'] as const)('the files of part %s are found by their names, and no others', (part) => {
-    const all = namesOf(kind).map((name) => `test/${kind.folder}/${name}${kind.ending}`)
+    const all = namesOf(kind).map((name) => fileOf(kind, name))
     const found = all.filter((file) => filesOf(kind, part).some((name) => file.includes(name)))
     expect(found.toSorted()).toEqual(filesOf(kind, part).toSorted())
   })
@@ -53,9 +54,10 @@ test('every main path is a spec that is there, named once', () => {
 })
 
 test.each([
+  { kind: unit, list: restOfUnit },
   { kind: component, list: restOfComponent },
   { kind: integration, list: restOfIntegration }
-])('all that is left out of $kind.folder is there, named once', ({ kind, list }) => {
+])('all that is left out of $kind.name is there, named once', ({ kind, list }) => {
   const names = namesOf(kind)
   for (const place of list) expect([place, names.some((name) => isNamed([place], name))]).toEqual([place, true])
   expect(new Set(list).size).toBe(list.length)
@@ -67,7 +69,7 @@ test('CI runs each part once, and more schedules and kills than npm test', () =>
   expect(specs).toEqual(['node test/e2e/run.ts --main', 'node test/e2e/run.ts --rest'])
   const ofParts = run.filter((step) => step.includes('test/parts/run.ts'))
   expect(ofParts.toSorted()).toEqual(
-    ['component', 'integration'].flatMap((kind) =>
+    ['component', 'integration', 'unit'].flatMap((kind) =>
       ['--main', '--rest'].map((part) => `node test/parts/run.ts ${kind} ${part}`)
     )
   )
@@ -79,8 +81,8 @@ test('CI runs each part once, and more schedules and kills than npm test', () =>
 test('npm test runs the main paths, and each other kind of test', () => {
   const run = reached(['npm test'])
   expect(run.filter((step) => step.includes('test/e2e/run.ts'))).toEqual(['node test/e2e/run.ts --main'])
-  expect(run).toContain('vitest run --project "unit*"')
   expect(run.filter((step) => step.includes('test/parts/run.ts'))).toEqual([
+    'node test/parts/run.ts unit --main',
     'node test/parts/run.ts component --main',
     'node test/parts/run.ts integration --main'
   ])
@@ -93,6 +95,7 @@ test('npm test runs the main paths, and each other kind of test', () => {
 test('the long run has every spec, and simulations and kills beyond the samples', () => {
   const run = reached(['npm run test:long'])
   expect(run).toContain('node test/e2e/run.ts')
+  expect(run).toContain('node test/parts/run.ts unit --rest')
   expect(run).toContain('node test/parts/run.ts component --rest')
   expect(run).toContain('node test/parts/run.ts integration --rest')
   expect(run.join('\n')).toMatch(/^npm run simulate -- --runs \d{4}$/m)
