@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
@@ -61,7 +62,10 @@ export default defineConfig({
           // The first window of a file loads everything that a window loads.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: '100%'
+          // A worker keeps its page and what it has loaded of it; `page.ts` and `open-window.tsx` leave nothing else behind.
+          isolate: false,
+          // Half of the time a clerk looks, or waits for the next key: a third worker has the cores meanwhile.
+          maxWorkers: Math.ceil(availableParallelism() * 1.5)
         }
       },
       { test: { ...integration, name: 'integration', include: together, isolate: false } },

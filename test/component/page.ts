@@ -1,6 +1,6 @@
 /** Makes this process's page a browser's, as far as the window relies on it: sizes, and time that stands still. */
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach, beforeEach, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, vi } from 'vitest'
 
 /** When every test takes place: a Friday, in the morning of Estonia. */
 const today = new Date('2026-05-01T08:00:00Z')
@@ -19,7 +19,7 @@ const [wide, high] = [size(width), size(height)]
 Object.defineProperties(HTMLElement.prototype, { offsetWidth: wide, offsetHeight: high })
 Object.defineProperties(Element.prototype, { clientWidth: wide, clientHeight: high })
 Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, width, height)
-Object.defineProperty(document, 'fonts', { value: new EventTarget() })
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
 Element.prototype.scrollIntoView = () => {}
 Element.prototype.checkVisibility = () => true
 globalThis.ResizeObserver = Sizes
@@ -55,6 +55,10 @@ Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T 
   }
   return removeChild.call(this, child) as T
 }
+// A worker keeps its page from one file to the next, and this is done for each.
+afterAll(() => {
+  Node.prototype.removeChild = removeChild
+})
 
 // On a busy machine a picture takes its time; a time is not what is tested.
 // The whole page in an error's message hides the message.
@@ -67,4 +71,13 @@ beforeEach(() => {
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
+  vi.unstubAllGlobals()
+  leaveNothing()
 })
+
+/** Leaves the page as it was loaded, for the window of the next test. */
+function leaveNothing(): void {
+  for (const { name } of [...document.documentElement.attributes]) document.documentElement.removeAttribute(name)
+  document.head.replaceChildren()
+  document.body.replaceChildren()
+}

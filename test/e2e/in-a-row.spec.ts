@@ -1,30 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { wholeList } from '../../common/words/list-query.ts'
-import type { DeskApi } from '../../preload/contract/contract.ts'
-import type { RequestRow } from '../../preload/contract/request.ts'
 import { Clerk } from '../desk/clerk.ts'
 import { words } from '../desk/words.ts'
-import { eventually, openOffice, signIn } from './office.ts'
+import { eventually } from './office.ts'
+import { decided, isInHand, officeToDecide, rowsOf, title } from './to-decide.ts'
 
 const all = 60
-
-/** Every request as main has it, in the order of the list. */
-function rowsOf(page: Page): Promise<RequestRow[]> {
-  return page.evaluate(async (query) => {
-    const { eeidDesk } = window as unknown as { eeidDesk: DeskApi }
-    const [service] = await eeidDesk.services.list()
-    const answer = await eeidDesk.requests.list({ serviceId: service?.id ?? '', query, offset: 0, limit: 100 })
-    return answer.ok ? [...answer.value.rows] : []
-  }, wholeList)
-}
-
-const decided = async (page: Page) => (await rowsOf(page)).filter(({ verdict }) => verdict !== null)
-
-/** The title of the request in hand, as it is now; undefined while there is none. */
-const title = async (clerk: Clerk) => (await clerk.page.getByTestId('in-hand').allTextContents())[0]
-
-const isInHand = (clerk: Clerk, reference: string) => eventually(async () => expect(await title(clerk)).toBe(reference))
 
 /** Notes every request that is opened, from now on. */
 async function noteOpened(clerk: Clerk): Promise<() => Promise<string[]>> {
@@ -59,20 +40,8 @@ async function repeat(page: Page, key: string): Promise<void> {
   await page.keyboard.up(key)
 }
 
-async function office(count: number) {
-  const office = await openOffice({ network: 'plain' })
-  await office.server.practice.seed({ count, completedShare: 1, mismatchShare: 0, referencePrefix: 'S' })
-  const { clerk } = await office.start()
-  await signIn(clerk, office.server)
-  await eventually(async () => expect(await rowsOf(clerk.page)).toHaveLength(count))
-  await eventually(async () =>
-    expect((await rowsOf(clerk.page)).every(({ status }) => status === 'completed')).toBe(true)
-  )
-  return { office, clerk, page: clerk.page }
-}
-
 test('sixty decisions in a row: each request is opened once, in order, and a second press hits nobody', async () => {
-  const { clerk, page } = await office(all)
+  const { clerk, page } = await officeToDecide(all)
   const order = (await rowsOf(page)).map(({ reference }) => reference)
   await clerk.press('3')
   await page.getByRole('heading', { name: words('list.views.toDecide'), exact: true }).waitFor()
@@ -103,46 +72,8 @@ test('sixty decisions in a row: each request is opened once, in order, and a sec
   expect(verdicts).toEqual(order.map((_, at) => (at % 3 === 1 ? 'reject' : 'accept')))
 })
 
-test('a press is not taken for the next person: twice the letter, twice Enter on the button, a double click', async () => {
-  const { clerk, page } = await office(8)
-  const [first = '', second = '', third = '', fourth = ''] = (await rowsOf(page)).map(({ reference }) => reference)
-  await clerk.press('3')
-  await clerk.row(first).click()
-  await clerk.button('does.accept').waitFor()
-  await clerk.press('a')
-  await isInHand(clerk, second)
-  await clerk.button('does.accept').waitFor()
-  await page.keyboard.press('a')
-  await clerk.button('does.accept').press('Enter')
-  await clerk.button('does.accept').press(' ')
-  await clerk.button('does.accept').focus()
-  await page.keyboard.press('Control+Enter')
-  await clerk.look()
-  await isInHand(clerk, second)
-  expect(await decided(page)).toHaveLength(1)
-
-  // Once it has been seen, the same presses count; a key held down is one.
-  await clerk.button('does.accept').focus()
-  await page.keyboard.down('Enter')
-  await page.keyboard.down('Enter')
-  await isInHand(clerk, third)
-  await clerk.button('does.accept').focus()
-  await clerk.look()
-  await page.keyboard.down('Enter')
-  await page.keyboard.up('Enter')
-  await clerk.look()
-  await isInHand(clerk, third)
-  expect(await decided(page)).toHaveLength(2)
-  await clerk.button('does.accept').dblclick()
-  await isInHand(clerk, fourth)
-  await clerk.look()
-  expect(await decided(page)).toHaveLength(3)
-  await clerk.button('does.reject').press(' ')
-  await eventually(async () => expect(await decided(page)).toHaveLength(4))
-})
-
 test('the arrow keys go on from every decision, and pass nobody', async () => {
-  const { office: place, clerk, page } = await office(6)
+  const { office: place, clerk, page } = await officeToDecide(6)
   const order = (await rowsOf(page)).map(({ reference }) => reference)
   const [first = '', second = '', third = '', fourth = ''] = order
 

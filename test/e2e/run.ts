@@ -8,19 +8,17 @@ import { dirname, join } from 'node:path'
 import { findChromium } from '../electron-on-chromium/index.ts'
 import { chooseHost, chromiumHost, type Host } from '../host/choose-host.ts'
 import { inPrivateKeyring } from '../keyring/private-keyring.ts'
+import { withFilesOf } from '../parts/parts.ts'
 import { chromium, electronNeeds, keychainNeeds, type Need, screenNeeds, testNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
-import { filesOf, type Part } from './main-paths.ts'
+import { e2e } from './main-paths.ts'
 
 const given = process.argv.slice(2)
 const onElectron = given.includes('--electron')
-const parts: Record<string, Part> = { '--main': 'main', '--rest': 'rest' }
-const vitestArguments = given
-  .filter((argument) => argument !== '--electron')
-  .flatMap((argument) => {
-    const part = parts[argument]
-    return part === undefined ? [argument] : filesOf(part)
-  })
+const vitestArguments = withFilesOf(
+  e2e,
+  given.filter((argument) => argument !== '--electron')
+)
 const host = await choose()
 process.stdout.write(`e2e on ${host.kind}: ${host.why}\n`)
 preflight(needs(host))

@@ -1,10 +1,7 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { wholeList } from '../../common/words/list-query.ts'
 import { calls, events } from '../../preload/contract/contract.ts'
-import { eventually, openOffice, signIn } from './office.ts'
+import { openOffice, signIn } from './office.ts'
 import { attempt, expectPowerless } from './powerless.ts'
 
 test('the window can do what the contract names, and nothing else', async () => {
@@ -38,36 +35,6 @@ test('the window can do what the contract names, and nothing else', async () => 
   await expectPowerless(page, office.server, () => desk.app.windows().length)
 })
 
-test('a server that asks for a certificate gets none', async () => {
-  const office = await openOffice({ network: 'plain' })
-  const { desk, clerk } = await office.start()
-  await clerk.button('onboarding.continue').waitFor()
-  const answers = await desk.app.evaluate(({ app }) => {
-    const answers: unknown[] = []
-    const event = { preventDefault: () => answers.push('prevented') }
-    const answer = (...certificates: unknown[]) => answers.push(certificates)
-    app.emit('select-client-certificate', event, null, 'https://eeid.example/', [{ subjectName: 'a card' }], answer)
-    return answers
-  })
-  expect(answers).toEqual(['prevented', []])
-})
-
-test('a built app takes its pages from nowhere else, whatever its environment says', async () => {
-  const asked: string[] = []
-  const devServer = createServer((request, response) => {
-    asked.push(request.url ?? '')
-    response.setHeader('content-type', 'text/html').end('<title>not the app</title>')
-  }).listen(0, '127.0.0.1')
-  await once(devServer, 'listening')
-  onTestFinished(() => void devServer.close())
-  const { port } = devServer.address() as AddressInfo
-  const office = await openOffice({ network: 'plain' })
-  const { clerk } = await office.start({ env: { ELECTRON_RENDERER_URL: `http://127.0.0.1:${port}` } })
-  await clerk.button('onboarding.continue').waitFor()
-  expect(await clerk.page.title()).toBe('eeID Desk')
-  expect(asked).toEqual([])
-})
-
 test('the window has nothing to complain of while it loads', async () => {
   const office = await openOffice({ network: 'plain' })
   const { clerk } = await office.start()
@@ -81,28 +48,4 @@ test('the window has nothing to complain of while it loads', async () => {
   await signIn(clerk, office.server)
   await clerk.createRequest({ name: 'Mari Maasikas' })
   expect(complaints).toEqual([])
-})
-
-test('a second start brings the first to the front, and ends', async () => {
-  const office = await openOffice({ network: 'plain' })
-  const { desk, clerk } = await office.start()
-  await clerk.button('onboarding.continue').waitFor()
-  await desk.app.evaluate(({ app, BrowserWindow }) => {
-    const came = { second: 0, focused: 0 }
-    Object.assign(globalThis, { came })
-    app.on('second-instance', () => {
-      came.second += 1
-    })
-    BrowserWindow.getAllWindows()[0]?.on('focus', () => {
-      came.focused += 1
-    })
-    BrowserWindow.getAllWindows()[0]?.blur()
-  })
-  expect(await office.startAgain()).toBe(0)
-  // The second may be gone before the first has done what it was told.
-  await eventually(async () => {
-    const came = await desk.app.evaluate(() => (globalThis as unknown as { came: object }).came)
-    expect(came).toEqual({ second: 1, focused: 1 })
-  })
-  expect(await clerk.button('onboarding.continue').isVisible()).toBe(true)
 })
