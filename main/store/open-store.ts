@@ -229,7 +229,30 @@ function tables(connection: Connection, given: TableOptions) {
     author,
     onBehalfOf,
     /** Runs `work` in one transaction over both databases. */
-    atomically: <T>(work: () => T): T => connection.transaction(work)()
+    atomically: <T>(work: () => T): T => connection.transaction(work)(),
+    inBulk: bulkOf(connection)
+  }
+}
+
+// SQLite's own, in KiB and in pages of the journal.
+const usual = ['cache_size=-2000', 'wal_autocheckpoint=1000']
+const inBulk = ['cache_size=-16384', 'wal_autocheckpoint=3000']
+
+/**
+ * For much that is kept in many transactions, one after the other: the pages of the ledger's indexes stay in memory, and are brought
+ * from the journal to their place once for several transactions, not once for each.
+ */
+function bulkOf(connection: Connection): <T>(work: () => Promise<T>) => Promise<T> {
+  const set = (pragmas: readonly string[]) => {
+    if (connection.open) for (const pragma of pragmas) connection.pragma(`main.${pragma}`)
+  }
+  return async (work) => {
+    set(inBulk)
+    try {
+      return await work()
+    } finally {
+      set(usual)
+    }
   }
 }
 
