@@ -234,24 +234,21 @@ function tables(connection: Connection, given: TableOptions) {
   }
 }
 
-// SQLite's own, in KiB and in pages of the journal.
-const usual = ['cache_size=-2000', 'wal_autocheckpoint=1000']
-const inBulk = ['cache_size=-16384', 'wal_autocheckpoint=3000']
+// Of the journal, before they are brought to their place: SQLite's own number, and three times as many.
+const usualPages = 1_000
+const pagesInBulk = 3_000
 
-/**
- * For much that is kept in many transactions, one after the other: the pages of the ledger's indexes stay in memory, and are brought
- * from the journal to their place once for several transactions, not once for each.
- */
+/** For much that is kept in many transactions, one after the other: pages are brought to their place once for several of them. */
 function bulkOf(connection: Connection): <T>(work: () => Promise<T>) => Promise<T> {
-  const set = (pragmas: readonly string[]) => {
-    if (connection.open) for (const pragma of pragmas) connection.pragma(`main.${pragma}`)
+  const bringAfter = (pages: number) => {
+    if (connection.open) connection.pragma(`wal_autocheckpoint=${pages}`)
   }
   return async (work) => {
-    set(inBulk)
+    bringAfter(pagesInBulk)
     try {
       return await work()
     } finally {
-      set(usual)
+      bringAfter(usualPages)
     }
   }
 }
