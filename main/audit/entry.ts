@@ -50,14 +50,14 @@ export type Salted = { text: string; salt: string }
 /** An entry as kept and as exported: the head's very characters, and the text where it has not been erased. */
 export type Entry = { head: string; hash: string; salted: Salted | null }
 
-const keys = ['version', 'stream', 'number', 'before', 'id', 'author', 'at', 'act', 'subject', 'text'] as const
-const sharedKeys = [...keys, 'office', 'desk', 'seen', 'body'] as const
-
 /** The characters of a head: JSON with its keys in one order, without blanks. Of a shared entry their UTF-8 is signed. */
 export function writeHead(head: Head): string {
-  const shared = head.mustBeUnderstood === true ? [...sharedKeys, 'mustBeUnderstood' as const] : sharedKeys
-  const told = head.version === 1 ? keys : shared
-  return JSON.stringify(Object.fromEntries(told.map((key) => [key, head[key]])))
+  const { version, stream, number, before, id, author, at, act, subject, text } = head
+  const told = { version, stream, number, before, id, author, at, act, subject, text }
+  if (version === 1) return JSON.stringify(told)
+  const { office, desk, seen, body, mustBeUnderstood } = head
+  const shared = { ...told, office, desk, seen, body }
+  return JSON.stringify(mustBeUnderstood === true ? { ...shared, mustBeUnderstood } : shared)
 }
 
 /** The head in its characters; undefined where they are not of a head. */

@@ -1,5 +1,5 @@
 /** What is sealed: the body of a shared entry under its subject's key, and that key under the office's. */
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createSecretKey } from 'node:crypto'
 
 /** The random bytes that each sealing needs: a nonce is never used twice. */
 export type RandomBytes = (bytes: number) => Uint8Array
@@ -21,7 +21,9 @@ export function seal(key: Key, plain: Uint8Array, about: readonly string[], rand
 /** The bytes that were sealed; undefined where another key, or something about something else, made them. */
 export function unseal(key: Key, sealed: Uint8Array, about: readonly string[]): Uint8Array | undefined {
   if (sealed.length < nonceLength + tagLength) return undefined
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), { authTagLength: tagLength })
+  const nonce = sealed.subarray(0, nonceLength)
+  // Given as bytes, Node would take nearly twice as long to look at the key as to open a body.
+  const decipher = createDecipheriv('aes-256-gcm', createSecretKey(key), nonce, { authTagLength: tagLength })
   decipher.setAAD(Buffer.from(JSON.stringify(about)))
   decipher.setAuthTag(sealed.subarray(-tagLength))
   try {

@@ -7,11 +7,11 @@ import type { Clock } from '../clock/clock.ts'
 import type { Keychain } from '../credentials/keychain.ts'
 import type { EntryName } from '../store/ledger/office-entries.ts'
 import type { Store } from '../store/open-store.ts'
-import { type CheckedOne, checkEach } from './check.ts'
 import { officeEpochs } from './epochs.ts'
 import { exchangeStatements } from './exchange-statements.ts'
 import { signText } from './keys.ts'
-import { countingAmong, cutRemoved, obeyErasures, removalsByStream, tellErased } from './orders.ts'
+import { cutRemoved, obeyErasures, removalsByStream, tellErased } from './orders.ts'
+import { type Compared, createPull } from './pull.ts'
 import { readBodies } from './read-bodies.ts'
 import type { Removed } from './said.ts'
 import type { OfficeSecrets } from './secrets.ts'
@@ -21,7 +21,7 @@ import { type Standing, standing } from './statements.ts'
 /** What is needed of the store. */
 export type ExchangeStore = Pick<
   Store,
-  'office' | 'managing' | 'shared' | 'merge' | 'sharedErasing' | 'erasures' | 'atomically' | 'audit' | 'desk'
+  'office' | 'managing' | 'shared' | 'merge' | 'sharedErasing' | 'erasures' | 'atomically' | 'inBulk' | 'audit' | 'desk'
 >
 
 /** What the exchange works with, while one connection lasts. */
@@ -46,31 +46,26 @@ export type Exchanged = {
   wasRemoved: boolean
 }
 
-/** What the server has of a stream above a number. */
-type Compared = { above: number; there: readonly EntryName[] }
-
 /** What was here of a stream when it was looked at for putting, and how many entries the server was given of it. */
 type Pushed = { here: number; upTo: number; put: number }
 
 const lastOfHashes = 'f'.repeat(64)
 const namesInPage = 5_000
-// One transaction each: a commit takes as long as a hundred entries, and the window waits for all of it.
+// What is put in one transaction of the server's.
 const inBatch = 250
 const numbersAtOnce = 1_000
 
-const entryIn = ({ entry }: CheckedOne): CheckedOne['entry'] => entry
 const hashesOf = (names: readonly EntryName[]): string[] => names.map(({ hash }) => hash)
 
 /** The exchange of an admitted desk over one connection. */
 export function startExchange({ store, server, secrets, keychain, clock, random }: ExchangeParts) {
   const epochs = officeEpochs({ store, server, secrets, keychain, random })
-  const junk = new Set<string>()
   let takenBack = 0
-  let isBegunAnew = false
   let erased = 0
   let stoodBy = -1
   let stands: Standing = standing([], '')
   let cut = new Map<string, readonly Removed[]>()
+  const pulling = createPull({ store, server }, () => ({ stands, cut, secrets: epochs.secrets() }))
   // How many there were on both sides, and up to which number all was compared.
   const compared = new Map<string, { here: number; there: number; upTo: number }>()
 
@@ -94,53 +89,6 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       all.push(...page)
       if (page.length < namesInPage) return all
     }
-  }
-
-  /** Of names in their order. */
-  async function checkedOf(stream: string, names: readonly EntryName[]): Promise<CheckedOne[]> {
-    const [from, to] = [names[0]?.number ?? 0, names.at(-1)?.number ?? 0]
-    return checkEach(await server.entries(stream, hashesOf(names), { from, to }), office(), stands.desks)
-  }
-
-  async function pull(stream: string, { above, there }: Compared): Promise<number> {
-    const known = new Set(hashesOf(store.shared.names(stream, above)))
-    const lacking = there.filter(({ hash }) => !known.has(hash) && !junk.has(hash))
-    const removals = cut.get(stream)
-    if (removals) return pullCounting(stream, removals, lacking)
-    // A stream that was left behind is only filled up: what goes on since has another name and code.
-    const isOwn = store.shared.isOwn(stream) && store.audit.heads().at(-1)?.stream === stream
-    let taken = 0
-    for (let at = 0; at < lacking.length; at += inBatch) {
-      const entries = await checkedOf(stream, lacking.slice(at, at + inBatch))
-      taken += store.atomically(() => {
-        const count = entries.filter(takeOne).length
-        // In one transaction with what came: whoever is cut off behind it would go on with numbers that are used.
-        if (isOwn && count > 0 && !isBegunAnew) beginAnew(store)
-        return count
-      })
-      isBegunAnew ||= isOwn && taken > 0
-    }
-    return taken
-  }
-
-  function takeOne({ entry, checked }: CheckedOne): boolean {
-    // A stream of a removed desk of which no removal knows has begun since.
-    const isLate = checked.is === 'good' && stands.removals.has(checked.entry.told.desk) && !cut.has(entry.stream)
-    if (checked.is === 'junk' || isLate) junk.add(entry.hash)
-    return checked.is === 'good' && !isLate && store.shared.take(checked.entry) !== 'gap'
-  }
-
-  /** Of a removed desk's stream only what led to the ends that count, which is known when all of it is there. */
-  async function pullCounting(stream: string, removals: readonly Removed[], lacking: EntryName[]): Promise<number> {
-    const told: CheckedOne[] = []
-    for (let at = 0; at < lacking.length; at += inBatch)
-      told.push(...(await checkedOf(stream, lacking.slice(at, at + inBatch))))
-    const good = told.filter(({ checked }) => checked.is === 'good')
-    const byNumber = good.toSorted((one, other) => one.entry.number - other.entry.number)
-    const counting = countingAmong(store, stream, removals, good.map(entryIn))
-    const due = byNumber.filter(({ entry }) => counting.has(entry.hash))
-    if (counting.size > 0) for (const { entry } of told) if (!counting.has(entry.hash)) junk.add(entry.hash)
-    return store.atomically(() => due.filter(takeOne).length)
   }
 
   async function push(stream: string, { above, there }: Compared): Promise<Pushed> {
@@ -210,7 +158,7 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   function obey(everything: boolean): string[] {
     const statements = store.office.statements()
     if (!everything && statements.length === stoodBy) return []
-    if (statements.length !== stoodBy) junk.clear()
+    if (statements.length !== stoodBy) pulling.forgetRefused()
     stoodBy = statements.length
     stands = standing(statements, office())
     cut = removalsByStream(store, stands)
@@ -241,7 +189,7 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       const look = async (above: number): Promise<number> => {
         const names = { above, there: await namesThere(stream, above) }
         looked.set(stream, names)
-        const came = await pull(stream, names)
+        const came = await pulling.pull(stream, names)
         return isMoreThere(stream, names, counts.get(stream) ?? 0) ? came + (await look(0)) : came
       }
       const came = await look(everything ? 0 : (compared.get(stream)?.upTo ?? 0))
@@ -274,10 +222,10 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       signAll()
       const counts = await server.counts()
       const streams = toCompare(counts, everything)
-      isBegunAnew = false
+      pulling.begin()
       const { looked, taken, own } = await pullAll(streams, counts, everything)
       const services = await readBodies(store, server, epochs.secrets())
-      for (const service of obeyed) services.add(service)
+      for (const service of [...obeyed, ...pulling.services()]) services.add(service)
       tellErased(store)
       await takeBack(everything)
       await eraseThere(everything)
@@ -286,10 +234,4 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
       return { services, taken, put, wasPutBack: own > 0, wasRemoved: false }
     }
   }
-}
-
-/** The server holds entries of this ledger that it lacks: it was put back, and goes on as another stream, under another code. */
-function beginAnew(store: Pick<Store, 'audit' | 'desk'>): void {
-  store.desk.renewCode()
-  store.audit.beginAnew()
 }

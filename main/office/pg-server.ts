@@ -122,8 +122,16 @@ const entryOf = ({ stream, number, hash, head, signature, arrived }: EntryRow): 
 })
 
 function serverOn(client: pg.Client): OfficeServer {
-  const rowsOf = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
-    (await client.query<Row>(sql, values)).rows
+  // Whatever else goes over this connection is not to become a part of a transaction.
+  let last: Promise<unknown> = Promise.resolve()
+  function alone<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work, work)
+    last = done.catch(() => {})
+    return done
+  }
+
+  const rowsOf = <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+    alone(async () => (await client.query<Row>(sql, values)).rows)
 
   async function names(stream: string, behind: EntryName | null, most: number): Promise<EntryName[]> {
     const rows = await rowsOf<{ number: number; hash: Buffer }>(
@@ -132,14 +140,6 @@ function serverOn(client: pg.Client): OfficeServer {
       [bytes(stream), behind?.number ?? 0, bytes(behind?.hash ?? ''), most]
     )
     return rows.map(({ number, hash }) => ({ number, hash: hex(hash) }))
-  }
-
-  // Whatever else goes over this connection is not to become a part of a transaction.
-  let last: Promise<unknown> = Promise.resolve()
-  function alone<T>(work: () => Promise<T>): Promise<T> {
-    const done = last.then(work, work)
-    last = done.catch(() => {})
-    return done
   }
 
   const whole = (work: () => Promise<void>): Promise<void> =>

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { acts } from '../../common/words/audit.ts'
 import { commitmentTo, type SharedHead } from '../audit/entry.ts'
 import { unseal } from '../audit/sealed.ts'
+import type { WrappedKey } from '../store/ledger/office.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OfficeSecrets } from './secrets.ts'
-import type { OfficeServer } from './server.ts'
+import type { OfficeServer, Sealed } from './server.ts'
 import { roster } from './statements.ts'
 
 const said = z.discriminatedUnion('is', [
@@ -17,10 +18,9 @@ const said = z.discriminatedUnion('is', [
     countsInMs: z.int().min(0).max(60_000)
   }),
   z.object({ is: z.literal('withdrawal'), of: z.string() }),
-  z.object({ is: z.literal('note'), text: z.string().max(10_000) })
+  z.object({ is: z.literal('note'), text: z.string().max(10_000) }),
+  z.object({ is: z.literal('erasure'), subjects: z.array(z.string().regex(/^[0-9a-f]{32}$/)) })
 ])
-
-const erasure = z.object({ is: z.literal('erasure'), subjects: z.array(z.string().regex(/^[0-9a-f]{32}$/)) })
 
 const body = z.object({
   text: z.string(),
@@ -35,10 +35,11 @@ type Body = z.infer<typeof body>
 /** What is needed of the store. */
 export type ReadingStore = Pick<Store, 'office' | 'shared' | 'merge' | 'sharedErasing' | 'atomically'>
 
-type Unread = { hash: string; head: SharedHead; arrived: number | null }
+/** An entry whose body is to be read. */
+export type Unread = { hash: string; head: SharedHead; arrived: number | null }
 
 // Each batch is one transaction: its commit takes as long as a hundred entries, and the window waits for a whole batch.
-const inBatch = 250
+const inBatch = 125
 
 const subjectOf = ({ subject, stream }: SharedHead): string => subject ?? stream
 
@@ -51,56 +52,63 @@ export async function readBodies(
   const services = new Set<string>()
   const unread = store.shared.unread()
   for (let at = 0; at < unread.length; at += inBatch) {
-    const batch = unread.slice(at, at + inBatch)
-    const keep = await fetchFor(store, server, secrets, batch)
-    const touched = store.atomically(() => {
-      keep()
-      return readEach(store, batch)
-    })
-    for (const serviceId of touched) services.add(serviceId)
+    // The oldest of them first, so that most come in the order in which they were made.
+    const batch = unread.slice(at, at + inBatch).reverse()
+    const brought = await fetchBodies({ store, server, secrets }, batch)
+    for (const serviceId of store.atomically(() => readEach(store, batch, brought))) services.add(serviceId)
   }
   return services
 }
 
-/** Brings bodies and keys that this desk lacks. Returns what keeps them, in a transaction. */
-async function fetchFor(
-  store: ReadingStore,
-  server: OfficeServer,
-  secrets: OfficeSecrets,
+/** Bodies by their ids, and keys by their subjects, which were not here when they were asked for. */
+export type Brought = {
+  bodies: ReadonlyMap<string, Sealed>
+  keys: ReadonlyMap<string, readonly { key: string; wrapped: WrappedKey }[]>
+}
+
+const nothing: Brought = { bodies: new Map(), keys: new Map() }
+
+/** Brings the bodies and keys of entries that this desk lacks. */
+export async function fetchBodies(
+  { store, server, secrets }: { store: ReadingStore; server: OfficeServer; secrets: OfficeSecrets },
   batch: readonly Unread[]
-): Promise<() => void> {
-  const wanted = batch.filter(({ head }) => !store.office.isForgotten(subjectOf(head), head.desk))
-  const bodies = wanted.filter(({ head }) => store.office.sealed(head.body) === undefined)
-  const subjects = wanted.map(({ head }) => subjectOf(head)).filter((one) => store.office.key(one) === undefined)
-  const sealed = bodies.length === 0 ? [] : await server.sealed(bodies.map(({ head }) => head.body))
-  const keys = subjects.length === 0 ? [] : await server.keys([...new Set(subjects)])
+): Promise<Brought> {
+  const hasForgotten = store.office.hasForgotten()
+  const wanted = batch.filter(({ head }) => !hasForgotten || !store.office.isForgotten(subjectOf(head), head.desk))
+  const bodies = wanted.filter(({ head }) => !store.office.hasSealed(head.body))
+  const subjects = [...new Set(wanted.map(({ head }) => subjectOf(head)))]
+  const lacking = subjects.filter((one) => store.office.key(one) === undefined)
+  const [sealed, wrapped] = await Promise.all([
+    bodies.length === 0 ? [] : server.sealed(bodies.map(({ head }) => head.body)),
+    lacking.length === 0 ? [] : server.keys(lacking)
+  ])
   const { office = '' } = store.office.membership() ?? {}
-  return () => {
-    for (const { id, subject, bytes } of sealed) store.office.addSealed(id, subject, bytes)
-    for (const key of keys) {
-      const { subject, epoch, wrapped } = key
-      const officeKey = secrets.keys[String(epoch)]
-      if (officeKey === undefined) continue
-      const about = [office, subject, `key ${epoch}`]
-      const opened = unseal(Buffer.from(officeKey, 'hex'), Buffer.from(wrapped, 'hex'), about)
-      if (!opened) continue
-      store.office.addKey(subject, Buffer.from(opened).toString('hex'))
-      store.office.addWrapped(key)
-    }
+  const keys = wrapped.flatMap((one) => openKey(one, office, secrets))
+  return {
+    bodies: new Map(sealed.map((one) => [one.id, one])),
+    keys: Map.groupBy(keys, (one) => one.wrapped.subject)
   }
 }
 
-function readEach(store: ReadingStore, batch: readonly Unread[]): string[] {
+function openKey(wrapped: WrappedKey, office: string, { keys }: OfficeSecrets): { key: string; wrapped: WrappedKey }[] {
+  const officeKey = keys[String(wrapped.epoch)]
+  if (officeKey === undefined) return []
+  const about = [office, wrapped.subject, `key ${wrapped.epoch}`]
+  const opened = unseal(Buffer.from(officeKey, 'hex'), Buffer.from(wrapped.wrapped, 'hex'), about)
+  return opened ? [{ key: Buffer.from(opened).toString('hex'), wrapped }] : []
+}
+
+/** Reads entries, and keeps what was brought for them; in a transaction. Returns the services of whose requests something is new. */
+export function readEach(store: ReadingStore, batch: readonly Unread[], brought = nothing): string[] {
   const membership = store.office.membership()
   if (!membership) return []
   const desks = roster(store.office.statements(), membership.office)
-  // The oldest of them first, so that most come in the order in which they were made.
-  return batch.toReversed().flatMap(({ hash, head, arrived }) => {
+  return batch.flatMap(({ hash, head, arrived }) => {
     if (store.office.isForgotten(subjectOf(head), head.desk)) {
       store.sharedErasing.refuse(subjectOf(head), { hash, body: head.body })
       return []
     }
-    const read = openBody(store, head)
+    const read = openBody(store, head, brought)
     if (!read) return isKnown(head) ? [] : stop(store, hash, head)
     const desk = head.desk === membership.desk ? '' : (desks.get(head.desk)?.desk.name ?? '')
     return keepBody(store, { hash, head, arrived }, read, desk)
@@ -108,10 +116,10 @@ function readEach(store: ReadingStore, batch: readonly Unread[]): string[] {
 }
 
 /** Opens a body; undefined where it or its key is not here, or it is not what the head names. */
-function openBody(store: ReadingStore, head: SharedHead): Body | undefined {
+function openBody(store: ReadingStore, head: SharedHead, { bodies, keys }: Brought): Body | undefined {
   const subject = subjectOf(head)
-  const key = store.office.key(subject)
-  const kept = store.office.sealed(head.body)
+  const kept = bodyOf(store, bodies.get(head.body)) ?? store.office.sealed(head.body)
+  const key = store.office.key(subject) ?? keepKey(store, keys.get(subject) ?? [])
   if (key === undefined || kept?.subject !== subject) return undefined
   const opened = unseal(Buffer.from(key, 'hex'), kept.bytes, [head.office, subject, head.act])
   try {
@@ -120,6 +128,21 @@ function openBody(store: ReadingStore, head: SharedHead): Body | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Keeps a body that was brought; undefined where there is none, or it is not what its id says. */
+const bodyOf = ({ office }: ReadingStore, brought: Sealed | undefined): Sealed | undefined =>
+  brought && office.addSealed(brought.id, brought.subject, brought.bytes) ? brought : undefined
+
+/** Keeps the key of a subject; undefined where none was brought. */
+function keepKey(
+  { office }: ReadingStore,
+  brought: readonly { key: string; wrapped: WrappedKey }[]
+): string | undefined {
+  const [first] = brought
+  if (first) office.addKey(first.wrapped.subject, first.key)
+  for (const { wrapped } of brought) office.addWrapped(wrapped)
+  return first?.key
 }
 
 const isKnown = ({ act }: SharedHead): boolean => acts.includes(act)
@@ -148,12 +171,13 @@ function keepBody(store: ReadingStore, { hash, head, arrived }: Unread, read: Bo
   store.shared.setText(hash, read)
   if (read.about && head.subject !== null) store.merge.nameSubject(read.about, head.subject)
   if (head.mustBeUnderstood && !isKnown(head)) return stop(store, hash, head, read.about)
-  const erased = erasure.safeParse(read.said)
-  if (erased.success || read.said === undefined || read.about === undefined) {
+  const understood = read.said === undefined ? undefined : said.safeParse(read.said)
+  if (understood?.data?.is === 'erasure' || understood === undefined || read.about === undefined) {
     store.shared.wasRead(hash)
-    return erased.success ? erased.data.subjects.flatMap((one) => store.sharedErasing.obey(head.desk, one)) : []
+    return understood?.data?.is === 'erasure'
+      ? understood.data.subjects.flatMap((one) => store.sharedErasing.obey(head.desk, one))
+      : []
   }
-  const understood = said.safeParse(read.said)
   if (!understood.success) return stop(store, hash, head, read.about)
   const serviceId = store.merge.hear({ hash, head, arrived, about: read.about, said: understood.data, desk })
   if (serviceId === undefined) return stop(store, hash, head, read.about)

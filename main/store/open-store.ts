@@ -229,7 +229,27 @@ function tables(connection: Connection, given: TableOptions) {
     author,
     onBehalfOf,
     /** Runs `work` in one transaction over both databases. */
-    atomically: <T>(work: () => T): T => connection.transaction(work)()
+    atomically: <T>(work: () => T): T => connection.transaction(work)(),
+    inBulk: bulkOf(connection)
+  }
+}
+
+// Of the journal, before they are brought to their place: SQLite's own number, and three times as many.
+const usualPages = 1_000
+const pagesInBulk = 3_000
+
+/** For much that is kept in many transactions, one after the other: pages are brought to their place once for several of them. */
+function bulkOf(connection: Connection): <T>(work: () => Promise<T>) => Promise<T> {
+  const bringAfter = (pages: number) => {
+    if (connection.open) connection.pragma(`wal_autocheckpoint=${pages}`)
+  }
+  return async (work) => {
+    bringAfter(pagesInBulk)
+    try {
+      return await work()
+    } finally {
+      bringAfter(usualPages)
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { wholeList } from '../../common/words/list-query.ts'
@@ -20,7 +21,7 @@ import { joiningOf, newOffice, type OfficeServerOfTests } from '../neighbours/of
 import { startPostgres } from '../neighbours/postgres.ts'
 import { type Compared, compared, timeOf } from './compare.ts'
 import { benchService, fillDesk, openBenchStore } from './desk.ts'
-import { type Figures, figuresOf } from './figures.ts'
+import { type Figures, figuresOf, rounded } from './figures.ts'
 
 type Desk = { store: Store; loop: OfficeLoop; parts: MembershipParts; end(): void }
 
@@ -52,12 +53,12 @@ function openDesk(folder: string, count: number): Desk {
   }
 }
 
-/** Waits until something holds. `everyMs`: what takes long to look at is looked at seldom. */
-async function until(what: () => boolean, everyMs = 1): Promise<void> {
+/** Waits until something holds. */
+async function until(what: () => boolean): Promise<void> {
   const begun = performance.now()
   while (!what()) {
     if (performance.now() - begun > 600_000) throw new Error(`not so within ten minutes: ${what}`)
-    await wait(everyMs)
+    await wait(1)
   }
 }
 
@@ -69,7 +70,13 @@ async function found(desk: Desk, server: OfficeServerOfTests): Promise<string> {
   return founded.value.sheet
 }
 
-async function bringIn(first: Desk, other: Desk, server: OfficeServerOfTests, sheet: string): Promise<void> {
+/** Everything up to a desk's being admitted; returns what it does from then on until it is connected, and has read everything. */
+async function admitted(
+  first: Desk,
+  other: Desk,
+  server: OfficeServerOfTests,
+  sheet: string
+): Promise<() => Promise<void>> {
   const office = first.store.office.get()?.office ?? ''
   const joining = { ...(await joiningOf(server, 'Counter 2')), officeCode: codeOfOffice(office) }
   const asked = await askOffice(other.parts, joining, first.store.office.statements())
@@ -77,10 +84,12 @@ async function bringIn(first: Desk, other: Desk, server: OfficeServerOfTests, sh
   other.loop.wake()
   await until(() => asking(first.store.office.statements(), office).length === 1)
   const [one] = asking(first.store.office.statements(), office)
-  const admitted = await admitDesk(first.parts, { sign: one?.sign ?? '', sheet })
-  if (!admitted.ok) throw new Error(admitted.error.code)
-  first.loop.wake()
-  await until(() => other.loop.state().stage === 'connected')
+  const answer = await admitDesk(first.parts, { sign: one?.sign ?? '', sheet })
+  if (!answer.ok) throw new Error(answer.error.code)
+  return async () => {
+    first.loop.wake()
+    await until(() => other.loop.state().stage === 'connected')
+  }
 }
 
 /** Two desks with the same requests, of which the second may still have to join. */
@@ -110,7 +119,8 @@ const takenAt = ({ store }: Desk): { id: string; requestId: string; status: stri
 /** From a decision at one desk to its being there at the other, milliseconds. A decision counts eight seconds later. */
 export const benchOfficeSeen = (rounds: number): Promise<Figures> =>
   inOffice(rounds * 3, async ({ one, two, server, sheet }) => {
-    await bringIn(one, two, server, sheet)
+    const bringIn = await admitted(one, two, server, sheet)
+    await bringIn()
     const times: number[] = []
     const completed = takenAt(one).filter(({ status }) => status === 'completed')
     if (completed.length < rounds) throw new Error('there are too few people to decide about')
@@ -156,11 +166,14 @@ export const benchOfficeCatchUp = (count: number): Promise<Compared> =>
     const bases = [await bare(), await bare()]
     const text = ({ store }: Desk, requestId: string) => store.notes.latest(benchService, requestId)?.text
     const isAlike = ({ requestId }: { requestId: string }) => text(one, requestId) === text(two, requestId)
-    const own = await timeOf(async () => {
-      await bringIn(one, two, server, sheet)
-      await until(() => requests.every(isAlike), 500)
-      two.store.list.page(benchService, wholeList, 0, 100)
-    })
+    // How long people take to ask and to admit is theirs; looking whether all is there comes after the list.
+    const bringIn = await admitted(one, two, server, sheet)
+    const delay = monitorEventLoopDelay({ resolution: 2 })
+    delay.enable()
+    const joined = await timeOf(bringIn)
+    delay.disable()
+    const listed = await timeOf(() => two.store.list.page(benchService, wholeList, 0, 100))
+    if (!requests.every(isAlike)) throw new Error('the desk that joined does not know all')
     bases.push(await bare())
     await client.end()
     const what = {
@@ -168,7 +181,8 @@ export const benchOfficeCatchUp = (count: number): Promise<Compared> =>
       baseline: 'the same rows read bare',
       target: 10
     }
-    return compared(what, bases, [own])
+    const more = { 'of which the list': rounded(listed), 'main held up at most': rounded(delay.max / 1e6) }
+    return compared(what, bases, [joined + listed], more)
   })
 
 async function administratorOf({ postgres, database }: OfficeServerOfTests): Promise<pg.Client> {

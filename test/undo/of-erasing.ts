@@ -9,8 +9,8 @@ const copies = 'test/unit/erasure/filed-copies.test.ts'
 export const ofErasing: readonly Protection[] = [
   ...inFile('main/store/cache/requests.ts', gone, [
     'what the service tells of an erased request is not kept',
-    'if (erased.hasRequest(request.serviceId, request.id)) return false',
-    ''
+    'if (erased.hasRequest(request.serviceId, request.id)) {',
+    'if (request.id === null) {'
   ]),
   ...inFile('main/store/proofs.ts', gone, [
     'no proof of an erased request is kept',

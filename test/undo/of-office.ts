@@ -245,8 +245,8 @@ export const ofOffice: readonly Protection[] = [
   ]),
   ...inFile('main/office/schema/schema-managers.ts', server, [
     'a desk’s login erases nothing by order',
-    'office.erase(bytea[]) TO eeid_office_manager',
-    'office.erase(bytea[]) TO eeid_office_desk'
+    'office.erase(bytea[]), office.erase_readings(bytea[]) TO eeid_office_manager',
+    'office.erase(bytea[]), office.erase_readings(bytea[]) TO eeid_office_desk'
   ]),
   ...inFile('main/office/schema/schema-managers.ts', managing, [
     'a desk’s login takes away only the wrapped keys that it has put',
@@ -276,39 +276,35 @@ export const ofOffice: readonly Protection[] = [
     ['a try of a manager’s PIN is counted before it is made', '    managing.noteFailed(key, before + 1)\n', '']
   ),
   ...inFile(
-    'main/office/exchange.ts',
+    'main/office/pull.ts',
     managing,
     ['a removed desk begins no other stream that counts', '!cut.has(entry.stream)', 'false'],
     [
       'a removed desk’s entries count up to the ends that were named',
       'if (removals) return pullCounting(stream, removals, lacking)',
       ''
-    ],
-    [
-      'a desk that was removed puts nothing more',
-      `if (stands.removals.has(store.office.membership()?.desk ?? ''))`,
-      'if (stands.removals.size < 0)'
     ]
   ),
+  ...inFile('main/office/exchange.ts', managing, [
+    'a desk that was removed puts nothing more',
+    `if (stands.removals.has(store.office.membership()?.desk ?? ''))`,
+    'if (stands.removals.size < 0)'
+  ]),
   ...inFile('main/office/exchange.ts', erasing, [
     'a desk erases what was ordered before it puts anything',
     '...obeyErasures(store, stands), ',
     ''
   ]),
-  ...inFile(
-    'main/office/exchange.ts',
-    written,
-    [
-      'a ledger that was put back begins another stream with what comes back',
-      '        if (isOwn && count > 0 && !isBegunAnew) beginAnew(store)\n',
-      ''
-    ],
-    [
-      'the server is brought the bodies that it lacks of entries that it has',
-      '      if (everything) await pushBodies(stream)\n',
-      ''
-    ]
-  ),
+  ...inFile('main/office/pull.ts', written, [
+    'a ledger that was put back begins another stream with what comes back',
+    '        if (isOwn && count > 0 && !isBegunAnew) beginAnew(store)\n',
+    ''
+  ]),
+  ...inFile('main/office/exchange.ts', written, [
+    'the server is brought the bodies that it lacks of entries that it has',
+    '      if (everything) await pushBodies(stream)\n',
+    ''
+  ]),
   ...inFile('main/store/ledger/office-erasing.ts', written, [
     'what is said after an erasure has another name',
     '    if (isEmpty || isOwn.get(desk) === 1) forgetName.run(subject)\n',

@@ -14,8 +14,15 @@ export function watchForDamage(connection: Connection, damaged: (code: string) =
 
 function watched(statement: Statement, damaged: (code: string) => void): Statement {
   for (const name of calls) {
-    const call = statement[name].bind(statement) as (...values: unknown[]) => unknown
-    const value = (...values: unknown[]) => noticing(() => call(...values), damaged)
+    const call = statement[name] as (...values: unknown[]) => unknown
+    // Of thousands of statements in a row, each is felt: nothing is made for one call only.
+    function value(this: unknown, ...values: unknown[]): unknown {
+      try {
+        return Reflect.apply(call, statement, values)
+      } catch (error) {
+        throw noticed(error, damaged)
+      }
+    }
     Object.defineProperty(statement, name, { value })
   }
   const iterate = statement.iterate.bind(statement) as (...values: unknown[]) => IterableIterator<unknown>
@@ -23,7 +30,7 @@ function watched(statement: Statement, damaged: (code: string) => void): Stateme
     const all = iterate(...values)
     try {
       for (;;) {
-        const next = noticing(() => all.next(), damaged)
+        const next = nextOf(all, damaged)
         if (next.done) return
         yield next.value
       }
@@ -35,11 +42,16 @@ function watched(statement: Statement, damaged: (code: string) => void): Stateme
   return statement
 }
 
-function noticing<T>(work: () => T, damaged: (code: string) => void): T {
+function nextOf<T>(all: Iterator<T>, damaged: (code: string) => void): IteratorResult<T> {
   try {
-    return work()
+    return all.next()
   } catch (error) {
-    if (!(error instanceof StoreFault) && isDamage(error)) damaged(asStoreFault(error).sqliteCode)
-    throw error
+    throw noticed(error, damaged)
   }
+}
+
+/** Tells of damage; returns the error itself. */
+function noticed(error: unknown, damaged: (code: string) => void): unknown {
+  if (!(error instanceof StoreFault) && isDamage(error)) damaged(asStoreFault(error).sqliteCode)
+  return error
 }

@@ -113,6 +113,11 @@ export function officeMerge(connection: Connection, clock: Clock) {
      ON CONFLICT DO NOTHING`
   )
 
+  const isNamed = connection
+    .prepare<{ request: string; subject: string }, number>(
+      'SELECT 1 FROM audit_subject WHERE request = @request AND subject = @subject'
+    )
+    .pluck()
   // Two desks that began with a request without knowing of each other have given it two names.
   const nameAlso = connection.prepare<{ request: string; subject: string }>(
     `INSERT INTO office_subject (subject, request) SELECT @subject, @request
@@ -121,25 +126,27 @@ export function officeMerge(connection: Connection, clock: Clock) {
 
   const endsNow = (table: 'decision' | 'note', key: RequestKey): Row[] => endsOf(rows[table].all(key))
 
-  /** The one that stands has the highest number, whichever came last. */
-  function putLast(table: 'decision' | 'note', key: RequestKey, row: Row): void {
-    const highest = rows[table].all(key).at(-1)
+  /** The one that stands has the highest number, whichever came last. `all`: in the order of their numbers. */
+  function putLast(table: 'decision' | 'note', all: readonly Row[], row: Row): void {
+    const highest = all.at(-1)
     if (highest && highest.rowid !== row.rowid) moves[table].run(highest.number + 1, row.rowid)
   }
 
   function settleDecisions(key: RequestKey): void {
-    const ends = endsNow('decision', key)
+    const all = rows.decision.all(key)
+    const ends = endsOf(all)
     const [only] = ends
     if (ends.length > 1) twice.run(key)
     else once.run(key)
-    if (only && ends.length === 1) putLast('decision', key, only)
+    if (only && ends.length === 1) putLast('decision', all, only)
   }
 
   /** Several wordings that did not know of one another stand together, in the same order on every desk. */
   function settleNotes(key: RequestKey): void {
-    const ends = endsNow('note', key)
+    const all = rows.note.all(key)
+    const ends = endsOf(all)
     const [only] = ends
-    if (only && ends.length === 1) putLast('note', key, only)
+    if (only && ends.length === 1) putLast('note', all, only)
     if (ends.length < 2) return
     const inOrder = ends.toSorted((one, other) => ((one.entry ?? '') < (other.entry ?? '') ? -1 : 1))
     const text = [...new Set(inOrder.map((row) => row.text))].filter((each) => each !== '').join('\n')
@@ -206,7 +213,7 @@ export function officeMerge(connection: Connection, clock: Clock) {
     nameSubject({ baseUrl, clientId, request }: SharedRequest, subject: string): void {
       const serviceId = serviceOf.get(baseUrl, clientId)
       const known = serviceId !== undefined && deskId.get({ serviceId, requestId: request })
-      if (!known) return
+      if (!known || isNamed.get({ request: known, subject }) === 1) return
       nameSubject.run({ request: known, subject })
       nameAlso.run({ request: known, subject })
     },

@@ -63,6 +63,7 @@ export function officeTables(connection: Connection, random: RandomBytes) {
   const sealed = connection.prepare<[string], { id: string; subject: string; bytes: Buffer }>(
     'SELECT id, subject, bytes FROM office_sealed WHERE id = ?'
   )
+  const hasSealed = connection.prepare<[string], number>('SELECT 1 FROM office_sealed WHERE id = ?').pluck()
   const wrapped = connection.prepare<[string], WrappedKey>(
     'SELECT id, subject, epoch, wrapped FROM office_wrapped WHERE subject = ?'
   )
@@ -80,6 +81,7 @@ export function officeTables(connection: Connection, random: RandomBytes) {
   const isErased = connection
     .prepare<[string, string], number>(`SELECT 1 FROM office_erased WHERE subject = ? AND desk IN ('', ?)`)
     .pluck()
+  const hasErased = connection.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM office_erased)').pluck()
   const erase = ['office_sealed', 'office_key', 'office_wrapped'].map((table) =>
     connection.prepare(`DELETE FROM ${table} WHERE subject = ?`)
   )
@@ -187,6 +189,7 @@ export function officeTables(connection: Connection, random: RandomBytes) {
       return id
     },
     sealed: (id: string) => sealed.get(id),
+    hasSealed: (id: string): boolean => hasSealed.get(id) === 1,
     /** Keeps a body that came from the server. Returns false, and keeps nothing, where the id is not that of the bytes. */
     addSealed(id: string, subject: string, bytes: Uint8Array): boolean {
       if (sealedId(subject, bytes) !== id) return false
@@ -226,6 +229,8 @@ export function officeTables(connection: Connection, random: RandomBytes) {
     },
     /** The marks of requests that were erased here. */
     readingsGone: (): string[] => readingsGone.all(),
+    /** Whether anything that was shared is gone for ever. */
+    hasForgotten: (): boolean => hasErased.get() === 1,
     /** Whether what a desk, by the name of its key, says of a subject is gone for ever. */
     isForgotten: (subject: string, desk: string): boolean => isErased.get(subject, desk) === 1,
     /** A subject's key in hexadecimal. */
