@@ -40,6 +40,16 @@ test('passes over what has all signs of a word but not beside each other', () =>
   expect([...rowsWithGrams(grams, Int32Array.of(2, 1), 'tam')]).toEqual([2, 1])
 })
 
+test('a sign that few rows have takes no bit of every row', () => {
+  const rows = 100_000
+  const grams = noGrams(rows)
+  for (let row = 0; row < rows; row++) addGrams(grams, row, row % 100 === 0 ? 'ab' : 'cd')
+  const bytes = grams.rowsOf.map((some) => (some instanceof Int32Array ? some : some?.rows)?.byteLength ?? 0)
+  const taken = bytes.reduce((sum, one) => sum + one, 0)
+  // c, d and cd: a bit of every row. a, b and ab: the numbers of a thousand rows, with room for half as many more.
+  expect(taken).toBeLessThan(3 * (rows / 8 + 8) + 3 * 1_000 * 4 * 1.5 + 100)
+})
+
 test('knows of no word longer than two signs, or with a sign that is not told apart, by the bits alone', () => {
   expect(['a', 'ma', 'ж1', '/-'].map(isOwnGram)).toEqual([true, true, true, true])
   expect(['mar', 'ķ', 'aķ', '😀', 'A'].map(isOwnGram)).toEqual([false, false, false, false, false])
