@@ -76,7 +76,14 @@ export function proofTables(connection: Connection, clock: Clock, relist: () => 
   const settled = connection.prepare('DELETE FROM cache.proof_attempt WHERE service_id = ? AND request_id = ?')
   function add(serviceId: string, requestId: string, pdf: Uint8Array): void {
     if (erased.hasRequest(serviceId, requestId)) return
-    insert.run(serviceId, requestId, sha256Of(pdf), pdf.length, clock.now(), Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength))
+    insert.run(
+      serviceId,
+      requestId,
+      sha256Of(pdf),
+      pdf.length,
+      clock.now(),
+      Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+    )
     settled.run(serviceId, requestId)
   }
 

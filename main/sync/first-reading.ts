@@ -30,11 +30,11 @@ export function createFirstReading(
       // One page again: requests may have moved onto it since.
       const from = Math.max(1, store.firstSync.get(serviceId).nextPage - 1)
       const stale = createStalePages()
-      // The next page is under way while one is kept: on a line of some length, most of the time is waiting.
-      let asked: ListAnswer | undefined
+      // The next pages are under way while one is kept: on a line of some length, most of the time is waiting.
+      let asked: readonly ListAnswer[] = []
       const last = Math.min(mostPages, from + mostPerRound - 1)
       for (let page = from; page <= last; page++) {
-        const told = await reader.readOneOf(page, asked, (ids) => page < last && stale.hasNew(ids))
+        const told = await reader.readOneOf(page, asked, (ids) => (stale.hasNew(ids) ? last : page))
         if (!told) return null
         const { read, next } = told
         asked = next

@@ -49,8 +49,8 @@ export type PageRead = {
 /** A page that is asked for. */
 export type ListAnswer = ReturnType<EeidClient['listPage']>
 
-/** A page as read, and the one after it where that is asked for already. */
-export type PageOfMany = { read: PageRead; next: ListAnswer | undefined }
+/** A page as read, and those after it that are asked for already, in their order. */
+export type PageOfMany = { read: PageRead; next: readonly ListAnswer[] }
 
 /** Reads one service's list. */
 export type PageReader = {
@@ -62,17 +62,21 @@ export type PageReader = {
   /** Reads a page into the cache; null where the service could not be read. */
   read(page: number): Promise<PageRead | null>
   /**
-   * The same for a page of many: `asked` is its answer, where it was asked for already. Where `isFollowed` says so of this
-   * page's ids, the next one is asked for while this one is kept, unless this one seems to be the last.
+   * The same for a page of many: `asked` has its answer, and those of the pages after it, as far as they were asked for already.
+   * While this one is kept, the next two are asked for, up to the page that `followedTo` tells by this page's ids, and as far as
+   * the service seems to have them; only the next one where it does not say how many there are.
    */
   readOneOf(
     page: number,
-    asked: ListAnswer | undefined,
-    isFollowed: (ids: readonly string[]) => boolean
+    asked: readonly ListAnswer[],
+    followedTo: (ids: readonly string[]) => number
   ): Promise<PageOfMany | null>
   /** Asks for one request; `null` where the service could not be asked, false where it does not have it. */
   show(id: string): Promise<boolean | null>
 }
+
+// A page takes as long to come as one to be taken apart and kept: with one ahead, each is waited for after the one before.
+const mostAhead = 2
 
 // A person waits for each: more than end at a time, and few enough to hold up nothing.
 const mostEnded = 5
@@ -114,8 +118,8 @@ export function createPageReader(options: SweepOptions): PageReader {
     return { calls, shown }
   }
 
-  const readOneOf: PageReader['readOneOf'] = async (page, asked, isFollowed) => {
-    const answer = await (asked ?? client.listPage({ page, pageSize }))
+  const readOneOf: PageReader['readOneOf'] = async (page, [own = ask(page), ...ahead], followedTo) => {
+    const answer = await own
     if (!answer.ok) return null
     const { items, total, malformed } = answer.value
     const length = items.length + malformed
@@ -124,12 +128,25 @@ export function createPageReader(options: SweepOptions): PageReader {
     shape = { order: order ?? shape.order, total, perPage: perPage(page, length, total) }
     before = { page, length }
     const ids = items.map(({ id }) => id)
-    const next =
-      !isLast(page, length, total) && isFollowed(ids) ? client.listPage({ page: page + 1, pageSize }) : undefined
+    const next = isLast(page, length, total) ? [] : askedAhead(page, ahead, { total, upTo: followedTo(ids) })
     const { calls, shown } = await askForEnded(items)
     const hasNews = keep(options, items, shown)
     const isEmpty = length === 0
     return { read: { ids, hasNews, isEmpty, calls: 1 + calls, order, newest: newestOf(items) }, next }
+  }
+
+  const ask = (page: number): ListAnswer => client.listPage({ page, pageSize })
+
+  /** What is asked for behind a page that another one follows: what was asked for already, and what is still to be. */
+  function askedAhead(
+    page: number,
+    ahead: readonly ListAnswer[],
+    { total, upTo }: { total: number | null; upTo: number }
+  ): ListAnswer[] {
+    const most = total === null ? 1 : Math.min(mostAhead, Math.ceil(total / shape.perPage) - page)
+    const next = [...ahead]
+    while (next.length < Math.min(most, upTo - page)) next.push(ask(page + 1 + next.length))
+    return next
   }
 
   /** Whether nothing follows this page, as far as the service says how many there are. */
@@ -147,7 +164,7 @@ export function createPageReader(options: SweepOptions): PageReader {
     shape: () => shape,
     pages: () => Math.max(1, Math.ceil((shape.total ?? store.requests.count(serviceId)) / shape.perPage)),
 
-    read: async (page) => (await readOneOf(page, undefined, () => false))?.read ?? null,
+    read: async (page) => (await readOneOf(page, [], () => page))?.read ?? null,
     readOneOf,
 
     async show(id) {

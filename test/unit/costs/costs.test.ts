@@ -77,8 +77,8 @@ describe('the first reading of a list', () => {
     expect(of1000 / 1_000).toBeLessThanOrEqual(of200 / 200 + 1)
   })
 
-  test('has the next page under way while one is kept', async () => {
-    const { service, parts } = officeOf(300)
+  test('has the next two pages under way while one is kept', async () => {
+    const { service, parts } = officeOf(500)
     const order: string[] = []
     const client = {
       ...parts.client,
@@ -89,7 +89,10 @@ describe('the first reading of a list', () => {
     }
     const changed = () => void order.push('kept')
     await createSweep({ ...parts, client, changed }).run()
-    expect(order).toEqual(['ask 1', 'ask 2', 'kept', 'ask 3', 'kept', 'kept'])
+    expect(order).toEqual([
+      ...['ask 1', 'ask 2', 'ask 3', 'kept'],
+      ...['ask 4', 'kept', 'ask 5', 'kept', 'kept', 'kept']
+    ])
   })
 })
 
