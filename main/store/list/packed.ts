@@ -28,8 +28,13 @@ export type PackedTexts = {
   isWasteful(): boolean
 }
 
-/** A word as it lies in the bytes, and the place in it of the sign that is rarest in all texts. */
-type PackedWord = { bytes: Uint8Array; rarest: number }
+/** A word as it lies in the bytes, the place in it of the sign that is rarest in all texts, and that sign four times as one number. */
+type PackedWord = { bytes: Uint8Array; rarest: number; fourTimes: number }
+
+/** A piece of the memory, as bytes and as numbers of four bytes each. */
+type Chunk = { bytes: Uint8Array; numbers: Int32Array }
+
+const chunkOf = (bytes: Uint8Array<ArrayBuffer>): Chunk => ({ bytes, numbers: new Int32Array(bytes.buffer) })
 
 /** None yet. */
 export function packedTexts(): PackedTexts {
@@ -37,7 +42,7 @@ export function packedTexts(): PackedTexts {
   const signs: string[] = ['']
   /** How often each code has been put: a word is looked for by its rarest sign. */
   const counts = new Uint32Array(mostCodes + 1)
-  const chunks: Uint8Array[] = []
+  const chunks: Chunk[] = []
   let [starts, lengths] = [new Uint32Array(firstRows), new Uint16Array(firstRows)]
   /** Texts that are too long, or have more signs than there are codes, as they are. */
   const whole = new Map<number, string>()
@@ -61,12 +66,13 @@ export function packedTexts(): PackedTexts {
     ;[starts, lengths] = [moreStarts, moreLengths]
   }
 
-  /** Where so many bytes lie side by side. */
+  /** Where so many bytes lie side by side; each text begins with a number of four bytes. */
   function placeFor(length: number): number {
+    end += -end & 3
     const inChunk = end & (chunkSize - 1)
     const isFull = inChunk + length > chunkSize
     const place = isFull ? end - inChunk + chunkSize : end
-    if (isFull || inChunk === 0) chunks[place >>> chunkBits] ??= new Uint8Array(chunkSize)
+    if (isFull || inChunk === 0) chunks[place >>> chunkBits] ??= chunkOf(new Uint8Array(chunkSize))
     end = place + length
     return place
   }
@@ -75,7 +81,7 @@ export function packedTexts(): PackedTexts {
   function pack(row: number, text: string): boolean {
     if (text.length > 0xff_ff) return false
     const place = placeFor(text.length)
-    const [chunk, from] = [chunks[place >>> chunkBits] ?? new Uint8Array(), place & (chunkSize - 1)]
+    const [chunk, from] = [chunks[place >>> chunkBits]?.bytes ?? new Uint8Array(), place & (chunkSize - 1)]
     for (let index = 0; index < text.length; index++) {
       const code = codeOf(text.charCodeAt(index))
       if (code === 0) return false
@@ -99,7 +105,8 @@ export function packedTexts(): PackedTexts {
     const packed = Uint8Array.from({ length: word.length }, (_, index) => codes[word.charCodeAt(index)] ?? 0)
     if (packed.includes(0)) return undefined
     const often = Array.from(packed, (code) => counts[code] ?? 0)
-    return { bytes: packed, rarest: often.indexOf(Math.min(...often)) }
+    const rarest = often.indexOf(Math.min(...often))
+    return { bytes: packed, rarest, fourTimes: Math.imul(packed[rarest] ?? 0, 0x01_01_01_01) }
   }
 
   return {
@@ -113,7 +120,7 @@ export function packedTexts(): PackedTexts {
     textOf(row) {
       const place = starts[row] ?? 0
       const from = place & (chunkSize - 1)
-      const bytes = chunks[place >>> chunkBits]?.subarray(from, from + (lengths[row] ?? 0)) ?? []
+      const bytes = chunks[place >>> chunkBits]?.bytes.subarray(from, from + (lengths[row] ?? 0)) ?? []
       let text = whole.get(row) ?? ''
       for (const code of bytes) text += signs[code] ?? ''
       return text
@@ -136,20 +143,26 @@ export function packedTexts(): PackedTexts {
   }
 }
 
-/** Whether a word is among the `length` bytes from a place on. */
-function isIn(
-  bytes: Uint8Array | undefined,
-  from: number,
-  length: number,
-  { bytes: word, rarest }: PackedWord
-): boolean {
-  if (bytes === undefined) return false
-  const [sign, last] = [word[rarest], from + length - word.length + rarest]
-  for (let at = from + rarest; at <= last; at++) {
-    if (bytes[at] !== sign) continue
-    let same = 0
-    while (same < word.length && bytes[at - rarest + same] === word[same]) same++
-    if (same === word.length) return true
+/**
+ * Whether a word is among the `length` bytes from a place on, which is one of a number. Four bytes are looked at in one piece: most have
+ * not the sign, and looking at each by itself takes three times as long.
+ */
+function isIn(chunk: Chunk | undefined, from: number, length: number, { bytes: word, rarest, fourTimes }: PackedWord) {
+  if (chunk === undefined) return false
+  const { bytes, numbers } = chunk
+  const [first, last] = [from + rarest, from + length - word.length + rarest]
+  for (let at = first >> 2; at <= last >> 2; at++) {
+    const other = (numbers[at] ?? 0) ^ fourTimes
+    // Not 0 where one of the four bytes is 0: those are the sign's.
+    if (((other - 0x01_01_01_01) & ~other & 0x80_80_80_80) === 0) continue
+    const end = Math.min(last, 4 * at + 3)
+    for (let place = Math.max(first, 4 * at); place <= end; place++) if (isAt(bytes, place - rarest, word)) return true
   }
   return false
+}
+
+function isAt(bytes: Uint8Array, from: number, word: Uint8Array): boolean {
+  let same = 0
+  while (same < word.length && bytes[from + same] === word[same]) same++
+  return same === word.length
 }
