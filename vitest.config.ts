@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './test/longest-first.ts'
 
-const unitTests = ['test/unit/**/*.test.{ts,tsx}', 'test/people/**/*.test.ts']
+const unitTests = ['test/unit/**/*.test.ts', 'test/people/**/*.test.ts']
 
 /** Unit tests that put something in the place of a module, of the window or of time, or that look at what a module keeps. */
 const alone = [

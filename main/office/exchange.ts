@@ -65,7 +65,9 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
   let stoodBy = -1
   let stands: Standing = standing([], '')
   let cut = new Map<string, readonly Removed[]>()
-  const pulling = createPull({ store, server }, () => ({ stands, cut, secrets: epochs.secrets() }))
+  // Until they are told: a round that breaks off has kept what it has kept.
+  const heard = new Set<string>()
+  const pulling = createPull({ store, server, heard }, () => ({ stands, cut, secrets: epochs.secrets() }))
   // How many there were on both sides, and up to which number all was compared.
   const compared = new Map<string, { here: number; there: number; upTo: number }>()
 
@@ -211,27 +213,34 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
     return put
   }
 
+  function handOver(): ReadonlySet<string> {
+    const services = new Set(heard)
+    heard.clear()
+    return services
+  }
+
   return {
+    /** The services of whose requests a round that broke off has kept something new; each is told once. */
+    heard: handOver,
     /** One round. `everything`: all streams are compared by their hashes, not only those whose counts have changed. */
     async round(everything: boolean): Promise<Exchanged> {
       await exchangeStatements(store, server)
-      const obeyed = obey(everything)
+      for (const service of obey(everything)) heard.add(service)
       if (stands.removals.has(store.office.membership()?.desk ?? ''))
-        return { services: new Set(obeyed), taken: 0, put: 0, wasPutBack: false, wasRemoved: true }
+        return { services: handOver(), taken: 0, put: 0, wasPutBack: false, wasRemoved: true }
       await epochs.follow(stands, clock.now())
       signAll()
       const counts = await server.counts()
       const streams = toCompare(counts, everything)
       pulling.begin()
       const { looked, taken, own } = await pullAll(streams, counts, everything)
-      const services = await readBodies(store, server, epochs.secrets())
-      for (const service of [...obeyed, ...pulling.services()]) services.add(service)
+      await readBodies(store, server, epochs.secrets(), heard)
       tellErased(store)
       await takeBack(everything)
       await eraseThere(everything)
       const put = await pushAll(looked, counts, everything)
       await epochs.wrapAnew(everything)
-      return { services, taken, put, wasPutBack: own > 0, wasRemoved: false }
+      return { services: handOver(), taken, put, wasPutBack: own > 0, wasRemoved: false }
     }
   }
 }

@@ -189,10 +189,13 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
   }
 
   async function exchangeOnce(there: OfficeServer, secrets: OfficeSecrets): Promise<void> {
-    exchange ??= startExchange({ store, server: there, secrets, keychain, clock, random })
+    const going = startedExchange(there, secrets)
     const asked = store.office.statements().length
     const isWhole = clock.monotonic() - wholeAt >= wholeMs
-    const { services, taken, put, wasPutBack, wasRemoved } = await exchange.round(isWhole)
+    const { services, taken, put, wasPutBack, wasRemoved } = await going.round(isWhole).catch((error: unknown) => {
+      tell(going.heard())
+      throw error
+    })
     if (wasRemoved) {
       if (!isStopped) await endRemoved()
       return
@@ -207,7 +210,16 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     if (taken + put > 0) log.info('office.exchanged', { taken, put, wasPutBack })
     become({ stage: 'connected' })
     if (store.office.statements().length !== asked) options.changed()
-    if (services.size > 0) options.news(services)
+    tell(services)
+  }
+
+  function startedExchange(there: OfficeServer, secrets: OfficeSecrets): ReturnType<typeof startExchange> {
+    exchange ??= startExchange({ store, server: there, secrets, keychain, clock, random })
+    return exchange
+  }
+
+  function tell(services: ReadonlySet<string>): void {
+    if (services.size > 0 && !isStopped) options.news(services)
   }
 
   async function lookBesides(there: OfficeServer, secrets: OfficeSecrets, isWhole: boolean): Promise<void> {

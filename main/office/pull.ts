@@ -47,13 +47,14 @@ const unreadOf = ({ checked }: CheckedOne): Unread[] => {
 export type PullParts = {
   store: ObeyingStore & ReadingStore & Pick<Store, 'inBulk' | 'audit' | 'desk'>
   server: OfficeServer
+  /** The services of whose requests something is new are put into it as soon as that is kept. */
+  heard: Set<string>
 }
 
 /** Takes entries over one connection. */
-export function createPull({ store, server }: PullParts, basis: () => PullBasis) {
+export function createPull({ store, server, heard }: PullParts, basis: () => PullBasis) {
   const junk = new Set<string>()
   let isBegunAnew = false
-  let services = new Set<string>()
 
   /** Of names in their order. */
   async function checkedOf(stream: string, names: readonly EntryName[]): Promise<CheckedOne[]> {
@@ -73,16 +74,24 @@ export function createPull({ store, server }: PullParts, basis: () => PullBasis)
   function keep({ entries, brought }: Fetched): number {
     const taken = entries.filter(takeOne)
     const read = brought === undefined ? [] : readEach(store, taken.flatMap(unreadOf), brought)
-    for (const service of read) services.add(service)
+    for (const service of read) heard.add(service)
     return taken.length
   }
+
+  // Checked before it is kept: this desk may have left its office meanwhile, or be of another one.
+  const isOurs = (office: string): boolean => office === store.office.membership()?.office
 
   function takeOne({ entry, checked }: CheckedOne): boolean {
     const { stands, cut } = basis()
     // A stream of a removed desk of which no removal knows has begun since.
     const isLate = checked.is === 'good' && stands.removals.has(checked.entry.told.desk) && !cut.has(entry.stream)
     if (checked.is === 'junk' || isLate) junk.add(entry.hash)
-    return checked.is === 'good' && !isLate && store.shared.take(checked.entry) !== 'gap'
+    return (
+      checked.is === 'good' &&
+      !isLate &&
+      isOurs(checked.entry.told.office) &&
+      store.shared.take(checked.entry) !== 'gap'
+    )
   }
 
   /** Of a removed desk's stream only what led to the ends that count, which is known when all of it is there. */
@@ -117,12 +126,9 @@ export function createPull({ store, server }: PullParts, basis: () => PullBasis)
     /** Another round begins. */
     begin(): void {
       isBegunAnew = false
-      services = new Set()
     },
     /** What was refused is looked at again: other statements count. */
     forgetRefused: (): void => junk.clear(),
-    /** The services of whose requests something is new since the round began. */
-    services: (): ReadonlySet<string> => services,
     /** Takes what is lacking of a stream; returns how many entries. */
     async pull(stream: string, { above, there }: Compared): Promise<number> {
       const known = new Set(hashesOf(store.shared.names(stream, above)))

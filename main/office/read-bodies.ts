@@ -43,21 +43,20 @@ const inBatch = 125
 
 const subjectOf = ({ subject, stream }: SharedHead): string => subject ?? stream
 
-/** Reads them; returns the services of this desk of whose requests something is new. */
+/** Reads them. The services of this desk of whose requests something is new are put into `heard`, as soon as that is kept. */
 export async function readBodies(
   store: ReadingStore,
   server: OfficeServer,
-  secrets: OfficeSecrets
-): Promise<Set<string>> {
-  const services = new Set<string>()
+  secrets: OfficeSecrets,
+  heard: Set<string>
+): Promise<void> {
   const unread = store.shared.unread()
   for (let at = 0; at < unread.length; at += inBatch) {
     // The oldest of them first, so that most come in the order in which they were made.
     const batch = unread.slice(at, at + inBatch).reverse()
     const brought = await fetchBodies({ store, server, secrets }, batch)
-    for (const serviceId of store.atomically(() => readEach(store, batch, brought))) services.add(serviceId)
+    for (const serviceId of store.atomically(() => readEach(store, batch, brought))) heard.add(serviceId)
   }
-  return services
 }
 
 /** Bodies by their ids, and keys by their subjects, which were not here when they were asked for. */
@@ -162,7 +161,11 @@ export function readStopped(store: ReadingStore): string[] {
       ? []
       : readEach(
           store,
-          store.shared.unread().filter(({ hash }) => stopping.has(hash))
+          // The oldest first: a withdrawal finds what it withdraws.
+          store.shared
+            .unread()
+            .filter(({ hash }) => stopping.has(hash))
+            .toReversed()
         )
   })
 }

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core'
-import { type FocusEvent, useMemo } from 'react'
+import { type FocusEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isCountry } from '../../common/people/country/countries.ts'
 import { countryRank, findCountry } from '../../common/people/country/country-find.ts'
@@ -22,8 +22,11 @@ export function CountrySelect({ value, onChange, line, room, help }: Props) {
   const { t } = useTranslation()
   const locale = useLocale()
   const options = useMemo(() => [...countryOptions(locale)], [locale])
+  // Not before somebody comes to the field: Mantine has all 250 in the page, and each new request would wait for them.
+  const [isUsed, setUsed] = useState(false)
+  const shown = isUsed ? options : options.filter((option) => option.value === value)
   // What is no country stays as it was typed, to be put right.
-  const data = value === '' || isCountry(value) ? options : [{ value, label: value }, ...options]
+  const data = value === '' || isCountry(value) ? shown : [{ value, label: value }, ...shown]
 
   /** What was typed and not chosen from the list counts where only one country can be meant. */
   function leave(event: FocusEvent<HTMLInputElement>) {
@@ -40,6 +43,7 @@ export function CountrySelect({ value, onChange, line, room, help }: Props) {
       data={data}
       value={value === '' ? null : value}
       onChange={(chosen) => onChange(chosen ?? '')}
+      onFocus={() => setUsed(true)}
       onBlur={leave}
       filter={({ search: typed }) => best(options, typed)}
       error={line.tone === 'bad'}

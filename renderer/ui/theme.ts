@@ -1,6 +1,5 @@
 import {
   type ButtonProps,
-  type ComboboxProps,
   type CSSVariablesResolver,
   createTheme,
   type MantineColorsTuple,
@@ -55,8 +54,6 @@ export const theme: MantineThemeOverride = createTheme({
     SegmentedControl: {
       defaultProps: { withItemsBorders: false, transitionDuration: 100 } satisfies Partial<SegmentedControlProps>
     },
-    // Not in the page before it is opened: the form's 250 countries would be made with every new request.
-    Combobox: { defaultProps: { keepMounted: false } satisfies Partial<ComboboxProps> },
     Tooltip: { defaultProps: { transitionProps: { duration: 100 } } satisfies Partial<TooltipProps> },
     // The page itself never scrolls, so there is nothing to lock.
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } satisfies Partial<ModalProps> }

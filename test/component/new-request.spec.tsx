@@ -32,6 +32,23 @@ async function form(desk: DeskInMemory) {
   return clerk
 }
 
+test('the country that is chosen is where the arrow keys begin, and the list is told to whoever hears the page', async () => {
+  const clerk = await form(deskInMemory())
+  await clerk.fill(name, 'Mari Maasikas')
+  const field = screen.getByRole<HTMLInputElement>('combobox', { name: words('create.country') })
+  await clerk.user.click(field)
+  await clerk.user.keyboard('latvia{Enter}')
+  const chosen = field.value
+  await clerk.user.keyboard('{ArrowDown}')
+  await waitFor(() => expect(field.getAttribute('aria-expanded')).toBe('true'))
+  const listed = document.getElementById(field.getAttribute('aria-controls') ?? '')
+  const active = document.getElementById(field.getAttribute('aria-activedescendant') ?? '')
+  expect([listed?.getAttribute('role'), active?.textContent]).toEqual(['listbox', chosen])
+  await clerk.user.keyboard('{ArrowDown}{Enter}')
+  expect(field.value).not.toBe(chosen)
+  expect(field.value).not.toBe('')
+})
+
 describe('a mistake in the form', () => {
   test('is told beside its field, has the focus, and nothing is sent until it is put right', async () => {
     const desk = deskInMemory()

@@ -84,7 +84,10 @@ export function packedTexts(): PackedTexts {
     const [chunk, from] = [chunks[place >>> chunkBits]?.bytes ?? new Uint8Array(), place & (chunkSize - 1)]
     for (let index = 0; index < text.length; index++) {
       const code = codeOf(text.charCodeAt(index))
-      if (code === 0) return false
+      if (code === 0) {
+        end = place
+        return false
+      }
       chunk[from + index] = code
       counts[code] = (counts[code] ?? 0) + 1
     }
@@ -95,7 +98,11 @@ export function packedTexts(): PackedTexts {
 
   function remove(row: number): void {
     if (row >= rows) return
-    wasted += lengths[row] ?? 0
+    const [place, length] = [starts[row] ?? 0, lengths[row] ?? 0]
+    const from = place & (chunkSize - 1)
+    // What was erased is not to be read there.
+    chunks[place >>> chunkBits]?.bytes.fill(0, from, from + length)
+    wasted += length
     lengths[row] = 0
     whole.delete(row)
   }

@@ -1,0 +1,96 @@
+/** What becomes of what a desk has taken of its office when something breaks off, or an update reads it later. */
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { type ExchangeStore, startExchange } from '../../../main/office/exchange.ts'
+import { readStopped } from '../../../main/office/read-bodies.ts'
+import type { OfficeServer } from '../../../main/office/server.ts'
+import { writeNote } from '../../../main/requests/note.ts'
+import { keepDecision, withdrawDecision } from '../../../main/requests/shared.ts'
+import { keepAnswer } from '../../../main/sync/keep-answer.ts'
+import { memoryOfficeServer } from '../../desk-parts/memory-office-server.ts'
+import { serviceRequest } from '../../desk-parts/requests.ts'
+import { testService } from '../store/temporary-store.ts'
+import { secretsOf, type TestDesk, twoDesks } from './two-desks.ts'
+
+const serviceId = testService.id
+const key = { serviceId, requestId: 'q-1' }
+
+async function exchangeOf(desk: TestDesk, server: OfficeServer, store: ExchangeStore = desk.store) {
+  const { keychain, clock } = desk
+  return startExchange({ store, server, secrets: await secretsOf(desk), keychain, clock, random: randomBytes })
+}
+
+/** Two desks that know of one request. */
+async function office() {
+  const { one, two } = await twoDesks()
+  const { server } = memoryOfficeServer()
+  for (const { store, clock } of [one, two]) {
+    const request = serviceRequest({ id: key.requestId, status: 'pending' })
+    store.atomically(() => keepAnswer(store, { serviceId, request, now: clock.now() }))
+  }
+  return { one, two, server }
+}
+
+test('a desk that leaves its office while entries are on their way keeps none of them', async () => {
+  const { one, two, server } = await office()
+  one.store.atomically(() => {
+    for (let n = 0; n < 600; n++) writeNote(one.store, key.requestId, `Seen ${n}`)
+  })
+  await (await exchangeOf(one, server)).round(true)
+  let hasLeft = false
+  const slow: OfficeServer = {
+    ...server,
+    async entries(...asked) {
+      const entries = await server.entries(...asked)
+      await wait(10)
+      if (!hasLeft) two.store.office.leave()
+      hasLeft = true
+      return entries
+    }
+  }
+  await (await exchangeOf(two, slow)).round(true).catch(() => {})
+  const { shared } = two.store
+  expect(hasLeft).toBe(true)
+  expect(shared.streams().filter((stream) => !shared.isOwn(stream))).toEqual([])
+})
+
+test('what a round has kept before it broke off is told', async () => {
+  const { one, two, server } = await office()
+  one.store.atomically(() => writeNote(one.store, key.requestId, 'Seen'))
+  await (await exchangeOf(one, server)).round(true)
+  const another = 'f'.repeat(32)
+  const broken: OfficeServer = {
+    ...server,
+    counts: async () => new Map([...(await server.counts()), [another, 3]]),
+    names: async (stream, ...asked) => {
+      if (stream === another) throw new Error('ECONNRESET')
+      return server.names(stream, ...asked)
+    }
+  }
+  const exchange = await exchangeOf(two, broken)
+  await expect(exchange.round(true)).rejects.toThrow('ECONNRESET')
+  expect(two.store.notes.latest(serviceId, key.requestId)?.text).toBe('Seen')
+  expect([...exchange.heard()]).toEqual([serviceId])
+  expect([...exchange.heard()]).toEqual([])
+})
+
+test('a decision and its withdrawal that a later version understands are read in their order', async () => {
+  const { one, two, server } = await office()
+  const said = (act: 'decide' | 'withdraw') => ({ act, request: key.requestId, mustBeUnderstood: true }) as const
+  one.store.atomically(() => {
+    const decision = { ...key, verdict: 'accept', note: '', wentAgainst: [] } as const
+    const number = keepDecision(one.store, decision, said('decide'), 10_000)
+    withdrawDecision(one.store, { ...key, number }, said('withdraw'))
+  })
+  await (await exchangeOf(one, server)).round(true)
+  const { store } = two
+  const earlier: ExchangeStore = { ...store, merge: { ...store.merge, hear: () => undefined } }
+  await (await exchangeOf(two, server, earlier)).round(true)
+  expect(store.merge.isStopped(key)).toBe(true)
+  expect(readStopped(store)).toContain(serviceId)
+  expect([store.merge.isStopped(key), store.decisions.latest(serviceId, key.requestId)?.verdict]).toEqual([
+    false,
+    undefined
+  ])
+})
