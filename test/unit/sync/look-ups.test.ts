@@ -21,7 +21,11 @@ function desk() {
     connectionChanged: () => {}
   })
   onTestFinished(() => sync.stop())
-  const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+  // Between two pages of a first reading the event loop has a turn.
+  const settle = async () => {
+    do await new Promise<void>((resolve) => setImmediate(resolve))
+    while (process.getActiveResourcesInfo().includes('Immediate'))
+  }
   const pass = async (ms: number, step = 100) => {
     await settle()
     for (let passed = 0; passed < ms; passed += step) {

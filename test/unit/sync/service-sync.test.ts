@@ -25,7 +25,11 @@ function desk(client?: (real: EeidClient) => EeidClient) {
     connectionChanged: () => {}
   })
   onTestFinished(() => sync.stop())
-  const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
+  // Between two pages of a first reading the event loop has a turn.
+  const settle = async () => {
+    do await new Promise<void>((resolve) => setImmediate(resolve))
+    while (process.getActiveResourcesInfo().includes('Immediate'))
+  }
   /** Lets time pass in steps, so that what is due happens in its turn. */
   const pass = async (ms: number, step = 500) => {
     await settle()
