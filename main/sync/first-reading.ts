@@ -1,5 +1,4 @@
 /** Reads a service's whole list for the first time, and goes on where it was interrupted, by a restart too. */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { mostPages, pageSize } from './listing.ts'
 import type { ListAnswer, PageRead, PageReader, SweepOptions } from './page-reader.ts'
 import { createStalePages } from './stale-pages.ts'
@@ -39,8 +38,6 @@ export function createFirstReading(
         if (!told) return null
         const { read, next } = told
         asked = next
-        // Pages that are here already would hold the window up together.
-        if (next.length > 0) await nextTurn()
         const isStuck = stale.isStuck(read.ids)
         const isWhole = isEnd(read, isStuck)
         note(isStuck ? 1 : page, isWhole)

@@ -41,9 +41,8 @@ export class World implements Clock {
 
   /** Waits until everything that can happen without time passing has happened. */
   async settle(): Promise<void> {
-    // The app awaits promises here, whose queue the event loop empties before its next turn, and turns between two pages.
-    do await new Promise<void>((resolve) => setImmediate(resolve))
-    while (process.getActiveResourcesInfo().includes('Immediate'))
+    // The app awaits nothing but promises here, and the event loop empties their queue before its next turn.
+    await new Promise<void>((resolve) => setImmediate(resolve))
     this.#afterEach()
   }
 

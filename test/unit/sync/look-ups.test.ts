@@ -21,11 +21,7 @@ function desk() {
     connectionChanged: () => {}
   })
   onTestFinished(() => sync.stop())
-  // Between two pages of a first reading the event loop has a turn.
-  const settle = async () => {
-    do await new Promise<void>((resolve) => setImmediate(resolve))
-    while (process.getActiveResourcesInfo().includes('Immediate'))
-  }
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
   const pass = async (ms: number, step = 100) => {
     await settle()
     for (let passed = 0; passed < ms; passed += step) {

@@ -25,11 +25,7 @@ function desk(client?: (real: EeidClient) => EeidClient) {
     connectionChanged: () => {}
   })
   onTestFinished(() => sync.stop())
-  // Between two pages of a first reading the event loop has a turn.
-  const settle = async () => {
-    do await new Promise<void>((resolve) => setImmediate(resolve))
-    while (process.getActiveResourcesInfo().includes('Immediate'))
-  }
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve))
   /** Lets time pass in steps, so that what is due happens in its turn. */
   const pass = async (ms: number, step = 500) => {
     await settle()
