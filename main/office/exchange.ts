@@ -11,7 +11,7 @@ import { officeEpochs } from './epochs.ts'
 import { exchangeStatements } from './exchange-statements.ts'
 import { signText } from './keys.ts'
 import { cutRemoved, obeyErasures, removalsByStream, tellErased } from './orders.ts'
-import { type Compared, createPull } from './pull.ts'
+import { type Compared, createPull, hashesOf } from './pull.ts'
 import { readBodies } from './read-bodies.ts'
 import type { Removed } from './said.ts'
 import type { OfficeSecrets } from './secrets.ts'
@@ -54,8 +54,6 @@ const namesInPage = 5_000
 // What is put in one transaction of the server's.
 const inBatch = 250
 const numbersAtOnce = 1_000
-
-const hashesOf = (names: readonly EntryName[]): string[] => names.map(({ hash }) => hash)
 
 /** The exchange of an admitted desk over one connection. */
 export function startExchange({ store, server, secrets, keychain, clock, random }: ExchangeParts) {
@@ -221,7 +219,7 @@ export function startExchange({ store, server, secrets, keychain, clock, random 
 
   return {
     /** The services of whose requests a round that broke off has kept something new; each is told once. */
-    heard: handOver,
+    handOver,
     /** One round. `everything`: all streams are compared by their hashes, not only those whose counts have changed. */
     async round(everything: boolean): Promise<Exchanged> {
       await exchangeStatements(store, server)

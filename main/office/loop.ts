@@ -193,7 +193,7 @@ export function startOfficeLoop(options: OfficeLoopOptions): OfficeLoop {
     const asked = store.office.statements().length
     const isWhole = clock.monotonic() - wholeAt >= wholeMs
     const { services, taken, put, wasPutBack, wasRemoved } = await going.round(isWhole).catch((error: unknown) => {
-      tell(going.heard())
+      tell(going.handOver())
       throw error
     })
     if (wasRemoved) {

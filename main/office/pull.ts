@@ -35,7 +35,8 @@ const mostReadAtOnce = 20_000
 const fewestInBulk = 1_000
 
 const entryIn = ({ entry }: CheckedOne): CheckedOne['entry'] => entry
-const hashesOf = (names: readonly EntryName[]): string[] => names.map(({ hash }) => hash)
+/** The hashes of names, in their order. */
+export const hashesOf = (names: readonly EntryName[]): string[] => names.map(({ hash }) => hash)
 
 const unreadOf = ({ checked }: CheckedOne): Unread[] => {
   if (checked.is !== 'good') return []

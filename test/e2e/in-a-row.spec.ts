@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { Clerk } from '../desk/clerk.ts'
+import { rowsOf } from '../desk/rows-of.ts'
 import { words } from '../desk/words.ts'
 import { eventually } from './office.ts'
-import { decided, isInHand, officeToDecide, rowsOf, title } from './to-decide.ts'
+import { decided, isInHand, officeToDecide, title } from './to-decide.ts'
 
 const all = 60
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { rowsOf } from '../desk/rows-of.ts'
 import { eventually } from './office.ts'
-import { decided, isInHand, officeToDecide, rowsOf } from './to-decide.ts'
+import { decided, isInHand, officeToDecide } from './to-decide.ts'
 
 test('a press is not taken for the next person: twice the letter, twice Enter on the button, a double click', async () => {
   const { clerk, page } = await officeToDecide(8)

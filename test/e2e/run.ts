@@ -3,12 +3,11 @@
  * the main paths, `--rest` all others; whatever else is given goes to vitest, such as a part of a spec's name.
  */
 import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { findChromium } from '../electron-on-chromium/index.ts'
 import { chooseHost, chromiumHost, type Host } from '../host/choose-host.ts'
 import { inPrivateKeyring } from '../keyring/private-keyring.ts'
 import { withFilesOf } from '../parts/parts.ts'
+import { vitest } from '../parts/vitest.ts'
 import { chromium, electronNeeds, keychainNeeds, type Need, screenNeeds, testNeeds } from '../preflight/needs.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { e2e } from './main-paths.ts'
@@ -36,7 +35,6 @@ function needs({ kind, executable }: Host): Need[] {
 }
 
 function runSpecs({ kind, executable }: Host): number {
-  const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
   const command = [process.execPath, vitest, 'run', '--project', 'e2e', ...vitestArguments]
   const needsDisplay = kind === 'electron' && process.platform === 'linux' && !process.env.DISPLAY
   const displayed = needsDisplay ? ['xvfb-run', '-a', ...command] : command

@@ -1,21 +1,9 @@
 /** An office in which everybody has come, and what its list and its request in hand say. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { wholeList } from '../../common/words/list-query.ts'
-import type { DeskApi } from '../../preload/contract/contract.ts'
-import type { RequestRow } from '../../preload/contract/request.ts'
 import type { Clerk } from '../desk/clerk.ts'
+import { rowsOf } from '../desk/rows-of.ts'
 import { eventually, type Office, openOffice, signIn } from './office.ts'
-
-/** Every request as main has it, in the order of the list. */
-export function rowsOf(page: Page): Promise<RequestRow[]> {
-  return page.evaluate(async (query) => {
-    const { eeidDesk } = window as unknown as { eeidDesk: DeskApi }
-    const [service] = await eeidDesk.services.list()
-    const answer = await eeidDesk.requests.list({ serviceId: service?.id ?? '', query, offset: 0, limit: 100 })
-    return answer.ok ? [...answer.value.rows] : []
-  }, wholeList)
-}
 
 /** Those of them that are decided. */
 export const decided = async (page: Page) => (await rowsOf(page)).filter(({ verdict }) => verdict !== null)

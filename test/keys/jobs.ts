@@ -3,10 +3,11 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PrivateCups } from '../cups/private-cups.ts'
 import type { Clerk } from '../desk/clerk.ts'
+import { rowsOf } from '../desk/rows-of.ts'
 import { words } from '../desk/words.ts'
 import type { PracticeServer } from '../eeid-server/index.ts'
 import type { Hands } from './hands.ts'
-import { inARow, references, rowsOf } from './office.ts'
+import { inARow, references } from './office.ts'
 import { until } from './until.ts'
 
 /** What the jobs are done with. */

@@ -1,9 +1,7 @@
 /** The office in which the jobs are done: what its service knows, and a printer. */
 import type { Page } from 'playwright-core'
-import { wholeList } from '../../common/words/list-query.ts'
 import type { DeskApi } from '../../preload/contract/contract.ts'
 import type { PrintChoice } from '../../preload/contract/printing.ts'
-import type { RequestRow } from '../../preload/contract/request.ts'
 import type { PracticeClient } from '../eeid-server/practice-client.ts'
 
 const weekSeconds = 7 * 24 * 60 * 60
@@ -24,16 +22,6 @@ export async function seedOffice(practice: PracticeClient): Promise<number> {
   await practice.seed({ ...completed, count: 1, referencePrefix: 'OTHER', mismatchShare: 1 })
   await practice.seed({ ...completed, count: 1, referencePrefix: 'MATCH' })
   return 5 + inARow + 2
-}
-
-/** Every request as main has it, newest first. */
-export function rowsOf(page: Page): Promise<RequestRow[]> {
-  return page.evaluate(async (query) => {
-    const { eeidDesk } = window as unknown as { eeidDesk: DeskApi }
-    const [service] = await eeidDesk.services.list()
-    const answer = await eeidDesk.requests.list({ serviceId: service?.id ?? '', query, offset: 0, limit: 100 })
-    return answer.ok ? [...answer.value.rows] : []
-  }, wholeList)
 }
 
 /** Accepts requests by the window's own call, as a colleague has done before. */

@@ -3,18 +3,16 @@
  * else is given goes to vitest, such as a part of a file's name.
  */
 import { spawnSync } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { component } from '../component/rest.ts'
 import { integration } from '../integration/rest.ts'
 import { unit } from '../unit/rest.ts'
 import { type Kind, withFilesOf } from './parts.ts'
+import { vitest } from './vitest.ts'
 
 const kinds: readonly Kind[] = [unit, component, integration]
 
 const [name, ...given] = process.argv.slice(2)
 const kind = kinds.find((one) => one.name === name)
 if (!kind) throw new Error(`which tests? One of ${kinds.map((one) => one.name).join(', ')}`)
-const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
 const args = [vitest, 'run', '--project', `${kind.name}*`, ...withFilesOf(kind, given)]
 process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1

@@ -1,15 +1,13 @@
 /** Whether a test run is red for the right reason: tests ran, and some of them failed. */
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { vitest } from '../parts/vitest.ts'
 
 /** What a run came to. `broken`: no test ran, because the copy does not load. */
 export type Redness = 'red' | 'green' | 'broken'
 
 type Report = { numTotalTests: number; numFailedTests: number }
-
-const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs')
 
 /** Runs the unit tests of one file in a copy. */
 export async function rednessOf(folder: string, test: string): Promise<Redness> {

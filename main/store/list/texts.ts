@@ -56,7 +56,7 @@ export function listTexts(connection: Connection) {
     },
     /** A row is gone. */
     remove(row: number): void {
-      if (kept) replace(kept, row, '')
+      if (kept) take(kept, row)
     },
     /** What is kept may be wrong, and is read anew at the next use. */
     forget(): void {
@@ -66,9 +66,14 @@ export function listTexts(connection: Connection) {
 }
 
 function replace({ texts, grams }: Kept, row: number, text: string): void {
-  removeGrams(grams, row, texts.textOf(row))
+  take({ texts, grams }, row)
   texts.put(row, shortLinesFirst(text))
   addGrams(grams, row, text)
+}
+
+function take({ texts, grams }: Texts, row: number): void {
+  removeGrams(grams, row, texts.textOf(row))
+  texts.remove(row)
 }
 
 /** No word goes over a line. The short ones are references and codes, which are looked for most: they are found soonest. */

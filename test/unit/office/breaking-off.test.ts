@@ -71,8 +71,8 @@ test('what a round has kept before it broke off is told', async () => {
   const exchange = await exchangeOf(two, broken)
   await expect(exchange.round(true)).rejects.toThrow('ECONNRESET')
   expect(two.store.notes.latest(serviceId, key.requestId)?.text).toBe('Seen')
-  expect([...exchange.heard()]).toEqual([serviceId])
-  expect([...exchange.heard()]).toEqual([])
+  expect([...exchange.handOver()]).toEqual([serviceId])
+  expect([...exchange.handOver()]).toEqual([])
 })
 
 test('a decision and its withdrawal that a later version understands are read in their order', async () => {
