@@ -57,15 +57,17 @@ export function sharedEntries(connection: Connection) {
   )
   // They are the last ones: whatever comes from the server is signed, and comes when all of this desk's is.
   const unsigned = connection.prepare<[], { hash: string; head: string }>(
-    `SELECT e.hash, e.head FROM office_stream s JOIN audit_stream a ON a.stream = s.stream
-       JOIN audit_entry e ON e.stream = s.stream AND e.number > coalesce((
+    `WITH signed AS MATERIALIZED (
+       SELECT s.stream, coalesce((
          SELECT x.number FROM audit_entry x WHERE x.stream = s.stream AND x.signature IS NOT NULL
-         ORDER BY x.number DESC LIMIT 1), 0)`
+         ORDER BY x.number DESC LIMIT 1), 0) AS upTo
+       FROM office_stream s JOIN audit_stream a ON a.stream = s.stream)
+     SELECT e.hash, e.head FROM signed s JOIN audit_entry e ON e.stream = s.stream AND e.number > s.upTo`
   )
   const sign = connection.prepare('UPDATE audit_entry SET signature = @signature WHERE hash = @hash')
-  const append = connection.prepare<SharedEntry>(
+  const append = connection.prepare<SharedEntry & { salt: string | null; text: string | null }>(
     `INSERT INTO audit_entry (stream, number, head, hash, salt, text, signature)
-     VALUES (@stream, @number, @head, @hash, NULL, NULL, @signature)`
+     VALUES (@stream, @number, @head, @hash, @salt, @text, @signature)`
   )
   const addFork = connection.prepare<SharedEntry>(
     `INSERT INTO office_fork (hash, stream, number, head, signature) VALUES (@hash, @stream, @number, @head, @signature)
@@ -85,15 +87,18 @@ export function sharedEntries(connection: Connection) {
        FROM office_stream s WHERE s.desk = ?`
     )
     .pluck()
-  const setText = connection.prepare('UPDATE audit_entry SET salt = @salt, text = @text WHERE hash = @hash')
+  const setText = connection.prepare(
+    'UPDATE audit_entry SET salt = @salt, text = @text WHERE hash = @hash AND text IS NULL'
+  )
 
-  function take({ told, arrived, ...entry }: CheckedEntry): Taken {
+  function take({ told, arrived, ...entry }: CheckedEntry, text?: Salted): Taken {
     const before = last.get(entry.stream)
     const follows = entry.number === (before?.number ?? 0) + 1 && told.before === (before?.hash ?? null)
-    const isForked = entry.number <= (before?.number ?? 0) || inFork.get(told.before ?? '') === 1
-    if (!follows && !isForked) return 'gap'
+    const isForked = () => entry.number <= (before?.number ?? 0) || inFork.get(told.before ?? '') === 1
+    if (!follows && !isForked()) return 'gap'
     addStream.run({ stream: entry.stream, desk: told.desk })
-    if (follows) append.run(entry)
+    // Put in later, a text would make its row longer, and move those beside it.
+    if (follows) append.run({ ...entry, salt: text?.salt ?? null, text: text?.text ?? null })
     else addFork.run(entry)
     toRead.run(entry.hash, arrived ?? null)
     return follows ? 'taken' : 'fork'
@@ -116,7 +121,7 @@ export function sharedEntries(connection: Connection) {
     /** This desk's entries that wait for its signature. */
     unsigned: () => unsigned.all(),
     sign: (hash: string, signature: string): void => void sign.run({ hash, signature }),
-    /** Keeps an entry that was checked. */
+    /** Keeps an entry that was checked. `text`: out of its body, where that is read at once. */
     take,
     /** How many entries have a number that another one has. */
     forks: (): number => forks.get() ?? 0,
@@ -126,7 +131,7 @@ export function sharedEntries(connection: Connection) {
         const read = readHead(head)
         return read && isShared(read) ? [{ hash, head: read, arrived }] : []
       }),
-    /** The text of an entry, out of its body. */
+    /** The text of an entry, out of its body, where it is not there yet. */
     setText: (hash: string, { salt, text }: Salted): void => void setText.run({ hash, salt, text }),
     /** Nothing more is to be read of an entry. */
     wasRead: (hash: string): void => void forgetUnread.run(hash),

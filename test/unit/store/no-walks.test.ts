@@ -81,3 +81,10 @@ test('all statements of the store are looked at', () => {
   expect(all.length).toBeGreaterThan(150)
   for (const start of Object.keys(mayWalk)) expect(all.some(({ sql }) => sql.startsWith(start))).toBe(true)
 })
+
+test('what waits for its signature is found by its number, however many entries there are', () => {
+  const steps = statementsOfStore().flatMap((one) => (one.sql.includes('x.signature IS NOT NULL') ? one.steps : []))
+  expect(steps).toContainEqual(expect.stringMatching(/^SEARCH e USING INDEX \S+ \(stream=\? AND number>\?\)$/))
+  expect(steps.filter((step) => step.startsWith('CORRELATED')).length).toBeLessThanOrEqual(1)
+  expect(steps).toContainEqual(expect.stringMatching(/^MATERIALIZE signed$/))
+})
