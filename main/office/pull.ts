@@ -26,10 +26,12 @@ export type PullBasis = {
 /** Entries that came, and what they say, where that is read at once. */
 type Fetched = { entries: readonly CheckedOne[]; brought: Brought | undefined }
 
-// One transaction each: a commit takes as long as a hundred entries, and the window waits for all of it.
 const inBatch = 125
-// The signatures of one batch are checked while another one comes and a third is kept.
-const underWayAtOnce = 2
+// Batches in one transaction: ids are random, so that the commit of one writes half the pages that the commit of four does. The window
+// waits for all of it.
+const inCommit = 4
+// The signatures of some batches are checked while others come and those before are kept.
+const underWayAtOnce = 4
 // Of more than these, which take some seconds, the heads come first, and then what the newest of them say.
 const mostReadAtOnce = 20_000
 const fewestInBulk = 1_000
@@ -73,7 +75,7 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
 
   /** Keeps what came; in a transaction. Returns of how many it is. */
   function keep({ entries, brought }: Fetched): number {
-    const taken = entries.filter(takeOne)
+    const taken = entries.filter((one) => takeOne(one, brought))
     const read = brought === undefined ? [] : readEach(store, taken.flatMap(unreadOf), brought)
     for (const service of read) heard.add(service)
     return taken.length
@@ -82,7 +84,7 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
   // Checked before it is kept: this desk may have left its office meanwhile, or be of another one.
   const isOurs = (office: string): boolean => office === store.office.membership()?.office
 
-  function takeOne({ entry, checked }: CheckedOne): boolean {
+  function takeOne({ entry, checked }: CheckedOne, brought?: Brought): boolean {
     const { stands, cut } = basis()
     // A stream of a removed desk of which no removal knows has begun since.
     const isLate = checked.is === 'good' && stands.removals.has(checked.entry.told.desk) && !cut.has(entry.stream)
@@ -91,7 +93,7 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
       checked.is === 'good' &&
       !isLate &&
       isOurs(checked.entry.told.office) &&
-      store.shared.take(checked.entry) !== 'gap'
+      store.shared.take(checked.entry, brought?.opened.get(entry.hash)) !== 'gap'
     )
   }
 
@@ -105,7 +107,7 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
     const counting = countingAmong(store, stream, removals, good.map(entryIn))
     const due = byNumber.filter(({ entry }) => counting.has(entry.hash))
     if (counting.size > 0) for (const { entry } of told) if (!counting.has(entry.hash)) junk.add(entry.hash)
-    return store.atomically(() => due.filter(takeOne).length)
+    return store.atomically(() => due.filter((one) => takeOne(one)).length)
   }
 
   async function takeAll(stream: string, lacking: readonly EntryName[], isOwn: boolean): Promise<number> {
@@ -113,7 +115,7 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
     let taken = 0
     for await (const fetched of ahead(lacking, (names) => fetch(stream, names, isReadAtOnce))) {
       taken += store.atomically(() => {
-        const count = keep(fetched)
+        const count = fetched.map(keep).reduce((sum, each) => sum + each, 0)
         // In one transaction with what came: whoever is cut off behind it would go on with numbers that are used.
         if (isOwn && count > 0 && !isBegunAnew) beginAnew(store)
         return count
@@ -144,20 +146,19 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
   }
 }
 
-/** Batches of what is fetched of `all`, in their order; the next ones are under way meanwhile. */
-async function* ahead<T, F>(all: readonly T[], fetch: (batch: readonly T[]) => Promise<F>): AsyncGenerator<F, void> {
+/** What is fetched of `all`, batch by batch in their order, as many together as one transaction keeps; the next ones are under way meanwhile. */
+async function* ahead<T, F>(all: readonly T[], fetch: (batch: readonly T[]) => Promise<F>): AsyncGenerator<F[], void> {
   const underWay: Promise<F>[] = []
   for (let at = 0; at < all.length || underWay.length > 0; ) {
-    while (at < all.length && underWay.length <= underWayAtOnce) {
+    while (at < all.length && underWay.length < inCommit + underWayAtOnce) {
       const fetched = fetch(all.slice(at, at + inBatch))
       // Whoever is cut off does not wait for it any more.
       fetched.catch(() => {})
       underWay.push(fetched)
       at += inBatch
     }
-    const next = await underWay.shift()
-    if (next !== undefined) yield next
-    // Two that are there already would hold the window up together.
+    yield await Promise.all(underWay.splice(0, inCommit))
+    // What is there already would hold the window up together.
     if (underWay.length > 0) await nextTurn()
   }
 }

@@ -55,6 +55,29 @@ test('a desk that leaves its office while entries are on their way keeps none of
   expect(shared.streams().filter((stream) => !shared.isOwn(stream))).toEqual([])
 })
 
+test('what is erased here while it is on its way is not kept, nor its text', async () => {
+  const { one, two, server } = await office()
+  one.store.atomically(() => writeNote(one.store, key.requestId, 'Seen'))
+  await (await exchangeOf(one, server)).round(true)
+  const slow: OfficeServer = {
+    ...server,
+    async sealed(ids) {
+      const bodies = await server.sealed(ids)
+      for (const { subject } of bodies) two.store.sharedErasing.obeyOrder([subject], [])
+      return bodies
+    }
+  }
+  await (await exchangeOf(two, slow)).round(true)
+  const { stream } = one.store.audit.heads().at(-1) ?? {}
+  const texts = [...two.store.audit.entries()]
+    .filter(({ head }) => head.includes(stream ?? '-'))
+    .map(({ salted }) => salted)
+  expect(texts.length).toBeGreaterThan(0)
+  expect(new Set(texts)).toEqual(new Set([null]))
+  expect(two.store.notes.latest(serviceId, key.requestId)).toBeUndefined()
+  expect(two.store.shared.unread()).toEqual([])
+})
+
 test('what a round has kept before it broke off is told', async () => {
   const { one, two, server } = await office()
   one.store.atomically(() => writeNote(one.store, key.requestId, 'Seen'))
