@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { writeLicences } from './test/package/bundled-licences.ts'
 
 // Only the two native packages stay outside the bundles: they are the app's only run-time dependencies.
@@ -75,10 +75,25 @@ const textsAsData: Plugin = {
     const read = (name: string) => [`/${language}/${name}`, JSON.parse(readFileSync(join(folder, name), 'utf8'))]
     const source = JSON.stringify(Object.fromEntries(names.map(read)))
     const file = this.emitFile({ type: 'asset', name: `texts-${language}.json`, source })
-    // A promise, and not awaited here: around a script that waits, the build would cut every other one into pieces.
-    const code = `export const texts = fetch(import.meta.ROLLUP_FILE_URL_${file}).then((file) => file.json())`
+    const code = `export const read = async () => (await fetch(import.meta.ROLLUP_FILE_URL_${file})).json()`
     return { code, map: null }
   }
+}
+
+/** The person's window, as the build names its modules. */
+const isOfScreen = (id: string): boolean => /\/renderer\/screen(\.html$|\/)/.test(id)
+
+/** Puts what the person's window imports, with all that it needs, into the one file that both windows read. */
+const sharedByWindows = (id: string, chunking: Rolldown.ChunkingContext) =>
+  !isOfScreen(id) && chunking.getModuleInfo(id)?.importers.some(isOfScreen) ? 'both' : null
+
+// Each file is asked of main: by itself, the build would make one for each set of parts that share something, some thirty
+// before the first picture. What only the clerk's window begins with must not be read by the person's.
+const filesOfFirstPicture: Rolldown.CodeSplittingOptions = {
+  groups: [
+    { name: sharedByWindows, debugName: 'both', tags: ['$initial'], priority: 2 },
+    { name: 'first', tags: ['$initial'], test: (id) => !isOfScreen(id) }
+  ]
 }
 
 // The fonts' licence asks to go along with every copy of them.
@@ -144,7 +159,10 @@ export default defineConfig({
       license,
       chunkSizeWarningLimit,
       minify: true,
-      rollupOptions: { input: { index: 'renderer/index.html', screen: 'renderer/screen.html' } }
+      rollupOptions: {
+        input: { index: 'renderer/index.html', screen: 'renderer/screen.html' },
+        output: { codeSplitting: filesOfFirstPicture }
+      }
     },
     plugins: [react(), textsAsData, pdfJsFiles(), devServer, licencesOfAll]
   }

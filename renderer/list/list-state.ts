@@ -8,6 +8,19 @@ import type { ListPlace } from './list-store.ts'
 /** How long nothing has to change before it is kept: a search is typed letter by letter. */
 const restMs = 400
 
+/** What main was asked for before the list is opened. */
+let asked: { serviceId: string; answer: Promise<ListQuery | undefined> } | null = null
+
+/** Asks main how a list was left, which is opened next: the answer comes beside those that the list waits for. */
+export function askListState(serviceId: string): void {
+  if (!left.has(serviceId)) asked = { serviceId, answer: read(serviceId) }
+}
+
+async function read(serviceId: string): Promise<ListQuery | undefined> {
+  const outcome = await ask(() => desk().listState.get({ serviceId }))
+  return outcome?.ok ? (outcome.value ?? undefined) : undefined
+}
+
 const left = new Map<string, { query: ListQuery; place: ListPlace }>()
 
 /** Opens a service's list as it was left, and keeps what becomes of it. Returns how to stop. */
@@ -26,11 +39,13 @@ export function followListState(serviceId: string): () => void {
 }
 
 async function open(serviceId: string, isStopped: () => boolean): Promise<void> {
+  const before = asked
+  asked = null
   const known = left.get(serviceId)
   if (known !== undefined) return void list.open(serviceId, known.query, known.place)
-  const outcome = await ask(() => desk().listState.get({ serviceId }))
+  const query = await (before?.serviceId === serviceId ? before.answer : read(serviceId))
   // Without an answer the whole list is a good place to begin.
-  if (!isStopped()) void list.open(serviceId, outcome?.ok ? outcome.value : undefined)
+  if (!isStopped()) void list.open(serviceId, query)
 }
 
 /** Has main keep the query once it rests, and at once when the clerk turns away. */

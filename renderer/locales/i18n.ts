@@ -2,8 +2,10 @@ import i18next, { type ResourceKey } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type {} from '../../common/locales/texts.ts'
 import { type Language, languages, locales } from '../../common/words/languages.ts'
-
-type Texts = Readonly<Record<string, ResourceKey>>
+import { read as en } from './texts/en.ts'
+import { read as et } from './texts/et.ts'
+import type { Texts } from './texts/read-files.ts'
+import { read as ru } from './texts/ru.ts'
 
 /** What the person reads, in every language: nobody knows beforehand which one it is. All else is read when it is spoken. */
 const personsTexts = import.meta.glob<ResourceKey>('../../common/locales/*/{person,screen}.json', {
@@ -12,13 +14,10 @@ const personsTexts = import.meta.glob<ResourceKey>('../../common/locales/*/{pers
 })
 
 /** What the clerk reads, in each language; the build makes data of it that is fetched (`electron.vite.config.ts`). */
-const clerksTexts: Readonly<Record<Language, () => Promise<{ texts: Texts | Promise<Texts> }>>> = {
-  et: () => import('./texts/et.ts'),
-  en: () => import('./texts/en.ts'),
-  ru: () => import('./texts/ru.ts')
-}
+const clerksTexts: Readonly<Record<Language, () => Promise<Texts>>> = { et, en, ru }
 
 const loaded = new Set<Language>()
+const loading = new Map<Language, Promise<void>>()
 let wanted: Language = 'en'
 
 /** The texts of a language among these, by the name of their file. */
@@ -41,6 +40,7 @@ export function languageOf(page: Document): Language {
 export async function startI18n(...clerks: readonly Language[]): Promise<void> {
   const resources = Object.fromEntries(languages.map((each) => [each, { desk: textsOf(personsTexts, each) }]))
   loaded.clear()
+  loading.clear()
   wanted = clerks[0] ?? 'en'
   void i18next.use(initReactI18next).init({
     resources,
@@ -54,10 +54,21 @@ export async function startI18n(...clerks: readonly Language[]): Promise<void> {
   await Promise.all(clerks.map(load))
 }
 
-async function load(language: Language): Promise<void> {
-  const { texts } = await clerksTexts[language]()
-  i18next.addResourceBundle(language, 'desk', textsOf(await texts, language), true)
-  loaded.add(language)
+/** Reads the texts of a language, once: what wants them while they are on their way waits for the same. */
+function load(language: Language): Promise<void> {
+  const begun = loading.get(language) ?? readTexts(language)
+  loading.set(language, begun)
+  return begun
+}
+
+async function readTexts(language: Language): Promise<void> {
+  try {
+    const texts = await clerksTexts[language]()
+    i18next.addResourceBundle(language, 'desk', textsOf(texts, language), true)
+    loaded.add(language)
+  } finally {
+    loading.delete(language)
+  }
 }
 
 /** Shows everything in another language: at once where its texts are here, else as soon as they are. */

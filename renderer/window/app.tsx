@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react'
 import { forgetDrafts } from '../drafts/kept-drafts.ts'
 import { Opening } from '../onboarding/opening.tsx'
 import { UnderBanner } from '../onboarding/session-banner.tsx'
-import { onForgotten, readStartup, startDesk, useDesk, useKeepsNothing } from '../state/desk-store.ts'
+import { onForgotten, readStartup, useDesk, useKeepsNothing } from '../state/desk-store.ts'
 import { LiveRegion } from '../ui/announce.tsx'
 import { Broken, ErrorBoundary } from '../ui/error-boundary.tsx'
 import { readPartsWhenIdle } from '../ui/later.tsx'
@@ -27,10 +27,9 @@ const noStorage = {
   clear: () => undefined
 }
 
-/** The whole window. */
+/** The whole window; what it depends on is read by `startDesk`. */
 export function App() {
   useEffect(() => onForgotten(forgetDrafts), [])
-  useEffect(startDesk, [])
   useEffect(readPartsWhenIdle, [])
   return (
     <Appearance>

@@ -17,7 +17,7 @@ import { openWhosever } from '../list/bring-back.ts'
 import { list } from '../list/list.ts'
 import { ListPane } from '../list/list-pane.tsx'
 import { escapeSearch, focusList, takeScan } from '../list/list-search.tsx'
-import { followListState } from '../list/list-state.ts'
+import { askListState, followListState } from '../list/list-state.ts'
 import { followDays } from '../list/new-day.ts'
 import { NoLongerMatching } from '../list/no-longer-matching.tsx'
 import { followCounts } from '../list/rail-counts.ts'
@@ -83,7 +83,7 @@ const listRestMs = 80
 export function MainWindow() {
   const service = useService()
   const scope = useScope()
-  const areDraftsBack = useKeptDrafts()
+  const areDraftsBack = useKeptDrafts(scope)
   useWanted(service?.id)
   // A window that begins, or begins again after its page broke, hands nothing over yet.
   useEffect(() => void ask(() => desk().handover.hide({ id: null })), [])
@@ -105,10 +105,12 @@ function useNextService(scope: string): (() => void) | undefined {
   return () => switchService(next)
 }
 
-/** Keeps what is being written; returns whether what was being written before is back. */
-function useKeptDrafts(): boolean {
+/** Keeps what is being written; returns whether what was being written before is back. The list is opened then. */
+function useKeptDrafts(scope: string): boolean {
   const [areBack, setBack] = useState(false)
   useEffect(() => keepDrafts(() => setBack(true)), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first list waits for the drafts
+  useEffect(() => askListState(scope), [])
   return areBack
 }
 

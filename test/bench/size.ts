@@ -13,7 +13,7 @@ export function firstScripts(renderer: string, page = 'index.html'): ReadFile[] 
     ([, name]) => name
   )
   const names = new Set<string>()
-  const left = [...begun.filter((name) => name !== undefined), ...scriptsOfTexts(renderer)]
+  const left = begun.filter((name) => name !== undefined)
   for (let name = left.pop(); name !== undefined; name = left.pop()) {
     if (names.has(name)) continue
     names.add(name)
@@ -25,12 +25,6 @@ export function firstScripts(renderer: string, page = 'index.html'): ReadFile[] 
 /** The scripts that a script imports before it runs. What it imports while it runs has brackets after its `import`. */
 const importedBy = (code: string): string[] =>
   [...code.matchAll(/(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g)].flatMap(([, name]) => name ?? [])
-
-/** The script that fetches the texts of a language: one is imported with the first picture, and all are alike. */
-const scriptsOfTexts = (renderer: string): string[] =>
-  readdirSync(join(renderer, 'assets'))
-    .filter((name) => /^(en|et|ru)-[\w-]+\.js$/.test(name))
-    .slice(0, 1)
 
 /** The texts of a language are data, and are read beside the scripts: those of the language whose texts are the longest. */
 export function longestTexts(renderer: string): ReadFile {

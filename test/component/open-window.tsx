@@ -16,18 +16,23 @@ export async function openWindow(desk: DeskInMemory): Promise<Clerk> {
   Object.defineProperty(window, 'eeidDesk', { value: desk.api, configurable: true })
   // Before the window: it prepares the page once for all of its windows.
   const user = userEvent.setup({ delay: null })
+  let stopDesk = () => {}
   const { leave } = await heardBy(async () => {
-    const { App, hearKeys, readAllParts, startI18n } = await import('./window-parts.ts')
+    const { App, hearKeys, readAllParts, startDesk, startI18n } = await import('./window-parts.ts')
     await startI18n('en')
     // As a window has read them that has had nothing to do for a moment.
     await readAllParts()
     hearKeys(window)
+    stopDesk = startDesk()
     render(<App />)
   })
-  leaveWindow = leave
+  leaveWindow = () => {
+    stopDesk()
+    leave()
+  }
   onTestFinished(() => {
     cleanup()
-    leave()
+    leaveWindow()
   })
   return new Clerk(user)
 }

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { firstScripts, sizeOf } from '../bench/size.ts'
 
 const out = join(import.meta.dirname, '../../out')
-const mostFiles = 36
+/** The window's own script, what both windows have, and what the build adds to tie them. */
+const mostFiles = 3
 const renderer = join(out, 'renderer')
 
 test('the first picture reads no more script than it may, and app.asar is no larger than it may be', () => {
@@ -15,14 +16,23 @@ test('the first picture reads no more script than it may, and app.asar is no lar
 
 test('what the first picture does not show is in scripts of its own', () => {
   const first = firstScripts(renderer).map(({ name }) => name)
-  // Each is asked of main: many small ones take longer than a few.
+  // Each is asked of main, and so are style sheets: many small ones take longer than a few.
   expect(first.length).toBeLessThanOrEqual(mostFiles)
+  const page = readFileSync(join(renderer, 'index.html'), 'utf8')
+  expect([...page.matchAll(/rel="stylesheet"/g)].length).toBeLessThanOrEqual(2)
   const all = readdirSync(join(renderer, 'assets')).filter((name) => name.endsWith('.js'))
   for (const part of ['settings-page', 'import-panel', 'new-request', 'request-in-hand', 'palette', 'numbers-page']) {
     const own = all.find((name) => new RegExp(`^${part}-[\\w-]{8}\\.js$`).test(name))
     expect([part, own]).toEqual([part, expect.any(String)])
     expect(first).not.toContain(own)
   }
+})
+
+test("the person's window reads nothing of the clerk's", () => {
+  const clerks = firstScripts(renderer).map(({ name }) => name)
+  const persons = firstScripts(renderer, 'screen.html').map(({ name }) => name)
+  const [own, ...others] = clerks.filter((name) => !persons.includes(name))
+  expect([own, others]).toEqual([expect.stringMatching(/^index-/), []])
 })
 
 test('each preload is one file: a sandboxed one can load no other', () => {

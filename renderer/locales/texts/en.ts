@@ -1,7 +1,9 @@
 import type { ResourceKey } from 'i18next'
+import { readFiles } from './read-files.ts'
 
-/** What the window says to the clerk in English, by the paths of its files; a file of its own in the build. */
-export const texts = import.meta.glob<ResourceKey>(
-  ['../../../common/locales/en/*.json', '!**/{main,person,screen}.json'],
-  { eager: true, import: 'default' }
-)
+const files = import.meta.glob<ResourceKey>(['../../../common/locales/en/*.json', '!**/{main,person,screen}.json'], {
+  import: 'default'
+})
+
+/** Reads what the window says to the clerk in English, by the paths of its files; the build makes data of it that is fetched. */
+export const read = () => readFiles(files)

@@ -21,12 +21,13 @@ const service: ServiceRow = {
 
 let desk: DeskInMemory
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers()
   desk = deskInMemory({ services: [service] })
   vi.stubGlobal('window', Object.assign(new EventTarget(), { eeidDesk: desk.api }))
   vi.stubGlobal('document', { documentElement: {} })
-  void startI18n()
+  // The texts are here before main says which they are: nothing of a test is still being read when it has ended.
+  await startI18n('en')
 })
 
 afterEach(() => {
