@@ -9,6 +9,7 @@ import { askInBox } from '../shell/hand-over.ts'
 import { isWindowFocused, setBadge, showNotification } from '../shell/notify.ts'
 import { showMainWindow } from '../shell/window.ts'
 import { backUpInThread } from '../startup/backup-thread.ts'
+import { checkpointsInThread } from '../startup/checkpoint-thread.ts'
 import { createDesk, type Desk } from '../startup/desk.ts'
 import { clientFactory } from '../startup/eeid-client.ts'
 import { lossQuestion } from '../startup/loss-question.ts'
@@ -17,6 +18,7 @@ import { startServiceLoop } from '../startup/service-loop.ts'
 import type { FollowedTurns } from '../startup/shared-reading.ts'
 import { backUpInSlices } from '../store/backup/backup.ts'
 import startBackupThread from '../store/backup/backup-thread.ts?nodeWorker'
+import startCheckpointThread from '../store/checkpoint-thread.ts?nodeWorker'
 import { rekeyInSlices } from '../store/rekey.ts'
 import startRekeyThread from '../store/rekey-thread.ts?nodeWorker'
 import type { Machine } from './machine.ts'
@@ -71,6 +73,7 @@ export function composeDesk(
     log,
     backUp: backUpInThread(startBackupThread, backUpInSlices, log),
     rekey: rekeyInThread(startRekeyThread, rekeyInSlices),
+    checkpoints: checkpointsInThread(startCheckpointThread),
     provision: (store) =>
       takeProvision(
         {

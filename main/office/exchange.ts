@@ -21,7 +21,7 @@ import { type Standing, standing } from './statements.ts'
 /** What is needed of the store. */
 export type ExchangeStore = Pick<
   Store,
-  'office' | 'managing' | 'shared' | 'merge' | 'sharedErasing' | 'erasures' | 'atomically' | 'inBulk' | 'audit' | 'desk'
+  'office' | 'managing' | 'shared' | 'merge' | 'sharedErasing' | 'erasures' | 'atomically' | 'bulk' | 'audit' | 'desk'
 >
 
 /** What the exchange works with, while one connection lasts. */

@@ -31,7 +31,7 @@ const inBatch = 125
 // waits for all of it.
 const inCommit = 4
 // The signatures of some batches are checked while others come and those before are kept.
-const underWayAtOnce = 4
+const underWayAtOnce = 2
 // Of more than these, which take some seconds, the heads come first, and then what the newest of them say.
 const mostReadAtOnce = 20_000
 const fewestInBulk = 1_000
@@ -48,7 +48,7 @@ const unreadOf = ({ checked }: CheckedOne): Unread[] => {
 
 /** What it works with. */
 export type PullParts = {
-  store: ObeyingStore & ReadingStore & Pick<Store, 'inBulk' | 'audit' | 'desk'>
+  store: ObeyingStore & ReadingStore & Pick<Store, 'bulk' | 'audit' | 'desk'>
   server: OfficeServer
   /** The services of whose requests something is new are put into it as soon as that is kept. */
   heard: Set<string>
@@ -75,7 +75,7 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
 
   /** Keeps what came; in a transaction. Returns of how many it is. */
   function keep({ entries, brought }: Fetched): number {
-    const taken = entries.filter((one) => takeOne(one, brought))
+    const taken = entries.filter(takeOne)
     const read = brought === undefined ? [] : readEach(store, taken.flatMap(unreadOf), brought)
     for (const service of read) heard.add(service)
     return taken.length
@@ -84,7 +84,7 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
   // Checked before it is kept: this desk may have left its office meanwhile, or be of another one.
   const isOurs = (office: string): boolean => office === store.office.membership()?.office
 
-  function takeOne({ entry, checked }: CheckedOne, brought?: Brought): boolean {
+  function takeOne({ entry, checked }: CheckedOne): boolean {
     const { stands, cut } = basis()
     // A stream of a removed desk of which no removal knows has begun since.
     const isLate = checked.is === 'good' && stands.removals.has(checked.entry.told.desk) && !cut.has(entry.stream)
@@ -93,7 +93,7 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
       checked.is === 'good' &&
       !isLate &&
       isOurs(checked.entry.told.office) &&
-      store.shared.take(checked.entry, brought?.opened.get(entry.hash)) !== 'gap'
+      store.shared.take(checked.entry) !== 'gap'
     )
   }
 
@@ -107,13 +107,15 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
     const counting = countingAmong(store, stream, removals, good.map(entryIn))
     const due = byNumber.filter(({ entry }) => counting.has(entry.hash))
     if (counting.size > 0) for (const { entry } of told) if (!counting.has(entry.hash)) junk.add(entry.hash)
-    return store.atomically(() => due.filter((one) => takeOne(one)).length)
+    return store.atomically(() => due.filter(takeOne).length)
   }
 
   async function takeAll(stream: string, lacking: readonly EntryName[], isOwn: boolean): Promise<number> {
     const isReadAtOnce = lacking.length <= mostReadAtOnce
     let taken = 0
-    for await (const fetched of ahead(lacking, (names) => fetch(stream, names, isReadAtOnce))) {
+    // Until a ledger that was put back goes on as another stream, what a clerk does has numbers that are used.
+    const isFirstAlone = isOwn && !isBegunAnew
+    for await (const fetched of ahead(lacking, (names) => fetch(stream, names, isReadAtOnce), isFirstAlone)) {
       taken += store.atomically(() => {
         const count = fetched.map(keep).reduce((sum, each) => sum + each, 0)
         // In one transaction with what came: whoever is cut off behind it would go on with numbers that are used.
@@ -141,14 +143,22 @@ export function createPull({ store, server, heard }: PullParts, basis: () => Pul
       // A stream that was left behind is only filled up: what goes on since has another name and code.
       const isOwn = store.shared.isOwn(stream) && store.audit.heads().at(-1)?.stream === stream
       const all = () => takeAll(stream, lacking, isOwn)
-      return lacking.length < fewestInBulk ? all() : store.inBulk(all)
+      return lacking.length < fewestInBulk ? all() : store.bulk.inBulk(all)
     }
   }
 }
 
-/** What is fetched of `all`, batch by batch in their order, as many together as one transaction keeps; the next ones are under way meanwhile. */
-async function* ahead<T, F>(all: readonly T[], fetch: (batch: readonly T[]) => Promise<F>): AsyncGenerator<F[], void> {
+/**
+ * What is fetched of `all`, batch by batch in their order, as many together as one transaction keeps; the next ones are under way
+ * meanwhile. `isFirstAlone`: the first of them is not kept together with others. Where one fails, those before it are given first.
+ */
+async function* ahead<T, F>(
+  all: readonly T[],
+  fetch: (batch: readonly T[]) => Promise<F>,
+  isFirstAlone: boolean
+): AsyncGenerator<F[], void> {
   const underWay: Promise<F>[] = []
+  let together = isFirstAlone ? 1 : inCommit
   for (let at = 0; at < all.length || underWay.length > 0; ) {
     while (at < all.length && underWay.length < inCommit + underWayAtOnce) {
       const fetched = fetch(all.slice(at, at + inBatch))
@@ -157,7 +167,13 @@ async function* ahead<T, F>(all: readonly T[], fetch: (batch: readonly T[]) => P
       underWay.push(fetched)
       at += inBatch
     }
-    yield await Promise.all(underWay.splice(0, inCommit))
+    const settled = await Promise.allSettled(underWay.splice(0, together))
+    const failed = settled.findIndex(({ status }) => status === 'rejected')
+    const came = settled.slice(0, failed < 0 ? settled.length : failed)
+    if (came.length > 0) yield came.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    const fault = settled[failed]
+    if (fault?.status === 'rejected') throw fault.reason
+    together = inCommit
     // What is there already would hold the window up together.
     if (underWay.length > 0) await nextTurn()
   }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { acts } from '../../common/words/audit.ts'
 import { commitmentTo, type SharedHead } from '../audit/entry.ts'
-import { sealedId, unseal } from '../audit/sealed.ts'
+import { unseal } from '../audit/sealed.ts'
 import type { WrappedKey } from '../store/ledger/office.ts'
 import type { Store } from '../store/open-store.ts'
 import type { OfficeSecrets } from './secrets.ts'
@@ -59,17 +59,13 @@ export async function readBodies(
   }
 }
 
-/**
- * Bodies by their ids, and keys by their subjects, which were not here when they were asked for. `opened`: what those bodies say, by the
- * hashes of their entries.
- */
+/** Bodies by their ids, and keys by their subjects, which were not here when they were asked for. */
 export type Brought = {
   bodies: ReadonlyMap<string, Sealed>
   keys: ReadonlyMap<string, readonly { key: string; wrapped: WrappedKey }[]>
-  opened: ReadonlyMap<string, Body>
 }
 
-const nothing: Brought = { bodies: new Map(), keys: new Map(), opened: new Map() }
+const nothing: Brought = { bodies: new Map(), keys: new Map() }
 
 /** Brings the bodies and keys of entries that this desk lacks. */
 export async function fetchBodies(
@@ -79,26 +75,18 @@ export async function fetchBodies(
   const hasForgotten = store.office.hasForgotten()
   const wanted = batch.filter(({ head }) => !hasForgotten || !store.office.isForgotten(subjectOf(head), head.desk))
   const bodies = wanted.filter(({ head }) => !store.office.hasSealed(head.body))
-  const known = new Map(wanted.map(({ head }) => [subjectOf(head), store.office.key(subjectOf(head))]))
-  const lacking = [...known].flatMap(([subject, key]) => (key === undefined ? subject : []))
+  const subjects = [...new Set(wanted.map(({ head }) => subjectOf(head)))]
+  const lacking = subjects.filter((one) => store.office.key(one) === undefined)
   const [sealed, wrapped] = await Promise.all([
     bodies.length === 0 ? [] : server.sealed(bodies.map(({ head }) => head.body)),
     lacking.length === 0 ? [] : server.keys(lacking)
   ])
   const { office = '' } = store.office.membership() ?? {}
-  const keys = Map.groupBy(
-    wrapped.flatMap((one) => openKey(one, office, secrets)),
-    (one) => one.wrapped.subject
-  )
-  const whole = sealed.filter(({ id, subject, bytes }) => sealedId(subject, bytes) === id)
-  const brought = new Map(whole.map((one) => [one.id, one]))
-  // Before the transaction in which it is kept: the window waits for all of that one.
-  const opened = wanted.flatMap(({ hash, head }) => {
-    const subject = subjectOf(head)
-    const read = open(head, brought.get(head.body), known.get(subject) ?? keys.get(subject)?.[0]?.key)
-    return read ? [[hash, read] as const] : []
-  })
-  return { bodies: brought, keys, opened: new Map(opened) }
+  const keys = wrapped.flatMap((one) => openKey(one, office, secrets))
+  return {
+    bodies: new Map(sealed.map((one) => [one.id, one])),
+    keys: Map.groupBy(keys, (one) => one.wrapped.subject)
+  }
 }
 
 function openKey(wrapped: WrappedKey, office: string, { keys }: OfficeSecrets): { key: string; wrapped: WrappedKey }[] {
@@ -119,30 +107,20 @@ export function readEach(store: ReadingStore, batch: readonly Unread[], brought 
       store.sharedErasing.refuse(subjectOf(head), { hash, body: head.body })
       return []
     }
-    const read = readBody(store, { hash, head }, brought)
+    const read = openBody(store, head, brought)
     if (!read) return isKnown(head) ? [] : stop(store, hash, head)
     const desk = head.desk === membership.desk ? '' : (desks.get(head.desk)?.desk.name ?? '')
     return keepBody(store, { hash, head, arrived }, read, desk)
   })
 }
 
-/** What a body says, and keeps what was brought of it; undefined where it or its key is not here, or it is not what the head names. */
-function readBody(
-  store: ReadingStore,
-  { hash, head }: Pick<Unread, 'hash' | 'head'>,
-  brought: Brought
-): Body | undefined {
+/** Opens a body; undefined where it or its key is not here, or it is not what the head names. */
+function openBody(store: ReadingStore, head: SharedHead, { bodies, keys }: Brought): Body | undefined {
   const subject = subjectOf(head)
-  const came = bodyOf(store, brought.bodies.get(head.body))
-  const key = store.office.key(subject) ?? keepKey(store, brought.keys.get(subject) ?? [])
-  const opened = came && brought.opened.get(hash)
-  return opened ?? open(head, came ?? store.office.sealed(head.body), key)
-}
-
-function open(head: SharedHead, sealed: Omit<Sealed, 'id'> | undefined, key: string | undefined): Body | undefined {
-  const subject = subjectOf(head)
-  if (key === undefined || sealed?.subject !== subject) return undefined
-  const opened = unseal(Buffer.from(key, 'hex'), sealed.bytes, [head.office, subject, head.act])
+  const kept = bodyOf(store, bodies.get(head.body)) ?? store.office.sealed(head.body)
+  const key = store.office.key(subject) ?? keepKey(store, keys.get(subject) ?? [])
+  if (key === undefined || kept?.subject !== subject) return undefined
+  const opened = unseal(Buffer.from(key, 'hex'), kept.bytes, [head.office, subject, head.act])
   try {
     const read = opened && body.parse(JSON.parse(Buffer.from(opened).toString('utf8')))
     return read && commitmentTo(read) === head.text ? read : undefined

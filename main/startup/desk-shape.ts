@@ -8,6 +8,7 @@ import type { Keychain } from '../credentials/keychain.ts'
 import type { SessionKeychain } from '../credentials/session-keychain.ts'
 import type { Log } from '../log/log.ts'
 import type { BackUp } from '../store/backup/backup.ts'
+import type { Checkpoints } from '../store/database/bulk.ts'
 import type { Author } from '../store/ledger/audit.ts'
 import type { ServiceRow } from '../store/ledger/services.ts'
 import type { Unkept } from '../store/ledger/unkept.ts'
@@ -73,6 +74,8 @@ export type DeskOptions = {
   backUp: BackUp
   /** Copies all that is kept under another key. */
   rekey: Rekey
+  /** What brings pages to their place while much is kept; commits do it where it is left out. */
+  checkpoints?: Checkpoints | undefined
   /** Takes the secrets that wait in a file into the keychain. Returns why it was not done. */
   provision?: (store: Store) => Promise<ProvisionRefusal | null>
   /** How long after the start the first backup is made, milliseconds; a minute where it is not said. */

@@ -84,8 +84,8 @@ export function createDesk(options: DeskOptions): Desk {
   async function openWith({ key, name }: FoundKey, isSecond = false): Promise<StartupState> {
     let met: Store | undefined
     try {
-      const { clock, randomBytes: random, author, policy, speaksForOffice } = options
-      const given = { folder, key, clock, random, author, policy, speaksForOffice, damaged: metDamage }
+      const { clock, randomBytes: random, author, policy, speaksForOffice, checkpoints } = options
+      const given = { folder, key, clock, random, author, policy, speaksForOffice, checkpoints, damaged: metDamage }
       const store = openStore({ ...given, listAnew: 'later' })
       met = store
       const told = (listProgress: ListProgress) => changed({ ...state, listProgress })
@@ -138,10 +138,16 @@ export function createDesk(options: DeskOptions): Desk {
 
   async function openAnew(): Promise<StartupState> {
     if (!desk || desk.keepsNothing) return state
-    leftover = backups?.stop()
+    const stopped = backups?.stop()
     closeStore()
+    leftover = lettingGo(stopped)
     become('opening')
     return openOnce()
+  }
+
+  // Until nothing beside main has a file of the desk open any more.
+  async function lettingGo(backup: Promise<void> | undefined): Promise<void> {
+    await Promise.all([backup, options.checkpoints?.allEnded()])
   }
 
   async function openOnce(): Promise<StartupState> {
@@ -179,7 +185,7 @@ export function createDesk(options: DeskOptions): Desk {
     const stopped = backups?.stop()
     closeStore()
     become('changingKey')
-    await stopped
+    await lettingGo(stopped)
     const told = (keyProgress: RekeyProgress) => changed({ ...state, keyProgress })
     const outcome = await changeDatabaseKey(options, change, { rekey: options.rekey, told, unwanted: ending.signal })
     keyChanged = { at: moment(), problem: outcome.ok ? null : outcome.error }
@@ -239,6 +245,7 @@ export function createDesk(options: DeskOptions): Desk {
       await changingKey
       await backups?.end()
       closeStore()
+      await options.checkpoints?.allEnded()
     }
   }
 }

@@ -10,6 +10,7 @@ import { firstSyncTable } from './cache/first-sync.ts'
 import { prepareCache } from './cache/prepare-cache.ts'
 import { readingTables } from './cache/readings.ts'
 import { requestTable } from './cache/requests.ts'
+import { bulkOn, type Checkpoints } from './database/bulk.ts'
 import { censusOf } from './database/census.ts'
 import { asStoreFault, type Connection, type DatabaseKey, isDamage, keyLiteral } from './database/connection.ts'
 import { endedWell, forgetEnd, noteEnd } from './database/ended-well.ts'
@@ -62,6 +63,8 @@ export type StoreOptions = {
   speaksForOffice?: (() => boolean) | undefined
   /** When a list that an update has outdated is made anew: as soon as the store opens, unless `later`, by `list.madeAnew`. */
   listAnew?: 'atOnce' | 'later' | undefined
+  /** What brings pages to their place while much is kept; commits do it themselves where it is left out. */
+  checkpoints?: Checkpoints | undefined
   /** A statement met damage; SQLite's code. The next opening looks at every page of both databases. */
   damaged?: (code: string) => void
 }
@@ -135,7 +138,8 @@ function openTo(options: StoreOptions, depth: CheckDepth): Store {
     watchForDamage(connection, suspectDamage)
     const ledgerRestored = lastRestoration(folder, clock.now(), tellRestorationForMs)
     const signs = { cacheRebuilt, ledgerRestored, notErased, suspectDamage }
-    return storeOn(connection, options, signs, () => noteEnd(folder))
+    const beside = () => options.checkpoints?.begin({ folder, key })
+    return storeOn(connection, { ...options, beside }, signs, () => noteEnd(folder))
   } catch (error) {
     connection.close()
     throw asStoreFault(error)
@@ -152,7 +156,9 @@ function erase({ folder, key, clock }: StoreOptions): string | null {
   }
 }
 
-type TableOptions = Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy' | 'speaksForOffice' | 'listAnew'>
+type TableOptions = Pick<StoreOptions, 'clock' | 'random' | 'author' | 'policy' | 'speaksForOffice' | 'listAnew'> & {
+  beside?: () => (() => void) | undefined
+}
 
 /** The store on a connection that has both databases at their newest version; `closed` is told when it was closed. */
 export function storeOn(connection: Connection, options: TableOptions, signs: StoreSigns, closed = () => {}): Store {
@@ -162,6 +168,7 @@ export function storeOn(connection: Connection, options: TableOptions, signs: St
     ...signs,
     changes: changeCounter(connection),
     close() {
+      kept.bulk.end()
       try {
         kept.list.settleAtEnd()
       } finally {
@@ -230,26 +237,7 @@ function tables(connection: Connection, given: TableOptions) {
     onBehalfOf,
     /** Runs `work` in one transaction over both databases. */
     atomically: <T>(work: () => T): T => connection.transaction(work)(),
-    inBulk: bulkOf(connection)
-  }
-}
-
-// Of the journal, before they are brought to their place: SQLite's own number, and three times as many.
-const usualPages = 1_000
-const pagesInBulk = 3_000
-
-/** For much that is kept in many transactions, one after the other: pages are brought to their place once for several of them. */
-function bulkOf(connection: Connection): <T>(work: () => Promise<T>) => Promise<T> {
-  const bringAfter = (pages: number) => {
-    if (connection.open) connection.pragma(`wal_autocheckpoint=${pages}`)
-  }
-  return async (work) => {
-    bringAfter(pagesInBulk)
-    try {
-      return await work()
-    } finally {
-      bringAfter(usualPages)
-    }
+    bulk: bulkOn(connection, given.beside)
   }
 }
 

@@ -24,30 +24,32 @@ export function createFirstReading(
     return isStuck && total === null && ids.length < pageSize
   }
 
+  async function goOn(): Promise<number | null> {
+    // One page again: requests may have moved onto it since.
+    const from = Math.max(1, store.firstSync.get(serviceId).nextPage - 1)
+    const stale = createStalePages()
+    // The next pages are under way while one is kept: on a line of some length, most of the time is waiting.
+    let asked: readonly ListAnswer[] = []
+    const last = Math.min(mostPages, from + mostPerRound - 1)
+    for (let page = from; page <= last; page++) {
+      const told = await reader.readOneOf(page, asked, (ids) => (stale.hasNew(ids) ? last : page))
+      if (!told) return null
+      const { read, next } = told
+      asked = next
+      const isStuck = stale.isStuck(read.ids)
+      const isWhole = isEnd(read, isStuck)
+      note(isStuck ? 1 : page, isWhole)
+      if (!isStuck && !isWhole) continue
+      stuck(!isWhole)
+      return page - from + 1
+    }
+    stuck(false)
+    return mostPerRound
+  }
+
   return {
     /** Reads until the end, or for one round: returns how many calls it took, or null where the service could not be read. */
-    async goOn(): Promise<number | null> {
-      // One page again: requests may have moved onto it since.
-      const from = Math.max(1, store.firstSync.get(serviceId).nextPage - 1)
-      const stale = createStalePages()
-      // The next pages are under way while one is kept: on a line of some length, most of the time is waiting.
-      let asked: readonly ListAnswer[] = []
-      const last = Math.min(mostPages, from + mostPerRound - 1)
-      for (let page = from; page <= last; page++) {
-        const told = await reader.readOneOf(page, asked, (ids) => (stale.hasNew(ids) ? last : page))
-        if (!told) return null
-        const { read, next } = told
-        asked = next
-        const isStuck = stale.isStuck(read.ids)
-        const isWhole = isEnd(read, isStuck)
-        note(isStuck ? 1 : page, isWhole)
-        if (!isStuck && !isWhole) continue
-        stuck(!isWhole)
-        return page - from + 1
-      }
-      stuck(false)
-      return mostPerRound
-    },
+    goOn: () => store.bulk.inBulk(goOn),
 
     /** How many requests the desk knows of how many the service has; null before it began and once it is done. */
     progress() {

@@ -1,4 +1,5 @@
 /** Reads pages of a service's list into the cache, and remembers what the list looked like. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '../clock/clock.ts'
 import type { EeidClient } from '../eeid/client.ts'
 import { isAboutWhatWasAsked } from '../eeid/errors.ts'
@@ -78,6 +79,9 @@ export type PageReader = {
 // A page takes as long to come as one to be taken apart and kept: with one ahead, each is waited for after the one before.
 const mostAhead = 2
 
+// A hundred hold the window up for 30 ms, and longer where their commit brings pages to their place.
+const keptAtOnce = 25
+
 // A person waits for each: more than end at a time, and few enough to hold up nothing.
 const mostEnded = 5
 
@@ -130,7 +134,7 @@ export function createPageReader(options: SweepOptions): PageReader {
     const ids = items.map(({ id }) => id)
     const next = isLast(page, length, total) ? [] : askedAhead(page, ahead, { total, upTo: followedTo(ids) })
     const { calls, shown } = await askForEnded(items)
-    const hasNews = keep(options, items, shown)
+    const hasNews = await keep(options, items, shown)
     const isEmpty = length === 0
     return { read: { ids, hasNews, isEmpty, calls: 1 + calls, order, newest: newestOf(items) }, next }
   }
@@ -171,7 +175,7 @@ export function createPageReader(options: SweepOptions): PageReader {
       const answer = await client.show(id)
       if (answer.ok) {
         noteZones([answer.value])
-        keep(options, [], new Map([[id, answer.value]]))
+        await keep(options, [], new Map([[id, answer.value]]))
       } else if (isAboutWhatWasAsked(answer.error)) store.requests.noteShown(serviceId, id)
       else return null
       return answer.ok
@@ -182,13 +186,28 @@ export function createPageReader(options: SweepOptions): PageReader {
 const isWithoutZone = ({ created_at, completed_at, link_expires_at }: EeidRequest) =>
   [created_at, completed_at, link_expires_at].some(isZoneless)
 
-/** Keeps what the service told in a list, then of requests alone; true where any of it was news. */
-function keep(options: SweepOptions, listed: readonly EeidRequest[], shown: ReadonlyMap<string, EeidRequest>): boolean {
+/**
+ * Keeps what the service told in a list, then of requests alone; true where any of it was news. Of a long page everything else in main
+ * has its turn between a few requests and the next.
+ */
+async function keep(
+  options: SweepOptions,
+  listed: readonly EeidRequest[],
+  shown: ReadonlyMap<string, EeidRequest>
+): Promise<boolean> {
   const { store, serviceId, clock } = options
   const alone = new Set(shown.values())
   const put = (request: EeidRequest) =>
     keepAnswer(store, { serviceId, request, now: clock.now(), isShown: alone.has(request) })
-  const hasNews = keepEach(options, [...withoutDoubles(listed), ...alone], put)
-  if (hasNews) options.changed()
+  const all = [...withoutDoubles(listed), ...alone]
+  let hasNews = false
+  try {
+    for (let at = 0; at < all.length; at += keptAtOnce) {
+      if (all.length > keptAtOnce) await nextTurn()
+      hasNews = keepEach(options, all.slice(at, at + keptAtOnce), put) || hasNews
+    }
+  } finally {
+    if (hasNews) options.changed()
+  }
   return hasNews
 }

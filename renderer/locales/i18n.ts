@@ -61,6 +61,9 @@ function load(language: Language): Promise<void> {
   return begun
 }
 
+/** What failed on its way for somebody else may come when it is asked for again. */
+const loadAtLast = (language: Language): Promise<void> => load(language).catch(() => load(language))
+
 async function readTexts(language: Language): Promise<void> {
   try {
     const texts = await clerksTexts[language]()
@@ -75,7 +78,7 @@ async function readTexts(language: Language): Promise<void> {
 export function speak(language: Language): void {
   wanted = language
   if (loaded.has(language)) show(language)
-  else void load(language).then(() => wanted === language && show(language))
+  else void loadAtLast(language).then(() => wanted === language && show(language))
 }
 
 function show(language: Language): void {

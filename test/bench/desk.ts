@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { systemClock } from '../../main/clock/clock.ts'
 import { openKeychain } from '../../main/credentials/keychain.ts'
+import { checkpointsInThread } from '../../main/startup/checkpoint-thread.ts'
 import { databaseKey } from '../../main/startup/database-key.ts'
 import { backUpInSlices } from '../../main/store/backup/backup.ts'
 import type { DatabaseKey } from '../../main/store/database/connection.ts'
@@ -20,9 +22,14 @@ const seed = 20_260_501
 /** The folder of the databases in that of the app. */
 export const databasesIn = (userData: string): string => join(userData, 'desk')
 
+const checkpointThread = new URL('../../main/store/checkpoint-thread.ts', import.meta.url)
+
+/** As the app brings pages to their place. */
+const checkpoints = checkpointsInThread((options) => new Worker(checkpointThread, options))
+
 /** Opens the store below `folder` with a key. */
 export const openBenchStore = (folder: string, key: DatabaseKey): Store =>
-  openStore({ folder, key, clock: systemClock, random: randomBytes, author: () => 'Clerk' })
+  openStore({ folder, key, clock: systemClock, random: randomBytes, author: () => 'Clerk', checkpoints })
 
 /** Keeps a service and `count` requests in a store that has none. */
 export function fillDesk(store: Store, count: number, server: Pick<PracticeServer, 'url' | 'clientId'>): void {

@@ -65,9 +65,9 @@ export function sharedEntries(connection: Connection) {
      SELECT e.hash, e.head FROM signed s JOIN audit_entry e ON e.stream = s.stream AND e.number > s.upTo`
   )
   const sign = connection.prepare('UPDATE audit_entry SET signature = @signature WHERE hash = @hash')
-  const append = connection.prepare<SharedEntry & { salt: string | null; text: string | null }>(
+  const append = connection.prepare<SharedEntry>(
     `INSERT INTO audit_entry (stream, number, head, hash, salt, text, signature)
-     VALUES (@stream, @number, @head, @hash, @salt, @text, @signature)`
+     VALUES (@stream, @number, @head, @hash, NULL, NULL, @signature)`
   )
   const addFork = connection.prepare<SharedEntry>(
     `INSERT INTO office_fork (hash, stream, number, head, signature) VALUES (@hash, @stream, @number, @head, @signature)
@@ -87,18 +87,15 @@ export function sharedEntries(connection: Connection) {
        FROM office_stream s WHERE s.desk = ?`
     )
     .pluck()
-  const setText = connection.prepare(
-    'UPDATE audit_entry SET salt = @salt, text = @text WHERE hash = @hash AND text IS NULL'
-  )
+  const setText = connection.prepare('UPDATE audit_entry SET salt = @salt, text = @text WHERE hash = @hash')
 
-  function take({ told, arrived, ...entry }: CheckedEntry, text?: Salted): Taken {
+  function take({ told, arrived, ...entry }: CheckedEntry): Taken {
     const before = last.get(entry.stream)
     const follows = entry.number === (before?.number ?? 0) + 1 && told.before === (before?.hash ?? null)
     const isForked = () => entry.number <= (before?.number ?? 0) || inFork.get(told.before ?? '') === 1
     if (!follows && !isForked()) return 'gap'
     addStream.run({ stream: entry.stream, desk: told.desk })
-    // Put in later, a text would make its row longer, and move those beside it.
-    if (follows) append.run({ ...entry, salt: text?.salt ?? null, text: text?.text ?? null })
+    if (follows) append.run(entry)
     else addFork.run(entry)
     toRead.run(entry.hash, arrived ?? null)
     return follows ? 'taken' : 'fork'
@@ -121,7 +118,7 @@ export function sharedEntries(connection: Connection) {
     /** This desk's entries that wait for its signature. */
     unsigned: () => unsigned.all(),
     sign: (hash: string, signature: string): void => void sign.run({ hash, signature }),
-    /** Keeps an entry that was checked. `text`: out of its body, where that is read at once. */
+    /** Keeps an entry that was checked. */
     take,
     /** How many entries have a number that another one has. */
     forks: (): number => forks.get() ?? 0,
@@ -131,7 +128,7 @@ export function sharedEntries(connection: Connection) {
         const read = readHead(head)
         return read && isShared(read) ? [{ hash, head: read, arrived }] : []
       }),
-    /** The text of an entry, out of its body, where it is not there yet. */
+    /** The text of an entry, out of its body. */
     setText: (hash: string, { salt, text }: Salted): void => void setText.run({ hash, salt, text }),
     /** Nothing more is to be read of an entry. */
     wasRead: (hash: string): void => void forgetUnread.run(hash),

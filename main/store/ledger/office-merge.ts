@@ -102,9 +102,8 @@ export function officeMerge(connection: Connection, clock: Clock) {
     .prepare<[string, string], string>('SELECT id FROM service WHERE base_url = ? AND client_id = ?')
     .pluck()
   const deskId = connection
-    .prepare<SharedRequest, string>(
-      `SELECT coalesce((SELECT id FROM outbox WHERE service_id = s.id AND request_id = @request), @request)
-       FROM service s WHERE s.base_url = @baseUrl AND s.client_id = @clientId`
+    .prepare<RequestKey, string>(
+      `SELECT coalesce((SELECT id FROM outbox WHERE service_id = @serviceId AND request_id = @requestId), @requestId)`
     )
     .pluck()
   // Not one under which this desk has erased what it said: what it says from now on would be refused by the others.
@@ -211,10 +210,12 @@ export function officeMerge(connection: Connection, clock: Clock) {
     /** Whether desks have decided about a request without knowing of one another. */
     isDecidedTwice: (key: RequestKey): boolean => isTwice.get(key) === 1,
     /** The subject of entries is known as a request of this desk from now on. */
-    nameSubject(about: SharedRequest, subject: string): void {
-      const request = deskId.get(about)
-      if (request === undefined || isNamed.get({ request, subject }) === 1) return
-      if (nameSubject.run({ request, subject }).changes === 0) nameAlso.run({ request, subject })
+    nameSubject({ baseUrl, clientId, request }: SharedRequest, subject: string): void {
+      const serviceId = serviceOf.get(baseUrl, clientId)
+      const known = serviceId !== undefined && deskId.get({ serviceId, requestId: request })
+      if (!known || isNamed.get({ request: known, subject }) === 1) return
+      nameSubject.run({ request: known, subject })
+      nameAlso.run({ request: known, subject })
     },
     /**
      * Keeps what another desk has said. Returns the service's id on this desk; undefined, and keeps nothing, where the desk

@@ -14,13 +14,15 @@ export const readers = (desks: readonly OfficeDesk[]) => desks.filter((desk) => 
 export const statusAt = ({ store }: OfficeDesk, id: string) => store.requests.get(serviceId, id)?.status
 
 const stepMs = 500
+// Each desk asks the real server at each step: of fifty, time would run away from it.
+const waitMs = (desks: readonly OfficeDesk[], fewest: number): number => Math.max(fewest, desks.length * 8)
 
 /** As `until`, in smaller steps: where time runs away from the server, a beat is late for everybody. */
 export async function inTime(desks: readonly OfficeDesk[], what: () => boolean | Promise<boolean>): Promise<void> {
   for (let turn = 0; turn < 1_000; turn += 1) {
     if (await what()) return
     for (const desk of desks) desk.clock.advance(stepMs)
-    await new Promise((resolve) => setTimeout(resolve, 40))
+    await new Promise((resolve) => setTimeout(resolve, waitMs(desks, 40)))
   }
   throw new Error(`not so: ${what}`)
 }
@@ -48,7 +50,7 @@ export async function officeOfThree(postgres: Postgres, ways: Partial<OfficeServ
 export async function pass(desks: readonly OfficeDesk[], ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += stepMs) {
     for (const desk of desks) desk.clock.advance(stepMs)
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    await new Promise((resolve) => setTimeout(resolve, waitMs(desks, 25)))
   }
 }
 

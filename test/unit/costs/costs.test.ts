@@ -77,6 +77,26 @@ describe('the first reading of a list', () => {
     expect(of1000 / 1_000).toBeLessThanOrEqual(of200 / 200 + 1)
   })
 
+  test('keeps a page in four parts, and everything else in main has its turn between them', async () => {
+    const { parts, store } = officeOf(100)
+    let turns = 0
+    let isOver = false
+    const turn = () => {
+      turns += 1
+      if (!isOver) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const keptIn: number[] = []
+    const put: typeof store.requests.put = (request) => {
+      keptIn.push(turns)
+      return store.requests.put(request)
+    }
+    await createSweep({ ...parts, store: { ...store, requests: { ...store.requests, put } } }).run()
+    isOver = true
+    const inTurn = [...Map.groupBy(keptIn, (one) => one).values()].map((all) => all.length)
+    expect(inTurn).toEqual([25, 25, 25, 25])
+  })
+
   test('has the next two pages under way while one is kept', async () => {
     const { service, parts } = officeOf(500)
     const order: string[] = []

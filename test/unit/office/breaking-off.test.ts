@@ -55,6 +55,31 @@ test('a desk that leaves its office while entries are on their way keeps none of
   expect(shared.streams().filter((stream) => !shared.isOwn(stream))).toEqual([])
 })
 
+test('a line that breaks at every fourth piece brings what came before it, and all of it in the end', async () => {
+  const { one, two, server } = await office()
+  one.store.atomically(() => {
+    for (let n = 0; n < 900; n++) writeNote(one.store, key.requestId, `Seen ${n}`)
+  })
+  await (await exchangeOf(one, server)).round(true)
+  const stream = one.store.audit.heads().at(-1)?.stream ?? ''
+  const kept: number[] = []
+  for (let round = 0; round < 3; round++) {
+    let asked = 0
+    const breaking: OfficeServer = {
+      ...server,
+      async entries(...wanted) {
+        asked += 1
+        if (asked === 4) throw new Error('ECONNRESET')
+        return server.entries(...wanted)
+      }
+    }
+    await (await exchangeOf(two, breaking)).round(true).catch(() => {})
+    kept.push(two.store.shared.lastNumber(stream))
+  }
+  expect(kept.slice(0, 2)).toEqual([375, 750])
+  expect(kept[2]).toBe(one.store.shared.lastNumber(stream))
+})
+
 test('what is erased here while it is on its way is not kept, nor its text', async () => {
   const { one, two, server } = await office()
   one.store.atomically(() => writeNote(one.store, key.requestId, 'Seen'))

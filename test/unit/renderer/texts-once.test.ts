@@ -14,3 +14,12 @@ it('reads the texts of a language once, though main says while they come that it
   speak('en')
   expect(read).toHaveBeenCalledTimes(1)
 })
+
+it('reads them again where they fail on their way: else the window would have no words', async () => {
+  vi.mocked(read).mockClear()
+  vi.mocked(read).mockRejectedValueOnce(new Error('no texts'))
+  const begun = startI18n('en')
+  speak('en')
+  await expect(begun).rejects.toThrow('no texts')
+  await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2))
+})
