@@ -33,6 +33,9 @@ test("the person's window reads nothing of the clerk's", () => {
   const persons = firstScripts(renderer, 'screen.html').map(({ name }) => name)
   const [own, ...others] = clerks.filter((name) => !persons.includes(name))
   expect([own, others]).toEqual([expect.stringMatching(/^index-/), []])
+  // What the clerk's window asks main by, in whatever file it stands.
+  const asking = persons.filter((name) => readFileSync(join(renderer, 'assets', name), 'utf8').includes('eeidDesk'))
+  expect(asking).toEqual([])
 })
 
 test('each preload is one file: a sandboxed one can load no other', () => {
