@@ -15,7 +15,8 @@ export const statusAt = ({ store }: OfficeDesk, id: string) => store.requests.ge
 
 const stepMs = 500
 // Each desk asks the real server at each step: of fifty, time would run away from it.
-const waitMs = (desks: readonly OfficeDesk[], fewest: number): number => Math.max(fewest, desks.length * 16)
+const waitMs = (desks: readonly OfficeDesk[], fewest: number): number =>
+  desks.length > 10 ? desks.length * 16 : fewest
 
 /** As `until`, in smaller steps: where time runs away from the server, a beat is late for everybody. */
 export async function inTime(desks: readonly OfficeDesk[], what: () => boolean | Promise<boolean>): Promise<void> {
