@@ -18,6 +18,11 @@ const written = 'test/unit/simulation/offices-written.test.ts'
 
 /** See above. */
 export const ofOffice: readonly Protection[] = [
+  ...inFile('main/office/pull.ts', 'test/unit/office/breaking-off.test.ts', [
+    'what came before a line broke is kept',
+    'if (came.length > 0) yield',
+    'if (failed < 0) yield'
+  ]),
   ...inFile('main/sync/service-sync.ts', 'test/integration/office/calls.test.ts', [
     'whoever rests asks nothing about what is on the screen',
     ` === 'isTold' && !isLackingNow(requestId)`,

@@ -7,6 +7,16 @@ const supply = 'test/unit/package/supply.test.ts'
 
 /** See above. */
 export const ofTheData: readonly Protection[] = [
+  ...inFile('main/store/open-store.ts', 'test/unit/startup/checkpoint-thread.test.ts', [
+    'a thread lets go of the files of a store that is closed',
+    'kept.bulk.end()',
+    ''
+  ]),
+  ...inFile('main/sync/page-reader.ts', 'test/unit/costs/costs.test.ts', [
+    'everything else has its turn between the parts of a page',
+    'if (all.length > keptAtOnce) await nextTurn()',
+    ''
+  ]),
   ...inFile(
     'main/sync/doubts.ts',
     'test/unit/sync/outbox.test.ts',
