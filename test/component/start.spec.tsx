@@ -1,6 +1,6 @@
 /** What the window asks of main before its first rows, and what waits for what: each wait is a way to main and back. */
 import { screen, waitFor } from '@testing-library/react'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { deskInMemory } from '../desk-parts/desk-in-memory.ts'
 import { serviceRequest } from '../desk-parts/requests.ts'
 import { testService } from '../unit/store/temporary-store.ts'
@@ -34,14 +34,4 @@ test('how the list was left is asked beside the drafts', async () => {
   await openWindow(desk)
   await waitFor(() => expect(desk.asked('listState.get')).toHaveLength(1))
   expect(desk.asked('requests.list')).toEqual([])
-})
-
-test('main is asked while the texts are read', async () => {
-  const desk = deskInMemory({ services: [testService], requests })
-  vi.resetModules()
-  Object.defineProperty(window, 'eeidDesk', { value: desk.api, configurable: true })
-  vi.doMock('../../renderer/locales/texts/en.ts', () => ({ read: () => new Promise(() => {}) }))
-  onTestFinished(() => void vi.doUnmock('../../renderer/locales/texts/en.ts'))
-  await import('../../renderer/window/main.tsx')
-  await waitFor(() => expect(desk.asked('services.list')).toHaveLength(1))
 })
