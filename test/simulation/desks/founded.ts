@@ -19,6 +19,9 @@ export const requestIds = ['q-1', 'q-2', 'q-3'] as const
 /** What a store in memory tells about its files. */
 export const noSigns = { cacheRebuilt: false, ledgerRestored: null, notErased: null, suspectDamage: () => {} }
 
+/** What founding draws from. Whatever is drawn from another seed later is not drawn twice. */
+export const foundingSeed = 1
+
 /** Random bytes from a seed. */
 export function seededBytes(seed: number): (length: number) => Uint8Array {
   const random = seededRandom(seed)
@@ -54,7 +57,7 @@ async function secretsOf({ keychain, store }: NewDesk): Promise<OfficeSecrets> {
 }
 
 async function foundOne(count: number): Promise<readonly FoundedDesk[]> {
-  const random = seededBytes(1)
+  const random = seededBytes(foundingSeed)
   const desks = Array.from({ length: count }, (_, index) => newDesk(index, random))
   const [first, ...others] = desks
   if (!first) throw new Error('an office has a desk')

@@ -6,7 +6,7 @@ import { type Random, seededRandom } from '../../eeid-server/index.ts'
 import type { OfficeCoverage } from './coverage.ts'
 import { type CreateFate, Creates } from './creates.ts'
 import { ConnectionLost, type Mutate, SimulatedDesk } from './desk.ts'
-import { type FoundedDesk, seededBytes } from './founded.ts'
+import { type FoundedDesk, foundingSeed, seededBytes } from './founded.ts'
 import { sharedAt } from './looking.ts'
 import type { DeskLife, Ending } from './mortal.ts'
 import { OfficeRows } from './server.ts'
@@ -48,7 +48,7 @@ export class SimulatedOffice {
 
   constructor({ founded, dice, mutate, coverage }: OfficeOptions) {
     this.random = seededRandom(dice)
-    this.bytes = seededBytes(dice + 1)
+    this.bytes = seededBytes(dice + foundingSeed + 1)
     this.#mutate = mutate
     this.coverage = coverage
     this.desks = founded.map((desk) => this.#newDesk(desk))

@@ -132,11 +132,13 @@ async function send(office: SimulatedOffice, { desks, fates }: Extract<OfficeAct
   )
 }
 
-function erase({ truth, misdeeds }: SimulatedOffice, desk: SimulatedDesk, request: string): void {
+function erase({ truth, misdeeds, desks, server }: SimulatedOffice, desk: SimulatedDesk, request: string): void {
   if (!shows(desk, request)) return
   const known = saidAt(desk).flatMap((said) => (said.request === request ? (truth.facts.get(said.hash) ?? []) : []))
   truth.erases(desk, request)
   desk.erase(request)
+  // What another desk had said of it may have been nowhere else any more.
+  truth.afterLoss(desks, server)
   if (known.some((fact) => isIn(desk, fact))) misdeeds.push('a desk has kept what it has erased')
 }
 
