@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import type { CheckpointOrder } from '../store/checkpoint-thread.ts'
 import type { Checkpoints } from '../store/database/bulk.ts'
-import { type StartThread, startedThread } from './thread.ts'
+import { endedBy, type StartThread, startedThread } from './thread.ts'
 
 /** Threads for what is kept in bulk; none where the system gives none. */
 export function checkpointsInThread(start: StartThread): Checkpoints {
@@ -16,14 +16,12 @@ export function checkpointsInThread(start: StartThread): Checkpoints {
       const gone = once(thread, 'exit').catch(() => {})
       left.add(gone)
       void gone.then(() => left.delete(gone))
-      const ended = new Int32Array(new SharedArrayBuffer(4))
+      const unwanted = new AbortController()
+      const { ended } = endedBy(unwanted.signal)
       // A copy, handed over whole: none stays behind here, and the thread wipes its own.
       const key = Uint8Array.from(given)
       thread.postMessage({ folder, key, ended } satisfies CheckpointOrder, [key.buffer])
-      return () => {
-        Atomics.store(ended, 0, 1)
-        Atomics.notify(ended, 0)
-      }
+      return () => unwanted.abort()
     },
     async allEnded() {
       await Promise.all(left)

@@ -16,7 +16,11 @@ export function startedThread(start: StartThread, name: string): Worker | undefi
 /** Memory that a thread looks at between two pieces of its work: it holds 1 as soon as `unwanted` is. `stop`: no longer. */
 export function endedBy(unwanted: AbortSignal): { ended: Int32Array<SharedArrayBuffer>; stop: () => void } {
   const ended = new Int32Array(new SharedArrayBuffer(4))
-  const end = () => void Atomics.store(ended, 0, 1)
+  // Told also to one that rests.
+  const end = () => {
+    Atomics.store(ended, 0, 1)
+    Atomics.notify(ended, 0)
+  }
   unwanted.addEventListener('abort', end)
   if (unwanted.aborted) end()
   return { ended, stop: () => unwanted.removeEventListener('abort', end) }

@@ -1,25 +1,20 @@
 /** What it costs a desk to catch up with an office, counted in transactions and calls of the server. */
-import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type ExchangeStore, startExchange } from '../../../main/office/exchange.ts'
+import type { ExchangeStore } from '../../../main/office/exchange.ts'
 import type { OfficeServer } from '../../../main/office/server.ts'
 import { writeNote } from '../../../main/requests/note.ts'
 import { keepAnswer } from '../../../main/sync/keep-answer.ts'
 import { memoryOfficeServer } from '../../desk-parts/memory-office-server.ts'
 import { serviceRequest } from '../../desk-parts/requests.ts'
-import { secretsOf, type TestDesk, twoDesks } from '../office/two-desks.ts'
+import { exchangeOf, twoDesks } from '../office/two-desks.ts'
 import { testService } from '../store/temporary-store.ts'
+import { countTurns } from './turns.ts'
 
 const serviceId = testService.id
 // With what the desk has said of itself before, eight batches of 125.
 const count = 990
 const batches = 8
 const inCommit = 4
-
-async function exchangeOf(desk: TestDesk, server: OfficeServer, store: ExchangeStore = desk.store) {
-  const { keychain, clock } = desk
-  return startExchange({ store, server, secrets: await secretsOf(desk), keychain, clock, random: randomBytes })
-}
 
 /** A desk that has noted much, on the server already, and another one that knows nothing of them. */
 async function officeWithNotes() {
@@ -89,21 +84,15 @@ test('the next batches are under way while some are kept', async () => {
 
 test('between two transactions everything else in main has its turn', async () => {
   const { two, server } = await officeWithNotes()
-  let turns = 0
-  let isOver = false
-  const turn = () => {
-    turns += 1
-    if (!isOver) setImmediate(turn)
-  }
-  setImmediate(turn)
+  const turns = countTurns()
   const turnsOf = new Map<number, number>()
   const take: ExchangeStore['shared']['take'] = (entry) => {
-    turnsOf.set(Math.ceil(entry.number / (125 * inCommit)), turns)
+    turnsOf.set(Math.ceil(entry.number / (125 * inCommit)), turns.count())
     return two.store.shared.take(entry)
   }
   const store: ExchangeStore = { ...two.store, shared: { ...two.store.shared, take } }
   await (await exchangeOf(two, server, store)).round(true)
-  isOver = true
+  turns.stop()
   expect(new Set(turnsOf.values()).size).toBe(turnsOf.size)
   expect(turnsOf.size).toBe(batches / inCommit)
 })

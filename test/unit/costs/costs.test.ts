@@ -10,6 +10,7 @@ import { serviceRequest } from '../../desk-parts/requests.ts'
 import { testService } from '../store/temporary-store.ts'
 import { FakeService } from '../sync/fake-service.ts'
 import { countingStore } from './counting-store.ts'
+import { countTurns } from './turns.ts'
 
 function desk() {
   const counting = countingStore()
@@ -79,20 +80,14 @@ describe('the first reading of a list', () => {
 
   test('keeps a page in four parts, and everything else in main has its turn between them', async () => {
     const { parts, store } = officeOf(100)
-    let turns = 0
-    let isOver = false
-    const turn = () => {
-      turns += 1
-      if (!isOver) setImmediate(turn)
-    }
-    setImmediate(turn)
+    const turns = countTurns()
     const keptIn: number[] = []
     const put: typeof store.requests.put = (request) => {
-      keptIn.push(turns)
+      keptIn.push(turns.count())
       return store.requests.put(request)
     }
     await createSweep({ ...parts, store: { ...store, requests: { ...store.requests, put } } }).run()
-    isOver = true
+    turns.stop()
     const inTurn = [...Map.groupBy(keptIn, (one) => one).values()].map((all) => all.length)
     expect(inTurn).toEqual([25, 25, 25, 25])
   })

@@ -1,8 +1,7 @@
 /** What becomes of what a desk has taken of its office when something breaks off, or an update reads it later. */
-import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { type ExchangeStore, startExchange } from '../../../main/office/exchange.ts'
+import type { ExchangeStore } from '../../../main/office/exchange.ts'
 import { readStopped } from '../../../main/office/read-bodies.ts'
 import type { OfficeServer } from '../../../main/office/server.ts'
 import { writeNote } from '../../../main/requests/note.ts'
@@ -11,15 +10,10 @@ import { keepAnswer } from '../../../main/sync/keep-answer.ts'
 import { memoryOfficeServer } from '../../desk-parts/memory-office-server.ts'
 import { serviceRequest } from '../../desk-parts/requests.ts'
 import { testService } from '../store/temporary-store.ts'
-import { secretsOf, type TestDesk, twoDesks } from './two-desks.ts'
+import { exchangeOf, twoDesks } from './two-desks.ts'
 
 const serviceId = testService.id
 const key = { serviceId, requestId: 'q-1' }
-
-async function exchangeOf(desk: TestDesk, server: OfficeServer, store: ExchangeStore = desk.store) {
-  const { keychain, clock } = desk
-  return startExchange({ store, server, secrets: await secretsOf(desk), keychain, clock, random: randomBytes })
-}
 
 /** Two desks that know of one request. */
 async function office() {

@@ -1,8 +1,10 @@
 /** Two desks of one office in memory, without a server. */
 import { randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
+import { type ExchangeStore, startExchange } from '../../../main/office/exchange.ts'
 import { admitDesk, askOffice, foundOffice, takeAdmission } from '../../../main/office/membership.ts'
 import { officeSecrets } from '../../../main/office/secrets.ts'
+import type { OfficeServer } from '../../../main/office/server.ts'
 import { asking, codeOfOffice } from '../../../main/office/statements.ts'
 import { openMemoryStore } from '../../../main/store/memory-store.ts'
 import { ManualClock } from '../../desk-parts/manual-clock.ts'
@@ -30,6 +32,12 @@ export async function secretsOf({ keychain, store }: TestDesk) {
   const found = await officeSecrets(keychain, store.office.get()?.desk ?? '')
   if (!found.ok || found.value === null) throw new Error('no secrets')
   return found.value
+}
+
+/** Begins a desk's exchange with a server. `store`: the desk's own, or one that stands before it. */
+export async function exchangeOf(desk: TestDesk, server: OfficeServer, store: ExchangeStore = desk.store) {
+  const { keychain, clock } = desk
+  return startExchange({ store, server, secrets: await secretsOf(desk), keychain, clock, random: randomBytes })
 }
 
 /** Two desks of one office. */
